@@ -1,0 +1,33 @@
+// The `aic` dialect: operations, attributes, and the few queries that passes and emitters share.
+#pragma once
+
+#include "dialects/Pch.h"
+
+namespace aic::OpTrait {
+/// Each result element depends on the operands' elements at its own place (NumPy broadcasting); see AicBase.td.
+template <typename ConcreteType>
+class Elementwise : public mlir::OpTrait::TraitBase<ConcreteType, Elementwise> {};
+} // namespace aic::OpTrait
+
+#include "dialects/aic/AicDialect.h.inc"
+#include "dialects/aic/AicEnums.h.inc"
+#define GET_ATTRDEF_CLASSES
+#include "dialects/aic/AicAttrs.h.inc"
+#define GET_OP_CLASSES
+#include "dialects/aic/AicOps.h.inc"
+
+namespace aic {
+
+/// True for operations that can be an epilogue: they carry the Elementwise trait.
+inline bool isElementwise(mlir::Operation* op) { return op->hasTrait<OpTrait::Elementwise>(); }
+
+/// NumPy broadcasting of two shapes; nullopt where they do not broadcast.
+std::optional<llvm::SmallVector<int64_t>> broadcastShapes(llvm::ArrayRef<int64_t> a, llvm::ArrayRef<int64_t> b);
+
+/// Bytes of one element in memory: i1 takes one byte.
+int64_t elementBytes(mlir::Type element);
+
+/// Bytes of a tensor in memory: row-major, dense.
+int64_t tensorBytes(mlir::ShapedType type);
+
+} // namespace aic

@@ -1,0 +1,71 @@
+// The `aic` dialect: what a model computes, as operations on tensors of static shape.
+#ifndef AIC_BASE_TD
+#define AIC_BASE_TD
+
+include "mlir/IR/OpBase.td"
+include "mlir/IR/AttrTypeBase.td"
+include "mlir/IR/EnumAttr.td"
+include "mlir/IR/RegionKindInterface.td"
+include "mlir/IR/OpAsmInterface.td"
+include "mlir/IR/BuiltinAttributeInterfaces.td"
+include "mlir/Interfaces/InferTypeOpInterface.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+include "mlir/Interfaces/ControlFlowInterfaces.td"
+
+def Aic_Dialect : Dialect {
+  let name = "aic";
+  let cppNamespace = "::aic";
+  let summary = "Neural-network inference on tensors of static shape";
+  let description = [{
+    A model is one `func.func`; its arguments and results carry the names of the graph's inputs and outputs
+    (`aic.name`). Every operation is pure, every shape is static. Axes are non-negative in the IR: frontends
+    normalise. Parameters are `aic.constant`s whose value is a `dense_resource` with the parameter's full name as key.
+  }];
+  let hasConstantMaterializer = 1;
+  let useDefaultAttributePrinterParser = 1;
+}
+
+// Element types: f32 f16 bf16 f64 i1 (bool) i8 ui8 i16 i32 i64.
+def Aic_Element : AnyTypeOf<[F32, F16, BF16, F64, I1, I8, UI8, I16, I32, I64]>;
+def Aic_Tensor : StaticShapeTensorOf<[Aic_Element]>;
+def Aic_FloatTensor : StaticShapeTensorOf<[F32, F16, BF16, F64]>;
+def Aic_BoolTensor : StaticShapeTensorOf<[I1]>;
+
+def Aic_Layout : I32EnumAttr<"Layout", "where the channels of an activation are", [
+    I32EnumAttrCase<"NCHW", 0, "nchw">,
+    I32EnumAttrCase<"NHWC", 1, "nhwc">]> {
+  let cppNamespace = "::aic";
+  let genSpecializedAttr = 0;
+}
+def Aic_LayoutAttr : EnumAttr<Aic_Dialect, Aic_Layout, "layout">;
+
+def Aic_PadMode : I32EnumAttr<"PadMode", "what stands outside a padded tensor", [
+    I32EnumAttrCase<"Constant", 0, "constant">,
+    I32EnumAttrCase<"Reflect", 1, "reflect">,
+    I32EnumAttrCase<"Replicate", 2, "replicate">]> {
+  let cppNamespace = "::aic";
+  let genSpecializedAttr = 0;
+}
+def Aic_PadModeAttr : EnumAttr<Aic_Dialect, Aic_PadMode, "pad_mode">;
+
+def Aic_Predicate : I32EnumAttr<"Predicate", "an ordered comparison, as NumPy's", [
+    I32EnumAttrCase<"EQ", 0, "eq">, I32EnumAttrCase<"NE", 1, "ne">,
+    I32EnumAttrCase<"LT", 2, "lt">, I32EnumAttrCase<"LE", 3, "le">,
+    I32EnumAttrCase<"GT", 4, "gt">, I32EnumAttrCase<"GE", 5, "ge">]> {
+  let cppNamespace = "::aic";
+  let genSpecializedAttr = 0;
+}
+def Aic_PredicateAttr : EnumAttr<Aic_Dialect, Aic_Predicate, "predicate">;
+
+// Elementwise: each result element depends on the elements at its own place of the operands, which broadcast as in
+// NumPy. Such operations can be the epilogue of a kernel.
+def Aic_Elementwise : NativeOpTrait<"Elementwise"> { let cppNamespace = "::aic::OpTrait"; }
+
+class Aic_Op<string mnemonic, list<Trait> traits = []>
+    : Op<Aic_Dialect, mnemonic, !listconcat(traits, [Pure])>;
+
+// An operation whose result type follows from its operands and attributes (Infer.cpp), which is also what verifies it.
+class Aic_InferredOp<string mnemonic, list<Trait> traits = []>
+    : Aic_Op<mnemonic, !listconcat(traits, [InferTypeOpAdaptor])>;
+
+#endif

@@ -1,0 +1,49 @@
+// Registration of the `aic` dialect, its attributes and its constants.
+#include "dialects/aic/Aic.h"
+
+#include "llvm/ADT/TypeSwitch.h"
+#include "mlir/IR/DialectImplementation.h"
+
+#include "dialects/aic/AicDialect.cpp.inc"
+#include "dialects/aic/AicEnums.cpp.inc"
+#define GET_ATTRDEF_CLASSES
+#include "dialects/aic/AicAttrs.cpp.inc"
+
+namespace aic {
+
+void AicDialect::initialize() {
+  addOperations<
+#define GET_OP_LIST
+#include "dialects/aic/AicOps.cpp.inc"
+      >();
+  addAttributes<
+#define GET_ATTRDEF_LIST
+#include "dialects/aic/AicAttrs.cpp.inc"
+      >();
+}
+
+mlir::Operation* AicDialect::materializeConstant(mlir::OpBuilder& builder, mlir::Attribute value, mlir::Type type,
+                                                 mlir::Location loc) {
+  auto elements = llvm::dyn_cast<mlir::ElementsAttr>(value);
+  if (!elements || elements.getType() != type)
+    return nullptr;
+  return ConstantOp::create(builder, loc, type, elements);
+}
+
+int64_t elementBytes(mlir::Type element) { return (element.getIntOrFloatBitWidth() + 7) / 8; }
+
+int64_t tensorBytes(mlir::ShapedType type) { return type.getNumElements() * elementBytes(type.getElementType()); }
+
+std::optional<llvm::SmallVector<int64_t>> broadcastShapes(llvm::ArrayRef<int64_t> a, llvm::ArrayRef<int64_t> b) {
+  llvm::SmallVector<int64_t> result(std::max(a.size(), b.size()));
+  for (size_t i = 0; i < result.size(); ++i) {
+    int64_t x = i < a.size() ? a[a.size() - 1 - i] : 1;
+    int64_t y = i < b.size() ? b[b.size() - 1 - i] : 1;
+    if (x != y && x != 1 && y != 1)
+      return std::nullopt;
+    result[result.size() - 1 - i] = x == 1 ? y : x;
+  }
+  return result;
+}
+
+} // namespace aic

@@ -1,0 +1,59 @@
+# The four kinds of target that this tree has. Every library is static; headers stand beside their sources and are
+# included from the top of the tree: #include "compiler/transforms/Passes.h".
+
+# aic_library(NAME SOURCES ... [LINK ...]): a library without MLIR.
+function(aic_library name)
+  cmake_parse_arguments(A "" "" "SOURCES;LINK" ${ARGN})
+  add_library(${name} STATIC ${A_SOURCES})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR})
+  target_link_libraries(${name} PUBLIC ${A_LINK})
+endfunction()
+
+# aic_use_mlir(TARGET): MLIR's headers (as system headers) and shared libraries, and the precompiled header.
+function(aic_use_mlir name)
+  target_include_directories(${name} SYSTEM PUBLIC ${MLIR_INCLUDE_DIRS} ${LLVM_INCLUDE_DIRS})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR})
+  target_link_libraries(${name} PUBLIC MLIR LLVM)
+  if(NOT TARGET AicMlirPch)
+    add_library(AicMlirPch OBJECT ${CMAKE_SOURCE_DIR}/dialects/Pch.cpp)
+    target_include_directories(AicMlirPch SYSTEM PUBLIC ${MLIR_INCLUDE_DIRS} ${LLVM_INCLUDE_DIRS})
+    target_compile_options(AicMlirPch PRIVATE $<$<CXX_COMPILER_ID:Clang>:-Xclang -fno-pch-timestamp>)
+    target_precompile_headers(AicMlirPch PRIVATE ${CMAKE_SOURCE_DIR}/dialects/Pch.h)
+  endif()
+  target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:Clang>:-Xclang -fno-pch-timestamp>)
+  target_precompile_headers(${name} REUSE_FROM AicMlirPch)
+endfunction()
+
+# aic_mlir_library(NAME SOURCES ... [LINK ...] [DEPENDS ...]): a library with MLIR; DEPENDS are tablegen targets.
+function(aic_mlir_library name)
+  cmake_parse_arguments(A "" "" "SOURCES;LINK;DEPENDS" ${ARGN})
+  add_library(${name} STATIC ${A_SOURCES})
+  aic_use_mlir(${name})
+  target_link_libraries(${name} PUBLIC ${A_LINK})
+  if(A_DEPENDS)
+    add_dependencies(${name} ${A_DEPENDS})
+  endif()
+endfunction()
+
+# aic_unit_test(NAME SOURCES ... LINK ...): a GoogleTest program build/bin/NAME, known to ctest.
+function(aic_unit_test name)
+  cmake_parse_arguments(A "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${A_SOURCES})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR})
+  target_compile_definitions(${name} PRIVATE AIC_SOURCE_DIR="${CMAKE_SOURCE_DIR}" AIC_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  target_link_libraries(${name} PRIVATE ${A_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
+  add_test(NAME ${name} COMMAND ${name})
+endfunction()
+
+# aic_fuzzer(NAME SOURCES ... LINK ...): a libFuzzer program build/bin/NAME (clang only).
+function(aic_fuzzer name)
+  cmake_parse_arguments(A "" "" "SOURCES;LINK" ${ARGN})
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    return()
+  endif()
+  add_executable(${name} ${A_SOURCES})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR})
+  target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  target_link_libraries(${name} PRIVATE ${A_LINK})
+endfunction()
