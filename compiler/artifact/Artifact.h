@@ -1,0 +1,102 @@
+/// \file
+/// Writes model.aic. These structs mirror runtime/schema/artifact.fbs, which says what each field means and which
+/// constraints hold; the writer checks every one of them, so what it writes the runtime's loader accepts.
+#ifndef AIC_COMPILER_ARTIFACT_ARTIFACT_H
+#define AIC_COMPILER_ARTIFACT_ARTIFACT_H
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace aic::artifact {
+
+/// In the order of the schema and of aic::weights::ElementType.
+enum class ElementType : uint8_t { F32, F16, BF16, F64, Bool, I8, U8, I16, I32, I64 };
+
+/// An input or an output of the model.
+struct Tensor {
+  std::string name;
+  ElementType type = ElementType::F32;
+  std::vector<int64_t> shape; ///< Row-major; empty for a scalar.
+};
+
+/// One buffer of a dispatch: `bytes` bytes at `offset` of the input or output number `index`, the arena or the weights.
+struct Binding {
+  enum class Kind : uint8_t { Input, Output, Arena, Weights };
+  Kind kind = Kind::Arena;
+  uint32_t index = 0;  ///< Input, Output: which one. 0 otherwise.
+  uint64_t offset = 0; ///< Arena, Weights: a multiple of 64. Input, Output: a multiple of the element's size, mostly 0.
+  uint64_t bytes = 0;
+  bool write = false; ///< Output and Arena only.
+};
+
+/// A function of the code object, in the order of its table.
+struct Kernel {
+  std::string name;
+  std::string family;
+};
+
+struct Dispatch {
+  uint32_t kernel = 0;     ///< Index into Target::kernels.
+  uint32_t workgroups = 1; ///< 1 .. 2^31 - 1.
+  std::vector<Binding> bindings;
+  std::string name;     ///< For people.
+  std::string location; ///< "file:line:column", or empty.
+  uint64_t flops = 0;
+  uint64_t bytes = 0;
+};
+
+/// The plan and the code for one device.
+struct Target {
+  enum class Kind : uint8_t { Cpu, Vulkan };
+  Kind kind = Kind::Cpu;
+  std::string triple; ///< "x86_64-unknown-linux-gnu"
+  std::string cpu;    ///< As --target-cpu said it, `native` resolved: "znver5".
+  /// What the code needs, as LLVM spells it ("avx2", "avx512f"), without a sign and without tuning flags. Written sorted,
+  /// each once. The runtime refuses names that runtime/cpu/CpuFeatures.cpp does not list.
+  std::vector<std::string> features;
+  std::vector<Kernel> kernels;
+  std::vector<Dispatch> dispatches;
+  uint64_t arenaBytes = 0;
+  uint64_t peakLiveBytes = 0;
+  uint64_t totalBytes = 0;
+  absl::Span<const uint8_t> code; ///< An ELF shared object for a CPU (runtime/kernel_abi.h). Must outlive the call.
+};
+
+/// A run of bytes in the weights section. What no constant covers is zero.
+struct Constant {
+  uint64_t offset = 0;            ///< A multiple of 64.
+  absl::Span<const uint8_t> data; ///< Must outlive the call. Need not be aligned.
+};
+
+/// Everything in a model.aic.
+struct Content {
+  std::string producer = "aic 0.1.0";
+  std::string graph;  ///< The graph's name.
+  std::string source; ///< The file that it was compiled from, as the user gave it.
+  std::vector<Tensor> inputs;
+  std::vector<Tensor> outputs;
+  uint64_t weightsBytes = 0;       ///< The section's size; every constant lies inside.
+  std::vector<Constant> constants; ///< In ascending order of offset, not overlapping.
+  std::vector<Target> targets;     ///< At least one.
+};
+
+/// The file's bytes. The same content gives the same bytes.
+/// Errors: InvalidArgument when `content` breaks a constraint of the schema (a fault of the compiler, not of the user);
+/// ResourceExhausted when the header would pass 1 GiB.
+absl::StatusOr<std::string> SerializeArtifact(const Content& content);
+
+/// Writes the same bytes to `path`, under a temporary name in the same folder, then renames: `path` holds either what it
+/// held before or the whole artifact. The weights are streamed, not copied. A symbolic link is followed; a device (such
+/// as /dev/null) is written to directly.
+/// Errors: those of SerializeArtifact; NotFound, PermissionDenied or Unavailable when the file cannot be written (the
+/// message names path and reason), the temporary file removed.
+absl::Status WriteArtifact(const Content& content, const std::string& path);
+
+} // namespace aic::artifact
+
+#endif // AIC_COMPILER_ARTIFACT_ARTIFACT_H
