@@ -20,16 +20,26 @@ def Aic_Dialect : Dialect {
     A model is one `func.func`; its arguments and results carry the names of the graph's inputs and outputs
     (`aic.name`). Every operation is pure, every shape is static. Axes are non-negative in the IR: frontends
     normalise. Parameters are `aic.constant`s whose value is a `dense_resource` with the parameter's full name as key.
+    Every tensor has at most 2^40 elements (an empty axis counted as one) and 32 axes: constraint S1 of every operation.
   }];
   let hasConstantMaterializer = 1;
   let useDefaultAttributePrinterParser = 1;
 }
 
 // Element types: f32 f16 bf16 f64 i1 (bool) i8 ui8 i16 i32 i64.
+def Aic_Float : AnyTypeOf<[F32, F16, BF16, F64]>;
+def Aic_Number : AnyTypeOf<[F32, F16, BF16, F64, I8, UI8, I16, I32, I64]>;
 def Aic_Element : AnyTypeOf<[F32, F16, BF16, F64, I1, I8, UI8, I16, I32, I64]>;
-def Aic_Tensor : StaticShapeTensorOf<[Aic_Element]>;
-def Aic_FloatTensor : StaticShapeTensorOf<[F32, F16, BF16, F64]>;
-def Aic_BoolTensor : StaticShapeTensorOf<[I1]>;
+
+// A tensor of static shape within the limits of Aic.h (S1).
+class Aic_BoundedTensorOf<Type element, string what> : Type<
+    And<[StaticShapeTensorOf<[element]>.predicate,
+         CPred<"::aic::isBounded(::llvm::cast<::mlir::ShapedType>($_self).getShape())">]>,
+    "tensor of static shape, at most 2^40 elements and 32 axes [S1], of " # what, "::mlir::RankedTensorType">;
+def Aic_Tensor : Aic_BoundedTensorOf<Aic_Element, "f32, f16, bf16, f64, i1, i8, ui8, i16, i32 or i64">;
+def Aic_NumberTensor : Aic_BoundedTensorOf<Aic_Number, "f32, f16, bf16, f64, i8, ui8, i16, i32 or i64">;
+def Aic_FloatTensor : Aic_BoundedTensorOf<Aic_Float, "f32, f16, bf16 or f64">;
+def Aic_BoolTensor : Aic_BoundedTensorOf<I1, "i1">;
 
 def Aic_Layout : I32EnumAttr<"Layout", "where the channels of an activation are", [
     I32EnumAttrCase<"NCHW", 0, "nchw">,

@@ -1,5 +1,6 @@
 // Registration of the `aic` dialect, its attributes and its constants.
 #include "dialects/aic/Aic.h"
+#include "dialects/aic/Infer.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 #include "mlir/IR/DialectImplementation.h"
@@ -28,6 +29,32 @@ mlir::Operation* AicDialect::materializeConstant(mlir::OpBuilder& builder, mlir:
   if (!elements || elements.getType() != type)
     return nullptr;
   return ConstantOp::create(builder, loc, type, elements);
+}
+
+bool isBounded(llvm::ArrayRef<int64_t> shape) {
+  if (shape.size() > size_t(kMaxRank))
+    return false;
+  int64_t elements = 1;
+  for (int64_t size : shape) {
+    if (size < 0 || size > kMaxElements / elements) // negative: dynamic
+      return false;
+    elements *= std::max<int64_t>(size, 1);
+  }
+  return true;
+}
+
+std::string describe(mlir::Type type) {
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  if (auto tensor = llvm::dyn_cast<mlir::RankedTensorType>(type); tensor && !tensor.getEncoding())
+    stream << describe(tensor.getElementType()) << infer::describeShape(tensor.getShape());
+  else if (type.isSignlessInteger(1))
+    stream << "bool";
+  else if (type.isUnsignedInteger(8))
+    stream << "u8";
+  else
+    stream << type;
+  return text;
 }
 
 int64_t elementBytes(mlir::Type element) { return (element.getIntOrFloatBitWidth() + 7) / 8; }

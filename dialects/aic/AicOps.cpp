@@ -1,5 +1,7 @@
-// Verifiers of the operations whose result type is not inferred.
+// Verifiers of the operations whose result type is not inferred. Their messages are in the user's words, as those of
+// the inference functions.
 #include "dialects/aic/Aic.h"
+#include "dialects/aic/Infer.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -7,3 +9,56 @@ using namespace mlir;
 
 #define GET_OP_CLASSES
 #include "dialects/aic/AicOps.cpp.inc"
+
+namespace aic {
+
+LogicalResult ReshapeOp::verify() {
+  infer::Inference inference(getLoc(), getOperationName(), {{"x", getX()}});
+  RankedTensorType from = getX().getType(), to = getType();
+  if (from.getElementType() != to.getElementType())
+    return inference.fail("C1", "the result is " + describe(to) + ": reshape keeps the element type");
+  if (from.getNumElements() != to.getNumElements())
+    return inference.fail("C2", "x has " + Twine(from.getNumElements()) + " elements, the shape " +
+                                    infer::describeShape(to.getShape()) + " holds " + Twine(to.getNumElements()));
+  return success();
+}
+
+LogicalResult ExpandOp::verify() {
+  infer::Inference inference(getLoc(), getOperationName(), {{"x", getX()}});
+  RankedTensorType from = getX().getType(), to = getType();
+  if (from.getElementType() != to.getElementType())
+    return inference.fail("C1", "the result is " + describe(to) + ": expand keeps the element type");
+  std::optional<SmallVector<int64_t>> common = broadcastShapes(from.getShape(), to.getShape());
+  if (!common || ArrayRef<int64_t>(*common) != to.getShape())
+    return inference.fail("C2", "x does not broadcast to the shape " + infer::describeShape(to.getShape()));
+  return success();
+}
+
+LogicalResult FusedOp::verify() {
+  Block& block = getBody().front();
+  if (!llvm::equal(block.getArgumentTypes(), getOperandTypes()))
+    return emitOpError("has ") << getNumOperands() << " operands of types " << getOperandTypes()
+                               << ", its region takes " << block.getNumArguments() << " arguments of types "
+                               << block.getArgumentTypes() << " [C1]";
+  auto yield = dyn_cast_if_present<YieldOp>(block.mightHaveTerminator() ? block.getTerminator() : nullptr);
+  if (!yield)
+    return emitOpError("ends its region with aic.yield [C2]");
+  if (!llvm::equal(yield.getOperandTypes(), getResultTypes()))
+    return emitOpError("has results of types ")
+           << getResultTypes() << ", its region yields " << yield.getOperandTypes() << " [C2]";
+  Operation* root = nullptr;
+  for (Operation& op : block.without_terminator()) {
+    if (isElementwise(&op))
+      continue;
+    if (root) {
+      InFlightDiagnostic error = emitOpError("holds more than one operation that is not elementwise [C3]");
+      error.attachNote(root->getLoc()) << "the first is here";
+      error.attachNote(op.getLoc()) << "the second is here";
+      return error;
+    }
+    root = &op;
+  }
+  return success();
+}
+
+} // namespace aic

@@ -51,7 +51,7 @@ def Aic_Conv2dOp : Aic_InferredOp<"conv2d"> {
     OH = floor((H + top + bottom - dilation[0] * (KH - 1) - 1) / stride[0]) + 1.
     Constraints: C1 x and weight of rank 4, C2 one float element type, C3 sizes of attributes (2, 4, 2) and positive
     strides, dilations and groups, non-negative padding, C4 C = groups * weight.dim(1), C5 O divisible by groups,
-    C6 bias of shape [O], C7 the window fits the padded input.
+    C6 bias of shape [O], C7 the window fits the padded input, and neither is empty.
   }];
   let arguments = (ins Aic_FloatTensor:$x, Aic_FloatTensor:$weight, Optional<Aic_FloatTensor>:$bias,
     DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$stride,
@@ -68,8 +68,8 @@ def Aic_MaxPool2dOp : Aic_InferredOp<"max_pool2d"> {
   let description = [{
     x: [N, C, H, W] (nchw) or [N, H, W, C] (nhwc). ceil_mode rounds the output size up, but no window starts in the
     bottom or right padding (PyTorch's rule).
-    Constraints: C1 x of rank 4, C2 sizes of attributes and positive kernel, stride, dilation, C3 padding at most half
-    of the kernel, C4 the window fits the padded input.
+    Constraints: C1 x of rank 4, C2 sizes of attributes and positive kernel, stride, dilation, C3 padding not negative
+    and at most half of the kernel, C4 the window fits the padded input, H and W are not empty, C5 x of a float type.
   }];
   let arguments = (ins Aic_FloatTensor:$x, DenseI64ArrayAttr:$kernel, DenseI64ArrayAttr:$stride,
     DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$padding,
@@ -85,8 +85,8 @@ def Aic_AvgPool2dOp : Aic_InferredOp<"avg_pool2d"> {
   let description = [{
     As max_pool2d. The divisor is the window's size inside the padded input with count_include_pad, else the number of
     its elements inside the input.
-    Constraints: C1 x of rank 4, C2 sizes of attributes and positive kernel and stride, C3 padding at most half of the
-    kernel, C4 the window fits the padded input.
+    Constraints: C1 x of rank 4, C2 sizes of attributes and positive kernel and stride, C3 padding not negative and at
+    most half of the kernel, C4 the window fits the padded input, H and W are not empty, C5 x of a float type.
   }];
   let arguments = (ins Aic_FloatTensor:$x, DenseI64ArrayAttr:$kernel, DenseI64ArrayAttr:$stride,
     DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$padding,
@@ -101,7 +101,7 @@ def Aic_AdaptiveAvgPool2dOp : Aic_InferredOp<"adaptive_avg_pool2d"> {
   let summary = "mean over output_size windows that cover the input";
   let description = [{
     Window i of axis H is [floor(i * H / OH), ceil((i + 1) * H / OH)), PyTorch's rule.
-    Constraints: C1 x of rank 4, C2 output_size of two positive sizes.
+    Constraints: C1 x of rank 4, C2 output_size of two positive sizes, C3 H and W are not empty, C4 x of a float type.
   }];
   let arguments = (ins Aic_FloatTensor:$x, DenseI64ArrayAttr:$output_size,
     DefaultValuedAttr<Aic_LayoutAttr, "::aic::Layout::NCHW">:$layout);
@@ -155,12 +155,26 @@ def Aic_BatchNormOp : Aic_InferredOp<"batch_norm", [AttrSizedOperandSegments]> {
 
 //===-- Elementwise -------------------------------------------------------------------------------------------===//
 
-class Aic_UnaryOp<string mnemonic, string what, Type type = Aic_FloatTensor>
-    : Aic_Op<mnemonic, [Aic_Elementwise, SameOperandsAndResultType]> {
+// The element types that an operator works on, and the same for its inference (infer::Element in Infer.h).
+class Aic_Domain<Type tensor, string element> { Type type = tensor; string cpp = "::aic::infer::Element::" # element; }
+def Aic_Any : Aic_Domain<Aic_Tensor, "Any">;
+def Aic_Numbers : Aic_Domain<Aic_NumberTensor, "Number">;
+def Aic_Floats : Aic_Domain<Aic_FloatTensor, "Float">;
+def Aic_Bools : Aic_Domain<Aic_BoolTensor, "Bool">;
+
+class Aic_UnaryOp<string mnemonic, string what, Aic_Domain domain = Aic_Floats>
+    : Aic_InferredOp<mnemonic, [Aic_Elementwise]> {
   let summary = what;
-  let arguments = (ins type:$x);
-  let results = (outs type:$result);
-  let assemblyFormat = "$x attr-dict `:` type($result)";
+  let description = "The result has x's type. Constraints: C1 the operator works on x's element type.";
+  let arguments = (ins domain.type:$x);
+  let results = (outs domain.type:$result);
+  let assemblyFormat = "$x attr-dict `:` type($x)";
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::inferReturnTypes(::mlir::MLIRContext*, ::std::optional<::mlir::Location> location,
+                                                      Adaptor adaptor, ::llvm::SmallVectorImpl<::mlir::Type>& types) {
+      return ::aic::infer::unary(location, getOperationName(), adaptor.getX(), }] # domain.cpp # [{, types);
+    }
+  }];
 }
 def Aic_ReluOp : Aic_UnaryOp<"relu", "max(x, 0); NaN stays NaN"> { let hasFolder = 1; }
 def Aic_Relu6Op : Aic_UnaryOp<"relu6", "min(max(x, 0), 6)">;
@@ -177,39 +191,47 @@ def Aic_CosOp : Aic_UnaryOp<"cos", "cosine of radians">;
 def Aic_FloorOp : Aic_UnaryOp<"floor", "largest integer not above x">;
 def Aic_CeilOp : Aic_UnaryOp<"ceil", "smallest integer not below x">;
 def Aic_RoundOp : Aic_UnaryOp<"round", "nearest integer, half to even">;
-def Aic_AbsOp : Aic_UnaryOp<"abs", "|x|", Aic_Tensor>;
-def Aic_NegOp : Aic_UnaryOp<"neg", "-x", Aic_Tensor>;
-def Aic_SignOp : Aic_UnaryOp<"sign", "-1, 0 or 1", Aic_Tensor>;
-def Aic_LogicalNotOp : Aic_UnaryOp<"logical_not", "not x", Aic_BoolTensor>;
+def Aic_AbsOp : Aic_UnaryOp<"abs", "|x|", Aic_Numbers>;
+def Aic_NegOp : Aic_UnaryOp<"neg", "-x", Aic_Numbers>;
+def Aic_SignOp : Aic_UnaryOp<"sign", "-1, 0 or 1", Aic_Numbers>;
+def Aic_LogicalNotOp : Aic_UnaryOp<"logical_not", "not x", Aic_Bools>;
 
-def Aic_ClampOp : Aic_Op<"clamp", [Aic_Elementwise, SameOperandsAndResultType]> {
+def Aic_ClampOp : Aic_InferredOp<"clamp", [Aic_Elementwise]> {
   let summary = "min(max(x, min), max); either bound may be absent";
-  let description = "Constraints: C1 at least one bound.";
+  let description = "Constraints: C1 at least one bound, C2 x of a float type.";
   let arguments = (ins Aic_FloatTensor:$x, OptionalAttr<F64Attr>:$min, OptionalAttr<F64Attr>:$max);
   let results = (outs Aic_FloatTensor:$result);
-  let assemblyFormat = "$x (`min` $min^)? (`max` $max^)? attr-dict `:` type($result)";
-  let hasVerifier = 1;
+  let assemblyFormat = "$x (`min` $min^)? (`max` $max^)? attr-dict `:` type($x)";
 }
 
-class Aic_BinaryOp<string mnemonic, string what, Type type = Aic_Tensor, list<Trait> traits = []>
+class Aic_BinaryOp<string mnemonic, string what, Aic_Domain domain = Aic_Any, list<Trait> traits = []>
     : Aic_InferredOp<mnemonic, !listconcat([Aic_Elementwise], traits)> {
   let summary = what;
-  let description = "Constraints: C1 one element type, C2 shapes broadcast as in NumPy.";
-  let arguments = (ins type:$a, type:$b);
-  let results = (outs type:$result);
+  let description = [{
+    Constraints: C1 one element type, C2 shapes broadcast as in NumPy, C3 the operator works on the element type.
+  }];
+  let arguments = (ins domain.type:$a, domain.type:$b);
+  let results = (outs domain.type:$result);
   let assemblyFormat = "$a `,` $b attr-dict `:` functional-type(operands, $result)";
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::inferReturnTypes(::mlir::MLIRContext*, ::std::optional<::mlir::Location> location,
+                                                      Adaptor adaptor, ::llvm::SmallVectorImpl<::mlir::Type>& types) {
+      return ::aic::infer::binary(location, getOperationName(), adaptor.getA(), adaptor.getB(),
+                                  }] # domain.cpp # [{, types);
+    }
+  }];
 }
-def Aic_AddOp : Aic_BinaryOp<"add", "a + b", Aic_Tensor, [Commutative]> { let hasFolder = 1; }
-def Aic_SubOp : Aic_BinaryOp<"sub", "a - b"> { let hasFolder = 1; }
-def Aic_MulOp : Aic_BinaryOp<"mul", "a * b", Aic_Tensor, [Commutative]> { let hasFolder = 1; }
-def Aic_DivOp : Aic_BinaryOp<"div", "a / b; integers round towards zero"> { let hasFolder = 1; }
-def Aic_FloorDivOp : Aic_BinaryOp<"floor_div", "floor(a / b), Python's //">;
-def Aic_RemOp : Aic_BinaryOp<"rem", "Python's a % b: the sign is b's">;
-def Aic_PowOp : Aic_BinaryOp<"pow", "a ** b", Aic_FloatTensor>;
-def Aic_MinimumOp : Aic_BinaryOp<"minimum", "smaller of a and b; NaN wins", Aic_Tensor, [Commutative]>;
-def Aic_MaximumOp : Aic_BinaryOp<"maximum", "larger of a and b; NaN wins", Aic_Tensor, [Commutative]>;
-def Aic_LogicalAndOp : Aic_BinaryOp<"logical_and", "a and b", Aic_BoolTensor, [Commutative]>;
-def Aic_LogicalOrOp : Aic_BinaryOp<"logical_or", "a or b", Aic_BoolTensor, [Commutative]>;
+def Aic_AddOp : Aic_BinaryOp<"add", "a + b", Aic_Numbers, [Commutative]> { let hasFolder = 1; }
+def Aic_SubOp : Aic_BinaryOp<"sub", "a - b", Aic_Numbers> { let hasFolder = 1; }
+def Aic_MulOp : Aic_BinaryOp<"mul", "a * b", Aic_Numbers, [Commutative]> { let hasFolder = 1; }
+def Aic_DivOp : Aic_BinaryOp<"div", "a / b; integers round towards zero", Aic_Numbers> { let hasFolder = 1; }
+def Aic_FloorDivOp : Aic_BinaryOp<"floor_div", "floor(a / b), Python's //", Aic_Numbers>;
+def Aic_RemOp : Aic_BinaryOp<"rem", "Python's a % b: the sign is b's", Aic_Numbers>;
+def Aic_PowOp : Aic_BinaryOp<"pow", "a ** b", Aic_Floats>;
+def Aic_MinimumOp : Aic_BinaryOp<"minimum", "smaller of a and b; NaN wins", Aic_Any, [Commutative]>;
+def Aic_MaximumOp : Aic_BinaryOp<"maximum", "larger of a and b; NaN wins", Aic_Any, [Commutative]>;
+def Aic_LogicalAndOp : Aic_BinaryOp<"logical_and", "a and b", Aic_Bools, [Commutative]>;
+def Aic_LogicalOrOp : Aic_BinaryOp<"logical_or", "a or b", Aic_Bools, [Commutative]>;
 
 def Aic_CompareOp : Aic_InferredOp<"compare", [Aic_Elementwise]> {
   let summary = "elementwise comparison, gives i1";
@@ -221,7 +243,7 @@ def Aic_CompareOp : Aic_InferredOp<"compare", [Aic_Elementwise]> {
 
 def Aic_WhereOp : Aic_InferredOp<"where", [Aic_Elementwise]> {
   let summary = "a where the condition holds, else b";
-  let description = "Constraints: C1 a and b of one element type, C2 shapes broadcast as in NumPy.";
+  let description = "Constraints: C1 a and b of one element type, C2 shapes broadcast as in NumPy, C3 the condition is bool.";
   let arguments = (ins Aic_BoolTensor:$condition, Aic_Tensor:$a, Aic_Tensor:$b);
   let results = (outs Aic_Tensor:$result);
   let assemblyFormat = "$condition `,` $a `,` $b attr-dict `:` functional-type(operands, $result)";
@@ -237,29 +259,45 @@ def Aic_CastOp : Aic_Op<"cast", [Aic_Elementwise, SameOperandsAndResultShape]> {
 
 //===-- Reductions and softmax --------------------------------------------------------------------------------===//
 
-class Aic_ReductionOp<string mnemonic, string what> : Aic_InferredOp<mnemonic> {
+class Aic_ReductionOp<string mnemonic, string what, Aic_Domain domain, bit wantsElements>
+    : Aic_InferredOp<mnemonic> {
   let summary = what;
   let description = [{
     Over the axes dims (sorted, each once); keepdim leaves axes of size 1.
     Constraints: C1 every axis in [0, rank), C2 sorted without repetition, C3 no reduced axis is empty (mean, amax and
-    amin only).
+    amin only), C4 the operator works on x's element type.
   }];
-  let arguments = (ins Aic_Tensor:$x, DenseI64ArrayAttr:$dims, DefaultValuedAttr<BoolAttr, "false">:$keepdim);
-  let results = (outs Aic_Tensor:$result);
+  let arguments = (ins domain.type:$x, DenseI64ArrayAttr:$dims, DefaultValuedAttr<BoolAttr, "false">:$keepdim);
+  let results = (outs domain.type:$result);
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, $result)";
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::inferReturnTypes(::mlir::MLIRContext*, ::std::optional<::mlir::Location> location,
+                                                      Adaptor adaptor, ::llvm::SmallVectorImpl<::mlir::Type>& types) {
+      const Properties& properties = adaptor.getProperties();
+      return ::aic::infer::reduction(location, getOperationName(), adaptor.getX(), }] # domain.cpp # [{,
+                                     properties.dims, properties.keepdim, }] # !if(wantsElements, "true", "false")
+                                     # [{, types);
+    }
+  }];
 }
-def Aic_SumOp : Aic_ReductionOp<"sum", "sum over axes">;
-def Aic_MeanOp : Aic_ReductionOp<"mean", "mean over axes">;
-def Aic_AmaxOp : Aic_ReductionOp<"amax", "maximum over axes">;
-def Aic_AminOp : Aic_ReductionOp<"amin", "minimum over axes">;
-def Aic_ProdOp : Aic_ReductionOp<"prod", "product over axes">;
+def Aic_SumOp : Aic_ReductionOp<"sum", "sum over axes", Aic_Numbers, 0>;
+def Aic_MeanOp : Aic_ReductionOp<"mean", "mean over axes", Aic_Floats, 1>;
+def Aic_AmaxOp : Aic_ReductionOp<"amax", "maximum over axes", Aic_Any, 1>;
+def Aic_AminOp : Aic_ReductionOp<"amin", "minimum over axes", Aic_Any, 1>;
+def Aic_ProdOp : Aic_ReductionOp<"prod", "product over axes", Aic_Numbers, 0>;
 
 class Aic_SoftmaxBase<string mnemonic, string what> : Aic_InferredOp<mnemonic> {
   let summary = what;
-  let description = "Constraints: C1 dim in [0, rank).";
+  let description = "Constraints: C1 dim in [0, rank), C2 x of a float type.";
   let arguments = (ins Aic_FloatTensor:$x, I64Attr:$dim);
   let results = (outs Aic_FloatTensor:$result);
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, $result)";
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::inferReturnTypes(::mlir::MLIRContext*, ::std::optional<::mlir::Location> location,
+                                                      Adaptor adaptor, ::llvm::SmallVectorImpl<::mlir::Type>& types) {
+      return ::aic::infer::softmax(location, getOperationName(), adaptor.getX(), adaptor.getProperties().dim, types);
+    }
+  }];
 }
 def Aic_SoftmaxOp : Aic_SoftmaxBase<"softmax", "exp(x) / sum(exp(x)) along dim">;
 def Aic_LogSoftmaxOp : Aic_SoftmaxBase<"log_softmax", "x - log(sum(exp(x))) along dim">;

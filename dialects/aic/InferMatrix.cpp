@@ -1,0 +1,83 @@
+// Result shapes of matrix products and batch normalisation.
+#include "dialects/aic/Infer.h"
+
+using namespace mlir;
+
+namespace aic {
+
+using infer::Inference;
+
+LogicalResult MatmulOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                         SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(), {{"a", adaptor.getA()}, {"b", adaptor.getB()}});
+  if (failed(inference.checkTensors()))
+    return failure();
+  RankedTensorType a = inference.type(0), b = inference.type(1);
+  if (a.getRank() < 2 || b.getRank() < 2)
+    return inference.fail("C1", Twine(a.getRank() < 2 ? "a" : "b") + " needs at least 2 axes");
+  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) || failed(inference.checkSameElement("C2")))
+    return failure();
+  ArrayRef<int64_t> as = a.getShape(), bs = b.getShape();
+  if (as.back() != bs[bs.size() - 2])
+    return inference.fail("C3", "a has " + Twine(as.back()) + " columns, b has " + Twine(bs[bs.size() - 2]) + " rows");
+  std::optional<SmallVector<int64_t>> shape = broadcastShapes(as.drop_back(2), bs.drop_back(2));
+  if (!shape)
+    return inference.fail("C4", "the leading axes " + infer::describeShape(as.drop_back(2)) + " and " +
+                                    infer::describeShape(bs.drop_back(2)) + " do not broadcast");
+  shape->push_back(as[as.size() - 2]);
+  shape->push_back(bs.back());
+  return inference.finish(*shape, a.getElementType(), types);
+}
+
+LogicalResult LinearOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                         SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(),
+                      {{"x", adaptor.getX()}, {"weight", adaptor.getWeight()}, {"bias", adaptor.getBias()}});
+  if (failed(inference.checkTensors()))
+    return failure();
+  RankedTensorType x = inference.type(0), weight = inference.type(1), bias = inference.type(2);
+  if (x.getRank() < 1)
+    return inference.fail("C1", "x needs at least 1 axis");
+  if (weight.getRank() != 2)
+    return inference.fail("C1", "the weight needs 2 axes, it has " + Twine(weight.getRank()));
+  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) || failed(inference.checkSameElement("C2")))
+    return failure();
+  int64_t outputs = weight.getDimSize(0);
+  if (x.getShape().back() != weight.getDimSize(1))
+    return inference.fail("C3", "the weight expects " + Twine(weight.getDimSize(1)) + " inputs, x's last axis has " +
+                                    Twine(x.getShape().back()));
+  if (bias && (bias.getRank() != 1 || bias.getDimSize(0) != outputs))
+    return inference.fail("C4", "the bias needs the shape [" + Twine(outputs) + "]");
+  SmallVector<int64_t> shape(x.getShape());
+  shape.back() = outputs;
+  return inference.finish(shape, x.getElementType(), types);
+}
+
+LogicalResult BatchNormOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                            SmallVectorImpl<Type>& types) {
+  // PyTorch's names for mean and var, which are the user's.
+  const std::vector<infer::Operand> operands = {{"x", adaptor.getX()},
+                                                {"running_mean", adaptor.getMean()},
+                                                {"running_var", adaptor.getVar()},
+                                                {"weight", adaptor.getWeight()},
+                                                {"bias", adaptor.getBias()}};
+  Inference inference(location, getOperationName(), operands);
+  if (failed(inference.checkTensors()))
+    return failure();
+  RankedTensorType x = inference.type(0);
+  if (x.getRank() < 2)
+    return inference.fail("C1", "x needs at least 2 axes, it has " + Twine(x.getRank()));
+  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) || failed(inference.checkSameElement("C2")))
+    return failure();
+  LayoutAttr layout = adaptor.getProperties().layout;
+  int64_t channels = layout && layout.getValue() == Layout::NHWC ? x.getShape().back() : x.getDimSize(1);
+  for (size_t i = 1; i < operands.size(); ++i) {
+    RankedTensorType type = inference.type(i);
+    if (type && (type.getRank() != 1 || type.getDimSize(0) != channels))
+      return inference.fail("C3", operands[i].name + " needs the shape [" + Twine(channels) +
+                                      "], one value for each channel of x");
+  }
+  return inference.finish(x.getShape(), x.getElementType(), types);
+}
+
+} // namespace aic
