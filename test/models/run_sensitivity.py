@@ -1,0 +1,47 @@
+#!/usr/bin/python3
+"""Scale each parameter tensor of a small model by 1.5 in turn; the output must move by 100 times the tolerance.
+
+    run_sensitivity.py NAME WORK_FOLDER     NAME: a row of cases.py; needs `aic` on the path
+"""
+import os, sys
+import numpy as np
+from cases import CASES, TOLERANCE
+from random_weights import parameter
+from run_golden import HERE, aic, compile_case, difference, run_case
+
+sys.path.append(f"{HERE}/../../tools")
+import safetensors
+
+SHAPES = {
+    "mlp": {"fc1.weight": (10, 8), "fc1.bias": (10,), "fc2.weight": (1, 10), "fc2.bias": (1,)},
+    "cnn": {"conv1.weight": (32, 3, 3, 3), "conv1.bias": (32,), "conv2.weight": (64, 32, 3, 3), "conv2.bias": (64,),
+            "fc1.weight": (128, 2304), "fc1.bias": (128,), "fc2.weight": (10, 128), "fc2.bias": (10,)},
+}
+
+
+def main():
+    name, work = sys.argv[1:]
+    os.makedirs(work, exist_ok=True)
+    case, golden = CASES[name], np.load(f"{HERE}/golden/{name}.npz")
+    weights = {key: parameter(case.seed, key, shape) for key, shape in SHAPES[case.entry].items()}
+
+    def output(tensors):
+        safetensors.write(f"{work}/w.safetensors", tensors)
+        compile_case(case, f"{work}/w.aic", f"{work}/w.safetensors")
+        return run_case(case, f"{work}/w.aic", golden[case.input], work, 1)
+
+    off = difference(output(weights), golden[case.output])
+    if not off <= TOLERANCE:
+        sys.exit(f"{name}: off by {off:.1e} with the weights from a file")
+    blind = []
+    for key in weights:
+        moved = difference(output({**weights, key: weights[key] * np.float32(1.5)}), golden[case.output])
+        print(f"{name}: 1.5 times {key} moves the output by {moved:.1e}")
+        if moved < 100 * TOLERANCE:
+            blind.append(key)
+    if blind:
+        sys.exit(f"{name}: the output hardly moves with {', '.join(blind)}")
+
+
+if __name__ == "__main__":
+    main()
