@@ -1,0 +1,90 @@
+// What the families of evaluators share. Internal to this folder.
+//
+// An evaluator may trust that the operation is verified and that its operands have the operation's types: evaluate() has
+// checked them. It may throw std::bad_alloc: evaluate() turns that into an error.
+#pragma once
+
+#include "compiler/reference/Reference.h"
+
+#include <array>
+
+namespace aic::reference {
+
+using Operands = llvm::ArrayRef<const Tensor*>;
+using Results = llvm::SmallVectorImpl<Tensor>;
+using Evaluator = mlir::LogicalResult (*)(mlir::Operation* op, Operands operands, Results& results);
+
+/// One row of the table from operation names ("aic.conv2d") to evaluators.
+struct Entry {
+  llvm::StringRef name;
+  Evaluator evaluate;
+};
+
+// The rows of each family; Evaluate.cpp makes one table of them.
+llvm::ArrayRef<Entry> convolutionEntries();
+llvm::ArrayRef<Entry> elementwiseEntries();
+llvm::ArrayRef<Entry> matrixProductEntries();
+llvm::ArrayRef<Entry> normalisationEntries();
+llvm::ArrayRef<Entry> poolingEntries();
+llvm::ArrayRef<Entry> reductionEntries();
+llvm::ArrayRef<Entry> shapeEntries();
+
+/// evaluateBlock() on arguments that stay where they are.
+mlir::LogicalResult evaluateBlockOn(mlir::Block& block, Operands args, Results& results, Observer observer);
+
+/// The operation's name as users write it: "conv2d".
+llvm::StringRef userName(mlir::Operation* op);
+
+/// An error at the operation's location that begins with its name: "conv2d: ".
+mlir::InFlightDiagnostic emitFailure(mlir::Operation* op);
+
+/// A tensor of zeros of the type; fails with an error where it is too big.
+mlir::FailureOr<Tensor> zeros(mlir::Operation* op, mlir::Type type);
+
+/// A tensor of zeros of the operation's only result type; fails with an error where it is too big.
+inline mlir::FailureOr<Tensor> zeroResult(mlir::Operation* op) { return zeros(op, op->getResult(0).getType()); }
+
+/// The integer modulo 2^width in the element type's range; for bool, whether it is not zero.
+int64_t wrapTo(mlir::Type element, int64_t value);
+
+/// The nearest value of the float element type, ties to even.
+double roundTo(mlir::Type element, double value);
+
+/// Element strides, row-major. Without overflow (modulo 2^64) for shapes without elements, whose strides none uses.
+using Strides = llvm::SmallVector<int64_t>;
+Strides rowMajorStrides(llvm::ArrayRef<int64_t> shape);
+
+/// Strides that read an operand as if it had `shape`, as NumPy broadcasts: 0 along an axis that it repeats.
+Strides broadcastStrides(llvm::ArrayRef<int64_t> operand, llvm::ArrayRef<int64_t> shape);
+
+/// Calls visit(linear, offsets) for each element of `shape` in row-major order: its number, and per set of strides the
+/// offset that they lead to. Each set has one stride per axis.
+template <size_t N, typename Visit>
+void walk(llvm::ArrayRef<int64_t> shape, const std::array<Strides, N>& strides, Visit&& visit) {
+  for (int64_t size : shape)
+    if (size == 0)
+      return;
+  llvm::SmallVector<int64_t> index(shape.size(), 0);
+  std::array<int64_t, N> offsets{};
+  int64_t linear = 0;
+  while (true) {
+    visit(linear++, offsets);
+    size_t axis = shape.size();
+    while (axis > 0) {
+      --axis;
+      for (size_t n = 0; n < N; ++n)
+        offsets[n] += strides[n][axis];
+      if (++index[axis] < shape[axis])
+        break;
+      for (size_t n = 0; n < N; ++n)
+        offsets[n] -= strides[n][axis] * shape[axis];
+      index[axis] = 0;
+      if (axis == 0)
+        return;
+    }
+    if (shape.empty())
+      return;
+  }
+}
+
+} // namespace aic::reference
