@@ -47,7 +47,7 @@ def Aic_Layout : I32EnumAttr<"Layout", "where the channels of an activation are"
   let cppNamespace = "::aic";
   let genSpecializedAttr = 0;
 }
-def Aic_LayoutAttr : EnumAttr<Aic_Dialect, Aic_Layout, "layout">;
+def Aic_LayoutAttr : EnumAttr<Aic_Dialect, Aic_Layout, "layout"> { let assemblyFormat = "`<` $value `>`"; }
 
 def Aic_PadMode : I32EnumAttr<"PadMode", "what stands outside a padded tensor", [
     I32EnumAttrCase<"Constant", 0, "constant">,
@@ -56,7 +56,7 @@ def Aic_PadMode : I32EnumAttr<"PadMode", "what stands outside a padded tensor", 
   let cppNamespace = "::aic";
   let genSpecializedAttr = 0;
 }
-def Aic_PadModeAttr : EnumAttr<Aic_Dialect, Aic_PadMode, "pad_mode">;
+def Aic_PadModeAttr : EnumAttr<Aic_Dialect, Aic_PadMode, "pad_mode"> { let assemblyFormat = "`<` $value `>`"; }
 
 def Aic_Predicate : I32EnumAttr<"Predicate", "an ordered comparison, as NumPy's", [
     I32EnumAttrCase<"EQ", 0, "eq">, I32EnumAttrCase<"NE", 1, "ne">,
@@ -65,7 +65,7 @@ def Aic_Predicate : I32EnumAttr<"Predicate", "an ordered comparison, as NumPy's"
   let cppNamespace = "::aic";
   let genSpecializedAttr = 0;
 }
-def Aic_PredicateAttr : EnumAttr<Aic_Dialect, Aic_Predicate, "predicate">;
+def Aic_PredicateAttr : EnumAttr<Aic_Dialect, Aic_Predicate, "predicate"> { let assemblyFormat = "`` $value"; }
 
 // Elementwise: each result element depends on the elements at its own place of the operands, which broadcast as in
 // NumPy. Such operations can be the epilogue of a kernel.
