@@ -3,15 +3,15 @@
 #ifndef AIC_FRONTENDS_WEIGHTS_NPY_H
 #define AIC_FRONTENDS_WEIGHTS_NPY_H
 
-#include <cstddef>
-#include <cstdint>
-#include <string>
-#include <vector>
-
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "frontends/weights/Element.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace aic::weights {
 
@@ -22,18 +22,20 @@ struct Array {
   std::vector<uint8_t> data;
 };
 
-/// Reads an .npy file. Big-endian and Fortran-order arrays come back little-endian and row-major. Structured, complex,
-/// text, date and unsigned 16- to 64-bit arrays are Unimplemented.
+/// Reads an .npy file. Big-endian and Fortran-order arrays come back little-endian and row-major. Structured,
+/// complex, text, date and unsigned 16- to 64-bit arrays are Unimplemented.
 absl::StatusOr<Array> ReadNpy(const std::string& path);
 
 /// The same for bytes in memory; `path` is for messages.
 absl::StatusOr<Array> ParseNpy(const uint8_t* data, size_t size, const std::string& path);
 
-/// Writes an .npy file (version 1) under a temporary name in the same folder and renames it, so that `path` is either
-/// what it was or complete. Where `path` is there and no regular file (/dev/stdout, a pipe) it is written directly.
-/// data: TensorBytes(type, shape) bytes, little-endian, row-major. bf16, which NumPy lacks, is Unimplemented.
-absl::Status WriteNpy(const std::string& path, ElementType type, absl::Span<const int64_t> shape, const void* data);
+/// Writes an .npy file (version 1) under a temporary name in the same folder and renames it, so that `path`
+/// is either what it was or complete. Where `path` is there and no regular file (/dev/stdout, a pipe) it is
+/// written directly. data: TensorBytes(type, shape) bytes, little-endian, row-major. bf16, which NumPy lacks,
+/// is Unimplemented.
+absl::Status WriteNpy(const std::string& path, ElementType type, absl::Span<const int64_t> shape,
+                      const void* data);
 
-}  // namespace aic::weights
+} // namespace aic::weights
 
 #endif

@@ -1,13 +1,20 @@
-// Trained parameters from files: .safetensors and .npz, memory-mapped, every size and offset checked before use.
+// Trained parameters from files: .safetensors and .npz, memory-mapped, every size and offset checked before
+// use.
 //
 // Status codes, here and in Npy.h:
 //   NotFound, PermissionDenied, Unavailable   the file cannot be read or written (exit code 4)
 //   InvalidArgument                           its content is malformed (exit code 1)
-//   Unimplemented                             well formed, but not supported: an element type, say (exit code 3)
+//   Unimplemented                             well formed, but not supported: an element type, say (exit code
+//   3)
 // Each message begins with the file's name as the caller gave it.
 
 #ifndef AIC_FRONTENDS_WEIGHTS_WEIGHTS_H
 #define AIC_FRONTENDS_WEIGHTS_WEIGHTS_H
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "frontends/weights/Element.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,15 +23,11 @@
 #include <string>
 #include <vector>
 
-#include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
-#include "absl/types/span.h"
-#include "frontends/weights/Element.h"
-
 namespace aic::weights {
 
 /// A dense little-endian row-major tensor that lies in a WeightFile, which must outlive it.
-/// data: `bytes` bytes; the alignment is whatever the file gives (1 byte is all that is promised): read with memcpy.
+/// data: `bytes` bytes; the alignment is whatever the file gives (1 byte is all that is promised): read with
+/// memcpy.
 struct TensorView {
   ElementType type;
   std::vector<int64_t> shape;
@@ -34,9 +37,9 @@ struct TensorView {
 
 /// A file of named tensors. Immutable once open, so it may be shared between threads.
 ///
-/// The file is mapped read-only and nothing is copied, but for the members of an .npz that are compressed, big-endian
-/// or in Fortran order. Should another process truncate the file while it is mapped, touching the lost part raises
-/// SIGBUS: do not rewrite weights in place under a running compile.
+/// The file is mapped read-only and nothing is copied, but for the members of an .npz that are compressed,
+/// big-endian or in Fortran order. Should another process truncate the file while it is mapped, touching the
+/// lost part raises SIGBUS: do not rewrite weights in place under a running compile.
 class WeightFile {
 public:
   /// Opens a .safetensors or .npz file; the content decides which, not the name.
@@ -60,16 +63,17 @@ private:
   WeightFile();
 
   std::map<std::string, TensorView> tensors_;
-  std::shared_ptr<const void> mapping_;  // keeps the mapped file
-  std::vector<std::shared_ptr<const uint8_t>> owned_;  // tensors that could not be used in place
+  std::shared_ptr<const void> mapping_;               // keeps the mapped file
+  std::vector<std::shared_ptr<const uint8_t>> owned_; // tensors that could not be used in place
 };
 
-/// Fills the parameter `name` as `--weights random:SEED` does (rule 10 of the graph language): reproducible in ten
-/// lines of numpy, see README.md. out: TensorBytes(type, shape) bytes, little-endian, row-major, any alignment.
-/// Values are computed in double and rounded once, to nearest even, to the element type (also to integers).
-/// The shape must be one that TensorBytes accepts.
-void FillRandom(uint64_t seed, absl::string_view name, absl::Span<const int64_t> shape, ElementType type, void* out);
+/// Fills the parameter `name` as `--weights random:SEED` does (rule 10 of the graph language): reproducible
+/// in ten lines of numpy, see README.md. out: TensorBytes(type, shape) bytes, little-endian, row-major, any
+/// alignment. Values are computed in double and rounded once, to nearest even, to the element type (also to
+/// integers). The shape must be one that TensorBytes accepts.
+void FillRandom(uint64_t seed, absl::string_view name, absl::Span<const int64_t> shape, ElementType type,
+                void* out);
 
-}  // namespace aic::weights
+} // namespace aic::weights
 
 #endif
