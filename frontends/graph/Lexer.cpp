@@ -1,0 +1,307 @@
+#include "frontends/graph/Lexer.h"
+
+#include <cstring>
+#include <map>
+
+namespace aic::graph {
+namespace {
+
+bool isNameStart(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+const std::map<std::string, Tok>& keywords() {
+  static const std::map<std::string, Tok> table = {
+      {"import", Tok::Import}, {"block", Tok::Block}, {"graph", Tok::Graph}, {"param", Tok::Param},
+      {"return", Tok::Return}, {"if", Tok::If},       {"elif", Tok::Elif},   {"else", Tok::Else},
+      {"for", Tok::For},       {"in", Tok::In},       {"and", Tok::And},     {"or", Tok::Or},
+      {"not", Tok::Not},       {"true", Tok::True},   {"false", Tok::False}, {"none", Tok::None},
+      {"inf", Tok::Inf}};
+  return table;
+}
+
+std::string hexByte(unsigned char c) {
+  const char* digits = "0123456789abcdef";
+  return std::string("0x") + digits[c >> 4] + digits[c & 15];
+}
+
+} // namespace
+
+bool isElementTypeName(const std::string& name) {
+  for (const char* type : {"f32", "f16", "bf16", "f64", "i8", "u8", "i16", "i32", "i64", "bool"})
+    if (name == type)
+      return true;
+  return false;
+}
+
+int utf8Length(const std::string& text, size_t i) {
+  auto byte = [&](size_t k) { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
+  unsigned c = byte(i);
+  int length = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+  for (int k = 1; k < length; ++k)
+    if ((byte(i + k) & 0xC0) != 0x80)
+      return 0;
+  unsigned second = length > 2 ? byte(i + 1) : 0;
+  if ((c == 0xE0 && second < 0xA0) || (c == 0xED && second > 0x9F) || (c == 0xF0 && second < 0x90) ||
+      (c == 0xF4 && second > 0x8F))
+    return 0; // overlong, surrogate, past U+10FFFF
+  return length;
+}
+
+const char* tokenName(Tok kind) {
+  switch (kind) {
+  case Tok::End: return "the end of the file";
+  case Tok::Newline: return "the end of the line";
+  case Tok::Name: return "a name";
+  case Tok::Int: return "a number";
+  case Tok::Float: return "a number";
+  case Tok::String: return "a string";
+  case Tok::Type: return "an element type";
+  case Tok::Import: return "'import'";
+  case Tok::Block: return "'block'";
+  case Tok::Graph: return "'graph'";
+  case Tok::Param: return "'param'";
+  case Tok::Return: return "'return'";
+  case Tok::If: return "'if'";
+  case Tok::Elif: return "'elif'";
+  case Tok::Else: return "'else'";
+  case Tok::For: return "'for'";
+  case Tok::In: return "'in'";
+  case Tok::And: return "'and'";
+  case Tok::Or: return "'or'";
+  case Tok::Not: return "'not'";
+  case Tok::True: return "'true'";
+  case Tok::False: return "'false'";
+  case Tok::None: return "'none'";
+  case Tok::Inf: return "'inf'";
+  case Tok::LParen: return "'('";
+  case Tok::RParen: return "')'";
+  case Tok::LBracket: return "'['";
+  case Tok::RBracket: return "']'";
+  case Tok::LBrace: return "'{'";
+  case Tok::RBrace: return "'}'";
+  case Tok::Comma: return "','";
+  case Tok::Colon: return "':'";
+  case Tok::Dot: return "'.'";
+  case Tok::DotDot: return "'..'";
+  case Tok::Ellipsis: return "'...'";
+  case Tok::At: return "'@'";
+  case Tok::Arrow: return "'->'";
+  case Tok::Assign: return "'='";
+  case Tok::Plus: return "'+'";
+  case Tok::Minus: return "'-'";
+  case Tok::Star: return "'*'";
+  case Tok::StarStar: return "'**'";
+  case Tok::Slash: return "'/'";
+  case Tok::SlashSlash: return "'//'";
+  case Tok::Percent: return "'%'";
+  case Tok::EqEq: return "'=='";
+  case Tok::NotEq: return "'!='";
+  case Tok::Less: return "'<'";
+  case Tok::LessEq: return "'<='";
+  case Tok::Greater: return "'>'";
+  case Tok::GreaterEq: return "'>='";
+  case Tok::Bad: return "an unknown character";
+  }
+  return "a token";
+}
+
+Lexer::Lexer(const SourceFile& file, std::vector<Diagnostic>& diagnostics) : file_(file), diagnostics_(diagnostics) {
+  if (file.text().compare(0, 3, "\xEF\xBB\xBF") == 0) // a byte order mark
+    pos_ = 3;
+}
+
+void Lexer::error(Span span, const std::string& message) {
+  if (gaveUp() || lastError_ == static_cast<int64_t>(span.begin))
+    return;
+  lastError_ = span.begin;
+  ++errors_;
+  diagnostics_.push_back(at(file_, span, Diagnostic::Error, message));
+  if (gaveUp()) {
+    Diagnostic more;
+    more.severity = Diagnostic::Note;
+    more.file = file_.name();
+    more.message = "too many errors; the rest of the file was not read";
+    diagnostics_.push_back(more);
+  }
+}
+
+std::vector<CommentToken> Lexer::takeComments() {
+  std::vector<CommentToken> taken;
+  taken.swap(comments_);
+  return taken;
+}
+
+Token Lexer::make(Tok kind, uint32_t length) {
+  Token token{kind, {pos_, pos_ + length}};
+  pos_ += length;
+  return token;
+}
+
+bool Lexer::checkText(uint32_t begin, uint32_t end) {
+  const std::string& text = file_.text();
+  for (uint32_t i = begin; i < end;) {
+    unsigned char c = static_cast<unsigned char>(text[i]);
+    int length = utf8Length(text, i);
+    if (length == 0 || i + length > end) {
+      error({i, i + 1}, "byte " + hexByte(c) + " is not UTF-8");
+      return false;
+    }
+    if ((c < 0x20 && c != '\t') || c == 0x7F) {
+      error({i, i + 1}, "control character " + hexByte(c) + " is not allowed");
+      return false;
+    }
+    i += length;
+  }
+  return true;
+}
+
+Token Lexer::next() {
+  const std::string& text = file_.text();
+  for (;;) {
+    if (gaveUp() || pos_ >= text.size()) {
+      uint32_t end = static_cast<uint32_t>(text.size());
+      return {Tok::End, {end, end}};
+    }
+    char c = text[pos_];
+    if (c == ' ' || c == '\t' || c == '\r') {
+      ++pos_;
+    } else if (c == '#') {
+      uint32_t begin = pos_;
+      size_t lineEnd = text.find('\n', pos_);
+      uint32_t end = static_cast<uint32_t>(lineEnd == std::string::npos ? text.size() : lineEnd);
+      pos_ = end;
+      while (end > begin && (text[end - 1] == ' ' || text[end - 1] == '\t' || text[end - 1] == '\r'))
+        --end;
+      checkText(begin, end);
+      comments_.push_back({{begin, end}});
+    } else if (c == '\n') {
+      if (depth == 0)
+        return make(Tok::Newline, 1);
+      ++pos_;
+    } else {
+      break;
+    }
+  }
+  char c = text[pos_];
+  if (isNameStart(c))
+    return word();
+  if (isDigit(c))
+    return number();
+  char n = peek(1);
+  switch (c) {
+  case '"': return string();
+  case '(': ++depth; return make(Tok::LParen, 1);
+  case '[': ++depth; return make(Tok::LBracket, 1);
+  case ')': depth -= depth > 0; return make(Tok::RParen, 1);
+  case ']': depth -= depth > 0; return make(Tok::RBracket, 1);
+  case '{': return make(Tok::LBrace, 1);
+  case '}': return make(Tok::RBrace, 1);
+  case ',': return make(Tok::Comma, 1);
+  case ':': return make(Tok::Colon, 1);
+  case '@': return make(Tok::At, 1);
+  case '+': return make(Tok::Plus, 1);
+  case '%': return make(Tok::Percent, 1);
+  case '.':
+    if (n == '.')
+      return peek(2) == '.' ? make(Tok::Ellipsis, 3) : make(Tok::DotDot, 2);
+    return make(Tok::Dot, 1);
+  case '-': return n == '>' ? make(Tok::Arrow, 2) : make(Tok::Minus, 1);
+  case '*': return n == '*' ? make(Tok::StarStar, 2) : make(Tok::Star, 1);
+  case '/': return n == '/' ? make(Tok::SlashSlash, 2) : make(Tok::Slash, 1);
+  case '=': return n == '=' ? make(Tok::EqEq, 2) : make(Tok::Assign, 1);
+  case '<': return n == '=' ? make(Tok::LessEq, 2) : make(Tok::Less, 1);
+  case '>': return n == '=' ? make(Tok::GreaterEq, 2) : make(Tok::Greater, 1);
+  case '!':
+    if (n == '=')
+      return make(Tok::NotEq, 2);
+    break;
+  default: break;
+  }
+  return bad();
+}
+
+Token Lexer::bad() {
+  const std::string& text = file_.text();
+  int length = utf8Length(text, pos_);
+  unsigned char c = static_cast<unsigned char>(text[pos_]);
+  Span span{pos_, pos_ + static_cast<uint32_t>(length ? length : 1)};
+  if (length == 0)
+    error(span, "byte " + hexByte(c) + " is not UTF-8");
+  else if (c < 0x20 || c == 0x7F)
+    error(span, "control character " + hexByte(c) + " is not allowed");
+  else if (c == '\'')
+    error(span, "strings stand between double quotes");
+  else if (c == '!')
+    error(span, "'!' is not an operator: write 'not' or '!='");
+  else
+    error(span, "unexpected character '" + text.substr(pos_, length) + "'");
+  pos_ = span.end;
+  return {Tok::Bad, span};
+}
+
+Token Lexer::word() {
+  uint32_t length = 1;
+  while (isNameStart(peek(length)) || isDigit(peek(length)))
+    ++length;
+  std::string name = file_.text().substr(pos_, length);
+  auto keyword = keywords().find(name);
+  if (keyword != keywords().end())
+    return make(keyword->second, length);
+  return make(isElementTypeName(name) ? Tok::Type : Tok::Name, length);
+}
+
+Token Lexer::number() {
+  uint32_t length = 0;
+  bool isFloat = false;
+  auto digits = [&] {
+    while (isDigit(peek(length)))
+      ++length;
+  };
+  digits();
+  if (peek(length) == '.' && isDigit(peek(length + 1))) {
+    isFloat = true;
+    ++length;
+    digits();
+  }
+  if (peek(length) == 'e' || peek(length) == 'E') {
+    uint32_t sign = peek(length + 1) == '+' || peek(length + 1) == '-' ? 1 : 0;
+    if (isDigit(peek(length + 1 + sign))) {
+      isFloat = true;
+      length += 1 + sign;
+      digits();
+    }
+  }
+  if (isNameStart(peek(length))) {
+    uint32_t end = length;
+    while (isNameStart(peek(end)) || isDigit(peek(end)))
+      ++end;
+    error({pos_, pos_ + end}, "a name cannot begin with a digit, nor a number end with a letter");
+    return make(Tok::Bad, end);
+  }
+  if (length > 400) {
+    error({pos_, pos_ + length}, "a number of " + std::to_string(length) + " digits: at most 400 are read");
+    return make(Tok::Bad, length);
+  }
+  return make(isFloat ? Tok::Float : Tok::Int, length);
+}
+
+Token Lexer::string() {
+  const std::string& text = file_.text();
+  uint32_t end = pos_ + 1;
+  while (end < text.size() && text[end] != '"' && text[end] != '\n')
+    end += text[end] == '\\' && end + 1 < text.size() && text[end + 1] != '\n' ? 2 : 1;
+  if (end >= text.size() || text[end] != '"') {
+    end = std::min<uint32_t>(end, static_cast<uint32_t>(text.size()));
+    error({pos_, pos_ + 1}, "the string has no closing '\"' on this line");
+    Token token{Tok::Bad, {pos_, end}};
+    pos_ = end;
+    return token;
+  }
+  Token token{Tok::String, {pos_, end + 1}};
+  if (!checkText(pos_, end + 1))
+    token.kind = Tok::Bad;
+  pos_ = end + 1;
+  return token;
+}
+
+} // namespace aic::graph

@@ -1,0 +1,556 @@
+// Expressions, by precedence climbing, and parameter paths.
+#include "frontends/graph/ParserState.h"
+
+#include <charconv>
+
+namespace aic::graph {
+
+const char* opSpelling(Op op) {
+  switch (op) {
+  case Op::Or: return "or";
+  case Op::And: return "and";
+  case Op::Not: return "not";
+  case Op::Eq: return "==";
+  case Op::Ne: return "!=";
+  case Op::Lt: return "<";
+  case Op::Le: return "<=";
+  case Op::Gt: return ">";
+  case Op::Ge: return ">=";
+  case Op::Add: return "+";
+  case Op::Sub: return "-";
+  case Op::Mul: return "*";
+  case Op::Div: return "/";
+  case Op::FloorDiv: return "//";
+  case Op::Rem: return "%";
+  case Op::Neg: return "-";
+  case Op::Pow: return "**";
+  }
+  return "?";
+}
+
+namespace {
+
+struct BinaryRow {
+  Tok token;
+  Op op;
+  int precedence;
+};
+constexpr int kNot = 3, kCompare = 4;
+// Python's precedence; unary minus (7) and ** (8) have functions of their own.
+constexpr BinaryRow kBinary[] = {
+    {Tok::Or, Op::Or, 1},       {Tok::And, Op::And, 2},     {Tok::EqEq, Op::Eq, kCompare},
+    {Tok::NotEq, Op::Ne, 4},    {Tok::Less, Op::Lt, 4},     {Tok::LessEq, Op::Le, 4},
+    {Tok::Greater, Op::Gt, 4},  {Tok::GreaterEq, Op::Ge, 4}, {Tok::Plus, Op::Add, 5},
+    {Tok::Minus, Op::Sub, 5},   {Tok::Star, Op::Mul, 6},    {Tok::Slash, Op::Div, 6},
+    {Tok::SlashSlash, Op::FloorDiv, 6}, {Tok::Percent, Op::Rem, 6}};
+
+const BinaryRow* binaryRow(Tok token) {
+  for (const BinaryRow& row : kBinary)
+    if (row.token == token)
+      return &row;
+  return nullptr;
+}
+
+bool isPathCharacter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+}
+
+} // namespace
+
+struct ParserState::Nested {
+  explicit Nested(ParserState& p) : parser(p), good(++p.depth_ <= kMaxExpressionDepth) {
+    if (!good)
+      p.error(p.current_.span,
+              "the expression is nested more than " + std::to_string(kMaxExpressionDepth) + " levels deep");
+  }
+  ~Nested() { --parser.depth_; }
+  ParserState& parser;
+  bool good;
+};
+
+ExprPtr ParserState::make(Expr::Kind kind, Span span) {
+  if (++expressions_ > kMaxExpressions) {
+    error(span, "the file has more than " + std::to_string(kMaxExpressions) + " expressions");
+    return nullptr;
+  }
+  auto e = std::make_unique<Expr>();
+  e->kind = kind;
+  e->span = span;
+  e->opSpan = span;
+  return e;
+}
+
+/// Counts the height of a tree whose parts are complete; loops build deep trees without recursion.
+ExprPtr ParserState::finish(ExprPtr e) {
+  if (!e)
+    return nullptr;
+  int below = 0;
+  for (const Expr* part : {e->a.get(), e->b.get(), e->c.get()})
+    if (part)
+      below = std::max(below, part->depth);
+  for (const Element& item : e->items)
+    if (item.value)
+      below = std::max(below, item.value->depth);
+  if (e->path)
+    for (const Path::Piece& piece : e->path->pieces)
+      if (piece.expr)
+        below = std::max(below, piece.expr->depth);
+  e->depth = below + 1;
+  if (e->depth > kMaxExpressionDepth) {
+    error(e->opSpan, "the expression is more than " + std::to_string(kMaxExpressionDepth) +
+                         " operations deep: give its parts names");
+    return nullptr;
+  }
+  return e;
+}
+
+ExprPtr ParserState::expression() {
+  Nested nested(*this);
+  if (!nested.good)
+    return nullptr;
+  ExprPtr a = binary(0);
+  if (!a || current_.kind != Tok::If)
+    return a;
+  ExprPtr e = make(Expr::Kind::Ternary, a->span);
+  if (!e)
+    return nullptr;
+  e->opSpan = current_.span;
+  advance();
+  e->a = std::move(a);
+  e->b = binary(0);
+  if (!e->b || !expect(Tok::Else, "and the value where the condition does not hold"))
+    return nullptr;
+  e->c = expression();
+  if (!e->c)
+    return nullptr;
+  e->span.end = e->c->span.end;
+  return finish(std::move(e));
+}
+
+ExprPtr ParserState::binary(int minimum) {
+  if (current_.kind == Tok::Not && minimum > kNot) {
+    error(current_.span, "put 'not ...' between parentheses here");
+    return nullptr;
+  }
+  ExprPtr left = unary();
+  bool compared = false;
+  while (left) {
+    const BinaryRow* row = binaryRow(current_.kind);
+    if (!row || row->precedence < minimum)
+      return left;
+    if (row->precedence == kCompare && compared) {
+      error(current_.span, "comparisons do not chain: join them with 'and'");
+      return nullptr;
+    }
+    compared = row->precedence == kCompare;
+    ExprPtr e = make(Expr::Kind::Binary, left->span);
+    if (!e)
+      return nullptr;
+    e->op = row->op;
+    e->opSpan = current_.span;
+    advance();
+    e->a = std::move(left);
+    e->b = binary(row->precedence + 1);
+    if (!e->b)
+      return nullptr;
+    e->span.end = e->b->span.end;
+    left = finish(std::move(e));
+  }
+  return nullptr;
+}
+
+ExprPtr ParserState::unary() {
+  if (current_.kind != Tok::Not && current_.kind != Tok::Minus)
+    return power();
+  Nested nested(*this);
+  if (!nested.good)
+    return nullptr;
+  ExprPtr e = make(Expr::Kind::Unary, current_.span);
+  if (!e)
+    return nullptr;
+  e->op = current_.kind == Tok::Not ? Op::Not : Op::Neg;
+  advance();
+  e->a = e->op == Op::Not ? binary(kNot) : unary();
+  if (!e->a)
+    return nullptr;
+  if (e->op == Op::Neg && e->a->kind == Expr::Kind::Unary && e->a->op == Op::Not) {
+    error(e->a->span, "put 'not ...' between parentheses here");
+    return nullptr;
+  }
+  e->span.end = e->a->span.end;
+  return finish(std::move(e));
+}
+
+ExprPtr ParserState::power() {
+  ExprPtr base = postfix();
+  if (!base || current_.kind != Tok::StarStar)
+    return base;
+  Nested nested(*this);
+  ExprPtr e = nested.good ? make(Expr::Kind::Binary, base->span) : nullptr;
+  if (!e)
+    return nullptr;
+  e->op = Op::Pow;
+  e->opSpan = current_.span;
+  advance();
+  if (current_.kind == Tok::Not) {
+    error(current_.span, "put 'not ...' between parentheses here");
+    return nullptr;
+  }
+  e->a = std::move(base);
+  e->b = unary(); // right-associative, and 2 ** -1 is fine
+  if (!e->b)
+    return nullptr;
+  e->span.end = e->b->span.end;
+  return finish(std::move(e));
+}
+
+ExprPtr ParserState::postfix() {
+  ExprPtr e = primary();
+  while (e) {
+    if (current_.kind == Tok::LBracket) {
+      ExprPtr index = make(Expr::Kind::Index, e->span);
+      if (!index)
+        return nullptr;
+      index->a = std::move(e);
+      index->opSpan = current_.span;
+      advance();
+      while (current_.kind != Tok::RBracket) {
+        index->items.emplace_back();
+        if (!subscript(index->items.back()))
+          return nullptr;
+        if (current_.kind != Tok::RBracket && !expect(Tok::Comma, "or ']' after the index"))
+          return nullptr;
+      }
+      if (index->items.empty()) {
+        error(current_.span, "an index stands between '[' and ']'");
+        return nullptr;
+      }
+      index->span.end = index->opSpan.end = current_.span.end;
+      advance();
+      e = finish(std::move(index));
+    } else if (current_.kind == Tok::At) {
+      if (e->kind != Expr::Kind::Call) {
+        error(current_.span, "'@' says where the parameters of a call live: it follows a call; a matrix product is "
+                             "matmul(a, b)");
+        return nullptr;
+      }
+      if (e->path) {
+        error(current_.span, "this call has a path already");
+        return nullptr;
+      }
+      e->path = path();
+      if (!e->path)
+        return nullptr;
+      e->span.end = e->path->span.end;
+      e = finish(std::move(e));
+    } else if (current_.kind == Tok::LParen) {
+      error(current_.span, "only a block or a primitive can be called, by its name");
+      return nullptr;
+    } else {
+      return e;
+    }
+  }
+  return nullptr;
+}
+
+ExprPtr ParserState::primary() {
+  Token token = current_;
+  switch (token.kind) {
+  case Tok::LParen: {
+    advance();
+    ExprPtr e = expression();
+    if (e && current_.kind == Tok::Comma) {
+      error(current_.span, "there are no tuples: a list stands between '[' and ']'");
+      return nullptr;
+    }
+    if (!e || !expect(Tok::RParen, "after the expression"))
+      return nullptr;
+    return e;
+  }
+  case Tok::LBracket: {
+    ExprPtr e = make(Expr::Kind::List, token.span);
+    advance();
+    if (!e || !elements(e->items, e->dangling, Tok::RBracket, false))
+      return nullptr;
+    e->span.end = previousEnd_;
+    return finish(std::move(e));
+  }
+  case Tok::Name: return name();
+  case Tok::Int:
+  case Tok::Float:
+  case Tok::Inf:
+  case Tok::True:
+  case Tok::False:
+  case Tok::None:
+  case Tok::String:
+  case Tok::Type: return literal();
+  case Tok::Plus: error(token.span, "there is no unary '+'"); return nullptr;
+  case Tok::Bad: return nullptr;
+  default: {
+    bool ends = token.kind == Tok::Newline || token.kind == Tok::End;
+    error(ends ? Span{previousEnd_, previousEnd_} : token.span, "expected an expression, found " + found());
+    return nullptr;
+  }
+  }
+}
+
+ExprPtr ParserState::literal() {
+  ExprPtr e = make(Expr::Kind::None, current_.span);
+  if (!e)
+    return nullptr;
+  e->text = text(current_.span);
+  const char* begin = e->text.data();
+  const char* end = begin + e->text.size();
+  switch (current_.kind) {
+  case Tok::Int:
+    e->kind = Expr::Kind::Int;
+    if (std::from_chars(begin, end, e->integer).ec != std::errc()) {
+      error(current_.span, "the number does not fit in 64 bits");
+      return nullptr;
+    }
+    break;
+  case Tok::Float:
+    e->kind = Expr::Kind::Float;
+    // from_chars reports both too large and too small; what rounds to zero is no error.
+    if (std::from_chars(begin, end, e->number).ec != std::errc()) {
+      size_t exponent = e->text.find_first_of("eE");
+      bool small = exponent != std::string::npos && exponent + 1 < e->text.size() && e->text[exponent + 1] == '-';
+      if (!small) {
+        error(current_.span, "the number does not fit in a 64-bit float: write inf for infinity");
+        return nullptr;
+      }
+      e->number = 0;
+    }
+    break;
+  case Tok::Inf: e->kind = Expr::Kind::Inf; break;
+  case Tok::True:
+  case Tok::False:
+    e->kind = Expr::Kind::Bool;
+    e->boolean = current_.kind == Tok::True;
+    break;
+  case Tok::String:
+    e->kind = Expr::Kind::String;
+    for (size_t i = 1; i + 1 < e->text.size(); ++i)
+      if (e->text[i] == '\\') {
+        char escaped = e->text[++i];
+        if (escaped != '"' && escaped != '\\' && escaped != 'n' && escaped != 't') {
+          uint32_t at = current_.span.begin + static_cast<uint32_t>(i) - 1;
+          error({at, at + 2}, "unknown escape: it is \\\" \\\\ \\n or \\t");
+          return nullptr;
+        }
+      }
+    break;
+  case Tok::Type: e->kind = Expr::Kind::Type; break;
+  default: break;
+  }
+  advance();
+  return e;
+}
+
+ExprPtr ParserState::name() {
+  ExprPtr e = make(Expr::Kind::Name, current_.span);
+  if (!e)
+    return nullptr;
+  e->text = text(current_.span);
+  advance();
+  while (current_.kind == Tok::Dot) {
+    advance();
+    e->text += "." + text(current_.span);
+    if (!expect(Tok::Name, "after '.'"))
+      return nullptr;
+    e->span.end = previousEnd_;
+  }
+  e->opSpan = e->span;
+  if (current_.kind != Tok::LParen)
+    return e;
+  e->kind = Expr::Kind::Call;
+  advance();
+  if (!elements(e->items, e->dangling, Tok::RParen, true))
+    return nullptr;
+  e->span.end = previousEnd_;
+  return finish(std::move(e));
+}
+
+bool ParserState::elements(std::vector<Element>& items, std::vector<Comment>& dangling, Tok close, bool named) {
+  const char* where = close == Tok::RParen ? "or ')' after the argument" : "or ']' after the item";
+  while (current_.kind != close) {
+    if (!items.empty())
+      takeTrailing(previousEnd_ - 1, items.back().trivia.trailing);
+    Element item;
+    item.trivia.leading = takeComments();
+    if (!element(item, named))
+      return false;
+    items.push_back(std::move(item));
+    takeTrailing(previousEnd_ - 1, items.back().trivia.trailing);
+    if (current_.kind != close && !expect(Tok::Comma, where))
+      return false;
+  }
+  if (!items.empty())
+    takeTrailing(previousEnd_ - 1, items.back().trivia.trailing);
+  std::vector<Comment> rest = takeComments();
+  dangling.insert(dangling.end(), rest.begin(), rest.end());
+  advance();
+  return true;
+}
+
+bool ParserState::element(Element& element, bool named) {
+  element.value = expression();
+  if (!element.value)
+    return false;
+  if (current_.kind != Tok::Assign)
+    return true;
+  if (!named || element.value->kind != Expr::Kind::Name || element.value->text.find('.') != std::string::npos)
+    return error(current_.span, named ? "only a name can stand before '=' here"
+                                      : "'=' has no meaning here: '==' compares");
+  element.name = {element.value->text, element.value->span};
+  advance();
+  element.value = expression();
+  return element.value != nullptr;
+}
+
+bool ParserState::subscript(Element& element) {
+  Span begin = current_.span;
+  if (current_.kind == Tok::Ellipsis) {
+    element.value = make(Expr::Kind::Ellipsis, begin);
+    advance();
+    return element.value != nullptr;
+  }
+  ExprPtr first;
+  if (current_.kind != Tok::Colon) {
+    first = expression();
+    if (!first)
+      return false;
+    if (current_.kind != Tok::Colon) {
+      element.value = std::move(first);
+      return true;
+    }
+  }
+  ExprPtr slice = make(Expr::Kind::Slice, begin);
+  if (!slice)
+    return false;
+  advance(); // ':'
+  slice->a = std::move(first);
+  auto stops = [&] {
+    return current_.kind == Tok::Colon || current_.kind == Tok::Comma || current_.kind == Tok::RBracket;
+  };
+  if (!stops() && !(slice->b = expression()))
+    return false;
+  if (accept(Tok::Colon)) {
+    slice->secondColon = true;
+    if (!stops() && !(slice->c = expression()))
+      return false;
+  }
+  slice->span.end = previousEnd_;
+  slice->opSpan = slice->span;
+  element.value = finish(std::move(slice));
+  return element.value != nullptr;
+}
+
+//===-- Paths -------------------------------------------------------------------------------------------------===//
+
+/// The current token is '@', and the lexer stands behind it: a path is read character by character.
+std::unique_ptr<Path> ParserState::path() {
+  Nested nested(*this);
+  if (!nested.good)
+    return nullptr;
+  while (lexer_.peek() == ' ' || lexer_.peek() == '\t')
+    lexer_.seek(lexer_.position() + 1);
+  auto path = std::make_unique<Path>();
+  uint32_t begin = lexer_.position();
+  path->span = {begin, begin};
+  path->quoted = lexer_.peek() == '"';
+  if (path->quoted)
+    lexer_.seek(begin + 1);
+  bool closed = !path->quoted;
+  std::string run;
+  auto flush = [&] {
+    if (!run.empty()) {
+      for (char c : run)
+        fingerprint_ = (fingerprint_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+      path->pieces.emplace_back();
+      path->pieces.back().text.swap(run);
+    }
+  };
+  previousEnd_ = current_.span.end;
+  for (;;) {
+    uint32_t here = lexer_.position();
+    char c = lexer_.peek();
+    if (lexer_.atEnd() || c == '\n')
+      break;
+    if (c == '{') {
+      flush();
+      lexer_.seek(here + 1);
+      ++lexer_.depth;
+      advance(); // the '@' or the brace before
+      ExprPtr inner = expression();
+      if (!inner)
+        return nullptr;
+      if (current_.kind != Tok::RBrace) {
+        expect(Tok::RBrace, "after the expression in the path");
+        return nullptr;
+      }
+      lexer_.depth -= lexer_.depth > 0;
+      lexer_.seek(current_.span.end);
+      path->pieces.emplace_back();
+      path->pieces.back().expr = std::move(inner);
+      continue;
+    }
+    if (path->quoted) {
+      if (c == '"') {
+        lexer_.seek(here + 1);
+        closed = true;
+        break;
+      }
+      uint32_t length = 1;
+      if (c == '\\') {
+        char escaped = lexer_.peek(1);
+        if (escaped != '"' && escaped != '\\' && escaped != '{' && escaped != '}') {
+          error({here, here + 1}, "unknown escape in a path: it is \\\" \\\\ \\{ or \\}");
+          return nullptr;
+        }
+        length = 2;
+      } else if (c == '}') {
+        error({here, here + 1}, "'}' without '{': write \\} for the character");
+        return nullptr;
+      }
+      run.append(source_->text(), here, length);
+      lexer_.seek(here + length);
+      continue;
+    }
+    if (!isPathCharacter(c))
+      break;
+    run += c;
+    lexer_.seek(here + 1);
+  }
+  flush();
+  uint32_t end = lexer_.position();
+  path->span.end = end;
+  if (!closed) {
+    error({begin, begin + 1}, "the path has no closing '\"' on this line");
+    return nullptr;
+  }
+  if (path->quoted && !lexer_.checkText(begin, end))
+    return nullptr;
+  if (path->pieces.empty()) {
+    std::string what = path->quoted ? "the path is empty: '.' adds nothing to the caller's path"
+                                    : "expected a path after '@', such as layer{i}.conv1, \"any text\" or '.'";
+    error(path->quoted ? path->span : current_.span, what);
+    return nullptr;
+  }
+  path->root = !path->quoted && path->pieces.size() == 1 && path->pieces[0].text == ".";
+  if (!path->quoted && !path->root) {
+    std::string outline; // expressions count as one letter
+    for (const Path::Piece& piece : path->pieces)
+      outline += piece.expr ? "x" : piece.text;
+    if (outline.front() == '.' || outline.back() == '.' || outline.find("..") != std::string::npos) {
+      error(path->span, "a path is names between dots, such as layer1.0.conv1, or '.' alone");
+      return nullptr;
+    }
+  }
+  previousEnd_ = end;
+  current_ = {Tok::Newline, {begin, end}}; // so that it is not counted for the fingerprint: its pieces were
+  advance();
+  return path;
+}
+
+} // namespace aic::graph
