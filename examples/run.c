@@ -1,4 +1,5 @@
 #include "aic.h"
+
 #include <stdio.h>
 
 int main(int argc, char** argv) {

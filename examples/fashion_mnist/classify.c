@@ -1,6 +1,8 @@
-/* classify MODEL.aic: shows what the compiled CNN makes of Fashion-MNIST's test pictures, then counts its right answers
- * over all of them and its pictures per second. An example of the C API; `classify --help` lists the options. */
+/* classify MODEL.aic: shows what the compiled CNN makes of Fashion-MNIST's test pictures, then counts its
+ * right answers over all of them and its pictures per second. An example of the C API; `classify --help`
+ * lists the options. */
 #include "runtime/aic.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -10,7 +12,8 @@
 #include <unistd.h>
 #include <zlib.h>
 
-/* A picture is kFull x kFull grey values; the network sees the kSide x kSide in its centre, in kChannels equal channels. */
+/* A picture is kFull x kFull grey values; the network sees the kSide x kSide in its centre, in kChannels
+ * equal channels. */
 enum { kFull = 28, kSide = 24, kMargin = (kFull - kSide) / 2, kChannels = 3, kClasses = 10, kBarWidth = 24 };
 
 static const char* const kNames[kClasses] = {"T-shirt/top", "trouser", "pullover", "dress", "coat",
@@ -77,7 +80,8 @@ static int best(const float* logits) {
   return top;
 }
 
-/* Two rows of the picture in one line of text: half blocks in grey on a terminal, else letters by darkness. */
+/* Two rows of the picture in one line of text: half blocks in grey on a terminal, else letters by darkness.
+ */
 static void printRows(const uint8_t* picture, int row, int colour) {
   static const char ramp[] = " .:-=+*#%@";
   for (int x = 0; x < kSide; x++) {
@@ -120,8 +124,8 @@ static void show(int number, const uint8_t* picture, int label, const float* log
   putchar('\n');
 }
 
-static int runAll(const Options* options, aic_session* session, const uint8_t* pictures, const uint8_t* labels,
-                  uint32_t count) {
+static int runAll(const Options* options, aic_session* session, const uint8_t* pictures,
+                  const uint8_t* labels, uint32_t count) {
   float image[kChannels * kSide * kSide], logits[kClasses];
   const aic_input in = {image, sizeof image};
   const aic_output out = {logits, sizeof logits};
@@ -147,8 +151,8 @@ static int runAll(const Options* options, aic_session* session, const uint8_t* p
     fprintf(stderr, "classify: %s\n", aic_last_error());
   } else {
     printf("%u of %u pictures right (%.2f %%)\n", right, count, 100.0 * right / count);
-    printf("%.0f pictures per second, one at a time, on %u thread%s\n", count / took, aic_session_threads(session),
-           aic_session_threads(session) == 1 ? "" : "s");
+    printf("%.0f pictures per second, one at a time, on %u thread%s\n", count / took,
+           aic_session_threads(session), aic_session_threads(session) == 1 ? "" : "s");
   }
   if (!code && options->labels) {
     FILE* file = fopen(options->labels, "wb");
@@ -222,7 +226,8 @@ int main(int argc, char** argv) {
   aic_session* session = NULL;
   uint32_t count = 0, label_count = 0;
   uint8_t* pictures = readIdx(options.data, "t10k-images-idx3-ubyte.gz", 2051, kFull * kFull, &count);
-  uint8_t* labels = pictures ? readIdx(options.data, "t10k-labels-idx1-ubyte.gz", 2049, 1, &label_count) : NULL;
+  uint8_t* labels =
+      pictures ? readIdx(options.data, "t10k-labels-idx1-ubyte.gz", 2049, 1, &label_count) : NULL;
   int code = 1;
   if (!labels) {
     code = 4;
@@ -231,7 +236,8 @@ int main(int argc, char** argv) {
   } else if (aic_model_open(options.model, 0, &model) != AIC_OK) {
     fprintf(stderr, "classify: %s\n", aic_last_error());
   } else if (!fits(model)) {
-    fprintf(stderr, "classify: %s is not a model from one f32[1, 3, 24, 24] to one f32[1, 10]\n", options.model);
+    fprintf(stderr, "classify: %s is not a model from one f32[1, 3, 24, 24] to one f32[1, 10]\n",
+            options.model);
   } else if (aic_session_create(model, (uint32_t)options.threads, &session) != AIC_OK) {
     fprintf(stderr, "classify: %s\n", aic_last_error());
   } else {
