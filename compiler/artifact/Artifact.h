@@ -1,6 +1,7 @@
 /// \file
-/// Writes model.aic. These structs mirror runtime/schema/artifact.fbs, which says what each field means and which
-/// constraints hold; the writer checks every one of them, so what it writes the runtime's loader accepts.
+/// Writes model.aic. These structs mirror runtime/schema/artifact.fbs, which says what each field means and
+/// which constraints hold; the writer checks every one of them, so what it writes the runtime's loader
+/// accepts.
 #ifndef AIC_COMPILER_ARTIFACT_ARTIFACT_H
 #define AIC_COMPILER_ARTIFACT_ARTIFACT_H
 
@@ -24,12 +25,14 @@ struct Tensor {
   std::vector<int64_t> shape; ///< Row-major; empty for a scalar.
 };
 
-/// One buffer of a dispatch: `bytes` bytes at `offset` of the input or output number `index`, the arena or the weights.
+/// One buffer of a dispatch: `bytes` bytes at `offset` of the input or output number `index`, the arena or
+/// the weights.
 struct Binding {
   enum class Kind : uint8_t { Input, Output, Arena, Weights };
   Kind kind = Kind::Arena;
-  uint32_t index = 0;  ///< Input, Output: which one. 0 otherwise.
-  uint64_t offset = 0; ///< Arena, Weights: a multiple of 64. Input, Output: a multiple of the element's size, mostly 0.
+  uint32_t index = 0; ///< Input, Output: which one. 0 otherwise.
+  uint64_t offset =
+      0; ///< Arena, Weights: a multiple of 64. Input, Output: a multiple of the element's size, mostly 0.
   uint64_t bytes = 0;
   bool write = false; ///< Output and Arena only.
 };
@@ -56,15 +59,16 @@ struct Target {
   Kind kind = Kind::Cpu;
   std::string triple; ///< "x86_64-unknown-linux-gnu"
   std::string cpu;    ///< As --target-cpu said it, `native` resolved: "znver5".
-  /// What the code needs, as LLVM spells it ("avx2", "avx512f"), without a sign and without tuning flags. Written sorted,
-  /// each once. The runtime refuses names that runtime/cpu/CpuFeatures.cpp does not list.
+  /// What the code needs, as LLVM spells it ("avx2", "avx512f"), without a sign and without tuning flags.
+  /// Written sorted, each once. The runtime refuses names that runtime/cpu/CpuFeatures.cpp does not list.
   std::vector<std::string> features;
   std::vector<Kernel> kernels;
   std::vector<Dispatch> dispatches;
   uint64_t arenaBytes = 0;
   uint64_t peakLiveBytes = 0;
   uint64_t totalBytes = 0;
-  absl::Span<const uint8_t> code; ///< An ELF shared object for a CPU (runtime/kernel_abi.h). Must outlive the call.
+  absl::Span<const uint8_t>
+      code; ///< An ELF shared object for a CPU (runtime/kernel_abi.h). Must outlive the call.
 };
 
 /// A run of bytes in the weights section. What no constant covers is zero.
@@ -86,15 +90,15 @@ struct Content {
 };
 
 /// The file's bytes. The same content gives the same bytes.
-/// Errors: InvalidArgument when `content` breaks a constraint of the schema (a fault of the compiler, not of the user);
-/// ResourceExhausted when the header would pass 1 GiB.
+/// Errors: InvalidArgument when `content` breaks a constraint of the schema (a fault of the compiler, not of
+/// the user); ResourceExhausted when the header would pass 1 GiB.
 absl::StatusOr<std::string> SerializeArtifact(const Content& content);
 
-/// Writes the same bytes to `path`, under a temporary name in the same folder, then renames: `path` holds either what it
-/// held before or the whole artifact. The weights are streamed, not copied. A symbolic link is followed; a device (such
-/// as /dev/null) is written to directly.
-/// Errors: those of SerializeArtifact; NotFound, PermissionDenied or Unavailable when the file cannot be written (the
-/// message names path and reason), the temporary file removed.
+/// Writes the same bytes to `path`, under a temporary name in the same folder, then renames: `path` holds
+/// either what it held before or the whole artifact. The weights are streamed, not copied. A symbolic link is
+/// followed; a device (such as /dev/null) is written to directly. Errors: those of SerializeArtifact;
+/// NotFound, PermissionDenied or Unavailable when the file cannot be written (the message names path and
+/// reason), the temporary file removed.
 absl::Status WriteArtifact(const Content& content, const std::string& path);
 
 } // namespace aic::artifact

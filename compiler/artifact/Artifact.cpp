@@ -1,0 +1,323 @@
+#include "compiler/artifact/Artifact.h"
+
+#include "absl/strings/str_cat.h"
+#include "compiler/artifact/OutputFile.h"
+#include "runtime/schema/Prelude.h"
+#include "runtime/schema/artifact_generated.h"
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+
+#define XXH_INLINE_ALL
+#include "xxhash.h"
+
+namespace aic::artifact {
+
+namespace {
+
+using Bytes = absl::Span<const uint8_t>;
+/// Takes the file's bytes, in order.
+using Sink = std::function<absl::Status(Bytes)>;
+
+uint64_t AlignUp(uint64_t value, uint64_t alignment) {
+  return (value + alignment - 1) / alignment * alignment;
+}
+
+bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
+  return offset <= size && bytes <= size - offset;
+}
+
+absl::StatusOr<std::vector<uint64_t>> TensorBytes(const std::vector<Tensor>& tensors) {
+  std::vector<uint64_t> sizes;
+  for (const Tensor& tensor : tensors) {
+    auto type = static_cast<uint32_t>(tensor.type);
+    if (type >= schema::kElementTypes || tensor.shape.size() > schema::kMaxRank)
+      return absl::InvalidArgumentError(
+          absl::StrCat("tensor ", tensor.name, ": no such element type or rank"));
+    uint64_t bytes = schema::kElementBytes[type];
+    for (int64_t dim : tensor.shape)
+      if (dim < 0 || __builtin_mul_overflow(bytes, static_cast<uint64_t>(dim), &bytes) ||
+          bytes > schema::kMaxBytes)
+        return absl::InvalidArgumentError(absl::StrCat("tensor ", tensor.name, ": impossible shape"));
+    sizes.push_back(bytes);
+  }
+  return sizes;
+}
+
+/// The constraints of runtime/schema/artifact.fbs.
+absl::Status Check(const Content& content) {
+  auto inputs = TensorBytes(content.inputs);
+  if (!inputs.ok())
+    return inputs.status();
+  auto outputs = TensorBytes(content.outputs);
+  if (!outputs.ok())
+    return outputs.status();
+  if (content.weightsBytes > schema::kMaxBytes)
+    return absl::InvalidArgumentError("the weights are too large");
+  uint64_t end = 0;
+  for (const Constant& constant : content.constants) {
+    if (constant.offset % schema::kBufferAlignment || constant.offset < end ||
+        !Inside(constant.offset, constant.data.size(), content.weightsBytes))
+      return absl::InvalidArgumentError(
+          absl::StrCat("constant at ", constant.offset, ": misaligned, out of order or outside the weights"));
+    end = constant.offset + constant.data.size();
+  }
+  if (content.targets.empty())
+    return absl::InvalidArgumentError("no target");
+  for (const Target& target : content.targets) {
+    if (target.arenaBytes > schema::kMaxBytes)
+      return absl::InvalidArgumentError("the arena is too large");
+    for (const Dispatch& dispatch : target.dispatches) {
+      auto wrong = [&](auto... what) {
+        return absl::InvalidArgumentError(absl::StrCat("dispatch ", dispatch.name, ": ", what...));
+      };
+      if (dispatch.kernel >= target.kernels.size())
+        return wrong("kernel ", dispatch.kernel, " of ", target.kernels.size());
+      if (dispatch.workgroups == 0 || dispatch.workgroups > schema::kMaxWorkgroups)
+        return wrong(dispatch.workgroups, " workgroups");
+      for (size_t i = 0; i < dispatch.bindings.size(); ++i) {
+        const Binding& binding = dispatch.bindings[i];
+        bool input = binding.kind == Binding::Kind::Input, output = binding.kind == Binding::Kind::Output;
+        uint64_t size = binding.kind == Binding::Kind::Arena ? target.arenaBytes : content.weightsBytes;
+        uint64_t alignment = schema::kBufferAlignment;
+        if (input || output) {
+          const std::vector<Tensor>& tensors = input ? content.inputs : content.outputs;
+          if (binding.index >= tensors.size())
+            return wrong("binding ", i, " names input or output ", binding.index, " of ", tensors.size());
+          size = input ? (*inputs)[binding.index] : (*outputs)[binding.index];
+          alignment = schema::kElementBytes[static_cast<uint32_t>(tensors[binding.index].type)];
+        } else if (binding.index != 0) {
+          return wrong("binding ", i, " has an index, ", binding.index);
+        }
+        if (binding.offset % alignment || !Inside(binding.offset, binding.bytes, size))
+          return wrong("binding ", i, ": ", binding.bytes, " bytes at ", binding.offset, " do not fit ", size,
+                       " bytes aligned to ", alignment);
+        if (binding.write && !output && binding.kind != Binding::Kind::Arena)
+          return wrong("binding ", i, " writes what is read-only");
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
+/// About how many bytes the header takes, at least: FlatBuffers asserts at 2 GiB, so its limit is checked
+/// before.
+uint64_t EstimateHeader(const Content& content) {
+  uint64_t bytes = content.producer.size() + content.graph.size() + content.source.size();
+  for (const std::vector<Tensor>* tensors : {&content.inputs, &content.outputs})
+    for (const Tensor& tensor : *tensors)
+      bytes += 32 + tensor.name.size() + 8 * tensor.shape.size();
+  for (const Target& target : content.targets) {
+    bytes += 64 + target.triple.size() + target.cpu.size();
+    for (const std::string& feature : target.features)
+      bytes += 16 + feature.size();
+    for (const Kernel& kernel : target.kernels)
+      bytes += 64 + kernel.name.size() + kernel.family.size();
+    for (const Dispatch& dispatch : target.dispatches)
+      bytes += 128 + dispatch.name.size() + dispatch.location.size() +
+               sizeof(schema::Binding) * dispatch.bindings.size();
+  }
+  return bytes;
+}
+
+/// Hands the weights section to `take` in order, the zeros between the constants too.
+absl::Status StreamWeights(const Content& content, const Sink& take) {
+  static const uint8_t kZeros[4096] = {};
+  uint64_t at = 0;
+  auto pad = [&](uint64_t to) {
+    while (at < to) {
+      uint64_t n = std::min<uint64_t>(to - at, sizeof(kZeros));
+      if (absl::Status status = take(Bytes(kZeros, n)); !status.ok())
+        return status;
+      at += n;
+    }
+    return absl::OkStatus();
+  };
+  for (const Constant& constant : content.constants) {
+    if (absl::Status status = pad(constant.offset); !status.ok())
+      return status;
+    if (absl::Status status = take(constant.data); !status.ok())
+      return status;
+    at += constant.data.size();
+  }
+  return pad(content.weightsBytes);
+}
+
+/// The sections in the file's order: the code of each target, then the weights. Offsets are not set yet.
+std::vector<schema::Section> MakeSections(const Content& content) {
+  std::vector<schema::Section> sections;
+  for (const Target& target : content.targets)
+    sections.emplace_back(0, target.code.size(), XXH3_64bits(target.code.data(), target.code.size()),
+                          schema::kBufferAlignment, schema::SectionKind_Code);
+  if (content.weightsBytes > 0) {
+    XXH3_state_t state;
+    XXH3_64bits_reset(&state);
+    (void)StreamWeights(content, [&](Bytes bytes) { // Never fails: the sink does not.
+      XXH3_64bits_update(&state, bytes.data(), bytes.size());
+      return absl::OkStatus();
+    });
+    sections.emplace_back(0, content.weightsBytes, XXH3_64bits_digest(&state), schema::kWeightsAlignment,
+                          schema::SectionKind_Weights);
+  }
+  return sections;
+}
+
+// Below, each part is made by a statement of its own before the table that holds it: the order in which a
+// call's arguments are evaluated is the C++ compiler's choice, and would show in the bytes.
+using Builder = flatbuffers::FlatBufferBuilder;
+
+flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<schema::Tensor>>>
+BuildTensors(Builder& builder, const std::vector<Tensor>& tensors) {
+  std::vector<flatbuffers::Offset<schema::Tensor>> offsets;
+  for (const Tensor& tensor : tensors) {
+    auto name = builder.CreateString(tensor.name);
+    auto shape = builder.CreateVector(tensor.shape);
+    offsets.push_back(
+        schema::CreateTensor(builder, name, static_cast<schema::ElementType>(tensor.type), shape));
+  }
+  return builder.CreateVector(offsets);
+}
+
+flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& target,
+                                                uint32_t codeSection) {
+  std::vector<std::string> features = target.features;
+  std::sort(features.begin(), features.end());
+  features.erase(std::unique(features.begin(), features.end()), features.end());
+  std::vector<flatbuffers::Offset<schema::Kernel>> kernels;
+  for (const Kernel& kernel : target.kernels) {
+    auto name = builder.CreateSharedString(kernel.name);
+    auto family = builder.CreateSharedString(kernel.family);
+    kernels.push_back(schema::CreateKernel(builder, name, family));
+  }
+  std::vector<flatbuffers::Offset<schema::Dispatch>> dispatches;
+  for (const Dispatch& dispatch : target.dispatches) {
+    std::vector<schema::Binding> bindings;
+    for (const Binding& binding : dispatch.bindings)
+      bindings.emplace_back(binding.offset, binding.bytes, binding.index,
+                            static_cast<schema::BindingKind>(binding.kind), binding.write);
+    auto bindingList = builder.CreateVectorOfStructs(bindings);
+    auto name = builder.CreateSharedString(dispatch.name);
+    auto location = builder.CreateSharedString(dispatch.location);
+    dispatches.push_back(schema::CreateDispatch(builder, dispatch.kernel, dispatch.workgroups, bindingList,
+                                                name, location, dispatch.flops, dispatch.bytes));
+  }
+  auto triple = builder.CreateString(target.triple);
+  auto cpu = builder.CreateString(target.cpu);
+  auto featureList = builder.CreateVectorOfStrings(features);
+  auto kernelList = builder.CreateVector(kernels);
+  auto dispatchList = builder.CreateVector(dispatches);
+  return schema::CreateTarget(builder, static_cast<schema::TargetKind>(target.kind), triple, cpu, featureList,
+                              kernelList, dispatchList, target.arenaBytes, target.peakLiveBytes,
+                              target.totalBytes, codeSection);
+}
+
+void BuildHeader(Builder& builder, const Content& content, const std::vector<schema::Section>& sections) {
+  // Zeros are written like other numbers, so that the header's size does not hang on the sections' offsets.
+  builder.ForceDefaults(true);
+  std::vector<flatbuffers::Offset<schema::Target>> targets;
+  for (uint32_t i = 0; i < content.targets.size(); ++i)
+    targets.push_back(BuildTarget(builder, content.targets[i], /*codeSection=*/i));
+  auto producer = builder.CreateString(content.producer);
+  auto graph = builder.CreateString(content.graph);
+  auto source = builder.CreateString(content.source);
+  auto inputs = BuildTensors(builder, content.inputs);
+  auto outputs = BuildTensors(builder, content.outputs);
+  auto targetList = builder.CreateVector(targets);
+  auto sectionList = builder.CreateVectorOfStructs(sections);
+  schema::FinishHeaderBuffer(builder, schema::CreateHeader(builder, producer, graph, source, inputs, outputs,
+                                                           targetList, sectionList));
+}
+
+/// Sends the whole file to `take`; `begin` is told its size before the first byte, once nothing is wrong any
+/// more.
+absl::Status Emit(const Content& content, const std::function<absl::Status(uint64_t)>& begin,
+                  const Sink& take) {
+  if (absl::Status status = Check(content); !status.ok())
+    return status;
+  if (uint64_t bytes = EstimateHeader(content); bytes > schema::kMaxHeaderBytes)
+    return absl::ResourceExhaustedError(absl::StrCat("the header would have some ", bytes, " bytes"));
+  std::vector<schema::Section> sections = MakeSections(content);
+
+  // Offsets hang on the header's size, which does not hang on them: built twice.
+  Builder sizing;
+  BuildHeader(sizing, content, sections);
+  const uint64_t headerBytes = sizing.GetSize();
+  if (headerBytes > schema::kMaxHeaderBytes)
+    return absl::ResourceExhaustedError(absl::StrCat("the header would have ", headerBytes, " bytes"));
+  uint64_t end = sizeof(schema::Prelude) + headerBytes;
+  for (schema::Section& section : sections) {
+    uint64_t offset = AlignUp(end, section.alignment());
+    section =
+        schema::Section(offset, section.bytes(), section.checksum(), section.alignment(), section.kind());
+    end = offset + section.bytes();
+  }
+  Builder header;
+  BuildHeader(header, content, sections);
+  if (header.GetSize() != headerBytes)
+    return absl::InternalError("the header's size changed with its sections' offsets");
+
+  schema::Prelude prelude = {};
+  memcpy(prelude.magic, schema::kMagic, sizeof(prelude.magic));
+  prelude.formatVersion = schema::kFormatVersion;
+  prelude.fileBytes = end;
+  prelude.headerBytes = headerBytes;
+  prelude.headerChecksum = XXH3_64bits(header.GetBufferPointer(), headerBytes);
+  prelude.preludeChecksum = XXH3_64bits(&prelude, offsetof(schema::Prelude, preludeChecksum));
+
+  if (absl::Status status = begin(end); !status.ok())
+    return status;
+  if (absl::Status status = take(Bytes(reinterpret_cast<const uint8_t*>(&prelude), sizeof(prelude)));
+      !status.ok())
+    return status;
+  if (absl::Status status = take(Bytes(header.GetBufferPointer(), headerBytes)); !status.ok())
+    return status;
+  uint64_t at = sizeof(prelude) + headerBytes;
+  for (size_t i = 0; i < sections.size(); ++i) {
+    const std::vector<uint8_t> gap(sections[i].offset() - at); // Less than a page.
+    if (absl::Status status = take(Bytes(gap)); !status.ok())
+      return status;
+    bool code = i < content.targets.size();
+    if (absl::Status status = code ? take(content.targets[i].code) : StreamWeights(content, take);
+        !status.ok())
+      return status;
+    at = sections[i].offset() + sections[i].bytes();
+  }
+  return absl::OkStatus();
+}
+
+} // namespace
+
+absl::StatusOr<std::string> SerializeArtifact(const Content& content) {
+  std::string bytes;
+  absl::Status status = Emit(
+      content,
+      [&](uint64_t size) {
+        bytes.reserve(size);
+        return absl::OkStatus();
+      },
+      [&](Bytes part) {
+        bytes.append(reinterpret_cast<const char*>(part.data()), part.size());
+        return absl::OkStatus();
+      });
+  if (!status.ok())
+    return status;
+  return bytes;
+}
+
+absl::Status WriteArtifact(const Content& content, const std::string& path) {
+  std::unique_ptr<OutputFile> file;
+  absl::Status status = Emit(
+      content,
+      [&](uint64_t) {
+        auto created = OutputFile::Create(path);
+        if (!created.ok())
+          return created.status();
+        file = *std::move(created);
+        return absl::OkStatus();
+      },
+      [&](Bytes part) { return file->Write(part); });
+  return status.ok() ? file->Commit() : status;
+}
+
+} // namespace aic::artifact

@@ -1,0 +1,193 @@
+#include "runtime/Header.h"
+
+#include "runtime/Failure.h"
+
+#include <cstring>
+
+#define XXH_INLINE_ALL
+#include "xxhash.h"
+
+namespace aic::runtime {
+
+using ull = unsigned long long; // What printf's %llu takes; uint64_t is another type here.
+
+/// Whether [offset, offset + bytes) lies in [0, size).
+static bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
+  return offset <= size && bytes <= size - offset;
+}
+
+/// Fills `sizes`, one per tensor. `what`: "input" or "output".
+static aic_status CheckTensors(const char* where, const char* what,
+                               const flatbuffers::Vector<flatbuffers::Offset<schema::Tensor>>& tensors,
+                               Array<uint64_t>& sizes) {
+  if (!sizes.Allocate(tensors.size()))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  for (uint32_t i = 0; i < tensors.size(); ++i) {
+    const schema::Tensor& tensor = *tensors[i];
+    uint32_t type = static_cast<uint8_t>(tensor.type());
+    if (type >= schema::kElementTypes)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has element type %u, which does not exist", where, what, i,
+                  type);
+    if (tensor.shape()->size() > schema::kMaxRank)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has %u dimensions, more than %u", where, what, i,
+                  tensor.shape()->size(), schema::kMaxRank);
+    uint64_t bytes = schema::kElementBytes[type];
+    for (int64_t dim : *tensor.shape())
+      if (dim < 0 || __builtin_mul_overflow(bytes, static_cast<uint64_t>(dim), &bytes) ||
+          bytes > schema::kMaxBytes)
+        return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has an impossible shape", where, what, i);
+    sizes[i] = bytes;
+  }
+  return AIC_OK;
+}
+
+aic_status Header::CheckSections(const char* where, const uint8_t* bytes, uint64_t size, uint64_t headerEnd) {
+  const auto& sections = *root_->sections();
+  uint64_t end = headerEnd;
+  for (uint32_t i = 0; i < sections.size(); ++i) {
+    const schema::Section& section = *sections[i];
+    uint32_t alignment = section.alignment();
+    if (section.kind() > schema::SectionKind_MAX)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: section %u is of kind %u, which does not exist", where, i,
+                  static_cast<uint8_t>(section.kind()));
+    if (alignment == 0 || (alignment & (alignment - 1)) || alignment > schema::kMaxSectionAlignment ||
+        section.offset() % alignment)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: section %u at byte %llu is not aligned as it says (%u)", where,
+                  i, ull(section.offset()), alignment);
+    if (!Inside(section.offset(), section.bytes(), size))
+      return Fail(AIC_INVALID_ARTIFACT, "%s: section %u (%llu bytes at byte %llu) lies outside the file",
+                  where, i, ull(section.bytes()), ull(section.offset()));
+    if (section.offset() < end)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: section %u at byte %llu overlaps what is before it", where, i,
+                  ull(section.offset()));
+    end = section.offset() + section.bytes();
+    if (section.kind() == schema::SectionKind_Weights) {
+      if (weights_)
+        return Fail(AIC_INVALID_ARTIFACT, "%s: two sections hold weights", where);
+      if (alignment < schema::kBufferAlignment)
+        return Fail(AIC_INVALID_ARTIFACT, "%s: the weights are aligned to %u bytes, less than %u", where,
+                    alignment, schema::kBufferAlignment);
+      weights_ = &section;
+    } else if (XXH3_64bits(bytes + section.offset(), section.bytes()) != section.checksum()) {
+      return Fail(AIC_INVALID_ARTIFACT, "%s: the code section is damaged (its checksum differs)", where);
+    }
+  }
+  return AIC_OK;
+}
+
+aic_status Header::CheckBinding(const char* where, const schema::Target& target,
+                                const schema::Dispatch& dispatch, uint32_t index) const {
+  const schema::Binding& binding = *dispatch.bindings()->Get(index);
+  uint64_t size = 0;
+  uint32_t alignment = schema::kBufferAlignment;
+  bool fixed = true; // Not the caller's: index means nothing.
+  switch (binding.kind()) {
+  case schema::BindingKind_Input:
+  case schema::BindingKind_Output: {
+    bool input = binding.kind() == schema::BindingKind_Input;
+    const auto& tensors = input ? *root_->inputs() : *root_->outputs();
+    if (binding.index() >= tensors.size())
+      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s binds %s %u of %u", where, dispatch.name()->c_str(),
+                  input ? "input" : "output", binding.index(), tensors.size());
+    size = input ? inputBytes_[binding.index()] : outputBytes_[binding.index()];
+    alignment = schema::kElementBytes[tensors[binding.index()]->type()];
+    fixed = false;
+    break;
+  }
+  case schema::BindingKind_Arena:
+    size = target.arena_bytes();
+    break;
+  case schema::BindingKind_Weights:
+    size = weights_ ? weights_->bytes() : 0;
+    break;
+  default:
+    return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u is of kind %u, which does not exist",
+                where, dispatch.name()->c_str(), index, static_cast<uint8_t>(binding.kind()));
+  }
+  if ((fixed && binding.index() != 0) || binding.offset() % alignment ||
+      !Inside(binding.offset(), binding.bytes(), size))
+    return Fail(AIC_INVALID_ARTIFACT,
+                "%s: dispatch %s: binding %u (%llu bytes at byte %llu) does not fit its buffer of %llu bytes",
+                where, dispatch.name()->c_str(), index, ull(binding.bytes()), ull(binding.offset()),
+                ull(size));
+  if (binding.write() && binding.kind() != schema::BindingKind_Output &&
+      binding.kind() != schema::BindingKind_Arena)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u writes what is read-only", where,
+                dispatch.name()->c_str(), index);
+  return AIC_OK;
+}
+
+aic_status Header::CheckTarget(const char* where, uint32_t index) const {
+  const schema::Target& target = *root_->targets()->Get(index);
+  if (target.kind() > schema::TargetKind_MAX)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: target %u is of kind %u, which does not exist", where, index,
+                static_cast<uint8_t>(target.kind()));
+  if (target.code_section() >= root_->sections()->size() ||
+      root_->sections()->Get(target.code_section())->kind() != schema::SectionKind_Code)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: target %u names section %u as its code", where, index,
+                target.code_section());
+  if (target.arena_bytes() > schema::kMaxBytes)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: target %u asks for an arena of %llu bytes", where, index,
+                ull(target.arena_bytes()));
+  for (const schema::Dispatch* dispatch : *target.dispatches()) {
+    if (dispatch->kernel() >= target.kernels()->size())
+      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s runs kernel %u of %u", where,
+                  dispatch->name()->c_str(), dispatch->kernel(), target.kernels()->size());
+    if (dispatch->workgroups() == 0 || dispatch->workgroups() > schema::kMaxWorkgroups)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u workgroups", where, dispatch->name()->c_str(),
+                  dispatch->workgroups());
+    for (uint32_t b = 0; b < dispatch->bindings()->size(); ++b)
+      if (aic_status status = CheckBinding(where, target, *dispatch, b))
+        return status;
+  }
+  return AIC_OK;
+}
+
+aic_status Header::Read(const char* where, const uint8_t* bytes, uint64_t size) {
+  schema::Prelude prelude;
+  if (size < sizeof(prelude.magic) || memcmp(bytes, schema::kMagic, sizeof(schema::kMagic)) != 0)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: is not a model.aic", where);
+  if (size < sizeof(prelude))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: is cut short: %llu bytes", where, ull(size));
+  memcpy(&prelude, bytes, sizeof(prelude));
+  if (XXH3_64bits(&prelude, offsetof(schema::Prelude, preludeChecksum)) != prelude.preludeChecksum)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: is damaged (the checksum of its first 64 bytes differs)", where);
+  if (prelude.formatVersion != schema::kFormatVersion)
+    return Fail(
+        AIC_UNSUPPORTED,
+        "%s: has format version %u, this runtime reads version %u; compile the model again with the aic that "
+        "belongs to this runtime",
+        where, prelude.formatVersion, schema::kFormatVersion);
+  if (prelude.fileBytes != size)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: is %s: %llu bytes, where its header says %llu", where,
+                size < prelude.fileBytes ? "cut short" : "too long", ull(size), ull(prelude.fileBytes));
+  if (prelude.headerBytes > schema::kMaxHeaderBytes || !Inside(sizeof(prelude), prelude.headerBytes, size))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: has a header of %llu bytes, which cannot be", where,
+                ull(prelude.headerBytes));
+
+  if (!copy_.Allocate(prelude.headerBytes))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for its header of %llu bytes", where,
+                ull(prelude.headerBytes));
+  memcpy(copy_.data(), bytes + sizeof(prelude), prelude.headerBytes);
+  if (XXH3_64bits(copy_.data(), copy_.size()) != prelude.headerChecksum)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: is damaged (the header's checksum differs)", where);
+  flatbuffers::Verifier verifier(copy_.data(), copy_.size(), /*max_depth=*/16, schema::kMaxTables);
+  if (!schema::VerifyHeaderBuffer(verifier))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: has a header that is no sound FlatBuffer", where);
+  root_ = schema::GetHeader(copy_.data());
+
+  if (aic_status status = CheckTensors(where, "input", *root_->inputs(), inputBytes_))
+    return status;
+  if (aic_status status = CheckTensors(where, "output", *root_->outputs(), outputBytes_))
+    return status;
+  if (aic_status status = CheckSections(where, bytes, size, sizeof(prelude) + prelude.headerBytes))
+    return status;
+  if (root_->targets()->size() == 0)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: holds code for no target", where);
+  for (uint32_t i = 0; i < root_->targets()->size(); ++i)
+    if (aic_status status = CheckTarget(where, i))
+      return status;
+  return AIC_OK;
+}
+
+} // namespace aic::runtime

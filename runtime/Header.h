@@ -1,0 +1,46 @@
+/// \file
+/// The artifact's header, out of bytes that nobody vouches for.
+#ifndef AIC_RUNTIME_HEADER_H
+#define AIC_RUNTIME_HEADER_H
+
+#include "runtime/Memory.h"
+#include "runtime/schema/Prelude.h"
+#include "runtime/schema/artifact_generated.h"
+
+namespace aic::runtime {
+
+/// A header whose every offset, size, index and range has been checked. What is not checked: the weights'
+/// checksum, and whether a kernel stays inside the buffers that its dispatches bind, which only the compiler
+/// can know.
+class Header {
+public:
+  /// Checks `size` bytes at `bytes`, a whole model.aic, and copies the header out of them, so that it stays
+  /// as it was checked whatever happens to the file. `where` names the file in messages. Errors:
+  /// AIC_INVALID_ARTIFACT, AIC_UNSUPPORTED (another format version), AIC_OUT_OF_MEMORY.
+  aic_status Read(const char* where, const uint8_t* bytes, uint64_t size);
+
+  const schema::Header& operator*() const { return *root_; }
+  const schema::Header* operator->() const { return root_; }
+
+  /// The weights section, or NULL if the model has none.
+  const schema::Section* weights() const { return weights_; }
+
+  /// The size of input or output `index` in bytes.
+  uint64_t InputBytes(uint32_t index) const { return inputBytes_[index]; }
+  uint64_t OutputBytes(uint32_t index) const { return outputBytes_[index]; }
+
+private:
+  aic_status CheckSections(const char* where, const uint8_t* bytes, uint64_t size, uint64_t headerEnd);
+  aic_status CheckTarget(const char* where, uint32_t index) const;
+  aic_status CheckBinding(const char* where, const schema::Target& target, const schema::Dispatch& dispatch,
+                          uint32_t index) const;
+
+  Array<uint8_t> copy_;
+  const schema::Header* root_ = nullptr;
+  const schema::Section* weights_ = nullptr;
+  Array<uint64_t> inputBytes_, outputBytes_;
+};
+
+} // namespace aic::runtime
+
+#endif // AIC_RUNTIME_HEADER_H

@@ -1,0 +1,72 @@
+#include "runtime/Memory.h"
+
+#include "runtime/Failure.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace aic::runtime {
+
+aic_status MappedFile::Open(const char* path, const char* where) {
+  // O_NONBLOCK: opening a pipe must not wait for a writer.
+  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0)
+    return Fail(AIC_CANNOT_READ, "%s: cannot be opened: %s", where, ErrnoText(errno).text);
+  struct stat status;
+  if (fstat(fd, &status) != 0) {
+    int error = errno;
+    close(fd);
+    return Fail(AIC_CANNOT_READ, "%s: cannot be read: %s", where, ErrnoText(error).text);
+  }
+  if (!S_ISREG(status.st_mode)) {
+    close(fd);
+    return Fail(AIC_CANNOT_READ, "%s: is not a regular file", where);
+  }
+  if (status.st_size > 0) { // An empty file cannot be mapped; it is told from a model by its size.
+    void* mapping = mmap(nullptr, status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (mapping == MAP_FAILED) {
+      int error = errno;
+      close(fd);
+      return Fail(AIC_CANNOT_READ, "%s: cannot be mapped: %s", where, ErrnoText(error).text);
+    }
+    data_ = static_cast<const uint8_t*>(mapping);
+    bytes_ = status.st_size;
+  }
+  close(fd);
+  return AIC_OK;
+}
+
+MappedFile::~MappedFile() {
+  if (data_)
+    munmap(const_cast<uint8_t*>(data_), bytes_);
+}
+
+bool Pages::Allocate(uint64_t bytes) {
+  constexpr size_t kHuge = size_t(2) << 20;
+  bool huge = bytes >= 2 * kHuge;
+  if (bytes > SIZE_MAX / 2)
+    return false;
+  size_t size = (bytes + 4095) / 4096 * 4096;
+  mappingBytes_ = (size ? size : 4096) + (huge ? kHuge : 0);
+  mapping_ = mmap(nullptr, mappingBytes_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (mapping_ == MAP_FAILED) {
+    mapping_ = nullptr;
+    return false;
+  }
+  data_ = static_cast<uint8_t*>(mapping_);
+  if (huge) {
+    data_ = reinterpret_cast<uint8_t*>((reinterpret_cast<uintptr_t>(data_) + kHuge - 1) / kHuge * kHuge);
+    madvise(data_, size, MADV_HUGEPAGE); // Advice: a system without huge pages refuses it, and that is well.
+  }
+  return true;
+}
+
+Pages::~Pages() {
+  if (mapping_)
+    munmap(mapping_, mappingBytes_);
+}
+
+} // namespace aic::runtime

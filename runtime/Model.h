@@ -1,0 +1,32 @@
+/// \file
+/// An open model: its bytes, its checked header, and the code of the target that this machine runs.
+#ifndef AIC_RUNTIME_MODEL_H
+#define AIC_RUNTIME_MODEL_H
+
+#include "runtime/Header.h"
+#include "runtime/Memory.h"
+#include "runtime/cpu/CodeObject.h"
+
+#include <atomic>
+
+/// Unchanging once open, so threads share it without locks.
+struct aic_model {
+  std::atomic<uint32_t> references{1}; ///< The caller's, and one per session.
+  aic::runtime::Array<char> where;     ///< Names the file in messages.
+  aic::runtime::MappedFile file;       ///< Empty when opened from memory.
+  const uint8_t* bytes = nullptr;
+  uint64_t size = 0;
+  aic::runtime::Header header;
+  const uint8_t* weights = nullptr; ///< 64-byte aligned; NULL without weights.
+  aic::runtime::Pages weightsCopy;  ///< Holds them when the caller's memory is not aligned.
+  uint32_t target = 0;              ///< The number of targets: none was asked for.
+  aic::runtime::cpu::CodeObject code;
+  /// Feature names of all targets, one target's after the other; target t's start at featureStart[t].
+  aic::runtime::Array<const char*> features;
+  aic::runtime::Array<uint32_t> featureStart;
+
+  void Retain() { references.fetch_add(1, std::memory_order_relaxed); }
+  void Release();
+};
+
+#endif // AIC_RUNTIME_MODEL_H

@@ -1,0 +1,122 @@
+#include "runtime/cpu/Plan.h"
+
+#include "runtime/Failure.h"
+#include "runtime/cpu/Futex.h"
+
+#include <cstdio>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace aic::runtime::cpu {
+
+namespace {
+
+/// The floating point modes that kernels are promised, for as long as this lives. The pool's threads have
+/// them always; were the caller's others (flush to zero, say), a result would depend on who computed it.
+class DefaultFloatingPoint {
+public:
+#if defined(__x86_64__)
+  DefaultFloatingPoint() : before_(_mm_getcsr()) { _mm_setcsr(0x1f80); }
+  ~DefaultFloatingPoint() { _mm_setcsr(before_); }
+
+private:
+  unsigned before_;
+#elif defined(__aarch64__)
+  DefaultFloatingPoint() {
+    __asm__ volatile("mrs %0, fpcr" : "=r"(before_));
+    __asm__ volatile("msr fpcr, %0" : : "r"(uint64_t(0)));
+  }
+  ~DefaultFloatingPoint() { __asm__ volatile("msr fpcr, %0" : : "r"(before_)); }
+
+private:
+  uint64_t before_;
+#else
+  DefaultFloatingPoint() {}
+  ~DefaultFloatingPoint() {}
+#endif
+};
+
+} // namespace
+
+aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
+                         const CodeObject& code, const uint8_t* weights) {
+  where_ = where;
+  target_ = &target;
+  const auto& dispatches = *target.dispatches();
+  size_t bindings = 0, patches = 0;
+  for (const schema::Dispatch* dispatch : dispatches) {
+    bindings += dispatch->bindings()->size();
+    for (const schema::Binding* binding : *dispatch->bindings())
+      patches +=
+          binding->kind() == schema::BindingKind_Input || binding->kind() == schema::BindingKind_Output;
+  }
+  if (bindings > UINT32_MAX || !buffers_.Allocate(bindings) || !loops_.Allocate(dispatches.size()) ||
+      !patches_.Allocate(patches))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's plan", where);
+  if (!arena_.Allocate(target.arena_bytes()))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's arena of %llu bytes", where,
+                static_cast<unsigned long long>(target.arena_bytes()));
+
+  uint32_t buffer = 0, patch = 0;
+  for (uint32_t d = 0; d < dispatches.size(); ++d) {
+    const schema::Dispatch& dispatch = *dispatches[d];
+    loops_[d] = {code.kernel(dispatch.kernel()), buffers_.data() + buffer, dispatch.workgroups()};
+    for (const schema::Binding* binding : *dispatch.bindings()) {
+      switch (binding->kind()) {
+      case schema::BindingKind_Arena:
+        buffers_[buffer] = arena_.data() + binding->offset();
+        break;
+      case schema::BindingKind_Weights: // Kernels only read them; the ABI has one type of pointer for all.
+        buffers_[buffer] = weights ? const_cast<uint8_t*>(weights) + binding->offset() : nullptr;
+        break;
+      case schema::BindingKind_Input:
+      case schema::BindingKind_Output:
+        patches_[patch++] = {buffer, binding->index(), binding->offset(),
+                             binding->kind() == schema::BindingKind_Input};
+        break;
+      }
+      ++buffer;
+    }
+  }
+  return AIC_OK;
+}
+
+aic_status Plan::DescribeFailure(uint32_t index, const LoopResult& result) const {
+  const schema::Dispatch& dispatch = *target_->dispatches()->Get(index);
+  const char* location = dispatch.location()->c_str();
+  char reason[64];
+  if (result.code == AIC_KERNEL_INDEX_OUT_OF_RANGE)
+    snprintf(reason, sizeof(reason), "an index is out of range");
+  else
+    snprintf(reason, sizeof(reason), "its kernel failed with code %d", result.code);
+  return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u, workgroup %u)", where_, location,
+              *location ? ": " : "", dispatch.name()->c_str(), reason, index, result.workgroup);
+}
+
+aic_status Plan::Run(Team& team, const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
+  for (const Patch& patch : patches_) {
+    // C++ knows no NULL plus 0 bytes of an empty tensor; offset is 0 then, and the pointer is passed as it
+    // is.
+    char* data = static_cast<char*>(patch.input ? const_cast<void*>(inputs[patch.index].data)
+                                                : outputs[patch.index].data);
+    buffers_[patch.buffer] = patch.offset ? data + patch.offset : data;
+  }
+
+  DefaultFloatingPoint modes;
+  aic_status status = AIC_OK;
+  for (uint32_t d = 0; d < loops_.size() && status == AIC_OK; ++d) {
+    uint64_t start = trace.fn ? Nanoseconds() : 0;
+    LoopResult result = team.Run(loops_[d]);
+    if (result.code != AIC_KERNEL_OK)
+      status = DescribeFailure(d, result);
+    else if (trace.fn)
+      trace.fn(trace.user, d, Nanoseconds() - start, loops_[d].buffers,
+               target_->dispatches()->Get(d)->bindings()->size());
+  }
+  team.EndRun();
+  return status;
+}
+
+} // namespace aic::runtime::cpu

@@ -1,0 +1,52 @@
+/// \file
+/// A target's dispatches with every pointer resolved: what one session runs on the CPU.
+#ifndef AIC_RUNTIME_CPU_PLAN_H
+#define AIC_RUNTIME_CPU_PLAN_H
+
+#include "runtime/Header.h"
+#include "runtime/Memory.h"
+#include "runtime/cpu/CodeObject.h"
+#include "runtime/cpu/ThreadPool.h"
+
+namespace aic::runtime::cpu {
+
+/// The session's trace callback; fn is NULL when there is none.
+struct Trace {
+  aic_trace_fn fn = nullptr;
+  void* user = nullptr;
+};
+
+/// Working memory and resolved pointers. Used by one run at a time.
+class Plan {
+public:
+  /// Resolves `target` of `header`, which stay alive as long as the plan, as do `code` and `weights`.
+  /// Errors: AIC_OUT_OF_MEMORY.
+  aic_status Prepare(const char* where, const Header& header, const schema::Target& target,
+                     const CodeObject& code, const uint8_t* weights);
+
+  /// Runs every dispatch in order. The caller's buffers are already checked against the header. Allocates
+  /// nothing. Errors: AIC_KERNEL_FAILED.
+  aic_status Run(Team& team, const aic_input* inputs, const aic_output* outputs, const Trace& trace);
+
+private:
+  /// A binding whose address the caller gives anew with each run.
+  struct Patch {
+    uint32_t buffer; ///< Index into buffers_.
+    uint32_t index;  ///< Of the input or output.
+    uint64_t offset;
+    bool input;
+  };
+
+  aic_status DescribeFailure(uint32_t dispatch, const LoopResult& result) const;
+
+  const char* where_ = nullptr;
+  const schema::Target* target_ = nullptr;
+  Pages arena_;
+  Array<void*> buffers_; ///< Of all dispatches, one after the other.
+  Array<Loop> loops_;    ///< One per dispatch; each points into buffers_.
+  Array<Patch> patches_;
+};
+
+} // namespace aic::runtime::cpu
+
+#endif // AIC_RUNTIME_CPU_PLAN_H

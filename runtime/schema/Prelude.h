@@ -1,0 +1,48 @@
+/// \file
+/// The first 64 bytes of model.aic, and the numbers of the format that the schema cannot say.
+#ifndef AIC_RUNTIME_SCHEMA_PRELUDE_H
+#define AIC_RUNTIME_SCHEMA_PRELUDE_H
+
+#include <cstddef>
+#include <cstdint>
+
+namespace aic::schema {
+
+static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "model.aic is little-endian and used in place");
+
+/// Raised with every change of what a file means. A runtime reads its own version only.
+constexpr uint32_t kFormatVersion = 1;
+
+/// As PNG's: a byte above 127, the name, and line ends that a transfer in text mode would spoil.
+constexpr uint8_t kMagic[8] = {0x89, 'A', 'I', 'C', '\r', '\n', 0x1a, '\n'};
+
+/// Stands at offset 0; the FlatBuffer follows at offset 64. This layout stays the same in every format
+/// version, so that a runtime can tell a damaged file from a newer one.
+struct Prelude {
+  uint8_t magic[8];
+  uint32_t formatVersion;
+  uint32_t zero0;
+  uint64_t fileBytes;      ///< Of the whole file.
+  uint64_t headerBytes;    ///< Of the FlatBuffer.
+  uint64_t headerChecksum; ///< XXH3, 64 bits, of the FlatBuffer.
+  uint64_t zero1[2];
+  uint64_t preludeChecksum; ///< XXH3, 64 bits, of the 56 bytes before.
+};
+static_assert(sizeof(Prelude) == 64 && offsetof(Prelude, preludeChecksum) == 56);
+
+constexpr uint64_t kMaxHeaderBytes = uint64_t(1) << 30; ///< FlatBuffers' own limit is 2 GiB.
+constexpr uint32_t kMaxTables = 1u << 24;               ///< Tables in the header: bounds the verifier's time.
+constexpr uint64_t kMaxBytes = uint64_t(1) << 56; ///< Of any section, tensor or arena: sums cannot overflow.
+constexpr uint32_t kMaxRank = 32;
+constexpr uint32_t kMaxSectionAlignment = 65536;
+constexpr uint32_t kMaxWorkgroups = 0x7fffffff;
+constexpr uint32_t kBufferAlignment = 64;    ///< Of bindings in the arena and in the weights.
+constexpr uint32_t kWeightsAlignment = 4096; ///< What the writer gives the weights section: a page.
+
+/// Bytes of one element, by schema::ElementType; the table ends where the enum does.
+constexpr uint8_t kElementBytes[] = {4, 2, 2, 8, 1, 1, 1, 2, 4, 8};
+constexpr uint32_t kElementTypes = sizeof(kElementBytes);
+
+} // namespace aic::schema
+
+#endif // AIC_RUNTIME_SCHEMA_PRELUDE_H
