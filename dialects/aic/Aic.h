@@ -7,20 +7,21 @@
 
 namespace aic {
 
-/// The limits of every tensor (S1): so many elements, an empty axis counted as one, and so many axes. They keep each
-/// product of dimensions and each byte offset far inside 64 bits.
+/// The limits of every tensor (S1): so many elements, an empty axis counted as one, and so many axes. They
+/// keep each product of dimensions and each byte offset far inside 64 bits.
 constexpr int64_t kMaxElements = int64_t(1) << 40;
 constexpr int64_t kMaxRank = 32;
 
 /// True where the shape is static and within the limits above.
 bool isBounded(llvm::ArrayRef<int64_t> shape);
 
-/// A type as users write it: `f32[1, 3, 24, 24]`, a scalar `f32[]`, an element type `bool`; what is not a tensor of
-/// the language is spelled as MLIR does.
+/// A type as users write it: `f32[1, 3, 24, 24]`, a scalar `f32[]`, an element type `bool`; what is not a
+/// tensor of the language is spelled as MLIR does.
 std::string describe(mlir::Type type);
 
 /// NumPy broadcasting of two shapes; nullopt where they do not broadcast.
-std::optional<llvm::SmallVector<int64_t>> broadcastShapes(llvm::ArrayRef<int64_t> a, llvm::ArrayRef<int64_t> b);
+std::optional<llvm::SmallVector<int64_t>> broadcastShapes(llvm::ArrayRef<int64_t> a,
+                                                          llvm::ArrayRef<int64_t> b);
 
 /// Bytes of one element in memory: i1 takes one byte.
 int64_t elementBytes(mlir::Type element);
@@ -31,7 +32,8 @@ int64_t tensorBytes(mlir::ShapedType type);
 } // namespace aic
 
 namespace aic::OpTrait {
-/// Each result element depends on the operands' elements at its own place (NumPy broadcasting); see AicBase.td.
+/// Each result element depends on the operands' elements at its own place (NumPy broadcasting); see
+/// AicBase.td.
 template <typename ConcreteType>
 class Elementwise : public mlir::OpTrait::TraitBase<ConcreteType, Elementwise> {};
 } // namespace aic::OpTrait
@@ -46,6 +48,8 @@ class Elementwise : public mlir::OpTrait::TraitBase<ConcreteType, Elementwise> {
 namespace aic {
 
 /// True for operations that can be an epilogue: they carry the Elementwise trait.
-inline bool isElementwise(mlir::Operation* op) { return op->hasTrait<OpTrait::Elementwise>(); }
+inline bool isElementwise(mlir::Operation* op) {
+  return op->hasTrait<OpTrait::Elementwise>();
+}
 
 } // namespace aic

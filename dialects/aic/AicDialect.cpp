@@ -1,12 +1,11 @@
 // Registration of the `aic` dialect, its attributes and its constants.
 #include "dialects/aic/Aic.h"
-#include "dialects/aic/Infer.h"
-
-#include "llvm/ADT/TypeSwitch.h"
-#include "mlir/IR/DialectImplementation.h"
-
 #include "dialects/aic/AicDialect.cpp.inc"
 #include "dialects/aic/AicEnums.cpp.inc"
+#include "dialects/aic/Infer.h"
+#include "mlir/IR/DialectImplementation.h"
+
+#include "llvm/ADT/TypeSwitch.h"
 #define GET_ATTRDEF_CLASSES
 #include "dialects/aic/AicAttrs.cpp.inc"
 
@@ -23,8 +22,8 @@ void AicDialect::initialize() {
       >();
 }
 
-mlir::Operation* AicDialect::materializeConstant(mlir::OpBuilder& builder, mlir::Attribute value, mlir::Type type,
-                                                 mlir::Location loc) {
+mlir::Operation* AicDialect::materializeConstant(mlir::OpBuilder& builder, mlir::Attribute value,
+                                                 mlir::Type type, mlir::Location loc) {
   auto elements = llvm::dyn_cast<mlir::ElementsAttr>(value);
   if (!elements || elements.getType() != type)
     return nullptr;
@@ -57,11 +56,16 @@ std::string describe(mlir::Type type) {
   return text;
 }
 
-int64_t elementBytes(mlir::Type element) { return (element.getIntOrFloatBitWidth() + 7) / 8; }
+int64_t elementBytes(mlir::Type element) {
+  return (element.getIntOrFloatBitWidth() + 7) / 8;
+}
 
-int64_t tensorBytes(mlir::ShapedType type) { return type.getNumElements() * elementBytes(type.getElementType()); }
+int64_t tensorBytes(mlir::ShapedType type) {
+  return type.getNumElements() * elementBytes(type.getElementType());
+}
 
-std::optional<llvm::SmallVector<int64_t>> broadcastShapes(llvm::ArrayRef<int64_t> a, llvm::ArrayRef<int64_t> b) {
+std::optional<llvm::SmallVector<int64_t>> broadcastShapes(llvm::ArrayRef<int64_t> a,
+                                                          llvm::ArrayRef<int64_t> b) {
   llvm::SmallVector<int64_t> result(std::max(a.size(), b.size()));
   for (size_t i = 0; i < result.size(); ++i) {
     int64_t x = i < a.size() ? a[a.size() - 1 - i] : 1;

@@ -1,5 +1,5 @@
-// Verifiers of the operations whose result type is not inferred. Their messages are in the user's words, as those of
-// the inference functions.
+// Verifiers of the operations whose result type is not inferred. Their messages are in the user's words, as
+// those of the inference functions.
 #include "dialects/aic/Aic.h"
 #include "dialects/aic/Infer.h"
 
@@ -19,7 +19,8 @@ LogicalResult ReshapeOp::verify() {
     return inference.fail("C1", "the result is " + describe(to) + ": reshape keeps the element type");
   if (from.getNumElements() != to.getNumElements())
     return inference.fail("C2", "x has " + Twine(from.getNumElements()) + " elements, the shape " +
-                                    infer::describeShape(to.getShape()) + " holds " + Twine(to.getNumElements()));
+                                    infer::describeShape(to.getShape()) + " holds " +
+                                    Twine(to.getNumElements()));
   return success();
 }
 

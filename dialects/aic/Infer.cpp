@@ -1,5 +1,5 @@
-// The inference functions' common ground: messages, limits, checks of operands and attributes. The functions of the
-// operations are in Infer<Family>.cpp.
+// The inference functions' common ground: messages, limits, checks of operands and attributes. The functions
+// of the operations are in Infer<Family>.cpp.
 #include "dialects/aic/Infer.h"
 
 using namespace mlir;
@@ -75,8 +75,8 @@ LogicalResult Inference::checkSameElement(StringRef constraint, size_t first) {
     if (!expected)
       expected = found;
     if (found != expected)
-      return fail(constraint, operands[i].name + " is " + describe(found) + ", " + operands[first].name + " is " +
-                                  describe(expected) + ": element types never mix, cast one");
+      return fail(constraint, operands[i].name + " is " + describe(found) + ", " + operands[first].name +
+                                  " is " + describe(expected) + ": element types never mix, cast one");
   }
   return success();
 }
@@ -90,8 +90,8 @@ LogicalResult Inference::checkSizes(StringRef attribute, DenseI64ArrayAttr value
                                 (size == 1 ? " value" : " values"));
   for (int64_t value : values.asArrayRef())
     if (value < low || value > INT32_MAX)
-      return fail(constraint, attribute + " is " + describeShape(values) + ": each value is at least " + Twine(low) +
-                                  " and below 2^31");
+      return fail(constraint, attribute + " is " + describeShape(values) + ": each value is at least " +
+                                  Twine(low) + " and below 2^31");
   return success();
 }
 

@@ -1,5 +1,5 @@
-// What the inference functions share: one object that knows the operator and its operands, and says what is wrong with
-// them in the user's words; and arithmetic that cannot overflow. Private to this folder.
+// What the inference functions share: one object that knows the operator and its operands, and says what is
+// wrong with them in the user's words; and arithmetic that cannot overflow. Private to this folder.
 #pragma once
 
 #include "dialects/aic/Aic.h"
@@ -16,7 +16,8 @@ struct Operand {
 };
 
 /// The inference of one operation's result. Every error is one sentence at `location`, e.g.
-/// "conv2d: x is f32[1, 3, 24, 24], weight is f32[32, 4, 3, 3]: the weight expects 4 input channels, x has 3 [C4]".
+/// "conv2d: x is f32[1, 3, 24, 24], weight is f32[32, 4, 3, 3]: the weight expects 4 input channels, x has 3
+/// [C4]".
 class Inference {
 public:
   /// `operation` is the full name, "aic.conv2d".
@@ -32,8 +33,8 @@ public:
   llvm::LogicalResult checkSameElement(llvm::StringRef constraint, size_t first = 0);
 
   /// Checks an attribute: there, of `size` values, each in [low, 2^31).
-  llvm::LogicalResult checkSizes(llvm::StringRef name, mlir::DenseI64ArrayAttr values, size_t size, int64_t low,
-                                 llvm::StringRef constraint);
+  llvm::LogicalResult checkSizes(llvm::StringRef name, mlir::DenseI64ArrayAttr values, size_t size,
+                                 int64_t low, llvm::StringRef constraint);
 
   /// Reports; always failure, so that callers can return it.
   llvm::LogicalResult fail(llvm::StringRef constraint, const llvm::Twine& reason);
@@ -56,7 +57,8 @@ private:
 /// `[1, 3, 24, 24]`
 std::string describeShape(llvm::ArrayRef<int64_t> shape);
 
-/// The values of an attribute, or the default where it is absent: builders infer before defaults are filled in.
+/// The values of an attribute, or the default where it is absent: builders infer before defaults are filled
+/// in.
 inline mlir::DenseI64ArrayAttr valueOr(mlir::DenseI64ArrayAttr attribute, llvm::ArrayRef<int64_t> otherwise,
                                        mlir::MLIRContext* context) {
   return attribute ? attribute : mlir::DenseI64ArrayAttr::get(context, otherwise);
@@ -75,9 +77,10 @@ llvm::LogicalResult unary(std::optional<mlir::Location> location, llvm::StringRe
                           Element element, llvm::SmallVectorImpl<mlir::Type>& types);
 llvm::LogicalResult binary(std::optional<mlir::Location> location, llvm::StringRef operation, mlir::Value a,
                            mlir::Value b, Element element, llvm::SmallVectorImpl<mlir::Type>& types);
-llvm::LogicalResult reduction(std::optional<mlir::Location> location, llvm::StringRef operation, mlir::Value x,
-                              Element element, mlir::DenseI64ArrayAttr dims, mlir::BoolAttr keepdim,
-                              bool wantsElements, llvm::SmallVectorImpl<mlir::Type>& types);
+llvm::LogicalResult reduction(std::optional<mlir::Location> location, llvm::StringRef operation,
+                              mlir::Value x, Element element, mlir::DenseI64ArrayAttr dims,
+                              mlir::BoolAttr keepdim, bool wantsElements,
+                              llvm::SmallVectorImpl<mlir::Type>& types);
 llvm::LogicalResult softmax(std::optional<mlir::Location> location, llvm::StringRef operation, mlir::Value x,
                             mlir::IntegerAttr dim, llvm::SmallVectorImpl<mlir::Type>& types);
 

@@ -40,7 +40,8 @@ LogicalResult binary(std::optional<Location> location, StringRef operation, Valu
 }
 
 LogicalResult reduction(std::optional<Location> location, StringRef operation, Value x, Element element,
-                        DenseI64ArrayAttr dims, BoolAttr keepdim, bool wantsElements, SmallVectorImpl<Type>& types) {
+                        DenseI64ArrayAttr dims, BoolAttr keepdim, bool wantsElements,
+                        SmallVectorImpl<Type>& types) {
   Inference inference(location, operation, {{"x", x}});
   if (failed(inference.checkTensors()) || failed(inference.checkElement(0, element, "C4")))
     return failure();
@@ -51,11 +52,14 @@ LogicalResult reduction(std::optional<Location> location, StringRef operation, V
   int64_t previous = -1;
   for (int64_t axis : dims.asArrayRef()) {
     if (axis < 0 || axis >= type.getRank())
-      return inference.fail("C1", "axis " + Twine(axis) + " is not one of x's " + Twine(type.getRank()) + " axes");
+      return inference.fail("C1",
+                            "axis " + Twine(axis) + " is not one of x's " + Twine(type.getRank()) + " axes");
     if (axis <= previous)
-      return inference.fail("C2", "axis " + Twine(axis) + " comes twice or out of order in " + describeShape(dims));
+      return inference.fail("C2",
+                            "axis " + Twine(axis) + " comes twice or out of order in " + describeShape(dims));
     if (wantsElements && type.getDimSize(axis) == 0)
-      return inference.fail("C3", "axis " + Twine(axis) + " is empty: there is nothing to take the result of");
+      return inference.fail("C3",
+                            "axis " + Twine(axis) + " is empty: there is nothing to take the result of");
     reduced.set(axis);
     previous = axis;
   }
@@ -92,8 +96,8 @@ LogicalResult ClampOp::inferReturnTypes(MLIRContext*, std::optional<Location> lo
   return inference.finish(inference.type(0).getShape(), inference.type(0).getElementType(), types);
 }
 
-LogicalResult CompareOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location, Adaptor adaptor,
-                                          SmallVectorImpl<Type>& types) {
+LogicalResult CompareOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
+                                          Adaptor adaptor, SmallVectorImpl<Type>& types) {
   Inference inference(location, getOperationName(), {{"a", adaptor.getA()}, {"b", adaptor.getB()}});
   SmallVector<int64_t> shape;
   if (failed(inference.checkTensors()) || failed(inference.checkSameElement("C1")) ||
@@ -109,7 +113,8 @@ LogicalResult WhereOp::inferReturnTypes(MLIRContext*, std::optional<Location> lo
   SmallVector<int64_t> values, shape;
   if (failed(inference.checkTensors()) || failed(inference.checkSameElement("C1", 1)) ||
       failed(inference.checkElement(0, infer::Element::Bool, "C3")) ||
-      failed(infer::broadcast(inference, inference.type(1).getShape(), inference.type(2).getShape(), values)) ||
+      failed(
+          infer::broadcast(inference, inference.type(1).getShape(), inference.type(2).getShape(), values)) ||
       failed(infer::broadcast(inference, inference.type(0).getShape(), values, shape)))
     return failure();
   return inference.finish(shape, inference.type(1).getElementType(), types);

@@ -15,11 +15,13 @@ LogicalResult MatmulOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
   RankedTensorType a = inference.type(0), b = inference.type(1);
   if (a.getRank() < 2 || b.getRank() < 2)
     return inference.fail("C1", Twine(a.getRank() < 2 ? "a" : "b") + " needs at least 2 axes");
-  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) || failed(inference.checkSameElement("C2")))
+  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
+      failed(inference.checkSameElement("C2")))
     return failure();
   ArrayRef<int64_t> as = a.getShape(), bs = b.getShape();
   if (as.back() != bs[bs.size() - 2])
-    return inference.fail("C3", "a has " + Twine(as.back()) + " columns, b has " + Twine(bs[bs.size() - 2]) + " rows");
+    return inference.fail("C3", "a has " + Twine(as.back()) + " columns, b has " + Twine(bs[bs.size() - 2]) +
+                                    " rows");
   std::optional<SmallVector<int64_t>> shape = broadcastShapes(as.drop_back(2), bs.drop_back(2));
   if (!shape)
     return inference.fail("C4", "the leading axes " + infer::describeShape(as.drop_back(2)) + " and " +
@@ -40,12 +42,13 @@ LogicalResult LinearOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
     return inference.fail("C1", "x needs at least 1 axis");
   if (weight.getRank() != 2)
     return inference.fail("C1", "the weight needs 2 axes, it has " + Twine(weight.getRank()));
-  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) || failed(inference.checkSameElement("C2")))
+  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
+      failed(inference.checkSameElement("C2")))
     return failure();
   int64_t outputs = weight.getDimSize(0);
   if (x.getShape().back() != weight.getDimSize(1))
-    return inference.fail("C3", "the weight expects " + Twine(weight.getDimSize(1)) + " inputs, x's last axis has " +
-                                    Twine(x.getShape().back()));
+    return inference.fail("C3", "the weight expects " + Twine(weight.getDimSize(1)) +
+                                    " inputs, x's last axis has " + Twine(x.getShape().back()));
   if (bias && (bias.getRank() != 1 || bias.getDimSize(0) != outputs))
     return inference.fail("C4", "the bias needs the shape [" + Twine(outputs) + "]");
   SmallVector<int64_t> shape(x.getShape());
@@ -67,7 +70,8 @@ LogicalResult BatchNormOp::inferReturnTypes(MLIRContext*, std::optional<Location
   RankedTensorType x = inference.type(0);
   if (x.getRank() < 2)
     return inference.fail("C1", "x needs at least 2 axes, it has " + Twine(x.getRank()));
-  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) || failed(inference.checkSameElement("C2")))
+  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
+      failed(inference.checkSameElement("C2")))
     return failure();
   LayoutAttr layout = adaptor.getProperties().layout;
   int64_t channels = layout && layout.getValue() == Layout::NHWC ? x.getShape().back() : x.getDimSize(1);

@@ -10,7 +10,8 @@ namespace aic {
 using infer::Inference;
 
 /// Checks that an attribute has one value per axis.
-static LogicalResult checkPerAxis(Inference& inference, StringRef name, DenseI64ArrayAttr values, int64_t rank) {
+static LogicalResult checkPerAxis(Inference& inference, StringRef name, DenseI64ArrayAttr values,
+                                  int64_t rank) {
   if (values && int64_t(values.size()) == rank)
     return success();
   return inference.fail("C1", name + " needs one value for each of x's " + Twine(rank) + " axes, it has " +
@@ -30,8 +31,8 @@ LogicalResult TransposeOp::inferReturnTypes(MLIRContext*, std::optional<Location
   SmallVector<int64_t> shape;
   for (int64_t axis : perm.asArrayRef()) {
     if (axis < 0 || axis >= x.getRank() || seen[axis])
-      return inference.fail("C1", infer::describeShape(perm) + " is not a permutation of x's " + Twine(x.getRank()) +
-                                      " axes: look at " + Twine(axis));
+      return inference.fail("C1", infer::describeShape(perm) + " is not a permutation of x's " +
+                                      Twine(x.getRank()) + " axes: look at " + Twine(axis));
     seen.set(axis);
     shape.push_back(x.getDimSize(axis));
   }
@@ -58,8 +59,8 @@ LogicalResult ConcatOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
   for (size_t i = 1; i < count; ++i) {
     RankedTensorType type = inference.type(i);
     if (type.getRank() != first.getRank())
-      return inference.fail("C2", "input " + Twine(i) + " has " + Twine(type.getRank()) + " axes, input 0 has " +
-                                      Twine(first.getRank()));
+      return inference.fail("C2", "input " + Twine(i) + " has " + Twine(type.getRank()) +
+                                      " axes, input 0 has " + Twine(first.getRank()));
     for (int64_t axis = 0; axis < first.getRank(); ++axis)
       if (axis != dim.getInt() && type.getDimSize(axis) != first.getDimSize(axis))
         return inference.fail("C4", "along axis " + Twine(axis) + " input " + Twine(i) + " has " +
@@ -83,7 +84,8 @@ LogicalResult SliceOp::inferReturnTypes(MLIRContext*, std::optional<Location> lo
       failed(checkPerAxis(inference, "strides", p.strides, x.getRank())))
     return failure();
   for (int64_t axis = 0; axis < x.getRank(); ++axis) {
-    int64_t offset = p.offsets[axis], size = p.sizes[axis], stride = p.strides[axis], extent = x.getDimSize(axis);
+    int64_t offset = p.offsets[axis], size = p.sizes[axis], stride = p.strides[axis],
+            extent = x.getDimSize(axis);
     std::string where = "axis " + std::to_string(axis) + ": ";
     if (stride == 0)
       return inference.fail("C2", where + "the step is 0");
@@ -93,8 +95,8 @@ LogicalResult SliceOp::inferReturnTypes(MLIRContext*, std::optional<Location> lo
     if (size == 0)
       continue; // reads nothing
     int64_t walk, last;
-    if (offset >= extent || llvm::MulOverflow(size - 1, stride, walk) || llvm::AddOverflow(offset, walk, last) ||
-        last < 0 || last >= extent)
+    if (offset >= extent || llvm::MulOverflow(size - 1, stride, walk) ||
+        llvm::AddOverflow(offset, walk, last) || last < 0 || last >= extent)
       return inference.fail("C3", where + Twine(size) + " elements from " + Twine(offset) + " in steps of " +
                                       Twine(stride) + " leave the " + Twine(extent) + " of x");
   }
@@ -120,8 +122,8 @@ LogicalResult PadOp::inferReturnTypes(MLIRContext*, std::optional<Location> loca
       return inference.fail("C1", where + "padding by " + Twine(low) + " and " + Twine(high) +
                                       ": each is in [0, 2^40]");
     if (mode == PadMode::Reflect && (low || high) && (low >= shape[axis] || high >= shape[axis]))
-      return inference.fail("C2", where + "reflection pads by less than the size " + Twine(shape[axis]) + ", found " +
-                                      Twine(low) + " and " + Twine(high));
+      return inference.fail("C2", where + "reflection pads by less than the size " + Twine(shape[axis]) +
+                                      ", found " + Twine(low) + " and " + Twine(high));
     if (mode == PadMode::Replicate && (low || high) && shape[axis] == 0)
       return inference.fail("C3", where + "it is empty, there is no edge to repeat");
     shape[axis] += low + high;

@@ -28,7 +28,8 @@ struct Window {
       return std::nullopt;
     int64_t rest = padded - reach - 1;
     int64_t count = rest / stride + 1;
-    // PyTorch's ceil_mode: one more window for the rest, if it starts inside the input or the padding before it.
+    // PyTorch's ceil_mode: one more window for the rest, if it starts inside the input or the padding before
+    // it.
     if (ceil && rest % stride != 0 && count * stride < size + before)
       ++count;
     return count;
@@ -36,17 +37,19 @@ struct Window {
 };
 
 /// The two spatial axes of a result.
-LogicalResult countWindows(Inference& inference, StringRef constraint, const Window& h, const Window& w, int64_t& oh,
-                           int64_t& ow) {
+LogicalResult countWindows(Inference& inference, StringRef constraint, const Window& h, const Window& w,
+                           int64_t& oh, int64_t& ow) {
   std::optional<int64_t> rows = h.count(), columns = w.count();
   if (!rows || !columns) {
     const Window& bad = rows ? w : h;
     const char* axis = rows ? "width" : "height";
     if (bad.size < 1 || bad.kernel < 1)
-      return inference.fail(constraint, Twine(axis) + (bad.size < 1 ? ": the input is empty" : ": the window is empty"));
+      return inference.fail(constraint,
+                            Twine(axis) + (bad.size < 1 ? ": the input is empty" : ": the window is empty"));
     return inference.fail(constraint, Twine(axis) + ": a window of " + Twine(bad.kernel) + " with dilation " +
                                           Twine(bad.dilation) + " does not fit " + Twine(bad.size) +
-                                          " elements padded by " + Twine(bad.before) + " and " + Twine(bad.after));
+                                          " elements padded by " + Twine(bad.before) + " and " +
+                                          Twine(bad.after));
   }
   oh = *rows;
   ow = *columns;
@@ -54,9 +57,10 @@ LogicalResult countWindows(Inference& inference, StringRef constraint, const Win
 }
 
 /// What max_pool2d and avg_pool2d have in common.
-LogicalResult inferPool(std::optional<Location> location, StringRef operation, Value x, DenseI64ArrayAttr kernel,
-                        DenseI64ArrayAttr stride, DenseI64ArrayAttr padding, DenseI64ArrayAttr dilation, bool ceil,
-                        LayoutAttr layout, SmallVectorImpl<Type>& types) {
+LogicalResult inferPool(std::optional<Location> location, StringRef operation, Value x,
+                        DenseI64ArrayAttr kernel, DenseI64ArrayAttr stride, DenseI64ArrayAttr padding,
+                        DenseI64ArrayAttr dilation, bool ceil, LayoutAttr layout,
+                        SmallVectorImpl<Type>& types) {
   Inference inference(location, operation, {{"x", x}});
   if (failed(inference.checkTensors()) || failed(inference.checkElement(0, infer::Element::Float, "C5")))
     return failure();
@@ -83,8 +87,8 @@ LogicalResult inferPool(std::optional<Location> location, StringRef operation, V
 
 } // namespace
 
-LogicalResult Conv2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location, Adaptor adaptor,
-                                         SmallVectorImpl<Type>& types) {
+LogicalResult Conv2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
+                                         Adaptor adaptor, SmallVectorImpl<Type>& types) {
   Inference inference(location, getOperationName(),
                       {{"x", adaptor.getX()}, {"weight", adaptor.getWeight()}, {"bias", adaptor.getBias()}});
   if (failed(inference.checkTensors()))
@@ -94,7 +98,8 @@ LogicalResult Conv2dOp::inferReturnTypes(MLIRContext* context, std::optional<Loc
     return inference.fail("C1", "x needs 4 axes, it has " + Twine(x.getRank()));
   if (weight.getRank() != 4)
     return inference.fail("C1", "the weight needs 4 axes, it has " + Twine(weight.getRank()));
-  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) || failed(inference.checkSameElement("C2")))
+  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
+      failed(inference.checkSameElement("C2")))
     return failure();
 
   const Properties& properties = adaptor.getProperties();
@@ -110,12 +115,14 @@ LogicalResult Conv2dOp::inferReturnTypes(MLIRContext* context, std::optional<Loc
     return inference.fail("C3", "groups is " + Twine(groups) + ": it is at least 1");
 
   infer::ImageAxes axes = infer::imageAxes(properties.layout);
-  int64_t channels = x.getDimSize(axes.channels), perGroup = weight.getDimSize(1), outputs = weight.getDimSize(0);
+  int64_t channels = x.getDimSize(axes.channels), perGroup = weight.getDimSize(1),
+          outputs = weight.getDimSize(0);
   if (channels % groups != 0 || channels / groups != perGroup) {
     if (groups == 1)
-      return inference.fail("C4", "the weight expects " + Twine(perGroup) + " input channels, x has " + Twine(channels));
-    return inference.fail("C4", "the weight expects " + Twine(perGroup) + " input channels in each of " + Twine(groups) +
-                                    " groups, x has " + Twine(channels) + " in all");
+      return inference.fail("C4", "the weight expects " + Twine(perGroup) + " input channels, x has " +
+                                      Twine(channels));
+    return inference.fail("C4", "the weight expects " + Twine(perGroup) + " input channels in each of " +
+                                    Twine(groups) + " groups, x has " + Twine(channels) + " in all");
   }
   if (outputs % groups != 0)
     return inference.fail("C5", "the weight's " + Twine(outputs) + " output channels do not divide into " +
@@ -134,24 +141,24 @@ LogicalResult Conv2dOp::inferReturnTypes(MLIRContext* context, std::optional<Loc
   return inference.finish(shape, x.getElementType(), types);
 }
 
-LogicalResult MaxPool2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location, Adaptor adaptor,
-                                            SmallVectorImpl<Type>& types) {
+LogicalResult MaxPool2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
+                                            Adaptor adaptor, SmallVectorImpl<Type>& types) {
   const Properties& p = adaptor.getProperties();
   return inferPool(location, getOperationName(), adaptor.getX(), p.kernel, p.stride,
                    infer::valueOr(p.padding, kZeros, context), infer::valueOr(p.dilation, kOnes, context),
                    p.ceil_mode && p.ceil_mode.getValue(), p.layout, types);
 }
 
-LogicalResult AvgPool2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location, Adaptor adaptor,
-                                            SmallVectorImpl<Type>& types) {
+LogicalResult AvgPool2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
+                                            Adaptor adaptor, SmallVectorImpl<Type>& types) {
   const Properties& p = adaptor.getProperties();
   return inferPool(location, getOperationName(), adaptor.getX(), p.kernel, p.stride,
                    infer::valueOr(p.padding, kZeros, context), DenseI64ArrayAttr::get(context, kOnes),
                    p.ceil_mode && p.ceil_mode.getValue(), p.layout, types);
 }
 
-LogicalResult AdaptiveAvgPool2dOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
-                                                    SmallVectorImpl<Type>& types) {
+LogicalResult AdaptiveAvgPool2dOp::inferReturnTypes(MLIRContext*, std::optional<Location> location,
+                                                    Adaptor adaptor, SmallVectorImpl<Type>& types) {
   Inference inference(location, getOperationName(), {{"x", adaptor.getX()}});
   if (failed(inference.checkTensors()) || failed(inference.checkElement(0, infer::Element::Float, "C4")))
     return failure();
