@@ -1,6 +1,5 @@
-// Registration and verifiers of the `schedule` dialect.
+// Registration of the `schedule` dialect, kernels and buffers; the program's verifier is in Program.cpp.
 #include "dialects/schedule/Schedule.h"
-
 #include "dialects/schedule/ScheduleDialect.cpp.inc"
 
 using namespace mlir;
@@ -17,18 +16,97 @@ void ScheduleDialect::initialize() {
       >();
 }
 
+std::optional<int64_t> bufferBytes(Type type) {
+  auto shaped = dyn_cast<ShapedType>(type);
+  if (!shaped || !shaped.hasStaticShape() || !shaped.getElementType().isIntOrFloat())
+    return std::nullopt;
+  if (auto memref = dyn_cast<MemRefType>(type); memref && !memref.getLayout().isIdentity())
+    return std::nullopt;
+  unsigned bits = shaped.getElementType().getIntOrFloatBitWidth();
+  if (bits > 64)
+    return std::nullopt;
+  constexpr int64_t kMaxElements = int64_t(1) << 40;
+  int64_t elements = 1, empty = 1; // an empty axis counts as one, so that no product overflows
+  for (int64_t size : shaped.getShape()) {
+    if (size > kMaxElements / elements)
+      return std::nullopt;
+    elements *= std::max<int64_t>(size, 1);
+    empty *= size != 0;
+  }
+  return elements * empty * ((bits + 7) / 8);
+}
+
 LogicalResult KernelOp::verify() {
-  auto isStatic = [](Type type) {
-    auto tensor = dyn_cast<RankedTensorType>(type);
-    return tensor && tensor.hasStaticShape();
+  auto check = [&](TypeRange types, const char* verb) -> LogicalResult {
+    for (Type type : types)
+      if (!isa<RankedTensorType>(type) || !bufferBytes(type))
+        return emitOpError(verb) << " " << type
+                                 << "; a kernel reads and writes tensors of static shape, with at most "
+                                 << "2^40 integers or floats as elements [C1]";
+    return success();
   };
-  for (Type type : getArgumentTypes())
-    if (!isStatic(type))
-      return emitOpError("reads ") << type << "; a kernel reads and writes tensors of static shape [C1]";
-  for (Type type : getResultTypes())
-    if (!isStatic(type))
-      return emitOpError("writes ") << type << "; a kernel reads and writes tensors of static shape [C1]";
+  if (failed(check(getArgumentTypes(), "reads")) || failed(check(getResultTypes(), "writes")))
+    return failure();
+  if (std::optional<uint64_t> workgroups = getWorkgroups(); workgroups && int64_t(*workgroups) < 1)
+    return emitOpError("has ") << int64_t(*workgroups) << " workgroups; at least one does the work [C2]";
+  int64_t previous = -1;
+  for (int64_t argument : getConstantArguments().value_or(ArrayRef<int64_t>())) {
+    if (argument <= previous || argument >= int64_t(getArgumentTypes().size()))
+      return emitOpError("lists argument ")
+             << argument << " as constant; these are numbers of its " << getArgumentTypes().size()
+             << " arguments, in order, each once [C3]";
+    previous = argument;
+  }
   return success();
+}
+
+/// True for a buffer and a tensor (or a constant's value) that are the same bytes under two shapes.
+static bool areSameBytes(Type buffer, Type tensor) {
+  return getElementTypeOrSelf(buffer) == getElementTypeOrSelf(tensor) && bufferBytes(buffer) &&
+         bufferBytes(buffer) == bufferBytes(tensor);
+}
+
+LogicalResult ConstantOp::verify() {
+  if (!areSameBytes(getBuffer().getType(), getValue().getShapedType()))
+    return emitOpError("has a value of type ")
+           << getValue().getShapedType() << " and a buffer of type " << getBuffer().getType()
+           << "; element type and number of elements are equal [C1]";
+  return success();
+}
+
+LogicalResult DispatchOp::verify() {
+  for (Value buffer : getWrites())
+    if (Operation* made = buffer.getDefiningOp(); made && isa<InputOp, ConstantOp>(made)) {
+      InFlightDiagnostic error = emitOpError("writes a buffer that is read only [C4]");
+      error.attachNote(made->getLoc()) << "the buffer is here";
+      return error;
+    }
+  return success();
+}
+
+LogicalResult DispatchOp::verifySymbolUses(SymbolTableCollection& symbols) {
+  auto kernel = symbols.lookupNearestSymbolFrom<KernelOp>(*this, getKernelAttr());
+  if (!kernel)
+    return emitOpError("runs ") << getKernelAttr() << ", which is no schedule.kernel of this module [C1]";
+  auto check = [&](TypeRange buffers, TypeRange tensors, const char* verb) -> LogicalResult {
+    if (buffers.size() != tensors.size())
+      return emitOpError() << verb << " " << buffers.size() << " buffers, kernel " << getKernelAttr() << " "
+                           << verb << " " << tensors.size() << " [C2]";
+    for (auto [i, buffer, tensor] : llvm::enumerate(buffers, tensors))
+      if (!areSameBytes(buffer, tensor))
+        return emitOpError() << verb << " buffer " << i << " of type " << buffer << ", kernel "
+                             << getKernelAttr() << " " << verb << " " << tensor
+                             << " there; element type and number of elements are "
+                             << "equal [C3]";
+    return success();
+  };
+  if (failed(check(getReads().getTypes(), kernel.getArgumentTypes(), "reads")))
+    return failure();
+  for (int64_t argument : kernel.getConstantArguments().value_or(ArrayRef<int64_t>()))
+    if (!getReads()[argument].getDefiningOp<ConstantOp>())
+      return emitOpError("reads a buffer as argument ")
+             << argument << " that is no constant, as kernel " << getKernelAttr() << " expects [C5]";
+  return check(getWrites().getTypes(), kernel.getResultTypes(), "writes");
 }
 
 } // namespace aic::schedule

@@ -21,21 +21,27 @@ def Schedule_Dialect : Dialect {
 
 class Schedule_Op<string mnemonic, list<Trait> traits = []> : Op<Schedule_Dialect, mnemonic, traits>;
 
-// A buffer is a memref with the identity layout and a static shape.
-def Schedule_Buffer : StaticShapeMemRefOf<[AnyType]>;
+// A buffer is a memref with the identity layout, a static shape and integers or floats of at most 64 bits as elements;
+// at most 2^40 of them, so that no sum of sizes overflows (bufferBytes in Schedule.h).
+def Schedule_Buffer : ConfinedType<AnyStaticShapeMemRef, [CPred<"::aic::schedule::bufferBytes($_self).has_value()">],
+    "memref of static shape and identity layout, at most 2^40 integers or floats of at most 64 bits",
+    "::mlir::MemRefType">;
 
 def Schedule_KernelOp : Schedule_Op<"kernel", [IsolatedFromAbove, Symbol, SingleBlock]> {
   let summary = "a function of a workgroup index: one root operation and its epilogue";
   let description = [{
     The region's arguments are the tensors read; its terminator's operands are the tensors written. family names the
-    emitter; workgroups and tiling are set when the target's tiles are chosen.
-    Constraints: C1 the region's arguments and the terminator's operands are ranked tensors of static shape.
+    emitter; constant_arguments lists the arguments that every dispatch binds to a constant; workgroups and tiling are
+    set when the target's tiles are chosen.
+    Constraints: C1 the region's arguments and the terminator's operands are ranked tensors of static shape with at most
+    2^40 integers or floats as elements, C2 workgroups is positive where it is set,
+    C3 constant_arguments are numbers of arguments, in order, each once.
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, StrAttr:$family,
-    OptionalAttr<I64Attr>:$workgroups, OptionalAttr<DictionaryAttr>:$tiling);
+    OptionalAttr<DenseI64ArrayAttr>:$constant_arguments, OptionalAttr<I64Attr>:$workgroups, OptionalAttr<DictionaryAttr>:$tiling);
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{
-    $sym_name `family` `(` $family `)` (`workgroups` `(` $workgroups^ `)`)? (`tiling` $tiling^)? attr-dict-with-keyword
+    $sym_name `family` `(` $family `)` (`constants` $constant_arguments^)? (`workgroups` `(` $workgroups^ `)`)? (`tiling` $tiling^)? attr-dict-with-keyword
     $body
   }];
   let hasVerifier = 1;
@@ -51,6 +57,12 @@ def Schedule_ProgramOp : Schedule_Op<"program", [IsolatedFromAbove, Symbol, Sing
   let description = [{
     arena_bytes is the arena's size, peak_live_bytes the largest sum of bytes alive at once (a lower bound for any
     plan), total_bytes the sum of all transients; all three are set by memory planning.
+    Constraints: C1 arena_bytes, peak_live_bytes and total_bytes are set together and not negative, C2 the region takes
+    no arguments, C3 offsets of transients are not negative and 64-byte aligned, C4 when memory is planned every
+    transient has an offset and lies inside the arena, C5 transients alive at once share no byte: one lives from the
+    first dispatch that writes it to the last that uses it, and may begin where another ends (in place; whether the
+    kernel allows that is not seen here), C6 no transient is read before it is written, C7 the inputs are numbered
+    0, 1, ... each once, and so are the outputs.
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, OptionalAttr<I64Attr>:$arena_bytes,
     OptionalAttr<I64Attr>:$peak_live_bytes, OptionalAttr<I64Attr>:$total_bytes);
@@ -58,6 +70,8 @@ def Schedule_ProgramOp : Schedule_Op<"program", [IsolatedFromAbove, Symbol, Sing
   let assemblyFormat = [{
     $sym_name (`arena` $arena_bytes^ `peak_live` $peak_live_bytes `total` $total_bytes)? attr-dict-with-keyword $body
   }];
+  let hasVerifier = 1;
+  let hasRegionVerifier = 1;
 }
 
 def Schedule_InputOp : Schedule_Op<"input", [HasParent<"ProgramOp">]> {
@@ -75,10 +89,16 @@ def Schedule_OutputOp : Schedule_Op<"output", [HasParent<"ProgramOp">]> {
 }
 
 def Schedule_ConstantOp : Schedule_Op<"constant", [HasParent<"ProgramOp">]> {
-  let summary = "a constant, in the layout that its kernels read";
-  let arguments = (ins ElementsAttr:$value);
+  let summary = "a constant, and the order in which its kernels read it";
+  let description = [{
+    The value is the logical one, of the buffer's shape. packing, where set, says how its elements are laid out in the
+    artifact (compiler/lowering/Packing.h); absent means row-major.
+    Constraints: C1 the buffer has the value's element type and number of elements.
+  }];
+  let arguments = (ins ElementsAttr:$value, OptionalAttr<DictionaryAttr>:$packing);
   let results = (outs Schedule_Buffer:$buffer);
-  let assemblyFormat = "$value attr-dict `:` type($buffer)";
+  let assemblyFormat = "$value (`packed` $packing^)? attr-dict `:` type($buffer)";
+  let hasVerifier = 1;
 }
 
 def Schedule_TransientOp : Schedule_Op<"transient", [HasParent<"ProgramOp">]> {
@@ -88,14 +108,17 @@ def Schedule_TransientOp : Schedule_Op<"transient", [HasParent<"ProgramOp">]> {
   let assemblyFormat = "(`offset` $offset^)? attr-dict `:` type($buffer)";
 }
 
-def Schedule_DispatchOp : Schedule_Op<"dispatch", [HasParent<"ProgramOp">, AttrSizedOperandSegments]> {
+def Schedule_DispatchOp : Schedule_Op<"dispatch", [HasParent<"ProgramOp">, AttrSizedOperandSegments,
+    DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "run a kernel over buffers";
   let description = [{
     Constraints: C1 the kernel exists, C2 one buffer per argument and result of the kernel, C3 each buffer has the
-    element type and the number of elements of its tensor.
+    element type and the number of elements of its tensor, C4 inputs and constants are not written,
+    C5 the buffers of the kernel's constant_arguments are constants.
   }];
   let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<Schedule_Buffer>:$reads, Variadic<Schedule_Buffer>:$writes);
   let assemblyFormat = "$kernel `(` $reads `)` `->` `(` $writes `)` attr-dict `:` `(` type($reads) `)` `->` `(` type($writes) `)`";
+  let hasVerifier = 1;
 }
 
 #endif
