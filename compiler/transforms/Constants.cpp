@@ -1,0 +1,129 @@
+// Reading and making the constants of a module.
+#include "compiler/transforms/Constants.h"
+
+#include "compiler/transforms/Remarks.h"
+#include "mlir/IR/AsmState.h"
+
+#include <cmath>
+#include <cstring>
+
+using namespace mlir;
+
+namespace aic::transforms {
+
+ElementsAttr constantWithData(Value value) {
+  auto constant = value.getDefiningOp<ConstantOp>();
+  if (!constant)
+    return {};
+  ElementsAttr attr = constant.getValue();
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(attr)) {
+    const AsmResourceBlob* blob = resource.getRawHandle().getBlob();
+    if (!blob || int64_t(blob->getData().size()) != tensorBytes(resource.getType()))
+      return {};
+    return attr;
+  }
+  return isa<DenseElementsAttr>(attr) ? attr : ElementsAttr();
+}
+
+std::string whyNotConstant(Value value) {
+  if (value.getDefiningOp<ConstantOp>())
+    return "is a constant without data";
+  return "is not a constant (it comes from " + describeSource(value) + ")";
+}
+
+StringRef resourceKey(ElementsAttr value) {
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(value))
+    return resource.getRawHandle().getKey();
+  return {};
+}
+
+ElementsAttr newResource(RankedTensorType type, StringRef key, char** data) {
+  AsmResourceBlob blob = HeapAsmResourceBlob::allocate(tensorBytes(type), /*align=*/64);
+  *data = blob.getMutableData().data();
+  return DenseResourceElementsAttr::get(type, key, std::move(blob));
+}
+
+ElementsAttr reshaped(ElementsAttr value, RankedTensorType type) {
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(value))
+    return DenseResourceElementsAttr::get(type, resource.getRawHandle());
+  return cast<DenseElementsAttr>(value).reshape(type);
+}
+
+namespace {
+
+/// Copies `count` elements of `width` bytes, `stride` elements apart in the source.
+void copyStrided(char* to, const char* from, int64_t count, int64_t stride, int64_t width) {
+  switch (width) {
+  case 4:
+    for (int64_t i = 0; i < count; ++i)
+      std::memcpy(to + 4 * i, from + 4 * i * stride, 4);
+    return;
+  default:
+    for (int64_t i = 0; i < count; ++i)
+      std::memcpy(to + width * i, from + width * i * stride, width);
+  }
+}
+
+} // namespace
+
+ElementsAttr transposed(ElementsAttr value, ArrayRef<int64_t> perm, StringRef key) {
+  auto resource = dyn_cast<DenseResourceElementsAttr>(value);
+  if (!resource || !resource.getRawHandle().getBlob())
+    return {};
+  ShapedType from = resource.getType();
+  int64_t rank = from.getRank();
+  SmallVector<int64_t> strides(rank, 1), shape(rank), moved(rank);
+  for (int64_t axis = rank - 2; axis >= 0; --axis)
+    strides[axis] = strides[axis + 1] * from.getDimSize(axis + 1);
+  for (int64_t axis = 0; axis < rank; ++axis) {
+    shape[axis] = from.getDimSize(perm[axis]);
+    moved[axis] = strides[perm[axis]];
+  }
+  int64_t width = elementBytes(from.getElementType());
+  const char* source = resource.getRawHandle().getBlob()->getData().data();
+  char* data = nullptr;
+  ElementsAttr result = newResource(RankedTensorType::get(shape, from.getElementType()), key, &data);
+  if (from.getNumElements() == 0)
+    return result;
+  int64_t row = rank == 0 ? 1 : shape[rank - 1];
+  int64_t rowStride = rank == 0 ? 1 : moved[rank - 1];
+  SmallVector<int64_t> index(rank, 0);
+  int64_t offset = 0;
+  for (int64_t done = 0; done < from.getNumElements(); done += row) {
+    copyStrided(data + done * width, source + offset * width, row, rowStride, width);
+    for (int64_t axis = rank - 2; axis >= 0; --axis) {
+      offset += moved[axis];
+      if (++index[axis] < shape[axis])
+        break;
+      offset -= moved[axis] * shape[axis];
+      index[axis] = 0;
+    }
+  }
+  return result;
+}
+
+Value makeConstant(OpBuilder& builder, Location loc, ElementsAttr value) {
+  StringRef key = resourceKey(value);
+  if (!key.empty())
+    loc = NameLoc::get(builder.getStringAttr(key), loc);
+  return ConstantOp::create(builder, loc, value.getType(), value);
+}
+
+ElementsAttr roundedAttr(std::vector<double> values, RankedTensorType type, StringRef key) {
+  auto element = dyn_cast<FloatType>(type.getElementType());
+  if (!element || int64_t(values.size()) != type.getNumElements())
+    return {};
+  // A value that is finite in double and not in the element type would turn a good model into one that
+  // answers inf.
+  double largest = llvm::APFloat::getLargest(element.getFloatSemantics()).convertToDouble();
+  for (double value : values)
+    if (std::isfinite(value) && std::fabs(value) > largest)
+      return {};
+  reference::Tensor tensor;
+  tensor.shape.assign(type.getShape().begin(), type.getShape().end());
+  tensor.element = element;
+  tensor.f = std::move(values);
+  return reference::toAttr(tensor, key);
+}
+
+} // namespace aic::transforms

@@ -1,0 +1,37 @@
+// The constants of a module, as the passes read and make them.
+#pragma once
+
+#include "compiler/reference/Reference.h"
+#include "dialects/aic/Aic.h"
+
+namespace aic::transforms {
+
+/// The value of a constant whose elements can be read: null for a value that is not an `aic.constant`, and
+/// for a resource without data or with data of another size than its type has (IR that was printed without
+/// its resources).
+mlir::ElementsAttr constantWithData(mlir::Value value);
+
+/// Why constantWithData is null: "is not a constant (it comes from relu)", "is a constant without data".
+std::string whyNotConstant(mlir::Value value);
+
+/// The key of a `dense_resource`, such as a parameter's full name; empty for other attributes.
+llvm::StringRef resourceKey(mlir::ElementsAttr value);
+
+/// A new heap blob of `bytes` under `key` (made unique), for the caller to fill through `*data`.
+mlir::ElementsAttr newResource(mlir::RankedTensorType type, llvm::StringRef key, char** data);
+
+/// `value` with the same elements under another shape. A resource shares its bytes.
+mlir::ElementsAttr reshaped(mlir::ElementsAttr value, mlir::RankedTensorType type);
+
+/// A resource with its axes permuted (result axis i is axis perm[i]), its bytes moved as they are: no
+/// conversion, no more memory than the result. Null where `value` is not a resource with data.
+mlir::ElementsAttr transposed(mlir::ElementsAttr value, llvm::ArrayRef<int64_t> perm, llvm::StringRef key);
+
+/// An `aic.constant`; a resource's location carries its key, as a parameter's does.
+mlir::Value makeConstant(mlir::OpBuilder& builder, mlir::Location loc, mlir::ElementsAttr value);
+
+/// `values` (row-major) as a float constant, rounded once; under `key` where it becomes a resource. Null
+/// where the number of values is not the type's, or where rounding would make a finite value infinite.
+mlir::ElementsAttr roundedAttr(std::vector<double> values, mlir::RankedTensorType type, llvm::StringRef key);
+
+} // namespace aic::transforms

@@ -1,0 +1,97 @@
+// aic-fuse-epilogues: outlines each group of operators (Groups.cpp) into an `aic.fused`.
+#include "compiler/transforms/Groups.h"
+#include "compiler/transforms/Passes.h"
+#include "compiler/transforms/Remarks.h"
+#include "mlir/IR/IRMapping.h"
+
+using namespace mlir;
+
+namespace aic::transforms {
+
+#define GEN_PASS_DEF_FUSEEPILOGUES
+#include "compiler/transforms/Passes.h.inc"
+
+namespace {
+
+constexpr llvm::StringLiteral kPass = "aic-fuse-epilogues";
+
+/// "conv2d, add and relu"
+std::string listNames(ArrayRef<Operation*> ops) {
+  std::string names;
+  for (auto [i, op] : llvm::enumerate(ops)) {
+    if (i > 0)
+      names += i + 1 == ops.size() ? " and " : ", ";
+    names += describe(op);
+  }
+  return names;
+}
+
+void outline(const Group& group, OpBuilder& builder) {
+  llvm::SetVector<Value> inputs = groupInputs(group);
+  SmallVector<Value> results = groupResults(group);
+  SmallVector<Location> locations;
+  for (Operation* op : group.ops)
+    locations.push_back(op->getLoc());
+  Location loc = FusedLoc::get(builder.getContext(), locations);
+
+  builder.setInsertionPoint(group.ops.back());
+  auto fused = FusedOp::create(builder, loc, ValueRange(results).getTypes(), inputs.getArrayRef());
+  Block& body = fused.getBody().emplaceBlock();
+  IRMapping mapping;
+  for (Value input : inputs)
+    mapping.map(input, body.addArgument(input.getType(), input.getLoc()));
+  builder.setInsertionPointToStart(&body);
+  for (Operation* op : group.ops)
+    for (Value operand : op->getOperands())
+      if (isLiteral(operand) && !mapping.contains(operand))
+        builder.clone(*operand.getDefiningOp(), mapping);
+  for (Operation* op : group.ops)
+    builder.clone(*op, mapping);
+  SmallVector<Value> yielded;
+  for (Value result : results)
+    yielded.push_back(mapping.lookup(result));
+  YieldOp::create(builder, loc, yielded);
+
+  std::string extra = results.size() > 1 ? " with " + std::to_string(results.size()) + " results" : "";
+  reportPassed(group.ops.front()->getLoc(), kPass, listNames(group.ops) + " become one kernel" + extra);
+  for (auto [result, replacement] : llvm::zip_equal(results, fused.getResults()))
+    result.replaceAllUsesWith(replacement);
+  for (Operation* op : llvm::reverse(group.ops))
+    op->erase();
+}
+
+/// Why nothing follows a root that stays bare: what reads its result.
+void reportBareRoot(Operation* root) {
+  for (Operation* user : root->getUsers())
+    if (!isElementwise(user)) {
+      reportMissed(root->getLoc(), kPass,
+                   describe(root) + " has no epilogue: its result is read by " + describe(user) +
+                       ", which is not elementwise");
+      return;
+    }
+}
+
+struct FuseEpiloguesPass : impl::FuseEpiloguesBase<FuseEpiloguesPass> {
+  using FuseEpiloguesBase::FuseEpiloguesBase;
+
+  void runOnOperation() override {
+    OpBuilder builder(&getContext());
+    for (Block& block : getOperation().getBody()) {
+      std::vector<Group> groups = formGroups(block, {maxOperators, maxBuffers}, kPass);
+      for (const Group& group : groups) {
+        if (group.ops.size() > 1 && !groupResults(group).empty())
+          outline(group, builder);
+        else if (group.root)
+          reportBareRoot(group.root);
+      }
+      // The literals that went into the groups.
+      for (Operation& op : llvm::make_early_inc_range(block))
+        if (isa<ConstantOp>(op) && op.use_empty())
+          op.erase();
+    }
+  }
+};
+
+} // namespace
+
+} // namespace aic::transforms

@@ -1,0 +1,28 @@
+// The passes from `aic` to `aic`, and the pipeline of them that prepares a module for lowering.
+#pragma once
+
+#include "dialects/aic/Aic.h"
+#include "mlir/Pass/Pass.h"
+
+namespace aic::transforms {
+
+#define GEN_PASS_DECL
+#include "compiler/transforms/Passes.h.inc"
+
+/// Which passes of the pipeline run. All do, but tests and measurements can leave any of them out.
+struct FusionOptions {
+  bool canonicalize = true;       ///< MLIR's canonicalize and cse, after each step
+  bool foldConstants = true;      ///< aic-fold-constants
+  bool foldBatchNorm = true;      ///< aic-fold-batch-norm
+  bool decomposeBatchNorm = true; ///< aic-decompose-batch-norm
+  bool layout = true;             ///< aic-layout
+  bool fuseEpilogues = true;      ///< aic-fuse-epilogues
+};
+
+/// From what a frontend makes to what compiler/lowering reads. `pm` is a pass manager on a module.
+void buildFusionPipeline(mlir::OpPassManager& pm, const FusionOptions& options = {});
+
+/// Registers the passes, and the pipeline as `aic-fusion-pipeline`, for the command line of aic-opt.
+void registerPasses();
+
+} // namespace aic::transforms

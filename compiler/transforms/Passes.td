@@ -1,0 +1,93 @@
+// The passes from `aic` to `aic`, in alphabetical order. Pipeline.cpp says in which order they run, and why.
+#ifndef AIC_TRANSFORMS_PASSES_TD
+#define AIC_TRANSFORMS_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def DecomposeBatchNorm : Pass<"aic-decompose-batch-norm", "::mlir::func::FuncOp"> {
+  let summary = "batch_norm becomes mul and add (or, with statistics that are not constant, sub, mul and add)";
+  let description = [{
+    What aic-fold-batch-norm left becomes elementwise operators, which can be the epilogue of a kernel. With constant
+    statistics and parameters the factor and the term of each channel are computed here, in double:
+
+      %1 = aic.batch_norm %x, %mean, %var weight %w bias %b : (tensor<1x8x4x4xf32>, ...) -> tensor<1x8x4x4xf32>
+      =>
+      %1 = aic.mul %x, %factor : (tensor<1x8x4x4xf32>, tensor<8x1x1xf32>) -> tensor<1x8x4x4xf32>
+      %2 = aic.add %1, %term : (tensor<1x8x4x4xf32>, tensor<8x1x1xf32>) -> tensor<1x8x4x4xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def FoldBatchNorm : Pass<"aic-fold-batch-norm", "::mlir::func::FuncOp"> {
+  let summary = "batch_norm goes into the weight and bias of the conv2d or linear before it";
+  let description = [{
+    Applies where the conv2d or linear has no other user and its weight and bias, and the statistics and parameters of
+    the batch_norm, are constants. Computed in double and rounded once. The new constants are named after the old:
+
+      %1 = aic.conv2d %x, %w : ...                         // %w = dense_resource<layer1.0.conv1.weight>
+      %2 = aic.batch_norm %1, %mean, %var weight %g bias %b : ...
+      =>
+      %2 = aic.conv2d %x, %w2, %b2 : ...                   // dense_resource<layer1.0.conv1.weight+bn>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def FoldConstants : Pass<"aic-fold-constants", "::mlir::func::FuncOp"> {
+  let summary = "operators whose operands are all constants are evaluated, with the oracle";
+  let description = [{
+    An operator is left alone, with a remark, where its result is more than max-growth bytes bigger than its operands,
+    or where it would take more than max-steps scalar steps. A reshape of a parameter shares the parameter's bytes.
+
+      %2 = aic.transpose %w {perm = array<i64: 1, 0>} : ...
+      =>
+      %2 = aic.constant dense_resource<"w+transpose"> : ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [
+    Option<"maxGrowth", "max-growth", "int64_t", "1048576", "bytes by which a result may exceed its operands">,
+    Option<"maxSteps", "max-steps", "int64_t", "67108864", "scalar steps that one operator may take">];
+}
+
+def FuseEpilogues : Pass<"aic-fuse-epilogues", "::mlir::func::FuncOp"> {
+  let summary = "a root operator and the elementwise operators that follow it become one aic.fused";
+  let description = [{
+    A root is a conv2d, linear, matmul, pooling, reduction or softmax; a group may also have none. An elementwise
+    operator joins the group of one of its operands where its result has the shape of the group's, so nothing is
+    computed twice; its other operands may be any values known by then, such as a residual. A value of the group that
+    is used outside as well becomes one more result. Splat constants stand inside the region, where an emitter sees them
+    as literals; parameters stay outside, as operands. A single operator stays bare.
+
+      %1 = aic.conv2d %x, %w, %b : ...
+      %2 = aic.add %1, %residual : ...
+      %3 = aic.relu %2 : ...
+      =>
+      %3 = aic.fused(%x, %w, %b, %residual) : ... { ^bb0(...): aic.conv2d ...; aic.add ...; aic.relu ...; aic.yield }
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [
+    Option<"maxOperators", "max-operators", "int64_t", "64", "operators in one group">,
+    Option<"maxBuffers", "max-buffers", "int64_t", "32", "operands and results of one group, together">];
+}
+
+def Layout : Pass<"aic-layout", "::mlir::func::FuncOp"> {
+  let summary = "convolutions and poolings become NHWC, and whole regions around them";
+  let description = [{
+    Convolutions and poolings always become NHWC: that is what their kernels read. Elementwise operators, batch_norm,
+    reductions, softmax, concat, slice, pad and expand on tensors of rank 4 follow where that leaves fewer bytes to
+    transpose (LayoutPlan.cpp), so transposes stay only at the edges of a region. A flatten that feeds only linears with
+    constant weights needs none: the columns of the weights are permuted instead. A transpose that moves only axes of
+    size 1 is a reshape. A function without a convolution or pooling is left as it is.
+
+      %1 = aic.conv2d %x, %w : (tensor<1x3x8x8xf32>, ...) -> tensor<1x4x8x8xf32>
+      %2 = aic.relu %1 : tensor<1x4x8x8xf32>
+      %3 = aic.mean %2 {dims = array<i64: 2, 3>} : (tensor<1x4x8x8xf32>) -> tensor<1x4xf32>
+      =>
+      %0 = aic.transpose %x {perm = array<i64: 0, 2, 3, 1>} : (tensor<1x3x8x8xf32>) -> tensor<1x8x8x3xf32>
+      %1 = aic.conv2d %0, %w {layout = nhwc} : (tensor<1x8x8x3xf32>, ...) -> tensor<1x8x8x4xf32>
+      %2 = aic.relu %1 : tensor<1x8x8x4xf32>
+      %3 = aic.mean %2 {dims = array<i64: 1, 2>} : (tensor<1x8x8x4xf32>) -> tensor<1x4xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+#endif

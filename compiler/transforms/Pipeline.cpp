@@ -1,0 +1,57 @@
+// The pipeline from a frontend's module to what compiler/lowering reads.
+#include "compiler/transforms/Passes.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Pass/PassRegistry.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+
+namespace aic::transforms {
+
+#define GEN_PASS_REGISTRATION
+#include "compiler/transforms/Passes.h.inc"
+
+void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
+  OpPassManager& function = pm.nest<func::FuncOp>();
+  auto tidy = [&] {
+    if (!options.canonicalize)
+      return;
+    function.addPass(createCanonicalizerPass());
+    function.addPass(createCSEPass());
+  };
+  // A frontend expands blocks as they are written: identities, dead values, the same parameter read twice.
+  // cse compares resources by their handle, so equal parameters merge without a look at their bytes.
+  tidy();
+  // Before batch norms: a weight that the text computes from constants (a reshape, a scale) becomes a
+  // constant first.
+  if (options.foldConstants)
+    function.addPass(createFoldConstants());
+  // While convolution and batch_norm still are in the model's own layout and meet directly.
+  if (options.foldBatchNorm)
+    function.addPass(createFoldBatchNorm());
+  // Only what could not fold; before layout, which then has fewer kinds of operators to move.
+  if (options.decomposeBatchNorm)
+    function.addPass(createDecomposeBatchNorm());
+  // The old weights and statistics are dead now.
+  tidy();
+  // Before fusing: the layout decides which values have the same shape, and the transposes that it leaves are
+  // roots of nothing, so they would cut groups in two.
+  if (options.layout)
+    function.addPass(createLayout());
+  // The layout reshaped and transposed constants: equal ones merge first, so that each is computed once.
+  tidy();
+  if (options.foldConstants)
+    function.addPass(createFoldConstants());
+  tidy();
+  // Last: nothing after it looks into the groups.
+  if (options.fuseEpilogues)
+    function.addPass(createFuseEpilogues());
+}
+
+void registerPasses() {
+  registerAicTransformsPasses();
+  PassPipelineRegistration<>("aic-fusion-pipeline", "all passes from a frontend's module to fused operators",
+                             [](OpPassManager& pm) { buildFusionPipeline(pm); });
+}
+
+} // namespace aic::transforms
