@@ -1,0 +1,161 @@
+// Describing contractions and choosing their tiles.
+#include "compiler/codegen/cpu/Contraction.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+int64_t ceilDiv(int64_t x, int64_t y) { return (x + y - 1) / y; }
+
+// Tiles must not be dealt out in pieces that cost more to hand over than to compute: about 20 us of one core.
+constexpr double kFlopsPerGroup = 2e6;
+// More pieces than this balance no better on the machines that we know (2 to 64 threads).
+constexpr int64_t kMaxGroups = 64;
+// A workgroup's share of `a` is read once per panel: it should stay in the second-level cache.
+constexpr int64_t kBytesOfA = 256 * 1024;
+
+} // namespace
+
+Contraction describeContraction(Operation* root, bool constantWeight) {
+  Contraction c;
+  c.packed = constantWeight;
+  auto shape = [](Value value) { return cast<RankedTensorType>(value.getType()).getShape(); };
+  if (auto conv = dyn_cast<Conv2dOp>(root)) {
+    auto in = shape(conv.getX()), weight = shape(conv.getWeight()), out = shape(conv.getResult());
+    c.images = in[0];
+    c.height = in[1];
+    c.width = in[2];
+    c.pixelStride = in[3];
+    c.outHeight = out[1];
+    c.outWidth = out[2];
+    c.groups = conv.getGroups();
+    c.channelsOut = weight[0] / c.groups;
+    c.channelsIn = weight[1];
+    c.kernelHeight = weight[2];
+    c.kernelWidth = weight[3];
+    c.strideH = conv.getStride()[0];
+    c.strideW = conv.getStride()[1];
+    c.dilationH = conv.getDilation()[0];
+    c.dilationW = conv.getDilation()[1];
+    c.padTop = conv.getPadding()[0];
+    c.padLeft = conv.getPadding()[1];
+    bool pointwise = c.kernelHeight == 1 && c.kernelWidth == 1 && c.strideH == 1 && c.strideW == 1 &&
+                     llvm::all_of(conv.getPadding(), [](int64_t p) { return p == 0; });
+    if (pointwise) { // a matrix product over all pixels
+      c.isMatmul = true;
+      c.outWidth = c.width = c.images * c.outHeight * c.outWidth;
+      c.images = c.outHeight = c.height = 1;
+    }
+    return c;
+  }
+  c.isMatmul = true;
+  if (auto linear = dyn_cast<LinearOp>(root)) {
+    auto weight = shape(linear.getWeight());
+    c.channelsIn = c.pixelStride = weight[1];
+    c.channelsOut = weight[0];
+    c.outWidth = c.width = cast<RankedTensorType>(linear.getX().getType()).getNumElements() / std::max<int64_t>(weight[1], 1);
+    return c;
+  }
+  auto matmul = cast<MatmulOp>(root);
+  auto a = shape(matmul.getA()), b = shape(matmul.getB()), out = shape(matmul.getResult());
+  size_t rank = out.size();
+  c.channelsIn = c.pixelStride = a.back();
+  c.channelsOut = b.back();
+  c.outWidth = c.width = out[rank - 2];
+  auto leading = [&](ArrayRef<int64_t> s) {
+    SmallVector<int64_t> padded(rank - s.size(), 1);
+    padded.append(s.begin(), s.end() - 2);
+    return padded;
+  };
+  c.batch = leading(out);
+  c.batchA = leading(a);
+  c.batchB = leading(b);
+  for (int64_t size : c.batch)
+    c.images *= size;
+  bool sharedB = llvm::all_of(c.batchB, [](int64_t size) { return size == 1; });
+  c.packed = constantWeight && sharedB;
+  if (sharedB && c.batchA == c.batch) { // one matrix b for all: a's leading axes are more rows
+    c.outWidth = c.width = c.outWidth * c.images;
+    c.images = 1;
+    c.batch.clear();
+    c.batchA.clear();
+    c.batchB.clear();
+  }
+  return c;
+}
+
+int64_t ContractionTiling::units(const Contraction& c) const {
+  return c.isMatmul ? c.images * ceilDiv(c.outWidth, mr) : c.images * c.outHeight;
+}
+
+int64_t ContractionTiling::panels(const Contraction& c, const CpuTarget& target) const {
+  return c.groups * ceilDiv(c.channelsOut, nv * target.lanes(4));
+}
+
+int64_t ContractionTiling::workgroups(const Contraction& c, const CpuTarget& target) const {
+  return ceilDiv(units(c), unitsPerGroup) * ceilDiv(panels(c, target), panelsPerGroup);
+}
+
+DictionaryAttr ContractionTiling::toAttr(MLIRContext* context) const {
+  Builder b(context);
+  return b.getDictionaryAttr({b.getNamedAttr("mr", b.getI64IntegerAttr(mr)), b.getNamedAttr("nv", b.getI64IntegerAttr(nv)),
+                              b.getNamedAttr("panels_per_group", b.getI64IntegerAttr(panelsPerGroup)),
+                              b.getNamedAttr("units_per_group", b.getI64IntegerAttr(unitsPerGroup))});
+}
+
+ContractionTiling ContractionTiling::fromAttr(DictionaryAttr attr) {
+  auto get = [&](StringRef name) { return attr.getAs<IntegerAttr>(name).getInt(); };
+  return {get("mr"), get("nv"), get("units_per_group"), get("panels_per_group")};
+}
+
+// The tile with the fewest cycles by a small model of the core, per step of K and tile of mr x nv vectors:
+//   mr * nv / 2      two FMAs a cycle
+//   (mr + nv) / 2    two loads a cycle: nv rows of b, mr broadcasts of a
+//   4                an FMA's latency: each accumulator is used once a step
+// and 24 + 2 * mr * nv cycles a tile for its addresses, epilogue and stores.
+ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target) {
+  ContractionTiling best;
+  double bestCost = 0;
+  int64_t lanes = target.lanes(4);
+  double depth = static_cast<double>(c.depth());
+  for (int64_t nv = 1; nv <= 8; ++nv) {
+    int64_t panels = ceilDiv(c.channelsOut, nv * lanes);
+    if (nv > 1 && (nv - 1) * lanes >= c.channelsOut)
+      break; // wider than the result
+    int64_t most = std::min<int64_t>(target.accumulators / nv, c.outWidth);
+    if (most < 1)
+      continue;
+    int64_t mr = ceilDiv(c.outWidth, ceilDiv(c.outWidth, most)); // even tiles
+    auto cycles = [&](int64_t rows) {
+      double step = std::max({rows * nv / 2.0, (rows + nv) / 2.0, 4.0});
+      return depth * step + 24 + 2.0 * rows * nv;
+    };
+    double cost = (c.outWidth / mr) * cycles(mr) + (c.outWidth % mr ? cycles(c.outWidth % mr) : 0);
+    cost *= panels;
+    if (bestCost == 0 || cost < bestCost * 0.999) {
+      bestCost = cost;
+      best.mr = mr;
+      best.nv = nv;
+    }
+  }
+  // Deal out work along the bigger of the two operands, so that each thread reads its own part of it.
+  int64_t units = best.units(c), panels = best.panels(c, target);
+  int64_t groups = std::clamp<int64_t>(static_cast<int64_t>(c.flops() / kFlopsPerGroup), 1, kMaxGroups);
+  int64_t bytesA = c.images * c.height * c.width * c.pixelStride * 4;
+  int64_t bytesB = c.groups * c.channelsOut * c.depth() * 4;
+  int64_t unitGroups = 1, panelGroups = 1;
+  if (bytesB > bytesA) {
+    panelGroups = std::min(panels, groups);
+    unitGroups = std::min(units, std::max<int64_t>(1, groups / panelGroups));
+  } else {
+    unitGroups = std::min(units, groups);
+    panelGroups = std::min(panels, std::max<int64_t>(1, groups / unitGroups));
+  }
+  unitGroups = std::max(unitGroups, std::min(units, bytesA / kBytesOfA));
+  best.unitsPerGroup = ceilDiv(units, unitGroups);
+  best.panelsPerGroup = ceilDiv(panels, panelGroups);
+  return best;
+}
+
+} // namespace aic::codegen

@@ -1,0 +1,225 @@
+// The table of kernel families: tiles and emitters.
+#include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/cpu/Contraction.h"
+#include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/Spaces.h"
+#include "compiler/lowering/Packing.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+using schedule::KernelOp;
+
+struct Tiling {
+  DictionaryAttr attr;
+  int64_t workgroups;
+};
+
+// Elements that keep one thread busy for some 10 us; fewer are not worth handing over.
+constexpr int64_t kElementsPerGroup = 32768;
+constexpr int64_t kMaxGroups = 64;
+
+RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
+
+// `units` pieces that can be dealt out, `elements` touched in all.
+Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple = 1, bool alongColumns = false) {
+  Builder b(kernel.getContext());
+  int64_t groups = std::clamp<int64_t>(elements / kElementsPerGroup, 1, kMaxGroups);
+  int64_t each = std::max<int64_t>(1, (units + groups - 1) / groups);
+  each = (each + multiple - 1) / multiple * multiple;
+  SmallVector<NamedAttribute> attrs{b.getNamedAttr("units_per_group", b.getI64IntegerAttr(each))};
+  if (alongColumns)
+    attrs.push_back(b.getNamedAttr("along_columns", b.getUnitAttr()));
+  return {b.getDictionaryAttr(attrs), std::max<int64_t>(1, (units + each - 1) / each)};
+}
+
+bool isConstantArgument(KernelOp kernel, Value value) {
+  auto argument = dyn_cast<BlockArgument>(value);
+  auto constants = kernel.getConstantArguments();
+  return argument && constants && llvm::is_contained(*constants, argument.getArgNumber());
+}
+
+Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
+  Operation* root = splitKernel(kernel).root;
+  bool constant = isConstantArgument(kernel, root->getOperand(1));
+  Contraction c = describeContraction(root, constant);
+  ContractionTiling tiling = chooseTiling(c, target);
+  DictionaryAttr attr = tiling.toAttr(kernel.getContext());
+  if (c.packed) {
+    NamedAttrList list(attr);
+    list.append("packed", UnitAttr::get(kernel.getContext()));
+    attr = list.getDictionary(kernel.getContext());
+  }
+  return {attr, tiling.workgroups(c, target)};
+}
+
+Tiling tileWindow(KernelOp kernel, const CpuTarget&) {
+  Operation* root = splitKernel(kernel).root;
+  auto out = typeOf(root->getResult(0));
+  int64_t window = 1;
+  if (auto conv = dyn_cast<Conv2dOp>(root))
+    window = typeOf(conv.getWeight()).getDimSize(2) * typeOf(conv.getWeight()).getDimSize(3);
+  return deal(kernel, out.getDimSize(0) * out.getDimSize(1), out.getNumElements() * window);
+}
+
+Tiling tileElementwise(KernelOp kernel, const CpuTarget& target) {
+  ResultSpace space = elementwiseSpace(kernel);
+  if (space.rows == 1)
+    return deal(kernel, space.cols, space.cols, 1024, true);
+  return deal(kernel, space.rows, space.rows * space.cols);
+}
+
+Tiling tileReduction(KernelOp kernel, const CpuTarget&) {
+  Operation* root = splitKernel(kernel).root;
+  auto in = typeOf(root->getOperand(0)), out = typeOf(root->getResult(0));
+  auto dims = cast<DenseI64ArrayAttr>(root->getAttr("dims")).asArrayRef();
+  bool lastKept = dims.empty() || dims.back() != in.getRank() - 1;
+  int64_t units = out.getNumElements();
+  if (lastKept && in.getRank() > 0)
+    units /= std::max<int64_t>(in.getShape().back(), 1);
+  return deal(kernel, units, in.getNumElements());
+}
+
+Tiling tileSoftmax(KernelOp kernel, const CpuTarget&) {
+  Operation* root = splitKernel(kernel).root;
+  auto out = typeOf(root->getResult(0));
+  int64_t dim = cast<IntegerAttr>(root->getAttr("dim")).getInt();
+  int64_t units = out.getNumElements() / std::max<int64_t>(out.getShape().back(), 1);
+  if (dim != out.getRank() - 1)
+    units /= out.getDimSize(dim);
+  return deal(kernel, units, out.getNumElements() * 8);
+}
+
+Tiling tileCopy(KernelOp kernel, const CpuTarget&) {
+  Operation* root = splitKernel(kernel).root;
+  auto out = typeOf(root->getResult(0));
+  int64_t units = copyUnits(kernel);
+  return deal(kernel, units, out.getNumElements());
+}
+
+struct Family {
+  const char* name;
+  Tiling (*tile)(KernelOp, const CpuTarget&);
+  void (*emit)(KernelEmitter&);
+};
+const Family kFamilies[] = {
+    {"contraction", tileContraction, emitContraction}, {"copy", tileCopy, emitCopy},
+    {"elementwise", tileElementwise, emitElementwiseKernel}, {"reduction", tileReduction, emitReduction},
+    {"softmax", tileSoftmax, emitSoftmax}, {"window", tileWindow, emitWindow}};
+
+const Family* familyOf(KernelOp kernel) {
+  for (const Family& family : kFamilies)
+    if (kernel.getFamily() == family.name)
+      return &family;
+  return nullptr;
+}
+
+// How the kernel reads constant argument `index`; null for row-major.
+DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& target) {
+  Operation* root = splitKernel(kernel).root;
+  Value argument = kernel.getBody().front().getArgument(index);
+  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument || !isConstantArgument(kernel, argument))
+    return {};
+  MLIRContext* context = kernel.getContext();
+  if (kernel.getFamily() == "window")
+    return lowering::packDepthwise(context);
+  if (kernel.getFamily() != "contraction" || !kernel.getTiling()->contains("packed"))
+    return {};
+  int64_t width = ContractionTiling::fromAttr(*kernel.getTiling()).nv * target.lanes(4);
+  if (auto conv = dyn_cast<Conv2dOp>(root))
+    return lowering::packConv(context, conv.getGroups(), width);
+  return isa<LinearOp>(root) ? lowering::packLinear(context, width) : lowering::packMatmul(context, width);
+}
+
+Type storedElement(Type element) {
+  if (element.isInteger(1) || element.isUnsignedInteger())
+    return IntegerType::get(element.getContext(), static_cast<unsigned>(8 * elementBytes(element)));
+  return element;
+}
+
+void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
+  OpBuilder b = OpBuilder::atBlockEnd(out.getBody());
+  SmallVector<Type> types;
+  Block& body = kernel.getBody().front();
+  auto add = [&](RankedTensorType type, int64_t elements) {
+    types.push_back(MemRefType::get({std::max<int64_t>(elements, 1)}, storedElement(type.getElementType())));
+  };
+  for (BlockArgument argument : body.getArguments()) {
+    auto type = cast<RankedTensorType>(argument.getType());
+    add(type, lowering::packedElements(type.getShape(), packingOf(kernel, argument.getArgNumber(), target)));
+  }
+  for (Type type : kernel.getResultTypes())
+    add(cast<RankedTensorType>(type), cast<RankedTensorType>(type).getNumElements());
+  types.push_back(b.getIndexType());
+  auto function = func::FuncOp::create(b, kernel.getLoc(), kernel.getSymName(), b.getFunctionType(types, {}));
+  function.setPrivate();
+  KernelEmitter emitter(kernel, target, function);
+  familyOf(kernel)->emit(emitter);
+  emitter.b.setInsertionPointToEnd(&function.getBody().front());
+  func::ReturnOp::create(emitter.b, kernel.getLoc());
+}
+
+} // namespace
+
+LogicalResult checkCoverage(ModuleOp module) {
+  bool good = true;
+  module.walk([&](Operation* op) {
+    if (op->getName().getDialectNamespace() != "aic" || isa<FusedOp, YieldOp>(op))
+      return;
+    if (std::string why = whyUnsupported(op); !why.empty()) {
+      op->emitError("unsupported on the CPU: ") << why;
+      good = false;
+    }
+  });
+  return success(good);
+}
+
+LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
+  Builder b(schedule.getContext());
+  for (KernelOp kernel : schedule.getOps<KernelOp>()) {
+    const Family* family = familyOf(kernel);
+    if (!family)
+      return kernel.emitError("unsupported on the CPU: no emitter for kernels of family '") << kernel.getFamily() << "'";
+    Tiling tiling = family->tile(kernel, target);
+    if (tiling.workgroups > INT32_MAX)
+      return kernel.emitError("too many workgroups");
+    kernel.setTilingAttr(tiling.attr);
+    kernel.setWorkgroupsAttr(b.getI64IntegerAttr(tiling.workgroups));
+  }
+  // Each constant in the order that its kernel reads; one that two kernels read in two orders is stored twice.
+  for (auto program : schedule.getOps<schedule::ProgramOp>()) {
+    DenseMap<std::pair<Value, Attribute>, Value> packed;
+    SmallVector<schedule::ConstantOp> originals(program.getOps<schedule::ConstantOp>());
+    for (auto dispatch : program.getOps<schedule::DispatchOp>()) {
+      auto kernel = schedule.lookupSymbol<KernelOp>(dispatch.getKernel());
+      for (auto [i, operand] : llvm::enumerate(dispatch.getReadsMutable())) {
+        auto constant = operand.get().getDefiningOp<schedule::ConstantOp>();
+        DictionaryAttr packing = constant ? packingOf(kernel, i, target) : DictionaryAttr();
+        if (!packing)
+          continue;
+        Value& value = packed[{operand.get(), packing}];
+        if (!value) {
+          OpBuilder at(constant);
+          value = schedule::ConstantOp::create(at, constant.getLoc(), operand.get().getType(), constant.getValue(), packing);
+        }
+        operand.set(value);
+      }
+    }
+    for (auto constant : originals)
+      if (constant.getBuffer().use_empty())
+        constant.erase();
+  }
+  return success();
+}
+
+OwningOpRef<ModuleOp> emitKernels(ModuleOp schedule, const CpuTarget& target) {
+  OwningOpRef<ModuleOp> out = ModuleOp::create(schedule.getLoc());
+  for (KernelOp kernel : schedule.getOps<KernelOp>())
+    emitKernel(kernel, target, *out);
+  return out;
+}
+
+} // namespace aic::codegen

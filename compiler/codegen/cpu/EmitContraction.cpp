@@ -1,0 +1,299 @@
+// Matrix products and convolutions: mr x nv vector accumulators in registers, K innermost, the epilogue applied before
+// anything is stored. Convolution is the same loop with another address (no im2col): a tile is mr neighbours of one row
+// of output pixels. Rows of the window that fall outside the input shorten the ky loop; columns that do are left out of
+// the first and last tiles, whose code is made for just the pixels that take part.
+#include "compiler/codegen/cpu/Contraction.h"
+#include "compiler/codegen/cpu/Emitters.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+// Windows wider than this are not unrolled at the edges; their edge pixels are computed one by one.
+constexpr int64_t kUnrolledWindow = 9;
+
+class ContractionEmitter {
+  KernelEmitter& e;
+  const Contraction c;
+  const ContractionTiling t;
+  const int64_t lanes, panelWidth, panelsPerConvGroup;
+  const bool partialPanels;
+  Value a, bBuffer, bias;
+  FloatType f32;
+  using Values = KernelEmitter::Values;
+
+  // What a tile stands on.
+  struct Panel {
+    Value group, base, column, outColumn, valid; // base: offset in b; column: first channel inside the group
+  };
+
+  Values zeroOrBias(int64_t mr, const Panel& panel) {
+    Values accumulators;
+    for (int64_t j = 0; j < t.nv; ++j) {
+      Value start;
+      if (bias)
+        start = e.load(bias, e.add(panel.outColumn, j * lanes), f32, lanes, laneMask(panel, j));
+      else
+        start = e.constant(f32, 0.0, lanes);
+      for (int64_t i = 0; i < mr; ++i)
+        accumulators.push_back(start);
+    }
+    // Order [i][j].
+    Values ordered(mr * t.nv);
+    for (int64_t i = 0; i < mr; ++i)
+      for (int64_t j = 0; j < t.nv; ++j)
+        ordered[i * t.nv + j] = accumulators[j * mr + i];
+    return ordered;
+  }
+
+  Value laneMask(const Panel& panel, int64_t j) {
+    if (!partialPanels)
+      return {};
+    return e.maskFirst(e.sub(panel.valid, e.cst(j * lanes)), lanes);
+  }
+
+  Value multiplyAdd(Value x, Value y, Value sum) {
+    if (e.target.fusedMultiplyAdd)
+      return vector::FMAOp::create(e.b, e.loc, x, y, sum);
+    return arith::AddFOp::create(e.b, e.loc, arith::MulFOp::create(e.b, e.loc, x, y), sum);
+  }
+
+  // accumulators[i][j] += a[aBase + k + offset(i)] * b[k][j] for k in [0, count), for the pixels in `active`.
+  Values accumulate(Value aBase, ArrayRef<int64_t> active, int64_t pixelStep, const Panel& panel, Value bBase,
+                    int64_t count, Values accumulators) {
+    int64_t rowOfB = c.packed ? panelWidth : c.channelsOut;
+    auto step = [&](Value k, int64_t u, Values acc) {
+      Value aAt = e.add(aBase, k), bAt = e.add(bBase, e.mul(k, rowOfB));
+      Values rows;
+      for (int64_t j = 0; j < t.nv; ++j)
+        rows.push_back(e.load(bBuffer, e.add(bAt, u * rowOfB + j * lanes), f32, lanes,
+                              c.packed ? Value() : laneMask(panel, j)));
+      for (int64_t i : active) {
+        Value pixel = e.splat(e.load(a, e.add(aAt, u + i * pixelStep), f32, 0), lanes);
+        for (int64_t j = 0; j < t.nv; ++j)
+          acc[i * t.nv + j] = multiplyAdd(pixel, rows[j], acc[i * t.nv + j]);
+      }
+      return acc;
+    };
+    int64_t work = static_cast<int64_t>(active.size()) * t.nv;
+    int64_t unroll = work == 0 ? 1 : std::clamp<int64_t>(48 / work, 1, 8); // about 48 FMAs an iteration
+    int64_t whole = count / unroll * unroll;
+    if (whole > unroll)
+      accumulators = e.loop(e.cst(0), e.cst(whole), unroll, accumulators, [&](Value k, ValueRange carried) {
+        Values acc(carried);
+        for (int64_t u = 0; u < unroll; ++u)
+          acc = step(k, u, acc);
+        return acc;
+      });
+    else
+      whole = 0;
+    for (int64_t k = whole; k < count; ++k)
+      accumulators = step(e.cst(k), 0, accumulators);
+    return accumulators;
+  }
+
+  // Does column kx of the window meet the input at pixel ow?
+  bool meets(int64_t ow, int64_t kx) const {
+    int64_t column = ow * c.strideW + kx * c.dilationW - c.padLeft;
+    return column >= 0 && column < c.width;
+  }
+  bool isInterior(int64_t ow) const { return meets(ow, 0) && meets(ow, c.kernelWidth - 1); }
+
+  struct Row {
+    Value image, oh, base, kyLower, kyUpper; // base: offset in a of column 0 of window row ky = 0, may be "negative"
+  };
+
+  Row row(Value unit) {
+    Row r;
+    r.image = e.div(unit, c.outHeight);
+    r.oh = e.rem(unit, c.outHeight);
+    Value top = e.add(e.mul(r.oh, c.strideH), -c.padTop);
+    r.kyLower = e.ceilDivClipped(e.sub(e.cst(0), top), c.dilationH, c.kernelHeight);
+    r.kyUpper = e.ceilDivClipped(e.sub(e.cst(c.height), top), c.dilationH, c.kernelHeight);
+    Value line = e.add(e.mul(r.image, c.height), top);
+    r.base = e.mul(line, c.width * c.pixelStride);
+    return r;
+  }
+
+  // One tile of a convolution: pixels ow .. ow + mr of a row. `first` is the first pixel where it is known.
+  void convTile(const Row& r, const Panel& panel, Value ow, int64_t mr, std::optional<int64_t> first) {
+    Value pixel = e.add(e.mul(ow, c.strideW), -c.padLeft);
+    Value base = e.add(r.base, e.mul(pixel, c.pixelStride));
+    if (c.groups > 1)
+      base = e.add(base, e.mul(panel.group, c.channelsIn));
+    int64_t rowOfB = panelWidth;
+    auto body = [&](Value ky, ValueRange carried) {
+      Values acc(carried);
+      Value aRow = e.add(base, e.mul(ky, c.dilationH * c.width * c.pixelStride));
+      Value bRow = e.add(panel.base, e.mul(ky, c.kernelWidth * c.channelsIn * rowOfB));
+      int64_t step = c.strideW * c.pixelStride;
+      SmallVector<int64_t> all = llvm::to_vector(llvm::seq<int64_t>(0, mr));
+      bool contiguous = c.groups == 1 && (c.dilationW == 1 || c.kernelWidth == 1);
+      if (!first && contiguous)
+        return accumulate(aRow, all, step, panel, bRow, c.kernelWidth * c.channelsIn, acc);
+      auto column = [&](Value kx, ArrayRef<int64_t> active, Values sums) {
+        return accumulate(e.add(aRow, e.mul(kx, c.dilationW * c.pixelStride)), active, step, panel,
+                          e.add(bRow, e.mul(kx, c.channelsIn * rowOfB)), c.channelsIn, sums);
+      };
+      if (!first)
+        return e.loop(e.cst(0), e.cst(c.kernelWidth), 1, acc,
+                      [&](Value kx, ValueRange sums) { return column(kx, all, Values(sums)); });
+      for (int64_t kx = 0; kx < c.kernelWidth; ++kx) {
+        SmallVector<int64_t> active;
+        for (int64_t i : all)
+          if (meets(*first + i, kx))
+            active.push_back(i);
+        if (!active.empty())
+          acc = column(e.cst(kx), active, acc);
+      }
+      return acc;
+    };
+    Values sums = e.loop(r.kyLower, r.kyUpper, 1, zeroOrBias(mr, panel), body);
+    finishTile(e.add(e.mul(e.add(e.mul(r.image, c.outHeight), r.oh), c.outWidth), ow), panel, mr, sums);
+  }
+
+  // One edge pixel of a very wide window, with a loop over the columns that meet the input.
+  void edgePixel(const Row& r, const Panel& panel, Value ow) {
+    Value left = e.add(e.mul(ow, c.strideW), -c.padLeft);
+    Value kxLower = e.ceilDivClipped(e.sub(e.cst(0), left), c.dilationW, c.kernelWidth);
+    Value kxUpper = e.ceilDivClipped(e.sub(e.cst(c.width), left), c.dilationW, c.kernelWidth);
+    Value base = e.add(r.base, e.mul(left, c.pixelStride));
+    if (c.groups > 1)
+      base = e.add(base, e.mul(panel.group, c.channelsIn));
+    Values sums = e.loop(r.kyLower, r.kyUpper, 1, zeroOrBias(1, panel), [&](Value ky, ValueRange carried) {
+      Value aRow = e.add(base, e.mul(ky, c.dilationH * c.width * c.pixelStride));
+      Value bRow = e.add(panel.base, e.mul(ky, c.kernelWidth * c.channelsIn * panelWidth));
+      return e.loop(kxLower, kxUpper, 1, carried, [&](Value kx, ValueRange acc) {
+        return accumulate(e.add(aRow, e.mul(kx, c.dilationW * c.pixelStride)), {0}, 0, panel,
+                          e.add(bRow, e.mul(kx, c.channelsIn * panelWidth)), c.channelsIn, Values(acc));
+      });
+    });
+    finishTile(e.add(e.mul(e.add(e.mul(r.image, c.outHeight), r.oh), c.outWidth), ow), panel, 1, sums);
+  }
+
+  void convRow(Value unit, const Panel& panel) {
+    Row r = row(unit);
+    int64_t ow = 0, full = c.outWidth / t.mr;
+    auto tileIsInterior = [&](int64_t begin, int64_t mr) { return isInterior(begin) && isInterior(begin + mr - 1); };
+    bool unrolled = c.kernelWidth <= kUnrolledWindow;
+    int64_t index = 0;
+    while (index < full) {
+      int64_t run = 0;
+      while (index + run < full && tileIsInterior((index + run) * t.mr, t.mr))
+        ++run;
+      if (run > 0) {
+        e.loop(e.cst(index * t.mr), e.cst((index + run) * t.mr), t.mr,
+               [&](Value at) { convTile(r, panel, at, t.mr, std::nullopt); });
+        index += run;
+      } else {
+        edgeTile(r, panel, index * t.mr, t.mr, unrolled);
+        ++index;
+      }
+    }
+    ow = full * t.mr;
+    if (int64_t tail = c.outWidth - ow)
+      tileIsInterior(ow, tail) ? convTile(r, panel, e.cst(ow), tail, std::nullopt)
+                               : edgeTile(r, panel, ow, tail, unrolled);
+  }
+
+  void edgeTile(const Row& r, const Panel& panel, int64_t begin, int64_t mr, bool unrolled) {
+    if (unrolled)
+      return convTile(r, panel, e.cst(begin), mr, begin);
+    e.loop(e.cst(begin), e.cst(begin + mr), 1, [&](Value at) { edgePixel(r, panel, at); });
+  }
+
+  // Offset of matrix `image` of an operand whose leading axes broadcast to the result's.
+  Value batchOffset(Value image, ArrayRef<int64_t> own, int64_t matrix) {
+    Value offset = e.cst(0), rest = image;
+    int64_t stride = matrix;
+    for (int64_t i = static_cast<int64_t>(own.size()) - 1; i >= 0; --i) {
+      if (own[i] != 1) {
+        offset = e.add(offset, e.mul(e.rem(rest, c.batch[i]), stride));
+        stride *= own[i];
+      }
+      rest = e.div(rest, c.batch[i]);
+    }
+    return offset;
+  }
+
+  void matmulTile(Value unit, Panel panel) {
+    int64_t tiles = (c.outWidth + t.mr - 1) / t.mr, tail = c.outWidth % t.mr;
+    Value image = e.div(unit, tiles), tile = c.images == 1 ? unit : e.rem(unit, tiles);
+    Value first = e.mul(tile, t.mr);
+    Value base = e.mul(first, c.pixelStride);
+    if (c.groups > 1)
+      base = e.add(base, e.mul(panel.group, c.channelsIn));
+    if (!c.batch.empty()) {
+      base = e.add(base, batchOffset(image, c.batchA, c.outWidth * c.pixelStride));
+      panel.base = e.add(panel.base, batchOffset(image, c.batchB, c.depth() * c.channelsOut));
+    }
+    auto compute = [&](int64_t mr) {
+      Values sums = accumulate(base, llvm::to_vector(llvm::seq<int64_t>(0, mr)), c.pixelStride, panel, panel.base,
+                               c.channelsIn, zeroOrBias(mr, panel));
+      finishTile(e.add(e.mul(image, c.outWidth), first), panel, mr, sums);
+    };
+    if (tail == 0)
+      return compute(t.mr);
+    if (tiles == 1)
+      return compute(tail);
+    Value isTail = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::eq, tile, e.cst(tiles - 1));
+    e.ifThenElse(isTail, [&] { compute(tail); }, [&] { compute(t.mr); });
+  }
+
+  void finishTile(Value firstPixel, const Panel& panel, int64_t mr, const Values& sums) {
+    for (int64_t j = 0; j < t.nv; ++j) {
+      Value mask = laneMask(panel, j);
+      Value column = e.add(panel.outColumn, j * lanes);
+      for (int64_t i = 0; i < mr; ++i)
+        e.finish(sums[i * t.nv + j], Position{e.add(firstPixel, i), column, lanes, mask});
+    }
+  }
+
+public:
+  ContractionEmitter(KernelEmitter& e, const Contraction& c, const ContractionTiling& t)
+      : e(e), c(c), t(t), lanes(e.target.lanes(4)), panelWidth(t.nv * lanes),
+        panelsPerConvGroup((c.channelsOut + panelWidth - 1) / panelWidth), partialPanels(c.channelsOut % panelWidth != 0),
+        f32(e.b.getF32Type()) {
+    Operation* root = e.parts.root;
+    a = e.buffer(root->getOperand(0));
+    bBuffer = e.buffer(root->getOperand(1));
+    if (root->getNumOperands() > 2)
+      bias = e.buffer(root->getOperand(2));
+  }
+
+  void emit() {
+    int64_t units = t.units(c), panels = t.panels(c, e.target);
+    int64_t panelGroups = (panels + t.panelsPerGroup - 1) / t.panelsPerGroup;
+    // Neighbouring workgroups share a panel's weights.
+    int64_t unitGroups = (units + t.unitsPerGroup - 1) / t.unitsPerGroup;
+    auto [panelBegin, panelEnd] = e.share(e.div(e.workgroup, unitGroups), panels, t.panelsPerGroup);
+    auto [unitBegin, unitEnd] = e.share(panelGroups == 1 ? e.workgroup : e.rem(e.workgroup, unitGroups), units, t.unitsPerGroup);
+    Value unitBegin_ = unitBegin, unitEnd_ = unitEnd;
+    e.loop(panelBegin, panelEnd, 1, [&](Value index) {
+      Panel panel;
+      panel.group = e.div(index, panelsPerConvGroup);
+      Value inGroup = c.groups == 1 ? index : e.rem(index, panelsPerConvGroup);
+      panel.column = e.mul(inGroup, panelWidth);
+      panel.outColumn = e.add(e.mul(panel.group, c.channelsOut), panel.column);
+      panel.base = c.packed ? e.mul(index, c.depth() * panelWidth) : panel.column;
+      panel.valid = e.sub(e.cst(c.channelsOut), panel.column);
+      e.loop(unitBegin_, unitEnd_, 1,
+             [&](Value unit) { c.isMatmul ? matmulTile(unit, panel) : convRow(unit, panel); });
+    });
+  }
+};
+
+} // namespace
+
+void emitContraction(KernelEmitter& e) {
+  Operation* root = e.parts.root;
+  auto out = cast<RankedTensorType>(root->getResult(0).getType());
+  e.space = ResultSpace(out.getShape(), out.getRank() - 1);
+  auto tiling = *e.kernel.getTiling();
+  Contraction c = describeContraction(root, tiling.contains("packed"));
+  ContractionEmitter(e, c, ContractionTiling::fromAttr(tiling)).emit();
+}
+
+} // namespace aic::codegen

@@ -1,0 +1,231 @@
+// Operations that only move elements: transpose, slice, expand, pad, concat. Rows of the result are copied whole where
+// the source's neighbours lie side by side, else element by element.
+#include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/Spaces.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+// The result as a strided view of the operand (transpose, slice, expand): result axis i steps strides[i] elements in it,
+// from element `base` on. Without an epilogue, axes that are one run in both are merged.
+struct View {
+  int64_t base = 0;
+  Axes axes;
+};
+
+View viewOf(Operation* root, bool merge) {
+  auto out = cast<RankedTensorType>(root->getResult(0).getType());
+  auto in = cast<RankedTensorType>(root->getOperand(0).getType()).getShape();
+  auto strides = rowMajorStrides(in);
+  View view;
+  view.axes.sizes.assign(out.getShape().begin(), out.getShape().end());
+  if (auto transpose = dyn_cast<TransposeOp>(root)) {
+    for (int64_t axis : transpose.getPerm())
+      view.axes.strides.push_back(strides[axis]);
+  } else if (auto slice = dyn_cast<SliceOp>(root)) {
+    for (auto [i, stride] : llvm::enumerate(strides)) {
+      view.base += slice.getOffsets()[i] * stride;
+      view.axes.strides.push_back(slice.getStrides()[i] * stride);
+    }
+  } else { // expand
+    int64_t missing = out.getRank() - static_cast<int64_t>(in.size());
+    for (int64_t i = 0; i < out.getRank(); ++i) {
+      bool own = i >= missing && in[i - missing] != 1;
+      view.axes.strides.push_back(own ? strides[i - missing] : 0);
+    }
+  }
+  if (!merge)
+    return view;
+  Axes merged;
+  for (auto [size, stride] : llvm::zip(view.axes.sizes, view.axes.strides)) {
+    if (size == 1)
+      continue;
+    if (!merged.sizes.empty() && merged.strides.back() == size * stride) {
+      merged.sizes.back() *= size;
+      merged.strides.back() = stride;
+    } else {
+      merged.sizes.push_back(size);
+      merged.strides.push_back(stride);
+    }
+  }
+  view.axes = merged;
+  return view;
+}
+
+class CopyEmitter {
+  KernelEmitter& e;
+  Operation* root;
+  RankedTensorType out;
+  int64_t lanes, each;
+  Type element;
+
+  // Columns [0, count) of a row: `source(col, lanes, mask)` gives the value.
+  void columns(Value row, Value firstCol, int64_t count, bool vectors,
+               function_ref<Value(Value, int64_t, Value)> source) {
+    auto at = [&](Value col, int64_t width, Value mask) {
+      e.finish(source(col, width, mask), Position{row, e.add(firstCol, col), width, mask});
+    };
+    if (!vectors)
+      return e.loop(e.cst(0), e.cst(count), 1, [&](Value col) { at(col, 0, {}); });
+    int64_t whole = count / lanes * lanes;
+    e.loop(e.cst(0), e.cst(whole), lanes, [&](Value col) { at(col, lanes, {}); });
+    if (int64_t rest = count - whole)
+      at(e.cst(whole), lanes, e.maskFirst(e.cst(rest), lanes));
+  }
+
+  void strided(const View& view) {
+    const Axes& axes = view.axes;
+    int64_t rank = static_cast<int64_t>(axes.sizes.size());
+    e.space = ResultSpace(axes.sizes, std::max<int64_t>(rank - 1, 0));
+    int64_t step = rank == 0 ? 1 : axes.strides.back();
+    Value x = e.buffer(root->getOperand(0));
+    auto [begin, end] = e.share(e.workgroup, e.space.rows, each);
+    e.loop(begin, end, 1, [&](Value row) {
+      Value at = e.cst(view.base), rest = row;
+      for (int64_t i = rank - 2; i >= 0; --i) {
+        Value index = i == 0 ? rest : e.rem(rest, axes.sizes[i]);
+        at = e.add(at, e.mul(index, axes.strides[i]));
+        rest = i == 0 ? rest : e.div(rest, axes.sizes[i]);
+      }
+      columns(row, e.cst(0), e.space.cols, step == 1 || step == 0, [&](Value col, int64_t width, Value mask) {
+        if (step == 0)
+          return e.splat(e.load(x, at, element, 0), width);
+        return e.load(x, e.add(at, e.mul(col, step)), element, width, mask);
+      });
+    });
+  }
+
+  void concat() {
+    auto op = cast<ConcatOp>(root);
+    int64_t rank = out.getRank(), dim = op.getDim();
+    // Without an epilogue everything from dim on is one row.
+    int64_t split = e.parts.epilogue.empty() ? dim : rank - 1;
+    e.space = ResultSpace(out.getShape(), split);
+    int64_t outer = 1;
+    for (int64_t i = 0; i < dim; ++i)
+      outer *= out.getDimSize(i);
+    bool rows = split > dim; // pieces are whole rows, not parts of one
+    int64_t piecesRows = 1;
+    for (int64_t i = dim + 1; i < split; ++i)
+      piecesRows *= out.getDimSize(i);
+    auto [begin, end] = e.share(e.workgroup, outer, each);
+    e.loop(begin, end, 1, [&](Value o) {
+      int64_t start = 0;
+      for (Value input : op.getInputs()) {
+        int64_t size = cast<RankedTensorType>(input.getType()).getDimSize(dim);
+        Value x = e.buffer(input);
+        if (rows) {
+          int64_t count = size * piecesRows, total = out.getDimSize(dim) * piecesRows, first = start * piecesRows;
+          e.loop(e.cst(0), e.cst(count), 1, [&](Value r) {
+            Value row = e.add(e.add(e.mul(o, total), r), first);
+            Value at = e.mul(e.add(e.mul(o, count), r), e.space.cols);
+            columns(row, e.cst(0), e.space.cols, true, [&](Value col, int64_t width, Value mask) {
+              return e.load(x, e.add(at, col), element, width, mask);
+            });
+          });
+        } else {
+          int64_t tail = e.space.cols / std::max<int64_t>(out.getDimSize(dim), 1), count = size * tail;
+          Value at = e.mul(o, count);
+          columns(o, e.cst(start * tail), count, true, [&](Value col, int64_t width, Value mask) {
+            return e.load(x, e.add(at, col), element, width, mask);
+          });
+        }
+        start += size;
+      }
+    });
+  }
+
+  // Where coordinate `index` of the padded axis lies in the operand, for reflect and replicate.
+  Value source(Value index, int64_t low, int64_t size, PadMode mode) {
+    Value at = e.add(index, -low);
+    if (mode == PadMode::Replicate)
+      return e.min(e.max(at, e.cst(0)), e.cst(size - 1));
+    at = e.max(at, e.sub(e.cst(0), at));                        // mirror at the front
+    return e.min(at, e.sub(e.cst(2 * (size - 1)), at));         // and at the back
+  }
+
+  void pad() {
+    auto op = cast<PadOp>(root);
+    auto in = cast<RankedTensorType>(op.getX().getType()).getShape();
+    auto strides = rowMajorStrides(in);
+    int64_t rank = out.getRank();
+    e.space = ResultSpace(out.getShape(), std::max<int64_t>(rank - 1, 0));
+    Value x = e.buffer(op.getX());
+    bool constant = op.getMode() == PadMode::Constant;
+    double value = op.getValue().convertToDouble();
+    auto [begin, end] = e.share(e.workgroup, e.space.rows, each);
+    e.loop(begin, end, 1, [&](Value row) {
+      Value at = e.cst(0), rest = row;
+      Value inside = arith::ConstantOp::create(e.b, e.loc, e.b.getBoolAttr(true));
+      for (int64_t i = rank - 2; i >= 0; --i) {
+        Value index = i == 0 ? rest : e.rem(rest, out.getDimSize(i));
+        rest = i == 0 ? rest : e.div(rest, out.getDimSize(i));
+        if (!constant) {
+          at = e.add(at, e.mul(source(index, op.getLow()[i], in[i], op.getMode()), strides[i]));
+          continue;
+        }
+        Value own = e.add(index, -op.getLow()[i]);
+        using P = arith::CmpIPredicate;
+        inside = arith::AndIOp::create(e.b, e.loc, inside,
+                                       arith::CmpIOp::create(e.b, e.loc, P::sge, own, e.cst(0)));
+        inside = arith::AndIOp::create(e.b, e.loc, inside,
+                                       arith::CmpIOp::create(e.b, e.loc, P::slt, own, e.cst(in[i])));
+        at = e.add(at, e.mul(own, strides[i]));
+      }
+      if (!constant)
+        return columns(row, e.cst(0), e.space.cols, false, [&](Value col, int64_t width, Value mask) {
+          return e.load(x, e.add(at, source(col, op.getLow().back(), in.back(), op.getMode())), element, 0);
+        });
+      auto fill = [&](int64_t from, int64_t count) {
+        if (count > 0)
+          columns(row, e.cst(from), count, true, [&](Value, int64_t width, Value) {
+            Type stored = element.isInteger(1) ? element : cast<MemRefType>(x.getType()).getElementType();
+            return e.constant(stored, value, width);
+          });
+      };
+      int64_t low = rank == 0 ? 0 : op.getLow().back(), count = rank == 0 ? 1 : in.back();
+      e.ifThenElse(inside,
+                   [&] {
+                     fill(0, low);
+                     columns(row, e.cst(low), count, true, [&](Value col, int64_t width, Value mask) {
+                       return e.load(x, e.add(at, col), element, width, mask);
+                     });
+                     fill(low + count, e.space.cols - low - count);
+                   },
+                   [&] { fill(0, e.space.cols); });
+    });
+  }
+
+public:
+  explicit CopyEmitter(KernelEmitter& e)
+      : e(e), root(e.parts.root), out(cast<RankedTensorType>(root->getResult(0).getType())),
+        lanes(elementwiseLanes(e.kernel, e.target)),
+        each(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt()), element(out.getElementType()) {}
+
+  void emit() {
+    if (isa<ConcatOp>(root))
+      return concat();
+    if (isa<PadOp>(root))
+      return pad();
+    strided(viewOf(root, e.parts.epilogue.empty()));
+  }
+};
+
+} // namespace
+
+int64_t copyUnits(schedule::KernelOp kernel) {
+  KernelParts parts = splitKernel(kernel);
+  auto out = cast<RankedTensorType>(parts.root->getResult(0).getType());
+  if (auto concat = dyn_cast<ConcatOp>(parts.root))
+    return ShapedType::getNumElements(out.getShape().take_front(concat.getDim()));
+  SmallVector<int64_t> sizes(out.getShape());
+  if (!isa<PadOp>(parts.root))
+    sizes = viewOf(parts.root, parts.epilogue.empty()).axes.sizes;
+  return sizes.empty() ? 1 : ShapedType::getNumElements(ArrayRef(sizes).drop_back());
+}
+
+void emitCopy(KernelEmitter& e) { CopyEmitter(e).emit(); }
+
+} // namespace aic::codegen

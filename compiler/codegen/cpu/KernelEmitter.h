@@ -1,0 +1,105 @@
+// What every CPU emitter stands on: a kernel's buffers, index arithmetic, loops, loads and stores at a position of the
+// result, and the epilogue applied to a value that is still in registers.
+#pragma once
+
+#include "compiler/codegen/cpu/Target.h"
+#include "dialects/aic/Aic.h"
+#include "dialects/schedule/Schedule.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+namespace aic::codegen {
+
+/// Where a value stands in the kernel's result space: `row` counts the outer axes row-major, `col` the inner ones.
+/// lanes 0 means one element, else that many neighbours along `col`; `mask`, where set, switches lanes off.
+struct Position {
+  mlir::Value row, col;
+  int64_t lanes = 0;
+  mlir::Value mask;
+};
+
+/// The result's shape, split into rows (axes before `split`) and columns (the rest).
+struct ResultSpace {
+  llvm::SmallVector<int64_t> shape;
+  int64_t split = 0;
+  int64_t rows = 1, cols = 1;
+  ResultSpace() = default;
+  ResultSpace(llvm::ArrayRef<int64_t> shape, int64_t split);
+};
+
+/// A kernel's parts: at most one operation that is not elementwise, and the elementwise operations after it.
+struct KernelParts {
+  mlir::Operation* root = nullptr; ///< null for a chain of elementwise operations
+  llvm::SmallVector<mlir::Operation*> epilogue;
+};
+KernelParts splitKernel(schedule::KernelOp kernel);
+
+class KernelEmitter {
+public:
+  /// Emits into `function`, whose arguments are one 1-D memref per buffer of the kernel, then the workgroup's index.
+  KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, mlir::func::FuncOp function);
+
+  mlir::OpBuilder b;
+  mlir::Location loc;
+  const CpuTarget& target;
+  schedule::KernelOp kernel;
+  KernelParts parts;
+  ResultSpace space;
+  mlir::Value workgroup;
+
+  //===-- Index arithmetic (index type) -----------------------------------------------------------------------===//
+  mlir::Value cst(int64_t value);
+  mlir::Value add(mlir::Value x, mlir::Value y);
+  mlir::Value add(mlir::Value x, int64_t y);
+  mlir::Value sub(mlir::Value x, mlir::Value y);
+  mlir::Value mul(mlir::Value x, int64_t y);
+  mlir::Value div(mlir::Value x, int64_t y); ///< x and y not negative
+  mlir::Value rem(mlir::Value x, int64_t y); ///< x and y not negative
+  mlir::Value min(mlir::Value x, mlir::Value y);
+  mlir::Value max(mlir::Value x, mlir::Value y);
+  /// ceil(x / y) clipped to [0, limit]; x may be negative.
+  mlir::Value ceilDivClipped(mlir::Value x, int64_t y, int64_t limit);
+
+  //===-- Control ---------------------------------------------------------------------------------------------===//
+  using Values = llvm::SmallVector<mlir::Value>;
+  /// for (i = lower; i < upper; i += step) carrying `init`; the body returns the values carried on.
+  Values loop(mlir::Value lower, mlir::Value upper, int64_t step, mlir::ValueRange init,
+              llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
+  void loop(mlir::Value lower, mlir::Value upper, int64_t step, llvm::function_ref<void(mlir::Value)> body);
+  void ifThenElse(mlir::Value condition, llvm::function_ref<void()> then, llvm::function_ref<void()> otherwise = nullptr);
+  /// The share of [0, count) that is this workgroup's, `each` at a time: [begin, end).
+  std::pair<mlir::Value, mlir::Value> share(mlir::Value group, int64_t count, int64_t each);
+
+  //===-- Memory ----------------------------------------------------------------------------------------------===//
+  /// The buffer behind an argument of the kernel, as a 1-D memref.
+  mlir::Value buffer(mlir::Value kernelArgument) const { return buffers.lookup(kernelArgument); }
+  mlir::Value resultBuffer(unsigned index) const { return results[index]; }
+  /// One element (lanes 0) or `lanes` neighbours; bools are i1 in registers and bytes in memory.
+  mlir::Value load(mlir::Value memref, mlir::Value offset, mlir::Type element, int64_t lanes, mlir::Value mask = {});
+  void store(mlir::Value value, mlir::Value memref, mlir::Value offset, mlir::Value mask = {});
+  /// The operand of the result space's broadcasting at a position: a vector of pos.lanes, or a scalar.
+  mlir::Value loadAt(mlir::Value kernelArgument, const Position& pos);
+  /// A mask of `lanes` lanes, the first `count` of them on.
+  mlir::Value maskFirst(mlir::Value count, int64_t lanes);
+  mlir::Value splat(mlir::Value scalar, int64_t lanes);
+  mlir::Value constant(mlir::Type element, double value, int64_t lanes);
+
+  //===-- The end of a kernel -----------------------------------------------------------------------------------===//
+  /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores all results.
+  void finish(mlir::Value rootResult, const Position& pos);
+
+private:
+  mlir::Value valueAt(mlir::Value value, const Position& pos, llvm::DenseMap<mlir::Value, mlir::Value>& done);
+  mlir::Value broadcastOffset(llvm::ArrayRef<int64_t> shape, const Position& pos, bool& alongCols);
+
+  llvm::DenseMap<mlir::Value, mlir::Value> buffers;
+  llvm::SmallVector<mlir::Value> results;
+};
+
+/// The elementwise operation `op` on operands that are scalars or vectors of one length. Null where the CPU has no code
+/// for it at these types (supportsElementwise said so before).
+mlir::Value emitElementwise(mlir::OpBuilder& b, mlir::Operation* op, llvm::ArrayRef<mlir::Value> operands);
+
+/// Why the CPU cannot compute `op`, in one clause; empty where it can.
+std::string whyUnsupported(mlir::Operation* op);
+
+} // namespace aic::codegen

@@ -1,0 +1,54 @@
+// What a kernel costs, and which of its arguments it reads in place.
+#include "compiler/lowering/Lowering.h"
+
+using namespace mlir;
+
+namespace aic::lowering {
+namespace {
+
+RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
+
+int64_t flopsOf(Operation* op) {
+  if (isa<ConstantOp, YieldOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp, CastOp>(op))
+    return 0;
+  int64_t out = typeOf(op->getResult(0)).getNumElements();
+  if (auto conv = dyn_cast<Conv2dOp>(op)) {
+    auto weight = typeOf(conv.getWeight());
+    return out * 2 * weight.getDimSize(1) * weight.getDimSize(2) * weight.getDimSize(3);
+  }
+  if (auto linear = dyn_cast<LinearOp>(op))
+    return out * 2 * typeOf(linear.getWeight()).getDimSize(1);
+  if (auto matmul = dyn_cast<MatmulOp>(op))
+    return out * 2 * typeOf(matmul.getA()).getShape().back();
+  if (auto pool = dyn_cast<MaxPool2dOp>(op))
+    return out * pool.getKernel()[0] * pool.getKernel()[1];
+  if (auto pool = dyn_cast<AvgPool2dOp>(op))
+    return out * pool.getKernel()[0] * pool.getKernel()[1];
+  if (isa<SoftmaxOp, LogSoftmaxOp>(op))
+    return out * 5;
+  return std::max(out, typeOf(op->getOperand(0)).getNumElements());
+}
+
+} // namespace
+
+KernelCost kernelCost(schedule::KernelOp kernel) {
+  KernelCost cost;
+  for (Operation& op : kernel.getBody().front().without_terminator())
+    cost.flops += flopsOf(&op);
+  for (Type type : kernel.getArgumentTypes())
+    cost.bytes += tensorBytes(cast<RankedTensorType>(type));
+  for (Type type : kernel.getResultTypes())
+    cost.bytes += tensorBytes(cast<RankedTensorType>(type));
+  return cost;
+}
+
+bool readsInPlace(schedule::KernelOp kernel, unsigned index) {
+  Value argument = kernel.getBody().front().getArgument(index);
+  auto result = cast<RankedTensorType>(kernel.getResultTypes().front());
+  auto own = typeOf(argument);
+  if (own.getShape() != result.getShape() || elementBytes(own.getElementType()) != elementBytes(result.getElementType()))
+    return false;
+  return llvm::all_of(argument.getUsers(), [](Operation* user) { return isElementwise(user) || isa<YieldOp>(user); });
+}
+
+} // namespace aic::lowering

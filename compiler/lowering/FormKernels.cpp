@@ -1,0 +1,234 @@
+// aic-form-kernels: the model's function becomes kernels and a program.
+#include "compiler/lowering/Lowering.h"
+#include "llvm/ADT/StringMap.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/IRMapping.h"
+
+using namespace mlir;
+
+namespace aic::lowering {
+#define GEN_PASS_DEF_FORMKERNELS
+#include "compiler/lowering/Passes.h.inc"
+
+namespace {
+
+using schedule::KernelOp;
+
+bool isDepthwise(Operation* op) {
+  auto conv = dyn_cast<Conv2dOp>(op);
+  return conv && conv.getGroups() > 1 && cast<RankedTensorType>(conv.getWeight().getType()).getDimSize(1) == 1 &&
+         cast<RankedTensorType>(conv.getWeight().getType()).getDimSize(0) == static_cast<int64_t>(conv.getGroups());
+}
+
+StringRef familyOf(Operation* root) {
+  if (!root)
+    return "elementwise";
+  if (isDepthwise(root) || isa<MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(root))
+    return "window";
+  if (isa<Conv2dOp, LinearOp, MatmulOp>(root))
+    return "contraction";
+  if (isa<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>(root))
+    return "reduction";
+  if (isa<SoftmaxOp, LogSoftmaxOp>(root))
+    return "softmax";
+  if (isa<TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(root))
+    return "copy";
+  return root->getName().stripDialect(); // its emitter, or the coverage check, knows it by name
+}
+
+class Former {
+  ModuleOp module;
+  func::FuncOp function;
+  OpBuilder kernels, program;
+  DenseMap<Value, Value> buffers;        // tensor -> memref
+  DenseMap<Attribute, Value> constants;  // equal constants once
+  llvm::StringMap<KernelOp> known;       // printed body -> kernel
+  llvm::StringMap<int> names;
+  DenseMap<Value, Value> outputs;        // a tensor that is returned -> the output buffer that it is written to
+  schedule::ProgramOp programOp;
+
+  static MemRefType bufferType(Type type) {
+    auto tensor = cast<RankedTensorType>(type);
+    return MemRefType::get(tensor.getShape(), tensor.getElementType());
+  }
+
+  // Through reshapes, which are free.
+  static Value behindReshapes(Value value) {
+    while (auto reshape = value.getDefiningOp<ReshapeOp>())
+      value = reshape.getX();
+    return value;
+  }
+
+  Value bufferOf(Value tensor) {
+    tensor = behindReshapes(tensor);
+    if (Value found = buffers.lookup(tensor))
+      return found;
+    auto constant = tensor.getDefiningOp<ConstantOp>();
+    assert(constant && "a value is used before its dispatch");
+    Value& buffer = constants[constant.getValue()];
+    if (!buffer) {
+      OpBuilder::InsertionGuard guard(program);
+      program.setInsertionPointToStart(&programOp.getBody().front());
+      buffer = schedule::ConstantOp::create(program, constant.getLoc(), bufferType(tensor.getType()),
+                                            constant.getValue(), DictionaryAttr());
+    }
+    return buffers[tensor] = buffer;
+  }
+
+  // Moves the group `op` (an aic.fused or a single operation) into a kernel; equal kernels are one.
+  KernelOp kernelOf(Operation* op, ArrayRef<Value> arguments, ArrayRef<int64_t> constantArguments, std::string name) {
+    OpBuilder::InsertionGuard guard(kernels);
+    auto kernel = KernelOp::create(kernels, op->getLoc(), "k", "", kernels.getDenseI64ArrayAttr(constantArguments),
+                                   IntegerAttr(), DictionaryAttr());
+    if (constantArguments.empty())
+      kernel.removeConstantArgumentsAttr();
+    Block& body = kernel.getBody().emplaceBlock();
+    IRMapping map;
+    auto fused = dyn_cast<FusedOp>(op);
+    Operation* root = nullptr;
+    if (fused) {
+      for (BlockArgument argument : fused.getBody().front().getArguments())
+        map.map(argument, body.addArgument(argument.getType(), argument.getLoc()));
+    } else {
+      for (Value argument : arguments)
+        map.map(argument, body.addArgument(argument.getType(), argument.getLoc()));
+    }
+    OpBuilder b(kernels.getContext());
+    b.setInsertionPointToStart(&body);
+    if (fused) {
+      for (Operation& inner : fused.getBody().front())
+        b.clone(inner, map);
+    } else {
+      Operation* copy = b.clone(*op, map);
+      YieldOp::create(b, op->getLoc(), copy->getResults());
+    }
+    for (Operation& inner : body.without_terminator())
+      if (!isa<ConstantOp>(inner) && !isElementwise(&inner))
+        root = &inner;
+    kernel.setFamily(familyOf(root));
+    // Equal bodies print alike (weights are arguments, only scalars stand inside).
+    std::string text;
+    llvm::raw_string_ostream stream(text);
+    kernel->print(stream, OpPrintingFlags().useLocalScope().printGenericOpForm());
+    if (KernelOp same = known.lookup(text)) {
+      kernel.erase();
+      return same;
+    }
+    known[text] = kernel;
+    int& count = names[name];
+    kernel.setSymName(count++ ? name + "_" + std::to_string(count) : name);
+    return kernel;
+  }
+
+  // "conv2d_add_relu_1x56x56x64": the operations and the result's shape.
+  static std::string nameOf(Operation* op) {
+    std::string name;
+    auto append = [&](Operation& inner) {
+      if (!isa<ConstantOp, YieldOp>(inner) && name.size() < 60)
+        name += (name.empty() ? "" : "_") + inner.getName().stripDialect().str();
+    };
+    if (auto fused = dyn_cast<FusedOp>(op))
+      for (Operation& inner : fused.getBody().front())
+        append(inner);
+    else
+      append(*op);
+    auto shape = cast<RankedTensorType>(op->getResult(0).getType()).getShape();
+    if (!shape.empty())
+      name += "_";
+    llvm::raw_string_ostream stream(name);
+    llvm::interleave(shape, stream, "x");
+    return name;
+  }
+
+  void dispatch(Operation* op) {
+    // A single operation may name one value twice; a kernel has one argument for it.
+    SmallVector<Value> arguments;
+    for (Value operand : op->getOperands())
+      if (isa<FusedOp>(op) || !llvm::is_contained(arguments, operand))
+        arguments.push_back(operand);
+    SmallVector<Value> reads, writes;
+    SmallVector<int64_t> constantArguments;
+    for (auto [i, argument] : llvm::enumerate(arguments)) {
+      reads.push_back(bufferOf(argument));
+      if (reads.back().getDefiningOp<schedule::ConstantOp>())
+        constantArguments.push_back(i);
+    }
+    KernelOp kernel = kernelOf(op, arguments, constantArguments, nameOf(op));
+    for (Value result : op->getResults()) {
+      Value buffer = outputs.lookup(result);
+      if (!buffer)
+        buffer = schedule::TransientOp::create(program, op->getLoc(), bufferType(result.getType()), IntegerAttr());
+      buffers[result] = buffer;
+      writes.push_back(buffer);
+    }
+    schedule::DispatchOp::create(program, op->getLoc(), kernel.getSymName(), reads, writes);
+  }
+
+public:
+  Former(ModuleOp module, func::FuncOp function)
+      : module(module), function(function), kernels(module.getContext()), program(module.getContext()) {}
+
+  void run() {
+    kernels.setInsertionPoint(function);
+    program.setInsertionPointAfter(function);
+    programOp = schedule::ProgramOp::create(program, function.getLoc(), function.getSymName(), IntegerAttr(),
+                                            IntegerAttr(), IntegerAttr());
+    program.setInsertionPointToStart(&programOp.getBody().emplaceBlock());
+    auto name = [&](DictionaryAttr attrs, const char* kind, unsigned index) {
+      auto given = attrs ? attrs.getAs<StringAttr>("aic.name") : StringAttr();
+      return given ? given.getValue().str() : kind + std::to_string(index);
+    };
+    for (BlockArgument argument : function.getArguments()) {
+      unsigned i = argument.getArgNumber();
+      buffers[argument] = schedule::InputOp::create(program, argument.getLoc(), bufferType(argument.getType()), i,
+                                                    name(function.getArgAttrDict(i), "input", i));
+    }
+    auto terminator = cast<func::ReturnOp>(function.getBody().front().getTerminator());
+    SmallVector<std::pair<Value, Value>> copies; // of tensors that no dispatch can write to the output directly
+    for (auto [i, value] : llvm::enumerate(terminator.getOperands())) {
+      Value buffer = schedule::OutputOp::create(program, terminator.getLoc(), bufferType(value.getType()), i,
+                                                name(function.getResultAttrDict(i), "output", i));
+      Value source = behindReshapes(value);
+      bool computed = source.getDefiningOp() && !source.getDefiningOp<ConstantOp>();
+      if (computed && !outputs.contains(source))
+        outputs[source] = buffer;
+      else
+        copies.push_back({value, buffer});
+    }
+    for (Operation& op : function.getBody().front().without_terminator())
+      if (!isa<ConstantOp, ReshapeOp>(op))
+        dispatch(&op);
+    for (auto [value, buffer] : copies) {
+      // An expand to the same shape is a copy.
+      OpBuilder b(terminator);
+      auto copy = ExpandOp::create(b, value.getLoc(), value.getType(), value);
+      KernelOp kernel = kernelOf(copy, {value}, {}, "copy");
+      schedule::DispatchOp::create(program, value.getLoc(), kernel.getSymName(), ValueRange{bufferOf(value)},
+                                   ValueRange{buffer});
+    }
+    function.erase();
+  }
+};
+
+struct FormKernels : impl::FormKernelsBase<FormKernels> {
+  void runOnOperation() override {
+    auto functions = llvm::to_vector(getOperation().getOps<func::FuncOp>());
+    if (functions.size() != 1) {
+      getOperation().emitError("expected one model, found ") << functions.size() << " functions";
+      return signalPassFailure();
+    }
+    if (!functions[0].getBody().hasOneBlock()) {
+      functions[0].emitError("a model is one block");
+      return signalPassFailure();
+    }
+    for (Operation& op : functions[0].getBody().front().without_terminator())
+      if (op.getDialect() != getContext().getLoadedDialect<AicDialect>()) {
+        op.emitError("only operations of the aic dialect can become kernels");
+        return signalPassFailure();
+      }
+    Former(getOperation(), functions[0]).run();
+  }
+};
+
+} // namespace
+} // namespace aic::lowering

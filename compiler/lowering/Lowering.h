@@ -1,0 +1,30 @@
+// From `aic` to `schedule`: forming kernels and planning memory. Neither knows a target.
+#pragma once
+
+#include "dialects/aic/Aic.h"
+#include "dialects/schedule/Schedule.h"
+
+namespace aic::lowering {
+
+#define GEN_PASS_DECL
+#include "compiler/lowering/Passes.h.inc"
+#define GEN_PASS_REGISTRATION
+#include "compiler/lowering/Passes.h.inc"
+
+inline void registerPasses() { registerAicLoweringPasses(); }
+
+/// Offsets are multiples of this, so that a kernel's buffers start on a cache line and fit any vector.
+inline constexpr int64_t kBufferAlignment = 64;
+
+/// Arithmetic and bytes of one run of a kernel, from its body: a multiply-add counts two, any other operation one an
+/// element; bytes are those of its arguments and results.
+struct KernelCost {
+  int64_t flops = 0, bytes = 0;
+};
+KernelCost kernelCost(schedule::KernelOp kernel);
+
+/// True where `argument` of the kernel is read only at the place of the result that is being written, so that the result
+/// may take its buffer over.
+bool readsInPlace(schedule::KernelOp kernel, unsigned argument);
+
+} // namespace aic::lowering

@@ -1,0 +1,43 @@
+// The passes from `aic` to `schedule`, alphabetically.
+#ifndef AIC_LOWERING_PASSES_TD
+#define AIC_LOWERING_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def FormKernels : Pass<"aic-form-kernels", "mlir::ModuleOp"> {
+  let summary = "turn the model's function into kernels and a program of dispatches";
+  let description = [{
+    Each `aic.fused`, and each operation outside one, becomes a dispatch of a `schedule.kernel`; equal bodies become one
+    kernel. A reshape becomes nothing: its result is the operand's buffer. Constants become `schedule.constant`, equal
+    ones once. The function goes, a `schedule.program` of its name comes.
+
+    Example:
+    ```
+    func.func @f(%x: tensor<4xf32>) -> tensor<4xf32> {
+      %0 = aic.relu %x : tensor<4xf32>
+      return %0 : tensor<4xf32>
+    }
+    ```
+    becomes
+    ```
+    schedule.kernel @relu_4 family("elementwise") { ^bb0(%x: tensor<4xf32>): ... aic.yield ... }
+    schedule.program @f {
+      %in = schedule.input 0 "x" : memref<4xf32>
+      %out = schedule.output 0 "y" : memref<4xf32>
+      schedule.dispatch @relu_4(%in) -> (%out) : (memref<4xf32>) -> (memref<4xf32>)
+    }
+    ```
+  }];
+  let dependentDialects = ["::aic::schedule::ScheduleDialect"];
+}
+
+def PlanMemory : Pass<"aic-plan-memory", "schedule::ProgramOp"> {
+  let summary = "give every transient buffer its offset in the arena";
+  let description = [{
+    Buffers share bytes when their lives do not overlap. A result takes over the buffer of an operand that dies there,
+    where its kernel reads that operand only at the place that it writes. Records the arena's size, the largest sum of
+    bytes alive at once (no plan can be smaller) and the sum of all buffers.
+  }];
+}
+
+#endif
