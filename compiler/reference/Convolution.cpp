@@ -1,5 +1,6 @@
-// Convolution, plane by plane: for each weight, the plane of inputs that it meets is added to the plane of results, so
-// that the inner loop runs along a row and vectorises (4 GMAC take a few seconds). Works on NCHW; NHWC is reordered.
+// Convolution, plane by plane: for each weight, the plane of inputs that it meets is added to the plane of
+// results, so that the inner loop runs along a row and vectorises (4 GMAC take a few seconds). Works on NCHW;
+// NHWC is reordered.
 #include "compiler/reference/Evaluators.h"
 #include "compiler/reference/Windows.h"
 #include "dialects/aic/Aic.h"
@@ -30,7 +31,8 @@ void addTap(const double* x, double* y, double weight, const WindowAxis& rows, c
   int64_t fromColumn = columns.start(first) + tapColumn * columns.dilation;
   int64_t count = end - first, repeats = endRow - firstRow;
   // Whole rows of one width lie one after another: one long row.
-  if (rows.stride == 1 && columns.stride == 1 && count == columns.windows && count == columns.size && repeats > 0) {
+  if (rows.stride == 1 && columns.stride == 1 && count == columns.windows && count == columns.size &&
+      repeats > 0) {
     count *= repeats;
     repeats = 1;
   }
@@ -63,8 +65,8 @@ LogicalResult conv2d(Operation* op, Operands operands, Results& results) {
   int height = nhwc ? 1 : 2;
   ArrayRef<int64_t> stride = conv.getStride(), padding = conv.getPadding(), dilation = conv.getDilation();
   auto axis = [&](int n) {
-    return WindowAxis{x.shape[height + n], weight.shape[2 + n], stride[n],       dilation[n],
-                      padding[n],          padding[2 + n],      result->shape[height + n]};
+    return WindowAxis{x.shape[height + n], weight.shape[2 + n],      stride[n], dilation[n], padding[n],
+                      padding[2 + n],      result->shape[height + n]};
   };
   if (result->size() == 0) {
     results.push_back(std::move(*result));
@@ -107,6 +109,8 @@ const Entry kEntries[] = {{"aic.conv2d", conv2d}};
 
 } // namespace
 
-ArrayRef<Entry> convolutionEntries() { return kEntries; }
+ArrayRef<Entry> convolutionEntries() {
+  return kEntries;
+}
 
 } // namespace aic::reference

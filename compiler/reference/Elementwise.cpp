@@ -1,4 +1,5 @@
-// Elementwise operations: tables of scalar functions, and the loops that apply them with NumPy's broadcasting.
+// Elementwise operations: tables of scalar functions, and the loops that apply them with NumPy's
+// broadcasting.
 #include "compiler/reference/Evaluators.h"
 #include "dialects/aic/Aic.h"
 
@@ -12,11 +13,16 @@ namespace aic::reference {
 namespace {
 
 /// Integers wrap: their arithmetic is that of unsigned numbers, and wrapTo() then takes the width.
-int64_t wrapping(uint64_t value) { return int64_t(value); }
+int64_t wrapping(uint64_t value) {
+  return int64_t(value);
+}
 
-double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
+double sigmoid(double x) {
+  return 1 / (1 + std::exp(-x));
+}
 
-/// PyTorch's floor_divide: the quotient that remainder() leaves, not floor(a / b), which rounding can push up.
+/// PyTorch's floor_divide: the quotient that remainder() leaves, not floor(a / b), which rounding can push
+/// up.
 double floorDivide(double a, double b) {
   if (b == 0)
     return a / b;
@@ -36,7 +42,9 @@ double remainder(double a, double b) {
 }
 
 // The integer divisions: b is not 0 here. Dividing by -1 is negation, which wraps.
-int64_t divide(int64_t a, int64_t b) { return b == -1 ? wrapping(-uint64_t(a)) : a / b; }
+int64_t divide(int64_t a, int64_t b) {
+  return b == -1 ? wrapping(-uint64_t(a)) : a / b;
+}
 
 int64_t floorDivide(int64_t a, int64_t b) {
   int64_t quotient = divide(a, b);
@@ -67,7 +75,9 @@ const UnaryRow kUnary[] = {
     {"aic.logical_not", nullptr, [](int64_t x) { return int64_t(x == 0); }},
     {"aic.neg", [](double x) { return -x; }, [](int64_t x) { return wrapping(-uint64_t(x)); }},
     {"aic.relu", [](double x) { return x < 0 ? 0.0 : x; }},
-    {"aic.relu6", [](double x) { return x < 0 ? 0.0 : x > 6 ? 6.0 : x; }},
+    {"aic.relu6", [](double x) { return x < 0   ? 0.0
+                                        : x > 6 ? 6.0
+                                                : x; }},
     {"aic.round", [](double x) { return std::nearbyint(x); }}, // half to even: the default mode
     {"aic.rsqrt", [](double x) { return 1 / std::sqrt(x); }},
     {"aic.sigmoid", sigmoid},
@@ -106,8 +116,7 @@ const BinaryRow kBinary[] = {
      [](int64_t a, int64_t b) { return wrapping(uint64_t(a) - uint64_t(b)); }},
 };
 
-template <typename Rows>
-const auto& rowOf(Operation* op, const Rows& rows) {
+template <typename Rows> const auto& rowOf(Operation* op, const Rows& rows) {
   return *llvm::find_if(rows, [&](const auto& row) { return row.name == op->getName().getStringRef(); });
 }
 
@@ -168,8 +177,7 @@ LogicalResult clamp(Operation* op, Operands operands, Results& results) {
   return success();
 }
 
-template <typename T>
-bool holds(Predicate predicate, T a, T b) {
+template <typename T> bool holds(Predicate predicate, T a, T b) {
   switch (predicate) {
   case Predicate::EQ:
     return a == b;
@@ -212,18 +220,17 @@ LogicalResult where(Operation* op, Operands operands, Results& results) {
                                     broadcastStrides(a.shape, result->shape),
                                     broadcastStrides(b.shape, result->shape)};
   if (result->isFloat())
-    walk(result->shape, strides, [&](int64_t n, const auto& at) {
-      result->f[n] = condition.i[at[0]] ? a.f[at[1]] : b.f[at[2]];
-    });
+    walk(result->shape, strides,
+         [&](int64_t n, const auto& at) { result->f[n] = condition.i[at[0]] ? a.f[at[1]] : b.f[at[2]]; });
   else
-    walk(result->shape, strides, [&](int64_t n, const auto& at) {
-      result->i[n] = condition.i[at[0]] ? a.i[at[1]] : b.i[at[2]];
-    });
+    walk(result->shape, strides,
+         [&](int64_t n, const auto& at) { result->i[n] = condition.i[at[0]] ? a.i[at[1]] : b.i[at[2]]; });
   results.push_back(std::move(*result));
   return success();
 }
 
-/// Towards zero; what does not fit becomes the nearest end of the range, and NaN 0 (PyTorch leaves both undefined).
+/// Towards zero; what does not fit becomes the nearest end of the range, and NaN 0 (PyTorch leaves both
+/// undefined).
 int64_t toInteger(Type element, double value) {
   if (element.isInteger(1))
     return value != 0; // NaN is true
@@ -264,10 +271,8 @@ LogicalResult castElements(Operation* op, Operands operands, Results& results) {
 
 ArrayRef<Entry> elementwiseEntries() {
   static const std::vector<Entry> entries = [] {
-    std::vector<Entry> made = {{"aic.cast", castElements},
-                               {"aic.clamp", clamp},
-                               {"aic.compare", compare},
-                               {"aic.where", where}};
+    std::vector<Entry> made = {
+        {"aic.cast", castElements}, {"aic.clamp", clamp}, {"aic.compare", compare}, {"aic.where", where}};
     for (const UnaryRow& row : kUnary)
       made.push_back({row.name, unary});
     for (const BinaryRow& row : kBinary)

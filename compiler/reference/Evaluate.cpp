@@ -47,7 +47,8 @@ bool isValueOf(const Tensor& tensor, Type type) {
          ranked.getShape() == ArrayRef(tensor.shape) && elementCount(tensor.shape) == tensor.size();
 }
 
-/// The values of a block while it is evaluated: its arguments, and what has been computed and will be used again.
+/// The values of a block while it is evaluated: its arguments, and what has been computed and will be used
+/// again.
 class Values {
 public:
   Values(Block& block, Operands args) {
@@ -112,10 +113,12 @@ LogicalResult runBlock(Block& block, Operands args, Results& results, Observer o
   Operation* parent = block.getParentOp();
   Location where = parent ? parent->getLoc() : UnknownLoc::get(block.back().getContext());
   if (args.size() != block.getNumArguments())
-    return emitError(where) << "the region takes " << block.getNumArguments() << " tensors, got " << args.size();
+    return emitError(where) << "the region takes " << block.getNumArguments() << " tensors, got "
+                            << args.size();
   for (auto [number, argument, tensor] : llvm::enumerate(block.getArguments(), args))
     if (!isValueOf(*tensor, argument.getType()))
-      return emitError(where) << "argument " << number << " of the region is not a whole " << argument.getType();
+      return emitError(where) << "argument " << number << " of the region is not a whole "
+                              << argument.getType();
 
   Values values(block, args);
   for (Operation& op : block.without_terminator()) {
@@ -145,8 +148,7 @@ LogicalResult runBlock(Block& block, Operands args, Results& results, Observer o
 }
 
 /// Runs `body`, and makes an error of memory that runs out in it.
-template <typename Body>
-LogicalResult withinMemory(Location where, StringRef what, Body&& body) {
+template <typename Body> LogicalResult withinMemory(Location where, StringRef what, Body&& body) {
   try {
     return body();
   } catch (const std::bad_alloc&) {
@@ -157,9 +159,13 @@ LogicalResult withinMemory(Location where, StringRef what, Body&& body) {
 
 } // namespace
 
-StringRef userName(Operation* op) { return op->getName().stripDialect(); }
+StringRef userName(Operation* op) {
+  return op->getName().stripDialect();
+}
 
-InFlightDiagnostic emitFailure(Operation* op) { return emitError(op->getLoc()) << userName(op) << ": "; }
+InFlightDiagnostic emitFailure(Operation* op) {
+  return emitError(op->getLoc()) << userName(op) << ": ";
+}
 
 FailureOr<Tensor> zeros(Operation* op, Type type) {
   auto ranked = cast<RankedTensorType>(type);
@@ -202,7 +208,8 @@ LogicalResult evaluate(Operation* op, ArrayRef<const Tensor*> operands, SmallVec
   if (row == table().end())
     return emitError(op->getLoc()) << op->getName() << ": the reference cannot evaluate this operation";
   if (operands.size() != op->getNumOperands())
-    return emitFailure(op) << "has " << op->getNumOperands() << " operands, got " << operands.size() << " tensors";
+    return emitFailure(op) << "has " << op->getNumOperands() << " operands, got " << operands.size()
+                           << " tensors";
   for (auto [number, type, tensor] : llvm::enumerate(op->getOperandTypes(), operands))
     if (!tensor || !isValueOf(*tensor, type))
       return emitFailure(op) << "operand " << number << " is not a whole " << type;
@@ -216,7 +223,8 @@ LogicalResult evaluateBlockOn(Block& block, Operands args, Results& results, Obs
       return failure();
     return emitError(parent->getLoc()) << "the region has no terminator, so it has no results to evaluate";
   }
-  return withinMemory(block.back().getLoc(), "region", [&] { return runBlock(block, args, results, observer); });
+  return withinMemory(block.back().getLoc(), "region",
+                      [&] { return runBlock(block, args, results, observer); });
 }
 
 LogicalResult evaluateBlock(Block& block, ArrayRef<Tensor> args, SmallVectorImpl<Tensor>& results,

@@ -1,7 +1,7 @@
 // What the families of evaluators share. Internal to this folder.
 //
-// An evaluator may trust that the operation is verified and that its operands have the operation's types: evaluate() has
-// checked them. It may throw std::bad_alloc: evaluate() turns that into an error.
+// An evaluator may trust that the operation is verified and that its operands have the operation's types:
+// evaluate() has checked them. It may throw std::bad_alloc: evaluate() turns that into an error.
 #pragma once
 
 #include "compiler/reference/Reference.h"
@@ -42,7 +42,9 @@ mlir::InFlightDiagnostic emitFailure(mlir::Operation* op);
 mlir::FailureOr<Tensor> zeros(mlir::Operation* op, mlir::Type type);
 
 /// A tensor of zeros of the operation's only result type; fails with an error where it is too big.
-inline mlir::FailureOr<Tensor> zeroResult(mlir::Operation* op) { return zeros(op, op->getResult(0).getType()); }
+inline mlir::FailureOr<Tensor> zeroResult(mlir::Operation* op) {
+  return zeros(op, op->getResult(0).getType());
+}
 
 /// The integer modulo 2^width in the element type's range; for bool, whether it is not zero.
 int64_t wrapTo(mlir::Type element, int64_t value);
@@ -50,15 +52,16 @@ int64_t wrapTo(mlir::Type element, int64_t value);
 /// The nearest value of the float element type, ties to even.
 double roundTo(mlir::Type element, double value);
 
-/// Element strides, row-major. Without overflow (modulo 2^64) for shapes without elements, whose strides none uses.
+/// Element strides, row-major. Without overflow (modulo 2^64) for shapes without elements, whose strides none
+/// uses.
 using Strides = llvm::SmallVector<int64_t>;
 Strides rowMajorStrides(llvm::ArrayRef<int64_t> shape);
 
 /// Strides that read an operand as if it had `shape`, as NumPy broadcasts: 0 along an axis that it repeats.
 Strides broadcastStrides(llvm::ArrayRef<int64_t> operand, llvm::ArrayRef<int64_t> shape);
 
-/// Calls visit(linear, offsets) for each element of `shape` in row-major order: its number, and per set of strides the
-/// offset that they lead to. Each set has one stride per axis.
+/// Calls visit(linear, offsets) for each element of `shape` in row-major order: its number, and per set of
+/// strides the offset that they lead to. Each set has one stride per axis.
 template <size_t N, typename Visit>
 void walk(llvm::ArrayRef<int64_t> shape, const std::array<Strides, N>& strides, Visit&& visit) {
   for (int64_t size : shape)

@@ -7,7 +7,8 @@ using namespace mlir;
 namespace aic::reference {
 namespace {
 
-/// c += a . b for row-major [m, k], [k, n], [m, n]. The inner loop runs along rows of b and c, and vectorises.
+/// c += a . b for row-major [m, k], [k, n], [m, n]. The inner loop runs along rows of b and c, and
+/// vectorises.
 void multiply(const double* a, const double* b, double* __restrict c, int64_t m, int64_t k, int64_t n) {
   for (int64_t row = 0; row < m; ++row)
     for (int64_t inner = 0; inner < k; ++inner) {
@@ -74,6 +75,8 @@ const Entry kEntries[] = {
 
 } // namespace
 
-ArrayRef<Entry> matrixProductEntries() { return kEntries; }
+ArrayRef<Entry> matrixProductEntries() {
+  return kEntries;
+}
 
 } // namespace aic::reference

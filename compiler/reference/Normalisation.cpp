@@ -10,8 +10,8 @@ using namespace mlir;
 namespace aic::reference {
 namespace {
 
-/// Softmax along an axis, or its logarithm. The largest element is subtracted first, so that exp cannot overflow; a line
-/// that is -inf throughout, or has +inf or NaN in it, gives NaN, as in PyTorch.
+/// Softmax along an axis, or its logarithm. The largest element is subtracted first, so that exp cannot
+/// overflow; a line that is -inf throughout, or has +inf or NaN in it, gives NaN, as in PyTorch.
 LogicalResult softmax(Operation* op, Operands operands, Results& results) {
   const Tensor& x = *operands[0];
   bool logarithm = isa<LogSoftmaxOp>(op);
@@ -69,6 +69,8 @@ const Entry kEntries[] = {
 
 } // namespace
 
-ArrayRef<Entry> normalisationEntries() { return kEntries; }
+ArrayRef<Entry> normalisationEntries() {
+  return kEntries;
+}
 
 } // namespace aic::reference

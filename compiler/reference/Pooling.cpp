@@ -19,9 +19,9 @@ struct Pool {
 
   int64_t axis(char name) const { return StringRef(layout == Layout::NHWC ? "NHWC" : "NCHW").find(name); }
 
-  /// Calls visit(row, column, element offset in result, offset in x of the channel's first element) for each window.
-  template <typename Visit>
-  void eachWindow(Visit&& visit) const {
+  /// Calls visit(row, column, element offset in result, offset in x of the channel's first element) for each
+  /// window.
+  template <typename Visit> void eachWindow(Visit&& visit) const {
     Strides in = rowMajorStrides(x.shape);
     in[axis('H')] = in[axis('W')] = 0;
     Strides row(4, 0), column(4, 0);
@@ -51,7 +51,8 @@ LogicalResult maxPool(Operation* op, Operands operands, Results& results) {
   const Tensor& x = *operands[0];
   Pool pool{x, *result, pooling.getLayout()};
   auto axis = [&](int n) {
-    return pool.windows(n, pooling.getKernel(), pooling.getStride(), pooling.getDilation(), pooling.getPadding());
+    return pool.windows(n, pooling.getKernel(), pooling.getStride(), pooling.getDilation(),
+                        pooling.getPadding());
   };
   WindowAxis rows = axis(0), columns = axis(1);
   if (!rows.fits() || !columns.fits())
@@ -75,7 +76,8 @@ LogicalResult maxPool(Operation* op, Operands operands, Results& results) {
 }
 
 /// Sum of x over the half-open rectangle.
-double sumOf(const Pool& pool, int64_t first, std::pair<int64_t, int64_t> rows, std::pair<int64_t, int64_t> columns) {
+double sumOf(const Pool& pool, int64_t first, std::pair<int64_t, int64_t> rows,
+             std::pair<int64_t, int64_t> columns) {
   int64_t rowStride = pool.rowStride(), columnStride = pool.columnStride();
   double sum = 0;
   for (int64_t row = rows.first; row < rows.second; ++row)
@@ -97,8 +99,8 @@ LogicalResult avgPool(Operation* op, Operands operands, Results& results) {
   if (!rows.fits() || !columns.fits())
     return emitFailure(op) << kTooLarge;
   bool countPadding = pooling.getCountIncludePad();
-  // A window's places inside the input, and how many it has inside the padded input (ceil_mode lets the last one stick
-  // out of that too).
+  // A window's places inside the input, and how many it has inside the padded input (ceil_mode lets the last
+  // one stick out of that too).
   auto places = [](const WindowAxis& axis, int64_t window) {
     int64_t start = axis.start(window);
     auto [begin, end] = axis.taps(window);
@@ -150,6 +152,8 @@ const Entry kEntries[] = {
 
 } // namespace
 
-ArrayRef<Entry> poolingEntries() { return kEntries; }
+ArrayRef<Entry> poolingEntries() {
+  return kEntries;
+}
 
 } // namespace aic::reference

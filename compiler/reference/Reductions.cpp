@@ -20,8 +20,12 @@ struct ReductionRow {
 
 // NaN, once met, stays: it is larger and smaller than nothing. Integers wrap, as in Elementwise.cpp.
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-double add(double sofar, double x) { return sofar + x; }
-int64_t add(int64_t sofar, int64_t x) { return int64_t(uint64_t(sofar) + uint64_t(x)); }
+double add(double sofar, double x) {
+  return sofar + x;
+}
+int64_t add(int64_t sofar, int64_t x) {
+  return int64_t(uint64_t(sofar) + uint64_t(x));
+}
 const ReductionRow kReductions[] = {
     {"aic.amax", -kInfinity, [](double sofar, double x) { return x > sofar || std::isnan(x) ? x : sofar; },
      std::numeric_limits<int64_t>::min(), [](int64_t sofar, int64_t x) { return x > sofar ? x : sofar; }},

@@ -1,13 +1,15 @@
 // The oracle: evaluates operations of the `aic` dialect in double precision, plainly, one after another.
 //
-// Floats are computed in double and are not rounded to f32, f16 or bf16 between operations; only `aic.cast`, toAttr and
-// toBytes round, to nearest even. Integers are exact in their own width (they wrap, as PyTorch's do); bool is 0 or 1.
+// Floats are computed in double and are not rounded to f32, f16 or bf16 between operations; only `aic.cast`,
+// toAttr and toBytes round, to nearest even. Integers are exact in their own width (they wrap, as PyTorch's
+// do); bool is 0 or 1.
 #pragma once
 
 #include "mlir/IR/BuiltinAttributeInterfaces.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Operation.h"
+
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 #include <cstdint>
@@ -41,39 +43,41 @@ bool isSupportedElement(mlir::Type element);
 /// Makes the diagnostic of a failure, at the place that the caller knows.
 using EmitError = llvm::function_ref<mlir::InFlightDiagnostic()>;
 
-/// The elements of a dense, splat or dense_resource attribute. Fails, with a message through `emitError` (without one:
-/// at the unknown location), for a resource that has no data or data of the wrong size, for an element type outside the
-/// dialect, and for more than kMaxElements elements.
+/// The elements of a dense, splat or dense_resource attribute. Fails, with a message through `emitError`
+/// (without one: at the unknown location), for a resource that has no data or data of the wrong size, for an
+/// element type outside the dialect, and for more than kMaxElements elements.
 mlir::FailureOr<Tensor> fromAttr(mlir::ElementsAttr attr, EmitError emitError = nullptr);
 
-/// The tensor as an attribute of its type, rounded to its element type. Up to 16 elements, and tensors of one repeated
-/// value, become `dense`; others a `dense_resource` on a heap blob whose key is `resourceNameHint`, made unique.
-/// Null where the tensor does not hold as many elements as its shape says, or memory is short.
+/// The tensor as an attribute of its type, rounded to its element type. Up to 16 elements, and tensors of one
+/// repeated value, become `dense`; others a `dense_resource` on a heap blob whose key is `resourceNameHint`,
+/// made unique. Null where the tensor does not hold as many elements as its shape says, or memory is short.
 mlir::ElementsAttr toAttr(const Tensor& tensor, llvm::StringRef resourceNameHint);
 
-/// Reads row-major elements, one byte for a bool, any alignment. `element` must be of the dialect. Where the shape is too
-/// big or memory is short the result holds no elements (size() is 0), which evaluate() reports.
+/// Reads row-major elements, one byte for a bool, any alignment. `element` must be of the dialect. Where the
+/// shape is too big or memory is short the result holds no elements (size() is 0), which evaluate() reports.
 Tensor fromBytes(llvm::ArrayRef<int64_t> shape, mlir::Type element, const void* bytes);
 
-/// Writes row-major elements rounded to the element type: size() * aic::elementBytes(element) bytes, any alignment.
+/// Writes row-major elements rounded to the element type: size() * aic::elementBytes(element) bytes, any
+/// alignment.
 void toBytes(const Tensor& tensor, void* bytes);
 
-/// Evaluates one operation of the dialect; `aic.fused` by evaluating its region. `operands` are in the operation's order
-/// and of its types. Appends to `results`. A failure has emitted an error at the operation's location that names it.
+/// Evaluates one operation of the dialect; `aic.fused` by evaluating its region. `operands` are in the
+/// operation's order and of its types. Appends to `results`. A failure has emitted an error at the
+/// operation's location that names it.
 mlir::LogicalResult evaluate(mlir::Operation* op, llvm::ArrayRef<const Tensor*> operands,
                              llvm::SmallVectorImpl<Tensor>& results);
 
 /// Called after each operation but constants and the terminator, with its results, in the order of the block.
 using Observer = llvm::function_ref<void(mlir::Operation* op, llvm::ArrayRef<Tensor> results)>;
 
-/// Evaluates a block of `aic` operations (the body of a function, of `aic.fused`, of `schedule.kernel`): `args` are its
-/// arguments, `results` gets the operands of its terminator. A value is dropped after its last use and a constant is
-/// read at its first, so that the memory in use follows the activations that are alive.
+/// Evaluates a block of `aic` operations (the body of a function, of `aic.fused`, of `schedule.kernel`):
+/// `args` are its arguments, `results` gets the operands of its terminator. A value is dropped after its last
+/// use and a constant is read at its first, so that the memory in use follows the activations that are alive.
 mlir::LogicalResult evaluateBlock(mlir::Block& block, llvm::ArrayRef<Tensor> args,
                                   llvm::SmallVectorImpl<Tensor>& results, Observer observer = nullptr);
 
-/// About how many scalar steps evaluate() will take, saturating: for callers that must bound their time, such as
-/// constant folding. Needs only the operation's types and attributes.
+/// About how many scalar steps evaluate() will take, saturating: for callers that must bound their time, such
+/// as constant folding. Needs only the operation's types and attributes.
 int64_t estimateSteps(mlir::Operation* op);
 
 } // namespace aic::reference

@@ -12,7 +12,8 @@ namespace aic::reference {
 namespace {
 
 /// The result's elements, read from x at `first` plus the strides along the result's axes.
-LogicalResult gather(Operation* op, const Tensor& x, int64_t first, const Strides& strides, Results& results) {
+LogicalResult gather(Operation* op, const Tensor& x, int64_t first, const Strides& strides,
+                     Results& results) {
   FailureOr<Tensor> result = zeroResult(op);
   if (failed(result))
     return failure();
@@ -51,7 +52,8 @@ LogicalResult slice(Operation* op, Operands operands, Results& results) {
   int64_t first = 0;
   bool empty = llvm::is_contained(slice.getSizes(), 0);
   for (size_t axis = 0; axis < strides.size() && !empty; ++axis) {
-    // In range, for the slice is not empty: its first element lies inside x, and where there are more, so do they.
+    // In range, for the slice is not empty: its first element lies inside x, and where there are more, so do
+    // they.
     first += slice.getOffsets()[axis] * strides[axis];
     strides[axis] = slice.getSizes()[axis] == 1 ? 0 : strides[axis] * slice.getStrides()[axis];
   }
@@ -67,7 +69,8 @@ LogicalResult concat(Operation* op, Operands operands, Results& results) {
     results.push_back(std::move(*result));
     return success();
   }
-  int64_t row = result->shape[dim] * rowMajorStrides(result->shape)[dim]; // elements of result per outer index
+  int64_t row =
+      result->shape[dim] * rowMajorStrides(result->shape)[dim]; // elements of result per outer index
   int64_t outer = result->size() / row;
   int64_t at = 0;
   for (const Tensor* x : operands) {
@@ -148,6 +151,8 @@ const Entry kEntries[] = {
 
 } // namespace
 
-ArrayRef<Entry> shapeEntries() { return kEntries; }
+ArrayRef<Entry> shapeEntries() {
+  return kEntries;
+}
 
 } // namespace aic::reference

@@ -37,10 +37,14 @@ uint64_t elementsMoved(Operation* op) {
   return steps;
 }
 
-ArrayRef<int64_t> shapeOf(Value value) { return cast<ShapedType>(value.getType()).getShape(); }
+ArrayRef<int64_t> shapeOf(Value value) {
+  return cast<ShapedType>(value.getType()).getShape();
+}
 
 /// What one result element is made of; the kernel never sees more than the input's plane.
-uint64_t windowElements(Value x, ArrayRef<int64_t> kernel) { return std::min(product(kernel), elements(x.getType())); }
+uint64_t windowElements(Value x, ArrayRef<int64_t> kernel) {
+  return std::min(product(kernel), elements(x.getType()));
+}
 
 uint64_t steps(Operation* op) {
   auto perResult = [&](uint64_t each) {

@@ -13,15 +13,13 @@ using namespace mlir;
 namespace aic::reference {
 namespace {
 
-template <typename T>
-T load(const char* bytes, int64_t index) {
+template <typename T> T load(const char* bytes, int64_t index) {
   T value;
   std::memcpy(&value, bytes + index * int64_t(sizeof(T)), sizeof(T));
   return value;
 }
 
-template <typename T>
-void store(char* bytes, int64_t index, T value) {
+template <typename T> void store(char* bytes, int64_t index, T value) {
   std::memcpy(bytes + index * int64_t(sizeof(T)), &value, sizeof(T));
 }
 
@@ -129,9 +127,9 @@ std::optional<int64_t> elementCount(ArrayRef<int64_t> shape) {
 }
 
 bool isSupportedElement(Type element) {
-  return element.isF32() || element.isF16() || element.isBF16() || element.isF64() || element.isSignlessInteger(1) ||
-         element.isSignlessInteger(8) || element.isUnsignedInteger(8) || element.isSignlessInteger(16) ||
-         element.isSignlessInteger(32) || element.isSignlessInteger(64);
+  return element.isF32() || element.isF16() || element.isBF16() || element.isF64() ||
+         element.isSignlessInteger(1) || element.isSignlessInteger(8) || element.isUnsignedInteger(8) ||
+         element.isSignlessInteger(16) || element.isSignlessInteger(32) || element.isSignlessInteger(64);
 }
 
 int64_t wrapTo(Type element, int64_t value) {
@@ -158,6 +156,8 @@ double roundTo(Type element, double value) {
 }
 
 FailureOr<Tensor> fromAttr(ElementsAttr attr, EmitError emitError) {
+  if (!attr)
+    return failure();
   auto fail = [&](const Twine& why) -> LogicalResult {
     if (emitError)
       return emitError() << why;
@@ -184,8 +184,8 @@ FailureOr<Tensor> fromAttr(ElementsAttr attr, EmitError emitError) {
       return fail("the resource '" + key + "' has no data");
     int64_t expected = tensor->size() * elementBytes(tensor->element);
     if (int64_t(blob->getData().size()) != expected)
-      return fail("the resource '" + key + "' holds " + Twine(blob->getData().size()) + " bytes, its type needs " +
-                  Twine(expected));
+      return fail("the resource '" + key + "' holds " + Twine(blob->getData().size()) +
+                  " bytes, its type needs " + Twine(expected));
     readElements(*tensor, blob->getData().data());
     return std::move(*tensor);
   } catch (const std::bad_alloc&) {
@@ -249,7 +249,9 @@ ElementsAttr toAttr(const Tensor& tensor, StringRef resourceNameHint) {
       ::operator new(std::max<size_t>(bytes, 1), std::align_val_t(kBlobAlignment), std::nothrow));
   if (!data)
     return {};
-  auto release = [](void* pointer, size_t, size_t) { ::operator delete(pointer, std::align_val_t(kBlobAlignment)); };
+  auto release = [](void* pointer, size_t, size_t) {
+    ::operator delete(pointer, std::align_val_t(kBlobAlignment));
+  };
   AsmResourceBlob blob(ArrayRef<char>(data, bytes), kBlobAlignment, release, /*dataIsMutable=*/false);
   toBytes(tensor, data);
 
@@ -263,7 +265,8 @@ ElementsAttr toAttr(const Tensor& tensor, StringRef resourceNameHint) {
   if (!tensor.isFloat()) {
     SmallVector<llvm::APInt> values;
     for (int64_t n = 0; n < listed; ++n)
-      values.emplace_back(tensor.element.getIntOrFloatBitWidth(), uint64_t(wrapTo(tensor.element, tensor.i[n])),
+      values.emplace_back(tensor.element.getIntOrFloatBitWidth(),
+                          uint64_t(wrapTo(tensor.element, tensor.i[n])),
                           /*isSigned=*/false, /*implicitTrunc=*/true);
     return DenseElementsAttr::get(type, values);
   }
@@ -271,7 +274,8 @@ ElementsAttr toAttr(const Tensor& tensor, StringRef resourceNameHint) {
   for (int64_t n = 0; n < listed; ++n) {
     llvm::APFloat value(tensor.f[n]);
     bool inexact;
-    value.convert(cast<FloatType>(tensor.element).getFloatSemantics(), llvm::APFloat::rmNearestTiesToEven, &inexact);
+    value.convert(cast<FloatType>(tensor.element).getFloatSemantics(), llvm::APFloat::rmNearestTiesToEven,
+                  &inexact);
     values.push_back(value);
   }
   return DenseElementsAttr::get(type, values);

@@ -9,8 +9,8 @@
 
 namespace aic::reference {
 
-/// Windows over one axis: window w has taps at w * stride - low + tap * dilation. Places below 0 and from `size` on are
-/// padding.
+/// Windows over one axis: window w has taps at w * stride - low + tap * dilation. Places below 0 and from
+/// `size` on are padding.
 struct WindowAxis {
   int64_t size, kernel, stride, dilation, low, high;
   int64_t windows; ///< size of the result's axis
@@ -18,8 +18,8 @@ struct WindowAxis {
   /// True where no product or sum of these numbers overflows; nothing else may be asked before.
   bool fits() const {
     auto product = [](int64_t a, int64_t b) { return a == 0 || b <= kLimit / a; };
-    return size >= 0 && kernel >= 1 && stride >= 1 && dilation >= 1 && low >= 0 && high >= 0 && windows >= 0 &&
-           size <= kLimit && low <= kLimit && high <= kLimit && product(kernel, dilation) &&
+    return size >= 0 && kernel >= 1 && stride >= 1 && dilation >= 1 && low >= 0 && high >= 0 &&
+           windows >= 0 && size <= kLimit && low <= kLimit && high <= kLimit && product(kernel, dilation) &&
            (windows <= 1 || product(windows - 1, stride));
   }
 

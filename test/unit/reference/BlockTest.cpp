@@ -1,0 +1,135 @@
+// Evaluation of blocks: order, the observer, what is kept, and what is refused.
+#include "test/unit/reference/Parse.h"
+
+#include <sys/resource.h>
+
+using namespace mlir;
+
+namespace aic::reference {
+namespace {
+
+long peakKilobytes() {
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
+TEST(Block, ObservesEachOperationInOrder) {
+  Parsed parsed(R"(
+func.func @f(%x: tensor<2xf32>) -> (tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) {
+  %c = aic.constant dense<[1.0, 2.0]> : tensor<2xf32>
+  %y = aic.add %x, %c : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
+  %unused = aic.exp %y : tensor<2xf32>
+  %z = aic.mul %y, %y : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
+  return %z, %x, %z : tensor<2xf32>, tensor<2xf32>, tensor<2xf32>
+})");
+  ASSERT_TRUE(parsed.module);
+  std::vector<std::string> seen;
+  SmallVector<Tensor> results;
+  auto observer = [&](Operation* op, ArrayRef<Tensor> made) {
+    ASSERT_EQ(made.size(), 1u);
+    EXPECT_EQ(made[0].size(), 2);
+    seen.push_back(op->getName().stripDialect().str());
+  };
+  Type f32 = Float32Type::get(&parsed.context);
+  ASSERT_TRUE(succeeded(parsed.run({reals(f32, {2}, {3, -2})}, results, observer)));
+  EXPECT_EQ(seen, (std::vector<std::string>{"add", "exp", "mul"}));
+  ASSERT_EQ(results.size(), 3u);
+  EXPECT_EQ(results[0].f, (std::vector<double>{16, 0}));
+  EXPECT_EQ(results[1].f, (std::vector<double>{3, -2}));
+  EXPECT_EQ(results[2].f, results[0].f);
+}
+
+TEST(Block, FloatsAreNotRoundedBetweenOperations) {
+  Parsed parsed(R"(
+func.func @f(%x: tensor<1xf32>) -> tensor<1xf32> {
+  %c = aic.constant dense<1.0> : tensor<1xf32>
+  %y = aic.add %x, %c : (tensor<1xf32>, tensor<1xf32>) -> tensor<1xf32>
+  %z = aic.sub %y, %c : (tensor<1xf32>, tensor<1xf32>) -> tensor<1xf32>
+  return %z : tensor<1xf32>
+})");
+  SmallVector<Tensor> results;
+  Type f32 = Float32Type::get(&parsed.context);
+  ASSERT_TRUE(succeeded(parsed.run({reals(f32, {1}, {1e-10})}, results)));
+  EXPECT_NEAR(results[0].f[0], 1e-10, 1e-16);
+}
+
+TEST(Block, DropsWhatHasHadItsLastUse) {
+  std::string text = "func.func @f(%x0: tensor<1048576xf32>) -> tensor<1048576xf32> {\n"
+                     "  %one = aic.constant dense<1.0> : tensor<1048576xf32>\n";
+  constexpr int kOperations = 60; // of 8 MB each
+  for (int n = 0; n < kOperations; ++n)
+    text += "  %x" + std::to_string(n + 1) + " = aic.add %x" + std::to_string(n) +
+            ", %one : (tensor<1048576xf32>, tensor<1048576xf32>) -> tensor<1048576xf32>\n";
+  Parsed parsed(text + "  return %x60 : tensor<1048576xf32>\n}\n");
+  ASSERT_TRUE(parsed.module);
+  Tensor zero = reals(Float32Type::get(&parsed.context), {1048576}, std::vector<double>(1048576));
+  long before = peakKilobytes();
+  SmallVector<Tensor> results;
+  ASSERT_TRUE(succeeded(evaluateBlock(parsed.body(), zero, results)));
+  EXPECT_EQ(results[0].f.back(), 60);
+  EXPECT_LT(peakKilobytes() - before, 100 * 1024);
+}
+
+TEST(Block, RefusesWrongArguments) {
+  Parsed parsed("func.func @f(%x: tensor<2xf32>) -> tensor<2xf32> {\n  return %x : tensor<2xf32>\n}\n");
+  ASSERT_TRUE(parsed.module);
+  Type f32 = Float32Type::get(&parsed.context), f64 = Float64Type::get(&parsed.context);
+  SmallVector<Tensor> results;
+  EXPECT_TRUE(failed(parsed.run({}, results)));
+  EXPECT_TRUE(failed(parsed.run({reals(f32, {3}, {1, 2, 3})}, results)));
+  EXPECT_TRUE(failed(parsed.run({reals(f64, {2}, {1, 2})}, results)));
+  EXPECT_TRUE(failed(parsed.run({reals(f32, {2}, {1})}, results)));
+  EXPECT_EQ(parsed.errors.size(), 4u);
+  EXPECT_EQ(parsed.errors[0], "the region takes 1 tensors, got 0");
+  EXPECT_EQ(parsed.errors[3], "argument 0 of the region is not a whole 'tensor<2xf32>'");
+  EXPECT_TRUE(results.empty());
+  EXPECT_TRUE(succeeded(parsed.run({reals(f32, {2}, {1, 2})}, results)));
+}
+
+TEST(Block, RefusesOperationsOfOtherDialects) {
+  Parsed parsed(R"(
+func.func @f(%x: tensor<2xf32>) -> tensor<2xf32> {
+  func.call @f(%x) : (tensor<2xf32>) -> tensor<2xf32>
+  return %x : tensor<2xf32>
+})");
+  ASSERT_TRUE(parsed.module);
+  SmallVector<Tensor> results;
+  EXPECT_TRUE(failed(parsed.run({reals(Float32Type::get(&parsed.context), {2}, {1, 2})}, results)));
+  EXPECT_EQ(parsed.errors.back(), "func.call: the reference cannot evaluate this operation");
+}
+
+TEST(Block, AFailingConstantIsNamedWhereItStands) {
+  Parsed parsed(R"(
+func.func @f(%x: tensor<2xf32>) -> tensor<2xf32> {
+  %w = aic.constant dense_resource<layer1.weight> : tensor<2xf32>
+  %y = aic.add %x, %w : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
+  return %y : tensor<2xf32>
+})");
+  ASSERT_TRUE(parsed.module);
+  SmallVector<Tensor> results;
+  EXPECT_TRUE(failed(parsed.run({reals(Float32Type::get(&parsed.context), {2}, {1, 2})}, results)));
+  EXPECT_EQ(parsed.errors.back(), "constant: the resource 'layer1.weight' has no data");
+}
+
+TEST(Block, EvaluatesOneOperation) {
+  Parsed parsed(R"(
+func.func @f(%x: tensor<2xf32>) -> tensor<2xf32> {
+  %y = aic.neg %x : tensor<2xf32>
+  return %y : tensor<2xf32>
+})");
+  Operation* op = &parsed.body().front();
+  Tensor x = reals(Float32Type::get(&parsed.context), {2}, {1, 2});
+  const Tensor* operands[] = {&x, &x};
+  SmallVector<Tensor> results;
+  ASSERT_TRUE(succeeded(evaluate(op, ArrayRef(operands, 1), results)));
+  EXPECT_EQ(results[0].f, (std::vector<double>{-1, -2}));
+  EXPECT_TRUE(failed(evaluate(op, operands, results)));
+  EXPECT_EQ(parsed.errors.back(), "neg: has 1 operands, got 2 tensors");
+  x.f.pop_back();
+  EXPECT_TRUE(failed(evaluate(op, ArrayRef(operands, 1), results)));
+  EXPECT_EQ(parsed.errors.back(), "neg: operand 0 is not a whole 'tensor<2xf32>'");
+}
+
+} // namespace
+} // namespace aic::reference
