@@ -105,12 +105,18 @@ def write(path, tensors):
         offset += len(raw)
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)  # the data begin at a multiple of 8
-    path = os.path.realpath(path)
+    text = struct.pack("<Q", len(text)) + text
     temporary = None
     try:
+        if os.path.exists(path) and not os.path.isfile(path):  # a device, a pipe: renaming would replace it
+            with open(path, "wb") as f:
+                for part in [text] + [raw for _, _, raw in tensors.values()]:
+                    f.write(part)
+            return
+        path = os.path.realpath(path)
         fd, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=os.path.basename(path) + ".")
         with os.fdopen(fd, "wb") as f:
-            f.write(struct.pack("<Q", len(text)) + text)
+            f.write(text)
             for _, _, raw in tensors.values():
                 f.write(raw)
             f.flush()

@@ -70,16 +70,14 @@ void Fill(uint64_t start, size_t count, Distribution d, char* out, Round round) 
   }
 }
 
-} // namespace
-
-void FillRandom(uint64_t seed, absl::string_view name, absl::Span<const int64_t> shape, ElementType type,
-                void* out) {
+/// Fills `out` with offset + scale * u(i), rounded once to the element type.
+void FillAs(uint64_t seed, absl::string_view name, absl::Span<const int64_t> shape, ElementType type,
+            Distribution d, void* out) {
   absl::StatusOr<size_t> bytes = TensorBytes(type, shape);
   if (!bytes.ok())
     return;
   size_t count = *bytes / ElementBytes(type);
   uint64_t start = seed ^ Fnv1a64(name);
-  Distribution d = DistributionOf(name, shape);
   char* to = static_cast<char*>(out);
   switch (type) {
   case ElementType::F32:
@@ -107,6 +105,26 @@ void FillRandom(uint64_t seed, absl::string_view name, absl::Span<const int64_t>
   case ElementType::I64:
     return Fill<int64_t>(start, count, d, to,
                          [](double v) { return static_cast<int64_t>(std::nearbyint(v)); });
+  }
+}
+
+} // namespace
+
+void FillRandom(uint64_t seed, absl::string_view name, absl::Span<const int64_t> shape, ElementType type,
+                void* out) {
+  FillAs(seed, name, shape, type, DistributionOf(name, shape), out);
+}
+
+void FillUniform(uint64_t seed, absl::string_view name, absl::Span<const int64_t> shape, ElementType type,
+                 void* out) {
+  switch (type) {
+  case ElementType::F32:
+  case ElementType::F16:
+  case ElementType::BF16:
+  case ElementType::F64:
+    return FillAs(seed, name, shape, type, {0.0, 1.0}, out);
+  default: // to nearest even: u / 2 + 0.5 is at least 0.5 where u >= 0, so push it past the half
+    return FillAs(seed, name, shape, type, {0.5 + 1e-9, 0.5}, out);
   }
 }
 

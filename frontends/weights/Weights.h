@@ -74,6 +74,11 @@ private:
 void FillRandom(uint64_t seed, absl::string_view name, absl::Span<const int64_t> shape, ElementType type,
                 void* out);
 
+/// Fills an input for a trial run from the same u(i), unscaled: floats are uniform in [-1, 1), integers and
+/// bools are 1 where u(i) >= 0 and else 0, so that they are good indices too.
+void FillUniform(uint64_t seed, absl::string_view name, absl::Span<const int64_t> shape, ElementType type,
+                 void* out);
+
 } // namespace aic::weights
 
 #endif

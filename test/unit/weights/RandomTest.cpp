@@ -38,6 +38,28 @@ TEST(Random, EqualsNumpyToTheBit) {
   }
 }
 
+TEST(Random, UniformInputs) {
+  float u[5];
+  FillUniform(7, "bn1.bias", {5}, ElementType::F32, u);
+  float scaled[5];
+  FillRandom(7, "bn1.bias", {5}, ElementType::F32, scaled);
+  int64_t index[5];
+  FillUniform(7, "bn1.bias", {5}, ElementType::I64, index);
+  for (int i = 0; i < 5; ++i) {
+    EXPECT_FLOAT_EQ(scaled[i], 0.1f * u[i]);
+    EXPECT_EQ(index[i], u[i] >= 0 ? 1 : 0);
+  }
+  uint8_t flags[1000];
+  FillUniform(1, "flags", {1000}, ElementType::Bool, flags);
+  int ones = 0;
+  for (uint8_t flag : flags) {
+    ASSERT_LE(flag, 1);
+    ones += flag;
+  }
+  EXPECT_GT(ones, 400);
+  EXPECT_LT(ones, 600);
+}
+
 TEST(Random, DependsOnSeedAndName) {
   auto fill = [](uint64_t seed, const char* name) {
     std::vector<uint8_t> out(64);
