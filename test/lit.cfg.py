@@ -18,4 +18,5 @@ for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "XDG_CACHE_HOME"):
         config.environment[name] = os.environ[name]
 config.substitutions.append(("%examples", os.path.join(source, "examples")))
 config.substitutions.append(("%source", source))
+config.substitutions.append(("%build", build))
 config.substitutions.append(("%python", "/usr/bin/python3"))
