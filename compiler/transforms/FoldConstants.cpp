@@ -19,6 +19,7 @@ struct FoldConstantsPass : impl::FoldConstantsBase<FoldConstantsPass> {
   using FoldConstantsBase::FoldConstantsBase;
 
   void runOnOperation() override {
+    SmallVector<std::pair<Operation*, Value>> folded;
     // Operands stand before their users, so that one walk folds whole chains.
     getOperation().walk([&](Operation* op) {
       if (!isa_and_nonnull<AicDialect>(op->getDialect()) || isa<ConstantOp, FusedOp, YieldOp>(op) ||
@@ -35,9 +36,13 @@ struct FoldConstantsPass : impl::FoldConstantsBase<FoldConstantsPass> {
         return;
       OpBuilder builder(op);
       Value constant = makeConstant(builder, op->getLoc(), value);
-      reportPassed(op->getLoc(), kPass, describe(op) + " of constants is computed at compile time");
       op->getResult(0).replaceAllUsesWith(constant);
+      folded.push_back({op, constant});
     });
+    // Of a chain only the end is worth a word.
+    for (auto& [op, constant] : folded)
+      if (llvm::any_of(constant.getUsers(), [](Operation* user) { return !isOpTriviallyDead(user); }))
+        reportPassed(op->getLoc(), kPass, describe(op) + " of constants is computed at compile time");
     eraseDead();
   }
 

@@ -43,7 +43,7 @@ void outline(const Group& group, OpBuilder& builder) {
   builder.setInsertionPointToStart(&body);
   for (Operation* op : group.ops)
     for (Value operand : op->getOperands())
-      if (isLiteral(operand) && !mapping.contains(operand))
+      if (!mapping.contains(operand) && !llvm::is_contained(group.ops, operand.getDefiningOp())) // a literal
         builder.clone(*operand.getDefiningOp(), mapping);
   for (Operation* op : group.ops)
     builder.clone(*op, mapping);

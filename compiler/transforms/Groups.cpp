@@ -18,17 +18,16 @@ bool isFusionRoot(Operation* op) {
              AmaxOp, AminOp, ProdOp, SoftmaxOp, LogSoftmaxOp>(op);
 }
 
-bool isLiteral(Value value) {
-  auto constant = value.getDefiningOp<ConstantOp>();
-  auto dense = constant ? dyn_cast<DenseElementsAttr>(constant.getValue()) : DenseElementsAttr();
-  return dense && dense.isSplat();
-}
-
 llvm::SetVector<Value> groupInputs(const Group& group) {
+  auto isSplat = [](Value value) {
+    auto constant = value.getDefiningOp<ConstantOp>();
+    auto dense = constant ? dyn_cast<DenseElementsAttr>(constant.getValue()) : DenseElementsAttr();
+    return dense && dense.isSplat();
+  };
   llvm::SetVector<Value> inputs;
   for (Operation* op : group.ops)
     for (Value operand : op->getOperands())
-      if (!llvm::is_contained(group.ops, operand.getDefiningOp()) && !isLiteral(operand))
+      if (!llvm::is_contained(group.ops, operand.getDefiningOp()) && (op == group.root || !isSplat(operand)))
         inputs.insert(operand);
   return inputs;
 }

@@ -19,10 +19,7 @@ struct GroupLimits {
 /// True for operators that can be the root of a group; all others but the elementwise ones stand alone.
 bool isFusionRoot(mlir::Operation* op);
 
-/// True for a constant that belongs inside a group: a splat is a literal to the emitter.
-bool isLiteral(mlir::Value value);
-
-/// The values that a group reads from outside, literals left out, in the order in which its operators read
+/// The values that a group reads from outside, in the order in which its operators read
 /// them.
 llvm::SetVector<mlir::Value> groupInputs(const Group& group);
 

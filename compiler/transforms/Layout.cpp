@@ -196,11 +196,21 @@ Operation* firstUser(Value value) {
   return first;
 }
 
+/// True for a constant seen through reshapes and transposes: aic-fold-constants computes those.
+bool isComputedConstant(Value value) {
+  while (Operation* op = value.getDefiningOp()) {
+    if (!isa<ReshapeOp, TransposeOp>(op))
+      return isa<ConstantOp>(op);
+    value = op->getOperand(0);
+  }
+  return false;
+}
+
 /// Says which transposes of activations are left, and what stands in their way.
 void reportTransposes(Block& block) {
   for (Operation& op : block) {
     auto transpose = dyn_cast<TransposeOp>(op);
-    if (!transpose || transpose->use_empty() || transpose.getX().getDefiningOp<ConstantOp>())
+    if (!transpose || transpose->use_empty() || isComputedConstant(transpose.getX()))
       continue;
     Operation* user = firstUser(transpose.getResult());
     std::string type = describe(transpose.getX().getType());

@@ -49,7 +49,7 @@ LogicalResult FusedOp::verify() {
            << getResultTypes() << ", its region yields " << yield.getOperandTypes() << " [C2]";
   Operation* root = nullptr;
   for (Operation& op : block.without_terminator()) {
-    if (isElementwise(&op))
+    if (isElementwise(&op) || isa<ConstantOp>(op)) // literals stand inside, where an emitter sees them
       continue;
     if (root) {
       InFlightDiagnostic error = emitOpError("holds more than one operation that is not elementwise [C3]");
