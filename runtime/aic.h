@@ -8,26 +8,28 @@
  *   aic_output out = {logits, sizeof logits};
  *   if (aic_session_run(session, &in, 1, &out, 1) != AIC_OK) ...
  *
- * The library needs libc and threads, nothing else. It never prints, never aborts, raises no C++ exception. C99 and C++.
+ * The library needs libc and threads, nothing else. It never prints, never aborts, raises no C++ exception.
+ * C99 and C++.
  *
- * Ownership. A model owns the mapped file; a session owns the working memory of one run at a time. What the getters
- * return (names, shapes, feature lists) belongs to the model and lives as long as it does. A session keeps its model
- * alive: the two may be closed in either order.
+ * Ownership. A model owns the mapped file; a session owns the working memory of one run at a time. What the
+ * getters return (names, shapes, feature lists) belongs to the model and lives as long as it does. A session
+ * keeps its model alive: the two may be closed in either order.
  *
- * Threads. A model may be used by any number of threads at once. A session is for one thread at a time; a run that
- * meets another run on the same session returns AIC_BUSY. Sessions, of one model or of many, may run at the same time.
- * All sessions of a process share one pool of threads; when others hold its threads, a run goes on with those that it
- * can get, at least the caller's own. The results of a run are the same, bit for bit, for every number of threads.
+ * Threads. A model may be used by any number of threads at once. A session is for one thread at a time; a run
+ * that meets another run on the same session returns AIC_BUSY. Sessions, of one model or of many, may run at
+ * the same time. All sessions of a process share one pool of threads; when others hold its threads, a run
+ * goes on with those that it can get, at least the caller's own. The results of a run are the same, bit for
+ * bit, for every number of threads.
  *
- * Signals and fork. The pool's threads block all signals. After fork() the child has no pool threads: sessions made
- * before it work there on the calling thread alone (one whose run was under way in another thread stays AIC_BUSY), and
- * sessions made in the child start threads again. The shared library stays loaded once loaded: dlclose() does not unmap
- * it, since its threads may be inside.
+ * Signals and fork. The pool's threads block all signals. After fork() the child has no pool threads:
+ * sessions made before it work there on the calling thread alone (one whose run was under way in another
+ * thread stays AIC_BUSY), and sessions made in the child start threads again. The shared library stays loaded
+ * once loaded: dlclose() does not unmap it, since its threads may be inside.
  *
- * Trust. A model.aic is checked entirely before it is used: bad bytes give a status, never a crash. But it holds native
- * code, which runs with the rights of the process: open only files from those whose programs you would run. The file is
- * mapped: another program that truncates it while a model is open makes this process die of SIGBUS (replacing it by
- * rename, as `aic compile` does, is safe).
+ * Trust. A model.aic is checked entirely before it is used: bad bytes give a status, never a crash. But it
+ * holds native code, which runs with the rights of the process: open only files from those whose programs you
+ * would run. The file is mapped: another program that truncates it while a model is open makes this process
+ * die of SIGBUS (replacing it by rename, as `aic compile` does, is safe).
  */
 #ifndef AIC_H
 #define AIC_H
@@ -45,24 +47,28 @@ extern "C" {
 #define AIC_API
 #endif
 
-/* ---- Failures ------------------------------------------------------------------------------------------------- */
+/* ---- Failures
+ * ------------------------------------------------------------------------------------------------- */
 
-/* Every function that can fail returns one of these, and aic_last_error() then says what, where and what to do. The
- * numbers never change; new ones may be added. On failure the output arguments are set to NULL or zero. */
+/* Every function that can fail returns one of these, and aic_last_error() then says what, where and what to
+ * do. The numbers never change; new ones may be added. On failure the output arguments are set to NULL or
+ * zero. */
 typedef enum aic_status {
   AIC_OK = 0,
-  AIC_INVALID_ARGUMENT = 1, /* the caller's fault: NULL, an index, a count, a size or an alignment that is wrong */
-  AIC_CANNOT_READ = 2,      /* the file cannot be opened or read */
+  AIC_INVALID_ARGUMENT =
+      1,               /* the caller's fault: NULL, an index, a count, a size or an alignment that is wrong */
+  AIC_CANNOT_READ = 2, /* the file cannot be opened or read */
   AIC_INVALID_ARTIFACT = 3, /* not a model.aic, or a damaged one */
-  AIC_UNSUPPORTED = 4,      /* sound, but not for this runtime or this CPU: another format version, a missing feature */
-  AIC_OUT_OF_MEMORY = 5,    /* memory could not be had */
-  AIC_BUSY = 6,             /* the session is running, in another thread or below the trace callback that asks */
-  AIC_KERNEL_FAILED = 7,    /* a kernel refused its data (an index out of range); outputs are unspecified */
-  AIC_SYSTEM = 8            /* the operating system refused something else: a thread, a mapping, loading the code */
+  AIC_UNSUPPORTED =
+      4, /* sound, but not for this runtime or this CPU: another format version, a missing feature */
+  AIC_OUT_OF_MEMORY = 5, /* memory could not be had */
+  AIC_BUSY = 6,          /* the session is running, in another thread or below the trace callback that asks */
+  AIC_KERNEL_FAILED = 7, /* a kernel refused its data (an index out of range); outputs are unspecified */
+  AIC_SYSTEM = 8 /* the operating system refused something else: a thread, a mapping, loading the code */
 } aic_status;
 
-/* The message of the last call on this thread that failed: one line, no newline, never NULL ("" if none failed yet).
- * Valid until the next call on this thread fails. A call that succeeds leaves it alone. */
+/* The message of the last call on this thread that failed: one line, no newline, never NULL ("" if none
+ * failed yet). Valid until the next call on this thread fails. A call that succeeds leaves it alone. */
 AIC_API const char* aic_last_error(void);
 
 /* The name of a status ("AIC_BUSY"), never NULL. */
@@ -71,12 +77,13 @@ AIC_API const char* aic_status_name(aic_status status);
 /* The runtime's version, such as "0.1.0". */
 AIC_API const char* aic_version(void);
 
-/* ---- Models --------------------------------------------------------------------------------------------------- */
+/* ---- Models
+ * --------------------------------------------------------------------------------------------------- */
 
 typedef struct aic_model aic_model;
 
-/* Flags of aic_model_open. INSPECT: check and describe the file, but do not ask that this machine can run it and do not
- * load its code. No session can be made from such a model. */
+/* Flags of aic_model_open. INSPECT: check and describe the file, but do not ask that this machine can run it
+ * and do not load its code. No session can be made from such a model. */
 enum { AIC_OPEN_INSPECT = 1 };
 
 /* Opens a model file and maps it. Header, plan and code are read and checked; the weights are not read (see
@@ -84,8 +91,8 @@ enum { AIC_OPEN_INSPECT = 1 };
  * Errors: AIC_CANNOT_READ, AIC_INVALID_ARTIFACT, AIC_UNSUPPORTED, AIC_OUT_OF_MEMORY, AIC_SYSTEM. */
 AIC_API aic_status aic_model_open(const char* path, uint32_t flags, aic_model** model);
 
-/* The same, from `bytes` bytes at `data`, which must stay and not change until the model and all its sessions are
- * closed. If `data` is not 64-byte aligned, the weights are copied. */
+/* The same, from `bytes` bytes at `data`, which must stay and not change until the model and all its sessions
+ * are closed. If `data` is not 64-byte aligned, the weights are copied. */
 AIC_API aic_status aic_model_open_memory(const void* data, size_t bytes, uint32_t flags, aic_model** model);
 
 /* Closes a model; NULL is allowed. Its memory goes when its last session is closed too. */
@@ -108,7 +115,8 @@ typedef enum aic_element_type {
   AIC_I64 = 9
 } aic_element_type;
 
-/* Bytes of one element, 0 for what is no element type; and its name as the graph language spells it ("f32"), or "?". */
+/* Bytes of one element, 0 for what is no element type; and its name as the graph language spells it ("f32"),
+ * or "?". */
 AIC_API size_t aic_element_bytes(aic_element_type type);
 AIC_API const char* aic_element_name(aic_element_type type);
 
@@ -127,16 +135,17 @@ AIC_API uint32_t aic_model_output_count(const aic_model* model);
 AIC_API aic_status aic_model_input(const aic_model* model, uint32_t index, aic_tensor_info* info);
 AIC_API aic_status aic_model_output(const aic_model* model, uint32_t index, aic_tensor_info* info);
 
-/* ---- Sessions ------------------------------------------------------------------------------------------------- */
+/* ---- Sessions
+ * ------------------------------------------------------------------------------------------------- */
 
 typedef struct aic_session aic_session;
 
 /* The largest number of threads that a session may ask for. */
 #define AIC_MAX_THREADS 256
 
-/* Makes a session that runs on up to `threads` threads, the caller's included; 0 asks for one per CPU that this process
- * may use. Allocates all that its runs need: a run allocates nothing.
- * Errors: AIC_INVALID_ARGUMENT (threads > AIC_MAX_THREADS; a model opened with AIC_OPEN_INSPECT), AIC_OUT_OF_MEMORY,
+/* Makes a session that runs on up to `threads` threads, the caller's included; 0 asks for one per CPU that
+ * this process may use. Allocates all that its runs need: a run allocates nothing. Errors:
+ * AIC_INVALID_ARGUMENT (threads > AIC_MAX_THREADS; a model opened with AIC_OPEN_INSPECT), AIC_OUT_OF_MEMORY,
  * AIC_SYSTEM (a thread cannot be started). */
 AIC_API aic_status aic_session_create(aic_model* model, uint32_t threads, aic_session** session);
 
@@ -146,8 +155,8 @@ AIC_API void aic_session_close(aic_session* session);
 /* The number of threads that the session was made for (0 if session is NULL). */
 AIC_API uint32_t aic_session_threads(const aic_session* session);
 
-/* The caller's memory for one input or output. bytes must equal the tensor's; data must be aligned to its element and
- * may be NULL only if bytes is 0. */
+/* The caller's memory for one input or output. bytes must equal the tensor's; data must be aligned to its
+ * element and may be NULL only if bytes is 0. */
 typedef struct aic_input {
   const void* data;
   size_t bytes;
@@ -157,22 +166,23 @@ typedef struct aic_output {
   size_t bytes;
 } aic_output;
 
-/* Runs the model: one aic_input per input and one aic_output per output, in the model's order. Returns when all outputs
- * are written. Outputs may overlap neither inputs nor each other.
- * Errors: AIC_INVALID_ARGUMENT (nothing was run), AIC_BUSY, AIC_KERNEL_FAILED (the message names the operator and its
- * source location). */
+/* Runs the model: one aic_input per input and one aic_output per output, in the model's order. Returns when
+ * all outputs are written. Outputs may overlap neither inputs nor each other. Errors: AIC_INVALID_ARGUMENT
+ * (nothing was run), AIC_BUSY, AIC_KERNEL_FAILED (the message names the operator and its source location). */
 AIC_API aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32_t input_count,
                                    const aic_output* outputs, uint32_t output_count);
 
-/* Called after each dispatch of a run, on the thread that called aic_session_run. `nanoseconds` is the dispatch's wall
- * time. `buffers` are those of aic_model_binding, in its order, and must not be written to. */
+/* Called after each dispatch of a run, on the thread that called aic_session_run. `nanoseconds` is the
+ * dispatch's wall time. `buffers` are those of aic_model_binding, in its order, and must not be written to.
+ */
 typedef void (*aic_trace_fn)(void* user, uint32_t dispatch, uint64_t nanoseconds, void* const* buffers,
                              uint32_t buffer_count);
 
 /* Sets the session's trace callback, or removes it (NULL). Errors: AIC_BUSY. */
 AIC_API aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* user);
 
-/* ---- Introspection, for tools --------------------------------------------------------------------------------- */
+/* ---- Introspection, for tools
+ * --------------------------------------------------------------------------------- */
 
 typedef struct aic_model_info {
   uint32_t format_version;
@@ -246,11 +256,12 @@ typedef struct aic_section_info {
 AIC_API aic_status aic_model_describe(const aic_model* model, aic_model_info* info);
 AIC_API aic_status aic_model_section(const aic_model* model, uint32_t section, aic_section_info* info);
 AIC_API aic_status aic_model_target(const aic_model* model, uint32_t target, aic_target_info* info);
-AIC_API aic_status aic_model_kernel(const aic_model* model, uint32_t target, uint32_t kernel, aic_kernel_info* info);
+AIC_API aic_status aic_model_kernel(const aic_model* model, uint32_t target, uint32_t kernel,
+                                    aic_kernel_info* info);
 AIC_API aic_status aic_model_dispatch(const aic_model* model, uint32_t target, uint32_t dispatch,
                                       aic_dispatch_info* info);
-AIC_API aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t dispatch, uint32_t binding,
-                                     aic_binding_info* info);
+AIC_API aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t dispatch,
+                                     uint32_t binding, aic_binding_info* info);
 
 #ifdef __cplusplus
 }

@@ -1,11 +1,11 @@
 /* What compiled code and the runtime agree on: the kernel ABI of the CPU target.
  *
- * A code object is an ELF shared object that needs nothing from the process it is loaded into (no libc, nothing
- * undefined) and exports one symbol, AIC_KERNEL_TABLE_SYMBOL, of type aic_kernel_table. Kernel i of the artifact's
- * header is functions[i].
+ * A code object is an ELF shared object that needs nothing from the process it is loaded into (no libc,
+ * nothing undefined) and exports one symbol, AIC_KERNEL_TABLE_SYMBOL, of type aic_kernel_table. Kernel i of
+ * the artifact's header is functions[i].
  *
- * This header is C99 and depends on nothing but <stdint.h>. Any change of meaning raises AIC_KERNEL_ABI_VERSION; the
- * runtime refuses code of another version.
+ * This header is C99 and depends on nothing but <stdint.h>. Any change of meaning raises
+ * AIC_KERNEL_ABI_VERSION; the runtime refuses code of another version.
  */
 #ifndef AIC_KERNEL_ABI_H
 #define AIC_KERNEL_ABI_H
@@ -24,27 +24,29 @@ extern "C" {
 /* Alignment in bytes that the runtime promises for buffers in the arena and in the weights. */
 #define AIC_KERNEL_BUFFER_ALIGNMENT 64
 
-/* What a kernel returns. Values from 1 to 0x7fffffff are failures; the runtime has words for those named here and
- * prints the number of any other. */
+/* What a kernel returns. Values from 1 to 0x7fffffff are failures; the runtime has words for those named here
+ * and prints the number of any other. */
 enum {
   AIC_KERNEL_OK = 0,
-  AIC_KERNEL_INDEX_OUT_OF_RANGE = 1 /* an index read at run time (gather, embedding) is outside its dimension */
+  AIC_KERNEL_INDEX_OUT_OF_RANGE =
+      1 /* an index read at run time (gather, embedding) is outside its dimension */
 };
 
-/* Where a workgroup runs. A kernel's results must not depend on it: `worker` is for scratch space, not for numbers. */
+/* Where a workgroup runs. A kernel's results must not depend on it: `worker` is for scratch space, not for
+ * numbers. */
 typedef struct aic_kernel_env {
-  uint32_t abi_version;  /* AIC_KERNEL_ABI_VERSION of the runtime */
-  uint32_t worker;       /* < worker_count; no two workgroups that run at once in a session have the same one */
+  uint32_t abi_version; /* AIC_KERNEL_ABI_VERSION of the runtime */
+  uint32_t worker; /* < worker_count; no two workgroups that run at once in a session have the same one */
   uint32_t worker_count; /* the session's number of threads */
   void* reserved;        /* NULL in version 1 */
 } aic_kernel_env;
 
 /* Runs one workgroup.
  *
- * buffers:   one pointer per binding of the dispatch, in the bindings' order (what is read, then what is written).
- *            In the arena and the weights they are aligned to AIC_KERNEL_BUFFER_ALIGNMENT; the caller's inputs and
- *            outputs only to their element's size. A buffer of no bytes may be NULL.
- * workgroup: 0 <= workgroup < the dispatch's workgroups. Workgroups run in any order and at once, on any thread.
+ * buffers:   one pointer per binding of the dispatch, in the bindings' order (what is read, then what is
+ * written). In the arena and the weights they are aligned to AIC_KERNEL_BUFFER_ALIGNMENT; the caller's inputs
+ * and outputs only to their element's size. A buffer of no bytes may be NULL. workgroup: 0 <= workgroup < the
+ * dispatch's workgroups. Workgroups run in any order and at once, on any thread.
  *
  * Floating point environment: round to nearest, denormals kept, exceptions masked.
  * Returns AIC_KERNEL_OK, or a failure that ends the run after this dispatch. */

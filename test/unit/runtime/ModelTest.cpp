@@ -1,0 +1,287 @@
+// Opening and describing models.
+#include "test/unit/runtime/TestModel.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace aic::test {
+namespace {
+
+using testing::HasSubstr;
+
+std::string TemporaryPath(const char* name) {
+  return testing::TempDir() + "aic_" + std::to_string(getpid()) + "_" + name;
+}
+
+TEST(Model, DescribesWhatWasWritten) {
+  std::string bytes = ChainModel()->Bytes();
+  ModelPtr model = Open(bytes);
+  ASSERT_TRUE(model);
+  aic_model_info info;
+  ASSERT_EQ(aic_model_describe(model.get(), &info), AIC_OK);
+  EXPECT_EQ(info.format_version, 1u);
+  EXPECT_STREQ(info.producer, "aic test");
+  EXPECT_STREQ(info.graph, "chain");
+  EXPECT_STREQ(info.source, "test.graph");
+  EXPECT_EQ(info.file_bytes, bytes.size());
+  EXPECT_EQ(info.weights_bytes, 128u);
+  EXPECT_EQ(info.section_count, 2u);
+  EXPECT_EQ(info.target_count, 1u);
+  EXPECT_EQ(info.target, 0u);
+
+  ASSERT_EQ(aic_model_input_count(model.get()), 1u);
+  ASSERT_EQ(aic_model_output_count(model.get()), 2u);
+  aic_tensor_info tensor;
+  ASSERT_EQ(aic_model_input(model.get(), 0, &tensor), AIC_OK);
+  EXPECT_STREQ(tensor.name, "x");
+  EXPECT_EQ(tensor.type, AIC_F32);
+  ASSERT_EQ(tensor.rank, 2u);
+  EXPECT_EQ(tensor.shape[0], kRows);
+  EXPECT_EQ(tensor.shape[1], kCols);
+  EXPECT_EQ(tensor.bytes, kTensorBytes);
+  ASSERT_EQ(aic_model_output(model.get(), 1, &tensor), AIC_OK);
+  EXPECT_STREQ(tensor.name, "s");
+  EXPECT_EQ(tensor.bytes, 4u);
+
+  aic_target_info target;
+  ASSERT_EQ(aic_model_target(model.get(), 0, &target), AIC_OK);
+  EXPECT_EQ(target.kind, AIC_TARGET_CPU);
+  EXPECT_STREQ(target.cpu, "x86-64");
+  ASSERT_EQ(target.feature_count, 2u);
+  EXPECT_STREQ(target.features[0], "sse"); // Written sorted.
+  EXPECT_STREQ(target.features[1], "sse2");
+  EXPECT_EQ(target.kernel_count, 7u);
+  ASSERT_EQ(target.dispatch_count, 10u);
+  EXPECT_EQ(target.arena_bytes, 3 * kTensorBytes);
+  EXPECT_EQ(target.peak_live_bytes, 2 * kTensorBytes);
+  EXPECT_EQ(target.total_bytes, 9 * kTensorBytes);
+
+  aic_kernel_info kernel;
+  ASSERT_EQ(aic_model_kernel(model.get(), 0, 1, &kernel), AIC_OK);
+  EXPECT_STREQ(kernel.name, "blend");
+  EXPECT_STREQ(kernel.family, "elementwise");
+
+  aic_dispatch_info dispatch;
+  ASSERT_EQ(aic_model_dispatch(model.get(), 0, 0, &dispatch), AIC_OK);
+  EXPECT_STREQ(dispatch.name, "op 1");
+  EXPECT_STREQ(dispatch.location, "test.graph:1:3");
+  EXPECT_EQ(dispatch.kernel, kScale);
+  EXPECT_EQ(dispatch.workgroups, 64u);
+  EXPECT_EQ(dispatch.flops, 100u);
+  EXPECT_EQ(dispatch.bytes, 1000u);
+  ASSERT_EQ(dispatch.binding_count, 3u);
+  aic_binding_info binding;
+  ASSERT_EQ(aic_model_binding(model.get(), 0, 1, 1, &binding), AIC_OK);
+  EXPECT_EQ(binding.kind, AIC_BINDING_ARENA);
+  EXPECT_EQ(binding.offset, kTensorBytes);
+  EXPECT_EQ(binding.bytes, kTensorBytes);
+  EXPECT_EQ(binding.write, 1);
+
+  aic_section_info section;
+  ASSERT_EQ(aic_model_section(model.get(), 0, &section), AIC_OK);
+  EXPECT_EQ(section.kind, AIC_SECTION_CODE);
+  EXPECT_EQ(section.bytes, Kernels2().size());
+  ASSERT_EQ(aic_model_section(model.get(), 1, &section), AIC_OK);
+  EXPECT_EQ(section.kind, AIC_SECTION_WEIGHTS);
+  EXPECT_EQ(section.offset % 4096, 0u);
+  EXPECT_EQ(aic_model_verify_weights(model.get()), AIC_OK);
+}
+
+TEST(Model, RefusesIndicesAndNulls) {
+  std::string bytes = ChainModel()->Bytes();
+  ModelPtr model = Open(bytes);
+  aic_tensor_info tensor;
+  aic_target_info target;
+  aic_kernel_info kernel;
+  aic_dispatch_info dispatch;
+  aic_binding_info binding;
+  aic_section_info section;
+  aic_model_info info;
+  EXPECT_EQ(aic_model_input(model.get(), 1, &tensor), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(tensor.name, nullptr);
+  EXPECT_EQ(aic_model_output(model.get(), 2, &tensor), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_target(model.get(), 1, &target), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_kernel(model.get(), 0, 7, &kernel), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_kernel(model.get(), 9, 0, &kernel), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_dispatch(model.get(), 0, 10, &dispatch), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_binding(model.get(), 0, 0, 3, &binding), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_section(model.get(), 2, &section), AIC_INVALID_ARGUMENT);
+  EXPECT_THAT(aic_last_error(), HasSubstr("section 2 of 2"));
+  EXPECT_EQ(aic_model_input(model.get(), 0, nullptr), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_describe(nullptr, &info), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_verify_weights(nullptr), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_input_count(nullptr), 0u);
+  aic_model_close(nullptr);
+  aic_session_close(nullptr);
+  aic_model* opened;
+  EXPECT_EQ(aic_model_open(nullptr, 0, &opened), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_open("x", 0, nullptr), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_open_memory(nullptr, 0, 0, &opened), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_open_memory(bytes.data(), bytes.size(), 2, &opened), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(opened, nullptr);
+}
+
+TEST(Model, OpensFiles) {
+  std::string path = TemporaryPath("open.aic");
+  ASSERT_TRUE(artifact::WriteArtifact(ChainModel()->content, path).ok());
+  aic_model* model;
+  ASSERT_EQ(aic_model_open(path.c_str(), 0, &model), AIC_OK) << aic_last_error();
+  ModelPtr owner(model);
+  unlink(path.c_str()); // Mapped: the name is not needed any more.
+  SessionPtr session = MakeSession(owner, 2);
+  ChainResult result;
+  ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK);
+  EXPECT_EQ(result.y, ComputeChain(ChainInput()).y);
+}
+
+TEST(Model, SaysWhyAFileCannotBeRead) {
+  aic_model* model;
+  EXPECT_EQ(aic_model_open("/no/such/model.aic", 0, &model), AIC_CANNOT_READ);
+  EXPECT_THAT(aic_last_error(), HasSubstr("/no/such/model.aic: cannot be opened: No such file"));
+  EXPECT_EQ(aic_model_open("/", 0, &model), AIC_CANNOT_READ);
+  EXPECT_THAT(aic_last_error(), HasSubstr("not a regular file"));
+  std::string pipe = TemporaryPath("pipe");
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_EQ(aic_model_open(pipe.c_str(), 0, &model), AIC_CANNOT_READ); // And does not wait for a writer.
+  unlink(pipe.c_str());
+  std::string empty = TemporaryPath("empty");
+  close(open(empty.c_str(), O_CREAT | O_WRONLY, 0600));
+  EXPECT_EQ(aic_model_open(empty.c_str(), 0, &model), AIC_INVALID_ARTIFACT);
+  EXPECT_THAT(aic_last_error(), HasSubstr("is not a model.aic"));
+  unlink(empty.c_str());
+  // A long path must not push the reason out of the message.
+  EXPECT_EQ(aic_model_open(("/" + std::string(3000, 'x')).c_str(), 0, &model), AIC_CANNOT_READ);
+  EXPECT_THAT(aic_last_error(), HasSubstr("cannot be opened"));
+  EXPECT_EQ(model, nullptr);
+}
+
+TEST(Model, WorksFromUnalignedMemory) {
+  std::string bytes = ChainModel()->Bytes();
+  for (size_t shift : {1, 4, 32}) {
+    std::vector<char> storage(bytes.size() + 128);
+    char* at = storage.data() + (64 - reinterpret_cast<uintptr_t>(storage.data()) % 64) + shift;
+    memcpy(at, bytes.data(), bytes.size());
+    aic_model* model;
+    ASSERT_EQ(aic_model_open_memory(at, bytes.size(), 0, &model), AIC_OK) << aic_last_error();
+    ModelPtr owner(model);
+    EXPECT_EQ(aic_model_verify_weights(model), AIC_OK);
+    ChainResult result;
+    ASSERT_EQ(RunChain(MakeSession(owner, 1).get(), ChainInput(), &result), AIC_OK);
+    EXPECT_EQ(result.y, ComputeChain(ChainInput()).y);
+  }
+}
+
+TEST(Model, RefusesAnotherCpu) {
+  auto model = ChainModel();
+  model->target().cpu = "bdver2";
+  model->target().features = {"sse2", "xop",
+                              "fma4"}; // AMD's short-lived ones: no CPU has both them and a future.
+  std::string bytes = model->Bytes();
+  std::string message = OpenFailure(bytes, AIC_UNSUPPORTED);
+  EXPECT_THAT(message,
+              HasSubstr("compiled for bdver2 and needs fma4 and 1 more, which this machine's CPU lacks; "
+                        "compile again with --target-cpu x86-64"));
+  model->target().features = {"avx1024"};
+  EXPECT_THAT(OpenFailure(model->Bytes(), AIC_UNSUPPORTED),
+              HasSubstr("avx1024, which this runtime does not know"));
+  model->target().triple = "riscv64-unknown-linux-gnu";
+  EXPECT_THAT(OpenFailure(model->Bytes(), AIC_UNSUPPORTED),
+              HasSubstr("compiled for riscv64-unknown-linux-gnu"));
+  model->target().kind = artifact::Target::Kind::Vulkan;
+  EXPECT_THAT(OpenFailure(model->Bytes(), AIC_UNSUPPORTED), HasSubstr("no code for a CPU"));
+
+  // Tools can look at it all the same, but not run it.
+  ModelPtr inspected = Open(bytes, AIC_OPEN_INSPECT);
+  ASSERT_TRUE(inspected);
+  aic_model_info info;
+  ASSERT_EQ(aic_model_describe(inspected.get(), &info), AIC_OK);
+  EXPECT_EQ(info.target, info.target_count);
+  aic_session* session;
+  EXPECT_EQ(aic_session_create(inspected.get(), 1, &session), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(session, nullptr);
+}
+
+TEST(Model, ChoosesTheFirstTargetThatRunsHere) {
+  auto model = ChainModel();
+  model->content.targets.push_back(model->target());
+  model->target().features = {"xop"};
+  std::string bytes = model->Bytes();
+  ModelPtr opened = Open(bytes);
+  ASSERT_TRUE(opened);
+  aic_model_info info;
+  ASSERT_EQ(aic_model_describe(opened.get(), &info), AIC_OK);
+  EXPECT_EQ(info.target, 1u);
+  aic_target_info target;
+  ASSERT_EQ(aic_model_target(opened.get(), 1, &target), AIC_OK);
+  EXPECT_EQ(target.feature_count, 2u);
+  EXPECT_STREQ(target.features[1], "sse2");
+}
+
+TEST(Model, RefusesCodeThatDoesNotFit) {
+  EXPECT_THAT(OpenFailure(ChainModel(8, KernelsOtherAbi())->Bytes(), AIC_UNSUPPORTED),
+              HasSubstr("kernel ABI 7, this runtime has 1"));
+  auto model = ChainModel();
+  model->target().kernels.push_back({"one too many", "elementwise"});
+  EXPECT_THAT(OpenFailure(model->Bytes(), AIC_INVALID_ARTIFACT),
+              HasSubstr("has 7 kernels, the header lists 8"));
+  std::string noElf = "this is no shared object";
+  EXPECT_THAT(OpenFailure(ChainModel(8, noElf)->Bytes(), AIC_SYSTEM), HasSubstr("cannot be loaded"));
+}
+
+TEST(Model, TwoAtOnceRunTheirOwnKernels) {
+  // glibc finds a loaded object by its name: were the first one's descriptor closed early, its number would
+  // come back, and with it the first one's kernels.
+  std::string bytes2 = ChainModel(8, Kernels2())->Bytes(), bytes3 = ChainModel(8, Kernels3())->Bytes();
+  std::vector<float> x = ChainInput();
+  ChainResult expected2 = ComputeChain(x, 8, 2), expected3 = ComputeChain(x, 8, 3), result;
+  ASSERT_NE(expected2.s, expected3.s);
+  ModelPtr first = Open(bytes2), second = Open(bytes3);
+  SessionPtr firstSession = MakeSession(first, 2), secondSession = MakeSession(second, 2);
+  for (int round = 0; round < 3; ++round) {
+    ASSERT_EQ(RunChain(firstSession.get(), x, &result), AIC_OK);
+    EXPECT_EQ(result.y, expected2.y);
+    ASSERT_EQ(RunChain(secondSession.get(), x, &result), AIC_OK);
+    EXPECT_EQ(result.y, expected3.y);
+  }
+  // And after one is closed, the next may get its descriptor's number.
+  firstSession.reset();
+  first.reset();
+  ModelPtr third = Open(bytes3);
+  ASSERT_EQ(RunChain(MakeSession(third, 1).get(), x, &result), AIC_OK);
+  EXPECT_EQ(result.y, expected3.y);
+  third.reset();
+  ModelPtr fourth = Open(bytes2);
+  ASSERT_EQ(RunChain(MakeSession(fourth, 1).get(), x, &result), AIC_OK);
+  EXPECT_EQ(result.y, expected2.y);
+}
+
+TEST(Model, LeavesNoDescriptorBehind) {
+  std::string bytes = ChainModel()->Bytes();
+  Open(bytes);
+  int before = open("/dev/null", O_RDONLY);
+  close(before);
+  for (int i = 0; i < 10; ++i) {
+    Open(bytes);
+    OpenFailure(ChainModel(8, KernelsOtherAbi())->Bytes(), AIC_UNSUPPORTED);
+  }
+  int after = open("/dev/null", O_RDONLY);
+  close(after);
+  EXPECT_EQ(before, after);
+}
+
+TEST(Model, NamesElements) {
+  EXPECT_EQ(aic_element_bytes(AIC_BF16), 2u);
+  EXPECT_EQ(aic_element_bytes(AIC_I64), 8u);
+  EXPECT_EQ(aic_element_bytes(static_cast<aic_element_type>(10)), 0u);
+  EXPECT_STREQ(aic_element_name(AIC_BOOL), "bool");
+  EXPECT_STREQ(aic_element_name(static_cast<aic_element_type>(-1)), "?");
+  EXPECT_STREQ(aic_status_name(AIC_KERNEL_FAILED), "AIC_KERNEL_FAILED");
+  EXPECT_STREQ(aic_status_name(static_cast<aic_status>(77)), "AIC_?");
+}
+
+} // namespace
+} // namespace aic::test

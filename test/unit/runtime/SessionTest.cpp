@@ -1,0 +1,212 @@
+// Runs: results, refusals, traces, failures.
+#include "test/unit/runtime/TestModel.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include <cstring>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace aic::test {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(Session, EveryThreadCountGivesTheSameBits) {
+  std::string bytes = ChainModel(50)->Bytes();
+  ModelPtr model = Open(bytes);
+  std::vector<float> x = ChainInput();
+  ChainResult expected = ComputeChain(x, 50), result;
+  for (uint32_t threads : {1, 2, 3, 8, 64}) {
+    SessionPtr session = MakeSession(model, threads);
+    EXPECT_EQ(aic_session_threads(session.get()), threads);
+    for (int round = 0; round < 20; ++round) {
+      ASSERT_EQ(RunChain(session.get(), x, &result), AIC_OK) << aic_last_error();
+      ASSERT_EQ(memcmp(result.y.data(), expected.y.data(), kTensorBytes), 0) << threads << " threads";
+      ASSERT_EQ(result.s, expected.s);
+    }
+  }
+}
+
+TEST(Session, ThreadCounts) {
+  std::string bytes = ChainModel()->Bytes();
+  ModelPtr model = Open(bytes);
+  aic_session* session;
+  EXPECT_EQ(aic_session_create(model.get(), AIC_MAX_THREADS + 1, &session), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(session, nullptr);
+  EXPECT_EQ(aic_session_create(nullptr, 1, &session), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_session_create(model.get(), 1, nullptr), AIC_INVALID_ARGUMENT);
+  EXPECT_GE(aic_session_threads(MakeSession(model, 0).get()), 1u);
+  EXPECT_EQ(aic_session_threads(nullptr), 0u);
+}
+
+TEST(Session, OutlivesTheCallersModel) {
+  std::string bytes = ChainModel()->Bytes();
+  ModelPtr model = Open(bytes);
+  SessionPtr session = MakeSession(model, 2);
+  model.reset();
+  ChainResult result;
+  ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK);
+  EXPECT_EQ(result.y, ComputeChain(ChainInput()).y);
+}
+
+TEST(Session, RefusesWrongBuffers) {
+  std::string bytes = ChainModel()->Bytes();
+  ModelPtr model = Open(bytes);
+  SessionPtr session = MakeSession(model, 1);
+  std::vector<float> x = ChainInput(), y(x.size() + 1), s(2);
+  auto run = [&](std::vector<aic_input> inputs, std::vector<aic_output> outputs) -> std::string {
+    std::fill(y.begin(), y.end(), -7.0f);
+    aic_status status =
+        aic_session_run(session.get(), inputs.data(), inputs.size(), outputs.data(), outputs.size());
+    EXPECT_EQ(status, AIC_INVALID_ARGUMENT);
+    EXPECT_EQ(y[0], -7.0f); // Nothing was run.
+    return aic_last_error();
+  };
+  aic_input in = {x.data(), kTensorBytes};
+  aic_output outY = {y.data(), kTensorBytes}, outS = {s.data(), 4};
+  EXPECT_THAT(run({}, {outY, outS}), HasSubstr("the model has 1 inputs and 2 outputs; 0 and 2 given"));
+  EXPECT_THAT(run({in}, {outY}), HasSubstr("1 and 1 given"));
+  EXPECT_THAT(run({in, in}, {outY, outS}), HasSubstr("2 and 2 given"));
+  EXPECT_THAT(run({{x.data(), kTensorBytes - 4}}, {outY, outS}),
+              HasSubstr("input 0 (x) takes 8192 bytes, 8188 given"));
+  EXPECT_THAT(run({in}, {outY, {s.data(), 8}}), HasSubstr("output 1 (s) takes 4 bytes, 8 given"));
+  EXPECT_THAT(run({{nullptr, kTensorBytes}}, {outY, outS}), HasSubstr("input 0 (x): data is NULL"));
+  EXPECT_THAT(run({in}, {outY, {nullptr, 4}}), HasSubstr("output 1 (s): data is NULL"));
+  EXPECT_THAT(run({in}, {{reinterpret_cast<char*>(y.data()) + 2, kTensorBytes}, outS}),
+              HasSubstr("not aligned"));
+  EXPECT_THAT(run({in}, {{x.data(), kTensorBytes}, outS}), HasSubstr("output 0 (y) overlaps input 0 (x)"));
+  EXPECT_THAT(run({in}, {outY, {y.data() + 5, 4}}), HasSubstr("output 1 (s) overlaps output 0 (y)"));
+  EXPECT_EQ(aic_session_run(nullptr, &in, 1, &outY, 1), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_session_run(session.get(), nullptr, 1, &outY, 2), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_session_run(session.get(), &in, 1, nullptr, 2), AIC_INVALID_ARGUMENT);
+  // And after all that it runs.
+  aic_output outputs[] = {outY, outS};
+  ASSERT_EQ(aic_session_run(session.get(), &in, 1, outputs, 2), AIC_OK);
+  EXPECT_EQ(s[0], ComputeChain(x).s);
+}
+
+TEST(Session, TakesEmptyTensors) {
+  auto model = EmptyModel();
+  model->content.inputs = {{"nothing", artifact::ElementType::F32, {0, 5}}};
+  model->content.outputs = {{"nobody", artifact::ElementType::I64, {3, 0}},
+                            {"probe", artifact::ElementType::I32, {kRows, 2}}};
+  model->content.weightsBytes = 0;
+  model->content.constants.clear();
+  model->target().arenaBytes = 0;
+  model->Add(kProbe, kRows,
+             {Output(1, 8 * kRows), Input(0, 0), Output(0, 0), WriteArena(0, 0), Weights(0, 0)});
+  std::string bytes = model->Bytes();
+  ModelPtr opened = Open(bytes);
+  ASSERT_TRUE(opened);
+  SessionPtr session = MakeSession(opened, 1);
+  std::vector<uint32_t> y(kRows * 2);
+  aic_input in = {nullptr, 0};
+  aic_output out[] = {{nullptr, 0}, {y.data(), 8 * kRows}};
+  EXPECT_EQ(aic_session_run(session.get(), &in, 1, out, 2), AIC_OK) << aic_last_error();
+  EXPECT_EQ(y[1], 1u);
+}
+
+TEST(Session, RunsAPlanWithoutDispatches) {
+  auto model = EmptyModel();
+  std::string bytes = model->Bytes();
+  ModelPtr opened = Open(bytes);
+  SessionPtr session = MakeSession(opened, 2);
+  EXPECT_EQ(aic_session_run(session.get(), nullptr, 0, nullptr, 0), AIC_OK) << aic_last_error();
+}
+
+TEST(Session, AFailingKernelNamesItsOperator) {
+  auto model = EmptyModel();
+  model->content.inputs = {{"ids", artifact::ElementType::I32, {kRows}},
+                           {"table", artifact::ElementType::F32, {4, kCols}}};
+  model->content.outputs = {{"y", artifact::ElementType::F32, {kRows, kCols}}};
+  model->Add(kSlow, 1, {ReadArena(0), WriteArena(kTensorBytes)});
+  model->Add(kGather, kRows, {Input(0, 4 * kRows), Input(1, 16 * kCols), Output(0)});
+  std::string bytes = model->Bytes();
+  ModelPtr opened = Open(bytes);
+  std::vector<int32_t> ids(kRows, 3);
+  std::vector<float> table(4 * kCols, 1.5f), y(kRows * kCols);
+  aic_input in[] = {{ids.data(), 4 * kRows}, {table.data(), 16 * kCols}};
+  aic_output out = {y.data(), kTensorBytes};
+  for (uint32_t threads : {1, 2, 8}) {
+    SessionPtr session = MakeSession(opened, threads);
+    ids[11] = 4;
+    ids[12] = -1;
+    ids[60] = 9;
+    EXPECT_EQ(aic_session_run(session.get(), in, 2, &out, 1), AIC_KERNEL_FAILED);
+    // The first failing workgroup, whichever thread met one first.
+    EXPECT_STREQ(aic_last_error(),
+                 "<memory>: test.graph:2:3: op 2: an index is out of range (dispatch 1, workgroup 11)");
+    ids[11] = ids[12] = ids[60] = 0; // The session is as good as before.
+    EXPECT_EQ(aic_session_run(session.get(), in, 2, &out, 1), AIC_OK);
+    EXPECT_EQ(y, std::vector<float>(kRows * kCols, 1.5f));
+  }
+}
+
+TEST(Session, TracesEveryDispatch) {
+  std::string bytes = ChainModel(3)->Bytes();
+  ModelPtr model = Open(bytes);
+  SessionPtr session = MakeSession(model, 2);
+  struct Seen {
+    std::vector<uint32_t> dispatches, counts;
+    uint64_t nanoseconds = 0;
+    float firstOfScale = 0;
+    aic_session* session;
+    aic_status inner = AIC_OK, innerTrace = AIC_OK;
+    std::vector<float> x = ChainInput();
+  } seen;
+  seen.session = session.get();
+  auto trace = [](void* user, uint32_t dispatch, uint64_t nanoseconds, void* const* buffers, uint32_t count) {
+    auto* seen = static_cast<Seen*>(user);
+    seen->dispatches.push_back(dispatch);
+    seen->counts.push_back(count);
+    seen->nanoseconds += nanoseconds;
+    if (dispatch == 0)
+      seen->firstOfScale = *static_cast<float*>(buffers[2]);
+    ChainResult result;
+    seen->inner = RunChain(seen->session, seen->x, &result);
+    seen->innerTrace = aic_session_set_trace(seen->session, nullptr, nullptr);
+  };
+  ASSERT_EQ(aic_session_set_trace(session.get(), trace, &seen), AIC_OK);
+  ChainResult result;
+  ASSERT_EQ(RunChain(session.get(), seen.x, &result), AIC_OK);
+  EXPECT_EQ(result.y, ComputeChain(seen.x, 3).y);
+  EXPECT_EQ(seen.dispatches, (std::vector<uint32_t>{0, 1, 2, 3, 4}));
+  EXPECT_EQ(seen.counts, (std::vector<uint32_t>{3, 2, 2, 2, 2}));
+  EXPECT_GT(seen.nanoseconds, 0u);
+  EXPECT_EQ(seen.firstOfScale, 2 * seen.x[0] - 3);
+  EXPECT_EQ(seen.inner, AIC_BUSY);
+  EXPECT_EQ(seen.innerTrace, AIC_BUSY);
+  ASSERT_EQ(aic_session_set_trace(session.get(), nullptr, nullptr), AIC_OK);
+  ASSERT_EQ(RunChain(session.get(), seen.x, &result), AIC_OK);
+  EXPECT_EQ(seen.dispatches.size(), 5u);
+  EXPECT_EQ(aic_session_set_trace(nullptr, nullptr, nullptr), AIC_INVALID_ARGUMENT);
+}
+
+#if defined(__x86_64__)
+TEST(Session, TheCallersFloatingPointModesChangeNothing) {
+  std::string bytes = ChainModel(1)->Bytes();
+  ModelPtr model = Open(bytes);
+  // Denormals, which a host that has set flush-to-zero would lose: 2 * x + w, with w taken away at column 12.
+  std::vector<float> x(kRows * kCols, 1e-40f);
+  ChainResult expected = ComputeChain(x, 1), result;
+  ASSERT_NE(expected.y[12], 0.0f);
+  unsigned before = _mm_getcsr();
+  for (uint32_t threads : {1, 8}) {
+    SessionPtr session = MakeSession(model, threads);
+    unsigned modes = before | 0x8040; // Flush to zero, denormals are zero.
+    _mm_setcsr(modes);
+    aic_status status = RunChain(session.get(), x, &result);
+    unsigned after = _mm_getcsr();
+    _mm_setcsr(before);
+    ASSERT_EQ(status, AIC_OK);
+    EXPECT_EQ(after & 0xffc0, modes & 0xffc0); // Given back as they were, sticky flags aside.
+    EXPECT_EQ(memcmp(result.y.data(), expected.y.data(), kTensorBytes), 0);
+  }
+}
+#endif
+
+} // namespace
+} // namespace aic::test

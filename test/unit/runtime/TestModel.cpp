@@ -1,0 +1,196 @@
+#include "test/unit/runtime/TestModel.h"
+
+#include "runtime/cpu/CpuFeatures.h"
+#include "runtime/schema/Prelude.h"
+#include "runtime/schema/artifact_generated.h"
+
+#include "gtest/gtest.h"
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#define XXH_INLINE_ALL
+#include "xxhash.h"
+
+namespace aic::test {
+
+static std::string ReadFile(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  EXPECT_FALSE(bytes.empty()) << path;
+  return bytes;
+}
+
+const std::string& Kernels2() {
+  static const std::string bytes = ReadFile(AIC_TEST_KERNELS_2);
+  return bytes;
+}
+const std::string& Kernels3() {
+  static const std::string bytes = ReadFile(AIC_TEST_KERNELS_3);
+  return bytes;
+}
+const std::string& KernelsOtherAbi() {
+  static const std::string bytes = ReadFile(AIC_TEST_KERNELS_OTHER_ABI);
+  return bytes;
+}
+
+void TestModel::Add(TestKernel kernel, uint32_t workgroups, std::vector<artifact::Binding> bindings) {
+  artifact::Dispatch dispatch;
+  size_t number = target().dispatches.size() + 1;
+  dispatch.kernel = kernel;
+  dispatch.workgroups = workgroups;
+  dispatch.bindings = std::move(bindings);
+  dispatch.name = "op " + std::to_string(number);
+  dispatch.location = "test.graph:" + std::to_string(number) + ":3";
+  dispatch.flops = 100 * number;
+  dispatch.bytes = 1000 * number;
+  target().dispatches.push_back(std::move(dispatch));
+}
+
+std::string TestModel::Bytes() const {
+  absl::StatusOr<std::string> bytes = artifact::SerializeArtifact(content);
+  EXPECT_TRUE(bytes.ok()) << bytes.status();
+  return bytes.ok() ? *bytes : "";
+}
+
+static artifact::Binding Bind(artifact::Binding::Kind kind, uint32_t index, uint64_t offset, uint64_t bytes,
+                              bool write) {
+  artifact::Binding binding;
+  binding.kind = kind;
+  binding.index = index;
+  binding.offset = offset;
+  binding.bytes = bytes;
+  binding.write = write;
+  return binding;
+}
+artifact::Binding Input(uint32_t index, uint64_t bytes) {
+  return Bind(artifact::Binding::Kind::Input, index, 0, bytes, false);
+}
+artifact::Binding Output(uint32_t index, uint64_t bytes) {
+  return Bind(artifact::Binding::Kind::Output, index, 0, bytes, true);
+}
+artifact::Binding ReadArena(uint64_t offset, uint64_t bytes) {
+  return Bind(artifact::Binding::Kind::Arena, 0, offset, bytes, false);
+}
+artifact::Binding WriteArena(uint64_t offset, uint64_t bytes) {
+  return Bind(artifact::Binding::Kind::Arena, 0, offset, bytes, true);
+}
+artifact::Binding Weights(uint64_t offset, uint64_t bytes) {
+  return Bind(artifact::Binding::Kind::Weights, 0, offset, bytes, false);
+}
+
+std::unique_ptr<TestModel> EmptyModel(const std::string& kernels) {
+  auto model = std::make_unique<TestModel>();
+  for (int i = 0; i < kCols; ++i)
+    model->weights.push_back(0.25f * i - 3);
+  artifact::Content& content = model->content;
+  content.producer = "aic test";
+  content.graph = "chain";
+  content.source = "test.graph";
+  content.weightsBytes = 4 * kCols;
+  content.constants.push_back(
+      {0, absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(model->weights.data()), 4 * kCols)});
+  artifact::Target target;
+  target.triple = std::string(runtime::cpu::Architecture()) + "-unknown-linux-gnu";
+  target.cpu = "x86-64";
+  target.features = {"sse2", "sse"};
+  for (const char* name : {"scale", "blend", "sum", "gather", "probe", "slow", "straggle"})
+    target.kernels.push_back({name, "elementwise"});
+  target.arenaBytes = 3 * kTensorBytes;
+  target.peakLiveBytes = 2 * kTensorBytes;
+  target.totalBytes = 9 * kTensorBytes;
+  target.code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(kernels.data()), kernels.size());
+  content.targets.push_back(std::move(target));
+  return model;
+}
+
+std::unique_ptr<TestModel> ChainModel(int blends, const std::string& kernels) {
+  std::unique_ptr<TestModel> model = EmptyModel(kernels);
+  using artifact::ElementType;
+  model->content.inputs = {{"x", ElementType::F32, {kRows, kCols}}};
+  model->content.outputs = {{"y", ElementType::F32, {kRows, kCols}}, {"s", ElementType::F32, {1}}};
+  model->Add(kScale, kRows, {Input(0), Weights(0, 4 * kCols), WriteArena(0)});
+  for (int i = 0; i < blends; ++i)
+    model->Add(kBlend, kRows,
+               {ReadArena(i % 2 * kTensorBytes),
+                i + 1 == blends ? Output(0) : WriteArena((i + 1) % 2 * kTensorBytes)});
+  artifact::Binding y = Output(0); // An output may be read back.
+  y.write = false;
+  model->Add(kSum, 1, {y, Output(1, 4)});
+  return model;
+}
+
+std::vector<float> ChainInput() {
+  std::vector<float> x(kRows * kCols);
+  for (size_t i = 0; i < x.size(); ++i)
+    x[i] = 0.001f * ((i * 7919) % 2003) - 1;
+  return x;
+}
+
+ChainResult ComputeChain(const std::vector<float>& x, int blends, float factor) {
+  std::vector<float> a(x.size()), b(x.size());
+  for (size_t i = 0; i < x.size(); ++i)
+    a[i] = factor * x[i] + (0.25f * (i % kCols) - 3);
+  for (int n = 0; n < blends; ++n) {
+    for (int r = 0; r < kRows; ++r)
+      for (int c = 0; c < kCols; ++c)
+        b[r * kCols + c] = a[(r + kRows - 1) % kRows * kCols + c] / 4 + a[r * kCols + c] / 2 +
+                           a[(r + 1) % kRows * kCols + c] / 3;
+    std::swap(a, b);
+  }
+  ChainResult result;
+  for (float v : a)
+    result.s += v;
+  result.y = std::move(a);
+  return result;
+}
+
+ModelPtr Open(const std::string& bytes, uint32_t flags) {
+  aic_model* model;
+  aic_status status = aic_model_open_memory(bytes.data(), bytes.size(), flags, &model);
+  EXPECT_EQ(status, AIC_OK) << aic_last_error();
+  return ModelPtr(model);
+}
+
+SessionPtr MakeSession(const ModelPtr& model, uint32_t threads) {
+  aic_session* session;
+  aic_status status = aic_session_create(model.get(), threads, &session);
+  EXPECT_EQ(status, AIC_OK) << aic_last_error();
+  return SessionPtr(session);
+}
+
+aic_status RunChain(aic_session* session, const std::vector<float>& x, ChainResult* result) {
+  result->y.resize(kRows * kCols);
+  aic_input input = {x.data(), 4 * x.size()};
+  aic_output outputs[] = {{result->y.data(), 4 * result->y.size()}, {&result->s, 4}};
+  return aic_session_run(session, &input, 1, outputs, 2);
+}
+
+std::string OpenFailure(const std::string& bytes, aic_status expected, uint32_t flags) {
+  aic_model* model = nullptr;
+  aic_status status = aic_model_open_memory(bytes.data(), bytes.size(), flags, &model);
+  EXPECT_EQ(status, expected) << aic_last_error();
+  EXPECT_EQ(model != nullptr, status == AIC_OK);
+  aic_model_close(model);
+  return status == AIC_OK ? "" : aic_last_error();
+}
+
+void FixChecksums(std::string* bytes) {
+  schema::Prelude prelude;
+  ASSERT_GE(bytes->size(), sizeof(prelude));
+  memcpy(&prelude, bytes->data(), sizeof(prelude));
+  if (prelude.headerBytes <= bytes->size() - sizeof(prelude)) {
+    uint8_t* header = reinterpret_cast<uint8_t*>(bytes->data()) + sizeof(prelude);
+    flatbuffers::Verifier verifier(header, prelude.headerBytes, 64, 1000000);
+    if (schema::VerifyHeaderBuffer(verifier))
+      for (const schema::Section* section : *schema::GetHeader(header)->sections())
+        if (section->offset() <= bytes->size() && section->bytes() <= bytes->size() - section->offset())
+          const_cast<schema::Section*>(section)->mutate_checksum(
+              XXH3_64bits(bytes->data() + section->offset(), section->bytes()));
+    prelude.headerChecksum = XXH3_64bits(header, prelude.headerBytes);
+  }
+  prelude.preludeChecksum = XXH3_64bits(&prelude, offsetof(schema::Prelude, preludeChecksum));
+  memcpy(bytes->data(), &prelude, sizeof(prelude));
+}
+
+} // namespace aic::test

@@ -1,0 +1,85 @@
+/// \file
+/// Models out of hand-written kernels (kernels/kernels.c), for the tests of the runtime and of the artifact
+/// writer.
+#ifndef AIC_TEST_UNIT_RUNTIME_TESTMODEL_H
+#define AIC_TEST_UNIT_RUNTIME_TESTMODEL_H
+
+#include "compiler/artifact/Artifact.h"
+#include "runtime/aic.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace aic::test {
+
+constexpr int kRows = 64, kCols = 32;
+constexpr uint64_t kTensorBytes = kRows * kCols * 4;
+
+enum TestKernel : uint32_t { kScale, kBlend, kSum, kGather, kProbe, kSlow, kStraggle };
+
+/// The kernels compiled with AIC_TEST_FACTOR 2 and 3, and with 2 for another kernel ABI.
+const std::string& Kernels2();
+const std::string& Kernels3();
+const std::string& KernelsOtherAbi();
+
+/// A model in the making: its content, and the weights that the content points to.
+struct TestModel {
+  std::vector<float> weights;
+  artifact::Content content;
+
+  artifact::Target& target() { return content.targets[0]; }
+  /// Adds a dispatch named "op N" at "test.graph:N:3", N counting from 1. `bindings`: reads, then writes.
+  void Add(TestKernel kernel, uint32_t workgroups, std::vector<artifact::Binding> bindings);
+  /// The model's bytes; fails the test if the writer refuses.
+  std::string Bytes() const;
+};
+
+artifact::Binding Input(uint32_t index, uint64_t bytes = kTensorBytes);
+artifact::Binding Output(uint32_t index, uint64_t bytes = kTensorBytes);
+artifact::Binding ReadArena(uint64_t offset, uint64_t bytes = kTensorBytes);
+artifact::Binding WriteArena(uint64_t offset, uint64_t bytes = kTensorBytes);
+artifact::Binding Weights(uint64_t offset, uint64_t bytes);
+
+/// Everything but dispatches, inputs and outputs: weights of 32 floats, an arena of three tensors, a target
+/// for this machine.
+std::unique_ptr<TestModel> EmptyModel(const std::string& kernels = Kernels2());
+
+/// x: f32[64, 32] -> y: f32[64, 32], s: f32[1]: scale, then `blends` times blend, back and forth in the
+/// arena, the last to y; then the sum of y.
+std::unique_ptr<TestModel> ChainModel(int blends = 8, const std::string& kernels = Kernels2());
+
+/// What ChainModel computes, in the same order of operations.
+struct ChainResult {
+  std::vector<float> y;
+  float s = 0;
+};
+std::vector<float> ChainInput();
+ChainResult ComputeChain(const std::vector<float>& x, int blends = 8, float factor = 2);
+
+/// Owners for tests.
+struct CloseModel {
+  void operator()(aic_model* model) const { aic_model_close(model); }
+};
+struct CloseSession {
+  void operator()(aic_session* session) const { aic_session_close(session); }
+};
+using ModelPtr = std::unique_ptr<aic_model, CloseModel>;
+using SessionPtr = std::unique_ptr<aic_session, CloseSession>;
+
+/// Opens; fails the test and returns null if the runtime refuses. `bytes` must outlive the model.
+ModelPtr Open(const std::string& bytes, uint32_t flags = 0);
+SessionPtr MakeSession(const ModelPtr& model, uint32_t threads);
+
+/// Runs a ChainModel's session.
+aic_status RunChain(aic_session* session, const std::vector<float>& x, ChainResult* result);
+
+/// The message that opening gives, "" if it succeeds.
+std::string OpenFailure(const std::string& bytes, aic_status expected, uint32_t flags = 0);
+
+/// Recomputes the checksums of sections, header and prelude, so that a test's damage gets past them.
+void FixChecksums(std::string* bytes);
+
+} // namespace aic::test
+
+#endif // AIC_TEST_UNIT_RUNTIME_TESTMODEL_H

@@ -1,0 +1,15 @@
+#!/bin/sh
+# check_library.sh LIBRARY STRIP NM READELF: the shared runtime is under 300 KB stripped, exports aic_* alone, and needs
+# nothing but libc.
+set -eu
+library=$1 strip=$2 nm=$3 readelf=$4
+stripped=$(mktemp)
+trap 'rm -f "$stripped"' EXIT
+"$strip" -o "$stripped" "$library"
+bytes=$(wc -c < "$stripped")
+echo "stripped: $bytes bytes"
+[ "$bytes" -lt 300000 ] || { echo "more than 300,000 bytes"; exit 1; }
+exported=$("$nm" -D --defined-only "$library" | awk '{print $3}')
+[ -n "$exported" ] || { echo "exports nothing"; exit 1; }
+if echo "$exported" | grep -v '^aic_'; then echo "exports the above"; exit 1; fi
+if "$readelf" -d "$library" | grep NEEDED | grep -vE 'lib(c|dl|pthread)\.so|ld-linux'; then echo "needs the above"; exit 1; fi
