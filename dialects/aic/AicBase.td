@@ -65,7 +65,7 @@ def Aic_Predicate : I32EnumAttr<"Predicate", "an ordered comparison, as NumPy's"
   let cppNamespace = "::aic";
   let genSpecializedAttr = 0;
 }
-def Aic_PredicateAttr : EnumAttr<Aic_Dialect, Aic_Predicate, "predicate"> { let assemblyFormat = "`` $value"; }
+def Aic_PredicateAttr : EnumAttr<Aic_Dialect, Aic_Predicate, "predicate"> { let assemblyFormat = "`<` $value `>`"; }
 
 // Elementwise: each result element depends on the elements at its own place of the operands, which broadcast as in
 // NumPy. Such operations can be the epilogue of a kernel.

@@ -7,6 +7,23 @@
 
 using namespace mlir;
 
+/// `lt`: in an operation a predicate stands bare, elsewhere it is #aic.predicate<lt>.
+static ParseResult parsePredicate(OpAsmParser& parser, aic::PredicateAttr& predicate) {
+  StringRef name;
+  SMLoc place = parser.getCurrentLocation();
+  if (failed(parser.parseKeyword(&name)))
+    return failure();
+  std::optional<aic::Predicate> value = aic::symbolizePredicate(name);
+  if (!value)
+    return parser.emitError(place, "expected eq, ne, lt, le, gt or ge, found ") << name;
+  predicate = aic::PredicateAttr::get(parser.getContext(), *value);
+  return success();
+}
+
+static void printPredicate(OpAsmPrinter& printer, Operation*, aic::PredicateAttr predicate) {
+  printer << aic::stringifyPredicate(predicate.getValue());
+}
+
 #define GET_OP_CLASSES
 #include "dialects/aic/AicOps.cpp.inc"
 

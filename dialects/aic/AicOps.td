@@ -238,7 +238,7 @@ def Aic_CompareOp : Aic_InferredOp<"compare", [Aic_Elementwise]> {
   let description = "Constraints: C1 one element type, C2 shapes broadcast as in NumPy.";
   let arguments = (ins Aic_PredicateAttr:$predicate, Aic_Tensor:$a, Aic_Tensor:$b);
   let results = (outs Aic_BoolTensor:$result);
-  let assemblyFormat = "$predicate $a `,` $b attr-dict `:` functional-type(operands, $result)";
+  let assemblyFormat = "custom<Predicate>($predicate) $a `,` $b attr-dict `:` functional-type(operands, $result)";
 }
 
 def Aic_WhereOp : Aic_InferredOp<"where", [Aic_Elementwise]> {
