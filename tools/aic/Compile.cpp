@@ -1,0 +1,147 @@
+// aic compile FILE.graph: from a model's text and its weights to one file, or to any stage on the way.
+
+#include "absl/strings/str_cat.h"
+#include "frontends/weights/FileWriter.h"
+#include "tools/aic/Command.h"
+#include "tools/aic/Failure.h"
+#include "tools/aic/ModelOptions.h"
+#include "tools/aic/Print.h"
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace aic::tool {
+
+namespace {
+
+struct Options {
+  ModelOptions model;
+  std::string output, emit = "artifact";
+  bool remarks = false;
+};
+
+/// What a stage's file is called, and whether it is text that may go to stdout.
+struct StageFile {
+  driver::Stage stage;
+  const char* suffix;
+  bool text;
+};
+constexpr StageFile kStages[] = {
+    {driver::Stage::Aic, ".mlir", true},      {driver::Stage::Fused, ".mlir", true},
+    {driver::Stage::Schedule, ".mlir", true}, {driver::Stage::LLVM, ".ll", true},
+    {driver::Stage::Assembly, ".s", true},    {driver::Stage::Object, ".o", false},
+    {driver::Stage::Artifact, ".aic", false},
+};
+
+/// "examples/cnn.graph" -> "cnn.aic", in the current folder.
+std::string defaultOutput(const std::string& model, const char* suffix) {
+  std::string name = model.substr(model.rfind('/') + 1);
+  size_t dot = name.rfind('.');
+  return name.substr(0, dot == 0 ? std::string::npos : dot) + suffix;
+}
+
+bool sameFile(const std::string& a, const std::string& b) {
+  struct stat x, y;
+  return stat(a.c_str(), &x) == 0 && stat(b.c_str(), &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/// Says before the work that its result could not be kept: an output over an input, or a folder that is not
+/// there.
+int checkOutput(const Options& options, const std::string& output) {
+  for (const std::string& input : {options.model.file, options.model.weights})
+    if (sameFile(output, input))
+      return failUsage("compile", absl::StrCat("-o ", output, ": this would overwrite what is compiled"));
+  size_t slash = output.rfind('/');
+  std::string folder = slash == std::string::npos ? "." : output.substr(0, slash + 1);
+  if (access(folder.c_str(), W_OK) != 0)
+    return fail(weights::FileError(output, "write", errno));
+  return Good;
+}
+
+int writeText(const std::string& path, const std::string& text) {
+  if (path == "-") {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return Good;
+  }
+  absl::Status status =
+      weights::WriteFile(path, {weights::Bytes(reinterpret_cast<const uint8_t*>(text.data()), text.size())});
+  return status.ok() ? static_cast<int>(Good) : fail(status);
+}
+
+int compile(const Options& options) {
+  std::optional<driver::Stage> stage = driver::stageNamed(options.emit);
+  const StageFile* file = nullptr;
+  for (const StageFile& row : kStages)
+    if (stage && row.stage == *stage)
+      file = &row;
+  if (!file)
+    return failUsage("compile",
+                     absl::StrCat("--emit ", options.emit,
+                                  ": the stages are aic, fused, schedule, llvm, asm, object, artifact"));
+  std::string output = !options.output.empty() ? options.output
+                       : file->text            ? "-"
+                                               : defaultOutput(options.model.file, file->suffix);
+  if (output != "-")
+    if (int code = checkOutput(options, output))
+      return code;
+
+  auto begin = std::chrono::steady_clock::now();
+  std::unique_ptr<driver::Compilation> compilation;
+  int code = compileTo("compile", options.model, *stage, compilation);
+  if (!compilation)
+    return code;
+  if (options.remarks)
+    std::fputs(graph::render(compilation->remarks()).c_str(), stderr);
+  if (code)
+    return code;
+  size_t shown = compilation->diagnostics().size();
+  if (*stage == driver::Stage::Artifact && output != "-") {
+    code = compilation->write(output);
+  } else {
+    std::string text = compilation->emit(*stage);
+    if (graph::hasErrors({compilation->diagnostics().begin() + static_cast<ptrdiff_t>(shown),
+                          compilation->diagnostics().end()}))
+      code = OurFault;
+    else
+      code = writeText(output, text);
+  }
+  printDiagnostics(*compilation, shown);
+  struct stat info;
+  if (code == Good && output != "-" && isatty(STDERR_FILENO) && stat(output.c_str(), &info) == 0)
+    std::fprintf(stderr, "%s: %s bytes, %.1f s\n", output.c_str(),
+                 withCommas(static_cast<uint64_t>(info.st_size)).c_str(),
+                 std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  return code;
+}
+
+} // namespace
+
+Command addCompile(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("compile", "Compile a model's text and weights into one file");
+  command->add_option("file", options->model.file, "The model, FILE.graph")->required();
+  command
+      ->add_option(
+          "-o,--output", options->output,
+          "The file to write, - for standard output; default: the model's name with .aic, in this folder")
+      ->type_name("FILE");
+  addModelOptions(*command, options->model);
+  command
+      ->add_option(
+          "--emit", options->emit,
+          "Stop after a stage and print or write that: aic, fused, schedule, llvm, asm, object, artifact")
+      ->type_name("STAGE");
+  command->add_flag("--remarks", options->remarks,
+                    "Say at each operator what the passes did with it, what they did not, and why");
+  command->footer(
+      "Examples:\n"
+      "  aic compile resnet.graph --graph resnet18 --weights resnet18.safetensors -o resnet18.aic\n"
+      "  aic compile resnet.graph --dim N=8 --weights random:0 --emit fused");
+  return {command, [options] { return compile(*options); }};
+}
+
+} // namespace aic::tool

@@ -1,0 +1,261 @@
+// aic inspect FILE.aic: what a compiled model is and what running it takes.
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "tools/aic/Command.h"
+#include "tools/aic/Failure.h"
+#include "tools/aic/Model.h"
+#include "tools/aic/Print.h"
+#include "tools/aic/Progress.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+namespace aic::tool {
+
+namespace {
+
+struct Options {
+  std::string file;
+  bool json = false, verify = false, plan = false;
+};
+
+using Json = nlohmann::ordered_json;
+
+const char* kindName(aic_binding_kind kind) {
+  switch (kind) {
+  case AIC_BINDING_INPUT:
+    return "input";
+  case AIC_BINDING_OUTPUT:
+    return "output";
+  case AIC_BINDING_ARENA:
+    return "arena";
+  case AIC_BINDING_WEIGHTS:
+    return "weights";
+  }
+  return "?";
+}
+
+struct Dispatch {
+  aic_dispatch_info info;
+  aic_kernel_info kernel;
+  std::vector<aic_binding_info> bindings;
+};
+
+struct Target {
+  aic_target_info info;
+  std::vector<Dispatch> dispatches;
+};
+
+struct Description {
+  aic_model_info model;
+  std::vector<aic_tensor_info> inputs, outputs;
+  std::vector<aic_section_info> sections;
+  std::vector<Target> targets;
+};
+
+/// Reads everything that the runtime tells; the first failure, or AIC_OK.
+aic_status describe(const aic_model* model, Description& d) {
+  if (aic_status s = aic_model_describe(model, &d.model))
+    return s;
+  for (uint32_t i = 0; i < aic_model_input_count(model); ++i)
+    if (aic_status s = aic_model_input(model, i, &d.inputs.emplace_back()))
+      return s;
+  for (uint32_t i = 0; i < aic_model_output_count(model); ++i)
+    if (aic_status s = aic_model_output(model, i, &d.outputs.emplace_back()))
+      return s;
+  for (uint32_t i = 0; i < d.model.section_count; ++i)
+    if (aic_status s = aic_model_section(model, i, &d.sections.emplace_back()))
+      return s;
+  for (uint32_t t = 0; t < d.model.target_count; ++t) {
+    Target& target = d.targets.emplace_back();
+    if (aic_status s = aic_model_target(model, t, &target.info))
+      return s;
+    for (uint32_t i = 0; i < target.info.dispatch_count; ++i) {
+      Dispatch& dispatch = target.dispatches.emplace_back();
+      if (aic_status s = aic_model_dispatch(model, t, i, &dispatch.info))
+        return s;
+      if (aic_status s = aic_model_kernel(model, t, dispatch.info.kernel, &dispatch.kernel))
+        return s;
+      for (uint32_t b = 0; b < dispatch.info.binding_count; ++b)
+        if (aic_status s = aic_model_binding(model, t, i, b, &dispatch.bindings.emplace_back()))
+          return s;
+    }
+  }
+  return AIC_OK;
+}
+
+std::string typeString(const aic_tensor_info& info) {
+  return weights::TypeString(static_cast<weights::ElementType>(info.type), {info.shape, info.rank});
+}
+
+std::string features(const aic_target_info& info) {
+  std::string text;
+  for (uint32_t i = 0; i < info.feature_count; ++i)
+    absl::StrAppend(&text, i ? " " : "", info.features[i]);
+  return text.empty() ? "none" : text;
+}
+
+void printText(const Options& options, const Description& d) {
+  auto line = [](const char* what, const std::string& text) {
+    std::printf("%-12s %s\n", what, text.c_str());
+  };
+  line("file", absl::StrCat(options.file, ", ", withCommas(d.model.file_bytes), " bytes, format ",
+                            d.model.format_version));
+  line("graph", absl::StrCat(d.model.graph, ", from ", d.model.source));
+  line("producer", d.model.producer);
+  for (const aic_tensor_info& info : d.inputs)
+    line("input", absl::StrCat(info.name, ": ", typeString(info)));
+  for (const aic_tensor_info& info : d.outputs)
+    line("output", absl::StrCat(info.name, ": ", typeString(info)));
+  line("weights", absl::StrCat(withCommas(d.model.weights_bytes), " bytes"));
+  for (const Target& target : d.targets) {
+    const aic_target_info& info = target.info;
+    uint64_t flops = 0;
+    for (const Dispatch& dispatch : target.dispatches)
+      flops += dispatch.info.flops;
+    line("target",
+         absl::StrCat(info.kind == AIC_TARGET_CPU ? "cpu " : "vulkan ", info.cpu, ", ", info.triple));
+    line("needs", features(info));
+    line("plan", absl::StrCat(info.dispatch_count, " dispatches of ", info.kernel_count, " kernels, ",
+                              absl::StrFormat("%.4g", static_cast<double>(flops) / 1e6), " MFLOP"));
+    std::string arena = absl::StrCat(withCommas(info.arena_bytes), " bytes; alive at once at most ",
+                                     withCommas(info.peak_live_bytes));
+    if (info.peak_live_bytes)
+      absl::StrAppendFormat(&arena, " (ratio %.3f)",
+                            static_cast<double>(info.arena_bytes) /
+                                static_cast<double>(info.peak_live_bytes));
+    absl::StrAppend(&arena, "; all buffers together ", withCommas(info.total_bytes));
+    line("arena", arena);
+    if (!options.plan)
+      continue;
+    std::printf("\n%4s  %-13s %10s %12s %6s  %s\n", "#", "family", "MFLOP", "bytes", "groups", "operator");
+    for (size_t i = 0; i < target.dispatches.size(); ++i) {
+      const Dispatch& dispatch = target.dispatches[i];
+      std::printf("%4zu  %-13s %10.3f %12s %6u  %s%s%s\n", i, dispatch.kernel.family,
+                  static_cast<double>(dispatch.info.flops) / 1e6, withCommas(dispatch.info.bytes).c_str(),
+                  dispatch.info.workgroups, dispatch.info.name, *dispatch.info.location ? "  " : "",
+                  dispatch.info.location);
+      std::string bindings;
+      for (const aic_binding_info& b : dispatch.bindings) {
+        absl::StrAppend(&bindings, b.write ? "  -> " : "  ", kindName(b.kind));
+        if (b.kind == AIC_BINDING_INPUT || b.kind == AIC_BINDING_OUTPUT)
+          absl::StrAppend(&bindings, " ", b.index);
+        else
+          absl::StrAppend(&bindings, "[", b.offset, ", ", b.offset + b.bytes, ")");
+      }
+      std::printf("     %s\n", bindings.c_str());
+    }
+  }
+}
+
+Json tensorJson(const aic_tensor_info& info) {
+  return {{"name", info.name},
+          {"type", aic_element_name(info.type)},
+          {"shape", std::vector<int64_t>(info.shape, info.shape + info.rank)},
+          {"bytes", info.bytes}};
+}
+
+Json dispatchJson(const Dispatch& dispatch) {
+  Json json = {{"name", dispatch.info.name},
+               {"location", dispatch.info.location},
+               {"kernel", dispatch.kernel.name},
+               {"family", dispatch.kernel.family},
+               {"flops", dispatch.info.flops},
+               {"bytes", dispatch.info.bytes},
+               {"workgroups", dispatch.info.workgroups}};
+  Json& bindings = json["bindings"] = Json::array();
+  for (const aic_binding_info& b : dispatch.bindings) {
+    Json binding = {{"kind", kindName(b.kind)}};
+    if (b.kind == AIC_BINDING_INPUT || b.kind == AIC_BINDING_OUTPUT)
+      binding["index"] = b.index;
+    binding["offset"] = b.offset;
+    binding["bytes"] = b.bytes;
+    binding["write"] = b.write != 0;
+    bindings.push_back(std::move(binding));
+  }
+  return json;
+}
+
+Json toJson(const Options& options, const Description& d) {
+  Json json = {{"file", options.file},
+               {"file_bytes", d.model.file_bytes},
+               {"format_version", d.model.format_version},
+               {"producer", d.model.producer},
+               {"graph", d.model.graph},
+               {"source", d.model.source},
+               {"weight_bytes", d.model.weights_bytes}};
+  json["inputs"] = Json::array();
+  for (const aic_tensor_info& info : d.inputs)
+    json["inputs"].push_back(tensorJson(info));
+  json["outputs"] = Json::array();
+  for (const aic_tensor_info& info : d.outputs)
+    json["outputs"].push_back(tensorJson(info));
+  json["sections"] = Json::array();
+  for (const aic_section_info& section : d.sections)
+    json["sections"].push_back({{"kind", section.kind == AIC_SECTION_WEIGHTS ? "weights" : "code"},
+                                {"offset", section.offset},
+                                {"bytes", section.bytes},
+                                {"alignment", section.alignment},
+                                {"checksum", absl::StrFormat("%016x", section.checksum)}});
+  json["targets"] = Json::array();
+  for (const Target& target : d.targets) {
+    const aic_target_info& info = target.info;
+    Json t = {{"kind", info.kind == AIC_TARGET_CPU ? "cpu" : "vulkan"},
+              {"triple", info.triple},
+              {"cpu", info.cpu},
+              {"features", std::vector<std::string>(info.features, info.features + info.feature_count)},
+              {"kernel_count", info.kernel_count},
+              {"arena_bytes", info.arena_bytes},
+              {"peak_live_bytes", info.peak_live_bytes},
+              {"total_bytes", info.total_bytes}};
+    t["dispatches"] = Json::array();
+    for (const Dispatch& dispatch : target.dispatches)
+      t["dispatches"].push_back(dispatchJson(dispatch));
+    json["targets"].push_back(std::move(t));
+  }
+  return json;
+}
+
+int inspect(const Options& options) {
+  ModelHandle model;
+  if (int code = openModel(options.file, AIC_OPEN_INSPECT, model))
+    return code;
+  if (options.verify) {
+    Progress progress("reading the weights");
+    aic_status status = aic_model_verify_weights(model.get());
+    progress.stop();
+    if (status != AIC_OK)
+      return failRuntime(status);
+  }
+  Description description;
+  if (aic_status status = describe(model.get(), description))
+    return failRuntime(status);
+  if (options.json) {
+    Json json = toJson(options, description);
+    if (options.verify)
+      json["weights_verified"] = true;
+    printJson(json);
+    return Good;
+  }
+  printText(options, description);
+  if (options.verify)
+    std::printf("%-12s %s\n", "verified", "the weights have their checksum");
+  return Good;
+}
+
+} // namespace
+
+Command addInspect(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("inspect", "Say what a compiled model is and what running it takes");
+  command->add_option("file", options->file, "The compiled model, FILE.aic")->required();
+  command->add_flag("--plan", options->plan, "Also list the dispatches with their buffers");
+  command->add_flag("--verify", options->verify, "Also read all weights and compare their checksum");
+  command->add_flag("--json", options->json, "Print JSON, the plan included");
+  command->footer("The file need not be for this machine's CPU.\n\n"
+                  "Example:\n  aic inspect resnet18.aic --plan");
+  return {command, [options] { return inspect(*options); }};
+}
+
+} // namespace aic::tool

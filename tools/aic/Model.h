@@ -1,0 +1,50 @@
+// The runtime's handles, owned, and the memory for a model's inputs and outputs.
+#pragma once
+
+#include "frontends/weights/Element.h"
+#include "runtime/aic.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace aic::tool {
+
+struct CloseModel {
+  void operator()(aic_model* model) const { aic_model_close(model); }
+};
+struct CloseSession {
+  void operator()(aic_session* session) const { aic_session_close(session); }
+};
+using ModelHandle = std::unique_ptr<aic_model, CloseModel>;
+using SessionHandle = std::unique_ptr<aic_session, CloseSession>;
+
+struct FreeBytes {
+  void operator()(void* data) const;
+};
+
+/// An input or an output: what the model says of it, and 64-byte aligned memory for it (info.bytes).
+struct Buffer {
+  aic_tensor_info info;
+  std::unique_ptr<void, FreeBytes> data;
+
+  weights::ElementType type() const { return static_cast<weights::ElementType>(info.type); }
+  absl::Span<const int64_t> shape() const { return {info.shape, info.rank}; }
+  /// "image: f32[1, 3, 24, 24]"
+  std::string describe() const;
+};
+
+/// Opens an artifact; returns 0, or prints why not and returns the exit code.
+int openModel(const std::string& path, uint32_t flags, ModelHandle& model);
+
+/// Makes a session of `threads` threads (0: one per CPU). Returns as openModel does.
+int makeSession(aic_model* model, uint32_t threads, SessionHandle& session);
+
+/// The inputs or outputs with memory, zeroed. Returns as openModel does.
+int allocateInputs(const aic_model* model, std::vector<Buffer>& buffers);
+int allocateOutputs(const aic_model* model, std::vector<Buffer>& buffers);
+
+/// Runs once. Returns as openModel does.
+int runOnce(aic_session* session, const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs);
+
+} // namespace aic::tool

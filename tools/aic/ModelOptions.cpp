@@ -1,0 +1,84 @@
+#include "tools/aic/ModelOptions.h"
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "tools/aic/Failure.h"
+#include "tools/aic/Progress.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace aic::tool {
+
+static_assert(static_cast<int>(Good) == driver::kGood &&
+              static_cast<int>(ModelWrong) == driver::kModelWrong &&
+              static_cast<int>(WrongUsage) == driver::kWrongUsage &&
+              static_cast<int>(Unsupported) == driver::kUnsupported &&
+              static_cast<int>(CannotReadOrWrite) == driver::kCannotReadOrWrite &&
+              static_cast<int>(InvalidArtifact) == driver::kInvalidArtifact &&
+              static_cast<int>(NumbersDiffer) == driver::kNumbersDiffer &&
+              static_cast<int>(OurFault) == driver::kOurFault);
+
+void addModelOptions(CLI::App& command, ModelOptions& options) {
+  command
+      .add_option("--weights", options.weights,
+                  "A .safetensors or .npz file, or random:SEED; default: the file that the graph names")
+      ->type_name("FILE|random:SEED");
+  command.add_option("--dim", options.dims, "Set a named dimension of the graph's inputs; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("NAME=VALUE");
+  command.add_option("--graph", options.graph, "The graph to take; default: the first of the file")
+      ->type_name("NAME");
+  command
+      .add_option("--target-cpu", options.targetCpu,
+                  "The CPU to make code for: native (default), x86-64-v3, x86-64-v4, znver4, ...")
+      ->type_name("CPU");
+}
+
+namespace {
+
+int parseDims(const std::string& command, const std::vector<std::string>& arguments,
+              std::map<std::string, int64_t>& dims) {
+  for (const std::string& argument : arguments) {
+    size_t equals = argument.find('=');
+    int64_t value;
+    if (equals == std::string::npos || equals == 0 || !absl::SimpleAtoi(argument.substr(equals + 1), &value))
+      return failUsage(command,
+                       absl::StrCat("--dim ", argument, ": expected NAME=VALUE with a whole number"));
+    if (value < 1)
+      return failUsage(command, absl::StrCat("--dim ", argument, ": a dimension is at least 1"));
+    if (!dims.emplace(argument.substr(0, equals), value).second)
+      return failUsage(
+          command, absl::StrCat("--dim ", argument, ": '", argument.substr(0, equals), "' is given twice"));
+  }
+  return Good;
+}
+
+} // namespace
+
+int compileTo(const std::string& command, const ModelOptions& options, driver::Stage stage,
+              std::unique_ptr<driver::Compilation>& compilation) {
+  driver::Options request;
+  request.path = options.file;
+  request.graph = options.graph;
+  request.weights = options.weights;
+  request.targetCpu = options.targetCpu;
+  if (int code = parseDims(command, options.dims, request.dims))
+    return code;
+  compilation = std::make_unique<driver::Compilation>(std::move(request));
+  Progress progress("compiling " + options.file);
+  int code = compilation->reach(stage);
+  progress.stop();
+  size_t shown = 0;
+  printDiagnostics(*compilation, shown);
+  return code;
+}
+
+void printDiagnostics(const driver::Compilation& compilation, size_t& shown) {
+  const std::vector<graph::Diagnostic>& all = compilation.diagnostics();
+  std::fflush(stdout);
+  for (; shown < all.size(); ++shown)
+    std::fputs(graph::render(all[shown]).c_str(), stderr);
+}
+
+} // namespace aic::tool

@@ -1,0 +1,33 @@
+// The options that say which model is meant: shared by the commands that take a FILE.graph.
+#pragma once
+
+#include "compiler/driver/Driver.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace aic::tool {
+
+struct ModelOptions {
+  std::string file;
+  std::string weights, graph, targetCpu = "native";
+  std::vector<std::string> dims; // NAME=VALUE
+};
+
+/// --weights, --dim, --graph, --target-cpu.
+void addModelOptions(CLI::App& command, ModelOptions& options);
+
+/// Compiles up to a stage, with progress on a terminal, and prints what there is to say to stderr. Returns an
+/// exit code; `compilation` is set where the options were sound.
+int compileTo(const std::string& command, const ModelOptions& options, driver::Stage stage,
+              std::unique_ptr<driver::Compilation>& compilation);
+
+/// Prints the diagnostics that came after the first `shown` ones, and counts them as shown.
+void printDiagnostics(const driver::Compilation& compilation, size_t& shown);
+
+} // namespace aic::tool
