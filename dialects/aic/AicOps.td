@@ -38,7 +38,7 @@ def Aic_FusedOp : Aic_Op<"fused", [IsolatedFromAbove, SingleBlock]> {
 def Aic_YieldOp : Aic_Op<"yield", [Terminator, ReturnLike]> {
   let summary = "the results of an `aic.fused` or a kernel";
   let arguments = (ins Variadic<Aic_Tensor>:$values);
-  let assemblyFormat = "$values `:` type($values) attr-dict";
+  let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
 }
 
 //===-- Convolution and pooling -------------------------------------------------------------------------------===//

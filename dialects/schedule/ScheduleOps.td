@@ -117,7 +117,7 @@ def Schedule_DispatchOp : Schedule_Op<"dispatch", [HasParent<"ProgramOp">, AttrS
     C5 the buffers of the kernel's constant_arguments are constants.
   }];
   let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<Schedule_Buffer>:$reads, Variadic<Schedule_Buffer>:$writes);
-  let assemblyFormat = "$kernel `(` $reads `)` `->` `(` $writes `)` attr-dict `:` `(` type($reads) `)` `->` `(` type($writes) `)`";
+  let assemblyFormat = "$kernel `(` $reads `)` `->` `(` $writes `)` attr-dict `:` functional-type($reads, $writes)";
   let hasVerifier = 1;
 }
 
