@@ -1,0 +1,150 @@
+// Constants in the order that kernels read them, and the plan, as the artifact's structs.
+#include "compiler/driver/Content.h"
+
+#include "compiler/driver/Driver.h"
+#include "compiler/lowering/Lowering.h"
+#include "compiler/lowering/Packing.h"
+#include "compiler/reference/Reference.h"
+
+using namespace mlir;
+
+namespace aic::driver {
+namespace {
+
+artifact::ElementType elementOf(Type type) {
+  using E = artifact::ElementType;
+  if (type.isF32())
+    return E::F32;
+  if (type.isF16())
+    return E::F16;
+  if (type.isBF16())
+    return E::BF16;
+  if (type.isF64())
+    return E::F64;
+  if (type.isInteger(1))
+    return E::Bool;
+  if (type.isUnsignedInteger(8))
+    return E::U8;
+  if (type.isInteger(8))
+    return E::I8;
+  if (type.isInteger(16))
+    return E::I16;
+  return type.isInteger(32) ? E::I32 : E::I64;
+}
+
+artifact::Tensor tensorOf(StringRef name, MemRefType type) {
+  return {name.str(), elementOf(type.getElementType()), std::vector<int64_t>(type.getShape())};
+}
+
+// The row-major bytes of a constant: the resource's own where it has them, else made here.
+FailureOr<ArrayRef<uint8_t>> bytesOf(schedule::ConstantOp constant, std::vector<uint8_t>& made) {
+  auto type = cast<MemRefType>(constant.getBuffer().getType());
+  int64_t bytes = tensorBytes(type);
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(constant.getValue())) {
+    AsmResourceBlob* blob = resource.getRawHandle().getBlob();
+    if (!blob || static_cast<int64_t>(blob->getData().size()) != bytes)
+      return constant.emitError("the data of '") << resource.getRawHandle().getKey() << "' is not here";
+    return ArrayRef(reinterpret_cast<const uint8_t*>(blob->getData().data()), blob->getData().size());
+  }
+  auto tensor = reference::fromAttr(constant.getValue(), [&] { return constant.emitError(); });
+  if (failed(tensor))
+    return failure();
+  made.resize(bytes);
+  reference::toBytes(*tensor, made.data());
+  return ArrayRef(made);
+}
+
+} // namespace
+
+LogicalResult buildContent(ModuleOp schedule, const codegen::CpuTarget& target, ContentStorage& storage,
+                           artifact::Content& content) {
+  schedule::ProgramOp program = *schedule.getOps<schedule::ProgramOp>().begin();
+  artifact::Target plan;
+  plan.triple = target.triple;
+  plan.cpu = target.cpu;
+  plan.features = target.requiredFeatures;
+  plan.arenaBytes = program.getArenaBytes().value_or(0);
+  plan.peakLiveBytes = program.getPeakLiveBytes().value_or(0);
+  plan.totalBytes = program.getTotalBytes().value_or(0);
+  plan.code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(storage.code.data()), storage.code.size());
+
+  DenseMap<Value, artifact::Binding> bindings;
+  using Kind = artifact::Binding::Kind;
+  for (Operation& op : program.getBody().front()) {
+    artifact::Binding binding;
+    if (op.getNumResults() == 1)
+      binding.bytes = tensorBytes(cast<MemRefType>(op.getResult(0).getType()));
+    if (auto input = dyn_cast<schedule::InputOp>(op)) {
+      binding.kind = Kind::Input;
+      binding.index = input.getIndex();
+      content.inputs.push_back(tensorOf(input.getName(), cast<MemRefType>(input.getBuffer().getType())));
+    } else if (auto output = dyn_cast<schedule::OutputOp>(op)) {
+      binding.kind = Kind::Output;
+      binding.index = output.getIndex();
+      content.outputs.push_back(tensorOf(output.getName(), cast<MemRefType>(output.getBuffer().getType())));
+    } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
+      binding.kind = Kind::Arena;
+      binding.offset = transient.getOffset().value_or(0);
+    } else if (auto constant = dyn_cast<schedule::ConstantOp>(op)) {
+      auto type = cast<MemRefType>(constant.getBuffer().getType());
+      DictionaryAttr packing = constant.getPackingAttr();
+      std::vector<uint8_t> bytes;
+      auto raw = bytesOf(constant, bytes);
+      if (failed(raw))
+        return failure();
+      binding.kind = Kind::Weights;
+      binding.offset = llvm::alignTo(content.weightsBytes, lowering::kBufferAlignment);
+      absl::Span<const uint8_t> data = absl::MakeConstSpan(raw->data(), raw->size());
+      if (packing) {
+        binding.bytes = lowering::packedElements(type.getShape(), packing) * sizeof(uint32_t);
+        std::vector<uint8_t>& packed = storage.constants.emplace_back(binding.bytes);
+        // A mapped file promises no alignment.
+        std::vector<uint8_t> aligned;
+        const uint8_t* from = raw->data();
+        if (reinterpret_cast<uintptr_t>(from) % alignof(uint32_t) != 0) {
+          aligned.assign(raw->begin(), raw->end());
+          from = aligned.data();
+        }
+        lowering::pack(type.getShape(), packing, reinterpret_cast<const uint32_t*>(from),
+                       reinterpret_cast<uint32_t*>(packed.data()));
+        data = packed;
+      } else if (!bytes.empty()) {
+        data = storage.constants.emplace_back(std::move(bytes));
+      }
+      content.weightsBytes = binding.offset + binding.bytes;
+      if (!data.empty())
+        content.constants.push_back({binding.offset, data});
+    }
+    if (op.getNumResults() == 1)
+      bindings[op.getResult(0)] = binding;
+  }
+
+  llvm::StringMap<uint32_t> kernels;
+  SmallVector<lowering::KernelCost> costs;
+  for (auto kernel : schedule.getOps<schedule::KernelOp>()) {
+    kernels[kernel.getSymName()] = static_cast<uint32_t>(plan.kernels.size());
+    plan.kernels.push_back({kernel.getSymName().str(), kernel.getFamily().str()});
+    costs.push_back(lowering::kernelCost(kernel));
+  }
+  for (auto op : program.getOps<schedule::DispatchOp>()) {
+    artifact::Dispatch dispatch;
+    dispatch.kernel = kernels.lookup(op.getKernel());
+    auto kernel = schedule.lookupSymbol<schedule::KernelOp>(op.getKernel());
+    dispatch.workgroups = static_cast<uint32_t>(kernel.getWorkgroups().value_or(1));
+    dispatch.name = op.getKernel().str();
+    dispatch.location = placeOf(op.getLoc());
+    dispatch.flops = costs[dispatch.kernel].flops;
+    dispatch.bytes = costs[dispatch.kernel].bytes;
+    for (Value buffer : op.getReads())
+      dispatch.bindings.push_back(bindings.lookup(buffer));
+    for (Value buffer : op.getWrites()) {
+      dispatch.bindings.push_back(bindings.lookup(buffer));
+      dispatch.bindings.back().write = true;
+    }
+    plan.dispatches.push_back(std::move(dispatch));
+  }
+  content.targets.push_back(std::move(plan));
+  return success();
+}
+
+} // namespace aic::driver

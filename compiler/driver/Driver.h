@@ -1,0 +1,86 @@
+// The whole way of a model: from a file of text to the bytes of an artifact, in stages that can be looked at.
+#pragma once
+
+#include "compiler/artifact/Artifact.h"
+#include "compiler/codegen/cpu/Target.h"
+#include "compiler/transforms/Passes.h"
+#include "frontends/graph/Diagnostic.h"
+#include "frontends/graph/Graph.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace aic::driver {
+
+/// Where to stop, in the order of the way. Aic is what the frontend made; Fused what kernels are formed from; Schedule
+/// the plan with tiles and offsets; LLVM optimised LLVM IR.
+enum class Stage { Aic, Fused, Schedule, LLVM, Assembly, Object, Artifact };
+
+/// "aic" "fused" "schedule" "llvm" "asm" "object" "artifact"; nullopt for another name.
+std::optional<Stage> stageNamed(const std::string& name);
+
+struct Options {
+  std::string path;                    ///< the model's file
+  std::string module;                  ///< instead of the file: text of a module of the aic dialect (tests)
+  std::string graph;                   ///< "": the file's first graph
+  std::map<std::string, int64_t> dims; ///< --dim NAME=VALUE
+  std::string weights;                 ///< "": as the file says; a path; "random:SEED"
+  std::string targetCpu = "native";
+  transforms::FusionOptions fusion;
+  /// Called with a few words when a stage begins, for progress on a terminal.
+  std::function<void(const std::string&)> progress;
+};
+
+/// The exit codes of the command line.
+enum ExitCode {
+  kGood = 0,
+  kModelWrong = 1,
+  kWrongUsage = 2,
+  kUnsupported = 3,
+  kCannotReadOrWrite = 4,
+  kInvalidArtifact = 5,
+  kNumbersDiffer = 6,
+  kOurFault = 70
+};
+
+/// One model on its way. Each call goes as far as it must and keeps what it made. Not for several threads at once.
+class Compilation {
+public:
+  explicit Compilation(Options options);
+  ~Compilation();
+  Compilation(const Compilation&) = delete;
+  Compilation& operator=(const Compilation&) = delete;
+
+  /// Goes up to a stage. Returns an exit code; what there is to say is in diagnostics().
+  int reach(Stage stage);
+
+  /// The text or the bytes of a stage that was reached (weights elided in the textual ones). For Artifact: the file's bytes.
+  std::string emit(Stage stage);
+
+  /// Writes the artifact: path holds what it held before, or all of it. Returns an exit code. reach(Stage::Artifact) first.
+  int write(const std::string& path);
+
+  /// Errors and warnings so far, in order.
+  const std::vector<graph::Diagnostic>& diagnostics() const;
+  /// What the passes said, at the user's lines; each message starts with the pass, "fused: " or "not fused: ".
+  std::vector<graph::Diagnostic> remarks() const;
+
+  mlir::ModuleOp original() const; ///< as the frontend made it; set from Stage::Aic on
+  mlir::ModuleOp schedule() const; ///< set from Stage::Schedule on
+  const artifact::Content& content() const; ///< set from Stage::Artifact on
+
+private:
+  struct State;
+  std::unique_ptr<State> state;
+};
+
+/// A location as the user knows it: file, line, column, the source line for the caret, and the chain of block calls.
+graph::Diagnostic diagnosticAt(mlir::Location location, graph::Diagnostic::Severity severity, std::string message);
+
+/// "file:line:column" of a location, or "" where it has none.
+std::string placeOf(mlir::Location location);
+
+} // namespace aic::driver

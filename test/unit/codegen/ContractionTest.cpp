@@ -1,0 +1,115 @@
+// Sweeps of the contraction family over odd shapes, against the reference.
+#include "Harness.h"
+
+namespace aic::test {
+namespace {
+
+std::string tensor(std::vector<int64_t> shape) {
+  std::string text = "tensor<";
+  for (int64_t size : shape)
+    text += std::to_string(size) + "x";
+  return text + "f32>";
+}
+
+// Weights with a fixed pattern, as a dense constant that is not a splat.
+std::string weights(const std::string& name, std::vector<int64_t> shape) {
+  int64_t count = 1;
+  for (int64_t size : shape)
+    count *= size;
+  std::string hex = "0x";
+  uint32_t state = 12345u + static_cast<uint32_t>(count);
+  for (int64_t i = 0; i < count; ++i) {
+    state = state * 1664525u + 1013904223u;
+    float value = static_cast<float>(static_cast<int32_t>(state >> 8) - (1 << 23)) / (1 << 23);
+    uint32_t bits;
+    std::memcpy(&bits, &value, 4);
+    char digits[9];
+    std::snprintf(digits, sizeof digits, "%02X%02X%02X%02X", bits & 255, bits >> 8 & 255, bits >> 16 & 255, bits >> 24);
+    hex += digits;
+  }
+  return "%" + name + " = aic.constant dense<\"" + hex + "\"> : " + tensor(shape) + "\n";
+}
+
+void expectClose(const std::string& text, HarnessOptions options = {}, double tolerance = 2e-6) {
+  Comparison c = runAndCompare(text, options);
+  EXPECT_EQ(c.message, "") << text.substr(0, 2000);
+  EXPECT_LE(c.error, tolerance) << text.substr(0, 2000);
+}
+
+struct Conv {
+  int64_t n, c, h, w, o, kh, kw, stride, dilation, groups;
+  std::vector<int64_t> padding;
+  bool bias;
+};
+
+std::string convText(const Conv& v) {
+  int64_t oh = (v.h + v.padding[0] + v.padding[2] - v.dilation * (v.kh - 1) - 1) / v.stride + 1;
+  int64_t ow = (v.w + v.padding[1] + v.padding[3] - v.dilation * (v.kw - 1) - 1) / v.stride + 1;
+  std::string x = tensor({v.n, v.c, v.h, v.w}), k = tensor({v.o, v.c / v.groups, v.kh, v.kw}), y = tensor({v.n, v.o, oh, ow});
+  auto two = [](int64_t a) { return "array<i64: " + std::to_string(a) + ", " + std::to_string(a) + ">"; };
+  std::string pad = "array<i64: " + std::to_string(v.padding[0]) + ", " + std::to_string(v.padding[1]) + ", " +
+                    std::to_string(v.padding[2]) + ", " + std::to_string(v.padding[3]) + ">";
+  return "func.func @f(%x: " + x + ") -> " + y + " {\n" + weights("w", {v.o, v.c / v.groups, v.kh, v.kw}) +
+         (v.bias ? weights("b", {v.o}) : "") + "%y = aic.conv2d %x, %w" + (v.bias ? ", %b" : "") + " {stride = " +
+         two(v.stride) + ", dilation = " + two(v.dilation) + ", padding = " + pad + ", groups = " +
+         std::to_string(v.groups) + " : i64} : (" + x + ", " + k + (v.bias ? ", " + tensor({v.o}) : "") + ") -> " + y +
+         "\nreturn %y : " + y + "\n}\n";
+}
+
+TEST(Contraction, LinearOverOddShapes) {
+  for (int64_t m : {1, 5, 13, 14, 15, 29})
+    for (int64_t k : {1, 7, 16, 65})
+      for (int64_t n : {1, 10, 16, 17, 33, 130}) {
+        std::string x = tensor({m, k}), w = tensor({n, k}), y = tensor({m, n});
+        expectClose("func.func @f(%x: " + x + ") -> " + y + " {\n" + weights("w", {n, k}) + weights("b", {n}) +
+                    "%0 = aic.linear %x, %w, %b : (" + x + ", " + w + ", " + tensor({n}) + ") -> " + y +
+                    "\n%1 = aic.relu %0 : " + y + "\nreturn %1 : " + y + "\n}\n");
+      }
+}
+
+TEST(Contraction, MatmulOfActivations) {
+  struct Case {
+    std::vector<int64_t> a, b, y;
+  };
+  for (const Case& c : {Case{{5, 7}, {7, 9}, {5, 9}}, Case{{3, 5, 7}, {7, 9}, {3, 5, 9}},
+                        Case{{2, 3, 15, 17}, {2, 3, 17, 33}, {2, 3, 15, 33}}, Case{{2, 1, 4, 6}, {3, 6, 5}, {2, 3, 4, 5}},
+                        Case{{4, 6}, {2, 6, 40}, {2, 4, 40}}})
+    expectClose("func.func @f(%a: " + tensor(c.a) + ", %b: " + tensor(c.b) + ") -> " + tensor(c.y) +
+                " {\n%0 = aic.matmul %a, %b : (" + tensor(c.a) + ", " + tensor(c.b) + ") -> " + tensor(c.y) +
+                "\nreturn %0 : " + tensor(c.y) + "\n}\n");
+}
+
+TEST(Contraction, Convolutions) {
+  std::vector<Conv> cases;
+  for (int64_t size : {1, 5, 6, 7, 13, 15, 16, 17, 31})
+    cases.push_back({1, 3, size, size + 2, 17, 3, 3, 1, 1, 1, {1, 1, 1, 1}, true});
+  for (int64_t stride : {1, 2, 3})
+    for (int64_t dilation : {1, 2})
+      for (int64_t groups : {1, 2})
+        cases.push_back({2, 6, 17, 19, 10, 3, 3, stride, dilation, groups, {1, 2, 0, 1}, stride == 2});
+  cases.push_back({1, 3, 30, 33, 16, 7, 7, 2, 1, 1, {3, 3, 3, 3}, true});
+  cases.push_back({1, 64, 9, 9, 40, 1, 1, 1, 1, 1, {0, 0, 0, 0}, true});
+  cases.push_back({3, 20, 9, 9, 40, 1, 1, 2, 1, 1, {0, 0, 0, 0}, false});
+  cases.push_back({1, 8, 5, 40, 6, 1, 15, 1, 1, 1, {0, 7, 0, 7}, true});
+  cases.push_back({1, 4, 4, 4, 8, 3, 3, 1, 1, 1, {3, 3, 3, 3}, true}); // pixels that see only padding
+  cases.push_back({1, 8, 9, 9, 8, 3, 3, 1, 1, 8, {1, 1, 1, 1}, true}); // depthwise
+  cases.push_back({2, 70, 11, 12, 70, 5, 5, 2, 1, 70, {2, 2, 2, 2}, false});
+  cases.push_back({1, 4, 9, 9, 8, 3, 3, 1, 2, 4, {2, 2, 2, 2}, true}); // two outputs per channel
+  for (const Conv& c : cases)
+    expectClose(convText(c));
+}
+
+TEST(Contraction, OtherCpus) {
+  for (const char* cpu : {"x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    Comparison c = runAndCompare(convText({1, 5, 14, 15, 40, 3, 3, 1, 1, 1, {1, 1, 1, 1}, true}), options);
+    if (c.message.find("which this machine") != std::string::npos)
+      continue; // the artifact says so, and that is tested with the runtime
+    EXPECT_EQ(c.message, "") << cpu;
+    EXPECT_LE(c.error, 2e-6) << cpu;
+  }
+}
+
+} // namespace
+} // namespace aic::test
