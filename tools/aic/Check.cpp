@@ -98,8 +98,8 @@ public:
   size_t size() const { return dispatches_.size(); }
   schedule::DispatchOp dispatch(size_t i) const { return dispatches_[i]; }
   schedule::KernelOp kernel(size_t i) const {
-    return mlir::SymbolTable::lookupNearestSymbolFrom<schedule::KernelOp>(program_,
-                                                                          dispatches_[i].getKernelAttr());
+    schedule::DispatchOp dispatch = dispatches_[i];
+    return mlir::SymbolTable::lookupNearestSymbolFrom<schedule::KernelOp>(dispatch, dispatch.getKernelAttr());
   }
 
   /// Computes dispatch i; `operands` becomes the largest magnitude that it read. The results stay as its
@@ -161,6 +161,8 @@ private:
 
 /// What the trace callback works on.
 struct Checker {
+  explicit Checker(Plan plan) : plan(std::move(plan)) {}
+
   Plan plan;
   bool failed = false;  // the reference could not compute a dispatch
   bool differs = false; // a dispatch was found wrong; nothing is compared any more
@@ -253,7 +255,7 @@ int checkAgainstReference(driver::Compilation& compilation, aic_session* session
     printDiagnostics(compilation, shown);
     return fail(OurFault, "the reference cannot compute this model");
   };
-  Checker checker{Plan(compilation, inputs)};
+  Checker checker(Plan(compilation, inputs));
   Progress progress("comparing with the reference");
   if (aic_status status = aic_session_set_trace(session, trace, &checker))
     return failRuntime(status);
