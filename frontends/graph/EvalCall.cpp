@@ -1,0 +1,349 @@
+// Calls of blocks, primitives and compile-time functions.
+#include "frontends/graph/Evaluator.h"
+#include "frontends/graph/Printer.h"
+
+#include <cmath>
+
+namespace aic::graph {
+namespace {
+
+struct Builtin {
+  const char* name;
+  size_t least, most; // arguments
+};
+constexpr Builtin kBuiltins[] = {
+    {"len", 1, 1}, {"max", 1, 64}, {"min", 1, 64}, {"shape", 1, 1}, {"sizes", 2, 2}, {"sqrt", 1, 1}};
+
+const Builtin* findBuiltin(const std::string& name) {
+  for (const Builtin& row : kBuiltins)
+    if (name == row.name)
+      return &row;
+  return nullptr;
+}
+
+} // namespace
+
+bool isBuiltin(const std::string& name) { return findBuiltin(name) != nullptr; }
+
+std::vector<std::string> builtinNames() {
+  std::vector<std::string> names;
+  for (const Builtin& row : kBuiltins)
+    names.push_back(row.name);
+  return names;
+}
+
+Value Evaluator::call(Scope& scope, const Expr& e) {
+  std::vector<Value> values;
+  bool poisoned = false;
+  for (const Element& item : e.items) {
+    values.push_back(evaluate(scope, *item.value));
+    if (values.back().kind == Value::Kind::Tuple) {
+      error(scope, item.value->span, "this call has " + describe(values.back()) + ": take them apart first");
+      values.back() = Value::poison();
+    }
+    poisoned |= values.back().isPoison();
+  }
+  Unit* unit = scope.unit;
+  std::string name = e.text;
+  size_t dot = name.find('.');
+  if (dot != std::string::npos) {
+    auto import = unit->imports.find(name.substr(0, dot));
+    if (import == unit->imports.end())
+      return unknownFunction(scope, e);
+    unit = import->second;
+    name = name.substr(dot + 1);
+  }
+  auto block = unit->blocks.find(name);
+  bool plainPrimitive = dot == std::string::npos && unit->library; // in the library blocks are nn.name
+  if (block != unit->blocks.end() && !plainPrimitive)
+    return poisoned ? Value::poison() : callBlock(scope, e, *unit, *block->second, std::move(values));
+  const Primitive* primitive = dot == std::string::npos ? findPrimitive(name) : nullptr;
+  bool builtin = dot == std::string::npos && isBuiltin(name);
+  if (!primitive && !builtin)
+    return unknownFunction(scope, e);
+  if (e.path) {
+    error(scope, e.path->span, name + " has no parameters: a path follows calls of blocks and layers");
+    return Value::poison();
+  }
+  if (poisoned)
+    return Value::poison();
+  bool onTensor = !values.empty() && values[0].isTensor();
+  if (builtin && !(primitive && onTensor))
+    return callBuiltin(scope, e, values);
+  return callPrimitive(scope, e, *primitive, std::move(values));
+}
+
+Value Evaluator::unknownFunction(Scope& scope, const Expr& e) {
+  if (isPlannedName(e.text)) {
+    int before = errors_;
+    error(scope, e.opSpan, e.text + " is not supported by this version of aic yet");
+    unsupported_ += errors_ - before;
+    return Value::poison();
+  }
+  std::vector<std::string> names;
+  size_t dot = e.text.find('.');
+  if (dot != std::string::npos) {
+    auto import = scope.unit->imports.find(e.text.substr(0, dot));
+    if (import == scope.unit->imports.end()) {
+      for (const auto& entry : scope.unit->imports)
+        names.push_back(entry.first);
+      error(scope, e.opSpan, "nothing called " + e.text.substr(0, dot) + " is imported" +
+                                 suggestion(e.text.substr(0, dot), names));
+      return Value::poison();
+    }
+    for (const auto& entry : import->second->blocks)
+      names.push_back(import->first + "." + entry.first);
+    error(scope, e.opSpan, "there is no block " + e.text + suggestion(e.text, names));
+    return Value::poison();
+  }
+  names = primitiveNames();
+  for (const std::string& builtin : builtinNames())
+    names.push_back(builtin);
+  for (const auto& entry : scope.unit->blocks)
+    names.push_back(entry.first);
+  for (const auto& entry : scope.unit->imports)
+    for (const auto& block : entry.second->blocks)
+      if (block.first == e.text)
+        names.insert(names.begin(), entry.first + "." + block.first);
+  error(scope, e.opSpan, "there is no block or primitive called " + e.text + suggestion(e.text, names));
+  return Value::poison();
+}
+
+std::optional<std::vector<int>> Evaluator::matchArguments(Scope& scope, const Expr& e,
+                                                          const std::vector<std::string>& formals,
+                                                          const std::vector<bool>& defaults) {
+  std::vector<int> given(formals.size(), -1);
+  bool good = true, named = false;
+  auto fail = [&](Span span, const std::string& message) {
+    error(scope, span, e.text + ": " + message);
+    good = false;
+  };
+  std::string signature;
+  for (size_t i = 0; i < formals.size(); ++i)
+    signature += (i ? ", " : "") + formals[i] + (defaults[i] ? "=..." : "");
+  for (size_t i = 0; i < e.items.size(); ++i) {
+    const Element& item = e.items[i];
+    size_t place = i;
+    if (!item.name.text.empty()) {
+      named = true;
+      place = std::find(formals.begin(), formals.end(), item.name.text) - formals.begin();
+      if (place == formals.size()) {
+        fail(item.name.span, "there is no argument " + item.name.text + suggestion(item.name.text, formals) +
+                                 ": it is " + e.text + "(" + signature + ")");
+        continue;
+      }
+    } else if (named) {
+      fail(item.value->span, "an argument without a name follows one with a name");
+      continue;
+    } else if (place >= formals.size()) {
+      fail(item.value->span, "there are " + std::to_string(e.items.size()) + " arguments, at most " +
+                                 std::to_string(formals.size()) + " are taken: " + e.text + "(" + signature + ")");
+      break;
+    }
+    if (given[place] >= 0)
+      fail(item.name.text.empty() ? item.value->span : item.name.span, "the argument " + formals[place] + " is given twice");
+    given[place] = static_cast<int>(i);
+  }
+  for (size_t i = 0; good && i < formals.size(); ++i)
+    if (given[i] < 0 && !defaults[i])
+      fail(e.opSpan, "the argument " + formals[i] + " is missing: " + e.text + "(" + signature + ")");
+  if (!good)
+    return std::nullopt;
+  return given;
+}
+
+Value Evaluator::callPrimitive(Scope& scope, const Expr& e, const Primitive& primitive, std::vector<Value> values) {
+  std::vector<SignatureArgument> signature = parseSignature(primitive.signature);
+  std::vector<std::string> formals;
+  std::vector<bool> defaults;
+  for (const SignatureArgument& argument : signature) {
+    formals.push_back(argument.name);
+    defaults.push_back(argument.hasDefault);
+  }
+  std::optional<std::vector<int>> given = matchArguments(scope, e, formals, defaults);
+  if (!given)
+    return Value::poison();
+  PrimitiveCall call(*this, scope, e.opSpan, primitive.name);
+  for (size_t i = 0; i < signature.size(); ++i) {
+    int item = (*given)[i];
+    Value value = item >= 0 ? values[item] : signature[i].defaultValue;
+    if (value.kind == Value::Kind::String && *value.string == "i64" && item < 0) // arange's type
+      value = Value::ofType(elementType(context_, "i64"));
+    call.arguments.push_back({formals[i], value, item >= 0 ? e.items[item].value->span : e.opSpan});
+  }
+  return primitive.build(call);
+}
+
+Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block, std::vector<Value> values) {
+  for (const Scope* s = &scope; s; s = s->parent)
+    if (s->item == &block) {
+      error(scope, e.opSpan, "the block " + e.text + " calls itself: blocks are expanded at each call, so there is no "
+                             "recursion");
+      return Value::poison();
+    }
+  if (scope.depth >= kMaxCallDepth) {
+    error(scope, e.opSpan, "block calls are nested more than " + std::to_string(kMaxCallDepth) + " deep");
+    return Value::poison();
+  }
+  if (!e.path && Units::hasParameters(unit, block)) {
+    error(scope, e.opSpan, e.text + " has parameters: say where they live, as in " + e.text + "(...) @ name, or @ . for "
+                           "the caller's own path");
+    return Value::poison();
+  }
+  std::vector<std::string> formals;
+  std::vector<bool> defaults;
+  for (const Argument& argument : block.inputs.items) {
+    formals.push_back(argument.name.text);
+    defaults.push_back(argument.defaultValue != nullptr);
+  }
+  std::optional<std::vector<int>> given = matchArguments(scope, e, formals, defaults);
+  std::optional<std::string> path = e.path ? this->path(scope, *e.path) : scope.path;
+  if (!given || !path)
+    return Value::poison();
+
+  Scope callee;
+  callee.unit = &unit;
+  callee.item = &block;
+  callee.parent = &scope;
+  callee.callSpan = e.opSpan;
+  callee.block = e.text;
+  callee.path = *path;
+  callee.depth = scope.depth + 1;
+  // Compile-time arguments first, so that dimensions can refer to them; then tensors, which bind dimensions; then
+  // defaults, which may refer to both.
+  bool good = true;
+  for (bool tensors : {false, true})
+    for (size_t i = 0; i < formals.size(); ++i) {
+      const Argument& formal = block.inputs.items[i];
+      int item = (*given)[i];
+      if (item < 0)
+        continue;
+      Value& value = values[item];
+      bool typed = formal.type && formal.type->tensor;
+      if (typed != tensors)
+        continue;
+      bool absent = value.kind == Value::Kind::None && formal.defaultValue &&
+                    formal.defaultValue->kind == Expr::Kind::None;
+      std::string problem;
+      if (typed && !absent) {
+        if (!value.isTensor())
+          problem = "expected a tensor " + printType(*formal.type) + ", found " + describe(value);
+        else if (!match(callee, *formal.type, value.tensorType(), true, problem))
+          problem = problem.empty() ? problem
+                                    : "expected " + printType(*formal.type) + ", found " + describe(value) + ": " + problem;
+        else
+          problem = "-";
+      } else if (formal.type && !typed && !absent && !matchKind(*formal.type, value)) {
+        problem = "expected " + printType(*formal.type) + ", found " + describe(value);
+      } else {
+        problem = "-";
+      }
+      if (problem != "-") {
+        good = false;
+        if (!problem.empty())
+          error(scope, e.items[item].value->span, e.text + ": " + formals[i] + ": " + problem);
+      }
+      auto bound = callee.names.find(formals[i]);
+      if (good && bound != callee.names.end()) {
+        error(scope, e.items[item].value->span,
+              e.text + ": the argument " + formals[i] + " has the name of a dimension: one of them needs another name");
+        good = false;
+      }
+      callee.names[formals[i]] = value;
+    }
+  for (size_t i = 0; good && i < formals.size(); ++i) {
+    const Argument& formal = block.inputs.items[i];
+    if ((*given)[i] >= 0)
+      continue;
+    Value value = evaluate(callee, *formal.defaultValue);
+    if (value.isPoison())
+      return value;
+    if (formal.type && !formal.type->tensor && value.kind != Value::Kind::None && !matchKind(*formal.type, value)) {
+      error(callee, formal.defaultValue->span, e.text + ": " + formals[i] + ": expected " + printType(*formal.type) +
+                                                   ", found " + describe(value));
+      return Value::poison();
+    }
+    callee.names[formals[i]] = value;
+  }
+  if (!good)
+    return Value::poison();
+  ++depth_;
+  execute(callee, block.body);
+  --depth_;
+  if (callee.result)
+    return *callee.result;
+  if (!stopped_)
+    error(scope, e.opSpan, "the block " + e.text + " returns nothing");
+  return Value::poison();
+}
+
+Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Value>& values) {
+  const Builtin& row = *findBuiltin(e.text);
+  auto fail = [&](Span span, const std::string& message) {
+    error(scope, span, e.text + ": " + message);
+    return Value::poison();
+  };
+  for (const Element& item : e.items)
+    if (!item.name.text.empty())
+      return fail(item.name.span, "its arguments have no names");
+  if (values.size() < row.least || values.size() > row.most)
+    return fail(e.opSpan, "there are " + std::to_string(values.size()) + " arguments, expected " +
+                              std::to_string(row.least) + (row.most > row.least ? " or more" : ""));
+  const Value& a = values[0];
+  Span span = e.items[0].value->span;
+  if (e.text == "len") {
+    if (a.kind != Value::Kind::List)
+      return fail(span, "expected a list, found " + describe(a) + (a.isTensor() ? ": its sizes are shape(x)" : ""));
+    return Value::ofInt(static_cast<int64_t>(a.list->size()));
+  }
+  if (e.text == "shape") {
+    if (!a.isTensor())
+      return fail(span, "expected a tensor, found " + describe(a));
+    std::vector<Value> sizes;
+    for (int64_t size : a.tensorType().getShape())
+      sizes.push_back(Value::ofInt(size));
+    return Value::ofList(std::move(sizes));
+  }
+  if (e.text == "sqrt") {
+    if (!a.isNumber() || !(a.asDouble() >= 0))
+      return fail(span, "expected a tensor or a number that is not negative, found " + describe(a));
+    return Value::ofFloat(std::sqrt(a.asDouble()));
+  }
+  if (e.text == "sizes") {
+    if (values[1].kind != Value::Kind::Int || values[1].integer < 0 || values[1].integer > 64)
+      return fail(e.items[1].value->span, "expected a count between 0 and 64, found " + describe(values[1]));
+    size_t count = static_cast<size_t>(values[1].integer);
+    if (a.kind == Value::Kind::Int)
+      return Value::ofList(std::vector<Value>(count, a));
+    if (a.kind != Value::Kind::List || a.list->size() != count)
+      return fail(span, "expected an int or a list of " + std::to_string(count) + " ints, found " + describe(a));
+    for (const Value& item : *a.list)
+      if (item.kind != Value::Kind::Int)
+        return fail(span, "expected a list of ints, found " + describe(a));
+    return a;
+  }
+  // min and max, of arguments or of one list
+  bool isMin = e.text == "min";
+  std::vector<Value> items = values.size() == 1 && a.kind == Value::Kind::List ? *a.list : values;
+  if (items.empty())
+    return fail(span, "the list is empty");
+  if (!spend(scope, e.opSpan, static_cast<int64_t>(items.size())))
+    return Value::poison();
+  Value best;
+  for (const Value& item : items) {
+    if (!item.isNumber())
+      return fail(e.opSpan, "expected numbers, found " + describe(item) +
+                                (item.isTensor() ? (isMin ? ": on tensors it is minimum(a, b) or amin(x)"
+                                                          : ": on tensors it is maximum(a, b) or amax(x)")
+                                                 : ""));
+    bool integers = best.kind == Value::Kind::Int && item.kind == Value::Kind::Int;
+    bool better = best.isPoison() || (integers ? (isMin ? item.integer < best.integer : item.integer > best.integer)
+                                               : (isMin ? item.asDouble() < best.asDouble()
+                                                        : item.asDouble() > best.asDouble()));
+    if (better)
+      best = item;
+  }
+  return best;
+}
+
+} // namespace aic::graph

@@ -1,0 +1,216 @@
+// Statements.
+#include "frontends/graph/Evaluator.h"
+
+namespace aic::graph {
+
+Evaluator::Flow Evaluator::execute(Scope& scope, const Body& body) {
+  for (const auto& s : body.statements) {
+    if (stopped_ || execute(scope, *s) == Flow::Return)
+      return Flow::Return;
+  }
+  return Flow::Next;
+}
+
+Evaluator::Flow Evaluator::execute(Scope& scope, const Statement& s) {
+  if (!spend(scope, s.span, 1))
+    return Flow::Return;
+  switch (s.kind) {
+  case Statement::Kind::Weights:
+    if (&s != weightsStatement_)
+      error(scope, s.span, "'weights' stands once, in the body of a graph, outside of 'if' and 'for'");
+    return Flow::Next;
+  case Statement::Kind::Param: param(scope, s); return Flow::Next;
+  case Statement::Kind::If: return branch(scope, s);
+  case Statement::Kind::For: return forLoop(scope, s);
+  case Statement::Kind::Assign:
+    assign(scope, s, evaluate(scope, *s.values[0]), s.values[0]->span);
+    return Flow::Next;
+  case Statement::Kind::Return: {
+    if (!scope.parent) {
+      error(scope, s.span, "a graph binds its results by name, as in y = ...; 'return' is for blocks");
+      return Flow::Next;
+    }
+    std::vector<Value> values;
+    for (const ExprPtr& value : s.values) {
+      values.push_back(evaluate(scope, *value));
+      if (values.back().kind == Value::Kind::Tuple && s.values.size() > 1) {
+        error(scope, value->span, "this call has " + describe(values.back()) + ": take them apart first");
+        values.back() = Value::poison();
+      }
+    }
+    if (values.size() == 1) {
+      scope.result = values[0];
+    } else {
+      scope.result = Value::of(Value::Kind::Tuple);
+      scope.result->list = std::make_shared<const std::vector<Value>>(std::move(values));
+    }
+    return Flow::Return;
+  }
+  }
+  return Flow::Next;
+}
+
+void Evaluator::assign(Scope& scope, const Statement& s, const Value& value, Span span) {
+  auto bind = [&](const Ident& name, const Value& v) {
+    if (name.text != "_")
+      scope.names[name.text] = v;
+  };
+  size_t count = s.targets.size();
+  if (count == 1 && value.kind != Value::Kind::Tuple)
+    return bind(s.targets[0], value);
+  bool parts = value.kind == Value::Kind::Tuple || value.kind == Value::Kind::List;
+  if (parts && value.list->size() == count) {
+    for (size_t i = 0; i < count; ++i)
+      bind(s.targets[i], (*value.list)[i]);
+    return;
+  }
+  if (!value.isPoison()) {
+    std::string names = std::to_string(count) + (count == 1 ? " name" : " names");
+    if (parts)
+      error(scope, span, "there are " + std::to_string(value.list->size()) + " values for " + names +
+                             "; '_' takes one that is not wanted");
+    else
+      error(scope, span, "there is one value, " + describe(value) + ", for " + names);
+  }
+  for (const Ident& name : s.targets)
+    bind(name, Value::poison());
+}
+
+Evaluator::Flow Evaluator::poison(Scope& scope, const Body& body) {
+  Flow flow = Flow::Next;
+  for (const auto& s : body.statements) {
+    if (s->kind == Statement::Kind::Return) {
+      scope.result = Value::poison();
+      return Flow::Return;
+    }
+    for (const Ident& name : s->targets)
+      scope.names[name.text] = Value::poison();
+    for (const Statement::Branch& inner : s->branches)
+      if (poison(scope, inner.body) == Flow::Return)
+        flow = Flow::Return;
+    if (poison(scope, s->body) == Flow::Return)
+      flow = Flow::Return;
+  }
+  return flow;
+}
+
+Evaluator::Flow Evaluator::branch(Scope& scope, const Statement& s) {
+  for (const Statement::Branch& branch : s.branches) {
+    if (!branch.condition)
+      return execute(scope, branch.body);
+    std::optional<bool> holds = condition(scope, *branch.condition, "'if'");
+    if (!holds) {
+      Flow flow = Flow::Next;
+      for (const Statement::Branch& lost : s.branches)
+        if (poison(scope, lost.body) == Flow::Return)
+          flow = Flow::Return;
+      return flow;
+    }
+    if (*holds)
+      return execute(scope, branch.body);
+  }
+  return Flow::Next;
+}
+
+Evaluator::Flow Evaluator::forLoop(Scope& scope, const Statement& s) {
+  auto lost = [&] {
+    for (const Ident& name : s.targets)
+      scope.names[name.text] = Value::poison();
+    return poison(scope, s.body);
+  };
+  Value first = evaluate(scope, *s.values[0]);
+  if (s.rangeEnd) {
+    Value last = evaluate(scope, *s.rangeEnd);
+    if (first.isPoison() || last.isPoison())
+      return lost();
+    for (auto [value, expr] : {std::pair(&first, s.values[0].get()), std::pair(&last, s.rangeEnd.get())})
+      if (value->kind != Value::Kind::Int) {
+        error(scope, expr->span, "a loop runs between ints, found " + describe(*value));
+        return lost();
+      }
+    for (int64_t i = first.integer; i < last.integer; ++i) {
+      if (!spend(scope, s.span, 1))
+        return Flow::Return;
+      assign(scope, s, Value::ofInt(i), s.span);
+      if (execute(scope, s.body) == Flow::Return)
+        return Flow::Return;
+    }
+    return Flow::Next;
+  }
+  if (first.isPoison())
+    return lost();
+  if (first.kind != Value::Kind::List) {
+    error(scope, s.values[0]->span,
+          "a loop goes through a list or from a to b, as in 0..4; found " + describe(first) +
+              (first.kind == Value::Kind::Int ? ": write 0.." + spell(first) : ""));
+    return lost();
+  }
+  for (const Value& item : *first.list) {
+    if (!spend(scope, s.span, 1))
+      return Flow::Return;
+    assign(scope, s, item, s.values[0]->span);
+    if (execute(scope, s.body) == Flow::Return)
+      return Flow::Return;
+  }
+  return Flow::Next;
+}
+
+mlir::TypedAttr Evaluator::initialiser(Scope& scope, const Expr& e, mlir::Type element) {
+  Value value;
+  if (e.kind == Expr::Kind::Name && (e.text == "zeros" || e.text == "ones")) {
+    bool isBool = element.isInteger(1);
+    value = isBool ? Value::ofBool(e.text == "ones") : Value::ofInt(e.text == "ones");
+  } else if (e.kind == Expr::Kind::Call && e.text == "full" && e.items.size() == 1 && e.items[0].name.text.empty()) {
+    value = evaluate(scope, *e.items[0].value);
+  } else {
+    error(scope, e.span, "an initialiser is zeros, ones or full(value)");
+    return nullptr;
+  }
+  if (value.isPoison())
+    return nullptr;
+  std::string problem;
+  mlir::TypedAttr attribute = literalAttribute(value, element, problem);
+  if (!attribute)
+    error(scope, e.span, problem);
+  return attribute;
+}
+
+void Evaluator::param(Scope& scope, const Statement& s) {
+  const Ident& local = s.targets[0];
+  scope.names[local.text] = Value::poison();
+  mlir::RankedTensorType type = resolve(scope, s.type, "the parameter " + local.text);
+  std::optional<std::string> name;
+  if (s.path)
+    name = path(scope, *s.path);
+  else
+    name = scope.path.empty() ? local.text : scope.path + "." + local.text;
+  mlir::TypedAttr initial;
+  if (type && s.initialiser && !(initial = initialiser(scope, *s.initialiser, type.getElementType())))
+    return;
+  if (!type || !name)
+    return;
+  auto tied = tied_.find(*name);
+  if (tied != tied_.end()) {
+    if (tied->second.getType() == type)
+      scope.names[local.text] = Value::ofTensor(tied->second);
+    else
+      error(scope, s.span, "the parameter " + *name + " is " + aic::describe(type) + " here and " +
+                               aic::describe(tied->second.getType()) + " before: equal names are one tensor");
+    return;
+  }
+  if (!countOperator(scope, s.span))
+    return;
+  std::string problem;
+  mlir::ElementsAttr value = parameters_.value(*name, type, initial, problem);
+  if (!value) {
+    error(scope, s.span, *name + ": " + aic::describe(type) + ": " + problem);
+    stopped_ = true;
+    return;
+  }
+  mlir::Location place = mlir::NameLoc::get(builder_.getStringAttr(*name), location(scope, s.span));
+  mlir::Value constant = ConstantOp::create(builder_, place, type, value);
+  tied_[*name] = constant;
+  scope.names[local.text] = Value::ofTensor(constant);
+}
+
+} // namespace aic::graph

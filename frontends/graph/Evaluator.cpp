@@ -1,0 +1,91 @@
+// What all of evaluation shares: places, messages, budgets.
+#include "frontends/graph/Evaluator.h"
+
+namespace aic::graph {
+
+Evaluator::Evaluator(mlir::MLIRContext* context, const LoadOptions& options, Units& units,
+                     std::vector<Diagnostic>& diagnostics)
+    : context_(context), options_(options), units_(units), diagnostics_(diagnostics), builder_(context),
+      parameters_(context) {}
+
+int Evaluator::exitCode() const {
+  if (forcedExit_)
+    return forcedExit_;
+  if (errors_ == 0 && !hasErrors(diagnostics_))
+    return 0;
+  return errors_ > 0 && errors_ == unsupported_ ? 3 : 1;
+}
+
+/// The place that the user wrote: calls inside the standard library stand for the call of the layer.
+static const Scope* userPlace(const Scope* scope, Span& span) {
+  while (scope->unit->library && scope->parent) {
+    span = scope->callSpan;
+    scope = scope->parent;
+  }
+  return scope;
+}
+
+void Evaluator::error(const Scope& scope, Span span, const std::string& message) {
+  const Scope* place = userPlace(&scope, span);
+  Diagnostic d = at(place->unit->source(), span, Diagnostic::Error, message);
+  // A loop or a block that is called often would say the same again and again.
+  if (!reported_.insert(d.file + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + ":" + message).second)
+    return;
+  if (++errors_ > kMaxReported) {
+    if (errors_ == kMaxReported + 1) {
+      Diagnostic more;
+      more.severity = Diagnostic::Note;
+      more.file = d.file;
+      more.message = "too many errors; evaluation stops here";
+      diagnostics_.push_back(more);
+    }
+    stopped_ = true;
+    return;
+  }
+  for (const Scope* s = place; s->parent; s = s->parent) {
+    auto [line, column] = s->parent->unit->source().lineColumn(s->callSpan.begin);
+    d.calls.push_back({s->parent->unit->source().name(), line, column, s->block});
+  }
+  diagnostics_.push_back(std::move(d));
+}
+
+mlir::Location Evaluator::location(const Scope& scope, Span span) {
+  const Scope* place = userPlace(&scope, span);
+  auto [line, column] = place->unit->source().lineColumn(span.begin);
+  mlir::Location here = mlir::FileLineColLoc::get(context_, place->unit->source().name(), line, column);
+  return place->parent ? mlir::CallSiteLoc::get(here, location(*place->parent, place->callSpan)) : here;
+}
+
+bool Evaluator::spend(const Scope& scope, Span span, int64_t steps) {
+  if (stopped_)
+    return false;
+  if (steps <= options_.maxSteps - steps_) {
+    steps_ += steps;
+    return true;
+  }
+  error(scope, span,
+        "evaluating the graph takes more than " + std::to_string(options_.maxSteps) + " steps: a loop or list is too long");
+  stopped_ = true;
+  return false;
+}
+
+bool Evaluator::countOperator(const Scope& scope, Span span) {
+  if (stopped_)
+    return false;
+  if (++operators_ <= options_.maxOperators)
+    return true;
+  error(scope, span, "the graph has more than " + std::to_string(options_.maxOperators) + " operators");
+  stopped_ = true;
+  return false;
+}
+
+llvm::LogicalResult Evaluator::listen(llvm::function_ref<llvm::LogicalResult()> body, std::string& message) {
+  mlir::ScopedDiagnosticHandler handler(context_, [&](mlir::Diagnostic& d) {
+    if (d.getSeverity() == mlir::DiagnosticSeverity::Error)
+      message += (message.empty() ? "" : "; ") + d.str();
+    return llvm::success();
+  });
+  return body();
+}
+
+} // namespace aic::graph

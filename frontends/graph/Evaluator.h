@@ -1,0 +1,149 @@
+// Semantic analysis: a graph is evaluated as a compile-time program whose tensors are operations of the `aic` dialect.
+// After an error a statement's names hold poison, which is silent, and evaluation goes on.
+#pragma once
+
+#include "dialects/aic/Aic.h"
+#include "frontends/graph/Graph.h"
+#include "frontends/graph/Parameters.h"
+#include "frontends/graph/Primitives.h"
+#include "frontends/graph/Unit.h"
+#include "frontends/graph/Value.h"
+
+#include <optional>
+#include <set>
+
+namespace aic::graph {
+
+/// The names of one graph or block call.
+struct Scope {
+  Unit* unit = nullptr;
+  const Item* item = nullptr;
+  Scope* parent = nullptr; // the caller; null in a graph
+  Span callSpan;           // of the call, in the caller's file
+  std::string block;       // the block's name as it was called
+  std::string path;        // in front of the parameters' names
+  std::map<std::string, Value> names;
+  std::optional<Value> result;
+  int depth = 0; // calls
+};
+
+class Evaluator {
+public:
+  Evaluator(mlir::MLIRContext* context, const LoadOptions& options, Units& units, std::vector<Diagnostic>& diagnostics);
+
+  /// Evaluates the graph that the options ask for. Null after errors.
+  mlir::OwningOpRef<mlir::ModuleOp> run(Unit& unit);
+
+  int exitCode() const;
+  std::shared_ptr<void> keepAlive() const { return parameters_.keepAlive(); }
+
+  // For primitives.
+  void error(const Scope& scope, Span span, const std::string& message);
+  mlir::Location location(const Scope& scope, Span span);
+  bool spend(const Scope& scope, Span span, int64_t steps);
+  mlir::OpBuilder& builder() { return builder_; }
+  mlir::MLIRContext* context() { return context_; }
+  /// Runs `body` and hands over the message of the MLIR errors inside it.
+  llvm::LogicalResult listen(llvm::function_ref<llvm::LogicalResult()> body, std::string& message);
+  /// Counts an operator; false where there are too many (reported).
+  bool countOperator(const Scope& scope, Span span);
+
+private:
+  enum class Flow { Next, Return };
+
+  // Entry.cpp
+  const Item* chooseGraph(Unit& unit);
+  bool openWeights(Scope& scope, const Body& body);
+  bool bindInputs(Scope& scope, const Item& graph);
+  bool bindDimensions(Scope& scope, const Item& graph);
+  bool inputType(Scope& scope, const TypeRef& type, mlir::RankedTensorType& result);
+  bool returnOutputs(Scope& scope, const Item& graph);
+  void fail(const std::string& message, int exitCode);
+
+  // EvalStatement.cpp
+  Flow execute(Scope& scope, const Body& body);
+  Flow execute(Scope& scope, const Statement& s);
+  void assign(Scope& scope, const Statement& s, const Value& value, Span span);
+  Flow forLoop(Scope& scope, const Statement& s);
+  Flow branch(Scope& scope, const Statement& s);
+  void param(Scope& scope, const Statement& s);
+  mlir::TypedAttr initialiser(Scope& scope, const Expr& e, mlir::Type element);
+  /// Poisons what the statements would have bound.
+  Flow poison(Scope& scope, const Body& body);
+
+  // EvalType.cpp
+  /// Matches a tensor's type; binds names that are free where `bind`. False with a problem, "" where it was reported.
+  bool match(Scope& scope, const TypeRef& type, mlir::RankedTensorType found, bool bind, std::string& problem);
+  /// A parameter's type: every dimension known. Null where reported.
+  mlir::RankedTensorType resolve(Scope& scope, const TypeRef& type, const std::string& what);
+  mlir::Type element(Scope& scope, const TypeRef& type);
+  bool matchKind(const TypeRef& type, Value& value);
+  std::optional<std::string> path(Scope& scope, const Path& path);
+
+  // EvalExpr.cpp
+  Value evaluate(Scope& scope, const Expr& e);
+  Value evaluateNow(Scope& scope, const Expr& e);
+  Value name(Scope& scope, const Expr& e);
+  Value list(Scope& scope, const Expr& e);
+  Value unary(Scope& scope, const Expr& e);
+  Value binary(Scope& scope, const Expr& e);
+  Value logical(Scope& scope, const Expr& e);
+  Value ternary(Scope& scope, const Expr& e);
+  std::optional<bool> condition(Scope& scope, const Expr& e, const char* what);
+
+  // Arithmetic.cpp
+  Value arithmetic(Scope& scope, const Expr& e, const Value& a, const Value& b);
+  Value integerArithmetic(Scope& scope, const Expr& e, int64_t a, int64_t b);
+  Value floatArithmetic(Scope& scope, const Expr& e, double a, double b);
+  Value compare(Scope& scope, const Expr& e, const Value& a, const Value& b);
+  std::optional<bool> equal(Scope& scope, Span span, const Value& a, const Value& b);
+  Value tensorOperator(Scope& scope, const Expr& e, const char* primitive, std::vector<std::pair<Value, Span>> operands);
+
+  // EvalIndex.cpp
+  Value index(Scope& scope, const Expr& e);
+  Value listIndex(Scope& scope, const Expr& e, const Value& list);
+  Value tensorIndex(Scope& scope, const Expr& e, mlir::Value x);
+  struct Range {
+    int64_t start = 0, count = 0, step = 1;
+  };
+  std::optional<Range> range(Scope& scope, const Expr& slice, int64_t size);
+
+  // EvalCall.cpp
+  Value call(Scope& scope, const Expr& e);
+  Value callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block, std::vector<Value> values);
+  Value callPrimitive(Scope& scope, const Expr& e, const Primitive& primitive, std::vector<Value> values);
+  Value callBuiltin(Scope& scope, const Expr& e, const std::vector<Value>& values);
+  Value unknownFunction(Scope& scope, const Expr& e);
+  /// For each formal the index of the call's item that gives it, -1 for none; nullopt where reported.
+  std::optional<std::vector<int>> matchArguments(Scope& scope, const Expr& e, const std::vector<std::string>& formals,
+                                                 const std::vector<bool>& defaults);
+
+  mlir::MLIRContext* context_;
+  const LoadOptions& options_;
+  Units& units_;
+  std::vector<Diagnostic>& diagnostics_;
+  mlir::OpBuilder builder_;
+  Parameters parameters_;
+  std::map<std::string, mlir::Value> tied_; // parameters by full name
+  std::set<std::string> reported_;
+  const Statement* weightsStatement_ = nullptr;
+  int depth_ = 0;
+  int64_t steps_ = 0;
+  int64_t operators_ = 0;
+  int errors_ = 0;
+  int unsupported_ = 0;
+  int forcedExit_ = 0;
+  bool stopped_ = false; // a budget is spent: nothing more is evaluated
+};
+
+/// True for `min max len shape sqrt sizes`.
+bool isBuiltin(const std::string& name);
+std::vector<std::string> builtinNames();
+
+constexpr int kMaxCallDepth = 64;
+constexpr int kMaxEvaluationDepth = 1000;
+constexpr int kMaxListDepth = 32;
+constexpr size_t kMaxParameterName = 4096;
+constexpr int kMaxReported = 50;
+
+} // namespace aic::graph

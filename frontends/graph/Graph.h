@@ -1,0 +1,44 @@
+// A `.graph` file to a module of the `aic` dialect.
+#pragma once
+
+#include "dialects/Pch.h"
+#include "frontends/graph/Diagnostic.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace aic::graph {
+
+struct LoadOptions {
+  std::string graph;                   // the graph's name; "": the file's first
+  std::map<std::string, int64_t> dims; // --dim NAME=VALUE
+  std::string weights;                 // "": as the file says; a path; or "random:SEED"
+  int64_t maxOperators = 1000000;      // more than these in the program is an error
+  int64_t maxSteps = 20000000;         // of compile-time evaluation
+};
+
+struct LoadResult {
+  /// One public func.func; null on error.
+  mlir::OwningOpRef<mlir::ModuleOp> module;
+  std::vector<Diagnostic> diagnostics;
+  /// The mapped weights: must outlive the module.
+  std::shared_ptr<void> keepAlive;
+  /// 0 good, 1 the model is wrong, 3 unsupported, 4 a file cannot be read, 70 our own fault.
+  int exitCode = 0;
+};
+
+/// Reads the file at `path`, what it imports and its weights, and evaluates one graph. Loads the dialects it needs into
+/// `context`. Diagnostics name the file as `path` spells it.
+LoadResult loadGraph(mlir::MLIRContext& context, const std::string& path, const LoadOptions& options = {});
+
+/// The same for text that is in memory; imports and weights are looked up beside `path`.
+LoadResult loadGraphText(mlir::MLIRContext& context, const std::string& path, const std::string& text,
+                         const LoadOptions& options = {});
+
+/// Names and shapes of the graphs in a file would be a parse; the names of all primitives and layers are here, for
+/// completion and for the documentation's tests.
+std::vector<std::string> primitiveNames();
+
+} // namespace aic::graph

@@ -1,0 +1,237 @@
+#include "frontends/graph/Parameters.h"
+
+#include "dialects/aic/Aic.h"
+
+#include "mlir/IR/BuiltinDialect.h"
+
+#include <charconv>
+#include <cstring>
+#include <new>
+
+namespace aic::graph {
+namespace {
+
+constexpr int64_t kMaxCopied = int64_t(1) << 34; // bytes of parameters that do not lie in the mapped file
+constexpr size_t kListed = 20;                   // names in one message
+constexpr size_t kUnusedListed = 4;
+
+weights::ElementType fileElement(mlir::Type type) {
+  using E = weights::ElementType;
+  if (type.isF32())
+    return E::F32;
+  if (type.isF16())
+    return E::F16;
+  if (type.isBF16())
+    return E::BF16;
+  if (type.isF64())
+    return E::F64;
+  if (type.isInteger(1))
+    return E::Bool;
+  if (type.isUnsignedInteger(8))
+    return E::U8;
+  if (type.isInteger(8))
+    return E::I8;
+  if (type.isInteger(16))
+    return E::I16;
+  if (type.isInteger(32))
+    return E::I32;
+  return E::I64;
+}
+
+std::string spellType(mlir::RankedTensorType type) { return aic::describe(type); }
+
+float brainToFloat(uint16_t bits) {
+  uint32_t wide = uint32_t(bits) << 16;
+  float value;
+  std::memcpy(&value, &wide, sizeof value);
+  return value;
+}
+
+/// A table of all halves: APFloat is slow, checkpoints are large.
+const std::vector<float>& halves() {
+  static const std::vector<float> table = [] {
+    std::vector<float> t(65536);
+    for (uint32_t i = 0; i < 65536; ++i) {
+      llvm::APFloat half(llvm::APFloat::IEEEhalf(), llvm::APInt(16, i));
+      bool loses;
+      half.convert(llvm::APFloat::IEEEsingle(), llvm::APFloat::rmNearestTiesToEven, &loses);
+      t[i] = half.convertToFloat();
+    }
+    return t;
+  }();
+  return table;
+}
+
+} // namespace
+
+bool Parameters::openFile(const std::string& path, std::string& problem, int& exitCode) {
+  absl::StatusOr<std::shared_ptr<weights::WeightFile>> opened = weights::WeightFile::Open(path);
+  if (!opened.ok()) {
+    problem = std::string(opened.status().message());
+    switch (opened.status().code()) {
+    case absl::StatusCode::kInvalidArgument: exitCode = 1; break;
+    case absl::StatusCode::kUnimplemented: exitCode = 3; break;
+    default: exitCode = 4; break;
+    }
+    return false;
+  }
+  file_ = *opened;
+  fileName_ = path;
+  return true;
+}
+
+bool Parameters::openRandom(const std::string& seed) {
+  const char* end = seed.data() + seed.size();
+  auto result = std::from_chars(seed.data(), end, seed_);
+  random_ = !seed.empty() && result.ec == std::errc() && result.ptr == end;
+  return random_;
+}
+
+mlir::ElementsAttr Parameters::standIn(mlir::RankedTensorType type) {
+  mlir::Builder builder(context_);
+  return mlir::DenseElementsAttr::get(type, builder.getZeroAttr(type.getElementType()));
+}
+
+bool Parameters::allocate(int64_t bytes, mlir::AsmResourceBlob& blob, std::string& problem) {
+  char* data = bytes <= kMaxCopied - copied_ ? static_cast<char*>(::operator new(bytes, std::align_val_t(64), std::nothrow))
+                                              : nullptr;
+  if (!data) {
+    problem = "there is no room for the parameter: it takes " + std::to_string(bytes) + " bytes";
+    return false;
+  }
+  copied_ += bytes;
+  blob = mlir::AsmResourceBlob(
+      llvm::ArrayRef<char>(data, bytes), 64,
+      [](void* p, size_t, size_t) { ::operator delete(p, std::align_val_t(64)); }, /*dataIsMutable=*/true);
+  return true;
+}
+
+mlir::ElementsAttr Parameters::resource(const std::string& name, mlir::RankedTensorType type,
+                                        mlir::AsmResourceBlob blob) {
+  mlir::DenseResourceElementsHandle handle =
+      mlir::DenseResourceElementsHandle::getManagerInterface(context_).insert(name, std::move(blob));
+  return mlir::DenseResourceElementsAttr::get(type, handle);
+}
+
+mlir::ElementsAttr Parameters::fromFile(const std::string& name, mlir::RankedTensorType type,
+                                        const weights::TensorView& view, std::string& problem) {
+  int64_t bytes = tensorBytes(type);
+  size_t align = static_cast<size_t>(elementBytes(type.getElementType()));
+  bool isBool = view.type == weights::ElementType::Bool;
+  if (view.type == fileElement(type.getElementType()) && !isBool &&
+      reinterpret_cast<uintptr_t>(view.data) % align == 0)
+    return resource(name, type,
+                    mlir::UnmanagedAsmResourceBlob::allocateWithAlign(
+                        llvm::ArrayRef<char>(reinterpret_cast<const char*>(view.data), view.bytes), align));
+  mlir::AsmResourceBlob blob;
+  if (!allocate(bytes, blob, problem))
+    return nullptr;
+  char* out = blob.getMutableData().data();
+  if (isBool) {
+    for (int64_t i = 0; i < bytes; ++i)
+      out[i] = view.data[i] != 0;
+  } else if (view.type == fileElement(type.getElementType())) {
+    std::memcpy(out, view.data, bytes);
+  } else { // f16 or bf16 to f32, exactly
+    bool brain = view.type == weights::ElementType::BF16;
+    const std::vector<float>& table = halves();
+    for (int64_t i = 0, n = bytes / 4; i < n; ++i) {
+      uint16_t bits;
+      std::memcpy(&bits, view.data + 2 * i, 2);
+      float value = brain ? brainToFloat(bits) : table[bits];
+      std::memcpy(out + 4 * i, &value, 4);
+    }
+  }
+  return resource(name, type, std::move(blob));
+}
+
+mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensorType type,
+                                     mlir::TypedAttr initialiser, std::string& problem) {
+  if (random_) {
+    int64_t bytes = tensorBytes(type);
+    mlir::AsmResourceBlob blob;
+    if (!allocate(bytes, blob, problem))
+      return nullptr;
+    weights::FillRandom(seed_, absl::string_view(name.data(), name.size()),
+                        absl::Span<const int64_t>(type.getShape().data(), type.getShape().size()),
+                        fileElement(type.getElementType()), blob.getMutableData().data());
+    return resource(name, type, std::move(blob));
+  }
+  const weights::TensorView* view = file_ ? file_->Find(absl::string_view(name.data(), name.size())) : nullptr;
+  if (!view) {
+    if (initialiser)
+      return mlir::DenseElementsAttr::get(type, mlir::Attribute(initialiser));
+    missing_.emplace_back(name, spellType(type));
+    return standIn(type);
+  }
+  used_.insert(name);
+  weights::ElementType want = fileElement(type.getElementType());
+  bool widens = want == weights::ElementType::F32 &&
+                (view->type == weights::ElementType::F16 || view->type == weights::ElementType::BF16);
+  if ((view->type != want && !widens) || llvm::ArrayRef<int64_t>(view->shape) != type.getShape()) {
+    misshapen_.push_back(name + ": the model wants " + spellType(type) + ", the file holds " +
+                         weights::TypeString(view->type, view->shape));
+    return standIn(type);
+  }
+  return fromFile(name, type, *view, problem);
+}
+
+void Parameters::finish(std::vector<Diagnostic>& diagnostics) {
+  auto counted = [](size_t n, const char* what) {
+    return std::to_string(n) + " parameter" + (n == 1 ? "" : "s") + what;
+  };
+  if (!missing_.empty() || !misshapen_.empty()) {
+    Diagnostic d = place;
+    d.severity = Diagnostic::Error;
+    if (!file_) {
+      d.message = "the graph names no weights, and " + counted(missing_.size(), " need a value") +
+                  ": write weights \"FILE\" in the graph, or give --weights FILE or --weights random:SEED";
+    } else {
+      d.message = fileName_ + " does not fit the model: ";
+      if (!missing_.empty())
+        d.message += counted(missing_.size(), missing_.size() == 1 ? " is missing" : " are missing");
+      if (!misshapen_.empty())
+        d.message += (missing_.empty() ? "" : ", ") +
+                     counted(misshapen_.size(), misshapen_.size() == 1 ? " has another type" : " have another type");
+    }
+    std::vector<std::string> unused;
+    if (file_)
+      for (const auto& entry : file_->tensors())
+        if (!used_.count(entry.first) && unused.size() < 2000)
+          unused.push_back(entry.first);
+    size_t listed = 0;
+    for (const auto& [name, type] : missing_) {
+      if (++listed > kListed)
+        break;
+      d.message += "\n  missing: " + name + ": " + type + suggestion(name, unused);
+    }
+    if (missing_.size() > kListed)
+      d.message += "\n  ... and " + std::to_string(missing_.size() - kListed) + " more";
+    for (size_t i = 0; i < misshapen_.size() && i < kListed; ++i)
+      d.message += "\n  " + misshapen_[i];
+    if (misshapen_.size() > kListed)
+      d.message += "\n  ... and " + std::to_string(misshapen_.size() - kListed) + " more";
+    diagnostics.push_back(d);
+    return;
+  }
+  if (!file_)
+    return;
+  size_t unused = 0;
+  std::string names;
+  for (const auto& entry : file_->tensors()) {
+    if (used_.count(entry.first))
+      continue;
+    if (++unused <= kUnusedListed)
+      names += (unused > 1 ? ", " : "") + entry.first;
+  }
+  if (unused == 0)
+    return;
+  Diagnostic d = place;
+  d.severity = Diagnostic::Warning;
+  d.message = fileName_ + " holds " + std::to_string(unused) + " tensor" + (unused == 1 ? "" : "s") +
+              " that the model does not use: " + names +
+              (unused > kUnusedListed ? " and " + std::to_string(unused - kUnusedListed) + " more" : "");
+  diagnostics.push_back(d);
+}
+
+} // namespace aic::graph

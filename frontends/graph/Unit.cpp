@@ -1,0 +1,267 @@
+#include "frontends/graph/Unit.h"
+
+#include "frontends/graph/Parser.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <functional>
+
+namespace aic::graph {
+namespace fs = std::filesystem;
+
+bool readText(const std::string& path, std::string& text, std::string& problem) {
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) {
+    problem = "it is a folder";
+    return false;
+  }
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
+  if (!file) {
+    problem = std::strerror(errno);
+    return false;
+  }
+  char buffer[65536];
+  size_t got;
+  // One byte more than the parser takes, so that it can say so.
+  while ((got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0) {
+    text.append(buffer, got);
+    if (text.size() > kMaxFileBytes)
+      return true;
+  }
+  if (std::ferror(file.get())) {
+    problem = std::strerror(errno);
+    return false;
+  }
+  return true;
+}
+
+namespace {
+
+std::string canonicalPath(const std::string& path) {
+  std::error_code error;
+  fs::path canonical = fs::weakly_canonical(fs::path(path), error);
+  return error ? path : canonical.string();
+}
+
+bool isName(const std::string& text) {
+  if (text.empty() || (text[0] >= '0' && text[0] <= '9'))
+    return false;
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
+/// Calls `visit` for every call in an expression, a body, an item.
+using Visit = std::function<void(const Expr&)>;
+void forCalls(const Expr* e, const Visit& visit) {
+  if (!e)
+    return;
+  if (e->kind == Expr::Kind::Call)
+    visit(*e);
+  for (const Expr* part : {e->a.get(), e->b.get(), e->c.get()})
+    forCalls(part, visit);
+  for (const Element& item : e->items)
+    forCalls(item.value.get(), visit);
+}
+
+void forCalls(const Body& body, bool& param, const Visit& visit) {
+  for (const auto& s : body.statements) {
+    param |= s->kind == Statement::Kind::Param;
+    for (const ExprPtr& value : s->values)
+      forCalls(value.get(), visit);
+    forCalls(s->rangeEnd.get(), visit);
+    for (const Statement::Branch& branch : s->branches) {
+      forCalls(branch.condition.get(), visit);
+      forCalls(branch.body, param, visit);
+    }
+    forCalls(s->body, param, visit);
+  }
+}
+
+} // namespace
+
+bool Units::hasParameters(Unit& unit, const Item& block) {
+  auto known = unit.parameters.find(&block);
+  if (known != unit.parameters.end())
+    return known->second;
+  unit.parameters[&block] = false; // a block that calls itself is reported elsewhere
+  bool found = false;
+  forCalls(block.body, found, [&](const Expr& call) {
+    if (found)
+      return;
+    size_t dot = call.text.find('.');
+    Unit* callee = &unit;
+    std::string name = call.text;
+    if (dot != std::string::npos) {
+      auto import = unit.imports.find(call.text.substr(0, dot));
+      if (import == unit.imports.end())
+        return;
+      callee = import->second;
+      name = call.text.substr(dot + 1);
+    } else if (unit.library) {
+      return; // plain names are primitives there
+    }
+    auto target = callee->blocks.find(name);
+    if (target != callee->blocks.end())
+      found = hasParameters(*callee, *target->second);
+  });
+  return unit.parameters[&block] = found;
+}
+
+std::string Units::inside(const Unit& unit, Span span, const std::string& path) {
+  auto refuse = [&](const std::string& why) {
+    diagnostics_.push_back(at(unit.source(), span, Diagnostic::Error, "\"" + path + "\" " + why));
+    return std::string();
+  };
+  fs::path asked(path);
+  if (path.empty() || path.find('\0') != std::string::npos)
+    return refuse("is not a file's name");
+  if (asked.is_absolute())
+    return refuse("is an absolute path: files of a model are named relative to it");
+  fs::path joined = unit.directory.empty() ? asked : fs::path(unit.directory) / asked;
+  std::string canonical = canonicalPath(joined.string());
+  std::string folder = root_ == "/" ? root_ : root_ + "/";
+  if (canonical.compare(0, folder.size(), folder) != 0)
+    return refuse("lies outside of the model's folder");
+  return joined.string();
+}
+
+Unit* Units::parseUnit(const std::string& path, std::string text) {
+  std::vector<Diagnostic> found;
+  auto unit = std::make_unique<Unit>();
+  unit->file = parse(path, std::move(text), found);
+  unit->directory = fs::path(path).parent_path().string();
+  bool good = !hasErrors(found);
+  diagnostics_.insert(diagnostics_.end(), found.begin(), found.end());
+  units_.push_back(std::move(unit));
+  return good && declare(*units_.back()) ? units_.back().get() : nullptr;
+}
+
+bool Units::declare(Unit& unit) {
+  bool good = true;
+  std::map<std::string, const Item*> seen;
+  auto duplicate = [&](const Ident& name, const std::string& what) {
+    diagnostics_.push_back(at(unit.source(), name.span, Diagnostic::Error, what));
+    good = false;
+  };
+  for (const auto& item : unit.file->items) {
+    if (item->kind != Item::Kind::Block && item->kind != Item::Kind::Graph)
+      continue;
+    auto [place, isNew] = seen.emplace(item->name.text, item.get());
+    if (!isNew) {
+      duplicate(item->name, "the name " + item->name.text + " is declared twice");
+      diagnostics_.back().notes.push_back(
+          at(unit.source(), place->second->name.span, Diagnostic::Note, "the first is here"));
+      continue;
+    }
+    if (item->kind == Item::Kind::Block)
+      unit.blocks[item->name.text] = item.get();
+    else
+      unit.graphs.push_back(item.get());
+    std::map<std::string, bool> names;
+    for (const ArgumentList* list : {&item->inputs, &item->outputs}) {
+      names.clear();
+      for (const Argument& argument : list->items)
+        if (!names.emplace(argument.name.text, true).second)
+          duplicate(argument.name, "the argument " + argument.name.text + " is declared twice");
+    }
+  }
+  return good;
+}
+
+Unit* Units::library() {
+  if (!library_) {
+    library_ = parseUnit("nn.graph", kStandardLibrary);
+    if (library_) {
+      library_->library = true;
+      library_->imports["nn"] = library_;
+    }
+  }
+  return library_;
+}
+
+bool Units::importAll(Unit& unit, const std::string& canonical) {
+  bool good = true;
+  importing_.push_back(canonical);
+  for (const auto& item : unit.file->items) {
+    if (item->kind != Item::Kind::Import)
+      continue;
+    auto fail = [&](const std::string& message) {
+      diagnostics_.push_back(at(unit.source(), item->name.span, Diagnostic::Error, message));
+      good = false;
+    };
+    std::string spelled = unescape(item->name.text);
+    std::string path = inside(unit, item->name.span, spelled);
+    if (path.empty()) {
+      good = false;
+      continue;
+    }
+    std::string name = fs::path(spelled).stem().string();
+    if (!isName(name) || name == "nn") {
+      fail(name == "nn" ? "nn is the standard library: name the file otherwise"
+                        : "a file that is imported has a name of letters, digits and '_', found \"" + name + "\"");
+      continue;
+    }
+    if (unit.imports.count(name)) {
+      fail("two imports are called " + name);
+      continue;
+    }
+    std::string target = canonicalPath(path);
+    if (std::find(importing_.begin(), importing_.end(), target) != importing_.end()) {
+      fail("the files import each other in a circle");
+      continue;
+    }
+    auto known = byPath_.find(target);
+    if (known == byPath_.end()) {
+      std::string text, problem;
+      if (units_.size() >= 256 || importing_.size() >= 64) {
+        fail("the model has too many imports");
+        break;
+      }
+      if (!readText(path, text, problem)) {
+        fail("cannot read " + path + ": " + problem);
+        unreadable_ = true;
+        continue;
+      }
+      Unit* imported = parseUnit(path, std::move(text));
+      if (imported && !importAll(*imported, target))
+        imported = nullptr;
+      known = byPath_.emplace(target, imported).first;
+    }
+    if (known->second)
+      unit.imports[name] = known->second;
+    else
+      good = false;
+  }
+  importing_.pop_back();
+  Unit* nn = library();
+  if (!nn)
+    return false;
+  unit.imports["nn"] = nn;
+  return good;
+}
+
+Unit* Units::load(const std::string& path) {
+  std::string text, problem;
+  if (!readText(path, text, problem)) {
+    Diagnostic d;
+    d.file = path;
+    d.message = "cannot read the file: " + problem;
+    diagnostics_.push_back(d);
+    unreadable_ = true;
+    return nullptr;
+  }
+  return loadText(path, text);
+}
+
+Unit* Units::loadText(const std::string& path, const std::string& text) {
+  std::string canonical = canonicalPath(path);
+  root_ = fs::path(canonical).parent_path().string();
+  Unit* unit = parseUnit(path, text);
+  return unit && importAll(*unit, canonical) ? unit : nullptr;
+}
+
+} // namespace aic::graph

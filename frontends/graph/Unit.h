@@ -1,0 +1,66 @@
+// The files of a model: the one that was asked for, what it imports, and the standard library.
+#pragma once
+
+#include "frontends/graph/Ast.h"
+#include "frontends/graph/Diagnostic.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace aic::graph {
+
+/// A file that was parsed without errors, its declarations by name.
+struct Unit {
+  std::unique_ptr<File> file;
+  std::string directory; // of the file, "" for the current one
+  bool library = false;  // the standard library
+  std::map<std::string, const Item*> blocks;
+  std::vector<const Item*> graphs;         // in the order of the file
+  std::map<std::string, Unit*> imports;    // by the name before the dot; "nn" is always there
+  std::map<const Item*, bool> parameters;  // whether a block declares any, itself or through its calls
+
+  const SourceFile& source() const { return *file->source; }
+};
+
+/// Reads files, each once.
+class Units {
+public:
+  explicit Units(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
+
+  /// The model's file with all its imports, or null where any has an error (reported).
+  Unit* load(const std::string& path);
+  Unit* loadText(const std::string& path, const std::string& text);
+
+  /// A path that a file of the model names, made relative to the current directory; "" where it leaves the model's
+  /// folder or is absolute (reported at `span`).
+  std::string inside(const Unit& unit, Span span, const std::string& path);
+
+  /// Whether a call of the block needs a path for parameters.
+  static bool hasParameters(Unit& unit, const Item& block);
+
+  bool unreadable() const { return unreadable_; }
+
+private:
+  Unit* parseUnit(const std::string& path, std::string text);
+  bool declare(Unit& unit);
+  bool importAll(Unit& unit, const std::string& canonical);
+  Unit* library();
+
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<std::unique_ptr<Unit>> units_;
+  std::map<std::string, Unit*> byPath_;       // canonical path
+  std::vector<std::string> importing_;        // canonical paths on the way, for cycles
+  std::string root_;                          // canonical folder of the model
+  Unit* library_ = nullptr;
+  bool unreadable_ = false;
+};
+
+/// The whole text of a file. False with a reason where it cannot be read or is larger than the parser takes.
+bool readText(const std::string& path, std::string& text, std::string& problem);
+
+/// The standard library's text, nn.graph, embedded at build time.
+extern const char kStandardLibrary[];
+
+} // namespace aic::graph

@@ -1,0 +1,98 @@
+// What an expression has while a graph is evaluated: a compile-time value, or a tensor of the program.
+#pragma once
+
+#include "dialects/Pch.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace aic::graph {
+
+struct Value {
+  enum class Kind : uint8_t {
+    Poison, // follows a reported error: whoever meets it stays silent
+    None,
+    Bool,
+    Int,
+    Float,
+    String,
+    Type, // an element type
+    List,
+    Tuple, // the results of a block that returns several
+    Tensor
+  };
+  Kind kind = Kind::Poison;
+  bool boolean = false;
+  int listDepth = 0; // how deep lists nest, bounded
+  int64_t integer = 0;
+  double number = 0;
+  mlir::Type type;
+  mlir::Value tensor;
+  std::shared_ptr<const std::string> string;
+  std::shared_ptr<const std::vector<Value>> list;
+
+  static Value poison() { return {}; }
+  static Value none() { return of(Kind::None); }
+  static Value of(Kind kind) {
+    Value v;
+    v.kind = kind;
+    return v;
+  }
+  static Value ofBool(bool b) {
+    Value v = of(Kind::Bool);
+    v.boolean = b;
+    return v;
+  }
+  static Value ofInt(int64_t i) {
+    Value v = of(Kind::Int);
+    v.integer = i;
+    return v;
+  }
+  static Value ofFloat(double d) {
+    Value v = of(Kind::Float);
+    v.number = d;
+    return v;
+  }
+  static Value ofString(std::string s) {
+    Value v = of(Kind::String);
+    v.string = std::make_shared<const std::string>(std::move(s));
+    return v;
+  }
+  static Value ofType(mlir::Type type) {
+    Value v = of(Kind::Type);
+    v.type = type;
+    return v;
+  }
+  static Value ofTensor(mlir::Value tensor) {
+    Value v = of(tensor ? Kind::Tensor : Kind::Poison);
+    v.tensor = tensor;
+    return v;
+  }
+  static Value ofList(std::vector<Value> items);
+
+  bool isPoison() const { return kind == Kind::Poison; }
+  bool isTensor() const { return kind == Kind::Tensor; }
+  bool isNumber() const { return kind == Kind::Int || kind == Kind::Float; }
+  /// Of an int or float.
+  double asDouble() const { return kind == Kind::Int ? static_cast<double>(integer) : number; }
+  mlir::RankedTensorType tensorType() const { return llvm::cast<mlir::RankedTensorType>(tensor.getType()); }
+};
+
+/// "f32[1, 3]", "int 3", "list [2, 2]", "none": what was found, for messages. Bounded in length.
+std::string describe(const Value& value);
+
+/// "3", "0.5", "f32[1, 3]": the value alone.
+std::string spell(const Value& value);
+
+/// "[1, 3]"
+std::string spellShape(llvm::ArrayRef<int64_t> shape);
+
+/// The element type that a name of the language stands for, or null.
+mlir::Type elementType(mlir::MLIRContext* context, llvm::StringRef name);
+
+/// An int, float or bool as an element of a tensor type; null where it does not fit, with the reason in `problem`.
+/// Floats are rounded to the type, but may not overflow it; a float is no integer, even 1.0.
+mlir::TypedAttr literalAttribute(const Value& value, mlir::Type element, std::string& problem);
+
+} // namespace aic::graph

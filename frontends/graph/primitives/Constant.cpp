@@ -1,0 +1,126 @@
+// Tensors known at compile time.
+#include "frontends/graph/Primitives.h"
+
+namespace aic::graph {
+namespace {
+
+constexpr int64_t kMaxWritten = 1 << 20; // elements of a constant that are written out one by one
+
+bool checkShape(PrimitiveCall& call, size_t i, llvm::ArrayRef<int64_t> shape) {
+  for (int64_t size : shape)
+    if (size < 1) {
+      call.error(i, "a constant's sizes are at least 1, found " + spellShape(shape));
+      return false;
+    }
+  if (!isBounded(shape)) {
+    call.error(i, "the tensor would have more than 2^40 elements or 32 axes");
+    return false;
+  }
+  return true;
+}
+
+/// An element as an attribute of its type, or null (reported).
+mlir::Attribute elementOf(PrimitiveCall& call, size_t i, const Value& value, mlir::Type type) {
+  if (value.isPoison()) {
+    call.error(i, "");
+    return nullptr;
+  }
+  std::string problem;
+  mlir::Attribute attribute = literalAttribute(value, type, problem);
+  if (!attribute)
+    call.error(i, problem);
+  return attribute;
+}
+
+/// The shape of a nested list, from its first items; ragged lists are found while flattening.
+bool flattenList(PrimitiveCall& call, const Value& value, size_t depth, llvm::ArrayRef<int64_t> shape,
+                 mlir::Type type, std::vector<mlir::Attribute>& out) {
+  if (!call.spend(1))
+    return false;
+  if (depth == shape.size()) {
+    if (value.kind == Value::Kind::List) {
+      call.error(0, "the lists nest unevenly");
+      return false;
+    }
+    mlir::Attribute attribute = elementOf(call, 0, value, type);
+    if (attribute)
+      out.push_back(attribute);
+    return attribute != nullptr;
+  }
+  if (value.kind != Value::Kind::List || static_cast<int64_t>(value.list->size()) != shape[depth]) {
+    call.error(0, "the lists are ragged: expected " + std::to_string(shape[depth]) + " items, found " +
+                      (value.kind == Value::Kind::List ? std::to_string(value.list->size()) : describe(value)));
+    return false;
+  }
+  for (const Value& item : *value.list)
+    if (!flattenList(call, item, depth + 1, shape, type, out))
+      return false;
+  return true;
+}
+
+Value tensor(PrimitiveCall& call) {
+  mlir::Type type = call.element(1);
+  if (call.failed())
+    return Value::poison();
+  llvm::SmallVector<int64_t> shape;
+  const Value* inner = &call.value(0);
+  while (inner->kind == Value::Kind::List) {
+    shape.push_back(inner->list->size());
+    if (inner->list->empty())
+      break;
+    inner = &inner->list->front();
+  }
+  if (!checkShape(call, 0, shape))
+    return Value::poison();
+  std::vector<mlir::Attribute> elements;
+  if (!flattenList(call, call.value(0), 0, shape, type, elements))
+    return Value::poison();
+  auto tensorType = mlir::RankedTensorType::get(shape, type);
+  return Value::ofTensor(call.constant(mlir::DenseElementsAttr::get(tensorType, elements)));
+}
+
+Value full(PrimitiveCall& call) {
+  auto shape = call.integers(0);
+  mlir::Type type = call.element(2);
+  if (call.failed() || !checkShape(call, 0, shape))
+    return Value::poison();
+  mlir::Attribute element = elementOf(call, 1, call.value(1), type);
+  if (!element)
+    return Value::poison();
+  return Value::ofTensor(
+      call.constant(mlir::DenseElementsAttr::get(mlir::RankedTensorType::get(shape, type), element)));
+}
+
+Value arange(PrimitiveCall& call) {
+  int64_t n = call.integer(0);
+  mlir::Type type = call.element(1);
+  if (call.failed())
+    return Value::poison();
+  if (n < 1 || n > kMaxWritten) {
+    call.error(0, "expected a count between 1 and " + std::to_string(kMaxWritten) + ", found " + std::to_string(n));
+    return Value::poison();
+  }
+  if (!call.spend(n))
+    return Value::poison();
+  std::vector<mlir::Attribute> elements;
+  elements.reserve(n);
+  for (int64_t i = 0; i < n; ++i) {
+    elements.push_back(elementOf(call, 0, Value::ofInt(i), type));
+    if (!elements.back())
+      return Value::poison();
+  }
+  return Value::ofTensor(
+      call.constant(mlir::DenseElementsAttr::get(mlir::RankedTensorType::get({n}, type), elements)));
+}
+
+constexpr Primitive kRows[] = {
+    {"tensor", "value, type", tensor},
+    {"full", "shape, value, type", full},
+    {"arange", "n, type=i64", arange},
+};
+
+} // namespace
+
+llvm::ArrayRef<Primitive> constantPrimitives() { return kRows; }
+
+} // namespace aic::graph

@@ -1,0 +1,99 @@
+// Activations, arithmetic, comparisons, where, cast.
+#include "frontends/graph/Primitives.h"
+
+namespace aic::graph {
+namespace {
+
+template <typename Op> Value unary(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  return call.failed() ? Value::poison() : Value::ofTensor(call.emit<Op>(x));
+}
+
+template <typename Op> Value binary(PrimitiveCall& call) {
+  auto [a, b] = call.operands(0, 1);
+  return call.failed() ? Value::poison() : Value::ofTensor(call.emit<Op>({a, b}));
+}
+
+template <Predicate predicate> Value compare(PrimitiveCall& call) {
+  auto [a, b] = call.operands(0, 1);
+  if (call.failed())
+    return Value::poison();
+  mlir::Attribute attribute = PredicateAttr::get(call.context(), predicate);
+  return Value::ofTensor(call.emit<CompareOp>({a, b}, call.attribute("predicate", attribute)));
+}
+
+Value clamp(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  llvm::SmallVector<mlir::NamedAttribute> bounds;
+  for (size_t i : {1, 2})
+    if (!call.isNone(i))
+      bounds.push_back(call.attribute(call.arguments[i].name, call.number(i)));
+  return call.failed() ? Value::poison() : Value::ofTensor(call.emit<ClampOp>(x, bounds));
+}
+
+Value where(PrimitiveCall& call) {
+  mlir::Value condition = call.tensor(0);
+  auto [a, b] = call.operands(1, 2);
+  return call.failed() ? Value::poison() : Value::ofTensor(call.emit<WhereOp>({condition, a, b}));
+}
+
+Value cast(PrimitiveCall& call) {
+  if (call.value(0).isNumber() || call.value(0).kind == Value::Kind::Bool)
+    call.error(0, "a number known at compile time becomes a tensor by tensor(value, TYPE)");
+  mlir::Value x = call.failed() ? nullptr : call.tensor(0);
+  mlir::Type element = call.element(1);
+  if (call.failed())
+    return Value::poison();
+  auto type = llvm::cast<mlir::RankedTensorType>(x.getType());
+  if (type.getElementType() == element)
+    return Value::ofTensor(x);
+  return Value::ofTensor(call.emitAs<CastOp>(type.clone(element), x));
+}
+
+constexpr Primitive kRows[] = {
+    {"relu", "x", unary<ReluOp>},
+    {"relu6", "x", unary<Relu6Op>},
+    {"sigmoid", "x", unary<SigmoidOp>},
+    {"tanh", "x", unary<TanhOp>},
+    {"silu", "x", unary<SiluOp>},
+    {"exp", "x", unary<ExpOp>},
+    {"log", "x", unary<LogOp>},
+    {"sqrt", "x", unary<SqrtOp>},
+    {"rsqrt", "x", unary<RsqrtOp>},
+    {"erf", "x", unary<ErfOp>},
+    {"abs", "x", unary<AbsOp>},
+    {"neg", "x", unary<NegOp>},
+    {"floor", "x", unary<FloorOp>},
+    {"ceil", "x", unary<CeilOp>},
+    {"round", "x", unary<RoundOp>},
+    {"sign", "x", unary<SignOp>},
+    {"sin", "x", unary<SinOp>},
+    {"cos", "x", unary<CosOp>},
+    {"logical_not", "x", unary<LogicalNotOp>},
+    {"add", "a, b", binary<AddOp>},
+    {"sub", "a, b", binary<SubOp>},
+    {"mul", "a, b", binary<MulOp>},
+    {"div", "a, b", binary<DivOp>},
+    {"floor_div", "a, b", binary<FloorDivOp>},
+    {"rem", "a, b", binary<RemOp>},
+    {"pow", "a, b", binary<PowOp>},
+    {"minimum", "a, b", binary<MinimumOp>},
+    {"maximum", "a, b", binary<MaximumOp>},
+    {"logical_and", "a, b", binary<LogicalAndOp>},
+    {"logical_or", "a, b", binary<LogicalOrOp>},
+    {"eq", "a, b", compare<Predicate::EQ>},
+    {"ne", "a, b", compare<Predicate::NE>},
+    {"lt", "a, b", compare<Predicate::LT>},
+    {"le", "a, b", compare<Predicate::LE>},
+    {"gt", "a, b", compare<Predicate::GT>},
+    {"ge", "a, b", compare<Predicate::GE>},
+    {"clamp", "x, min=none, max=none", clamp},
+    {"where", "condition, a, b", where},
+    {"cast", "x, type", cast},
+};
+
+} // namespace
+
+llvm::ArrayRef<Primitive> elementwisePrimitives() { return kRows; }
+
+} // namespace aic::graph

@@ -1,0 +1,311 @@
+// Operations that move elements without computing: reshape to pad.
+#include "frontends/graph/Primitives.h"
+
+#include <numeric>
+
+namespace aic::graph {
+namespace {
+
+llvm::ArrayRef<int64_t> shapeOf(mlir::Value x) { return llvm::cast<mlir::RankedTensorType>(x.getType()).getShape(); }
+
+/// The product, or nullopt where it is past the dialect's limit. Sizes are not negative.
+std::optional<int64_t> product(llvm::ArrayRef<int64_t> shape) {
+  int64_t n = 1;
+  for (int64_t size : shape) {
+    if (size != 0 && n > kMaxElements / size)
+      return std::nullopt;
+    n *= size;
+  }
+  return n;
+}
+
+Value reshape(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  auto shape = call.integers(1);
+  if (call.failed())
+    return Value::poison();
+  int64_t have = *product(shapeOf(x)), wild = -1;
+  llvm::SmallVector<int64_t> known;
+  for (size_t i = 0; i < shape.size(); ++i) {
+    if (shape[i] == -1 && wild < 0)
+      wild = static_cast<int64_t>(i);
+    else if (shape[i] < 0)
+      call.error(1, shape[i] == -1 ? "only one size can be -1" : "a size is not negative, found " + std::to_string(shape[i]));
+    else
+      known.push_back(shape[i]);
+  }
+  if (call.failed())
+    return Value::poison();
+  std::optional<int64_t> want = product(known);
+  if (wild >= 0 && want && *want > 0 && have % *want == 0) {
+    shape[wild] = have / *want;
+    want = have;
+  }
+  if (!want || *want != have || llvm::is_contained(shape, -1)) {
+    call.error(1, "x is " + describe(Value::ofTensor(x)) + " with " + std::to_string(have) +
+                      " elements: they do not fill the shape " + spellShape(shape));
+    return Value::poison();
+  }
+  return Value::ofTensor(call.reshape(x, shape));
+}
+
+Value flatten(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  if (call.failed())
+    return Value::poison();
+  auto shape = shapeOf(x);
+  if (shape.empty())
+    return Value::ofTensor(call.reshape(x, {1}));
+  int64_t start = call.axis(1, shape.size()), end = call.axis(2, shape.size());
+  if (!call.failed() && start > end)
+    call.error(2, "the last axis, " + std::to_string(end) + ", comes before the first, " + std::to_string(start));
+  if (call.failed())
+    return Value::poison();
+  llvm::SmallVector<int64_t> flat(shape.take_front(start));
+  flat.push_back(*product(shape.slice(start, end - start + 1)));
+  flat.append(shape.begin() + end + 1, shape.end());
+  return Value::ofTensor(call.reshape(x, flat));
+}
+
+Value transposed(PrimitiveCall& call, mlir::Value x, llvm::ArrayRef<int64_t> perm) {
+  return Value::ofTensor(call.emit<TransposeOp>(x, call.attribute("perm", perm)));
+}
+
+Value transpose(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  if (call.failed())
+    return Value::poison();
+  llvm::SmallVector<int64_t> perm(shapeOf(x).size());
+  std::iota(perm.begin(), perm.end(), 0);
+  int64_t a = call.axis(1, perm.size()), b = call.axis(2, perm.size());
+  if (call.failed())
+    return Value::poison();
+  std::swap(perm[a], perm[b]);
+  return transposed(call, x, perm);
+}
+
+Value permute(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  auto perm = call.integers(1);
+  if (call.failed())
+    return Value::poison();
+  int64_t rank = shapeOf(x).size();
+  for (int64_t& axis : perm)
+    if (axis >= -rank && axis < 0)
+      axis += rank;
+  return transposed(call, x, perm); // the inference checks that it is a permutation
+}
+
+Value expand(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  auto sizes = call.integers(1);
+  if (call.failed())
+    return Value::poison();
+  auto shape = shapeOf(x);
+  int64_t leading = static_cast<int64_t>(sizes.size()) - static_cast<int64_t>(shape.size());
+  for (size_t i = 0; i < sizes.size(); ++i) {
+    int64_t axis = static_cast<int64_t>(i) - leading;
+    if (sizes[i] == -1 && axis >= 0)
+      sizes[i] = shape[axis];
+    else if (sizes[i] < 0)
+      call.error(1, sizes[i] == -1 ? "-1 keeps an axis that x has; axis " + std::to_string(i) + " is new"
+                                   : "a size is not negative, found " + std::to_string(sizes[i]));
+  }
+  if (!call.failed() && leading < 0)
+    call.error(1, "x is " + describe(Value::ofTensor(x)) + ": " + std::to_string(sizes.size()) +
+                      " sizes are fewer than its axes");
+  if (!call.failed() && !isBounded(sizes))
+    call.error(1, "the tensor would have more than 2^40 elements or 32 axes");
+  if (call.failed())
+    return Value::poison();
+  auto type = llvm::cast<mlir::RankedTensorType>(x.getType());
+  return Value::ofTensor(call.emitAs<ExpandOp>(type.clone(sizes), x));
+}
+
+Value unsqueeze(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  if (call.failed())
+    return Value::poison();
+  llvm::SmallVector<int64_t> shape(shapeOf(x));
+  int64_t dim = call.axis(1, shape.size() + 1);
+  if (call.failed())
+    return Value::poison();
+  shape.insert(shape.begin() + dim, 1);
+  return Value::ofTensor(call.reshape(x, shape));
+}
+
+Value squeeze(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  if (call.failed())
+    return Value::poison();
+  llvm::SmallVector<int64_t> shape(shapeOf(x));
+  int64_t dim = call.axis(1, shape.size());
+  if (call.failed())
+    return Value::poison();
+  if (shape[dim] != 1) {
+    call.error(1, "axis " + std::to_string(dim) + " of " + describe(Value::ofTensor(x)) + " has size " +
+                      std::to_string(shape[dim]) + ", not 1");
+    return Value::poison();
+  }
+  shape.erase(shape.begin() + dim);
+  return Value::ofTensor(call.reshape(x, shape));
+}
+
+/// The common part of concat and stack; ranks may differ, which the inference reports.
+Value joined(PrimitiveCall& call, llvm::ArrayRef<mlir::Value> inputs, int64_t dim) {
+  return Value::ofTensor(call.emit<ConcatOp>(inputs, call.attribute("dim", dim)));
+}
+
+Value concat(PrimitiveCall& call) {
+  auto inputs = call.tensors(0);
+  if (call.failed())
+    return Value::poison();
+  int64_t dim = call.axis(1, shapeOf(inputs[0]).size());
+  return call.failed() ? Value::poison() : joined(call, inputs, dim);
+}
+
+Value stack(PrimitiveCall& call) {
+  auto inputs = call.tensors(0);
+  if (call.failed())
+    return Value::poison();
+  int64_t dim = call.axis(1, shapeOf(inputs[0]).size() + 1);
+  if (call.failed())
+    return Value::poison();
+  for (mlir::Value& input : inputs) {
+    if (input.getType() != call.value(0).list->front().tensor.getType()) {
+      call.error(0, "the tensors of a stack have one type, found " + describe(call.value(0).list->front()) + " and " +
+                        describe(Value::ofTensor(input)));
+      return Value::poison();
+    }
+    llvm::SmallVector<int64_t> shape(shapeOf(input));
+    shape.insert(shape.begin() + dim, 1);
+    input = call.reshape(input, shape);
+    if (!input)
+      return Value::poison();
+  }
+  return joined(call, inputs, dim);
+}
+
+mlir::Value sliced(PrimitiveCall& call, mlir::Value x, int64_t dim, int64_t offset, int64_t size, int64_t step) {
+  llvm::SmallVector<int64_t> offsets(shapeOf(x).size(), 0), strides(shapeOf(x).size(), 1), sizes(shapeOf(x));
+  if (offset == 0 && step == 1 && size == sizes[dim])
+    return x;
+  offsets[dim] = offset;
+  sizes[dim] = size;
+  strides[dim] = step;
+  return call.emit<SliceOp>(x, {call.attribute("offsets", offsets), call.attribute("sizes", sizes),
+                                call.attribute("strides", strides)});
+}
+
+Value split(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  if (call.failed())
+    return Value::poison();
+  int64_t dim = call.axis(2, shapeOf(x).size());
+  if (call.failed())
+    return Value::poison();
+  int64_t total = shapeOf(x)[dim];
+  llvm::SmallVector<int64_t> sizes;
+  if (call.value(1).kind == Value::Kind::Int) {
+    int64_t size = call.integer(1);
+    if (size < 1)
+      call.error(1, "the size of a part is at least 1, found " + std::to_string(size));
+    else if (call.spend(total / size))
+      for (int64_t at = 0; at < total; at += size)
+        sizes.push_back(std::min(size, total - at));
+  } else {
+    sizes = call.integers(1);
+    int64_t sum = 0;
+    bool good = true;
+    for (int64_t size : sizes) {
+      good = good && size >= 0 && size <= total - sum;
+      sum += good ? size : 0;
+    }
+    if (!call.failed() && (!good || sum != total))
+      call.error(1, "the parts " + spellShape(sizes) + " do not add up to " + std::to_string(total) + ", the size of axis " +
+                        std::to_string(dim) + " of " + describe(Value::ofTensor(x)));
+  }
+  if (call.failed())
+    return Value::poison();
+  std::vector<Value> parts;
+  int64_t at = 0;
+  for (int64_t size : sizes) {
+    mlir::Value part = sliced(call, x, dim, at, size, 1);
+    if (!part)
+      return Value::poison();
+    parts.push_back(Value::ofTensor(part));
+    at += size;
+  }
+  return Value::ofList(std::move(parts));
+}
+
+Value slice(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  if (call.failed())
+    return Value::poison();
+  int64_t dim = call.axis(1, shapeOf(x).size());
+  int64_t step = call.integer(4);
+  if (!call.failed() && step < 1)
+    call.error(4, "the step is at least 1, found " + std::to_string(step));
+  if (call.failed())
+    return Value::poison();
+  int64_t size = shapeOf(x)[dim];
+  auto bound = [&](size_t i, int64_t otherwise) {
+    if (call.isNone(i))
+      return otherwise;
+    int64_t at = call.integer(i);
+    return std::clamp<int64_t>(at < 0 ? at + size : at, 0, size); // as NumPy: past the ends is cut
+  };
+  int64_t start = bound(2, 0), end = bound(3, size);
+  if (call.failed())
+    return Value::poison();
+  int64_t count = end > start ? (end - start - 1) / step + 1 : 0;
+  return Value::ofTensor(sliced(call, x, dim, count ? start : 0, count, count > 1 ? step : 1));
+}
+
+Value pad(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  auto amounts = call.integers(1);
+  std::string mode = call.string(2);
+  double value = call.number(3);
+  if (call.failed())
+    return Value::poison();
+  size_t rank = shapeOf(x).size();
+  auto padMode = symbolizePadMode(mode);
+  if (!padMode)
+    call.error(2, "expected \"constant\", \"reflect\" or \"replicate\", found \"" + mode + "\"");
+  if (amounts.size() % 2 || amounts.size() / 2 > rank)
+    call.error(1, "expected two amounts an axis, last axis first, for at most " + std::to_string(rank) +
+                      " axes, found " + spellShape(amounts));
+  if (call.failed())
+    return Value::poison();
+  llvm::SmallVector<int64_t> low(rank, 0), high(rank, 0);
+  for (size_t i = 0; i < amounts.size() / 2; ++i) {
+    low[rank - 1 - i] = amounts[2 * i];
+    high[rank - 1 - i] = amounts[2 * i + 1];
+  }
+  mlir::Attribute modeAttribute = PadModeAttr::get(call.context(), *padMode);
+  return Value::ofTensor(call.emit<PadOp>(x, {call.attribute("low", low), call.attribute("high", high),
+                                              call.attribute("mode", modeAttribute), call.attribute("value", value)}));
+}
+
+constexpr Primitive kRows[] = {
+    {"reshape", "x, shape", reshape},
+    {"flatten", "x, start_dim=0, end_dim=-1", flatten},
+    {"transpose", "x, dim0, dim1", transpose},
+    {"permute", "x, dims", permute},
+    {"expand", "x, sizes", expand},
+    {"unsqueeze", "x, dim", unsqueeze},
+    {"squeeze", "x, dim", squeeze},
+    {"concat", "list, dim=0", concat},
+    {"stack", "list, dim=0", stack},
+    {"split", "x, size, dim=0", split},
+    {"slice", "x, dim, start, end, step=1", slice},
+    {"pad", "x, pad, mode=\"constant\", value=0.0", pad},
+};
+
+} // namespace
+
+llvm::ArrayRef<Primitive> shapePrimitives() { return kRows; }
+
+} // namespace aic::graph
