@@ -5,16 +5,21 @@ The checkpoint is a state dict, or a dict that holds one under 'state_dict' or '
 and element types stay as they are; tensors become contiguous. A prefix that all names share because the model was
 wrapped ('module.' of DataParallel) goes with --strip-prefix.
 
-Needs torch and numpy only. A checkpoint is a pickle: loading one from a stranger runs the stranger's code, so with
-PyTorch 1.13 or later nothing but tensors is unpickled unless --unsafe is given.
+Needs torch and numpy only. A checkpoint is a pickle, and loading one the usual way runs the code that it names. Here
+only tensors, numbers, texts and their containers are made; everything else becomes an empty placeholder. --unsafe
+loads it the usual way: for a checkpoint that holds a whole model instead of a state dict, and that you trust.
 """
 import argparse
 import contextlib
+import inspect
+import io
 import json
 import os
+import pickle
 import struct
 import sys
 import tempfile
+import types
 
 EXIT_MALFORMED, EXIT_UNSUPPORTED, EXIT_FILE = 1, 3, 4
 
@@ -25,26 +30,91 @@ class Failure(Exception):
         self.code = code
 
 
-def load(path, unsafe):
-    try:
+class Placeholder:
+    """Stands for whatever is not made; takes all that a pickle does with an object."""
+
+    def __new__(cls, *args, **kwargs):
+        return object.__new__(cls)
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def __setstate__(self, state):
+        pass
+
+    def __setitem__(self, key, value):
+        pass
+
+    def __call__(self, *args, **kwargs):
+        return self
+
+    def append(self, item):
+        pass
+
+    def extend(self, items):
+        pass
+
+    add = append
+
+
+class TensorUnpickler(pickle.Unpickler):
+    """Finds the few classes and functions that tensors are made of, and placeholders for all others."""
+
+    ALLOWED = {("collections", "OrderedDict"), ("torch", "Size"), ("torch.nn.parameter", "Parameter"),
+               ("torch._utils", "_rebuild_tensor"), ("torch._utils", "_rebuild_tensor_v2"),
+               ("torch._utils", "_rebuild_parameter")}
+
+    def find_class(self, module, name):
         import torch
-    except ImportError:
-        raise Failure(EXIT_FILE, "torch is missing: install python3-torch and call this script with /usr/bin/python3")
+        if (module, name) in self.ALLOWED:
+            return super().find_class(module, name)
+        if module in ("torch", "torch.storage") and name.endswith("Storage"):
+            return super().find_class(module, name)
+        if module == "torch" and isinstance(getattr(torch, name, None), torch.dtype):
+            return getattr(torch, name)
+        return Placeholder
+
+
+def tensor_pickle():
+    """The module pickle, with TensorUnpickler for its Unpickler."""
+    module = types.ModuleType("tensor_pickle")
+    module.__dict__.update({k: v for k, v in vars(pickle).items() if not k.startswith("__")})
+    module.Unpickler = TensorUnpickler
+    module.load = lambda file, **options: TensorUnpickler(file, **options).load()
+    module.loads = lambda data, **options: TensorUnpickler(io.BytesIO(data), **options).load()
+    return module
+
+
+@contextlib.contextmanager
+def pickle_of_torch(module):
+    """PyTorch 1.13 ignores torch.load's pickle_module, so that its own one must be exchanged."""
+    import torch
+    own, torch.serialization.pickle = torch.serialization.pickle, module
+    try:
+        yield
+    finally:
+        torch.serialization.pickle = own
+
+
+def load(path, unsafe):
+    import torch
     try:
         with open(path, "rb"):
             pass
     except OSError as e:
         raise Failure(EXIT_FILE, "%s: cannot read: %s" % (path, e.strerror))
+    module = pickle if unsafe else tensor_pickle()
+    options = {"pickle_module": module}
+    if "weights_only" in inspect.signature(torch.load).parameters:
+        options["weights_only"] = False  # its unpickler refuses whole files for a number that it does not know
     try:
-        if unsafe:
-            return torch.load(path, map_location="cpu")
-        return torch.load(path, map_location="cpu", weights_only=True)
+        with pickle_of_torch(module):
+            return torch.load(path, map_location="cpu", **options)
     except OSError as e:
         raise Failure(EXIT_FILE, "%s: cannot read: %s" % (path, e))
     except Exception as e:  # torch.load raises anything
-        hint = "" if unsafe else " (if it holds more than tensors and you trust where it is from: --unsafe)"
-        raise Failure(EXIT_MALFORMED, "%s: this is no PyTorch checkpoint, or it is damaged: %s%s"
-                      % (path, str(e).split("\n")[0][:200], hint))
+        raise Failure(EXIT_MALFORMED, "%s: this is no PyTorch checkpoint, or it is damaged: %s"
+                      % (path, str(e).split("\n")[0][:200]))
 
 
 def is_state_dict(value):
@@ -76,7 +146,8 @@ def find_state_dict(checkpoint, key, path):
         what = type(checkpoint).__name__
         if isinstance(checkpoint, dict):
             what = "a dict with the keys %s" % ", ".join(repr(k) for k in list(checkpoint)[:10])
-        raise Failure(EXIT_MALFORMED, "%s: no dict of tensors found, but %s; name the right one with --key" % (path, what))
+        raise Failure(EXIT_MALFORMED, "%s: no dict of tensors found, but %s; name the right one with --key, or, for a "
+                      "whole model that you trust, give --unsafe" % (path, what))
     return checkpoint
 
 

@@ -88,6 +88,8 @@ int run(int argc, char** argv) {
   CLI::App app("Compiles models that are text into files that run.", "aic");
   app.set_version_flag("--version", std::string("aic ") + aic_version());
   app.footer(kFooter);
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app.get_formatter()->label("Subcommands", "Commands");
   app.require_subcommand(1);
   std::vector<Command> commands = {addCompile(app), addRun(app), addBench(app), addInspect(app), addFmt(app)};
   try {
