@@ -43,7 +43,7 @@ const char* aic_last_error(void) {
   return aic::runtime::lastError;
 }
 
-const char* aic_status_name(aic_status status) {
+const char* aic_status_name(uint32_t status) {
   switch (status) {
   case AIC_OK:
     return "AIC_OK";

@@ -16,6 +16,12 @@ static bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
   return offset <= size && bytes <= size - offset;
 }
 
+/// Whether a vector's elements stand where their type must: FlatBuffers' verifier asks 4 bytes of a vector,
+/// whatever its elements are.
+template <typename Vector> static bool IsAligned(const Vector& vector) {
+  return vector.size() == 0 || reinterpret_cast<uintptr_t>(vector.Data()) % 8 == 0;
+}
+
 /// Fills `sizes`, one per tensor. `what`: "input" or "output".
 static aic_status CheckTensors(const char* where, const char* what,
                                const flatbuffers::Vector<flatbuffers::Offset<schema::Tensor>>& tensors,
@@ -28,6 +34,8 @@ static aic_status CheckTensors(const char* where, const char* what,
     if (type >= schema::kElementTypes)
       return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has element type %u, which does not exist", where, what, i,
                   type);
+    if (!IsAligned(*tensor.shape()))
+      return Fail(AIC_INVALID_ARTIFACT, "%s: the shape of %s %u is misaligned", where, what, i);
     if (tensor.shape()->size() > schema::kMaxRank)
       return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has %u dimensions, more than %u", where, what, i,
                   tensor.shape()->size(), schema::kMaxRank);
@@ -44,6 +52,8 @@ static aic_status CheckTensors(const char* where, const char* what,
 aic_status Header::CheckSections(const char* where, const uint8_t* bytes, uint64_t size, uint64_t headerEnd) {
   const auto& sections = *root_->sections();
   uint64_t end = headerEnd;
+  if (!IsAligned(sections))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: the list of sections is misaligned", where);
   for (uint32_t i = 0; i < sections.size(); ++i) {
     const schema::Section& section = *sections[i];
     uint32_t alignment = section.alignment();
@@ -136,6 +146,9 @@ aic_status Header::CheckTarget(const char* where, uint32_t index) const {
     if (dispatch->workgroups() == 0 || dispatch->workgroups() > schema::kMaxWorkgroups)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u workgroups", where, dispatch->name()->c_str(),
                   dispatch->workgroups());
+    if (!IsAligned(*dispatch->bindings()))
+      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: its bindings are misaligned", where,
+                  dispatch->name()->c_str());
     for (uint32_t b = 0; b < dispatch->bindings()->size(); ++b)
       if (aic_status status = CheckBinding(where, target, *dispatch, b))
         return status;

@@ -26,20 +26,22 @@ static_assert(static_cast<int>(schema::TargetKind_MAX) == AIC_TARGET_VULKAN);
   } while (false)
 
 static aic_tensor_info Describe(const schema::Tensor& tensor, uint64_t bytes) {
-  return {tensor.name()->c_str(), static_cast<aic_element_type>(tensor.type()), tensor.shape()->size(),
-          tensor.shape()->data(), bytes};
+  static const int64_t kScalar = 0; // A shape without elements need not be aligned, so it is not handed out.
+  uint32_t rank = tensor.shape()->size();
+  return {tensor.name()->c_str(), static_cast<aic_element_type>(tensor.type()), rank,
+          rank ? tensor.shape()->data() : &kScalar, bytes};
 }
 
 extern "C" {
 
-size_t aic_element_bytes(aic_element_type type) {
-  return static_cast<uint32_t>(type) < schema::kElementTypes ? schema::kElementBytes[type] : 0;
+size_t aic_element_bytes(uint32_t type) {
+  return type < schema::kElementTypes ? schema::kElementBytes[type] : 0;
 }
 
-const char* aic_element_name(aic_element_type type) {
+const char* aic_element_name(uint32_t type) {
   static const char* const kNames[] = {"f32", "f16", "bf16", "f64", "bool", "i8", "u8", "i16", "i32", "i64"};
   static_assert(sizeof(kNames) / sizeof(kNames[0]) == schema::kElementTypes);
-  return static_cast<uint32_t>(type) < schema::kElementTypes ? kNames[type] : "?";
+  return type < schema::kElementTypes ? kNames[type] : "?";
 }
 
 uint32_t aic_model_input_count(const aic_model* model) {

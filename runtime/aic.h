@@ -71,8 +71,8 @@ typedef enum aic_status {
  * failed yet). Valid until the next call on this thread fails. A call that succeeds leaves it alone. */
 AIC_API const char* aic_last_error(void);
 
-/* The name of a status ("AIC_BUSY"), never NULL. */
-AIC_API const char* aic_status_name(aic_status status);
+/* The name of an aic_status ("AIC_BUSY"), "AIC_?" for any other number. */
+AIC_API const char* aic_status_name(uint32_t status);
 
 /* The runtime's version, such as "0.1.0". */
 AIC_API const char* aic_version(void);
@@ -115,10 +115,10 @@ typedef enum aic_element_type {
   AIC_I64 = 9
 } aic_element_type;
 
-/* Bytes of one element, 0 for what is no element type; and its name as the graph language spells it ("f32"),
- * or "?". */
-AIC_API size_t aic_element_bytes(aic_element_type type);
-AIC_API const char* aic_element_name(aic_element_type type);
+/* For an aic_element_type: the bytes of one element, and its name as the graph language spells it ("f32"). For
+ * any other number 0 and "?". */
+AIC_API size_t aic_element_bytes(uint32_t type);
+AIC_API const char* aic_element_name(uint32_t type);
 
 /* An input or an output: row-major, dense. */
 typedef struct aic_tensor_info {

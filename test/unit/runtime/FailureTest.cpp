@@ -190,6 +190,31 @@ TEST(HostileModel, SectionsThatLie) {
   });
 }
 
+TEST(HostileModel, VectorsOfEightBytesAtFour) {
+  // Found by the fuzz target: FlatBuffers' verifier lets a vector of 8-byte elements stand at any multiple
+  // of 4. Here the list of sections moves to the header's end, to such a place.
+  std::string bytes = ChainModel()->Bytes();
+  schema::Prelude prelude;
+  memcpy(&prelude, bytes.data(), sizeof(prelude));
+  const auto& sections = *MutableHeader(&bytes)->sections();
+  std::string moved(reinterpret_cast<const char*>(&sections), 4 + sections.size() * sizeof(schema::Section));
+  moved.insert(0, (8 - prelude.headerBytes % 8) % 8,
+               '\0'); // Its length stands at a multiple of 8, so its data does not.
+  size_t at = prelude.headerBytes + moved.size() - 4 - sections.size() * sizeof(schema::Section);
+  bytes.insert(sizeof(prelude) + prelude.headerBytes, moved);
+  prelude.headerBytes += moved.size();
+  prelude.fileBytes += moved.size();
+  memcpy(bytes.data(), &prelude, sizeof(prelude));
+
+  char* header = bytes.data() + sizeof(prelude);
+  auto* table = reinterpret_cast<flatbuffers::Table*>(MutableHeader(&bytes));
+  auto* field = const_cast<uint8_t*>(table->GetAddressOf(schema::Header::VT_SECTIONS));
+  ASSERT_NE(field, nullptr);
+  flatbuffers::WriteScalar<uint32_t>(field, header + at - reinterpret_cast<char*>(field));
+  FixChecksums(&bytes);
+  EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr("the list of sections is misaligned"));
+}
+
 TEST(HostileModel, RandomDamageWithRightChecksums) {
   // The fuzz target does this with coverage and for longer; here the seed is fixed and the sanitizer preset
   // watches.

@@ -182,7 +182,9 @@ void FixChecksums(std::string* bytes) {
   if (prelude.headerBytes <= bytes->size() - sizeof(prelude)) {
     uint8_t* header = reinterpret_cast<uint8_t*>(bytes->data()) + sizeof(prelude);
     flatbuffers::Verifier verifier(header, prelude.headerBytes, 64, 1000000);
-    if (schema::VerifyHeaderBuffer(verifier))
+    // The verifier asks no more than 4 bytes of a vector's alignment, a section asks 8.
+    if (schema::VerifyHeaderBuffer(verifier) &&
+        reinterpret_cast<uintptr_t>(schema::GetHeader(header)->sections()->Data()) % 8 == 0)
       for (const schema::Section* section : *schema::GetHeader(header)->sections())
         if (section->offset() <= bytes->size() && section->bytes() <= bytes->size() - section->offset())
           const_cast<schema::Section*>(section)->mutate_checksum(

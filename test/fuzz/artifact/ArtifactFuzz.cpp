@@ -1,0 +1,146 @@
+// Any bytes as a model.aic: the checksums are made right, so that what is behind them is reached; what is
+// accepted is read to its last byte. The code section is never loaded: the loader's promise ends at its
+// checksum.
+#include "runtime/aic.h"
+#include "runtime/schema/Prelude.h"
+#include "runtime/schema/artifact_generated.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+#define XXH_INLINE_ALL
+#include "xxhash.h"
+
+namespace {
+
+using namespace aic;
+
+/// A copy with magic, version, sizes and checksums that fit; with a header size of its own only where it is
+/// plausible.
+void MakePlausible(uint8_t* bytes, size_t size) {
+  schema::Prelude prelude;
+  memcpy(&prelude, bytes, sizeof(prelude));
+  memcpy(prelude.magic, schema::kMagic, sizeof(prelude.magic));
+  prelude.formatVersion = schema::kFormatVersion;
+  prelude.fileBytes = size;
+  if (prelude.headerBytes > size - sizeof(prelude))
+    prelude.headerBytes = size - sizeof(prelude);
+  uint8_t* header = bytes + sizeof(prelude);
+  flatbuffers::Verifier verifier(header, prelude.headerBytes, 64, 1000000);
+  // The verifier asks no more than 4 bytes of a vector's alignment, a section asks 8.
+  if (schema::VerifyHeaderBuffer(verifier) &&
+      reinterpret_cast<uintptr_t>(schema::GetHeader(header)->sections()->Data()) % 8 == 0)
+    for (const schema::Section* section : *schema::GetHeader(header)->sections())
+      if (section->offset() >= sizeof(prelude) + prelude.headerBytes && section->offset() <= size &&
+          section->bytes() <= size - section->offset())
+        const_cast<schema::Section*>(section)->mutate_checksum(
+            XXH3_64bits(bytes + section->offset(), section->bytes()));
+  prelude.headerChecksum = XXH3_64bits(header, prelude.headerBytes);
+  prelude.preludeChecksum = XXH3_64bits(&prelude, offsetof(schema::Prelude, preludeChecksum));
+  memcpy(bytes, &prelude, sizeof(prelude));
+}
+
+volatile size_t total;
+void Read(const char* text) {
+  total = total + strlen(text);
+}
+void Expect(bool condition) {
+  if (!condition)
+    abort();
+}
+
+void ReadTensor(const aic_tensor_info& info) {
+  Read(info.name);
+  uint64_t bytes = aic_element_bytes(info.type);
+  Expect(bytes > 0);
+  Expect(reinterpret_cast<uintptr_t>(info.shape) % 8 == 0);
+  for (uint32_t i = 0; i < info.rank; ++i)
+    bytes *= info.shape[i];
+  Expect(bytes == info.bytes);
+}
+
+void ReadTarget(const aic_model* model, uint32_t t, uint64_t weightsBytes) {
+  aic_target_info target;
+  Expect(aic_model_target(model, t, &target) == AIC_OK);
+  Read(target.triple);
+  Read(target.cpu);
+  for (uint32_t i = 0; i < target.feature_count; ++i)
+    Read(target.features[i]);
+  for (uint32_t i = 0; i < target.kernel_count; ++i) {
+    aic_kernel_info kernel;
+    Expect(aic_model_kernel(model, t, i, &kernel) == AIC_OK);
+    Read(kernel.name);
+    Read(kernel.family);
+  }
+  for (uint32_t d = 0; d < target.dispatch_count; ++d) {
+    aic_dispatch_info dispatch;
+    Expect(aic_model_dispatch(model, t, d, &dispatch) == AIC_OK);
+    Read(dispatch.name);
+    Read(dispatch.location);
+    Expect(dispatch.kernel < target.kernel_count && dispatch.workgroups > 0);
+    for (uint32_t b = 0; b < dispatch.binding_count; ++b) {
+      aic_binding_info binding;
+      aic_tensor_info tensor;
+      Expect(aic_model_binding(model, t, d, b, &binding) == AIC_OK);
+      uint64_t size = weightsBytes;
+      if (binding.kind == AIC_BINDING_INPUT || binding.kind == AIC_BINDING_OUTPUT) {
+        auto describe = binding.kind == AIC_BINDING_INPUT ? aic_model_input : aic_model_output;
+        Expect(describe(model, binding.index, &tensor) == AIC_OK);
+        size = tensor.bytes;
+      } else if (binding.kind == AIC_BINDING_ARENA) {
+        size = target.arena_bytes;
+      }
+      Expect(binding.offset <= size && binding.bytes <= size - binding.offset);
+    }
+  }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  // As it is, at an address that is aligned or not.
+  aic_model* model;
+  if (aic_model_open_memory(data, size, AIC_OPEN_INSPECT, &model) != AIC_OK)
+    Expect(model == nullptr && *aic_last_error());
+  aic_model_close(model);
+
+  if (size < sizeof(schema::Prelude))
+    return 0;
+  auto* bytes = static_cast<uint8_t*>(malloc(size));
+  memcpy(bytes, data, size);
+  MakePlausible(bytes, size);
+  aic_status status = aic_model_open_memory(bytes, size, AIC_OPEN_INSPECT, &model);
+  if (status == AIC_OK) {
+    aic_model_info info;
+    Expect(aic_model_describe(model, &info) == AIC_OK);
+    Read(info.producer);
+    Read(info.graph);
+    Read(info.source);
+    aic_tensor_info tensor;
+    for (uint32_t i = 0; i < aic_model_input_count(model); ++i) {
+      Expect(aic_model_input(model, i, &tensor) == AIC_OK);
+      ReadTensor(tensor);
+    }
+    for (uint32_t i = 0; i < aic_model_output_count(model); ++i) {
+      Expect(aic_model_output(model, i, &tensor) == AIC_OK);
+      ReadTensor(tensor);
+    }
+    for (uint32_t i = 0; i < info.section_count; ++i) {
+      aic_section_info section;
+      Expect(aic_model_section(model, i, &section) == AIC_OK);
+      Expect(section.offset <= size && section.bytes <= size - section.offset);
+    }
+    for (uint32_t t = 0; t < info.target_count; ++t)
+      ReadTarget(model, t, info.weights_bytes);
+    Expect(aic_model_verify_weights(model) == AIC_OK);
+    // Opened for inspection, it makes no session.
+    aic_session* session;
+    Expect(aic_session_create(model, 1, &session) == AIC_INVALID_ARGUMENT && !session);
+  } else {
+    Expect(model == nullptr && *aic_last_error());
+  }
+  aic_model_close(model);
+  free(bytes);
+  return 0;
+}

@@ -1,0 +1,50 @@
+/// \file
+/// Writes the fuzz target's seeds: Seeds FOLDER. Small sound artifacts; their code is no ELF, the target
+/// never loads it.
+#include "runtime/schema/Prelude.h"
+#include "runtime/schema/artifact_generated.h"
+#include "test/unit/runtime/TestModel.h"
+
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+
+using namespace aic;
+
+/// The same artifact with its weights at the next 64 bytes instead of at the next page: the loader asks for
+/// no more, and an input of libFuzzer's is 4096 bytes at most.
+static std::string Compact(std::string bytes) {
+  auto* header = schema::GetMutableHeader(bytes.data() + sizeof(schema::Prelude));
+  const auto& sections = *header->sections();
+  for (uint32_t i = 1; i < sections.size(); ++i) {
+    auto* section = const_cast<schema::Section*>(sections[i]);
+    uint64_t end = sections[i - 1]->offset() + sections[i - 1]->bytes(), offset = (end + 63) / 64 * 64;
+    uint64_t surplus = section->offset() - offset;
+    section->mutate_offset(offset);
+    section->mutate_alignment(64);
+    bytes.erase(offset, surplus); // The header, before it, stays where it is.
+  }
+  uint64_t size = bytes.size();
+  memcpy(&bytes[offsetof(schema::Prelude, fileBytes)], &size, sizeof(size));
+  test::FixChecksums(&bytes);
+  return bytes;
+}
+
+int main(int argc, char** argv) {
+  if (argc != 2)
+    return 2;
+  const std::string code = "not code";
+  auto write = [&](const test::TestModel& model, const char* name) {
+    absl::StatusOr<std::string> bytes = artifact::SerializeArtifact(model.content);
+    if (!bytes.ok())
+      return fprintf(stderr, "%s\n", bytes.status().ToString().c_str()), false;
+    std::string compact = Compact(*std::move(bytes));
+    return (std::ofstream(std::string(argv[1]) + "/" + name, std::ios::binary) << compact).flush().good();
+  };
+  auto two = test::ChainModel(1, code);
+  two->content.targets.push_back(two->target());
+  two->content.targets[1].kind = artifact::Target::Kind::Vulkan;
+  bool good = write(*test::ChainModel(1, code), "chain.aic") && write(*test::EmptyModel(code), "empty.aic") &&
+              write(*two, "two.aic");
+  return good ? 0 : 1;
+}
