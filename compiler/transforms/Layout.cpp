@@ -33,14 +33,17 @@ public:
       : block(block), plan(plan), builder(block.getParentOp()->getContext()) {}
 
   void run() {
-    for (Operation& op : llvm::make_early_inc_range(block)) {
-      if (!plan.isNhwc(&op))
-        continue;
-      auto flatten = plan.flattens.find(&op);
+    // Listed first: operators that are made on the way may get the address of one that was erased.
+    SmallVector<Operation*> planned;
+    for (Operation& op : block)
+      if (plan.isNhwc(&op))
+        planned.push_back(&op);
+    for (Operation* op : planned) {
+      auto flatten = plan.flattens.find(op);
       if (flatten != plan.flattens.end())
         rewriteFlatten(flatten->second);
       else
-        rewrite(&op);
+        rewrite(op);
     }
     for (Operation* op : llvm::reverse(backwards))
       if (op->use_empty())

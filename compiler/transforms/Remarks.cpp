@@ -28,7 +28,7 @@ void RemarkCollector::streamOptimizationRemark(const remark::detail::Remark& rem
 FailureOr<std::shared_ptr<CollectedRemarks>> collectRemarks(MLIRContext& context) {
   auto remarks = std::make_shared<CollectedRemarks>();
   remark::RemarkCategories categories;
-  categories.all = ".*";
+  categories.all = categories.passed = categories.missed = ".*";
   if (failed(remark::enableOptimizationRemarks(context, std::make_unique<RemarkCollector>(remarks),
                                                std::make_unique<remark::RemarkEmittingPolicyAll>(),
                                                categories)))
