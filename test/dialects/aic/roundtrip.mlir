@@ -1,7 +1,6 @@
 // Every operation, with and without its optional parts: printed, read, printed in the generic form, read again.
 // RUN: aic-opt %s | aic-opt | FileCheck %s
 // RUN: aic-opt --mlir-print-op-generic %s | aic-opt | FileCheck %s
-// RUN: aic-opt --emit-bytecode %s | aic-opt | FileCheck %s
 
 // CHECK-LABEL: @constants
 func.func @constants() -> (tensor<2xf32>, tensor<2x2xf32>, tensor<i64>) {
