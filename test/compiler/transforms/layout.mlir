@@ -133,3 +133,16 @@ func.func @patches(%x: tensor<2x2x6x6xf32>, %w: tensor<4x2x2x2xf32>) -> tensor<2
   %2 = aic.transpose %1 {perm = array<i64: 0, 2, 1>} : (tensor<2x4x9xf32>) -> tensor<2x9x4xf32>
   return %2 : tensor<2x9x4xf32>
 }
+
+// The same with the channels first in the end: nothing cancels, and the numbers need both transposes.
+// CHECK-LABEL: @patches_by_channel
+// CHECK: aic.conv2d {{.*}} -> tensor<2x3x3x4xf32>
+// CHECK: aic.transpose {{.*}} : (tensor<2x3x3x4xf32>) -> tensor<2x4x3x3xf32>
+// CHECK: aic.reshape {{.*}} -> tensor<2x4x9xf32>
+// CHECK: aic.transpose {{.*}} {perm = array<i64: 1, 0, 2>}
+func.func @patches_by_channel(%x: tensor<2x2x6x6xf32>, %w: tensor<4x2x2x2xf32>) -> tensor<4x2x9xf32> {
+  %0 = aic.conv2d %x, %w {stride = array<i64: 2, 2>} : (tensor<2x2x6x6xf32>, tensor<4x2x2x2xf32>) -> tensor<2x4x3x3xf32>
+  %1 = aic.reshape %0 : (tensor<2x4x3x3xf32>) -> tensor<2x4x9xf32>
+  %2 = aic.transpose %1 {perm = array<i64: 1, 0, 2>} : (tensor<2x4x9xf32>) -> tensor<4x2x9xf32>
+  return %2 : tensor<4x2x9xf32>
+}

@@ -6,6 +6,7 @@
 #include "test/unit/transforms/RandomModule.h"
 
 #include "gtest/gtest.h"
+#include <ostream>
 
 using namespace mlir;
 
@@ -19,6 +20,10 @@ struct Example {
   std::map<std::string, int64_t> dims;
   int transposes; ///< that are left
 };
+
+void PrintTo(const Example& it, std::ostream* out) {
+  *out << it.name;
+}
 
 class Examples : public testing::TestWithParam<Example> {};
 

@@ -6,13 +6,19 @@
 #include "test/unit/transforms/RandomModule.h"
 
 #include "gtest/gtest.h"
+#include <cstdlib>
+#include <ostream>
 
 using namespace mlir;
 
 namespace aic::transforms::test {
 namespace {
 
-constexpr int kModels = 60;
+/// AIC_RANDOM_MODELS asks for a longer run by hand.
+const int kModels = [] {
+  const char* wanted = std::getenv("AIC_RANDOM_MODELS");
+  return wanted ? std::atoi(wanted) : 60;
+}();
 constexpr double kExact = 1e-9;   // the same operations in double, perhaps summed in another order
 constexpr double kRounded = 1e-6; // folding rounds new constants to f32
 
@@ -25,6 +31,10 @@ struct Case {
   FusionOptions options;
   double bound;
 };
+
+void PrintTo(const Case& it, std::ostream* out) {
+  *out << it.name;
+}
 
 std::vector<Case> cases() {
   std::vector<Case> all;
