@@ -1,16 +1,8 @@
 // aic-opt: MLIR's driver with our dialects and passes, to start at any stage and stop after any.
+#include "compiler/lowering/Lowering.h"
+#include "compiler/transforms/Passes.h"
 #include "dialects/aic/Aic.h"
 #include "dialects/schedule/Schedule.h"
-
-#ifdef AIC_OPT_TRANSFORMS
-#include "compiler/transforms/Passes.h"
-#endif
-#ifdef AIC_OPT_LOWERING
-#include "compiler/lowering/Passes.h"
-#endif
-#ifdef AIC_OPT_CODEGEN_CPU
-#include "compiler/codegen/cpu/Passes.h"
-#endif
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlow.h"
@@ -33,14 +25,7 @@ int main(int argc, char** argv) {
                   mlir::math::MathDialect, mlir::memref::MemRefDialect, mlir::scf::SCFDialect,
                   mlir::tensor::TensorDialect, mlir::vector::VectorDialect>();
   mlir::registerTransformsPasses();
-#ifdef AIC_OPT_TRANSFORMS
   aic::transforms::registerPasses();
-#endif
-#ifdef AIC_OPT_LOWERING
   aic::lowering::registerPasses();
-#endif
-#ifdef AIC_OPT_CODEGEN_CPU
-  aic::codegen::registerPasses();
-#endif
   return mlir::asMainReturnCode(mlir::MlirOptMain(argc, argv, "aic's optimiser driver\n", registry));
 }
