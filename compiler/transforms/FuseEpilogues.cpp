@@ -60,15 +60,24 @@ void outline(const Group& group, OpBuilder& builder) {
     op->erase();
 }
 
-/// Why nothing follows a root that stays bare: what reads its result.
+/// Why nothing follows a root that stays bare: what reads its result. Where nothing but the graph's result
+/// does, nothing was missed.
 void reportBareRoot(Operation* root) {
-  for (Operation* user : root->getUsers())
-    if (!isElementwise(user)) {
+  Operation* elementwise = nullptr;
+  for (Operation* user : root->getUsers()) {
+    if (isElementwise(user)) {
+      elementwise = user;
+    } else if (!isa<func::ReturnOp>(user)) {
       reportMissed(root->getLoc(), kPass,
                    describe(root) + " has no epilogue: its result is read by " + describe(user) +
                        ", which is not elementwise");
       return;
     }
+  }
+  if (elementwise)
+    reportMissed(root->getLoc(), kPass,
+                 describe(root) + " has no epilogue: the " + describe(elementwise) +
+                     " that reads its result is in another kernel");
 }
 
 struct FuseEpiloguesPass : impl::FuseEpiloguesBase<FuseEpiloguesPass> {
