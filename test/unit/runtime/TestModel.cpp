@@ -94,7 +94,7 @@ std::unique_ptr<TestModel> EmptyModel(const std::string& kernels) {
   target.triple = std::string(runtime::cpu::Architecture()) + "-unknown-linux-gnu";
   target.cpu = "x86-64";
   target.features = {"sse2", "sse"};
-  for (const char* name : {"scale", "blend", "sum", "gather", "probe", "slow", "straggle"})
+  for (const char* name : {"scale", "blend", "sum", "gather", "probe", "slow", "straggle", "knead"})
     target.kernels.push_back({name, "elementwise"});
   target.arenaBytes = 3 * kTensorBytes;
   target.peakLiveBytes = 2 * kTensorBytes;
@@ -104,14 +104,14 @@ std::unique_ptr<TestModel> EmptyModel(const std::string& kernels) {
   return model;
 }
 
-std::unique_ptr<TestModel> ChainModel(int blends, const std::string& kernels) {
+std::unique_ptr<TestModel> ChainModel(int blends, const std::string& kernels, TestKernel blend) {
   std::unique_ptr<TestModel> model = EmptyModel(kernels);
   using artifact::ElementType;
   model->content.inputs = {{"x", ElementType::F32, {kRows, kCols}}};
   model->content.outputs = {{"y", ElementType::F32, {kRows, kCols}}, {"s", ElementType::F32, {1}}};
   model->Add(kScale, kRows, {Input(0), Weights(0, 4 * kCols), WriteArena(0)});
   for (int i = 0; i < blends; ++i)
-    model->Add(kBlend, kRows,
+    model->Add(blend, kRows,
                {ReadArena(i % 2 * kTensorBytes),
                 i + 1 == blends ? Output(0) : WriteArena((i + 1) % 2 * kTensorBytes)});
   artifact::Binding y = Output(0); // An output may be read back.

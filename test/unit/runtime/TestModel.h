@@ -16,7 +16,7 @@ namespace aic::test {
 constexpr int kRows = 64, kCols = 32;
 constexpr uint64_t kTensorBytes = kRows * kCols * 4;
 
-enum TestKernel : uint32_t { kScale, kBlend, kSum, kGather, kProbe, kSlow, kStraggle };
+enum TestKernel : uint32_t { kScale, kBlend, kSum, kGather, kProbe, kSlow, kStraggle, kKnead };
 
 /// The kernels compiled with AIC_TEST_FACTOR 2 and 3, and with 2 for another kernel ABI.
 const std::string& Kernels2();
@@ -46,8 +46,9 @@ artifact::Binding Weights(uint64_t offset, uint64_t bytes);
 std::unique_ptr<TestModel> EmptyModel(const std::string& kernels = Kernels2());
 
 /// x: f32[64, 32] -> y: f32[64, 32], s: f32[1]: scale, then `blends` times blend, back and forth in the
-/// arena, the last to y; then the sum of y.
-std::unique_ptr<TestModel> ChainModel(int blends = 8, const std::string& kernels = Kernels2());
+/// arena, the last to y; then the sum of y. `blend`: kBlend or, for more work, kKnead.
+std::unique_ptr<TestModel> ChainModel(int blends = 8, const std::string& kernels = Kernels2(),
+                                      TestKernel blend = kBlend);
 
 /// What ChainModel computes, in the same order of operations.
 struct ChainResult {

@@ -14,10 +14,11 @@ namespace aic::test {
 namespace {
 
 TEST(Threads, SessionsRunAtOnce) {
-  std::string bytes2 = ChainModel(20, Kernels2())->Bytes(), bytes3 = ChainModel(20, Kernels3())->Bytes();
+  std::string bytes2 = ChainModel(5, Kernels2(), kKnead)->Bytes(),
+              bytes3 = ChainModel(5, Kernels3(), kKnead)->Bytes();
   ModelPtr model2 = Open(bytes2), model3 = Open(bytes3);
   std::vector<float> x = ChainInput();
-  ChainResult expected2 = ComputeChain(x, 20, 2), expected3 = ComputeChain(x, 20, 3);
+  ChainResult expected2 = ComputeChain(x, 5, 2), expected3 = ComputeChain(x, 5, 3);
   std::atomic<int> wrong{0};
   std::vector<std::thread> callers;
   for (uint32_t caller = 0; caller < 4; ++caller)
@@ -115,6 +116,32 @@ TEST(Threads, WorkersHaveNumbersOfTheirOwn) {
     // Every thread that was asked for did some of the work, sooner or later.
     EXPECT_EQ(seen.size(), threads);
   }
+}
+
+TEST(Threads, ASleepingTeamWakesForTheNextDispatch) {
+  // The first dispatch gathers the team, the second sends it to sleep, the third is to be shared again.
+  auto model = EmptyModel();
+  model->content.outputs = {{"before", artifact::ElementType::I32, {kRows, 2}},
+                            {"after", artifact::ElementType::I32, {kRows, 2}}};
+  model->Add(kProbe, kRows, {Output(0, 8 * kRows)});
+  model->Add(kSlow, 1, {ReadArena(0), WriteArena(kTensorBytes)});
+  model->Add(kProbe, kRows, {Output(1, 8 * kRows)});
+  std::string bytes = model->Bytes();
+  ModelPtr opened = Open(bytes);
+  SessionPtr session = MakeSession(opened, 2);
+  bool shared = false;
+  for (int round = 0; round < 500 && !shared; ++round) {
+    std::vector<uint32_t> before(kRows * 2), after(kRows * 2);
+    aic_output out[] = {{before.data(), 8 * kRows}, {after.data(), 8 * kRows}};
+    ASSERT_EQ(aic_session_run(session.get(), nullptr, 0, out, 2), AIC_OK) << aic_last_error();
+    bool gathered = false;
+    for (int r = 0; r < kRows; ++r) {
+      gathered |= before[2 * r] == 1;
+      shared |= after[2 * r] == 1;
+    }
+    shared &= gathered; // Else it was gathered by the third.
+  }
+  EXPECT_TRUE(shared);
 }
 
 TEST(Threads, MoreThreadsThanCpusIsNotMuchSlower) {

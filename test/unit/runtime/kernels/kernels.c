@@ -30,6 +30,14 @@ static int32_t blend(void* const* b, uint32_t row, const aic_kernel_env* env) {
   return AIC_KERNEL_OK;
 }
 
+/* blend, after enough work that every thread has the time to take its share. */
+static int32_t knead(void* const* b, uint32_t row, const aic_kernel_env* env) {
+  volatile uint32_t work = 0;
+  for (uint32_t i = 0; i < 2000; ++i)
+    work = work + i;
+  return blend(b, row, env);
+}
+
 /* s: f32[1] = the sum of x. One workgroup. */
 static int32_t sum(void* const* b, uint32_t workgroup, const aic_kernel_env* env) {
   In x = (In)b[0];
@@ -80,19 +88,20 @@ static int32_t slow(void* const* b, uint32_t workgroup, const aic_kernel_env* en
   return AIC_KERNEL_OK;
 }
 
-/* y = x, of which the last row takes some milliseconds: the others wait for it. */
+/* y = x, of which the last row takes some milliseconds: the others wait for it. Each row takes a while, so
+ * that the last one is not always the caller's. */
 static int32_t straggle(void* const* b, uint32_t row, const aic_kernel_env* env) {
   In x = (In)b[0];
   Out y = (Out)b[1];
   volatile uint32_t work = 0;
-  for (uint32_t i = 0; i < (row == ROWS - 1 ? 3000000u : 1u); ++i)
+  for (uint32_t i = 0; i < (row == ROWS - 1 ? 3000000u : 20000u); ++i)
     work = work + i;
   for (int c = 0; c < COLS; ++c)
     y[row][c] = x[row][c];
   return AIC_KERNEL_OK;
 }
 
-static const aic_kernel_fn functions[] = {scale, blend, sum, gather, probe, slow, straggle};
+static const aic_kernel_fn functions[] = {scale, blend, sum, gather, probe, slow, straggle, knead};
 
 __attribute__((visibility("default"))) const aic_kernel_table aic_kernels = {
     AIC_TEST_ABI_VERSION, sizeof(functions) / sizeof(functions[0]), functions};
