@@ -1,6 +1,7 @@
 #include "frontends/graph/Diagnostic.h"
 
 #include <algorithm>
+#include <cctype>
 #include <tuple>
 
 namespace aic::graph {
@@ -130,6 +131,12 @@ std::string nearestName(const std::string& name, const std::vector<std::string>&
   size_t best = name.size() / 3 + 1;
   std::string nearest;
   for (const std::string& candidate : candidates) {
+    bool sameLetters = candidate.size() == name.size() && candidate != name &&
+                       std::equal(name.begin(), name.end(), candidate.begin(), [](char a, char b) {
+                         return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+                       });
+    if (sameLetters)
+      return candidate;
     size_t lengths = candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
     if (candidate.empty() || lengths > best)
       continue;

@@ -185,7 +185,7 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
     error(scope, e.opSpan, "block calls are nested more than " + std::to_string(kMaxCallDepth) + " deep");
     return Value::poison();
   }
-  if (!e.path && Units::hasParameters(unit, block)) {
+  if (!e.path && units_.hasParameters(block)) {
     error(scope, e.opSpan, e.text + " has parameters: say where they live, as in " + e.text + "(...) @ name, or @ . for "
                            "the caller's own path");
     return Value::poison();

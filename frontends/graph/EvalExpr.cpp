@@ -25,7 +25,10 @@ Value Evaluator::evaluateNow(Scope& scope, const Expr& e) {
   case Expr::Kind::Inf: return Value::ofFloat(std::numeric_limits<double>::infinity());
   case Expr::Kind::Bool: return Value::ofBool(e.boolean);
   case Expr::Kind::None: return Value::none();
-  case Expr::Kind::String: return Value::ofString(unescape(e.text));
+  case Expr::Kind::String:
+    if (!spend(scope, e.span, static_cast<int64_t>(e.text.size()) / 32))
+      return Value::poison();
+    return Value::ofString(unescape(e.text));
   case Expr::Kind::Type: return Value::ofType(elementType(context_, e.text));
   case Expr::Kind::Name: return name(scope, e);
   case Expr::Kind::List: return list(scope, e);

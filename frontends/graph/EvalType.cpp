@@ -114,6 +114,8 @@ std::optional<std::string> Evaluator::path(Scope& scope, const Path& path) {
   if (path.root)
     return scope.path;
   std::string text;
+  if (!spend(scope, path.span, (path.span.end - path.span.begin) / 32))
+    return std::nullopt;
   for (const Path::Piece& piece : path.pieces) {
     if (!piece.expr) {
       text += unescape(piece.text);

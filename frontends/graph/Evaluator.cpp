@@ -27,10 +27,10 @@ static const Scope* userPlace(const Scope* scope, Span& span) {
 
 void Evaluator::error(const Scope& scope, Span span, const std::string& message) {
   const Scope* place = userPlace(&scope, span);
-  Diagnostic d = at(place->unit->source(), span, Diagnostic::Error, message);
   // A loop or a block that is called often would say the same again and again.
-  if (!reported_.insert(d.file + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + ":" + message).second)
+  if (!reported_.emplace(place->unit, span.begin, message).second)
     return;
+  Diagnostic d = at(place->unit->source(), span, Diagnostic::Error, message);
   if (++errors_ > kMaxReported) {
     if (errors_ == kMaxReported + 1) {
       Diagnostic more;

@@ -125,7 +125,7 @@ private:
   mlir::OpBuilder builder_;
   Parameters parameters_;
   std::map<std::string, mlir::Value> tied_; // parameters by full name
-  std::set<std::string> reported_;
+  std::set<std::tuple<const Unit*, uint32_t, std::string>> reported_;
   const Statement* weightsStatement_ = nullptr;
   int depth_ = 0;
   int64_t steps_ = 0;
@@ -141,7 +141,7 @@ bool isBuiltin(const std::string& name);
 std::vector<std::string> builtinNames();
 
 constexpr int kMaxCallDepth = 64;
-constexpr int kMaxEvaluationDepth = 1000;
+constexpr int kMaxEvaluationDepth = 400;
 constexpr int kMaxListDepth = 32;
 constexpr size_t kMaxParameterName = 4096;
 constexpr int kMaxReported = 50;

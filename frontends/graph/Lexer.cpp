@@ -229,8 +229,12 @@ Token Lexer::bad() {
     error(span, "byte " + hexByte(c) + " is not UTF-8");
   else if (c < 0x20 || c == 0x7F)
     error(span, "control character " + hexByte(c) + " is not allowed");
-  else if (c == '\'')
+  else if (c == '\'') {
     error(span, "strings stand between double quotes");
+    size_t close = text.find_first_of("'\n", pos_ + 1);
+    if (close != std::string::npos && text[close] == '\'')
+      span.end = static_cast<uint32_t>(close + 1);
+  }
   else if (c == '!')
     error(span, "'!' is not an operator: write 'not' or '!='");
   else
@@ -243,6 +247,11 @@ Token Lexer::word() {
   uint32_t length = 1;
   while (isNameStart(peek(length)) || isDigit(peek(length)))
     ++length;
+  if (length > kMaxNameBytes) {
+    error({pos_, pos_ + length}, "a name of " + std::to_string(length) + " letters: at most " +
+                                     std::to_string(kMaxNameBytes) + " are read");
+    return make(Tok::Bad, length);
+  }
   std::string name = file_.text().substr(pos_, length);
   auto keyword = keywords().find(name);
   if (keyword != keywords().end())
@@ -300,6 +309,11 @@ Token Lexer::string() {
   Token token{Tok::String, {pos_, end + 1}};
   if (!checkText(pos_, end + 1))
     token.kind = Tok::Bad;
+  if (end - pos_ > kMaxStringBytes) {
+    error(token.span, "a string of " + std::to_string(end - pos_) + " bytes: at most " +
+                          std::to_string(kMaxStringBytes) + " are read");
+    token.kind = Tok::Bad;
+  }
   pos_ = end + 1;
   return token;
 }

@@ -66,6 +66,8 @@ public:
   bool checkText(uint32_t begin, uint32_t end);
 
   static constexpr int kMaxErrors = 50;
+  static constexpr uint32_t kMaxNameBytes = 255;
+  static constexpr uint32_t kMaxStringBytes = 4096;
 
 private:
   Token number();

@@ -2,6 +2,7 @@
 #include "frontends/graph/ParserState.h"
 
 #include <charconv>
+#include <utility>
 
 namespace aic::graph {
 
@@ -480,8 +481,8 @@ std::unique_ptr<Path> ParserState::path() {
     if (c == '{') {
       flush();
       lexer_.seek(here + 1);
-      ++lexer_.depth;
-      advance(); // the '@' or the brace before
+      int depth = std::exchange(lexer_.depth, 0); // the expression ends on this line
+      advance();                                  // the '@' or the brace before
       ExprPtr inner = expression();
       if (!inner)
         return nullptr;
@@ -489,7 +490,7 @@ std::unique_ptr<Path> ParserState::path() {
         expect(Tok::RBrace, "after the expression in the path");
         return nullptr;
       }
-      lexer_.depth -= lexer_.depth > 0;
+      lexer_.depth = depth;
       lexer_.seek(current_.span.end);
       path->pieces.emplace_back();
       path->pieces.back().expr = std::move(inner);
@@ -525,6 +526,11 @@ std::unique_ptr<Path> ParserState::path() {
   flush();
   uint32_t end = lexer_.position();
   path->span.end = end;
+  if (end - begin > Lexer::kMaxStringBytes) {
+    error({begin, begin + 1}, "a path of " + std::to_string(end - begin) + " bytes: at most " +
+                                  std::to_string(Lexer::kMaxStringBytes) + " are read");
+    return nullptr;
+  }
   if (!closed) {
     error({begin, begin + 1}, "the path has no closing '\"' on this line");
     return nullptr;

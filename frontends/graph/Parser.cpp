@@ -60,7 +60,8 @@ bool ParserState::expect(Tok kind, const char* where) {
   if (current_.kind == Tok::Bad) // reported by the lexer
     return false;
   Span span = current_.span;
-  if (current_.kind == Tok::Newline || current_.kind == Tok::End)
+  bool later = previousEnd_ > 0 && lineOf(span.begin) > lineOf(previousEnd_ - 1);
+  if (current_.kind == Tok::Newline || current_.kind == Tok::End || later) // where it is missing
     span = {previousEnd_, previousEnd_};
   return error(span, std::string("expected ") + tokenName(kind) + " " + where + ", found " + found());
 }
@@ -76,12 +77,16 @@ std::vector<Comment> ParserState::takeComments() {
 }
 
 void ParserState::takeTrailing(uint32_t offset, std::string& to) {
-  if (!to.empty() || waiting_.empty() || lineOf(waiting_.front().span.begin) != lineOf(offset) ||
-      waiting_.front().span.begin < offset)
+  if (!to.empty() || waiting_.empty())
     return;
-  to = text(waiting_.front().span);
-  waiting_.erase(waiting_.begin());
-  ++comments_;
+  int line = lineOf(offset);
+  for (auto it = waiting_.begin(); it != waiting_.end(); ++it)
+    if (it->span.begin >= offset && lineOf(it->span.begin) == line) {
+      to = text(it->span);
+      waiting_.erase(it);
+      ++comments_;
+      return;
+    }
 }
 
 /// At the end of a statement or declaration: a comment on its last line is its own, those from inside of it go above.
@@ -148,7 +153,8 @@ void ParserState::item(File& file) {
       error(current_.span, "the file is written in language version " + item->name.text + "; this aic reads version 1");
     good = expect(Tok::Int, "after 'aic': the language version");
   } else if (current_.kind != Tok::Bad) {
-    error(current_.span, "expected 'import', 'block' or 'graph', found " + found());
+    error(current_.span, "expected 'import', 'block' or 'graph', found " + found() +
+                             suggestion(text(current_.span), {"import", "block", "graph"}));
   }
   if (good)
     trailing(item->trivia);

@@ -92,10 +92,14 @@ private:
   void comments(const std::vector<Comment>& comments, int indent, bool first);
   void line(int indent) { out += std::string(indent, ' '); }
   void end(const std::string& comment) { out += (comment.empty() ? "" : "  " + comment) + "\n"; }
-  int64_t column() const {
-    size_t begin = out.rfind('\n');
-    return static_cast<int64_t>(out.size() - (begin == std::string::npos ? 0 : begin + 1));
+  /// The column that comes next, from 0. Each byte is looked at once.
+  int64_t column() {
+    for (; scanned_ < out.size(); ++scanned_)
+      if (out[scanned_] == '\n')
+        lineStart_ = scanned_ + 1;
+    return static_cast<int64_t>(out.size() - lineStart_);
   }
+  size_t scanned_ = 0, lineStart_ = 0;
   void arguments(const ArgumentList& list, int indent);
   void argument(const Argument& argument, int indent);
   void body(const Body& body, int indent);
@@ -339,7 +343,8 @@ void Printer::arguments(const ArgumentList& list, int indent) {
   for (const Argument& a : list.items)
     broken |= !a.trivia.leading.empty() || !a.trivia.trailing.empty();
   if (!broken) {
-    size_t begin = out.size();
+    column();
+    size_t begin = out.size(), lineStart = lineStart_;
     out += '(';
     for (size_t i = 0; i < list.items.size(); ++i) {
       if (i)
@@ -350,6 +355,8 @@ void Printer::arguments(const ArgumentList& list, int indent) {
     if (column() <= kColumns && out.find('\n', begin) == std::string::npos)
       return;
     out.resize(begin);
+    scanned_ = begin;
+    lineStart_ = lineStart;
   }
   out += "(\n";
   for (const Argument& a : list.items) {

@@ -6,9 +6,15 @@ namespace aic::graph {
 
 SourceFile::SourceFile(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
   starts_.push_back(0);
-  for (size_t i = 0; i < text_.size(); ++i)
-    if (text_[i] == '\n')
+  blank_.push_back(true);
+  for (size_t i = 0; i < text_.size(); ++i) {
+    if (text_[i] == '\n') {
       starts_.push_back(static_cast<uint32_t>(i + 1));
+      blank_.push_back(true);
+    } else if (text_[i] != ' ' && text_[i] != '\t' && text_[i] != '\r') {
+      blank_.back() = false;
+    }
+  }
 }
 
 std::pair<int, int> SourceFile::lineColumn(uint32_t offset) const {
@@ -29,9 +35,7 @@ std::string SourceFile::line(int number) const {
 
 bool SourceFile::blankLineAbove(uint32_t offset) const {
   int number = lineColumn(offset).first;
-  if (number < 2)
-    return false;
-  return line(number - 1).find_first_not_of(" \t\r") == std::string::npos;
+  return number > 1 && blank_[number - 2];
 }
 
 } // namespace aic::graph

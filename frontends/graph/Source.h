@@ -35,6 +35,7 @@ private:
   std::string name_;
   std::string text_;
   std::vector<uint32_t> starts_; // offset of each line's first byte
+  std::vector<bool> blank_;      // of each line: nothing but space
 };
 
 } // namespace aic::graph

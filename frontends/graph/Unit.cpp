@@ -83,32 +83,38 @@ void forCalls(const Body& body, bool& param, const Visit& visit) {
 
 } // namespace
 
-bool Units::hasParameters(Unit& unit, const Item& block) {
-  auto known = unit.parameters.find(&block);
-  if (known != unit.parameters.end())
-    return known->second;
-  unit.parameters[&block] = false; // a block that calls itself is reported elsewhere
-  bool found = false;
-  forCalls(block.body, found, [&](const Expr& call) {
-    if (found)
-      return;
-    size_t dot = call.text.find('.');
-    Unit* callee = &unit;
-    std::string name = call.text;
-    if (dot != std::string::npos) {
-      auto import = unit.imports.find(call.text.substr(0, dot));
-      if (import == unit.imports.end())
-        return;
-      callee = import->second;
-      name = call.text.substr(dot + 1);
-    } else if (unit.library) {
-      return; // plain names are primitives there
+void Units::findParametric() {
+  std::map<const Item*, std::vector<const Item*>> callers;
+  std::vector<const Item*> found;
+  for (const auto& unit : units_)
+    for (const auto& [name, block] : unit->blocks) {
+      bool declares = false;
+      const Item* caller = block;
+      forCalls(block->body, declares, [&, unit = unit.get()](const Expr& call) {
+        size_t dot = call.text.find('.');
+        const Unit* callee = unit;
+        if (dot != std::string::npos) {
+          auto import = unit->imports.find(call.text.substr(0, dot));
+          callee = import == unit->imports.end() ? nullptr : import->second;
+        } else if (unit->library) {
+          callee = nullptr; // plain names are primitives there
+        }
+        if (!callee)
+          return;
+        auto target = callee->blocks.find(dot == std::string::npos ? call.text : call.text.substr(dot + 1));
+        if (target != callee->blocks.end())
+          callers[target->second].push_back(caller);
+      });
+      if (declares)
+        found.push_back(block);
     }
-    auto target = callee->blocks.find(name);
-    if (target != callee->blocks.end())
-      found = hasParameters(*callee, *target->second);
-  });
-  return unit.parameters[&block] = found;
+  while (!found.empty()) {
+    const Item* block = found.back();
+    found.pop_back();
+    if (parametric_.insert(block).second)
+      for (const Item* caller : callers[block])
+        found.push_back(caller);
+  }
 }
 
 std::string Units::inside(const Unit& unit, Span span, const std::string& path) {
@@ -261,7 +267,10 @@ Unit* Units::loadText(const std::string& path, const std::string& text) {
   std::string canonical = canonicalPath(path);
   root_ = fs::path(canonical).parent_path().string();
   Unit* unit = parseUnit(path, text);
-  return unit && importAll(*unit, canonical) ? unit : nullptr;
+  if (!unit || !importAll(*unit, canonical))
+    return nullptr;
+  findParametric();
+  return unit;
 }
 
 } // namespace aic::graph

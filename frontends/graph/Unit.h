@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,6 @@ struct Unit {
   std::map<std::string, const Item*> blocks;
   std::vector<const Item*> graphs;         // in the order of the file
   std::map<std::string, Unit*> imports;    // by the name before the dot; "nn" is always there
-  std::map<const Item*, bool> parameters;  // whether a block declares any, itself or through its calls
 
   const SourceFile& source() const { return *file->source; }
 };
@@ -37,8 +37,8 @@ public:
   /// folder or is absolute (reported at `span`).
   std::string inside(const Unit& unit, Span span, const std::string& path);
 
-  /// Whether a call of the block needs a path for parameters.
-  static bool hasParameters(Unit& unit, const Item& block);
+  /// Whether a block declares parameters, itself or through its calls: then its calls need a path.
+  bool hasParameters(const Item& block) const { return parametric_.count(&block) > 0; }
 
   bool unreadable() const { return unreadable_; }
 
@@ -47,6 +47,7 @@ private:
   bool declare(Unit& unit);
   bool importAll(Unit& unit, const std::string& canonical);
   Unit* library();
+  void findParametric();
 
   std::vector<Diagnostic>& diagnostics_;
   std::vector<std::unique_ptr<Unit>> units_;
@@ -54,6 +55,7 @@ private:
   std::vector<std::string> importing_;        // canonical paths on the way, for cycles
   std::string root_;                          // canonical folder of the model
   Unit* library_ = nullptr;
+  std::set<const Item*> parametric_;
   bool unreadable_ = false;
 };
 

@@ -1,0 +1,76 @@
+// The example models: their parameters are torchvision's, name by name and shape by shape.
+#include "test/unit/graph/Load.h"
+
+#include "dialects/aic/Aic.h"
+
+#include <gtest/gtest.h>
+
+using namespace aic::graph;
+
+namespace {
+
+struct Summary {
+  std::map<std::string, std::string> parameters; // name to type
+  std::map<std::string, int> operators;
+  int64_t elements = 0;
+  std::string result;
+};
+
+Summary summarise(const std::string& file, const LoadOptions& options) {
+  Summary summary;
+  mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
+  LoadResult loaded = loadGraph(context, std::string(AIC_SOURCE_DIR) + "/examples/" + file, options);
+  EXPECT_EQ(render(loaded.diagnostics), "");
+  if (!loaded.module)
+    return summary;
+  loaded.module->walk([&](mlir::Operation* op) {
+    if (auto constant = llvm::dyn_cast<aic::ConstantOp>(op)) {
+      auto resource = llvm::dyn_cast<mlir::DenseResourceElementsAttr>(constant.getValue());
+      auto name = llvm::dyn_cast<mlir::NameLoc>(op->getLoc());
+      if (!resource || !name)
+        return;
+      EXPECT_EQ(resource.getRawHandle().getKey(), name.getName().getValue());
+      summary.parameters[name.getName().str()] = aic::describe(constant.getType());
+      summary.elements += constant.getType().getNumElements();
+    } else {
+      ++summary.operators[op->getName().getStringRef().str()];
+    }
+    if (auto ret = llvm::dyn_cast<mlir::func::ReturnOp>(op))
+      summary.result = aic::describe(ret.getOperand(0).getType());
+  });
+  return summary;
+}
+
+TEST(Models, ResNet18) {
+  Summary s = summarise("resnet.graph", {"resnet18", {}, "random:1"});
+  EXPECT_EQ(s.parameters.size(), 102u); // torchvision's state_dict without num_batches_tracked
+  EXPECT_EQ(s.elements, 11699132);      // 11,689,512 parameters and 9,620 running statistics
+  EXPECT_EQ(s.result, "f32[1, 1000]");
+  EXPECT_EQ(s.operators["aic.conv2d"], 20);
+  EXPECT_EQ(s.operators["aic.batch_norm"], 20);
+  EXPECT_EQ(s.operators["aic.add"], 8);
+  EXPECT_EQ(s.operators["aic.relu"], 17);
+  EXPECT_EQ(s.parameters["conv1.weight"], "f32[64, 3, 7, 7]");
+  EXPECT_EQ(s.parameters["layer2.0.downsample.0.weight"], "f32[128, 64, 1, 1]");
+  EXPECT_EQ(s.parameters["layer2.0.downsample.1.running_var"], "f32[128]");
+  EXPECT_EQ(s.parameters["layer4.1.bn2.bias"], "f32[512]");
+  EXPECT_EQ(s.parameters["fc.weight"], "f32[1000, 512]");
+  EXPECT_EQ(s.parameters.count("layer1.0.downsample.0.weight"), 0u);
+}
+
+TEST(Models, ResNet34And50) {
+  EXPECT_EQ(summarise("resnet.graph", {"resnet34", {}, "random:1"}).elements, 21797672 + 17024);
+  Summary s = summarise("resnet.graph", {"resnet50", {{"N", 2}, {"H", 65}, {"W", 97}}, "random:1"});
+  EXPECT_EQ(s.elements, 25557032 + 53120);
+  EXPECT_EQ(s.result, "f32[2, 1000]");
+  EXPECT_EQ(s.parameters["layer1.0.downsample.0.weight"], "f32[256, 64, 1, 1]");
+}
+
+TEST(Models, MlpAndCnn) {
+  EXPECT_EQ(summarise("mlp.graph", {"", {}, "random:1"}).elements, 8 * 10 + 10 + 10 + 1);
+  Summary s = summarise("cnn.graph", {});
+  EXPECT_EQ(s.parameters.size(), 8u);
+  EXPECT_EQ(s.result, "f32[1, 10]");
+}
+
+} // namespace
