@@ -3,7 +3,6 @@
 #include "compiler/transforms/Passes.h"
 #include "dialects/aic/Aic.h"
 #include "dialects/schedule/Schedule.h"
-
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlow.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
