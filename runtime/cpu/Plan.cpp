@@ -89,6 +89,8 @@ aic_status Plan::DescribeFailure(uint32_t index, const LoopResult& result) const
   char reason[64];
   if (result.code == AIC_KERNEL_INDEX_OUT_OF_RANGE)
     snprintf(reason, sizeof(reason), "an index is out of range");
+  else if (result.code == AIC_KERNEL_DIVISION_BY_ZERO)
+    snprintf(reason, sizeof(reason), "an integer is divided by zero");
   else
     snprintf(reason, sizeof(reason), "its kernel failed with code %d", result.code);
   return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u, workgroup %u)", where_, location,

@@ -127,7 +127,7 @@ TEST(Artifact, RefusesContentThatBreaksTheSchema) {
       {"impossible shape", [](TestModel& m) { m.content.inputs[0].shape = {1LL << 40, 1LL << 40}; }},
       {"rank", [](TestModel& m) { m.content.outputs[0].shape.assign(33, 1); }},
       {"element type", [](TestModel& m) { m.content.inputs[0].type = static_cast<ElementType>(10); }},
-      {"kernel 8 of 8", [](TestModel& m) { m.target().dispatches[0].kernel = 8; }},
+      {"kernel 9 of 9", [](TestModel& m) { m.target().dispatches[0].kernel = 9; }},
       {"0 workgroups", [](TestModel& m) { m.target().dispatches[0].workgroups = 0; }},
       {"workgroups", [](TestModel& m) { m.target().dispatches[0].workgroups = 0x80000000u; }},
       {"input or output 1 of 1", [&](TestModel& m) { binding(m, 0).index = 1; }},

@@ -124,7 +124,7 @@ schema::Section* SectionOf(schema::Header& header, uint32_t index) {
 }
 
 TEST(HostileModel, DispatchesThatLie) {
-  ExpectRefused("runs kernel 8 of 8", [](auto& h) { return FirstDispatch(h)->mutate_kernel(8); });
+  ExpectRefused("runs kernel 9 of 9", [](auto& h) { return FirstDispatch(h)->mutate_kernel(9); });
   ExpectRefused("has 0 workgroups", [](auto& h) { return FirstDispatch(h)->mutate_workgroups(0); });
   ExpectRefused("2147483648 workgroups",
                 [](auto& h) { return FirstDispatch(h)->mutate_workgroups(0x80000000u); });

@@ -1,4 +1,5 @@
 // Runs: results, refusals, traces, failures.
+#include "runtime/kernel_abi.h"
 #include "test/unit/runtime/TestModel.h"
 
 #include "gmock/gmock.h"
@@ -143,6 +144,29 @@ TEST(Session, AFailingKernelNamesItsOperator) {
     EXPECT_EQ(aic_session_run(session.get(), in, 2, &out, 1), AIC_OK);
     EXPECT_EQ(y, std::vector<float>(kRows * kCols, 1.5f));
   }
+}
+
+TEST(Session, EveryFailureHasItsWords) {
+  auto model = EmptyModel();
+  model->content.inputs = {{"code", artifact::ElementType::I32, {}}};
+  model->Add(kFail, 3, {Input(0, 4)});
+  model->target().dispatches[0].location.clear();
+  std::string bytes = model->Bytes();
+  ModelPtr opened = Open(bytes);
+  SessionPtr session = MakeSession(opened, 2);
+  const std::pair<int32_t, const char*> cases[] = {
+      {AIC_KERNEL_INDEX_OUT_OF_RANGE, "an index is out of range"},
+      {AIC_KERNEL_DIVISION_BY_ZERO, "an integer is divided by zero"},
+      {77, "its kernel failed with code 77"},
+      {-1, "its kernel failed with code -1"}};
+  for (const auto& [code, words] : cases) {
+    aic_input in = {&code, 4};
+    EXPECT_EQ(aic_session_run(session.get(), &in, 1, nullptr, 0), AIC_KERNEL_FAILED);
+    EXPECT_EQ(aic_last_error(), "<memory>: op 1: " + std::string(words) + " (dispatch 0, workgroup 0)");
+  }
+  int32_t none = 0;
+  aic_input in = {&none, 4};
+  EXPECT_EQ(aic_session_run(session.get(), &in, 1, nullptr, 0), AIC_OK);
 }
 
 TEST(Session, TracesEveryDispatch) {

@@ -75,12 +75,12 @@ static int32_t probe(void* const* b, uint32_t row, const aic_kernel_env* env) {
   return AIC_KERNEL_OK;
 }
 
-/* One slow workgroup, some milliseconds: longer than any thread spins. y = x. */
+/* One slow workgroup, several milliseconds: longer than any thread spins. y = x. */
 static int32_t slow(void* const* b, uint32_t workgroup, const aic_kernel_env* env) {
   In x = (In)b[0];
   Out y = (Out)b[1];
   volatile uint32_t work = 0;
-  for (uint32_t i = 0; i < 3000000; ++i)
+  for (uint32_t i = 0; i < 10000000; ++i)
     work = work + i;
   for (int r = 0; r < ROWS; ++r)
     for (int c = 0; c < COLS; ++c)
@@ -101,7 +101,12 @@ static int32_t straggle(void* const* b, uint32_t row, const aic_kernel_env* env)
   return AIC_KERNEL_OK;
 }
 
-static const aic_kernel_fn functions[] = {scale, blend, sum, gather, probe, slow, straggle, knead};
+/* Returns the i32 that it reads. */
+static int32_t fail(void* const* b, uint32_t workgroup, const aic_kernel_env* env) {
+  return *(const int32_t*)b[0];
+}
+
+static const aic_kernel_fn functions[] = {scale, blend, sum, gather, probe, slow, straggle, knead, fail};
 
 __attribute__((visibility("default"))) const aic_kernel_table aic_kernels = {
     AIC_TEST_ABI_VERSION, sizeof(functions) / sizeof(functions[0]), functions};
