@@ -189,6 +189,11 @@ void Evaluator::param(Scope& scope, const Statement& s) {
     return;
   if (!type || !name)
     return;
+  if (name->size() > kMaxParameterName) {
+    error(scope, s.span, "the whole path of the parameter " + local.text + " is longer than " +
+                             std::to_string(kMaxParameterName) + " bytes");
+    return;
+  }
   auto tied = tied_.find(*name);
   if (tied != tied_.end()) {
     if (tied->second.getType() == type)

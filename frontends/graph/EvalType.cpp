@@ -133,8 +133,8 @@ std::optional<std::string> Evaluator::path(Scope& scope, const Path& path) {
   std::string whole = scope.path.empty() ? text : scope.path + "." + text;
   if (text.empty() || whole.size() > kMaxParameterName) {
     error(scope, path.span, text.empty() ? "the path is empty: '.' adds nothing to the caller's path"
-                                         : "the name of the parameter is longer than " +
-                                               std::to_string(kMaxParameterName) + " bytes");
+                                         : "the whole path is longer than " + std::to_string(kMaxParameterName) +
+                                               " bytes");
     return std::nullopt;
   }
   return whole;

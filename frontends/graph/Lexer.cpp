@@ -111,9 +111,8 @@ Lexer::Lexer(const SourceFile& file, std::vector<Diagnostic>& diagnostics) : fil
 }
 
 void Lexer::error(Span span, const std::string& message) {
-  if (gaveUp() || lastError_ == static_cast<int64_t>(span.begin))
+  if (gaveUp() || !reported_.insert(span.begin).second)
     return;
-  lastError_ = span.begin;
   ++errors_;
   diagnostics_.push_back(at(file_, span, Diagnostic::Error, message));
   if (gaveUp()) {

@@ -5,6 +5,7 @@
 #include "frontends/graph/Source.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -81,7 +82,7 @@ private:
   std::vector<CommentToken> comments_;
   uint32_t pos_ = 0;
   int errors_ = 0;
-  int64_t lastError_ = -1;
+  std::set<uint32_t> reported_; // where; the parser may read a line again
 };
 
 /// Length of the UTF-8 character that starts at text[i], 0 where it is malformed.

@@ -91,11 +91,12 @@ void ParserState::takeTrailing(uint32_t offset, std::string& to) {
 
 /// At the end of a statement or declaration: a comment on its last line is its own, those from inside of it go above.
 void ParserState::trailing(Trivia& trivia) {
-  while (!waiting_.empty() && waiting_.front().span.begin < previousEnd_) {
-    trivia.leading.push_back({text(waiting_.front().span), false});
-    waiting_.erase(waiting_.begin());
+  auto inside = waiting_.begin();
+  for (; inside != waiting_.end() && inside->span.begin < previousEnd_; ++inside) {
+    trivia.leading.push_back({text(inside->span), false});
     ++comments_;
   }
+  waiting_.erase(waiting_.begin(), inside);
   if (previousEnd_ > 0)
     takeTrailing(previousEnd_ - 1, trivia.trailing);
 }
@@ -527,8 +528,7 @@ std::unique_ptr<File> parse(std::shared_ptr<const SourceFile> source, std::vecto
   if (source->text().size() > kMaxFileBytes) {
     Diagnostic d;
     d.file = source->name();
-    d.message = "the file has " + std::to_string(source->text().size()) + " bytes; at most " +
-                std::to_string(kMaxFileBytes) + " are read";
+    d.message = "the file is larger than " + std::to_string(kMaxFileBytes) + " bytes, which is all that is read";
     diagnostics.push_back(d);
     auto file = std::make_unique<File>();
     file->source = std::move(source);
