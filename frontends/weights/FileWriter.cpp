@@ -57,6 +57,9 @@ absl::Status WriteFile(const std::string& path, const std::vector<Bytes>& parts)
     return error ? FileError(path, "write", error) : absl::OkStatus();
   }
 
+  // To replace a file that may not be written would be a surprise, though its folder allows it.
+  if (exists && access(path.c_str(), W_OK) != 0)
+    return FileError(path, "write", errno);
   std::string target = exists ? FollowLinks(path) : path;
   size_t slash = target.rfind('/');
   std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : target.substr(0, slash);

@@ -161,7 +161,8 @@ public:
   bool boolean(bool) override { return Unexpected("a boolean"); }
   bool binary(nlohmann::json::binary_t&) override { return Unexpected("binary data"); }
   bool parse_error(size_t position, const std::string&, const nlohmann::json::exception& e) override {
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ...": the tail is for people.
+    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ...": the tail is for
+    // people.
     absl::string_view what = e.what();
     for (absl::string_view before : {"] ", ": "})
       if (size_t at = what.find(before); at != what.npos)

@@ -62,13 +62,17 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.path = options.file;
   request.graph = options.graph;
   request.weights = options.weights;
-  request.targetCpu = options.targetCpu;
+  if (!options.targetCpu.empty())
+    request.targetCpu = options.targetCpu;
   if (int code = parseDims(command, options.dims, request.dims))
     return code;
+  auto progress = std::make_shared<Progress>("compiling " + options.file); // shared: the compilation lives on
+  request.progress = [progress, file = options.file](const std::string& stage) {
+    progress->say(file + ": " + stage);
+  };
   compilation = std::make_unique<driver::Compilation>(std::move(request));
-  Progress progress("compiling " + options.file);
   int code = compilation->reach(stage);
-  progress.stop();
+  progress->stop();
   size_t shown = 0;
   printDiagnostics(*compilation, shown);
   return code;

@@ -15,7 +15,7 @@ namespace aic::tool {
 
 struct ModelOptions {
   std::string file;
-  std::string weights, graph, targetCpu = "native";
+  std::string weights, graph, targetCpu;
   std::vector<std::string> dims; // NAME=VALUE
 };
 

@@ -17,6 +17,9 @@ public:
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  /// Another text from the next second on.
+  void say(std::string what);
+
   /// Wipes the line; call it before printing. May be called twice.
   void stop();
 
@@ -24,6 +27,7 @@ private:
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopped_ = false;
+  std::string what_;
   std::thread thread_;
 };
 

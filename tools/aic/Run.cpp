@@ -47,10 +47,11 @@ int runModel(const Options& options) {
   if (!isGraph) {
     if (options.check)
       return failUsage("run", "--check compares with the model's text: give it FILE.graph");
-    if (!options.model.weights.empty() || !options.model.dims.empty() || !options.model.graph.empty())
-      return failUsage("run", absl::StrCat(options.model.file,
-                                           ": --weights, --dim and --graph are for FILE.graph; a "
-                                           "compiled model has them inside"));
+    if (!options.model.weights.empty() || !options.model.dims.empty() || !options.model.graph.empty() ||
+        !options.model.targetCpu.empty())
+      return failUsage("run",
+                       absl::StrCat(options.model.file, ": --weights, --dim, --graph and --target-cpu are "
+                                                        "for FILE.graph; a compiled model has them inside"));
   }
   std::unique_ptr<driver::Compilation> compilation;
   std::string bytes; // before the model: it lies in them

@@ -1,0 +1,101 @@
+// `run --check` has to fail where numbers differ: here the plan of one model is compared with the code of
+// another.
+
+#include "tools/aic/Check.h"
+
+#include "frontends/weights/Weights.h"
+#include "tools/aic/Failure.h"
+
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace aic::tool {
+namespace {
+
+using testing::HasSubstr;
+
+class Check : public testing::Test {
+protected:
+  void SetUp() override {
+    char name[] = "/tmp/aic-check-test.XXXXXX";
+    folder_ = mkdtemp(name);
+  }
+  void TearDown() override {
+    unlink((folder_ + "/m.graph").c_str());
+    rmdir(folder_.c_str());
+  }
+
+  std::unique_ptr<driver::Compilation> compile(const std::string& text, const std::string& weights) {
+    std::ofstream(folder_ + "/m.graph") << text;
+    driver::Options options;
+    options.path = folder_ + "/m.graph";
+    options.weights = weights;
+    auto compilation = std::make_unique<driver::Compilation>(options);
+    EXPECT_EQ(compilation->reach(driver::Stage::Artifact), driver::kGood)
+        << graph::render(compilation->diagnostics());
+    return compilation;
+  }
+
+  /// The exit code of checking `code`'s artifact against `plan`; what was printed goes to out and err.
+  int check(driver::Compilation& plan, driver::Compilation& code) {
+    std::string bytes = code.emit(driver::Stage::Artifact);
+    aic_model* opened = nullptr;
+    EXPECT_EQ(aic_model_open_memory(bytes.data(), bytes.size(), 0, &opened), AIC_OK) << aic_last_error();
+    ModelHandle model(opened);
+    SessionHandle session;
+    std::vector<Buffer> inputs, outputs;
+    EXPECT_EQ(makeSession(model.get(), 1, session), Good);
+    EXPECT_EQ(allocateInputs(model.get(), inputs), Good);
+    EXPECT_EQ(allocateOutputs(model.get(), outputs), Good);
+    for (Buffer& input : inputs)
+      weights::FillUniform(3, input.info.name, input.shape(), input.type(), input.data.get());
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    int result = checkAgainstReference(plan, session.get(), inputs, outputs);
+    out_ = testing::internal::GetCapturedStdout();
+    err_ = testing::internal::GetCapturedStderr();
+    return result;
+  }
+
+  std::string folder_, out_, err_;
+};
+
+constexpr const char* kMlp = "graph mlp(x: f32[2, 3]) -> (y: f32[2, 4]) {\n"
+                             "  h = relu(nn.linear(x, 5) @ fc1)\n"
+                             "  y = nn.linear(h, 4) @ fc2\n"
+                             "}\n";
+
+TEST_F(Check, EqualModelsAgree) {
+  auto a = compile(kMlp, "random:1"), b = compile(kMlp, "random:1");
+  EXPECT_EQ(check(*a, *b), Good) << err_;
+  EXPECT_THAT(out_, HasSubstr("2 operators agree with the reference"));
+}
+
+TEST_F(Check, OtherWeightsAreFoundAtTheFirstOperator) {
+  auto a = compile(kMlp, "random:1"), b = compile(kMlp, "random:2");
+  EXPECT_EQ(check(*a, *b), NumbersDiffer);
+  EXPECT_THAT(err_, HasSubstr("m.graph:2:"));
+  EXPECT_THAT(err_, HasSubstr("(operator 1 of 2) differs from the reference"));
+  EXPECT_THAT(err_, HasSubstr("h = relu(nn.linear(x, 5) @ fc1)"));
+}
+
+TEST_F(Check, TheOperatorThatDiffersIsNamed) {
+  // Equal up to the second layer's bias.
+  const char* text = "graph g(x: f32[2, 3]) -> (y: f32[2, 4]) {\n"
+                     "  h = nn.linear(x, 5, bias=false) @ fc1\n"
+                     "  y = linear(h, full([4, 5], %s, f32), full([4], 0.5, f32))\n"
+                     "}\n";
+  auto with = [&](const char* value) {
+    std::string t = text;
+    return t.replace(t.find("%s"), 2, value);
+  };
+  auto a = compile(with("1.0"), "random:1"), b = compile(with("1.001"), "random:1");
+  EXPECT_EQ(check(*a, *b), NumbersDiffer);
+  EXPECT_THAT(err_, HasSubstr("m.graph:3:"));
+  EXPECT_THAT(err_, HasSubstr("is allowed"));
+}
+
+} // namespace
+} // namespace aic::tool
