@@ -29,7 +29,7 @@ extern "C" {
 enum {
   AIC_KERNEL_OK = 0,
   AIC_KERNEL_INDEX_OUT_OF_RANGE =
-      1, /* an index read at run time (gather, embedding) is outside its dimension */
+      1,                          /* an index read at run time (gather, embedding) is outside its dimension */
   AIC_KERNEL_DIVISION_BY_ZERO = 2 /* an integer is divided by zero */
 };
 

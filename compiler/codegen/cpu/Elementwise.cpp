@@ -1,5 +1,6 @@
 // Elementwise operations on registers: one row of the table an operation. Scalars and vectors go through the same
 // `arith` and `math` operations.
+#include "compiler/codegen/cpu/Division.h"
 #include "compiler/codegen/cpu/KernelEmitter.h"
 
 #include "llvm/ADT/StringMap.h"
@@ -15,12 +16,14 @@ struct Emit {
   OpBuilder& b;
   Operation* op;
   ArrayRef<Value> in;
+  SmallVectorImpl<Value>& refused;
   Location loc = op->getLoc();
 
   Type type() const { return in[0].getType(); }
   bool isFloat() const { return isa<FloatType>(getElementTypeOrSelf(in[0].getType())); }
   bool isUnsigned() const {
-    return cast<RankedTensorType>(op->getOperand(0).getType()).getElementType().isUnsignedInteger();
+    Type element = cast<RankedTensorType>(op->getOperand(0).getType()).getElementType();
+    return element.isUnsignedInteger() || element.isInteger(1); // in registers both are signless
   }
   Value number(Type type, double value) const {
     Type element = getElementTypeOrSelf(type);
@@ -31,6 +34,12 @@ struct Emit {
     return arith::ConstantOp::create(b, loc, attr);
   }
   Value number(double value) const { return number(type(), value); }
+  Value integer(Type type, const APInt& value) const {
+    TypedAttr attr = b.getIntegerAttr(getElementTypeOrSelf(type), value);
+    if (auto vector = dyn_cast<VectorType>(type))
+      attr = DenseElementsAttr::get(vector, Attribute(attr));
+    return arith::ConstantOp::create(b, loc, attr);
+  }
   template <typename Op, typename... Args> Value make(Args... args) const { return Op::create(b, loc, args...); }
   Value select(Value condition, Value x, Value y) const { return make<arith::SelectOp>(condition, x, y); }
   Value compare(arith::CmpFPredicate predicate, Value x, Value y) const {
@@ -53,34 +62,19 @@ Value atMost(const Emit& e, Value x, double bound) {
   return e.select(e.compare(arith::CmpFPredicate::OGT, x, limit), limit, x);
 }
 
-Value sigmoid(const Emit& e, Value x) {
-  Value exponential = e.make<math::ExpOp>(e.make<arith::NegFOp>(x));
-  return e.make<arith::DivFOp>(e.number(1.0), e.make<arith::AddFOp>(e.number(1.0), exponential));
+// 1 + exp(-x): what sigmoid divides by.
+Value sigmoidDivisor(const Emit& e) {
+  return e.make<arith::AddFOp>(e.number(1.0), e.make<math::ExpOp>(e.make<arith::NegFOp>(e.in[0])));
 }
 
-Value floorDiv(const Emit& e) {
+template <Division kind> Value division(const Emit& e) {
   if (e.isFloat())
-    return e.make<math::FloorOp>(e.make<arith::DivFOp>(e.in[0], e.in[1]));
-  if (e.isUnsigned())
-    return e.make<arith::DivUIOp>(e.in[0], e.in[1]);
-  return e.make<arith::FloorDivSIOp>(e.in[0], e.in[1]);
-}
-
-// Python's %: the result has the divisor's sign. From the exact remainder, as NumPy does.
-Value remainder(const Emit& e) {
-  Value zero = e.number(0.0);
-  if (!e.isFloat()) {
-    if (e.isUnsigned())
-      return e.make<arith::RemUIOp>(e.in[0], e.in[1]);
-    Value r = e.make<arith::RemSIOp>(e.in[0], e.in[1]);
-    Value differ = e.compare(arith::CmpIPredicate::slt, e.make<arith::XOrIOp>(r, e.in[1]), zero);
-    Value nonzero = e.compare(arith::CmpIPredicate::ne, r, zero);
-    Value fix = e.make<arith::AndIOp>(differ, nonzero);
-    return e.select(fix, e.make<arith::AddIOp>(r, e.in[1]), r);
-  }
-  // a - floor(a / b) * b, with one rounding in the product and the sum.
-  Value quotient = e.make<math::FloorOp>(e.make<arith::DivFOp>(e.in[0], e.in[1]));
-  return e.make<math::FmaOp>(e.make<arith::NegFOp>(quotient), e.in[1], e.in[0]);
+    return kind == Division::Truncated ? e.make<arith::DivFOp>(e.in[0], e.in[1])
+                                       : emitFloatDivision(e.b, e.loc, kind, e.in[0], e.in[1]);
+  Value byZero;
+  Value result = emitIntegerDivision(e.b, e.loc, kind, e.isUnsigned(), e.in[0], e.in[1], byZero);
+  e.refused.push_back(byZero);
+  return result;
 }
 
 std::optional<double> splatValue(Value value) {
@@ -91,7 +85,7 @@ std::optional<double> splatValue(Value value) {
   return elements.getSplatValue<FloatAttr>().getValueAsDouble();
 }
 
-// a ** b as exp(b * log|a|), with the sign and the zeros of IEEE pow; relative error below 1e-5 for results in range.
+// Small constant exponents are products and roots, as in PyTorch; else MathFunctions.cpp.
 Value power(const Emit& e) {
   Value a = e.in[0], y = e.in[1];
   if (auto constant = splatValue(e.op->getOperand(1))) {
@@ -110,19 +104,13 @@ Value power(const Emit& e) {
       return e.make<arith::DivFOp>(e.number(1.0), a);
     if (exponent == -2.0)
       return e.make<arith::DivFOp>(e.number(1.0), e.make<arith::MulFOp>(a, a));
+    // Adding 0 makes +0 of -0, as pow does.
+    if (exponent == 0.5)
+      return e.make<math::SqrtOp>(e.make<arith::AddFOp>(a, e.number(0.0)));
+    if (exponent == -0.5)
+      return e.make<arith::DivFOp>(e.number(1.0), e.make<math::SqrtOp>(e.make<arith::AddFOp>(a, e.number(0.0))));
   }
-  Value zero = e.number(0.0), one = e.number(1.0);
-  Value magnitude = e.make<math::ExpOp>(e.make<arith::MulFOp>(y, e.make<math::LogOp>(e.make<math::AbsFOp>(a))));
-  Value half = e.make<arith::MulFOp>(y, e.number(0.5));
-  Value isInteger = e.compare(arith::CmpFPredicate::OEQ, e.make<math::FloorOp>(y), y);
-  Value isEven = e.compare(arith::CmpFPredicate::OEQ, e.make<math::FloorOp>(half), half);
-  Value negated = e.make<arith::NegFOp>(magnitude);
-  Value signedPower = e.select(isEven, magnitude, negated);
-  Value notANumber = e.number(std::numeric_limits<double>::quiet_NaN());
-  Value ofNegative = e.select(isInteger, signedPower, notANumber);
-  Value result = e.select(e.compare(arith::CmpFPredicate::OLT, a, zero), ofNegative, magnitude);
-  result = e.select(e.compare(arith::CmpFPredicate::OEQ, a, one), one, result);
-  return e.select(e.compare(arith::CmpFPredicate::OEQ, y, zero), one, result);
+  return e.make<math::PowFOp>(a, y);
 }
 
 Value compareRule(const Emit& e) {
@@ -135,8 +123,24 @@ Value compareRule(const Emit& e) {
   using P = arith::CmpIPredicate;
   constexpr P signedTable[] = {P::eq, P::ne, P::slt, P::sle, P::sgt, P::sge};
   constexpr P unsignedTable[] = {P::eq, P::ne, P::ult, P::ule, P::ugt, P::uge};
-  bool isUnsigned = e.isUnsigned() || getElementTypeOrSelf(e.type()).isInteger(1);
-  return e.compare((isUnsigned ? unsignedTable : signedTable)[static_cast<int>(predicate)], e.in[0], e.in[1]);
+  return e.compare((e.isUnsigned() ? unsignedTable : signedTable)[static_cast<int>(predicate)], e.in[0], e.in[1]);
+}
+
+// Towards zero; what does not fit becomes the nearest end of the range, and NaN 0. (The machine's own conversion is
+// undefined there.)
+Value toInteger(const Emit& e, Value x, Type type, bool isUnsigned) {
+  unsigned width = getElementTypeOrSelf(type).getIntOrFloatBitWidth();
+  double low = isUnsigned ? 0.0 : -std::ldexp(1.0, static_cast<int>(width) - 1);
+  double end = std::ldexp(1.0, static_cast<int>(isUnsigned ? width : width - 1));
+  APInt largest = isUnsigned ? APInt::getMaxValue(width) : APInt::getSignedMaxValue(width);
+  APInt smallest = isUnsigned ? APInt::getMinValue(width) : APInt::getSignedMinValue(width);
+  Value above = e.compare(arith::CmpFPredicate::OGE, x, e.number(end));
+  Value below = e.compare(arith::CmpFPredicate::OLE, x, e.number(low));
+  Value inside = e.compare(arith::CmpFPredicate::OLT, x, e.number(end)); // false for NaN
+  Value safe = e.select(e.make<arith::AndIOp>(inside, e.compare(arith::CmpFPredicate::OGT, x, e.number(low))), x, e.number(0.0));
+  Value result = isUnsigned ? e.make<arith::FPToUIOp>(type, safe) : e.make<arith::FPToSIOp>(type, safe);
+  result = e.select(above, e.integer(type, largest), result);
+  return e.select(below, e.integer(type, smallest), result);
 }
 
 Value castRule(const Emit& e) {
@@ -159,7 +163,7 @@ Value castRule(const Emit& e) {
     return from.getIntOrFloatBitWidth() < to.getIntOrFloatBitWidth() ? e.make<arith::ExtFOp>(type, x)
                                                                      : e.make<arith::TruncFOp>(type, x);
   if (isa<FloatType>(from))
-    return to.isUnsignedInteger() ? e.make<arith::FPToUIOp>(type, x) : e.make<arith::FPToSIOp>(type, x);
+    return toInteger(e, x, type, to.isUnsignedInteger());
   if (isa<FloatType>(to))
     return fromUnsigned ? e.make<arith::UIToFPOp>(type, x) : e.make<arith::SIToFPOp>(type, x);
   if (from.getIntOrFloatBitWidth() == to.getIntOrFloatBitWidth())
@@ -174,16 +178,26 @@ template <typename FloatOp, typename SignedOp, typename UnsignedOp = SignedOp> V
     return e.make<FloatOp>(e.in[0], e.in[1]);
   return e.isUnsigned() ? e.make<UnsignedOp>(e.in[0], e.in[1]) : e.make<SignedOp>(e.in[0], e.in[1]);
 }
+// Of 0 and -0 either may win: one instruction less.
+template <typename FloatOp, typename SignedOp, typename UnsignedOp> Value extremum(const Emit& e) {
+  if (e.isFloat())
+    return FloatOp::create(e.b, e.loc, e.in[0], e.in[1], arith::FastMathFlags::nsz);
+  return e.isUnsigned() ? e.make<UnsignedOp>(e.in[0], e.in[1]) : e.make<SignedOp>(e.in[0], e.in[1]);
+}
 template <typename FloatOp> Value unary(const Emit& e) { return e.make<FloatOp>(e.in[0]); }
 
 struct Row {
   const char* name;
   Rule rule;
-  bool polynomial; // needs an approximation that exists for f32 alone
+  bool onlyF32; // of the float types: MathFunctions.cpp and Division.cpp know no other
 };
 
 const Row kTable[] = {
-    {"aic.abs", [](const Emit& e) { return e.isFloat() ? e.make<math::AbsFOp>(e.in[0]) : e.make<math::AbsIOp>(e.in[0]); }, false},
+    {"aic.abs", [](const Emit& e) {
+       if (e.isFloat())
+         return e.make<math::AbsFOp>(e.in[0]);
+       return e.isUnsigned() ? e.in[0] : e.make<math::AbsIOp>(e.in[0]);
+     }, false},
     {"aic.add", arithmetic<arith::AddFOp, arith::AddIOp>, false},
     {"aic.cast", castRule, false},
     {"aic.ceil", unary<math::CeilOp>, false},
@@ -198,17 +212,17 @@ const Row kTable[] = {
      }, false},
     {"aic.compare", compareRule, false},
     {"aic.cos", unary<math::CosOp>, true},
-    {"aic.div", arithmetic<arith::DivFOp, arith::DivSIOp, arith::DivUIOp>, false},
+    {"aic.div", division<Division::Truncated>, false},
     {"aic.erf", unary<math::ErfOp>, true},
     {"aic.exp", unary<math::ExpOp>, true},
     {"aic.floor", unary<math::FloorOp>, false},
-    {"aic.floor_div", floorDiv, false},
+    {"aic.floor_div", division<Division::Floor>, true},
     {"aic.log", unary<math::LogOp>, true},
     {"aic.logical_and", [](const Emit& e) { return e.make<arith::AndIOp>(e.in[0], e.in[1]); }, false},
     {"aic.logical_not", [](const Emit& e) { return e.make<arith::XOrIOp>(e.in[0], e.number(1.0)); }, false},
     {"aic.logical_or", [](const Emit& e) { return e.make<arith::OrIOp>(e.in[0], e.in[1]); }, false},
-    {"aic.maximum", arithmetic<arith::MaximumFOp, arith::MaxSIOp, arith::MaxUIOp>, false},
-    {"aic.minimum", arithmetic<arith::MinimumFOp, arith::MinSIOp, arith::MinUIOp>, false},
+    {"aic.maximum", extremum<arith::MaximumFOp, arith::MaxSIOp, arith::MaxUIOp>, false},
+    {"aic.minimum", extremum<arith::MinimumFOp, arith::MinSIOp, arith::MinUIOp>, false},
     {"aic.mul", arithmetic<arith::MulFOp, arith::MulIOp>, false},
     {"aic.neg", [](const Emit& e) {
        return e.isFloat() ? e.make<arith::NegFOp>(e.in[0]) : e.make<arith::SubIOp>(e.number(0.0), e.in[0]);
@@ -216,10 +230,10 @@ const Row kTable[] = {
     {"aic.pow", power, true},
     {"aic.relu", [](const Emit& e) { return atLeast(e, e.in[0], 0.0); }, false},
     {"aic.relu6", [](const Emit& e) { return atMost(e, atLeast(e, e.in[0], 0.0), 6.0); }, false},
-    {"aic.rem", remainder, false},
+    {"aic.rem", division<Division::Remainder>, true},
     {"aic.round", unary<math::RoundEvenOp>, false},
     {"aic.rsqrt", [](const Emit& e) { return e.make<arith::DivFOp>(e.number(1.0), e.make<math::SqrtOp>(e.in[0])); }, false},
-    {"aic.sigmoid", [](const Emit& e) { return sigmoid(e, e.in[0]); }, true},
+    {"aic.sigmoid", [](const Emit& e) { return e.make<arith::DivFOp>(e.number(1.0), sigmoidDivisor(e)); }, true},
     {"aic.sign", [](const Emit& e) {
        Value zero = e.number(0.0), one = e.number(1.0), minus = e.number(-1.0);
        if (!e.isFloat()) {
@@ -230,7 +244,7 @@ const Row kTable[] = {
        Value negative = e.select(e.compare(arith::CmpFPredicate::OLT, e.in[0], zero), minus, zero);
        return e.select(e.compare(arith::CmpFPredicate::OGT, e.in[0], zero), one, negative); // sign(NaN) is 0 in PyTorch
      }, false},
-    {"aic.silu", [](const Emit& e) { return e.make<arith::MulFOp>(e.in[0], sigmoid(e, e.in[0])); }, true},
+    {"aic.silu", [](const Emit& e) { return e.make<arith::DivFOp>(e.in[0], sigmoidDivisor(e)); }, true},
     {"aic.sin", unary<math::SinOp>, true},
     {"aic.sqrt", unary<math::SqrtOp>, false},
     {"aic.sub", arithmetic<arith::SubFOp, arith::SubIOp>, false},
@@ -250,30 +264,31 @@ const Row* findRow(StringRef name) {
 
 } // namespace
 
-Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands) {
+Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands, SmallVectorImpl<Value>& refused) {
   const Row* row = findRow(op->getName().getStringRef());
-  return row ? row->rule(Emit{b, op, operands}) : Value();
+  return row ? row->rule(Emit{b, op, operands, refused}) : Value();
 }
 
 std::string whyUnsupported(Operation* op) {
   auto element = [](Type type) { return cast<RankedTensorType>(type).getElementType(); };
   std::string name = op->getName().stripDialect().str();
-  bool half = false, other = false;
+  bool half = false, other = false, otherFloat = false;
   for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes())) {
     half |= isa<Float16Type, BFloat16Type>(element(type));
     other |= !element(type).isF32();
+    otherFloat |= isa<FloatType>(element(type)) && !element(type).isF32();
   }
   bool moves = isa<ReshapeOp, TransposeOp, ExpandOp, ConcatOp, SliceOp, PadOp, ConstantOp>(op);
   if (moves)
     return "";
   if (half)
-    return name + " on f16 or bf16 tensors: the CPU computes in f32; cast first";
+    return name + " on f16 or bf16 tensors: the CPU computes in f32";
   if (isElementwise(op)) {
     const Row* row = findRow(op->getName().getStringRef());
     if (!row)
       return name + " has no CPU code";
-    if (row->polynomial && other)
-      return name + " on types other than f32";
+    if (row->onlyF32 && otherFloat)
+      return name + " on floats other than f32";
     return "";
   }
   if (other)

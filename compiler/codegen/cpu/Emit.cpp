@@ -158,8 +158,7 @@ void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
   function.setPrivate();
   KernelEmitter emitter(kernel, target, function);
   familyOf(kernel)->emit(emitter);
-  emitter.b.setInsertionPointToEnd(&function.getBody().front());
-  func::ReturnOp::create(emitter.b, kernel.getLoc());
+  emitter.close();
 }
 
 } // namespace

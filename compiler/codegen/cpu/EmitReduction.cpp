@@ -32,9 +32,9 @@ class ReductionEmitter {
   }
   Value combine(Value a, Value b) {
     if (isa<AmaxOp>(root))
-      return arith::MaximumFOp::create(e.b, e.loc, a, b);
+      return e.larger(a, b);
     if (isa<AminOp>(root))
-      return arith::MinimumFOp::create(e.b, e.loc, a, b);
+      return e.smaller(a, b);
     if (isa<ProdOp>(root))
       return arith::MulFOp::create(e.b, e.loc, a, b);
     return arith::AddFOp::create(e.b, e.loc, a, b);

@@ -52,7 +52,7 @@ public:
       return vector::ReductionOp::create(e.b, e.loc, kind, acc[0]).getResult();
     };
     Value maximum = fold(-infinity, vector::CombiningKind::MAXIMUMF,
-                         [&](Value a, Value b) { return arith::MaximumFOp::create(e.b, e.loc, a, b); },
+                         [&](Value a, Value b) { return e.larger(a, b); },
                          [](Value v) { return v; });
     Value wideMaximum = e.splat(maximum, lanes);
     Value sum = fold(0.0, vector::CombiningKind::ADD,
@@ -79,7 +79,7 @@ public:
                       [&](Value k, ValueRange carried) { return Values{combine(carried[0], element(k))}; })[0];
       };
       Value maximum = fold(-std::numeric_limits<double>::infinity(), [&](Value a, Value b) {
-        return arith::MaximumFOp::create(e.b, e.loc, a, b);
+        return e.larger(a, b);
       });
       Value sum = fold(0.0, [&](Value a, Value b) {
         return arith::AddFOp::create(e.b, e.loc, a, exponential(b, maximum));

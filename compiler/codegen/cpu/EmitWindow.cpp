@@ -62,7 +62,7 @@ class WindowEmitter {
       Value lastMask = v == nv - 1 ? mask : Value();
       Value element = e.load(x, e.add(at, v * lanes), f32, lanes, lastMask);
       if (kind == Max) {
-        acc[v] = arith::MaximumFOp::create(e.b, e.loc, acc[v], element);
+        acc[v] = e.larger(acc[v], element);
       } else if (kind == Average) {
         acc[v] = arith::AddFOp::create(e.b, e.loc, acc[v], element);
       } else {

@@ -1,5 +1,6 @@
 // The ground of the CPU emitters: see KernelEmitter.h.
 #include "compiler/codegen/cpu/KernelEmitter.h"
+#include "runtime/kernel_abi.h"
 
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -28,7 +29,8 @@ KernelParts splitKernel(schedule::KernelOp kernel) {
 }
 
 KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, func::FuncOp function)
-    : b(function.getContext()), loc(kernel.getLoc()), target(target), kernel(kernel), parts(splitKernel(kernel)) {
+    : b(function.getContext()), loc(kernel.getLoc()), target(target), kernel(kernel), parts(splitKernel(kernel)),
+      function(function) {
   Block* entry = function.addEntryBlock();
   b.setInsertionPointToStart(entry);
   Block& body = kernel.getBody().front();
@@ -104,6 +106,13 @@ Value KernelEmitter::constant(Type element, double value, int64_t lanes) {
   if (lanes == 0)
     return arith::ConstantOp::create(b, loc, attr);
   return arith::ConstantOp::create(b, loc, DenseElementsAttr::get(VectorType::get({lanes}, element), Attribute(attr)));
+}
+
+Value KernelEmitter::larger(Value x, Value y) {
+  return arith::MaximumFOp::create(b, loc, x, y, arith::FastMathFlags::nsz);
+}
+Value KernelEmitter::smaller(Value x, Value y) {
+  return arith::MinimumFOp::create(b, loc, x, y, arith::FastMathFlags::nsz);
 }
 
 Value KernelEmitter::maskFirst(Value count, int64_t lanes) {
@@ -195,7 +204,8 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
     Attribute splatValue = elements.getSplatValue<Attribute>();
     double number = isa<FloatType>(element) ? cast<FloatAttr>(splatValue).getValueAsDouble() : 0.0;
     if (auto integer = dyn_cast<IntegerAttr>(splatValue)) {
-      auto attr = b.getIntegerAttr(element, integer.getValue());
+      // arith knows no unsigned types.
+      auto attr = b.getIntegerAttr(b.getIntegerType(element.getIntOrFloatBitWidth()), integer.getValue());
       result = arith::ConstantOp::create(b, loc, attr);
       result = splat(result, pos.lanes);
     } else {
@@ -207,6 +217,38 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
   return done[value] = result;
 }
 
+// Elements that a mask leaves out were not loaded: what they hold is nobody's fault.
+void KernelEmitter::refuse(Value condition, const Position& pos) {
+  if (matchPattern(condition, m_Zero()))
+    return;
+  if (pos.mask)
+    condition = arith::AndIOp::create(b, loc, condition, pos.mask);
+  if (isa<VectorType>(condition.getType()))
+    condition = vector::ReductionOp::create(b, loc, vector::CombiningKind::OR, condition);
+  if (!status) {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPointToStart(&function.getBody().front());
+    status = memref::AllocaOp::create(b, loc, MemRefType::get({1}, b.getI32Type()));
+    Value good = arith::ConstantIntOp::create(b, loc, AIC_KERNEL_OK, 32);
+    memref::StoreOp::create(b, loc, good, status, ValueRange{cst(0)});
+  }
+  ifThenElse(condition, [&] {
+    Value bad = arith::ConstantIntOp::create(b, loc, AIC_KERNEL_DIVISION_BY_ZERO, 32);
+    memref::StoreOp::create(b, loc, bad, status, ValueRange{cst(0)});
+  });
+}
+
+void KernelEmitter::close() {
+  b.setInsertionPointToEnd(&function.getBody().front());
+  if (!status) {
+    func::ReturnOp::create(b, loc);
+    return;
+  }
+  function.setFunctionType(b.getFunctionType(function.getArgumentTypes(), {b.getI32Type()}));
+  Value value = memref::LoadOp::create(b, loc, status, ValueRange{cst(0)});
+  func::ReturnOp::create(b, loc, value);
+}
+
 void KernelEmitter::finish(Value rootResult, const Position& pos) {
   DenseMap<Value, Value> done;
   if (parts.root)
@@ -215,8 +257,10 @@ void KernelEmitter::finish(Value rootResult, const Position& pos) {
     SmallVector<Value> operands;
     for (Value operand : op->getOperands())
       operands.push_back(valueAt(operand, pos, done));
-    OpBuilder::InsertionGuard guard(b);
-    done[op->getResult(0)] = emitElementwise(b, op, operands);
+    SmallVector<Value> refused;
+    done[op->getResult(0)] = emitElementwise(b, op, operands, refused);
+    for (Value condition : refused)
+      refuse(condition, pos);
   }
   Value offset = add(mul(pos.row, space.cols), pos.col);
   for (auto [value, memref] : llvm::zip(kernel.getBody().front().getTerminator()->getOperands(), results))

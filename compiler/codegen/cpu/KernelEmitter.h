@@ -82,22 +82,34 @@ public:
   mlir::Value maskFirst(mlir::Value count, int64_t lanes);
   mlir::Value splat(mlir::Value scalar, int64_t lanes);
   mlir::Value constant(mlir::Type element, double value, int64_t lanes);
+  /// The larger or smaller of two floats; NaN wins, and of 0 and -0 either may.
+  mlir::Value larger(mlir::Value x, mlir::Value y);
+  mlir::Value smaller(mlir::Value x, mlir::Value y);
 
   //===-- The end of a kernel -----------------------------------------------------------------------------------===//
   /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores all results.
   void finish(mlir::Value rootResult, const Position& pos);
+  /// The function's return. What it returns is a status (runtime/kernel_abi.h) where the kernel can refuse its data, and
+  /// nothing where it cannot.
+  void close();
 
 private:
   mlir::Value valueAt(mlir::Value value, const Position& pos, llvm::DenseMap<mlir::Value, mlir::Value>& done);
   mlir::Value broadcastOffset(llvm::ArrayRef<int64_t> shape, const Position& pos, bool& alongCols);
+  void refuse(mlir::Value condition, const Position& pos);
+
+  mlir::func::FuncOp function;
+  mlir::Value status; ///< one i32 on the stack, which LLVM makes a register; null where nothing can be refused
 
   llvm::DenseMap<mlir::Value, mlir::Value> buffers;
   llvm::SmallVector<mlir::Value> results;
 };
 
 /// The elementwise operation `op` on operands that are scalars or vectors of one length. Null where the CPU has no code
-/// for it at these types (supportsElementwise said so before).
-mlir::Value emitElementwise(mlir::OpBuilder& b, mlir::Operation* op, llvm::ArrayRef<mlir::Value> operands);
+/// for it at these types (whyUnsupported said so before). Appends to `refused` conditions, of the operands' shape, under
+/// which the operation has no result: an integer divided by zero.
+mlir::Value emitElementwise(mlir::OpBuilder& b, mlir::Operation* op, llvm::ArrayRef<mlir::Value> operands,
+                            llvm::SmallVectorImpl<mlir::Value>& refused);
 
 /// Why the CPU cannot compute `op`, in one clause; empty where it can.
 std::string whyUnsupported(mlir::Operation* op);

@@ -49,8 +49,8 @@ llvm::Function* makeEntry(llvm::Function* kernel) {
   for (unsigned i = 0; i + 1 < kernel->arg_size(); ++i)
     arguments.push_back(b.CreateLoad(pointer, b.CreateConstInBoundsGEP1_64(pointer, entry->getArg(0), i)));
   arguments.push_back(b.CreateZExt(entry->getArg(1), b.getInt64Ty()));
-  b.CreateCall(kernel, arguments);
-  b.CreateRet(b.getInt32(AIC_KERNEL_OK));
+  llvm::Value* status = b.CreateCall(kernel, arguments); // of a kernel that can refuse its data
+  b.CreateRet(kernel->getReturnType()->isVoidTy() ? b.getInt32(AIC_KERNEL_OK) : status);
   return entry;
 }
 

@@ -4,11 +4,85 @@
 #include "runtime/aic.h"
 
 #include <cmath>
+#include <cstring>
 #include <random>
 
 using namespace mlir;
 
 namespace aic::test {
+namespace {
+
+using reference::Tensor;
+// A byte of its own after each buffer, so that nothing is aligned by chance and what is written too far is seen.
+constexpr uint8_t kFence = 0xA5;
+
+Tensor makeArgument(RankedTensorType type, size_t index, const HarnessOptions& options, std::mt19937_64& random) {
+  Tensor tensor;
+  tensor.shape.assign(type.getShape().begin(), type.getShape().end());
+  tensor.element = type.getElementType();
+  for (int64_t i = 0, n = type.getNumElements(); i < n; ++i) {
+    double value = options.input ? options.input(index, i)
+                                 : std::uniform_real_distribution<double>(options.low, options.high)(random);
+    if (tensor.element.isF32())
+      tensor.f.push_back(static_cast<float>(value));
+    else if (tensor.isFloat())
+      tensor.f.push_back(value);
+    else if (tensor.element.isInteger(1))
+      tensor.i.push_back(options.input ? value != 0 : value > 0.5 * (options.low + options.high));
+    else
+      tensor.i.push_back(tensor.element.isUnsignedInteger() ? std::llabs(std::llround(value)) : std::llround(value));
+  }
+  return tensor;
+}
+
+// What an f32 result is compared with: overflow included.
+double element(const Tensor& tensor, int64_t i) {
+  if (!tensor.isFloat())
+    return static_cast<double>(tensor.i[i]);
+  return tensor.element.isF32() ? static_cast<double>(static_cast<float>(tensor.f[i])) : tensor.f[i];
+}
+
+// Runs once; the message of what went wrong, or "".
+std::string runOnce(const std::string& artifact, uint32_t threads, std::vector<aic_input>& inputs,
+                    std::vector<aic_output>& outputs) {
+  aic_model* model = nullptr;
+  aic_session* session = nullptr;
+  std::string message;
+  if (aic_model_open_memory(artifact.data(), artifact.size(), 0, &model) != AIC_OK ||
+      aic_session_create(model, threads, &session) != AIC_OK ||
+      aic_session_run(session, inputs.data(), inputs.size(), outputs.data(), outputs.size()) != AIC_OK)
+    message = aic_last_error();
+  aic_session_close(session);
+  aic_model_close(model);
+  return message;
+}
+
+void compare(Comparison& result) {
+  for (size_t k = 0; k < result.expected.size(); ++k) {
+    const Tensor &want = result.expected[k], &got = result.found[k];
+    double scale = 0, difference = 0;
+    std::string fault;
+    for (int64_t i = 0; i < want.size(); ++i) {
+      double a = element(got, i), b = element(want, i);
+      if (std::isnan(b) || std::isinf(b) || !std::isfinite(a)) {
+        if (!(std::isnan(a) && std::isnan(b)) && a != b && fault.empty())
+          fault = "expected " + std::to_string(b) + ", got " + std::to_string(a) + " at " + std::to_string(i);
+        continue;
+      }
+      scale = std::max(scale, std::fabs(b));
+      difference = std::max(difference, std::fabs(a - b));
+    }
+    if (difference > 0 && scale > 0)
+      difference /= scale;
+    result.errors.push_back(difference);
+    result.error = std::max(result.error, difference);
+    result.faults.push_back(fault);
+    if (result.message.empty())
+      result.message = fault;
+  }
+}
+
+} // namespace
 
 Comparison runAndCompare(const std::string& body, const HarnessOptions& options) {
   Comparison result;
@@ -26,76 +100,132 @@ Comparison runAndCompare(const std::string& body, const HarnessOptions& options)
     result.message = graph::render(compilation.diagnostics());
     return result;
   }
-  std::string bytes = compilation.emit(driver::Stage::Artifact);
+  std::string artifact = compilation.emit(driver::Stage::Artifact);
   result.dispatches = static_cast<int>(compilation.content().targets[0].dispatches.size());
 
   auto function = *compilation.original().getOps<func::FuncOp>().begin();
   std::mt19937_64 random(42);
-  std::vector<reference::Tensor> arguments, expected;
-  std::vector<std::vector<uint8_t>> in, out;
-  std::vector<aic_input> inputs;
-  std::vector<aic_output> outputs;
-  auto bytesOf = [](const reference::Tensor& tensor) { return tensorBytes(tensor.type()); };
-  for (Type type : function.getArgumentTypes()) {
-    auto ranked = cast<RankedTensorType>(type);
-    reference::Tensor tensor;
-    tensor.shape.assign(ranked.getShape().begin(), ranked.getShape().end());
-    tensor.element = ranked.getElementType();
-    for (int64_t i = 0, n = ranked.getNumElements(); i < n; ++i) {
-      double value = std::uniform_real_distribution<double>(options.low, options.high)(random);
-      if (tensor.isFloat())
-        tensor.f.push_back(static_cast<float>(value));
-      else if (tensor.element.isInteger(1))
-        tensor.i.push_back(value > 0.5 * (options.low + options.high));
-      else
-        tensor.i.push_back(std::llround(value));
-    }
-    in.emplace_back(bytesOf(tensor) + 1);
-    reference::toBytes(tensor, in.back().data());
-    arguments.push_back(std::move(tensor));
-  }
-  llvm::SmallVector<reference::Tensor> values;
-  if (failed(reference::evaluateBlock(function.getBody().front(), arguments, values))) {
+  for (auto [index, type] : llvm::enumerate(function.getArgumentTypes()))
+    result.arguments.push_back(makeArgument(cast<RankedTensorType>(type), index, options, random));
+  llvm::SmallVector<Tensor> values;
+  if (failed(reference::evaluateBlock(function.getBody().front(), result.arguments, values))) {
     result.message = "the reference failed: " + graph::render(compilation.diagnostics());
     return result;
   }
-  for (const reference::Tensor& tensor : values)
-    out.emplace_back(bytesOf(tensor) + 1, 0xA5);
-  for (auto [i, buffer] : llvm::enumerate(in))
-    inputs.push_back({buffer.data(), buffer.size() - 1});
+  result.expected.assign(values.begin(), values.end());
+
+  std::vector<std::vector<uint8_t>> in, out;
+  std::vector<aic_input> inputs;
+  std::vector<aic_output> outputs;
+  for (const Tensor& tensor : result.arguments) {
+    in.emplace_back(tensorBytes(tensor.type()) + 1);
+    reference::toBytes(tensor, in.back().data());
+    inputs.push_back({in.back().data(), in.back().size() - 1});
+  }
+  for (const Tensor& tensor : result.expected)
+    out.emplace_back(tensorBytes(tensor.type()) + 1, kFence);
   for (auto& buffer : out)
     outputs.push_back({buffer.data(), buffer.size() - 1});
 
-  aic_model* model = nullptr;
-  aic_session* session = nullptr;
-  if (aic_model_open_memory(bytes.data(), bytes.size(), 0, &model) != AIC_OK ||
-      aic_session_create(model, options.threads, &session) != AIC_OK ||
-      aic_session_run(session, inputs.data(), inputs.size(), outputs.data(), outputs.size()) != AIC_OK)
-    result.message = aic_last_error();
-  for (size_t k = 0; result.message.empty() && k < values.size(); ++k) {
-    const reference::Tensor& want = values[k];
-    reference::Tensor got = reference::fromBytes(want.shape, want.element, out[k].data());
-    if (out[k].back() != 0xA5)
-      result.message = "wrote past the end of an output";
-    double scale = 0, difference = 0;
-    for (int64_t i = 0; i < want.size(); ++i) {
-      double a = want.isFloat() ? got.f[i] : static_cast<double>(got.i[i]);
-      double b = want.isFloat() ? want.f[i] : static_cast<double>(want.i[i]);
-      if (std::isnan(b) || std::isinf(b)) {
-        if (!(std::isnan(a) && std::isnan(b)) && a != b)
-          result.message = "expected " + std::to_string(b) + ", got " + std::to_string(a) + " at " + std::to_string(i);
-        continue;
-      }
-      scale = std::max(scale, std::fabs(b));
-      double d = std::fabs(a - b);
-      difference = std::isnan(d) ? INFINITY : std::max(difference, d);
-    }
-    if (difference > 0)
-      result.error = std::max(result.error, scale > 0 ? difference / scale : difference);
+  result.message = runOnce(artifact, options.threads, inputs, outputs);
+  if (!result.message.empty())
+    return result;
+  std::vector<std::vector<uint8_t>> first = out;
+  for (uint32_t threads : options.moreThreads) {
+    for (auto& buffer : out)
+      std::fill(buffer.begin(), buffer.end(), kFence);
+    result.message = runOnce(artifact, threads, inputs, outputs);
+    if (result.message.empty() && out != first)
+      result.message = "other bits with " + std::to_string(threads) + " threads";
+    if (!result.message.empty())
+      return result;
   }
-  aic_session_close(session);
-  aic_model_close(model);
+  for (auto [k, want] : llvm::enumerate(result.expected)) {
+    if (first[k].back() != kFence)
+      result.message = "wrote past the end of output " + std::to_string(k);
+    result.found.push_back(reference::fromBytes(want.shape, want.element, first[k].data()));
+  }
+  compare(result);
   return result;
+}
+
+bool isForAnotherMachine(const Comparison& comparison) {
+  return comparison.message.find("which this machine") != std::string::npos;
+}
+
+std::string tensorType(const Shape& shape, const std::string& element) {
+  std::string text = "tensor<";
+  for (int64_t size : shape)
+    text += std::to_string(size) + "x";
+  return text + element + ">";
+}
+
+std::string array(const std::vector<int64_t>& values) {
+  std::string text = "array<i64";
+  for (size_t i = 0; i < values.size(); ++i)
+    text += (i ? ", " : ": ") + std::to_string(values[i]);
+  return text + ">";
+}
+
+std::string Batch::argument(const Shape& shape, const std::string& element) {
+  std::string name = "%a" + std::to_string(names++);
+  arguments += (arguments.empty() ? "" : ", ") + name + ": " + tensorType(shape, element);
+  return name;
+}
+
+std::string Batch::weight(const Shape& shape) {
+  int64_t count = 1;
+  for (int64_t size : shape)
+    count *= size;
+  if (count == 0)
+    return op("aic.constant dense<> : " + tensorType(shape));
+  std::string hex = "0x";
+  uint32_t state = 12345u + static_cast<uint32_t>(count);
+  for (int64_t i = 0; i < count; ++i) {
+    state = state * 1664525u + 1013904223u;
+    float value = static_cast<float>(static_cast<int32_t>(state >> 8) - (1 << 23)) / (1 << 23);
+    uint32_t bits;
+    std::memcpy(&bits, &value, 4);
+    char digits[9];
+    std::snprintf(digits, sizeof digits, "%02X%02X%02X%02X", bits & 255, bits >> 8 & 255, bits >> 16 & 255, bits >> 24);
+    hex += digits;
+  }
+  return op("aic.constant dense<\"" + hex + "\"> : " + tensorType(shape));
+}
+
+std::string Batch::scalar(const std::string& value, const std::string& element) {
+  return op("aic.constant dense<" + value + "> : tensor<" + element + ">");
+}
+
+std::string Batch::op(const std::string& text) {
+  std::string name = "%v" + std::to_string(names++);
+  body += "  " + name + " = " + text + "\n";
+  return name;
+}
+
+void Batch::result(const std::string& value, const std::string& type, const std::string& label) {
+  values += (values.empty() ? "" : ", ") + value;
+  types += (types.empty() ? "" : ", ") + type;
+  labels.push_back(label);
+}
+
+std::string Batch::text() const {
+  return "func.func @f(" + arguments + ") -> (" + types + ") {\n" + body + "  return " + values + " : " + types + "\n}\n";
+}
+
+void Batch::expectClose(double tolerance, const HarnessOptions& options) const {
+  Comparison c = runAndCompare(text(), options);
+  if (isForAnotherMachine(c))
+    return;
+  if (c.errors.empty()) {
+    ADD_FAILURE() << options.targetCpu << ": " << c.message << "\n" << text().substr(0, 4000);
+    return;
+  }
+  for (size_t k = 0; k < labels.size(); ++k) {
+    EXPECT_EQ(c.faults[k], "") << options.targetCpu << ": " << labels[k];
+    EXPECT_LE(c.errors[k], tolerance) << options.targetCpu << ": " << labels[k];
+  }
+  EXPECT_EQ(c.message, "") << options.targetCpu;
 }
 
 } // namespace aic::test

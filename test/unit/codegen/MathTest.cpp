@@ -1,0 +1,172 @@
+// The functions that kernels compute as polynomials (compiler/codegen/cpu/MathFunctions.cpp), against double precision.
+// The bounds are the measured errors, rounded up; the table in compiler/codegen/cpu/README.md states them.
+#include "Harness.h"
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace aic::test {
+namespace {
+
+constexpr float kInfinity = std::numeric_limits<float>::infinity();
+constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+
+// |got - want| in units in the last place of `want` as an f32; the smallest normal number's unit below that.
+double ulps(double got, double want) {
+  int exponent = 0;
+  std::frexp(std::max(std::fabs(want), double(std::numeric_limits<float>::min())), &exponent);
+  return std::fabs(got - want) / std::ldexp(1.0, exponent - 24);
+}
+
+struct Range {
+  double low, high;
+};
+
+// Points over the ranges, evenly and evenly in the exponent, and the special values.
+std::vector<double> points(const std::vector<Range>& ranges, size_t each) {
+  std::vector<double> all = {0.0,   -0.0,  1.0,   -1.0,      0.5,        -0.5,  2.0,   -2.0, 1e-45, -1e-45, 1e-40, -1e-40,
+                             1e-38, -1e-38, 3e38, -3e38, kInfinity, -kInfinity, kNaN,  88.7, -88.7, 89.0, -104.0};
+  std::mt19937_64 random(7);
+  for (const Range& range : ranges) {
+    for (size_t i = 0; i < each; ++i)
+      all.push_back(static_cast<float>(range.low + (range.high - range.low) * double(i) / double(each - 1)));
+    std::uniform_real_distribution<double> exponent(-30, std::log2(std::max(std::fabs(range.low), std::fabs(range.high))));
+    for (size_t i = 0; i < each / 2; ++i) {
+      double x = std::exp2(exponent(random));
+      for (double value : {x, -x})
+        if (value >= range.low && value <= range.high)
+          all.push_back(static_cast<float>(value));
+    }
+  }
+  return all;
+}
+
+struct Function {
+  const char* name;
+  std::vector<Range> ranges;
+  double bound;        // in ulps
+  double smallest = 0; // differences below this do not count
+};
+
+// Worst error over the points, in ulps; faults for NaN and infinity.
+void measure(const std::vector<Function>& functions, const std::string& cpu, size_t each) {
+  Batch batch;
+  std::vector<std::vector<double>> inputs;
+  for (const Function& function : functions) {
+    inputs.push_back(points(function.ranges, each));
+    std::string type = tensorType({int64_t(inputs.back().size())});
+    std::string x = batch.argument({int64_t(inputs.back().size())});
+    batch.result(batch.op("aic." + std::string(function.name) + " " + x + " : " + type), type, function.name);
+  }
+  HarnessOptions options;
+  options.targetCpu = cpu;
+  options.input = [&](size_t index, int64_t i) { return inputs[index][i]; };
+  Comparison c = runAndCompare(batch.text(), options);
+  if (isForAnotherMachine(c))
+    return;
+  ASSERT_EQ(c.found.size(), functions.size()) << c.message;
+  for (size_t k = 0; k < functions.size(); ++k) {
+    EXPECT_EQ(c.faults[k], "") << functions[k].name << " " << cpu;
+    double worst = 0, at = 0;
+    for (size_t i = 0; i < inputs[k].size(); ++i) {
+      double got = c.found[k].f[i], want = c.expected[k].f[i];
+      if (!std::isfinite(got) || !std::isfinite(static_cast<float>(want)))
+        continue;
+      if (std::fabs(got - want) < functions[k].smallest)
+        continue;
+      if (double error = ulps(got, want); error > worst)
+        worst = error, at = inputs[k][i];
+    }
+    EXPECT_LE(worst, functions[k].bound) << functions[k].name << " at " << at << " " << cpu;
+    if (getenv("AIC_PRINT_ERRORS"))
+      std::printf("%-10s %-10s %8.3f ulp at %.9g\n", cpu.c_str(), functions[k].name, worst, at);
+  }
+}
+
+const std::vector<Function> kFunctions = {
+    {"exp", {{-104, 89}, {-1, 1}}, 1},
+    {"log", {{0, 10}, {0.5, 2}, {0, 3e38}, {0, 1e-38}}, 1},
+    {"tanh", {{-10, 10}, {-1, 1}}, 1.5},
+    {"sigmoid", {{-88, 88}, {-10, 10}}, 2.2},
+    {"silu", {{-88, 88}, {-10, 10}}, 3, 1e-38}, // below -88.7 e^-x overflows: 0, as in PyTorch
+    {"erf", {{-6, 6}, {-1, 1}}, 1.2},
+    {"sin", {{-10, 10}, {-1e4, 1e4}, {-1e9, 1e9}, {-3e38, 3e38}}, 0.51},
+    {"cos", {{-10, 10}, {-1e4, 1e4}, {-1e9, 1e9}, {-3e38, 3e38}}, 0.51},
+    {"sqrt", {{0, 10}, {0, 3e38}}, 0.51},
+    {"rsqrt", {{0, 10}, {0, 3e38}}, 1.5},
+};
+
+TEST(Math, Native) { measure(kFunctions, "native", 40000); }
+
+// Pairs of interesting and of random numbers.
+struct Pairs {
+  std::vector<double> a, b;
+};
+Pairs pairs(double largest, size_t random) {
+  const std::vector<double> special = {0.0,  -0.0, 1.0,  -1.0, 0.5,  -0.5,  2.0,  -2.0,      3.0,        -3.0, 0.3, -0.3, 7.0, -7.0,
+                                       1e-40, -1e-40, 100.5, -101.0, 1e30, -1e30, 16777217.0, kInfinity, -kInfinity, kNaN};
+  Pairs all;
+  for (double a : special)
+    for (double b : special) {
+      all.a.push_back(a);
+      all.b.push_back(b);
+    }
+  std::mt19937_64 engine(11);
+  std::uniform_real_distribution<double> uniform(-1, 1);
+  for (size_t i = 0; i < random; ++i) {
+    all.a.push_back(largest * uniform(engine));
+    all.b.push_back(i % 2 ? std::round(20 * uniform(engine)) : 20 * uniform(engine));
+  }
+  return all;
+}
+
+// Worst error in ulps of `name` over the pairs.
+void measurePairs(const std::string& name, const Pairs& all, double bound, const std::string& cpu) {
+  Batch batch;
+  Shape shape = {int64_t(all.a.size())};
+  std::string type = tensorType(shape), a = batch.argument(shape), b = batch.argument(shape);
+  batch.result(batch.op("aic." + name + " " + a + ", " + b + " : (" + type + ", " + type + ") -> " + type), type, name);
+  HarnessOptions options;
+  options.targetCpu = cpu;
+  options.input = [&](size_t index, int64_t i) { return index == 0 ? all.a[i] : all.b[i]; };
+  Comparison c = runAndCompare(batch.text(), options);
+  if (isForAnotherMachine(c))
+    return;
+  ASSERT_EQ(c.found.size(), 1u) << c.message;
+  double worst = 0;
+  size_t at = 0;
+  for (size_t i = 0; i < all.a.size(); ++i) {
+    double got = c.found[0].f[i], want = static_cast<float>(c.expected[0].f[i]);
+    if (std::isfinite(got) && std::isfinite(want)) {
+      bool eitherZero = want == 0 && (name == "minimum" || name == "maximum"); // of 0 and -0 either may be returned
+      EXPECT_TRUE(eitherZero || std::signbit(got) == std::signbit(want)) << name << "(" << all.a[i] << ", " << all.b[i] << ")";
+      if (double error = ulps(got, c.expected[0].f[i]); error > worst)
+        worst = error, at = i;
+    } else {
+      EXPECT_TRUE((std::isnan(got) && std::isnan(want)) || got == want)
+          << name << "(" << all.a[i] << ", " << all.b[i] << ") is " << got << ", not " << want << " " << cpu;
+    }
+  }
+  EXPECT_LE(worst, bound) << name << "(" << all.a[at] << ", " << all.b[at] << ") " << cpu;
+  if (getenv("AIC_PRINT_ERRORS"))
+    std::printf("%-10s %-10s %8.3f ulp at %.9g, %.9g\n", cpu.c_str(), name.c_str(), worst, all.a[at], all.b[at]);
+}
+
+TEST(Math, OfTwoNumbers) {
+  for (const char* cpu : {"native", "x86-64-v2"}) {
+    measurePairs("pow", pairs(50, 20000), 0.51, cpu);
+    measurePairs("rem", pairs(1e6, 5000), 0.51, cpu);
+    measurePairs("floor_div", pairs(1e6, 5000), 0.51, cpu);
+    for (const char* name : {"add", "sub", "mul", "div", "minimum", "maximum"})
+      measurePairs(name, pairs(50, 1000), 0.51, cpu);
+  }
+}
+
+TEST(Math, OtherCpus) {
+  for (const char* cpu : {"x86-64-v2", "x86-64-v3", "x86-64-v4"})
+    measure(kFunctions, cpu, 4000);
+}
+
+} // namespace
+} // namespace aic::test
