@@ -115,8 +115,8 @@ typedef enum aic_element_type {
   AIC_I64 = 9
 } aic_element_type;
 
-/* For an aic_element_type: the bytes of one element, and its name as the graph language spells it ("f32"). For
- * any other number 0 and "?". */
+/* For an aic_element_type: the bytes of one element, and its name as the graph language spells it ("f32").
+ * For any other number 0 and "?". */
 AIC_API size_t aic_element_bytes(uint32_t type);
 AIC_API const char* aic_element_name(uint32_t type);
 
