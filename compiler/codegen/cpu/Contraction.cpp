@@ -15,6 +15,9 @@ constexpr int64_t kMaxGroups = 64;
 // A workgroup's share of `a` is read once per panel: it should stay in the second-level cache.
 constexpr int64_t kBytesOfA = 256 * 1024;
 
+// What of the first- and second-level caches a panel may take.
+constexpr double kFirstLevel = 24 * 1024, kSecondLevel = 640 * 1024;
+
 } // namespace
 
 Contraction describeContraction(Operation* root, bool constantWeight) {
@@ -113,6 +116,8 @@ ContractionTiling ContractionTiling::fromAttr(DictionaryAttr attr) {
 //   mr * nv / 2      two FMAs a cycle
 //   (mr + nv) / 2    two loads a cycle: nv rows of b, mr broadcasts of a
 //   4                an FMA's latency: each accumulator is used once a step
+//   nv or 4 * nv     lines of b from the second-level cache, where a panel fits there, or from beyond, where it is read
+//                    more than once
 // and 24 + 2 * mr * nv cycles a tile for its addresses, epilogue and stores.
 ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target) {
   ContractionTiling best;
@@ -127,8 +132,14 @@ ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target) {
     if (most < 1)
       continue;
     int64_t mr = ceilDiv(c.outWidth, ceilDiv(c.outWidth, most)); // even tiles
+    double panelBytes = 4.0 * depth * nv * lanes;
+    bool again = c.images * c.outHeight * c.outWidth > mr;
     auto cycles = [&](int64_t rows) {
       double step = std::max({rows * nv / 2.0, (rows + nv) / 2.0, 4.0});
+      if (again && panelBytes > kSecondLevel)
+        step = std::max(step, 4.0 * nv);
+      else if (again && panelBytes > kFirstLevel)
+        step = std::max(step, 1.0 * nv);
       return depth * step + 24 + 2.0 * rows * nv;
     };
     double cost = (c.outWidth / mr) * cycles(mr) + (c.outWidth % mr ? cycles(c.outWidth % mr) : 0);

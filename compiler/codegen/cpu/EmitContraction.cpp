@@ -4,12 +4,18 @@
 // the first and last tiles, whose code is made for just the pixels that take part.
 #include "compiler/codegen/cpu/Contraction.h"
 #include "compiler/codegen/cpu/Emitters.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
 
 namespace aic::codegen {
 namespace {
+
+// Weights beyond this do not stay in the second-level cache from run to run: while one panel is used, the next is fetched.
+constexpr int64_t kPrefetchBytes = 512 * 1024;
+// With more units than this a panel is used so often that fetching it does not show.
+constexpr int64_t kPrefetchUnits = 64;
 
 // Windows wider than this are not unrolled at the edges; their edge pixels are computed one by one.
 constexpr int64_t kUnrolledWindow = 9;
@@ -20,6 +26,7 @@ class ContractionEmitter {
   const ContractionTiling t;
   const int64_t lanes, panelWidth, panelsPerConvGroup;
   const bool partialPanels;
+  int64_t prefetchUnits = 0; // units that share the fetching of the next panel; 0: none is fetched
   Value a, bBuffer, bias;
   FloatType f32;
   using Values = KernelEmitter::Values;
@@ -27,6 +34,7 @@ class ContractionEmitter {
   // What a tile stands on.
   struct Panel {
     Value group, base, column, outColumn, valid; // base: offset in b; column: first channel inside the group
+    Value ahead; // offset in b of this unit's share of the next panel, or null
   };
 
   Values zeroOrBias(int64_t mr, const Panel& panel) {
@@ -64,6 +72,14 @@ class ContractionEmitter {
   Values accumulate(Value aBase, ArrayRef<int64_t> active, int64_t pixelStep, const Panel& panel, Value bBase,
                     int64_t count, Values accumulators) {
     int64_t rowOfB = c.packed ? panelWidth : c.channelsOut;
+    auto prefetch = [&](Value k) {
+      if (!panel.ahead)
+        return;
+      // bBase + k is kOfPanel = (bBase - panel.base) / rowOfB + k steps into K; the share is as long as K * rowOfB / units.
+      Value done = e.add(e.sub(bBase, panel.base), e.mul(k, rowOfB));
+      memref::PrefetchOp::create(e.b, e.loc, bBuffer, ValueRange{e.add(panel.ahead, e.div(done, prefetchUnits))},
+                                 /*isWrite=*/false, /*localityHint=*/2, /*isDataCache=*/true);
+    };
     auto step = [&](Value k, int64_t u, Values acc) {
       Value aAt = e.add(aBase, k), bAt = e.add(bBase, e.mul(k, rowOfB));
       Values rows;
@@ -83,6 +99,7 @@ class ContractionEmitter {
     if (whole > unroll)
       accumulators = e.loop(e.cst(0), e.cst(whole), unroll, accumulators, [&](Value k, ValueRange carried) {
         Values acc(carried);
+        prefetch(k);
         for (int64_t u = 0; u < unroll; ++u)
           acc = step(k, u, acc);
         return acc;
@@ -261,6 +278,11 @@ public:
     bBuffer = e.buffer(root->getOperand(1));
     if (root->getNumOperands() > 2)
       bias = e.buffer(root->getOperand(2));
+    int64_t weightBytes = c.groups * c.channelsOut * c.depth() * 4;
+    int64_t units = std::min(t.units(c), t.unitsPerGroup);
+    bool oneTileARow = c.isMatmul || c.outWidth <= t.mr;
+    if (c.packed && weightBytes > kPrefetchBytes && oneTileARow && units >= 2 && units <= kPrefetchUnits)
+      prefetchUnits = units;
   }
 
   void emit() {
@@ -279,8 +301,14 @@ public:
       panel.outColumn = e.add(e.mul(panel.group, c.channelsOut), panel.column);
       panel.base = c.packed ? e.mul(index, c.depth() * panelWidth) : panel.column;
       panel.valid = e.sub(e.cst(c.channelsOut), panel.column);
-      e.loop(unitBegin_, unitEnd_, 1,
-             [&](Value unit) { c.isMatmul ? matmulTile(unit, panel) : convRow(unit, panel); });
+      e.loop(unitBegin_, unitEnd_, 1, [&](Value unit) {
+        Panel own = panel;
+        if (prefetchUnits) {
+          int64_t size = c.depth() * panelWidth;
+          own.ahead = e.add(e.add(panel.base, size), e.mul(e.sub(unit, unitBegin_), size / prefetchUnits));
+        }
+        c.isMatmul ? matmulTile(unit, own) : convRow(unit, own);
+      });
     });
   }
 };
