@@ -54,7 +54,7 @@ bool Evaluator::openWeights(Scope& scope, const Body& body) {
   if (option.empty()) {
     if (!weightsStatement_)
       return true;
-    path = units_.inside(*scope.unit, weightsStatement_->span, unescape(weightsStatement_->values[0]->text));
+    path = units_.inside(*scope.unit, weightsStatement_->values[0]->span, unescape(weightsStatement_->values[0]->text));
     if (path.empty()) {
       ++errors_;
       return false;

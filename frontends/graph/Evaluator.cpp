@@ -25,8 +25,20 @@ static const Scope* userPlace(const Scope* scope, Span& span) {
   return scope;
 }
 
-void Evaluator::error(const Scope& scope, Span span, const std::string& message) {
+/// The layer that the user called, in front of what went wrong inside it, unless the message names it already:
+/// "conv2d: ..." within nn.conv2d.
+static std::string withLayer(const Scope* scope, const Scope* place, const std::string& message) {
+  if (scope == place)
+    return message;
+  while (scope->parent != place)
+    scope = scope->parent;
+  std::string plain = scope->block.substr(scope->block.rfind('.') + 1);
+  return message.compare(0, plain.size(), plain) == 0 ? message : scope->block + ": " + message;
+}
+
+void Evaluator::error(const Scope& scope, Span span, const std::string& text) {
   const Scope* place = userPlace(&scope, span);
+  std::string message = withLayer(&scope, place, text);
   // A loop or a block that is called often would say the same again and again.
   if (!reported_.emplace(place->unit, span.begin, message).second)
     return;

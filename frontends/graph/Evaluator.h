@@ -38,7 +38,7 @@ public:
   std::shared_ptr<void> keepAlive() const { return parameters_.keepAlive(); }
 
   // For primitives.
-  void error(const Scope& scope, Span span, const std::string& message);
+  void error(const Scope& scope, Span span, const std::string& text);
   mlir::Location location(const Scope& scope, Span span);
   bool spend(const Scope& scope, Span span, int64_t steps);
   mlir::OpBuilder& builder() { return builder_; }

@@ -122,6 +122,16 @@ TEST(Emit, SplitGivesAList) {
   EXPECT_HAS(loaded.ir, "offsets = array<i64: 0, 2>, sizes = array<i64: 2, 1>");
 }
 
+TEST(Emit, ConstantsOfEveryElementType) {
+  for (const char* type : {"f32", "f16", "bf16", "f64", "i8", "u8", "i16", "i32", "i64"}) {
+    Loaded loaded = loadText(withBody("z = tensor([1, 2], " + std::string(type) + ") + 3\n  w = full([2], 4, " + type + ")"));
+    EXPECT_EQ(loaded.messages, "");
+    Loaded params = loadText(withBody("param p: " + std::string(type) + "[3]\n  param q: " + type + "[2] = ones"),
+                             {"", {}, "random:1"});
+    EXPECT_EQ(params.messages, "");
+  }
+}
+
 TEST(Emit, Constants) {
   EXPECT_EQ(last("tensor([[1, 2], [3, 4.5]], f32)"),
             "%0 = aic.constant dense<[[1.000000e+00, 2.000000e+00], [3.000000e+00, 4.500000e+00]]> : tensor<2x2xf32>\n");

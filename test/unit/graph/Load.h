@@ -10,6 +10,17 @@
 namespace aic::graph::testing {
 
 struct Loaded {
+  Loaded() = default;
+  Loaded(Loaded&&) = default;
+  Loaded& operator=(Loaded&& other) {
+    result = std::move(other.result); // the old module goes before its context does
+    context = std::move(other.context);
+    ir = std::move(other.ir);
+    messages = std::move(other.messages);
+    errors = std::move(other.errors);
+    return *this;
+  }
+
   std::unique_ptr<mlir::MLIRContext> context;
   LoadResult result;
   std::string ir;       // the operations of the function's body, one a line, without indentation; "" on error

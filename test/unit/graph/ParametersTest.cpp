@@ -187,7 +187,12 @@ TEST_F(Parameters, ACallNeedsAPath) {
   EXPECT_EQ(load("y = nn.linear(x, 3) @ \"{\"\"}\"", "random:1", 1).errors.at(0),
             "2:23: the path is empty: '.' adds nothing to the caller's path");
   EXPECT_EQ(load("y = nn.linear(x, 0) @ a", "random:1", 1).errors.at(0),
-            "2:5: the parameter weight: a dimension is an int, at least 1; dimension 0 is 0");
+            "2:5: nn.linear: the parameter weight: a dimension is an int, at least 1; dimension 0 is 0");
+}
+
+TEST_F(Parameters, ErrorsInsideALayerNameIt) {
+  EXPECT_EQ(load("y = nn.batch_norm(x) @ a", "random:1", 1).errors.at(0),
+            "2:5: nn.batch_norm: index 1 is outside of a list of 1 item");
 }
 
 TEST_F(Parameters, WeightsStatement) {
