@@ -1,8 +1,8 @@
 // Any bytes as an .npy file: what is accepted has exactly the elements that its shape says.
 
-#include <cstdlib>
-
 #include "frontends/weights/Npy.h"
+
+#include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace aic::weights;
