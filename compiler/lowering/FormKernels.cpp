@@ -1,6 +1,7 @@
 // aic-form-kernels: the model's function becomes kernels and a program.
 #include "compiler/lowering/Lowering.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/IRMapping.h"
 
@@ -14,26 +15,50 @@ namespace {
 
 using schedule::KernelOp;
 
-bool isDepthwise(Operation* op) {
-  auto conv = dyn_cast<Conv2dOp>(op);
-  return conv && conv.getGroups() > 1 && cast<RankedTensorType>(conv.getWeight().getType()).getDimSize(1) == 1 &&
-         cast<RankedTensorType>(conv.getWeight().getType()).getDimSize(0) == static_cast<int64_t>(conv.getGroups());
+// A number that the kernel can hold itself.
+bool isLiteral(Value value) {
+  auto constant = value.getDefiningOp<ConstantOp>();
+  auto dense = constant ? dyn_cast<DenseElementsAttr>(constant.getValue()) : DenseElementsAttr();
+  return dense && !dense.empty() && dense.isSplat();
 }
 
-StringRef familyOf(Operation* root) {
-  if (!root)
-    return "elementwise";
-  if (isDepthwise(root) || isa<MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(root))
-    return "window";
-  if (isa<Conv2dOp, LinearOp, MatmulOp>(root))
-    return "contraction";
-  if (isa<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>(root))
-    return "reduction";
-  if (isa<SoftmaxOp, LogSoftmaxOp>(root))
-    return "softmax";
-  if (isa<TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(root))
-    return "copy";
-  return root->getName().stripDialect(); // its emitter, or the coverage check, knows it by name
+// Through reshapes, which are free.
+Value behindReshapes(Value value) {
+  while (auto reshape = value.getDefiningOp<ReshapeOp>())
+    value = reshape.getX();
+  return value;
+}
+
+bool isConstant(Value value) { return behindReshapes(value).getDefiningOp<ConstantOp>() != nullptr; }
+
+// linear with a weight that is computed at run time becomes a matrix product with its transpose, which a kernel of its own
+// makes, plus the bias. (Constant weights are packed when the model is compiled.)
+void replaceLinear(LinearOp linear) {
+  auto fused = dyn_cast<FusedOp>(linear->getParentOp());
+  Operation* outer = fused ? fused.getOperation() : linear.getOperation();
+  auto argument = dyn_cast<BlockArgument>(linear.getWeight());
+  if (fused && (!argument || argument.getOwner() != linear->getBlock()))
+    return; // checkKernel says why not
+  Value weight = fused ? fused.getInputs()[argument.getArgNumber()] : linear.getWeight();
+  if (isConstant(weight) || linear.getX().getType().getRank() < 2)
+    return;
+  OpBuilder b(outer);
+  Value transposed = TransposeOp::create(b, linear.getLoc(), weight, b.getDenseI64ArrayAttr({1, 0}));
+  if (fused) {
+    fused.getInputsMutable().append(transposed);
+    transposed = linear->getBlock()->addArgument(transposed.getType(), linear.getLoc());
+  }
+  b.setInsertionPoint(linear);
+  Value result = MatmulOp::create(b, linear.getLoc(), linear.getX(), transposed);
+  if (linear.getBias())
+    result = AddOp::create(b, linear.getLoc(), result, linear.getBias());
+  linear.getResult().replaceAllUsesWith(result);
+  linear.erase();
+  if (fused && argument.use_empty()) {
+    unsigned index = argument.getArgNumber();
+    fused.getBody().front().eraseArgument(index);
+    fused.getInputsMutable().erase(index);
+  }
 }
 
 class Former {
@@ -41,38 +66,39 @@ class Former {
   func::FuncOp function;
   OpBuilder kernels, program;
   DenseMap<Value, Value> buffers;        // tensor -> memref
-  DenseMap<Attribute, Value> constants;  // equal constants once
-  llvm::StringMap<KernelOp> known;       // printed body -> kernel
-  llvm::StringMap<int> names;
+  DenseMap<std::pair<Attribute, Type>, Value> constants; // equal constants once
+  llvm::StringMap<KernelOp> known;                       // printed body -> kernel
+  llvm::StringSet<> names;
   DenseMap<Value, Value> outputs;        // a tensor that is returned -> the output buffer that it is written to
   schedule::ProgramOp programOp;
+  bool good = true;
 
   static MemRefType bufferType(Type type) {
     auto tensor = cast<RankedTensorType>(type);
     return MemRefType::get(tensor.getShape(), tensor.getElementType());
   }
 
-  // Through reshapes, which are free.
-  static Value behindReshapes(Value value) {
-    while (auto reshape = value.getDefiningOp<ReshapeOp>())
-      value = reshape.getX();
-    return value;
-  }
-
   Value bufferOf(Value tensor) {
+    Type type = bufferType(tensor.getType()); // a constant's buffer has the shape that its reader sees, for its packing
     tensor = behindReshapes(tensor);
     if (Value found = buffers.lookup(tensor))
       return found;
     auto constant = tensor.getDefiningOp<ConstantOp>();
-    assert(constant && "a value is used before its dispatch");
-    Value& buffer = constants[constant.getValue()];
+    Value& buffer = constants[{constant.getValue(), type}];
     if (!buffer) {
       OpBuilder::InsertionGuard guard(program);
       program.setInsertionPointToStart(&programOp.getBody().front());
-      buffer = schedule::ConstantOp::create(program, constant.getLoc(), bufferType(tensor.getType()),
-                                            constant.getValue(), DictionaryAttr());
+      buffer = schedule::ConstantOp::create(program, constant.getLoc(), type, constant.getValue(), DictionaryAttr());
     }
-    return buffers[tensor] = buffer;
+    return buffer;
+  }
+
+  std::string uniqueName(const std::string& name) {
+    if (names.insert(name).second)
+      return name;
+    for (int i = 2;; ++i)
+      if (std::string other = name + "_" + std::to_string(i); names.insert(other).second)
+        return other;
   }
 
   // Moves the group `op` (an aic.fused or a single operation) into a kernel; equal kernels are one.
@@ -86,15 +112,18 @@ class Former {
     IRMapping map;
     auto fused = dyn_cast<FusedOp>(op);
     Operation* root = nullptr;
+    OpBuilder b(kernels.getContext());
+    b.setInsertionPointToStart(&body);
     if (fused) {
       for (BlockArgument argument : fused.getBody().front().getArguments())
         map.map(argument, body.addArgument(argument.getType(), argument.getLoc()));
     } else {
       for (Value argument : arguments)
         map.map(argument, body.addArgument(argument.getType(), argument.getLoc()));
+      for (Value operand : op->getOperands())
+        if (!map.contains(operand))
+          b.clone(*operand.getDefiningOp(), map); // a literal
     }
-    OpBuilder b(kernels.getContext());
-    b.setInsertionPointToStart(&body);
     if (fused) {
       for (Operation& inner : fused.getBody().front())
         b.clone(inner, map);
@@ -115,8 +144,8 @@ class Former {
       return same;
     }
     known[text] = kernel;
-    int& count = names[name];
-    kernel.setSymName(count++ ? name + "_" + std::to_string(count) : name);
+    kernel.setSymName(uniqueName(name));
+    good &= succeeded(checkKernel(kernel));
     return kernel;
   }
 
@@ -144,7 +173,8 @@ class Former {
     // A single operation may name one value twice; a kernel has one argument for it.
     SmallVector<Value> arguments;
     for (Value operand : op->getOperands())
-      if (isa<FusedOp>(op) || !llvm::is_contained(arguments, operand))
+      if (isa<FusedOp>(op) ||
+          (!llvm::is_contained(arguments, operand) && !(isElementwise(op) && isLiteral(operand))))
         arguments.push_back(operand);
     SmallVector<Value> reads, writes;
     SmallVector<int64_t> constantArguments;
@@ -168,7 +198,13 @@ public:
   Former(ModuleOp module, func::FuncOp function)
       : module(module), function(function), kernels(module.getContext()), program(module.getContext()) {}
 
-  void run() {
+  LogicalResult run() {
+    SmallVector<LinearOp> linears;
+    function.walk([&](LinearOp linear) { linears.push_back(linear); });
+    for (LinearOp linear : linears)
+      replaceLinear(linear);
+
+    names.insert(function.getSymName()); // the program's, in the same table
     kernels.setInsertionPoint(function);
     program.setInsertionPointAfter(function);
     programOp = schedule::ProgramOp::create(program, function.getLoc(), function.getSymName(), IntegerAttr(),
@@ -196,7 +232,7 @@ public:
         copies.push_back({value, buffer});
     }
     for (Operation& op : function.getBody().front().without_terminator())
-      if (!isa<ConstantOp, ReshapeOp>(op))
+      if (!isa<ConstantOp, ReshapeOp>(op) && op.getNumResults() > 0)
         dispatch(&op);
     for (auto [value, buffer] : copies) {
       // An expand to the same shape is a copy.
@@ -207,6 +243,7 @@ public:
                                    ValueRange{buffer});
     }
     function.erase();
+    return success(good);
   }
 };
 
@@ -226,7 +263,16 @@ struct FormKernels : impl::FormKernelsBase<FormKernels> {
         op.emitError("only operations of the aic dialect can become kernels");
         return signalPassFailure();
       }
-    Former(getOperation(), functions[0]).run();
+    auto isTensor = [](Type type) {
+      auto tensor = dyn_cast<RankedTensorType>(type);
+      return tensor && isBounded(tensor.getShape()) && schedule::bufferBytes(tensor);
+    };
+    if (!llvm::all_of(functions[0].getArgumentTypes(), isTensor) || !llvm::all_of(functions[0].getResultTypes(), isTensor)) {
+      functions[0].emitError("a model takes and returns tensors of static shape");
+      return signalPassFailure();
+    }
+    if (failed(Former(getOperation(), functions[0]).run()))
+      signalPassFailure();
   }
 };
 

@@ -16,6 +16,14 @@ inline void registerPasses() { registerAicLoweringPasses(); }
 /// Offsets are multiples of this, so that a kernel's buffers start on a cache line and fit any vector.
 inline constexpr int64_t kBufferAlignment = 64;
 
+/// The kernel family, which names the emitter, of the operation that is not elementwise; null: there is none.
+llvm::StringRef familyOf(mlir::Operation* root);
+
+/// Fails, with an error at the place, for a kernel that no emitter must see: results of several shapes or of another than
+/// the root's, a root that reads what the kernel computes, weights that are not constant, constants that are not one
+/// number, nchw, another family than it says. FormKernels makes none, but a text can.
+mlir::LogicalResult checkKernel(schedule::KernelOp kernel);
+
 /// Arithmetic and bytes of one run of a kernel, from its body: a multiply-add counts two, any other operation one an
 /// element; bytes are those of its arguments and results.
 struct KernelCost {

@@ -79,7 +79,7 @@ template <Division kind> Value division(const Emit& e) {
 
 std::optional<double> splatValue(Value value) {
   DenseElementsAttr elements;
-  if (!matchPattern(value, m_Constant(&elements)) || !elements.isSplat() ||
+  if (!matchPattern(value, m_Constant(&elements)) || elements.empty() || !elements.isSplat() ||
       !isa<FloatType>(elements.getElementType()))
     return std::nullopt;
   return elements.getSplatValue<FloatAttr>().getValueAsDouble();
@@ -269,6 +269,27 @@ Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands, Sma
   return row ? row->rule(Emit{b, op, operands, refused}) : Value();
 }
 
+// True where `value` is computed from the model's inputs, and so no constant, folded or not.
+static bool dependsOnInput(Value value) {
+  SmallVector<Value> open{value};
+  llvm::DenseSet<Value> seen;
+  while (!open.empty()) {
+    Value next = open.pop_back_val();
+    if (!seen.insert(next).second)
+      continue;
+    if (Operation* made = next.getDefiningOp()) {
+      open.append(made->operand_begin(), made->operand_end());
+      continue;
+    }
+    auto argument = cast<BlockArgument>(next);
+    auto fused = dyn_cast_if_present<FusedOp>(argument.getOwner()->getParentOp());
+    if (!fused)
+      return true;
+    open.push_back(fused->getOperand(argument.getArgNumber()));
+  }
+  return false;
+}
+
 std::string whyUnsupported(Operation* op) {
   auto element = [](Type type) { return cast<RankedTensorType>(type).getElementType(); };
   std::string name = op->getName().stripDialect().str();
@@ -293,6 +314,10 @@ std::string whyUnsupported(Operation* op) {
   }
   if (other)
     return name + " on types other than f32";
+  // linear becomes a matmul with the transposed weight (FormKernels.cpp).
+  auto linear = dyn_cast<LinearOp>(op);
+  if ((isa<Conv2dOp>(op) || (linear && linear.getX().getType().getRank() < 2)) && dependsOnInput(op->getOperand(1)))
+    return name + " with a weight that is computed from the model's inputs: weights are packed when the model is compiled";
   return "";
 }
 

@@ -201,7 +201,8 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
   if (auto constantOp = value.getDefiningOp<ConstantOp>()) {
     auto elements = cast<DenseElementsAttr>(constantOp.getValue());
     Type element = elements.getElementType();
-    Attribute splatValue = elements.getSplatValue<Attribute>();
+    // What an empty tensor is read for is never stored.
+    Attribute splatValue = elements.empty() ? Attribute(b.getZeroAttr(element)) : elements.getSplatValue<Attribute>();
     double number = isa<FloatType>(element) ? cast<FloatAttr>(splatValue).getValueAsDouble() : 0.0;
     if (auto integer = dyn_cast<IntegerAttr>(splatValue)) {
       // arith knows no unsigned types.
