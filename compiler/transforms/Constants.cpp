@@ -5,6 +5,7 @@
 #include "mlir/IR/AsmState.h"
 
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 
 using namespace mlir;
@@ -38,8 +39,15 @@ StringRef resourceKey(ElementsAttr value) {
 }
 
 ElementsAttr newResource(RankedTensorType type, StringRef key, char** data) {
-  AsmResourceBlob blob = HeapAsmResourceBlob::allocate(tensorBytes(type), /*align=*/64);
-  *data = blob.getMutableData().data();
+  // Not LLVM's allocator, which ends the process where memory is short.
+  size_t bytes = llvm::alignTo<64>(size_t(tensorBytes(type)) + 1);
+  *data = static_cast<char*>(std::aligned_alloc(64, bytes));
+  if (!*data)
+    return {};
+  AsmResourceBlob blob(
+      ArrayRef<char>(*data, tensorBytes(type)), 64,
+      [](void* blobData, size_t, size_t) { std::free(blobData); },
+      /*dataIsMutable=*/true);
   return DenseResourceElementsAttr::get(type, key, std::move(blob));
 }
 
@@ -83,7 +91,7 @@ ElementsAttr transposed(ElementsAttr value, ArrayRef<int64_t> perm, StringRef ke
   const char* source = resource.getRawHandle().getBlob()->getData().data();
   char* data = nullptr;
   ElementsAttr result = newResource(RankedTensorType::get(shape, from.getElementType()), key, &data);
-  if (from.getNumElements() == 0)
+  if (!result || from.getNumElements() == 0)
     return result;
   int64_t row = rank == 0 ? 1 : shape[rank - 1];
   int64_t rowStride = rank == 0 ? 1 : moved[rank - 1];

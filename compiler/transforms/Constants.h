@@ -17,14 +17,16 @@ std::string whyNotConstant(mlir::Value value);
 /// The key of a `dense_resource`, such as a parameter's full name; empty for other attributes.
 llvm::StringRef resourceKey(mlir::ElementsAttr value);
 
-/// A new heap blob of `bytes` under `key` (made unique), for the caller to fill through `*data`.
+/// A new heap blob of `bytes` under `key` (made unique), for the caller to fill through `*data`. Null where
+/// memory is short.
 mlir::ElementsAttr newResource(mlir::RankedTensorType type, llvm::StringRef key, char** data);
 
 /// `value` with the same elements under another shape. A resource shares its bytes.
 mlir::ElementsAttr reshaped(mlir::ElementsAttr value, mlir::RankedTensorType type);
 
 /// A resource with its axes permuted (result axis i is axis perm[i]), its bytes moved as they are: no
-/// conversion, no more memory than the result. Null where `value` is not a resource with data.
+/// conversion, no more memory than the result. Null where `value` is not a resource with data, or memory is
+/// short.
 mlir::ElementsAttr transposed(mlir::ElementsAttr value, llvm::ArrayRef<int64_t> perm, llvm::StringRef key);
 
 /// An `aic.constant`; a resource's location carries its key, as a parameter's does.
