@@ -7,19 +7,32 @@ namespace aic::graph {
 
 static const char* primitiveOf(Op op) {
   switch (op) {
-  case Op::Add: return "add";
-  case Op::Sub: return "sub";
-  case Op::Mul: return "mul";
-  case Op::Div: return "div";
-  case Op::FloorDiv: return "floor_div";
-  case Op::Rem: return "rem";
-  case Op::Pow: return "pow";
-  case Op::Eq: return "eq";
-  case Op::Ne: return "ne";
-  case Op::Lt: return "lt";
-  case Op::Le: return "le";
-  case Op::Gt: return "gt";
-  default: return "ge";
+  case Op::Add:
+    return "add";
+  case Op::Sub:
+    return "sub";
+  case Op::Mul:
+    return "mul";
+  case Op::Div:
+    return "div";
+  case Op::FloorDiv:
+    return "floor_div";
+  case Op::Rem:
+    return "rem";
+  case Op::Pow:
+    return "pow";
+  case Op::Eq:
+    return "eq";
+  case Op::Ne:
+    return "ne";
+  case Op::Lt:
+    return "lt";
+  case Op::Le:
+    return "le";
+  case Op::Gt:
+    return "gt";
+  default:
+    return "ge";
   }
 }
 
@@ -50,8 +63,9 @@ Value Evaluator::arithmetic(Scope& scope, const Expr& e, const Value& a, const V
   std::string hint = e.op == Op::Add && (a.kind == Value::Kind::List || b.kind == Value::Kind::List)
                          ? ": a list takes a list, as in xs + [x]"
                          : "";
-  error(scope, e.opSpan, std::string("'") + opSpelling(e.op) + "' does not work on " + describe(a) + " and " +
-                             describe(b) + hint);
+  error(scope, e.opSpan,
+        std::string("'") + opSpelling(e.op) + "' does not work on " + describe(a) + " and " + describe(b) +
+            hint);
   return Value::poison();
 }
 
@@ -67,9 +81,12 @@ Value Evaluator::integerArithmetic(Scope& scope, const Expr& e, int64_t a, int64
   const char* large = " does not fit in 64 bits";
   int64_t result = 0;
   switch (e.op) {
-  case Op::Add: return __builtin_add_overflow(a, b, &result) ? fail(large) : Value::ofInt(result);
-  case Op::Sub: return __builtin_sub_overflow(a, b, &result) ? fail(large) : Value::ofInt(result);
-  case Op::Mul: return __builtin_mul_overflow(a, b, &result) ? fail(large) : Value::ofInt(result);
+  case Op::Add:
+    return __builtin_add_overflow(a, b, &result) ? fail(large) : Value::ofInt(result);
+  case Op::Sub:
+    return __builtin_sub_overflow(a, b, &result) ? fail(large) : Value::ofInt(result);
+  case Op::Mul:
+    return __builtin_mul_overflow(a, b, &result) ? fail(large) : Value::ofInt(result);
   case Op::Div:
     if (b == 0)
       return fail(": division by zero");
@@ -79,7 +96,7 @@ Value Evaluator::integerArithmetic(Scope& scope, const Expr& e, int64_t a, int64
     if (b == 0)
       return fail(": division by zero");
     if (b == -1) // the one quotient that overflows is among these
-      return e.op == Op::Rem ? Value::ofInt(0)
+      return e.op == Op::Rem                                  ? Value::ofInt(0)
              : __builtin_sub_overflow(int64_t(0), a, &result) ? fail(large)
                                                               : Value::ofInt(result);
     int64_t quotient = a / b, rest = a % b;
@@ -102,7 +119,8 @@ Value Evaluator::integerArithmetic(Scope& scope, const Expr& e, int64_t a, int64
     }
     return Value::ofInt(result);
   }
-  default: return Value::poison();
+  default:
+    return Value::poison();
   }
 }
 
@@ -115,18 +133,31 @@ Value Evaluator::floatArithmetic(Scope& scope, const Expr& e, double a, double b
     return Value::poison();
   }
   switch (e.op) {
-  case Op::Add: result = a + b; break;
-  case Op::Sub: result = a - b; break;
-  case Op::Mul: result = a * b; break;
-  case Op::Div: result = a / b; break;
-  case Op::FloorDiv: result = std::floor(a / b); break;
+  case Op::Add:
+    result = a + b;
+    break;
+  case Op::Sub:
+    result = a - b;
+    break;
+  case Op::Mul:
+    result = a * b;
+    break;
+  case Op::Div:
+    result = a / b;
+    break;
+  case Op::FloorDiv:
+    result = std::floor(a / b);
+    break;
   case Op::Rem:
     result = std::fmod(a, b);
     if (result != 0 && (result < 0) != (b < 0))
       result += b;
     break;
-  case Op::Pow: result = std::pow(a, b); break;
-  default: break;
+  case Op::Pow:
+    result = std::pow(a, b);
+    break;
+  default:
+    break;
   }
   if (std::isnan(result)) {
     error(scope, e.opSpan, terms + " is not a number");
@@ -144,9 +175,12 @@ std::optional<bool> Evaluator::equal(Scope& scope, Span span, const Value& a, co
   if (a.kind != b.kind)
     return false;
   switch (a.kind) {
-  case Value::Kind::Bool: return a.boolean == b.boolean;
-  case Value::Kind::String: return *a.string == *b.string;
-  case Value::Kind::Type: return a.type == b.type;
+  case Value::Kind::Bool:
+    return a.boolean == b.boolean;
+  case Value::Kind::String:
+    return *a.string == *b.string;
+  case Value::Kind::Type:
+    return a.type == b.type;
   case Value::Kind::List: {
     if (a.list->size() != b.list->size())
       return false;
@@ -160,7 +194,8 @@ std::optional<bool> Evaluator::equal(Scope& scope, Span span, const Value& a, co
   case Value::Kind::Tensor:
     error(scope, span, "lists that hold tensors are not compared");
     return std::nullopt;
-  default: return true; // none
+  default:
+    return true; // none
   }
 }
 
@@ -175,8 +210,9 @@ Value Evaluator::compare(Scope& scope, const Expr& e, const Value& a, const Valu
     return same ? Value::ofBool(*same == (e.op == Op::Eq)) : Value::poison();
   }
   if (!a.isNumber() || !b.isNumber()) {
-    error(scope, e.opSpan, std::string("'") + opSpelling(e.op) + "' compares numbers, found " + describe(a) + " and " +
-                               describe(b));
+    error(scope, e.opSpan,
+          std::string("'") + opSpelling(e.op) + "' compares numbers, found " + describe(a) + " and " +
+              describe(b));
     return Value::poison();
   }
   bool integers = a.kind == Value::Kind::Int && b.kind == Value::Kind::Int;
@@ -184,10 +220,14 @@ Value Evaluator::compare(Scope& scope, const Expr& e, const Value& a, const Valu
   bool less = integers ? a.integer < b.integer : x < y;
   bool greater = integers ? a.integer > b.integer : x > y;
   switch (e.op) {
-  case Op::Lt: return Value::ofBool(less);
-  case Op::Le: return Value::ofBool(!greater);
-  case Op::Gt: return Value::ofBool(greater);
-  default: return Value::ofBool(!less);
+  case Op::Lt:
+    return Value::ofBool(less);
+  case Op::Le:
+    return Value::ofBool(!greater);
+  case Op::Gt:
+    return Value::ofBool(greater);
+  default:
+    return Value::ofBool(!less);
   }
 }
 

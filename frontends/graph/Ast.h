@@ -1,4 +1,5 @@
-// The syntax tree of a `.graph` file: everything that was written, comments included, with its place in the text.
+// The syntax tree of a `.graph` file: everything that was written, comments included, with its place in the
+// text.
 #pragma once
 
 #include "frontends/graph/Source.h"
@@ -52,26 +53,29 @@ struct Element {
   Trivia trivia;
 };
 
-enum class Op : uint8_t {
-  Or, And, Not, Eq, Ne, Lt, Le, Gt, Ge, Add, Sub, Mul, Div, FloorDiv, Rem, Neg, Pow
-};
+enum class Op : uint8_t { Or, And, Not, Eq, Ne, Lt, Le, Gt, Ge, Add, Sub, Mul, Div, FloorDiv, Rem, Neg, Pow };
 
 /// `+`, `and`, ...
 const char* opSpelling(Op op);
 
 struct Expr {
   enum class Kind : uint8_t {
-    Int, Float, Inf, Bool, None, String, // literals: text is the spelling, the value beside it
-    Type,                                // an element type: text
-    Name,                                // text, perhaps dotted
-    List,                                // items
-    Unary,                               // op a
-    Binary,                              // a op b
-    Ternary,                             // a if b else c
-    Call,                                // text(items) @ path
-    Index,                               // a[items]
-    Slice,                               // a : b : c within an index, each may be absent
-    Ellipsis                             // `...` within an index
+    Int,
+    Float,
+    Inf,
+    Bool,
+    None,
+    String,  // literals: text is the spelling, the value beside it
+    Type,    // an element type: text
+    Name,    // text, perhaps dotted
+    List,    // items
+    Unary,   // op a
+    Binary,  // a op b
+    Ternary, // a if b else c
+    Call,    // text(items) @ path
+    Index,   // a[items]
+    Slice,   // a : b : c within an index, each may be absent
+    Ellipsis // `...` within an index
   };
   Kind kind = Kind::None;
   Op op = Op::Or;
@@ -124,12 +128,12 @@ struct Statement {
   Kind kind = Kind::Assign;
   Span span; // without comments; of `if` and `for` the header
   Trivia trivia;
-  std::vector<Ident> targets;   // of an assignment, a loop, or the name of a parameter
-  std::vector<ExprPtr> values;  // right side, results, the loop's list or first bound, the string of `weights`
-  ExprPtr rangeEnd;             // of `for i in a..b`
-  TypeRef type;                 // param
-  std::unique_ptr<Path> path;   // param
-  ExprPtr initialiser;          // param
+  std::vector<Ident> targets;  // of an assignment, a loop, or the name of a parameter
+  std::vector<ExprPtr> values; // right side, results, the loop's list or first bound, the string of `weights`
+  ExprPtr rangeEnd;            // of `for i in a..b`
+  TypeRef type;                // param
+  std::unique_ptr<Path> path;  // param
+  ExprPtr initialiser;         // param
   std::vector<Branch> branches; // if, elif, else
   Body body;                    // for
 };

@@ -11,15 +11,21 @@ constexpr int kShownColumns = 160;
 
 const char* severityName(Diagnostic::Severity severity) {
   switch (severity) {
-  case Diagnostic::Error: return "error";
-  case Diagnostic::Warning: return "warning";
-  case Diagnostic::Note: return "note";
-  case Diagnostic::Remark: return "remark";
+  case Diagnostic::Error:
+    return "error";
+  case Diagnostic::Warning:
+    return "warning";
+  case Diagnostic::Note:
+    return "note";
+  case Diagnostic::Remark:
+    return "remark";
   }
   return "error";
 }
 
-bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool continuesCharacter(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 /// Source text made safe for a terminal. Multi-line messages keep their line ends.
 std::string shown(const std::string& text, bool lineEnds) {
@@ -131,13 +137,15 @@ std::string nearestName(const std::string& name, const std::vector<std::string>&
   size_t best = name.size() / 3 + 1;
   std::string nearest;
   for (const std::string& candidate : candidates) {
-    bool sameLetters = candidate.size() == name.size() && candidate != name &&
-                       std::equal(name.begin(), name.end(), candidate.begin(), [](char a, char b) {
-                         return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-                       });
+    bool sameLetters =
+        candidate.size() == name.size() && candidate != name &&
+        std::equal(name.begin(), name.end(), candidate.begin(), [](char a, char b) {
+          return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+        });
     if (sameLetters)
       return candidate;
-    size_t lengths = candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
+    size_t lengths =
+        candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
     if (candidate.empty() || lengths > best)
       continue;
     size_t distance = editDistance(name, candidate);

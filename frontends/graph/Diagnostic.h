@@ -32,8 +32,8 @@ struct Diagnostic {
 /// A diagnostic at a place of a file.
 Diagnostic at(const SourceFile& file, Span span, Diagnostic::Severity severity, std::string message);
 
-/// `model.graph:12:7: error: ...`, the source line, the caret, the chain of calls, the notes. Ends with a line end.
-/// Control characters of the source are shown as '?', long lines are cut around the caret.
+/// `model.graph:12:7: error: ...`, the source line, the caret, the chain of calls, the notes. Ends with a
+/// line end. Control characters of the source are shown as '?', long lines are cut around the caret.
 std::string render(const Diagnostic& diagnostic);
 std::string render(const std::vector<Diagnostic>& diagnostics);
 

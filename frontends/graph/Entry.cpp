@@ -1,7 +1,6 @@
 // From a file to a module: choosing the graph, its dimensions, inputs, weights and results.
 #include "frontends/graph/Evaluator.h"
 #include "frontends/graph/Parser.h"
-
 #include "mlir/IR/Verifier.h"
 
 namespace aic::graph {
@@ -54,7 +53,8 @@ bool Evaluator::openWeights(Scope& scope, const Body& body) {
   if (option.empty()) {
     if (!weightsStatement_)
       return true;
-    path = units_.inside(*scope.unit, weightsStatement_->values[0]->span, unescape(weightsStatement_->values[0]->text));
+    path = units_.inside(*scope.unit, weightsStatement_->values[0]->span,
+                         unescape(weightsStatement_->values[0]->text));
     if (path.empty()) {
       ++errors_;
       return false;
@@ -78,11 +78,13 @@ bool Evaluator::bindDimensions(Scope& scope, const Item& graph) {
   std::vector<std::string> names;
   auto bind = [&](const Ident& name, int64_t value) {
     if (value < 1)
-      error(scope, name.span, "the dimension " + name.text + " is at least 1, found " + std::to_string(value));
+      error(scope, name.span,
+            "the dimension " + name.text + " is at least 1, found " + std::to_string(value));
     auto [place, isNew] = scope.names.emplace(name.text, Value::ofInt(value));
     if (!isNew && place->second.integer != value)
-      error(scope, name.span, "the dimension " + name.text + " is " + std::to_string(value) + " here and " +
-                                  spell(place->second) + " before");
+      error(scope, name.span,
+            "the dimension " + name.text + " is " + std::to_string(value) + " here and " +
+                spell(place->second) + " before");
     names.push_back(name.text);
   };
   for (const Argument& input : graph.inputs.items)
@@ -105,8 +107,8 @@ bool Evaluator::bindDimensions(Scope& scope, const Item& graph) {
     if (std::find(names.begin(), names.end(), entry.first) == names.end()) {
       Diagnostic d;
       d.file = scope.unit->source().name();
-      d.message = "--dim " + entry.first + ": the inputs of graph " + graph.name.text + " have no dimension of that name" +
-                  suggestion(entry.first, names);
+      d.message = "--dim " + entry.first + ": the inputs of graph " + graph.name.text +
+                  " have no dimension of that name" + suggestion(entry.first, names);
       diagnostics_.push_back(d);
       ++errors_;
     }
@@ -125,8 +127,9 @@ bool Evaluator::inputType(Scope& scope, const TypeRef& type, mlir::RankedTensorT
     }
     if (dim.value->kind == Expr::Kind::Name && !scope.names.count(dim.value->text)) {
       std::string name = dim.value->text;
-      error(scope, dim.span, "the dimension " + name + " has no value: write " + name + " = 128 here, or give --dim " +
-                                 name + "=128");
+      error(scope, dim.span,
+            "the dimension " + name + " has no value: write " + name + " = 128 here, or give --dim " + name +
+                "=128");
       return false;
     }
     Value value = evaluate(scope, *dim.value);
@@ -161,13 +164,15 @@ bool Evaluator::returnOutputs(Scope& scope, const Item& graph) {
     if (value.isPoison())
       continue;
     if (!value.isTensor()) {
-      error(scope, output.name.span, "the result " + output.name.text + " is a tensor, found " + describe(value));
+      error(scope, output.name.span,
+            "the result " + output.name.text + " is a tensor, found " + describe(value));
       continue;
     }
     std::string problem;
     if (!match(scope, *output.type, value.tensorType(), false, problem)) {
       if (!problem.empty())
-        error(scope, output.type->span, "the result " + output.name.text + " is " + describe(value) + ": " + problem);
+        error(scope, output.type->span,
+              "the result " + output.name.text + " is " + describe(value) + ": " + problem);
       continue;
     }
     results.push_back(value.tensor);
@@ -203,7 +208,8 @@ mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
   mlir::Location place = location(scope, graph->name.span);
   mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(place);
   builder_.setInsertionPointToEnd(module->getBody());
-  auto function = mlir::func::FuncOp::create(builder_, place, graph->name.text, builder_.getFunctionType(inputs, {}));
+  auto function =
+      mlir::func::FuncOp::create(builder_, place, graph->name.text, builder_.getFunctionType(inputs, {}));
   mlir::Block* block = function.addEntryBlock();
   builder_.setInsertionPointToEnd(block);
   for (auto [i, input] : llvm::enumerate(graph->inputs.items)) {

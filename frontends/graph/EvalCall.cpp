@@ -11,8 +11,8 @@ struct Builtin {
   const char* name;
   size_t least, most; // arguments
 };
-constexpr Builtin kBuiltins[] = {
-    {"len", 1, 1}, {"max", 1, 64}, {"min", 1, 64}, {"shape", 1, 1}, {"sizes", 2, 2}, {"sqrt", 1, 1}};
+constexpr Builtin kBuiltins[] = {{"len", 1, 1},   {"max", 1, 64},  {"min", 1, 64},
+                                 {"shape", 1, 1}, {"sizes", 2, 2}, {"sqrt", 1, 1}};
 
 const Builtin* findBuiltin(const std::string& name) {
   for (const Builtin& row : kBuiltins)
@@ -23,7 +23,9 @@ const Builtin* findBuiltin(const std::string& name) {
 
 } // namespace
 
-bool isBuiltin(const std::string& name) { return findBuiltin(name) != nullptr; }
+bool isBuiltin(const std::string& name) {
+  return findBuiltin(name) != nullptr;
+}
 
 std::vector<std::string> builtinNames() {
   std::vector<std::string> names;
@@ -87,8 +89,9 @@ Value Evaluator::unknownFunction(Scope& scope, const Expr& e) {
     if (import == scope.unit->imports.end()) {
       for (const auto& entry : scope.unit->imports)
         names.push_back(entry.first);
-      error(scope, e.opSpan, "nothing called " + e.text.substr(0, dot) + " is imported" +
-                                 suggestion(e.text.substr(0, dot), names));
+      error(scope, e.opSpan,
+            "nothing called " + e.text.substr(0, dot) + " is imported" +
+                suggestion(e.text.substr(0, dot), names));
       return Value::poison();
     }
     for (const auto& entry : import->second->blocks)
@@ -137,11 +140,13 @@ std::optional<std::vector<int>> Evaluator::matchArguments(Scope& scope, const Ex
       continue;
     } else if (place >= formals.size()) {
       fail(item.value->span, "there are " + std::to_string(e.items.size()) + " arguments, at most " +
-                                 std::to_string(formals.size()) + " are taken: " + e.text + "(" + signature + ")");
+                                 std::to_string(formals.size()) + " are taken: " + e.text + "(" + signature +
+                                 ")");
       break;
     }
     if (given[place] >= 0)
-      fail(item.name.text.empty() ? item.value->span : item.name.span, "the argument " + formals[place] + " is given twice");
+      fail(item.name.text.empty() ? item.value->span : item.name.span,
+           "the argument " + formals[place] + " is given twice");
     given[place] = static_cast<int>(i);
   }
   for (size_t i = 0; good && i < formals.size(); ++i)
@@ -152,7 +157,8 @@ std::optional<std::vector<int>> Evaluator::matchArguments(Scope& scope, const Ex
   return given;
 }
 
-Value Evaluator::callPrimitive(Scope& scope, const Expr& e, const Primitive& primitive, std::vector<Value> values) {
+Value Evaluator::callPrimitive(Scope& scope, const Expr& e, const Primitive& primitive,
+                               std::vector<Value> values) {
   std::vector<SignatureArgument> signature = parseSignature(primitive.signature);
   std::vector<std::string> formals;
   std::vector<bool> defaults;
@@ -174,11 +180,14 @@ Value Evaluator::callPrimitive(Scope& scope, const Expr& e, const Primitive& pri
   return primitive.build(call);
 }
 
-Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block, std::vector<Value> values) {
+Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block,
+                           std::vector<Value> values) {
   for (const Scope* s = &scope; s; s = s->parent)
     if (s->item == &block) {
-      error(scope, e.opSpan, "the block " + e.text + " calls itself: blocks are expanded at each call, so there is no "
-                             "recursion");
+      error(scope, e.opSpan,
+            "the block " + e.text +
+                " calls itself: blocks are expanded at each call, so there is no "
+                "recursion");
       return Value::poison();
     }
   if (scope.depth >= kMaxCallDepth) {
@@ -186,8 +195,10 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
     return Value::poison();
   }
   if (!e.path && units_.hasParameters(block)) {
-    error(scope, e.opSpan, e.text + " has parameters: say where they live, as in " + e.text + "(...) @ name, or @ . for "
-                           "the caller's own path");
+    error(scope, e.opSpan,
+          e.text + " has parameters: say where they live, as in " + e.text +
+              "(...) @ name, or @ . for "
+              "the caller's own path");
     return Value::poison();
   }
   std::vector<std::string> formals;
@@ -209,8 +220,8 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
   callee.block = e.text;
   callee.path = *path;
   callee.depth = scope.depth + 1;
-  // Compile-time arguments first, so that dimensions can refer to them; then tensors, which bind dimensions; then
-  // defaults, which may refer to both.
+  // Compile-time arguments first, so that dimensions can refer to them; then tensors, which bind dimensions;
+  // then defaults, which may refer to both.
   bool good = true;
   for (bool tensors : {false, true})
     for (size_t i = 0; i < formals.size(); ++i) {
@@ -230,7 +241,8 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
           problem = "expected a tensor " + printType(*formal.type) + ", found " + describe(value);
         else if (!match(callee, *formal.type, value.tensorType(), true, problem))
           problem = problem.empty() ? problem
-                                    : "expected " + printType(*formal.type) + ", found " + describe(value) + ": " + problem;
+                                    : "expected " + printType(*formal.type) + ", found " + describe(value) +
+                                          ": " + problem;
         else
           problem = "-";
       } else if (formal.type && !typed && !absent && !matchKind(*formal.type, value)) {
@@ -246,7 +258,8 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
       auto bound = callee.names.find(formals[i]);
       if (good && bound != callee.names.end()) {
         error(scope, e.items[item].value->span,
-              e.text + ": the argument " + formals[i] + " has the name of a dimension: one of them needs another name");
+              e.text + ": the argument " + formals[i] +
+                  " has the name of a dimension: one of them needs another name");
         good = false;
       }
       callee.names[formals[i]] = value;
@@ -258,9 +271,11 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
     Value value = evaluate(callee, *formal.defaultValue);
     if (value.isPoison())
       return value;
-    if (formal.type && !formal.type->tensor && value.kind != Value::Kind::None && !matchKind(*formal.type, value)) {
-      error(callee, formal.defaultValue->span, e.text + ": " + formals[i] + ": expected " + printType(*formal.type) +
-                                                   ", found " + describe(value));
+    if (formal.type && !formal.type->tensor && value.kind != Value::Kind::None &&
+        !matchKind(*formal.type, value)) {
+      error(callee, formal.defaultValue->span,
+            e.text + ": " + formals[i] + ": expected " + printType(*formal.type) + ", found " +
+                describe(value));
       return Value::poison();
     }
     callee.names[formals[i]] = value;
@@ -293,7 +308,8 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
   Span span = e.items[0].value->span;
   if (e.text == "len") {
     if (a.kind != Value::Kind::List)
-      return fail(span, "expected a list, found " + describe(a) + (a.isTensor() ? ": its sizes are shape(x)" : ""));
+      return fail(span,
+                  "expected a list, found " + describe(a) + (a.isTensor() ? ": its sizes are shape(x)" : ""));
     return Value::ofInt(static_cast<int64_t>(a.list->size()));
   }
   if (e.text == "shape") {
@@ -316,7 +332,8 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
     if (a.kind == Value::Kind::Int)
       return Value::ofList(std::vector<Value>(count, a));
     if (a.kind != Value::Kind::List || a.list->size() != count)
-      return fail(span, "expected an int or a list of " + std::to_string(count) + " ints, found " + describe(a));
+      return fail(span,
+                  "expected an int or a list of " + std::to_string(count) + " ints, found " + describe(a));
     for (const Value& item : *a.list)
       if (item.kind != Value::Kind::Int)
         return fail(span, "expected a list of ints, found " + describe(a));
@@ -337,9 +354,10 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
                                                           : ": on tensors it is maximum(a, b) or amax(x)")
                                                  : ""));
     bool integers = best.kind == Value::Kind::Int && item.kind == Value::Kind::Int;
-    bool better = best.isPoison() || (integers ? (isMin ? item.integer < best.integer : item.integer > best.integer)
-                                               : (isMin ? item.asDouble() < best.asDouble()
-                                                        : item.asDouble() > best.asDouble()));
+    bool better =
+        best.isPoison() ||
+        (integers ? (isMin ? item.integer < best.integer : item.integer > best.integer)
+                  : (isMin ? item.asDouble() < best.asDouble() : item.asDouble() > best.asDouble()));
     if (better)
       best = item;
   }

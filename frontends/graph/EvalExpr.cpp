@@ -20,25 +20,39 @@ Value Evaluator::evaluate(Scope& scope, const Expr& e) {
 
 Value Evaluator::evaluateNow(Scope& scope, const Expr& e) {
   switch (e.kind) {
-  case Expr::Kind::Int: return Value::ofInt(e.integer);
-  case Expr::Kind::Float: return Value::ofFloat(e.number);
-  case Expr::Kind::Inf: return Value::ofFloat(std::numeric_limits<double>::infinity());
-  case Expr::Kind::Bool: return Value::ofBool(e.boolean);
-  case Expr::Kind::None: return Value::none();
+  case Expr::Kind::Int:
+    return Value::ofInt(e.integer);
+  case Expr::Kind::Float:
+    return Value::ofFloat(e.number);
+  case Expr::Kind::Inf:
+    return Value::ofFloat(std::numeric_limits<double>::infinity());
+  case Expr::Kind::Bool:
+    return Value::ofBool(e.boolean);
+  case Expr::Kind::None:
+    return Value::none();
   case Expr::Kind::String:
     if (!spend(scope, e.span, static_cast<int64_t>(e.text.size()) / 32))
       return Value::poison();
     return Value::ofString(unescape(e.text));
-  case Expr::Kind::Type: return Value::ofType(elementType(context_, e.text));
-  case Expr::Kind::Name: return name(scope, e);
-  case Expr::Kind::List: return list(scope, e);
-  case Expr::Kind::Unary: return unary(scope, e);
-  case Expr::Kind::Binary: return e.op == Op::And || e.op == Op::Or ? logical(scope, e) : binary(scope, e);
-  case Expr::Kind::Ternary: return ternary(scope, e);
-  case Expr::Kind::Call: return call(scope, e);
-  case Expr::Kind::Index: return index(scope, e);
+  case Expr::Kind::Type:
+    return Value::ofType(elementType(context_, e.text));
+  case Expr::Kind::Name:
+    return name(scope, e);
+  case Expr::Kind::List:
+    return list(scope, e);
+  case Expr::Kind::Unary:
+    return unary(scope, e);
+  case Expr::Kind::Binary:
+    return e.op == Op::And || e.op == Op::Or ? logical(scope, e) : binary(scope, e);
+  case Expr::Kind::Ternary:
+    return ternary(scope, e);
+  case Expr::Kind::Call:
+    return call(scope, e);
+  case Expr::Kind::Index:
+    return index(scope, e);
   case Expr::Kind::Slice:
-  case Expr::Kind::Ellipsis: break; // read by index()
+  case Expr::Kind::Ellipsis:
+    break; // read by index()
   }
   error(scope, e.span, "this stands within an index only");
   return Value::poison();
@@ -99,8 +113,9 @@ Value Evaluator::unary(Scope& scope, const Expr& e) {
     error(scope, e.opSpan, "-(" + spell(a) + ") does not fit in 64 bits");
     return Value::poison();
   }
-  error(scope, e.opSpan, std::string(isNot ? "'not' works on a bool" : "'-' works on a number") +
-                             " or a tensor, found " + describe(a));
+  error(scope, e.opSpan,
+        std::string(isNot ? "'not' works on a bool" : "'-' works on a number") + " or a tensor, found " +
+            describe(a));
   return Value::poison();
 }
 
@@ -109,8 +124,9 @@ std::optional<bool> Evaluator::condition(Scope& scope, const Expr& e, const char
   if (value.kind == Value::Kind::Bool)
     return value.boolean;
   if (value.isTensor())
-    error(scope, e.span, std::string(what) + " is decided when the model is compiled, but " + describe(value) +
-                             " is known only when it runs: choose by where(condition, a, b)");
+    error(scope, e.span,
+          std::string(what) + " is decided when the model is compiled, but " + describe(value) +
+              " is known only when it runs: choose by where(condition, a, b)");
   else if (!value.isPoison())
     error(scope, e.span, "the condition of " + std::string(what) + " is a bool, found " + describe(value));
   return std::nullopt;
@@ -157,8 +173,10 @@ Value Evaluator::binary(Scope& scope, const Expr& e) {
   case Op::Lt:
   case Op::Le:
   case Op::Gt:
-  case Op::Ge: return compare(scope, e, a, b);
-  default: return arithmetic(scope, e, a, b);
+  case Op::Ge:
+    return compare(scope, e, a, b);
+  default:
+    return arithmetic(scope, e, a, b);
   }
 }
 

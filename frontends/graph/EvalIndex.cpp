@@ -80,8 +80,9 @@ Value Evaluator::listIndex(Scope& scope, const Expr& e, const Value& list) {
   }
   int64_t i = at.integer < 0 ? at.integer + size : at.integer;
   if (i < 0 || i >= size) {
-    error(scope, item.span, "index " + spell(at) + " is outside of a list of " + std::to_string(size) +
-                                (size == 1 ? " item" : " items"));
+    error(scope, item.span,
+          "index " + spell(at) + " is outside of a list of " + std::to_string(size) +
+              (size == 1 ? " item" : " items"));
     return Value::poison();
   }
   return (*list.list)[i];
@@ -124,8 +125,9 @@ Value Evaluator::tensorIndex(Scope& scope, const Expr& e, mlir::Value x) {
     ++taken;
   }
   if (taken > rank) {
-    error(scope, e.opSpan, "there are " + std::to_string(taken) + " indices for " + aic::describe(type) + ", which has " +
-                               std::to_string(rank) + (rank == 1 ? " axis" : " axes"));
+    error(scope, e.opSpan,
+          "there are " + std::to_string(taken) + " indices for " + aic::describe(type) + ", which has " +
+              std::to_string(rank) + (rank == 1 ? " axis" : " axes"));
     return Value::poison();
   }
   int64_t axis = 0;
@@ -150,8 +152,9 @@ Value Evaluator::tensorIndex(Scope& scope, const Expr& e, mlir::Value x) {
     } else {
       int64_t at = values[k].integer < 0 ? values[k].integer + sizes[axis] : values[k].integer;
       if (at < 0 || at >= sizes[axis]) {
-        error(scope, i.span, "index " + spell(values[k]) + " is outside of axis " + std::to_string(axis) + " of " +
-                                 aic::describe(type) + ", which has size " + std::to_string(sizes[axis]));
+        error(scope, i.span,
+              "index " + spell(values[k]) + " is outside of axis " + std::to_string(axis) + " of " +
+                  aic::describe(type) + ", which has size " + std::to_string(sizes[axis]));
         return Value::poison();
       }
       offsets[axis] = at;
@@ -161,7 +164,8 @@ Value Evaluator::tensorIndex(Scope& scope, const Expr& e, mlir::Value x) {
   }
   keep(rank - axis);
   PrimitiveCall call(*this, scope, e.opSpan, "index");
-  if (llvm::ArrayRef<int64_t>(sizes) != type.getShape() || llvm::any_of(strides, [](int64_t s) { return s != 1; })) {
+  if (llvm::ArrayRef<int64_t>(sizes) != type.getShape() ||
+      llvm::any_of(strides, [](int64_t s) { return s != 1; })) {
     x = call.emit<SliceOp>(x, {call.attribute("offsets", offsets), call.attribute("sizes", sizes),
                                call.attribute("strides", strides)});
     if (!x)

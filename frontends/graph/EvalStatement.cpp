@@ -19,9 +19,13 @@ Evaluator::Flow Evaluator::execute(Scope& scope, const Statement& s) {
     if (&s != weightsStatement_)
       error(scope, s.span, "'weights' stands once, in the body of a graph, outside of 'if' and 'for'");
     return Flow::Next;
-  case Statement::Kind::Param: param(scope, s); return Flow::Next;
-  case Statement::Kind::If: return branch(scope, s);
-  case Statement::Kind::For: return forLoop(scope, s);
+  case Statement::Kind::Param:
+    param(scope, s);
+    return Flow::Next;
+  case Statement::Kind::If:
+    return branch(scope, s);
+  case Statement::Kind::For:
+    return forLoop(scope, s);
   case Statement::Kind::Assign:
     assign(scope, s, evaluate(scope, *s.values[0]), s.values[0]->span);
     return Flow::Next;
@@ -67,8 +71,9 @@ void Evaluator::assign(Scope& scope, const Statement& s, const Value& value, Spa
   if (!value.isPoison()) {
     std::string names = std::to_string(count) + (count == 1 ? " name" : " names");
     if (parts)
-      error(scope, span, "there are " + std::to_string(value.list->size()) + " values for " + names +
-                             "; '_' takes one that is not wanted");
+      error(scope, span,
+            "there are " + std::to_string(value.list->size()) + " values for " + names +
+                "; '_' takes one that is not wanted");
     else
       error(scope, span, "there is one value, " + describe(value) + ", for " + names);
   }
@@ -160,7 +165,8 @@ mlir::TypedAttr Evaluator::initialiser(Scope& scope, const Expr& e, mlir::Type e
   if (e.kind == Expr::Kind::Name && (e.text == "zeros" || e.text == "ones")) {
     bool isBool = element.isInteger(1);
     value = isBool ? Value::ofBool(e.text == "ones") : Value::ofInt(e.text == "ones");
-  } else if (e.kind == Expr::Kind::Call && e.text == "full" && e.items.size() == 1 && e.items[0].name.text.empty()) {
+  } else if (e.kind == Expr::Kind::Call && e.text == "full" && e.items.size() == 1 &&
+             e.items[0].name.text.empty()) {
     value = evaluate(scope, *e.items[0].value);
   } else {
     error(scope, e.span, "an initialiser is zeros, ones or full(value)");
@@ -190,8 +196,9 @@ void Evaluator::param(Scope& scope, const Statement& s) {
   if (!type || !name)
     return;
   if (name->size() > kMaxParameterName) {
-    error(scope, s.span, "the whole path of the parameter " + local.text + " is longer than " +
-                             std::to_string(kMaxParameterName) + " bytes");
+    error(scope, s.span,
+          "the whole path of the parameter " + local.text + " is longer than " +
+              std::to_string(kMaxParameterName) + " bytes");
     return;
   }
   auto tied = tied_.find(*name);
@@ -199,8 +206,9 @@ void Evaluator::param(Scope& scope, const Statement& s) {
     if (tied->second.getType() == type)
       scope.names[local.text] = Value::ofTensor(tied->second);
     else
-      error(scope, s.span, "the parameter " + *name + " is " + aic::describe(type) + " here and " +
-                               aic::describe(tied->second.getType()) + " before: equal names are one tensor");
+      error(scope, s.span,
+            "the parameter " + *name + " is " + aic::describe(type) + " here and " +
+                aic::describe(tied->second.getType()) + " before: equal names are one tensor");
     return;
   }
   if (!countOperator(scope, s.span))

@@ -13,8 +13,9 @@ mlir::Type Evaluator::element(Scope& scope, const TypeRef& type) {
   if (bound != scope.names.end() && bound->second.isPoison())
     return nullptr;
   std::vector<std::string> known = {"f32", "f16", "bf16", "f64", "i8", "u8", "i16", "i32", "i64", "bool"};
-  error(scope, type.name.span, "unknown element type " + type.name.text + suggestion(type.name.text, known) +
-                                   ": it is f32 f16 bf16 f64 i8 u8 i16 i32 i64 or bool");
+  error(scope, type.name.span,
+        "unknown element type " + type.name.text + suggestion(type.name.text, known) +
+            ": it is f32 f16 bf16 f64 i8 u8 i16 i32 i64 or bool");
   return nullptr;
 }
 
@@ -31,14 +32,16 @@ bool Evaluator::match(Scope& scope, const TypeRef& type, mlir::RankedTensorType 
     }
   }
   if (expected != found.getElementType()) {
-    problem = "the element type is " + aic::describe(found.getElementType()) + ", expected " + aic::describe(expected);
+    problem = "the element type is " + aic::describe(found.getElementType()) + ", expected " +
+              aic::describe(expected);
     return false;
   }
   bool leading = !type.dims.empty() && type.dims.front().ellipsis;
   int64_t named = static_cast<int64_t>(type.dims.size()) - leading;
   if (leading ? found.getRank() < named : found.getRank() != named) {
-    problem = "it has " + std::to_string(found.getRank()) + (found.getRank() == 1 ? " dimension" : " dimensions") +
-              ", expected " + (leading ? "at least " : "") + std::to_string(named);
+    problem = "it has " + std::to_string(found.getRank()) +
+              (found.getRank() == 1 ? " dimension" : " dimensions") + ", expected " +
+              (leading ? "at least " : "") + std::to_string(named);
     return false;
   }
   int64_t skipped = found.getRank() - named;
@@ -59,8 +62,8 @@ bool Evaluator::match(Scope& scope, const TypeRef& type, mlir::RankedTensorType 
     }
     if (want.integer != size) {
       std::string spelled = dim.value->kind == Expr::Kind::Name ? dim.value->text + " = " : "";
-      problem = "dimension " + std::to_string(skipped + i) + " is " + std::to_string(size) + ", expected " + spelled +
-                std::to_string(want.integer);
+      problem = "dimension " + std::to_string(skipped + i) + " is " + std::to_string(size) + ", expected " +
+                spelled + std::to_string(want.integer);
       return false;
     }
   }
@@ -81,8 +84,9 @@ mlir::RankedTensorType Evaluator::resolve(Scope& scope, const TypeRef& type, con
     if (size.isPoison())
       return nullptr;
     if (size.kind != Value::Kind::Int || size.integer < 1) {
-      error(scope, dim.span, what + ": a dimension is an int, at least 1; dimension " + std::to_string(shape.size()) +
-                                 " is " + spell(size));
+      error(scope, dim.span,
+            what + ": a dimension is an int, at least 1; dimension " + std::to_string(shape.size()) + " is " +
+                spell(size));
       return nullptr;
     }
     shape.push_back(size.integer);
@@ -132,9 +136,9 @@ std::optional<std::string> Evaluator::path(Scope& scope, const Path& path) {
   }
   std::string whole = scope.path.empty() ? text : scope.path + "." + text;
   if (text.empty() || whole.size() > kMaxParameterName) {
-    error(scope, path.span, text.empty() ? "the path is empty: '.' adds nothing to the caller's path"
-                                         : "the whole path is longer than " + std::to_string(kMaxParameterName) +
-                                               " bytes");
+    error(scope, path.span,
+          text.empty() ? "the path is empty: '.' adds nothing to the caller's path"
+                       : "the whole path is longer than " + std::to_string(kMaxParameterName) + " bytes");
     return std::nullopt;
   }
   return whole;

@@ -25,8 +25,8 @@ static const Scope* userPlace(const Scope* scope, Span& span) {
   return scope;
 }
 
-/// The layer that the user called, in front of what went wrong inside it, unless the message names it already:
-/// "conv2d: ..." within nn.conv2d.
+/// The layer that the user called, in front of what went wrong inside it, unless the message names it
+/// already: "conv2d: ..." within nn.conv2d.
 static std::string withLayer(const Scope* scope, const Scope* place, const std::string& message) {
   if (scope == place)
     return message;
@@ -76,7 +76,8 @@ bool Evaluator::spend(const Scope& scope, Span span, int64_t steps) {
     return true;
   }
   error(scope, span,
-        "evaluating the graph takes more than " + std::to_string(options_.maxSteps) + " steps: a loop or list is too long");
+        "evaluating the graph takes more than " + std::to_string(options_.maxSteps) +
+            " steps: a loop or list is too long");
   stopped_ = true;
   return false;
 }

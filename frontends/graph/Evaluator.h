@@ -1,5 +1,5 @@
-// Semantic analysis: a graph is evaluated as a compile-time program whose tensors are operations of the `aic` dialect.
-// After an error a statement's names hold poison, which is silent, and evaluation goes on.
+// Semantic analysis: a graph is evaluated as a compile-time program whose tensors are operations of the `aic`
+// dialect. After an error a statement's names hold poison, which is silent, and evaluation goes on.
 #pragma once
 
 #include "dialects/aic/Aic.h"
@@ -29,7 +29,8 @@ struct Scope {
 
 class Evaluator {
 public:
-  Evaluator(mlir::MLIRContext* context, const LoadOptions& options, Units& units, std::vector<Diagnostic>& diagnostics);
+  Evaluator(mlir::MLIRContext* context, const LoadOptions& options, Units& units,
+            std::vector<Diagnostic>& diagnostics);
 
   /// Evaluates the graph that the options ask for. Null after errors.
   mlir::OwningOpRef<mlir::ModuleOp> run(Unit& unit);
@@ -72,8 +73,10 @@ private:
   Flow poison(Scope& scope, const Body& body);
 
   // EvalType.cpp
-  /// Matches a tensor's type; binds names that are free where `bind`. False with a problem, "" where it was reported.
-  bool match(Scope& scope, const TypeRef& type, mlir::RankedTensorType found, bool bind, std::string& problem);
+  /// Matches a tensor's type; binds names that are free where `bind`. False with a problem, "" where it was
+  /// reported.
+  bool match(Scope& scope, const TypeRef& type, mlir::RankedTensorType found, bool bind,
+             std::string& problem);
   /// A parameter's type: every dimension known. Null where reported.
   mlir::RankedTensorType resolve(Scope& scope, const TypeRef& type, const std::string& what);
   mlir::Type element(Scope& scope, const TypeRef& type);
@@ -97,7 +100,8 @@ private:
   Value floatArithmetic(Scope& scope, const Expr& e, double a, double b);
   Value compare(Scope& scope, const Expr& e, const Value& a, const Value& b);
   std::optional<bool> equal(Scope& scope, Span span, const Value& a, const Value& b);
-  Value tensorOperator(Scope& scope, const Expr& e, const char* primitive, std::vector<std::pair<Value, Span>> operands);
+  Value tensorOperator(Scope& scope, const Expr& e, const char* primitive,
+                       std::vector<std::pair<Value, Span>> operands);
 
   // EvalIndex.cpp
   Value index(Scope& scope, const Expr& e);
@@ -115,7 +119,8 @@ private:
   Value callBuiltin(Scope& scope, const Expr& e, const std::vector<Value>& values);
   Value unknownFunction(Scope& scope, const Expr& e);
   /// For each formal the index of the call's item that gives it, -1 for none; nullopt where reported.
-  std::optional<std::vector<int>> matchArguments(Scope& scope, const Expr& e, const std::vector<std::string>& formals,
+  std::optional<std::vector<int>> matchArguments(Scope& scope, const Expr& e,
+                                                 const std::vector<std::string>& formals,
                                                  const std::vector<bool>& defaults);
 
   mlir::MLIRContext* context_;

@@ -29,16 +29,16 @@ struct LoadResult {
   int exitCode = 0;
 };
 
-/// Reads the file at `path`, what it imports and its weights, and evaluates one graph. Loads the dialects it needs into
-/// `context`. Diagnostics name the file as `path` spells it.
+/// Reads the file at `path`, what it imports and its weights, and evaluates one graph. Loads the dialects it
+/// needs into `context`. Diagnostics name the file as `path` spells it.
 LoadResult loadGraph(mlir::MLIRContext& context, const std::string& path, const LoadOptions& options = {});
 
 /// The same for text that is in memory; imports and weights are looked up beside `path`.
 LoadResult loadGraphText(mlir::MLIRContext& context, const std::string& path, const std::string& text,
                          const LoadOptions& options = {});
 
-/// Names and shapes of the graphs in a file would be a parse; the names of all primitives and layers are here, for
-/// completion and for the documentation's tests.
+/// Names and shapes of the graphs in a file would be a parse; the names of all primitives and layers are
+/// here, for completion and for the documentation's tests.
 std::vector<std::string> primitiveNames();
 
 } // namespace aic::graph

@@ -6,8 +6,12 @@
 namespace aic::graph {
 namespace {
 
-bool isNameStart(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isNameStart(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 const std::map<std::string, Tok>& keywords() {
   static const std::map<std::string, Tok> table = {
@@ -36,7 +40,11 @@ bool isElementTypeName(const std::string& name) {
 int utf8Length(const std::string& text, size_t i) {
   auto byte = [&](size_t k) { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
   unsigned c = byte(i);
-  int length = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+  int length = c < 0x80                ? 1
+               : c >= 0xC2 && c < 0xE0 ? 2
+               : c >= 0xE0 && c < 0xF0 ? 3
+               : c >= 0xF0 && c < 0xF5 ? 4
+                                       : 0;
   for (int k = 1; k < length; ++k)
     if ((byte(i + k) & 0xC0) != 0x80)
       return 0;
@@ -49,63 +57,116 @@ int utf8Length(const std::string& text, size_t i) {
 
 const char* tokenName(Tok kind) {
   switch (kind) {
-  case Tok::End: return "the end of the file";
-  case Tok::Newline: return "the end of the line";
-  case Tok::Name: return "a name";
-  case Tok::Int: return "a number";
-  case Tok::Float: return "a number";
-  case Tok::String: return "a string";
-  case Tok::Type: return "an element type";
-  case Tok::Import: return "'import'";
-  case Tok::Block: return "'block'";
-  case Tok::Graph: return "'graph'";
-  case Tok::Param: return "'param'";
-  case Tok::Return: return "'return'";
-  case Tok::If: return "'if'";
-  case Tok::Elif: return "'elif'";
-  case Tok::Else: return "'else'";
-  case Tok::For: return "'for'";
-  case Tok::In: return "'in'";
-  case Tok::And: return "'and'";
-  case Tok::Or: return "'or'";
-  case Tok::Not: return "'not'";
-  case Tok::True: return "'true'";
-  case Tok::False: return "'false'";
-  case Tok::None: return "'none'";
-  case Tok::Inf: return "'inf'";
-  case Tok::LParen: return "'('";
-  case Tok::RParen: return "')'";
-  case Tok::LBracket: return "'['";
-  case Tok::RBracket: return "']'";
-  case Tok::LBrace: return "'{'";
-  case Tok::RBrace: return "'}'";
-  case Tok::Comma: return "','";
-  case Tok::Colon: return "':'";
-  case Tok::Dot: return "'.'";
-  case Tok::DotDot: return "'..'";
-  case Tok::Ellipsis: return "'...'";
-  case Tok::At: return "'@'";
-  case Tok::Arrow: return "'->'";
-  case Tok::Assign: return "'='";
-  case Tok::Plus: return "'+'";
-  case Tok::Minus: return "'-'";
-  case Tok::Star: return "'*'";
-  case Tok::StarStar: return "'**'";
-  case Tok::Slash: return "'/'";
-  case Tok::SlashSlash: return "'//'";
-  case Tok::Percent: return "'%'";
-  case Tok::EqEq: return "'=='";
-  case Tok::NotEq: return "'!='";
-  case Tok::Less: return "'<'";
-  case Tok::LessEq: return "'<='";
-  case Tok::Greater: return "'>'";
-  case Tok::GreaterEq: return "'>='";
-  case Tok::Bad: return "an unknown character";
+  case Tok::End:
+    return "the end of the file";
+  case Tok::Newline:
+    return "the end of the line";
+  case Tok::Name:
+    return "a name";
+  case Tok::Int:
+    return "a number";
+  case Tok::Float:
+    return "a number";
+  case Tok::String:
+    return "a string";
+  case Tok::Type:
+    return "an element type";
+  case Tok::Import:
+    return "'import'";
+  case Tok::Block:
+    return "'block'";
+  case Tok::Graph:
+    return "'graph'";
+  case Tok::Param:
+    return "'param'";
+  case Tok::Return:
+    return "'return'";
+  case Tok::If:
+    return "'if'";
+  case Tok::Elif:
+    return "'elif'";
+  case Tok::Else:
+    return "'else'";
+  case Tok::For:
+    return "'for'";
+  case Tok::In:
+    return "'in'";
+  case Tok::And:
+    return "'and'";
+  case Tok::Or:
+    return "'or'";
+  case Tok::Not:
+    return "'not'";
+  case Tok::True:
+    return "'true'";
+  case Tok::False:
+    return "'false'";
+  case Tok::None:
+    return "'none'";
+  case Tok::Inf:
+    return "'inf'";
+  case Tok::LParen:
+    return "'('";
+  case Tok::RParen:
+    return "')'";
+  case Tok::LBracket:
+    return "'['";
+  case Tok::RBracket:
+    return "']'";
+  case Tok::LBrace:
+    return "'{'";
+  case Tok::RBrace:
+    return "'}'";
+  case Tok::Comma:
+    return "','";
+  case Tok::Colon:
+    return "':'";
+  case Tok::Dot:
+    return "'.'";
+  case Tok::DotDot:
+    return "'..'";
+  case Tok::Ellipsis:
+    return "'...'";
+  case Tok::At:
+    return "'@'";
+  case Tok::Arrow:
+    return "'->'";
+  case Tok::Assign:
+    return "'='";
+  case Tok::Plus:
+    return "'+'";
+  case Tok::Minus:
+    return "'-'";
+  case Tok::Star:
+    return "'*'";
+  case Tok::StarStar:
+    return "'**'";
+  case Tok::Slash:
+    return "'/'";
+  case Tok::SlashSlash:
+    return "'//'";
+  case Tok::Percent:
+    return "'%'";
+  case Tok::EqEq:
+    return "'=='";
+  case Tok::NotEq:
+    return "'!='";
+  case Tok::Less:
+    return "'<'";
+  case Tok::LessEq:
+    return "'<='";
+  case Tok::Greater:
+    return "'>'";
+  case Tok::GreaterEq:
+    return "'>='";
+  case Tok::Bad:
+    return "an unknown character";
   }
   return "a token";
 }
 
-Lexer::Lexer(const SourceFile& file, std::vector<Diagnostic>& diagnostics) : file_(file), diagnostics_(diagnostics) {
+Lexer::Lexer(const SourceFile& file, std::vector<Diagnostic>& diagnostics)
+    : file_(file), diagnostics_(diagnostics) {
   if (file.text().compare(0, 3, "\xEF\xBB\xBF") == 0) // a byte order mark
     pos_ = 3;
 }
@@ -188,33 +249,56 @@ Token Lexer::next() {
     return number();
   char n = peek(1);
   switch (c) {
-  case '"': return string();
-  case '(': ++depth; return make(Tok::LParen, 1);
-  case '[': ++depth; return make(Tok::LBracket, 1);
-  case ')': depth -= depth > 0; return make(Tok::RParen, 1);
-  case ']': depth -= depth > 0; return make(Tok::RBracket, 1);
-  case '{': return make(Tok::LBrace, 1);
-  case '}': return make(Tok::RBrace, 1);
-  case ',': return make(Tok::Comma, 1);
-  case ':': return make(Tok::Colon, 1);
-  case '@': return make(Tok::At, 1);
-  case '+': return make(Tok::Plus, 1);
-  case '%': return make(Tok::Percent, 1);
+  case '"':
+    return string();
+  case '(':
+    ++depth;
+    return make(Tok::LParen, 1);
+  case '[':
+    ++depth;
+    return make(Tok::LBracket, 1);
+  case ')':
+    depth -= depth > 0;
+    return make(Tok::RParen, 1);
+  case ']':
+    depth -= depth > 0;
+    return make(Tok::RBracket, 1);
+  case '{':
+    return make(Tok::LBrace, 1);
+  case '}':
+    return make(Tok::RBrace, 1);
+  case ',':
+    return make(Tok::Comma, 1);
+  case ':':
+    return make(Tok::Colon, 1);
+  case '@':
+    return make(Tok::At, 1);
+  case '+':
+    return make(Tok::Plus, 1);
+  case '%':
+    return make(Tok::Percent, 1);
   case '.':
     if (n == '.')
       return peek(2) == '.' ? make(Tok::Ellipsis, 3) : make(Tok::DotDot, 2);
     return make(Tok::Dot, 1);
-  case '-': return n == '>' ? make(Tok::Arrow, 2) : make(Tok::Minus, 1);
-  case '*': return n == '*' ? make(Tok::StarStar, 2) : make(Tok::Star, 1);
-  case '/': return n == '/' ? make(Tok::SlashSlash, 2) : make(Tok::Slash, 1);
-  case '=': return n == '=' ? make(Tok::EqEq, 2) : make(Tok::Assign, 1);
-  case '<': return n == '=' ? make(Tok::LessEq, 2) : make(Tok::Less, 1);
-  case '>': return n == '=' ? make(Tok::GreaterEq, 2) : make(Tok::Greater, 1);
+  case '-':
+    return n == '>' ? make(Tok::Arrow, 2) : make(Tok::Minus, 1);
+  case '*':
+    return n == '*' ? make(Tok::StarStar, 2) : make(Tok::Star, 1);
+  case '/':
+    return n == '/' ? make(Tok::SlashSlash, 2) : make(Tok::Slash, 1);
+  case '=':
+    return n == '=' ? make(Tok::EqEq, 2) : make(Tok::Assign, 1);
+  case '<':
+    return n == '=' ? make(Tok::LessEq, 2) : make(Tok::Less, 1);
+  case '>':
+    return n == '=' ? make(Tok::GreaterEq, 2) : make(Tok::Greater, 1);
   case '!':
     if (n == '=')
       return make(Tok::NotEq, 2);
     break;
-  default: break;
+  default:
+    break;
   }
   return bad();
 }
@@ -233,8 +317,7 @@ Token Lexer::bad() {
     size_t close = text.find_first_of("'\n", pos_ + 1);
     if (close != std::string::npos && text[close] == '\'')
       span.end = static_cast<uint32_t>(close + 1);
-  }
-  else if (c == '!')
+  } else if (c == '!')
     error(span, "'!' is not an operator: write 'not' or '!='");
   else
     error(span, "unexpected character '" + text.substr(pos_, length) + "'");

@@ -12,12 +12,59 @@
 namespace aic::graph {
 
 enum class Tok : uint8_t {
-  End, Newline, Name, Int, Float, String, Type,
+  End,
+  Newline,
+  Name,
+  Int,
+  Float,
+  String,
+  Type,
   // keywords
-  Import, Block, Graph, Param, Return, If, Elif, Else, For, In, And, Or, Not, True, False, None, Inf,
+  Import,
+  Block,
+  Graph,
+  Param,
+  Return,
+  If,
+  Elif,
+  Else,
+  For,
+  In,
+  And,
+  Or,
+  Not,
+  True,
+  False,
+  None,
+  Inf,
   // punctuation
-  LParen, RParen, LBracket, RBracket, LBrace, RBrace, Comma, Colon, Dot, DotDot, Ellipsis, At, Arrow, Assign,
-  Plus, Minus, Star, StarStar, Slash, SlashSlash, Percent, EqEq, NotEq, Less, LessEq, Greater, GreaterEq,
+  LParen,
+  RParen,
+  LBracket,
+  RBracket,
+  LBrace,
+  RBrace,
+  Comma,
+  Colon,
+  Dot,
+  DotDot,
+  Ellipsis,
+  At,
+  Arrow,
+  Assign,
+  Plus,
+  Minus,
+  Star,
+  StarStar,
+  Slash,
+  SlashSlash,
+  Percent,
+  EqEq,
+  NotEq,
+  Less,
+  LessEq,
+  Greater,
+  GreaterEq,
   Bad // already reported
 };
 
@@ -52,7 +99,9 @@ public:
   /// Open brackets around the position; line ends are tokens where it is 0. Counted by next().
   int depth = 0;
 
-  std::string spelling(Token token) const { return file_.text().substr(token.span.begin, token.span.end - token.span.begin); }
+  std::string spelling(Token token) const {
+    return file_.text().substr(token.span.begin, token.span.end - token.span.begin);
+  }
   char peek(uint32_t ahead = 0) const {
     return pos_ + ahead < file_.text().size() ? file_.text()[pos_ + ahead] : '\0';
   }

@@ -1,7 +1,6 @@
 #include "frontends/graph/Parameters.h"
 
 #include "dialects/aic/Aic.h"
-
 #include "mlir/IR/BuiltinDialect.h"
 
 #include <charconv>
@@ -38,7 +37,9 @@ weights::ElementType fileElement(mlir::Type type) {
   return E::I64;
 }
 
-std::string spellType(mlir::RankedTensorType type) { return aic::describe(type); }
+std::string spellType(mlir::RankedTensorType type) {
+  return aic::describe(type);
+}
 
 float brainToFloat(uint16_t bits) {
   uint32_t wide = uint32_t(bits) << 16;
@@ -69,9 +70,15 @@ bool Parameters::openFile(const std::string& path, std::string& problem, int& ex
   if (!opened.ok()) {
     problem = std::string(opened.status().message());
     switch (opened.status().code()) {
-    case absl::StatusCode::kInvalidArgument: exitCode = 1; break;
-    case absl::StatusCode::kUnimplemented: exitCode = 3; break;
-    default: exitCode = 4; break;
+    case absl::StatusCode::kInvalidArgument:
+      exitCode = 1;
+      break;
+    case absl::StatusCode::kUnimplemented:
+      exitCode = 3;
+      break;
+    default:
+      exitCode = 4;
+      break;
     }
     return false;
   }
@@ -93,8 +100,9 @@ mlir::ElementsAttr Parameters::standIn(mlir::RankedTensorType type) {
 }
 
 bool Parameters::allocate(int64_t bytes, mlir::AsmResourceBlob& blob, std::string& problem) {
-  char* data = bytes <= kMaxCopied - copied_ ? static_cast<char*>(::operator new(bytes, std::align_val_t(64), std::nothrow))
-                                              : nullptr;
+  char* data = bytes <= kMaxCopied - copied_
+                   ? static_cast<char*>(::operator new(bytes, std::align_val_t(64), std::nothrow))
+                   : nullptr;
   if (!data) {
     problem = "there is no room for the parameter: it takes " + std::to_string(bytes) + " bytes";
     return false;
@@ -157,7 +165,8 @@ mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensor
                         fileElement(type.getElementType()), blob.getMutableData().data());
     return resource(name, type, std::move(blob));
   }
-  const weights::TensorView* view = file_ ? file_->Find(absl::string_view(name.data(), name.size())) : nullptr;
+  const weights::TensorView* view =
+      file_ ? file_->Find(absl::string_view(name.data(), name.size())) : nullptr;
   if (!view) {
     if (initialiser)
       return mlir::DenseElementsAttr::get(type, mlir::Attribute(initialiser));
@@ -191,8 +200,9 @@ void Parameters::finish(std::vector<Diagnostic>& diagnostics) {
       if (!missing_.empty())
         d.message += counted(missing_.size(), missing_.size() == 1 ? " is missing" : " are missing");
       if (!misshapen_.empty())
-        d.message += (missing_.empty() ? "" : ", ") +
-                     counted(misshapen_.size(), misshapen_.size() == 1 ? " has another type" : " have another type");
+        d.message +=
+            (missing_.empty() ? "" : ", ") +
+            counted(misshapen_.size(), misshapen_.size() == 1 ? " has another type" : " have another type");
     }
     std::vector<std::string> unused;
     if (file_)

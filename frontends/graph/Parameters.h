@@ -1,4 +1,5 @@
-// Where the values of a graph's parameters come from: a file of weights, random numbers, or their initialisers.
+// Where the values of a graph's parameters come from: a file of weights, random numbers, or their
+// initialisers.
 #pragma once
 
 #include "frontends/graph/Diagnostic.h"
@@ -16,7 +17,8 @@ class Parameters {
 public:
   explicit Parameters(mlir::MLIRContext* context) : context_(context) {}
 
-  /// Takes weights from a file; `shown` is how it is named in messages. False with a message and the exit code.
+  /// Takes weights from a file; `shown` is how it is named in messages. False with a message and the exit
+  /// code.
   bool openFile(const std::string& path, std::string& problem, int& exitCode);
   /// "random:SEED", with what stands behind the colon. False where that is no number.
   bool openRandom(const std::string& seed);
@@ -24,9 +26,9 @@ public:
   /// Where diagnostics about the weights as a whole stand: the `weights` statement, or nowhere in particular.
   Diagnostic place;
 
-  /// The value of a parameter. `initialiser` is null or an element for all. What is missing or misshapen is remembered
-  /// for finish(), and a stand-in is returned, so that all are found in one run. Null with `problem` set where there
-  /// is no room for it.
+  /// The value of a parameter. `initialiser` is null or an element for all. What is missing or misshapen is
+  /// remembered for finish(), and a stand-in is returned, so that all are found in one run. Null with
+  /// `problem` set where there is no room for it.
   mlir::ElementsAttr value(const std::string& name, mlir::RankedTensorType type, mlir::TypedAttr initialiser,
                            std::string& problem);
 
@@ -36,10 +38,11 @@ public:
   std::shared_ptr<void> keepAlive() const { return file_; }
 
 private:
-  mlir::ElementsAttr fromFile(const std::string& name, mlir::RankedTensorType type, const weights::TensorView& view,
-                              std::string& problem);
+  mlir::ElementsAttr fromFile(const std::string& name, mlir::RankedTensorType type,
+                              const weights::TensorView& view, std::string& problem);
   mlir::ElementsAttr standIn(mlir::RankedTensorType type);
-  mlir::ElementsAttr resource(const std::string& name, mlir::RankedTensorType type, mlir::AsmResourceBlob blob);
+  mlir::ElementsAttr resource(const std::string& name, mlir::RankedTensorType type,
+                              mlir::AsmResourceBlob blob);
   bool allocate(int64_t bytes, mlir::AsmResourceBlob& blob, std::string& problem);
 
   mlir::MLIRContext* context_;

@@ -8,23 +8,40 @@ namespace aic::graph {
 
 const char* opSpelling(Op op) {
   switch (op) {
-  case Op::Or: return "or";
-  case Op::And: return "and";
-  case Op::Not: return "not";
-  case Op::Eq: return "==";
-  case Op::Ne: return "!=";
-  case Op::Lt: return "<";
-  case Op::Le: return "<=";
-  case Op::Gt: return ">";
-  case Op::Ge: return ">=";
-  case Op::Add: return "+";
-  case Op::Sub: return "-";
-  case Op::Mul: return "*";
-  case Op::Div: return "/";
-  case Op::FloorDiv: return "//";
-  case Op::Rem: return "%";
-  case Op::Neg: return "-";
-  case Op::Pow: return "**";
+  case Op::Or:
+    return "or";
+  case Op::And:
+    return "and";
+  case Op::Not:
+    return "not";
+  case Op::Eq:
+    return "==";
+  case Op::Ne:
+    return "!=";
+  case Op::Lt:
+    return "<";
+  case Op::Le:
+    return "<=";
+  case Op::Gt:
+    return ">";
+  case Op::Ge:
+    return ">=";
+  case Op::Add:
+    return "+";
+  case Op::Sub:
+    return "-";
+  case Op::Mul:
+    return "*";
+  case Op::Div:
+    return "/";
+  case Op::FloorDiv:
+    return "//";
+  case Op::Rem:
+    return "%";
+  case Op::Neg:
+    return "-";
+  case Op::Pow:
+    return "**";
   }
   return "?";
 }
@@ -38,12 +55,20 @@ struct BinaryRow {
 };
 constexpr int kNot = 3, kCompare = 4;
 // Python's precedence; unary minus (7) and ** (8) have functions of their own.
-constexpr BinaryRow kBinary[] = {
-    {Tok::Or, Op::Or, 1},       {Tok::And, Op::And, 2},     {Tok::EqEq, Op::Eq, kCompare},
-    {Tok::NotEq, Op::Ne, 4},    {Tok::Less, Op::Lt, 4},     {Tok::LessEq, Op::Le, 4},
-    {Tok::Greater, Op::Gt, 4},  {Tok::GreaterEq, Op::Ge, 4}, {Tok::Plus, Op::Add, 5},
-    {Tok::Minus, Op::Sub, 5},   {Tok::Star, Op::Mul, 6},    {Tok::Slash, Op::Div, 6},
-    {Tok::SlashSlash, Op::FloorDiv, 6}, {Tok::Percent, Op::Rem, 6}};
+constexpr BinaryRow kBinary[] = {{Tok::Or, Op::Or, 1},
+                                 {Tok::And, Op::And, 2},
+                                 {Tok::EqEq, Op::Eq, kCompare},
+                                 {Tok::NotEq, Op::Ne, 4},
+                                 {Tok::Less, Op::Lt, 4},
+                                 {Tok::LessEq, Op::Le, 4},
+                                 {Tok::Greater, Op::Gt, 4},
+                                 {Tok::GreaterEq, Op::Ge, 4},
+                                 {Tok::Plus, Op::Add, 5},
+                                 {Tok::Minus, Op::Sub, 5},
+                                 {Tok::Star, Op::Mul, 6},
+                                 {Tok::Slash, Op::Div, 6},
+                                 {Tok::SlashSlash, Op::FloorDiv, 6},
+                                 {Tok::Percent, Op::Rem, 6}};
 
 const BinaryRow* binaryRow(Tok token) {
   for (const BinaryRow& row : kBinary)
@@ -231,8 +256,9 @@ ExprPtr ParserState::postfix() {
       e = finish(std::move(index));
     } else if (current_.kind == Tok::At) {
       if (e->kind != Expr::Kind::Call) {
-        error(current_.span, "'@' says where the parameters of a call live: it follows a call; a matrix product is "
-                             "matmul(a, b)");
+        error(current_.span,
+              "'@' says where the parameters of a call live: it follows a call; a matrix product is "
+              "matmul(a, b)");
         return nullptr;
       }
       if (e->path) {
@@ -276,7 +302,8 @@ ExprPtr ParserState::primary() {
     e->span.end = previousEnd_;
     return finish(std::move(e));
   }
-  case Tok::Name: return name();
+  case Tok::Name:
+    return name();
   case Tok::Int:
   case Tok::Float:
   case Tok::Inf:
@@ -284,9 +311,13 @@ ExprPtr ParserState::primary() {
   case Tok::False:
   case Tok::None:
   case Tok::String:
-  case Tok::Type: return literal();
-  case Tok::Plus: error(token.span, "there is no unary '+'"); return nullptr;
-  case Tok::Bad: return nullptr;
+  case Tok::Type:
+    return literal();
+  case Tok::Plus:
+    error(token.span, "there is no unary '+'");
+    return nullptr;
+  case Tok::Bad:
+    return nullptr;
   default: {
     bool ends = token.kind == Tok::Newline || token.kind == Tok::End;
     error(ends ? Span{previousEnd_, previousEnd_} : token.span, "expected an expression, found " + found());
@@ -315,7 +346,8 @@ ExprPtr ParserState::literal() {
     // from_chars reports both too large and too small; what rounds to zero is no error.
     if (std::from_chars(begin, end, e->number).ec != std::errc()) {
       size_t exponent = e->text.find_first_of("eE");
-      bool small = exponent != std::string::npos && exponent + 1 < e->text.size() && e->text[exponent + 1] == '-';
+      bool small =
+          exponent != std::string::npos && exponent + 1 < e->text.size() && e->text[exponent + 1] == '-';
       if (!small) {
         error(current_.span, "the number does not fit in a 64-bit float: write inf for infinity");
         return nullptr;
@@ -323,7 +355,9 @@ ExprPtr ParserState::literal() {
       e->number = 0;
     }
     break;
-  case Tok::Inf: e->kind = Expr::Kind::Inf; break;
+  case Tok::Inf:
+    e->kind = Expr::Kind::Inf;
+    break;
   case Tok::True:
   case Tok::False:
     e->kind = Expr::Kind::Bool;
@@ -341,8 +375,11 @@ ExprPtr ParserState::literal() {
         }
       }
     break;
-  case Tok::Type: e->kind = Expr::Kind::Type; break;
-  default: break;
+  case Tok::Type:
+    e->kind = Expr::Kind::Type;
+    break;
+  default:
+    break;
   }
   advance();
   return e;
@@ -372,7 +409,8 @@ ExprPtr ParserState::name() {
   return finish(std::move(e));
 }
 
-bool ParserState::elements(std::vector<Element>& items, std::vector<Comment>& dangling, Tok close, bool named) {
+bool ParserState::elements(std::vector<Element>& items, std::vector<Comment>& dangling, Tok close,
+                           bool named) {
   const char* where = close == Tok::RParen ? "or ')' after the argument" : "or ']' after the item";
   while (current_.kind != close) {
     if (!items.empty())
@@ -401,8 +439,8 @@ bool ParserState::element(Element& element, bool named) {
   if (current_.kind != Tok::Assign)
     return true;
   if (!named || element.value->kind != Expr::Kind::Name || element.value->text.find('.') != std::string::npos)
-    return error(current_.span, named ? "only a name can stand before '=' here"
-                                      : "'=' has no meaning here: '==' compares");
+    return error(current_.span,
+                 named ? "only a name can stand before '=' here" : "'=' has no meaning here: '==' compares");
   element.name = {element.value->text, element.value->span};
   advance();
   element.value = expression();
@@ -447,7 +485,8 @@ bool ParserState::subscript(Element& element) {
   return element.value != nullptr;
 }
 
-//===-- Paths -------------------------------------------------------------------------------------------------===//
+//===-- Paths
+//-------------------------------------------------------------------------------------------------===//
 
 /// The current token is '@', and the lexer stands behind it: a path is read character by character.
 std::unique_ptr<Path> ParserState::path() {
@@ -538,8 +577,9 @@ std::unique_ptr<Path> ParserState::path() {
   if (path->quoted && !lexer_.checkText(begin, end))
     return nullptr;
   if (path->pieces.empty()) {
-    std::string what = path->quoted ? "the path is empty: '.' adds nothing to the caller's path"
-                                    : "expected a path after '@', such as layer{i}.conv1, \"any text\" or '.'";
+    std::string what = path->quoted
+                           ? "the path is empty: '.' adds nothing to the caller's path"
+                           : "expected a path after '@', such as layer{i}.conv1, \"any text\" or '.'";
     error(path->quoted ? path->span : current_.span, what);
     return nullptr;
   }

@@ -6,7 +6,8 @@
 
 namespace aic::graph {
 
-//===-- Tokens and comments -----------------------------------------------------------------------------------===//
+//===-- Tokens and comments
+//-----------------------------------------------------------------------------------===//
 
 ParserState::ParserState(std::shared_ptr<const SourceFile> source, std::vector<Diagnostic>& diagnostics)
     : source_(std::move(source)), lexer_(*source_, diagnostics) {
@@ -45,7 +46,8 @@ std::string ParserState::found() const {
     std::string spelled = text(current_.span);
     return "'" + (spelled.size() > 40 ? spelled.substr(0, 37) + "..." : spelled) + "'";
   }
-  default: return tokenName(current_.kind);
+  default:
+    return tokenName(current_.kind);
   }
 }
 
@@ -89,7 +91,8 @@ void ParserState::takeTrailing(uint32_t offset, std::string& to) {
     }
 }
 
-/// At the end of a statement or declaration: a comment on its last line is its own, those from inside of it go above.
+/// At the end of a statement or declaration: a comment on its last line is its own, those from inside of it
+/// go above.
 void ParserState::trailing(Trivia& trivia) {
   auto inside = waiting_.begin();
   for (; inside != waiting_.end() && inside->span.begin < previousEnd_; ++inside) {
@@ -101,7 +104,8 @@ void ParserState::trailing(Trivia& trivia) {
     takeTrailing(previousEnd_ - 1, trivia.trailing);
 }
 
-//===-- Declarations ------------------------------------------------------------------------------------------===//
+//===-- Declarations
+//------------------------------------------------------------------------------------------===//
 
 std::unique_ptr<File> ParserState::file() {
   auto file = std::make_unique<File>();
@@ -151,7 +155,8 @@ void ParserState::item(File& file) {
     advance();
     item->name = {text(current_.span), current_.span};
     if (current_.kind == Tok::Int && item->name.text != "1")
-      error(current_.span, "the file is written in language version " + item->name.text + "; this aic reads version 1");
+      error(current_.span,
+            "the file is written in language version " + item->name.text + "; this aic reads version 1");
     good = expect(Tok::Int, "after 'aic': the language version");
   } else if (current_.kind != Tok::Bad) {
     error(current_.span, "expected 'import', 'block' or 'graph', found " + found() +
@@ -182,9 +187,9 @@ bool ParserState::declaration(Item& item) {
   Span keyword = current_.span;
   advance();
   item.name = {text(current_.span), current_.span};
-  bool header = expect(Tok::Name, isGraph ? "for the graph" : "for the block") &&
-                arguments(item.inputs, isGraph) &&
-                (!isGraph || (expect(Tok::Arrow, "and the graph's results") && arguments(item.outputs, true)));
+  bool header =
+      expect(Tok::Name, isGraph ? "for the graph" : "for the block") && arguments(item.inputs, isGraph) &&
+      (!isGraph || (expect(Tok::Arrow, "and the graph's results") && arguments(item.outputs, true)));
   item.span = {keyword.begin, previousEnd_};
   if (!header) {
     // The body is read all the same where it can be found, for its own errors.
@@ -253,11 +258,12 @@ bool ParserState::type(TypeRef& type, bool kinds) {
     for (const char* kind : {"int", "float", "bool", "string", "list"})
       if (type.name.text == kind)
         return true;
-    return error(type.span, element ? "a tensor type has its dimensions: " + type.name.text + "[N, 3], or " +
-                                          type.name.text + "[] for a scalar"
-                                    : "unknown kind '" + type.name.text + "'" +
-                                          suggestion(type.name.text, {"int", "float", "bool", "string", "list"}) +
-                                          ": it is int, float, bool, string, list, or a tensor type such as f32[N, 3]");
+    return error(type.span,
+                 element ? "a tensor type has its dimensions: " + type.name.text + "[N, 3], or " +
+                               type.name.text + "[] for a scalar"
+                         : "unknown kind '" + type.name.text + "'" +
+                               suggestion(type.name.text, {"int", "float", "bool", "string", "list"}) +
+                               ": it is int, float, bool, string, list, or a tensor type such as f32[N, 3]");
   }
   type.tensor = true;
   advance();
@@ -296,7 +302,8 @@ bool ParserState::dim(Dim& dim) {
   return true;
 }
 
-//===-- Statements --------------------------------------------------------------------------------------------===//
+//===-- Statements
+//--------------------------------------------------------------------------------------------===//
 
 bool ParserState::blockBody(Body& body) {
   Span opened = current_.span;
@@ -304,7 +311,8 @@ bool ParserState::blockBody(Body& body) {
     return false;
   takeTrailing(opened.begin, body.headerComment);
   if (bodyDepth_ >= kMaxStatementDepth)
-    return error(opened, "bodies are nested more than " + std::to_string(kMaxStatementDepth) + " levels deep");
+    return error(opened,
+                 "bodies are nested more than " + std::to_string(kMaxStatementDepth) + " levels deep");
   ++bodyDepth_;
   this->body(body, opened);
   --bodyDepth_;
@@ -336,11 +344,12 @@ void ParserState::body(Body& body, Span opened) {
   advance();
 }
 
-/// After an error in the statement that began at `begin`: on behind the line of the last token that was read, over
-/// whole braces. An unclosed '(' does not swallow the statements that follow.
+/// After an error in the statement that began at `begin`: on behind the line of the last token that was read,
+/// over whole braces. An unclosed '(' does not swallow the statements that follow.
 void ParserState::recoverStatement(uint32_t begin) {
   lexer_.depth = 0;
-  if (previousEnd_ > begin && lineOf(current_.span.begin) > lineOf(previousEnd_ - 1) && current_.kind != Tok::End) {
+  if (previousEnd_ > begin && lineOf(current_.span.begin) > lineOf(previousEnd_ - 1) &&
+      current_.kind != Tok::End) {
     lexer_.seek(previousEnd_);
     waiting_.erase(std::remove_if(waiting_.begin(), waiting_.end(),
                                   [&](const CommentToken& c) { return c.span.begin >= previousEnd_; }),
@@ -368,9 +377,15 @@ std::unique_ptr<Statement> ParserState::statement() {
   s->span = current_.span;
   bool good = false;
   switch (current_.kind) {
-  case Tok::Param: good = parseParam(*s); break;
-  case Tok::If: good = parseIf(*s); break;
-  case Tok::For: good = parseFor(*s); break;
+  case Tok::Param:
+    good = parseParam(*s);
+    break;
+  case Tok::If:
+    good = parseIf(*s);
+    break;
+  case Tok::For:
+    good = parseFor(*s);
+    break;
   case Tok::Return:
     s->kind = Statement::Kind::Return;
     advance();
@@ -382,11 +397,18 @@ std::unique_ptr<Statement> ParserState::statement() {
     } while (good && accept(Tok::Comma));
     s->span.end = previousEnd_;
     break;
-  case Tok::Name: good = parseAssign(*s); break;
+  case Tok::Name:
+    good = parseAssign(*s);
+    break;
   case Tok::Elif:
-  case Tok::Else: error(current_.span, std::string(tokenName(current_.kind)) + " without an 'if' before it"); break;
-  case Tok::Bad: break;
-  default: error(current_.span, "expected a statement, found " + found()); break;
+  case Tok::Else:
+    error(current_.span, std::string(tokenName(current_.kind)) + " without an 'if' before it");
+    break;
+  case Tok::Bad:
+    break;
+  default:
+    error(current_.span, "expected a statement, found " + found());
+    break;
   }
   if (!good)
     return nullptr;
@@ -440,7 +462,8 @@ bool ParserState::parseFor(Statement& s) {
     }
   }
   s.span.end = previousEnd_;
-  while (!header && current_.kind != Tok::LBrace && current_.kind != Tok::Newline && current_.kind != Tok::End)
+  while (!header && current_.kind != Tok::LBrace && current_.kind != Tok::Newline &&
+         current_.kind != Tok::End)
     advance();
   return blockBody(s.body) && header;
 }
@@ -460,7 +483,8 @@ bool ParserState::parseIf(Statement& s) {
     }
     if (s.branches.size() == 1)
       s.span.end = previousEnd_;
-    while (!header && current_.kind != Tok::LBrace && current_.kind != Tok::Newline && current_.kind != Tok::End)
+    while (!header && current_.kind != Tok::LBrace && current_.kind != Tok::Newline &&
+           current_.kind != Tok::End)
       advance();
     good &= header;
     if (!blockBody(branch.body))
@@ -522,13 +546,15 @@ bool ParserState::parseAssign(Statement& s) {
   return true;
 }
 
-//===-- Entry points ------------------------------------------------------------------------------------------===//
+//===-- Entry points
+//------------------------------------------------------------------------------------------===//
 
 std::unique_ptr<File> parse(std::shared_ptr<const SourceFile> source, std::vector<Diagnostic>& diagnostics) {
   if (source->text().size() > kMaxFileBytes) {
     Diagnostic d;
     d.file = source->name();
-    d.message = "the file is larger than " + std::to_string(kMaxFileBytes) + " bytes, which is all that is read";
+    d.message =
+        "the file is larger than " + std::to_string(kMaxFileBytes) + " bytes, which is all that is read";
     diagnostics.push_back(d);
     auto file = std::make_unique<File>();
     file->source = std::move(source);

@@ -16,7 +16,8 @@ constexpr int kMaxExpressions = 1000000;
 std::unique_ptr<File> parse(std::shared_ptr<const SourceFile> source, std::vector<Diagnostic>& diagnostics);
 std::unique_ptr<File> parse(const std::string& name, std::string text, std::vector<Diagnostic>& diagnostics);
 
-/// The value of a string literal as spelled, quotes included, or of a piece of a path: escapes \" \\ \n \t \{ \}.
+/// The value of a string literal as spelled, quotes included, or of a piece of a path: escapes \" \\ \n \t \{
+/// \}.
 std::string unescape(const std::string& spelling);
 
 } // namespace aic::graph

@@ -1,4 +1,5 @@
-// The recursive-descent parser's state; Parser.cpp reads declarations and statements, ParseExpr.cpp expressions.
+// The recursive-descent parser's state; Parser.cpp reads declarations and statements, ParseExpr.cpp
+// expressions.
 #pragma once
 
 #include "frontends/graph/Lexer.h"

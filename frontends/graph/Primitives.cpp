@@ -2,7 +2,6 @@
 #include "frontends/graph/Primitives.h"
 
 #include "frontends/graph/Evaluator.h"
-
 #include "mlir/IR/Verifier.h"
 
 #include <charconv>
@@ -10,14 +9,14 @@
 
 namespace aic::graph {
 
-//===-- The table ---------------------------------------------------------------------------------------------===//
+//===-- The table
+//---------------------------------------------------------------------------------------------===//
 
 static const std::unordered_map<std::string, const Primitive*>& table() {
   static const std::unordered_map<std::string, const Primitive*> rows = [] {
     std::unordered_map<std::string, const Primitive*> all;
-    for (llvm::ArrayRef<Primitive> family :
-         {windowPrimitives(), matrixPrimitives(), elementwisePrimitives(), reductionPrimitives(), shapePrimitives(),
-          constantPrimitives()})
+    for (llvm::ArrayRef<Primitive> family : {windowPrimitives(), matrixPrimitives(), elementwisePrimitives(),
+                                             reductionPrimitives(), shapePrimitives(), constantPrimitives()})
       for (const Primitive& row : family)
         all.emplace(row.name, &row);
     return all;
@@ -39,12 +38,21 @@ std::vector<std::string> primitiveNames() {
 }
 
 bool isPlannedName(llvm::StringRef name) {
-  static constexpr llvm::StringLiteral kPlanned[] = {
-      "conv1d",       "conv_transpose2d",    "embedding",   "layer_norm",   "rms_norm",      "group_norm",
-      "hardswish",    "hardsigmoid",         "leaky_relu",  "elu",          "softplus",      "gelu",
-      "argmax",       "gather",              "one_hot",     "attention",    "lstm",          "gru",
-      "rnn",          "interpolate",         "nn.conv1d",   "nn.rms_norm",  "nn.layer_norm", "nn.conv_transpose2d",
-      "nn.embedding", "nn.group_norm",       "nn.lstm",     "nn.gru",       "nn.rnn",        "nn.multi_head_attention"};
+  static constexpr llvm::StringLiteral kPlanned[] = {"conv1d",        "conv_transpose2d",
+                                                     "embedding",     "layer_norm",
+                                                     "rms_norm",      "group_norm",
+                                                     "hardswish",     "hardsigmoid",
+                                                     "leaky_relu",    "elu",
+                                                     "softplus",      "gelu",
+                                                     "argmax",        "gather",
+                                                     "one_hot",       "attention",
+                                                     "lstm",          "gru",
+                                                     "rnn",           "interpolate",
+                                                     "nn.conv1d",     "nn.rms_norm",
+                                                     "nn.layer_norm", "nn.conv_transpose2d",
+                                                     "nn.embedding",  "nn.group_norm",
+                                                     "nn.lstm",       "nn.gru",
+                                                     "nn.rnn",        "nn.multi_head_attention"};
   return llvm::is_contained(kPlanned, name);
 }
 
@@ -74,9 +82,12 @@ std::vector<SignatureArgument> parseSignature(llvm::StringRef signature) {
   return arguments;
 }
 
-//===-- Reading arguments -------------------------------------------------------------------------------------===//
+//===-- Reading arguments
+//-------------------------------------------------------------------------------------===//
 
-mlir::MLIRContext* PrimitiveCall::context() const { return evaluator_.context(); }
+mlir::MLIRContext* PrimitiveCall::context() const {
+  return evaluator_.context();
+}
 
 void PrimitiveCall::error(const std::string& message) {
   failed_ = true;
@@ -103,7 +114,9 @@ mlir::Value PrimitiveCall::tensor(size_t i) {
   return nullptr;
 }
 
-mlir::Value PrimitiveCall::optionalTensor(size_t i) { return isNone(i) ? nullptr : tensor(i); }
+mlir::Value PrimitiveCall::optionalTensor(size_t i) {
+  return isNone(i) ? nullptr : tensor(i);
+}
 
 llvm::SmallVector<mlir::Value> PrimitiveCall::tensors(size_t i) {
   llvm::SmallVector<mlir::Value> found;
@@ -124,7 +137,9 @@ llvm::SmallVector<mlir::Value> PrimitiveCall::tensors(size_t i) {
 }
 
 /// Ints that become attributes stay far from overflow in every sum and product.
-static bool inBounds(int64_t value) { return value >= -kMaxElements && value <= kMaxElements; }
+static bool inBounds(int64_t value) {
+  return value >= -kMaxElements && value <= kMaxElements;
+}
 
 int64_t PrimitiveCall::integer(size_t i) {
   if (value(i).kind != Value::Kind::Int) {
@@ -201,7 +216,8 @@ llvm::SmallVector<int64_t> PrimitiveCall::sizes(size_t i, size_t count, int64_t 
 llvm::SmallVector<int64_t> PrimitiveCall::padding(size_t i) {
   bool four = value(i).kind == Value::Kind::List && value(i).list->size() == 4;
   if (value(i).kind == Value::Kind::List && !four && value(i).list->size() != 2) {
-    error(i, "expected an int, [vertical, horizontal] or [top, left, bottom, right], found " + describe(value(i)));
+    error(i, "expected an int, [vertical, horizontal] or [top, left, bottom, right], found " +
+                 describe(value(i)));
     return {0, 0, 0, 0};
   }
   llvm::SmallVector<int64_t> found = sizes(i, four ? 4 : 2, 0);
@@ -218,8 +234,8 @@ static std::optional<int64_t> normalAxis(int64_t axis, int64_t rank) {
 }
 
 static std::string noSuchAxis(int64_t axis, int64_t rank) {
-  return "axis " + std::to_string(axis) + " is outside of [" + std::to_string(-rank) + ", " + std::to_string(rank) +
-         "): there are " + std::to_string(rank) + " axes";
+  return "axis " + std::to_string(axis) + " is outside of [" + std::to_string(-rank) + ", " +
+         std::to_string(rank) + "): there are " + std::to_string(rank) + " axes";
 }
 
 int64_t PrimitiveCall::axis(size_t i, int64_t rank) {
@@ -278,7 +294,8 @@ std::pair<mlir::Value, mlir::Value> PrimitiveCall::operands(size_t a, size_t b) 
   return {x, y};
 }
 
-//===-- Emitting ----------------------------------------------------------------------------------------------===//
+//===-- Emitting
+//----------------------------------------------------------------------------------------------===//
 
 mlir::Value PrimitiveCall::emitInferred(Infer infer, Create create) {
   if (!evaluator_.countOperator(scope_, span_)) {
@@ -323,9 +340,10 @@ mlir::Value PrimitiveCall::reshape(mlir::Value x, llvm::ArrayRef<int64_t> shape)
 }
 
 mlir::Value PrimitiveCall::constant(mlir::DenseElementsAttr value) {
-  return emitChecked(value.getType(), [&](mlir::OpBuilder& builder, mlir::Location location, mlir::TypeRange types) {
-    return ConstantOp::create(builder, location, types, mlir::ElementsAttr(value)).getOperation();
-  });
+  return emitChecked(
+      value.getType(), [&](mlir::OpBuilder& builder, mlir::Location location, mlir::TypeRange types) {
+        return ConstantOp::create(builder, location, types, mlir::ElementsAttr(value)).getOperation();
+      });
 }
 
 mlir::Value PrimitiveCall::scalar(const Value& number, mlir::Type element, Span span) {
@@ -336,7 +354,8 @@ mlir::Value PrimitiveCall::scalar(const Value& number, mlir::Type element, Span 
     evaluator_.error(scope_, span, name_ + ": " + problem);
     return nullptr;
   }
-  return constant(mlir::DenseElementsAttr::get(mlir::RankedTensorType::get({}, element), mlir::Attribute(attribute)));
+  return constant(
+      mlir::DenseElementsAttr::get(mlir::RankedTensorType::get({}, element), mlir::Attribute(attribute)));
 }
 
 mlir::NamedAttribute PrimitiveCall::attribute(llvm::StringRef name, llvm::ArrayRef<int64_t> values) const {

@@ -1,5 +1,5 @@
-// The table of primitives. A row is a name, its arguments with their defaults, and the function that emits operations;
-// rows live in primitives/<Family>.cpp.
+// The table of primitives. A row is a name, its arguments with their defaults, and the function that emits
+// operations; rows live in primitives/<Family>.cpp.
 #pragma once
 
 #include "dialects/aic/Aic.h"
@@ -11,9 +11,9 @@ namespace aic::graph {
 class Evaluator;
 struct Scope;
 
-/// A call of a primitive that is being evaluated: reads and checks its arguments, and emits operations. Every reader
-/// reports what is wrong at the argument's place and marks the call as failed; builders read all of their arguments,
-/// then ask failed() once.
+/// A call of a primitive that is being evaluated: reads and checks its arguments, and emits operations. Every
+/// reader reports what is wrong at the argument's place and marks the call as failed; builders read all of
+/// their arguments, then ask failed() once.
 class PrimitiveCall {
 public:
   PrimitiveCall(Evaluator& evaluator, Scope& scope, Span span, std::string name)
@@ -53,8 +53,8 @@ public:
   /// none (all), an int or a list: sorted, each once.
   llvm::SmallVector<int64_t> axes(size_t i, int64_t rank);
 
-  /// Operands of an elementwise operator: of two values one may be a number or bool, which takes the other's element
-  /// type. Null on failure.
+  /// Operands of an elementwise operator: of two values one may be a number or bool, which takes the other's
+  /// element type. Null on failure.
   std::pair<mlir::Value, mlir::Value> operands(size_t a, size_t b);
 
   /// Reports at argument i, after the operator's and the argument's name; at the call.
@@ -110,7 +110,8 @@ llvm::ArrayRef<Primitive> constantPrimitives();    // tensor, full, arange
 /// The row of that name, or null.
 const Primitive* findPrimitive(llvm::StringRef name);
 
-/// True for names of the language's tables that this version does not have yet, layers with "nn." before them.
+/// True for names of the language's tables that this version does not have yet, layers with "nn." before
+/// them.
 bool isPlannedName(llvm::StringRef name);
 
 /// An argument of a signature.
@@ -128,11 +129,11 @@ mlir::Value PrimitiveCall::emit(mlir::ValueRange operands, llvm::ArrayRef<mlir::
   return emitInferred(
       [&](mlir::Location location, llvm::SmallVectorImpl<mlir::Type>& types) -> llvm::LogicalResult {
         if constexpr (!std::is_same_v<typename Op::Properties, mlir::EmptyProperties>)
-          if (llvm::failed(Op::setPropertiesFromAttr(properties, dictionary,
-                                                     [&] { return mlir::emitError(location) << name() << ": "; })))
+          if (llvm::failed(Op::setPropertiesFromAttr(
+                  properties, dictionary, [&] { return mlir::emitError(location) << name() << ": "; })))
             return llvm::failure();
-        return Op::inferReturnTypes(context(), location, operands, dictionary, mlir::OpaqueProperties(&properties),
-                                    {}, types);
+        return Op::inferReturnTypes(context(), location, operands, dictionary,
+                                    mlir::OpaqueProperties(&properties), {}, types);
       },
       [&](mlir::OpBuilder& builder, mlir::Location location, mlir::TypeRange types) -> mlir::Operation* {
         return Op::create(builder, location, types, operands, properties);

@@ -1,6 +1,7 @@
-// Canonical form: two spaces of indentation, one statement a line, at most kColumns wide where a call or a list can be
-// broken. A broken call or list has one item a line and a comma after each; lists of plain numbers are filled.
-// Whatever stands on the right of a statement is a function of the tree alone, so that printing is idempotent.
+// Canonical form: two spaces of indentation, one statement a line, at most kColumns wide where a call or a
+// list can be broken. A broken call or list has one item a line and a comma after each; lists of plain
+// numbers are filled. Whatever stands on the right of a statement is a function of the tree alone, so that
+// printing is idempotent.
 #include "frontends/graph/Printer.h"
 
 #include "frontends/graph/Parser.h"
@@ -15,22 +16,31 @@ constexpr int64_t kColumns = 110;
 
 int precedence(const Expr& e) {
   switch (e.kind) {
-  case Expr::Kind::Ternary: return 0;
-  case Expr::Kind::Unary: return e.op == Op::Not ? 3 : 7;
+  case Expr::Kind::Ternary:
+    return 0;
+  case Expr::Kind::Unary:
+    return e.op == Op::Not ? 3 : 7;
   case Expr::Kind::Binary:
     switch (e.op) {
-    case Op::Or: return 1;
-    case Op::And: return 2;
+    case Op::Or:
+      return 1;
+    case Op::And:
+      return 2;
     case Op::Add:
-    case Op::Sub: return 5;
+    case Op::Sub:
+      return 5;
     case Op::Mul:
     case Op::Div:
     case Op::FloorDiv:
-    case Op::Rem: return 6;
-    case Op::Pow: return 8;
-    default: return 4;
+    case Op::Rem:
+      return 6;
+    case Op::Pow:
+      return 8;
+    default:
+      return 4;
     }
-  default: return 9;
+  default:
+    return 9;
   }
 }
 
@@ -53,7 +63,9 @@ bool needsParentheses(const Expr& parent, const Expr& child, bool left) {
 }
 
 /// `name=value`, but `name = a + b`.
-bool spacedAssign(const Expr& value) { return precedence(value) < 7; }
+bool spacedAssign(const Expr& value) {
+  return precedence(value) < 7;
+}
 
 bool isPlain(const Expr& e) {
   switch (e.kind) {
@@ -63,9 +75,12 @@ bool isPlain(const Expr& e) {
   case Expr::Kind::Bool:
   case Expr::Kind::None:
   case Expr::Kind::String:
-  case Expr::Kind::Name: return true;
-  case Expr::Kind::Unary: return e.op == Op::Neg && isPlain(*e.a);
-  default: return false;
+  case Expr::Kind::Name:
+    return true;
+  case Expr::Kind::Unary:
+    return e.op == Op::Neg && isPlain(*e.a);
+  default:
+    return false;
   }
 }
 
@@ -85,8 +100,8 @@ private:
   int64_t width(const Path& path);
   void flat(const Expr& e);
   void operand(const Expr& parent, const Expr& child, bool left, int indent);
-  void items(const std::vector<Element>& items, const std::vector<Comment>& dangling, char open, char close, int indent,
-             bool fits);
+  void items(const std::vector<Element>& items, const std::vector<Comment>& dangling, char open, char close,
+             int indent, bool fits);
   void element(const Element& item, int indent);
   void path(const Path& path);
   void comments(const std::vector<Comment>& comments, int indent, bool first);
@@ -106,7 +121,8 @@ private:
   void statement(const Statement& s, int indent);
 };
 
-//===-- Expressions -------------------------------------------------------------------------------------------===//
+//===-- Expressions
+//-------------------------------------------------------------------------------------------===//
 
 int64_t Printer::width(const Path& path) {
   int64_t w = 3 + (path.quoted ? 2 : 0);
@@ -135,21 +151,34 @@ int64_t Printer::width(const Expr& e) {
   };
   int64_t w = static_cast<int64_t>(e.text.size());
   switch (e.kind) {
-  case Expr::Kind::Unary: w = (e.op == Op::Not ? 4 : 1) + operand(*e.a, false); break;
+  case Expr::Kind::Unary:
+    w = (e.op == Op::Not ? 4 : 1) + operand(*e.a, false);
+    break;
   case Expr::Kind::Binary:
     w = operand(*e.a, true) + operand(*e.b, false) + static_cast<int64_t>(std::strlen(opSpelling(e.op))) + 2;
     break;
-  case Expr::Kind::Ternary: w = operand(*e.a, true) + operand(*e.b, true) + width(*e.c) + 10; break;
+  case Expr::Kind::Ternary:
+    w = operand(*e.a, true) + operand(*e.b, true) + width(*e.c) + 10;
+    break;
   case Expr::Kind::Slice:
     w = 1 + e.secondColon;
     for (const Expr* part : {e.a.get(), e.b.get(), e.c.get()})
       w += part ? width(*part) : 0;
     break;
-  case Expr::Kind::Ellipsis: w = 3; break;
-  case Expr::Kind::Index: w = width(*e.a) + (precedence(*e.a) < 9 ? 2 : 0) + width(e.items, e.dangling); break;
-  case Expr::Kind::List: w = width(e.items, e.dangling); break;
-  case Expr::Kind::Call: w += width(e.items, e.dangling) + (e.path ? width(*e.path) : 0); break;
-  default: break;
+  case Expr::Kind::Ellipsis:
+    w = 3;
+    break;
+  case Expr::Kind::Index:
+    w = width(*e.a) + (precedence(*e.a) < 9 ? 2 : 0) + width(e.items, e.dangling);
+    break;
+  case Expr::Kind::List:
+    w = width(e.items, e.dangling);
+    break;
+  case Expr::Kind::Call:
+    w += width(e.items, e.dangling) + (e.path ? width(*e.path) : 0);
+    break;
+  default:
+    break;
   }
   return e.width = std::min(w, 2 * kBroken);
 }
@@ -172,7 +201,9 @@ void Printer::path(const Path& path) {
 }
 
 /// On one line, whatever it costs. Comments inside make that impossible: then it breaks all the same.
-void Printer::flat(const Expr& e) { expr(e, static_cast<int>(std::min<int64_t>(column(), 40))); }
+void Printer::flat(const Expr& e) {
+  expr(e, static_cast<int>(std::min<int64_t>(column(), 40)));
+}
 
 void Printer::operand(const Expr& parent, const Expr& child, bool left, int indent) {
   bool parentheses = needsParentheses(parent, child, left);
@@ -199,8 +230,8 @@ void Printer::element(const Element& item, int indent) {
   expr(*item.value, indent);
 }
 
-void Printer::items(const std::vector<Element>& items, const std::vector<Comment>& dangling, char open, char close,
-                    int indent, bool fits) {
+void Printer::items(const std::vector<Element>& items, const std::vector<Comment>& dangling, char open,
+                    char close, int indent, bool fits) {
   out += open;
   if (fits || (items.empty() && dangling.empty())) {
     for (size_t i = 0; i < items.size(); ++i) {
@@ -297,8 +328,12 @@ void Printer::expr(const Expr& e, int indent) {
     if (e.c)
       expr(*e.c, indent);
     return;
-  case Expr::Kind::Ellipsis: out += "..."; return;
-  default: out += e.text; return;
+  case Expr::Kind::Ellipsis:
+    out += "...";
+    return;
+  default:
+    out += e.text;
+    return;
   }
 }
 
@@ -324,7 +359,8 @@ void Printer::type(const TypeRef& type) {
   out += ']';
 }
 
-//===-- Declarations ------------------------------------------------------------------------------------------===//
+//===-- Declarations
+//------------------------------------------------------------------------------------------===//
 
 void Printer::argument(const Argument& argument, int indent) {
   out += argument.name.text;
@@ -469,8 +505,12 @@ void Printer::file(const File& file) {
     if (blank && !item->trivia.leading.empty())
       out += '\n';
     switch (item->kind) {
-    case Item::Kind::Version: out += "aic " + item->name.text; break;
-    case Item::Kind::Import: out += "import " + item->name.text; break;
+    case Item::Kind::Version:
+      out += "aic " + item->name.text;
+      break;
+    case Item::Kind::Import:
+      out += "import " + item->name.text;
+      break;
     case Item::Kind::Block:
       out += "block " + item->name.text;
       arguments(item->inputs, 0);

@@ -207,8 +207,9 @@ bool Units::importAll(Unit& unit, const std::string& canonical) {
     }
     std::string name = fs::path(spelled).stem().string();
     if (!isName(name) || name == "nn") {
-      fail(name == "nn" ? "nn is the standard library: name the file otherwise"
-                        : "a file that is imported has a name of letters, digits and '_', found \"" + name + "\"");
+      fail(name == "nn"
+               ? "nn is the standard library: name the file otherwise"
+               : "a file that is imported has a name of letters, digits and '_', found \"" + name + "\"");
       continue;
     }
     if (unit.imports.count(name)) {

@@ -18,8 +18,8 @@ struct Unit {
   std::string directory; // of the file, "" for the current one
   bool library = false;  // the standard library
   std::map<std::string, const Item*> blocks;
-  std::vector<const Item*> graphs;         // in the order of the file
-  std::map<std::string, Unit*> imports;    // by the name before the dot; "nn" is always there
+  std::vector<const Item*> graphs;      // in the order of the file
+  std::map<std::string, Unit*> imports; // by the name before the dot; "nn" is always there
 
   const SourceFile& source() const { return *file->source; }
 };
@@ -33,8 +33,8 @@ public:
   Unit* load(const std::string& path);
   Unit* loadText(const std::string& path, const std::string& text);
 
-  /// A path that a file of the model names, made relative to the current directory; "" where it leaves the model's
-  /// folder or is absolute (reported at `span`).
+  /// A path that a file of the model names, made relative to the current directory; "" where it leaves the
+  /// model's folder or is absolute (reported at `span`).
   std::string inside(const Unit& unit, Span span, const std::string& path);
 
   /// Whether a block declares parameters, itself or through its calls: then its calls need a path.
@@ -51,9 +51,9 @@ private:
 
   std::vector<Diagnostic>& diagnostics_;
   std::vector<std::unique_ptr<Unit>> units_;
-  std::map<std::string, Unit*> byPath_;       // canonical path
-  std::vector<std::string> importing_;        // canonical paths on the way, for cycles
-  std::string root_;                          // canonical folder of the model
+  std::map<std::string, Unit*> byPath_; // canonical path
+  std::vector<std::string> importing_;  // canonical paths on the way, for cycles
+  std::string root_;                    // canonical folder of the model
   Unit* library_ = nullptr;
   std::set<const Item*> parametric_;
   bool unreadable_ = false;

@@ -27,18 +27,32 @@ std::string spellShape(llvm::ArrayRef<int64_t> shape) {
 static void spellInto(const Value& value, std::string& out) {
   constexpr size_t kShown = 200;
   switch (value.kind) {
-  case Value::Kind::Poison: out += "?"; return;
-  case Value::Kind::None: out += "none"; return;
-  case Value::Kind::Bool: out += value.boolean ? "true" : "false"; return;
-  case Value::Kind::Int: out += std::to_string(value.integer); return;
+  case Value::Kind::Poison:
+    out += "?";
+    return;
+  case Value::Kind::None:
+    out += "none";
+    return;
+  case Value::Kind::Bool:
+    out += value.boolean ? "true" : "false";
+    return;
+  case Value::Kind::Int:
+    out += std::to_string(value.integer);
+    return;
   case Value::Kind::Float: {
     llvm::raw_string_ostream stream(out);
     stream << llvm::format("%.9g", value.number);
     return;
   }
-  case Value::Kind::String: out += '"' + value.string->substr(0, kShown) + '"'; return;
-  case Value::Kind::Type: out += aic::describe(value.type); return;
-  case Value::Kind::Tensor: out += aic::describe(value.tensor.getType()); return;
+  case Value::Kind::String:
+    out += '"' + value.string->substr(0, kShown) + '"';
+    return;
+  case Value::Kind::Type:
+    out += aic::describe(value.type);
+    return;
+  case Value::Kind::Tensor:
+    out += aic::describe(value.tensor.getType());
+    return;
   case Value::Kind::List:
   case Value::Kind::Tuple: {
     out += '[';
@@ -67,14 +81,22 @@ std::string spell(const Value& value) {
 
 std::string describe(const Value& value) {
   switch (value.kind) {
-  case Value::Kind::Bool: return "bool " + spell(value);
-  case Value::Kind::Int: return "int " + spell(value);
-  case Value::Kind::Float: return "float " + spell(value);
-  case Value::Kind::String: return "string " + spell(value);
-  case Value::Kind::Type: return "element type " + spell(value);
-  case Value::Kind::List: return "list " + spell(value);
-  case Value::Kind::Tuple: return std::to_string(value.list->size()) + " results";
-  default: return spell(value);
+  case Value::Kind::Bool:
+    return "bool " + spell(value);
+  case Value::Kind::Int:
+    return "int " + spell(value);
+  case Value::Kind::Float:
+    return "float " + spell(value);
+  case Value::Kind::String:
+    return "string " + spell(value);
+  case Value::Kind::Type:
+    return "element type " + spell(value);
+  case Value::Kind::List:
+    return "list " + spell(value);
+  case Value::Kind::Tuple:
+    return std::to_string(value.list->size()) + " results";
+  default:
+    return spell(value);
   }
 }
 
@@ -122,10 +144,12 @@ mlir::TypedAttr literalAttribute(const Value& value, mlir::Type element, std::st
   if (integerType.getWidth() == 1)
     return refuse(" is not a bool: write true or false");
   bool isUnsigned = integerType.isUnsigned();
-  int64_t limit = integerType.getWidth() == 64 ? 0 : int64_t(1) << (integerType.getWidth() - (isUnsigned ? 0 : 1));
+  int64_t limit =
+      integerType.getWidth() == 64 ? 0 : int64_t(1) << (integerType.getWidth() - (isUnsigned ? 0 : 1));
   if (limit && (value.integer >= limit || value.integer < (isUnsigned ? 0 : -limit)))
     return refuse(" does not fit in " + type);
-  return mlir::IntegerAttr::get(element, llvm::APInt(integerType.getWidth(), static_cast<uint64_t>(value.integer), !isUnsigned));
+  return mlir::IntegerAttr::get(
+      element, llvm::APInt(integerType.getWidth(), static_cast<uint64_t>(value.integer), !isUnsigned));
 }
 
 } // namespace aic::graph

@@ -91,8 +91,8 @@ std::string spellShape(llvm::ArrayRef<int64_t> shape);
 /// The element type that a name of the language stands for, or null.
 mlir::Type elementType(mlir::MLIRContext* context, llvm::StringRef name);
 
-/// An int, float or bool as an element of a tensor type; null where it does not fit, with the reason in `problem`.
-/// Floats are rounded to the type, but may not overflow it; a float is no integer, even 1.0.
+/// An int, float or bool as an element of a tensor type; null where it does not fit, with the reason in
+/// `problem`. Floats are rounded to the type, but may not overflow it; a float is no integer, even 1.0.
 mlir::TypedAttr literalAttribute(const Value& value, mlir::Type element, std::string& problem);
 
 } // namespace aic::graph

@@ -48,8 +48,9 @@ bool flattenList(PrimitiveCall& call, const Value& value, size_t depth, llvm::Ar
     return attribute != nullptr;
   }
   if (value.kind != Value::Kind::List || static_cast<int64_t>(value.list->size()) != shape[depth]) {
-    call.error(0, "the lists are ragged: expected " + std::to_string(shape[depth]) + " items, found " +
-                      (value.kind == Value::Kind::List ? std::to_string(value.list->size()) : describe(value)));
+    call.error(0,
+               "the lists are ragged: expected " + std::to_string(shape[depth]) + " items, found " +
+                   (value.kind == Value::Kind::List ? std::to_string(value.list->size()) : describe(value)));
     return false;
   }
   for (const Value& item : *value.list)
@@ -97,7 +98,8 @@ Value arange(PrimitiveCall& call) {
   if (call.failed())
     return Value::poison();
   if (n < 1 || n > kMaxWritten) {
-    call.error(0, "expected a count between 1 and " + std::to_string(kMaxWritten) + ", found " + std::to_string(n));
+    call.error(0, "expected a count between 1 and " + std::to_string(kMaxWritten) + ", found " +
+                      std::to_string(n));
     return Value::poison();
   }
   if (!call.spend(n))
@@ -121,6 +123,8 @@ constexpr Primitive kRows[] = {
 
 } // namespace
 
-llvm::ArrayRef<Primitive> constantPrimitives() { return kRows; }
+llvm::ArrayRef<Primitive> constantPrimitives() {
+  return kRows;
+}
 
 } // namespace aic::graph

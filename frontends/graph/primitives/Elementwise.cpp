@@ -94,6 +94,8 @@ constexpr Primitive kRows[] = {
 
 } // namespace
 
-llvm::ArrayRef<Primitive> elementwisePrimitives() { return kRows; }
+llvm::ArrayRef<Primitive> elementwisePrimitives() {
+  return kRows;
+}
 
 } // namespace aic::graph

@@ -62,6 +62,8 @@ constexpr Primitive kRows[] = {
 
 } // namespace
 
-llvm::ArrayRef<Primitive> matrixPrimitives() { return kRows; }
+llvm::ArrayRef<Primitive> matrixPrimitives() {
+  return kRows;
+}
 
 } // namespace aic::graph

@@ -12,7 +12,8 @@ template <typename Op> Value reduce(PrimitiveCall& call) {
   bool keepdim = call.boolean(2);
   if (call.failed())
     return Value::poison();
-  return Value::ofTensor(call.emit<Op>(x, {call.attribute("dims", dims), call.attribute("keepdim", keepdim)}));
+  return Value::ofTensor(
+      call.emit<Op>(x, {call.attribute("dims", dims), call.attribute("keepdim", keepdim)}));
 }
 
 template <typename Op> Value along(PrimitiveCall& call) {
@@ -24,14 +25,19 @@ template <typename Op> Value along(PrimitiveCall& call) {
 }
 
 constexpr Primitive kRows[] = {
-    {"sum", "x, dim=none, keepdim=false", reduce<SumOp>},   {"mean", "x, dim=none, keepdim=false", reduce<MeanOp>},
-    {"amax", "x, dim=none, keepdim=false", reduce<AmaxOp>}, {"amin", "x, dim=none, keepdim=false", reduce<AminOp>},
-    {"prod", "x, dim=none, keepdim=false", reduce<ProdOp>}, {"softmax", "x, dim", along<SoftmaxOp>},
+    {"sum", "x, dim=none, keepdim=false", reduce<SumOp>},
+    {"mean", "x, dim=none, keepdim=false", reduce<MeanOp>},
+    {"amax", "x, dim=none, keepdim=false", reduce<AmaxOp>},
+    {"amin", "x, dim=none, keepdim=false", reduce<AminOp>},
+    {"prod", "x, dim=none, keepdim=false", reduce<ProdOp>},
+    {"softmax", "x, dim", along<SoftmaxOp>},
     {"log_softmax", "x, dim", along<LogSoftmaxOp>},
 };
 
 } // namespace
 
-llvm::ArrayRef<Primitive> reductionPrimitives() { return kRows; }
+llvm::ArrayRef<Primitive> reductionPrimitives() {
+  return kRows;
+}
 
 } // namespace aic::graph

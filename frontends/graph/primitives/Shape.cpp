@@ -6,7 +6,9 @@
 namespace aic::graph {
 namespace {
 
-llvm::ArrayRef<int64_t> shapeOf(mlir::Value x) { return llvm::cast<mlir::RankedTensorType>(x.getType()).getShape(); }
+llvm::ArrayRef<int64_t> shapeOf(mlir::Value x) {
+  return llvm::cast<mlir::RankedTensorType>(x.getType()).getShape();
+}
 
 /// The product, or nullopt where it is past the dialect's limit. Sizes are not negative.
 std::optional<int64_t> product(llvm::ArrayRef<int64_t> shape) {
@@ -30,7 +32,8 @@ Value reshape(PrimitiveCall& call) {
     if (shape[i] == -1 && wild < 0)
       wild = static_cast<int64_t>(i);
     else if (shape[i] < 0)
-      call.error(1, shape[i] == -1 ? "only one size can be -1" : "a size is not negative, found " + std::to_string(shape[i]));
+      call.error(1, shape[i] == -1 ? "only one size can be -1"
+                                   : "a size is not negative, found " + std::to_string(shape[i]));
     else
       known.push_back(shape[i]);
   }
@@ -58,7 +61,8 @@ Value flatten(PrimitiveCall& call) {
     return Value::ofTensor(call.reshape(x, {1}));
   int64_t start = call.axis(1, shape.size()), end = call.axis(2, shape.size());
   if (!call.failed() && start > end)
-    call.error(2, "the last axis, " + std::to_string(end) + ", comes before the first, " + std::to_string(start));
+    call.error(2, "the last axis, " + std::to_string(end) + ", comes before the first, " +
+                      std::to_string(start));
   if (call.failed())
     return Value::poison();
   llvm::SmallVector<int64_t> flat(shape.take_front(start));
@@ -173,8 +177,8 @@ Value stack(PrimitiveCall& call) {
     return Value::poison();
   for (mlir::Value& input : inputs) {
     if (input.getType() != call.value(0).list->front().tensor.getType()) {
-      call.error(0, "the tensors of a stack have one type, found " + describe(call.value(0).list->front()) + " and " +
-                        describe(Value::ofTensor(input)));
+      call.error(0, "the tensors of a stack have one type, found " + describe(call.value(0).list->front()) +
+                        " and " + describe(Value::ofTensor(input)));
       return Value::poison();
     }
     llvm::SmallVector<int64_t> shape(shapeOf(input));
@@ -186,7 +190,8 @@ Value stack(PrimitiveCall& call) {
   return joined(call, inputs, dim);
 }
 
-mlir::Value sliced(PrimitiveCall& call, mlir::Value x, int64_t dim, int64_t offset, int64_t size, int64_t step) {
+mlir::Value sliced(PrimitiveCall& call, mlir::Value x, int64_t dim, int64_t offset, int64_t size,
+                   int64_t step) {
   llvm::SmallVector<int64_t> offsets(shapeOf(x).size(), 0), strides(shapeOf(x).size(), 1), sizes(shapeOf(x));
   if (offset == 0 && step == 1 && size == sizes[dim])
     return x;
@@ -222,8 +227,8 @@ Value split(PrimitiveCall& call) {
       sum += good ? size : 0;
     }
     if (!call.failed() && (!good || sum != total))
-      call.error(1, "the parts " + spellShape(sizes) + " do not add up to " + std::to_string(total) + ", the size of axis " +
-                        std::to_string(dim) + " of " + describe(Value::ofTensor(x)));
+      call.error(1, "the parts " + spellShape(sizes) + " do not add up to " + std::to_string(total) +
+                        ", the size of axis " + std::to_string(dim) + " of " + describe(Value::ofTensor(x)));
   }
   if (call.failed())
     return Value::poison();
@@ -285,8 +290,9 @@ Value pad(PrimitiveCall& call) {
     high[rank - 1 - i] = amounts[2 * i + 1];
   }
   mlir::Attribute modeAttribute = PadModeAttr::get(call.context(), *padMode);
-  return Value::ofTensor(call.emit<PadOp>(x, {call.attribute("low", low), call.attribute("high", high),
-                                              call.attribute("mode", modeAttribute), call.attribute("value", value)}));
+  return Value::ofTensor(
+      call.emit<PadOp>(x, {call.attribute("low", low), call.attribute("high", high),
+                           call.attribute("mode", modeAttribute), call.attribute("value", value)}));
 }
 
 constexpr Primitive kRows[] = {
@@ -306,6 +312,8 @@ constexpr Primitive kRows[] = {
 
 } // namespace
 
-llvm::ArrayRef<Primitive> shapePrimitives() { return kRows; }
+llvm::ArrayRef<Primitive> shapePrimitives() {
+  return kRows;
+}
 
 } // namespace aic::graph

@@ -34,9 +34,10 @@ Value maxPool2d(PrimitiveCall& call) {
   bool ceilMode = call.boolean(5);
   if (call.failed())
     return Value::poison();
-  return Value::ofTensor(call.emit<MaxPool2dOp>(
-      x, {call.attribute("kernel", kernel), call.attribute("stride", stride), call.attribute("padding", padding),
-          call.attribute("dilation", dilation), call.attribute("ceil_mode", ceilMode)}));
+  return Value::ofTensor(
+      call.emit<MaxPool2dOp>(x, {call.attribute("kernel", kernel), call.attribute("stride", stride),
+                                 call.attribute("padding", padding), call.attribute("dilation", dilation),
+                                 call.attribute("ceil_mode", ceilMode)}));
 }
 
 Value avgPool2d(PrimitiveCall& call) {
@@ -47,9 +48,10 @@ Value avgPool2d(PrimitiveCall& call) {
   bool ceilMode = call.boolean(4), countPad = call.boolean(5);
   if (call.failed())
     return Value::poison();
-  return Value::ofTensor(call.emit<AvgPool2dOp>(
-      x, {call.attribute("kernel", kernel), call.attribute("stride", stride), call.attribute("padding", padding),
-          call.attribute("ceil_mode", ceilMode), call.attribute("count_include_pad", countPad)}));
+  return Value::ofTensor(
+      call.emit<AvgPool2dOp>(x, {call.attribute("kernel", kernel), call.attribute("stride", stride),
+                                 call.attribute("padding", padding), call.attribute("ceil_mode", ceilMode),
+                                 call.attribute("count_include_pad", countPad)}));
 }
 
 Value adaptiveAvgPool2d(PrimitiveCall& call) {
@@ -63,12 +65,15 @@ Value adaptiveAvgPool2d(PrimitiveCall& call) {
 constexpr Primitive kRows[] = {
     {"conv2d", "x, weight, bias=none, stride=1, padding=0, dilation=1, groups=1", conv2d},
     {"max_pool2d", "x, kernel_size, stride=none, padding=0, dilation=1, ceil_mode=false", maxPool2d},
-    {"avg_pool2d", "x, kernel_size, stride=none, padding=0, ceil_mode=false, count_include_pad=true", avgPool2d},
+    {"avg_pool2d", "x, kernel_size, stride=none, padding=0, ceil_mode=false, count_include_pad=true",
+     avgPool2d},
     {"adaptive_avg_pool2d", "x, output_size", adaptiveAvgPool2d},
 };
 
 } // namespace
 
-llvm::ArrayRef<Primitive> windowPrimitives() { return kRows; }
+llvm::ArrayRef<Primitive> windowPrimitives() {
+  return kRows;
+}
 
 } // namespace aic::graph

@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       context, "fuzz.graph", std::string(reinterpret_cast<const char*>(data), size), options);
   aic::graph::render(result.diagnostics);
   bool good = result.exitCode == 0;
-  if (good != bool(result.module) || good == aic::graph::hasErrors(result.diagnostics) || result.exitCode == 70) {
+  if (good != bool(result.module) || good == aic::graph::hasErrors(result.diagnostics) ||
+      result.exitCode == 70) {
     std::fprintf(stderr, "exit code %d\n%s", result.exitCode, aic::graph::render(result.diagnostics).c_str());
     std::abort();
   }

@@ -17,23 +17,30 @@ std::string last(const std::string& expression) {
   return ir.substr(begin == std::string::npos ? 0 : begin + 1, std::string::npos);
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 #define EXPECT_HAS(text, part) EXPECT_PRED2(contains, text, part)
 
 TEST(Emit, Convolution) {
   std::string w = "full([8, 2, 3, 5], 1.0, f32)";
   EXPECT_EQ(last("conv2d(img, " + w + ", none, [1, 2], [1, 2], 1, 2)"),
-            "%1 = aic.conv2d %arg4, %0 {groups = 2 : i64, padding = array<i64: 1, 2, 1, 2>, stride = array<i64: 1, 2>} "
+            "%1 = aic.conv2d %arg4, %0 {groups = 2 : i64, padding = array<i64: 1, 2, 1, 2>, stride = "
+            "array<i64: 1, 2>} "
             ": (tensor<1x4x8x8xf32>, tensor<8x2x3x5xf32>) -> tensor<1x8x8x4xf32>\n");
-  EXPECT_HAS(last("conv2d(img, full([8, 4, 3, 3], 1.0, f32), full([8], 0.0, f32), padding=[0, 1, 2, 3], dilation=2)"),
-             "aic.conv2d %arg4, %0, %1 {dilation = array<i64: 2, 2>, padding = array<i64: 0, 1, 2, 3>}");
+  EXPECT_HAS(
+      last(
+          "conv2d(img, full([8, 4, 3, 3], 1.0, f32), full([8], 0.0, f32), padding=[0, 1, 2, 3], dilation=2)"),
+      "aic.conv2d %arg4, %0, %1 {dilation = array<i64: 2, 2>, padding = array<i64: 0, 1, 2, 3>}");
 }
 
 TEST(Emit, Pooling) {
-  EXPECT_EQ(last("max_pool2d(img, 2)"), "%0 = aic.max_pool2d %arg4 {kernel = array<i64: 2, 2>, stride = array<i64: 2, "
-                                        "2>} : (tensor<1x4x8x8xf32>) -> tensor<1x4x4x4xf32>\n");
+  EXPECT_EQ(last("max_pool2d(img, 2)"),
+            "%0 = aic.max_pool2d %arg4 {kernel = array<i64: 2, 2>, stride = array<i64: 2, "
+            "2>} : (tensor<1x4x8x8xf32>) -> tensor<1x4x4x4xf32>\n");
   EXPECT_HAS(last("max_pool2d(img, [3, 2], stride=1, padding=1, ceil_mode=true)"),
-             "{ceil_mode = true, kernel = array<i64: 3, 2>, padding = array<i64: 1, 1, 1, 1>, stride = array<i64: 1, 1>}");
+             "{ceil_mode = true, kernel = array<i64: 3, 2>, padding = array<i64: 1, 1, 1, 1>, stride = "
+             "array<i64: 1, 1>}");
   EXPECT_HAS(last("avg_pool2d(img, 3, 2, 1, count_include_pad=false)"), "count_include_pad = false");
   EXPECT_HAS(last("adaptive_avg_pool2d(img, [3, 2])"), "output_size = array<i64: 3, 2>");
 }
@@ -48,14 +55,17 @@ TEST(Emit, MatrixProductsReshapeVectorsAsNumpyDoes) {
             "%2 = aic.reshape %1 : (tensor<2x1xf32>) -> tensor<2xf32>\n");
   EXPECT_HAS(last("matmul(v, v)"), "(tensor<1x1xf32>) -> tensor<f32>");
   EXPECT_HAS(last("matmul(v, transpose(x, 0, 1))"), "(tensor<1x2xf32>) -> tensor<2xf32>");
-  EXPECT_HAS(last("linear(x, x)"), "aic.linear %arg0, %arg0 : (tensor<2x3xf32>, tensor<2x3xf32>) -> tensor<2x2xf32>");
-  EXPECT_HAS(last("batch_norm(x, v, v, bias=v, eps=0.5)"), "aic.batch_norm %arg0, %arg3, %arg3 bias %arg3 {eps = 5.0");
+  EXPECT_HAS(last("linear(x, x)"),
+             "aic.linear %arg0, %arg0 : (tensor<2x3xf32>, tensor<2x3xf32>) -> tensor<2x2xf32>");
+  EXPECT_HAS(last("batch_norm(x, v, v, bias=v, eps=0.5)"),
+             "aic.batch_norm %arg0, %arg3, %arg3 bias %arg3 {eps = 5.0");
 }
 
 TEST(Emit, Elementwise) {
-  for (const char* name : {"relu", "relu6", "sigmoid", "tanh", "silu", "exp", "log", "sqrt", "rsqrt", "erf", "abs", "neg",
-                           "floor", "ceil", "round", "sign", "sin", "cos"})
-    EXPECT_EQ(last(std::string(name) + "(x)"), "%0 = aic." + std::string(name) + " %arg0 : tensor<2x3xf32>\n");
+  for (const char* name : {"relu", "relu6", "sigmoid", "tanh", "silu", "exp", "log", "sqrt", "rsqrt", "erf",
+                           "abs", "neg", "floor", "ceil", "round", "sign", "sin", "cos"})
+    EXPECT_EQ(last(std::string(name) + "(x)"),
+              "%0 = aic." + std::string(name) + " %arg0 : tensor<2x3xf32>\n");
   for (const char* name : {"add", "sub", "mul", "div", "pow", "minimum", "maximum"})
     EXPECT_EQ(last(std::string(name) + "(x, v)"), "%0 = aic." + std::string(name) +
                                                       " %arg0, %arg3 : (tensor<2x3xf32>, tensor<3xf32>) -> "
@@ -68,10 +78,14 @@ TEST(Emit, Elementwise) {
 
 TEST(Emit, Operators) {
   const std::pair<const char*, const char*> table[] = {
-      {"x + v", "aic.add"},     {"x - v", "aic.sub"},  {"x * v", "aic.mul"},     {"x / v", "aic.div"},
-      {"i // i", "aic.floor_div"}, {"i % i", "aic.rem"},  {"x ** v", "aic.pow"},    {"-x", "aic.neg"},
-      {"x == v", "aic.compare eq"}, {"x != v", "aic.compare ne"}, {"x < v", "aic.compare lt"}, {"x <= v", "aic.compare le"},
-      {"x > v", "aic.compare gt"}, {"x >= v", "aic.compare ge"}, {"m and m", "aic.logical_and"}, {"m or m", "aic.logical_or"},
+      {"x + v", "aic.add"},           {"x - v", "aic.sub"},
+      {"x * v", "aic.mul"},           {"x / v", "aic.div"},
+      {"i // i", "aic.floor_div"},    {"i % i", "aic.rem"},
+      {"x ** v", "aic.pow"},          {"-x", "aic.neg"},
+      {"x == v", "aic.compare eq"},   {"x != v", "aic.compare ne"},
+      {"x < v", "aic.compare lt"},    {"x <= v", "aic.compare le"},
+      {"x > v", "aic.compare gt"},    {"x >= v", "aic.compare ge"},
+      {"m and m", "aic.logical_and"}, {"m or m", "aic.logical_or"},
       {"not m", "aic.logical_not"}};
   for (auto [text, operation] : table)
     EXPECT_HAS(last(text), operation);
@@ -89,7 +103,8 @@ TEST(Emit, LiteralsTakeTheTensorsElementType) {
 TEST(Emit, Reductions) {
   for (const char* name : {"sum", "mean", "amax", "amin", "prod"})
     EXPECT_EQ(last(std::string(name) + "(x, -1)"),
-              "%0 = aic." + std::string(name) + " %arg0 {dims = array<i64: 1>} : (tensor<2x3xf32>) -> tensor<2xf32>\n");
+              "%0 = aic." + std::string(name) +
+                  " %arg0 {dims = array<i64: 1>} : (tensor<2x3xf32>) -> tensor<2xf32>\n");
   EXPECT_HAS(last("mean(x)"), "{dims = array<i64: 0, 1>} : (tensor<2x3xf32>) -> tensor<f32>");
   EXPECT_HAS(last("sum(x, dim=[-1, 0], keepdim=true)"), "{dims = array<i64: 0, 1>, keepdim = true}");
   EXPECT_HAS(last("softmax(x, -1)"), "aic.softmax %arg0 {dim = 1 : i64}");
@@ -109,14 +124,16 @@ TEST(Emit, Shape) {
   EXPECT_HAS(last("stack([v, v])"), "-> tensor<2x3xf32>");
   EXPECT_HAS(last("slice(x, 1, -2, 100)"),
              "{offsets = array<i64: 0, 1>, sizes = array<i64: 2, 2>, strides = array<i64: 1, 1>}");
-  EXPECT_HAS(last("slice(img, 2, 0, none, 3)"), "sizes = array<i64: 1, 4, 3, 8>, strides = array<i64: 1, 1, 3, 1>");
+  EXPECT_HAS(last("slice(img, 2, 0, none, 3)"),
+             "sizes = array<i64: 1, 4, 3, 8>, strides = array<i64: 1, 1, 3, 1>");
   EXPECT_HAS(last("pad(img, [1, 2, 3, 4], value=-1)"),
              "{high = array<i64: 0, 0, 4, 2>, low = array<i64: 0, 0, 3, 1>, value = -1.0");
   EXPECT_HAS(last("pad(img, [1, 1], mode=\"reflect\")"), "mode = #aic.pad_mode<reflect>");
 }
 
 TEST(Emit, SplitGivesAList) {
-  Loaded loaded = loadText(withBody("a, b = split(x, 2, dim=1)\n  p = split(x, [1, 1, 1], 1)\n  y = a + p[2] + b"));
+  Loaded loaded =
+      loadText(withBody("a, b = split(x, 2, dim=1)\n  p = split(x, [1, 1, 1], 1)\n  y = a + p[2] + b"));
   EXPECT_EQ(loaded.messages, "");
   EXPECT_HAS(loaded.ir, "-> tensor<2x2xf32>");
   EXPECT_HAS(loaded.ir, "offsets = array<i64: 0, 2>, sizes = array<i64: 2, 1>");
@@ -124,22 +141,26 @@ TEST(Emit, SplitGivesAList) {
 
 TEST(Emit, ConstantsOfEveryElementType) {
   for (const char* type : {"f32", "f16", "bf16", "f64", "i8", "u8", "i16", "i32", "i64"}) {
-    Loaded loaded = loadText(withBody("z = tensor([1, 2], " + std::string(type) + ") + 3\n  w = full([2], 4, " + type + ")"));
+    Loaded loaded = loadText(
+        withBody("z = tensor([1, 2], " + std::string(type) + ") + 3\n  w = full([2], 4, " + type + ")"));
     EXPECT_EQ(loaded.messages, "");
-    Loaded params = loadText(withBody("param p: " + std::string(type) + "[3]\n  param q: " + type + "[2] = ones"),
-                             {"", {}, "random:1"});
+    Loaded params =
+        loadText(withBody("param p: " + std::string(type) + "[3]\n  param q: " + type + "[2] = ones"),
+                 {"", {}, "random:1"});
     EXPECT_EQ(params.messages, "");
   }
 }
 
 TEST(Emit, Constants) {
-  EXPECT_EQ(last("tensor([[1, 2], [3, 4.5]], f32)"),
-            "%0 = aic.constant dense<[[1.000000e+00, 2.000000e+00], [3.000000e+00, 4.500000e+00]]> : tensor<2x2xf32>\n");
+  EXPECT_EQ(last("tensor([[1, 2], [3, 4.5]], f32)"), "%0 = aic.constant dense<[[1.000000e+00, 2.000000e+00], "
+                                                     "[3.000000e+00, 4.500000e+00]]> : tensor<2x2xf32>\n");
   EXPECT_EQ(last("tensor(true, bool)"), "%0 = aic.constant dense<true> : tensor<i1>\n");
   EXPECT_EQ(last("tensor([255, 0], u8)"), "%0 = aic.constant dense<[255, 0]> : tensor<2xui8>\n");
-  EXPECT_EQ(last("full([1000, 1000], 0.5, f16)"), "%0 = aic.constant dense<5.000000e-01> : tensor<1000x1000xf16>\n");
+  EXPECT_EQ(last("full([1000, 1000], 0.5, f16)"),
+            "%0 = aic.constant dense<5.000000e-01> : tensor<1000x1000xf16>\n");
   EXPECT_EQ(last("arange(4)"), "%0 = aic.constant dense<[0, 1, 2, 3]> : tensor<4xi64>\n");
-  EXPECT_EQ(last("arange(3, f32)"), "%0 = aic.constant dense<[0.000000e+00, 1.000000e+00, 2.000000e+00]> : tensor<3xf32>\n");
+  EXPECT_EQ(last("arange(3, f32)"),
+            "%0 = aic.constant dense<[0.000000e+00, 1.000000e+00, 2.000000e+00]> : tensor<3xf32>\n");
 }
 
 } // namespace

@@ -24,12 +24,13 @@ graph g(x: f32[2, 3]) -> (y: f32[2, 4]) {
   y = outer(x)
 }
 )");
-  EXPECT_EQ(loaded.messages,
-            "t.graph:2:10: error: matmul: a is f32[2, 3], b is f32[4, 4]: a has 3 columns, b has 4 rows [C3]\n"
-            "    return matmul(x, full([C + 1, k], 1.0, f32))\n"
-            "           ^~~~~~\n"
-            "  called from t.graph:7:9 (block inner)\n"
-            "  called from t.graph:13:7 (block outer)\n");
+  EXPECT_EQ(
+      loaded.messages,
+      "t.graph:2:10: error: matmul: a is f32[2, 3], b is f32[4, 4]: a has 3 columns, b has 4 rows [C3]\n"
+      "    return matmul(x, full([C + 1, k], 1.0, f32))\n"
+      "           ^~~~~~\n"
+      "  called from t.graph:7:9 (block inner)\n"
+      "  called from t.graph:13:7 (block outer)\n");
   EXPECT_EQ(loaded.result.exitCode, 1);
 }
 
@@ -39,11 +40,11 @@ TEST(Error, InsideTheLibraryStandsAtTheUsersCall) {
 }
 )",
                            {"", {}, "random:1"});
-  EXPECT_EQ(loaded.messages,
-            "t.graph:2:7: error: conv2d: x is f32[1, 4, 8, 8], weight is f32[8, 1, 3, 3], bias is f32[8]: the weight "
-            "expects 1 input channels in each of 3 groups, x has 4 in all [C4]\n"
-            "    y = nn.conv2d(x, 8, 3, groups=3) @ c\n"
-            "        ^~~~~~~~~\n");
+  EXPECT_EQ(loaded.messages, "t.graph:2:7: error: conv2d: x is f32[1, 4, 8, 8], weight is f32[8, 1, 3, 3], "
+                             "bias is f32[8]: the weight "
+                             "expects 1 input channels in each of 3 groups, x has 4 in all [C4]\n"
+                             "    y = nn.conv2d(x, 8, 3, groups=3) @ c\n"
+                             "        ^~~~~~~~~\n");
 }
 
 TEST(Error, SeveralInOneRunAndNoneThatFollows) {
@@ -59,10 +60,10 @@ TEST(Error, SeveralInOneRunAndNoneThatFollows) {
     f = k
   }
   g = x[7])"));
-  EXPECT_EQ(loaded.errors, (std::vector<std::string>{
-                               "3:7: there is no block or primitive called reluu (did you mean relu?)",
-                               "6:11: unknown name nothing",
-                               "14:9: index 7 is outside of axis 0 of f32[2, 3], which has size 2"}));
+  EXPECT_EQ(loaded.errors,
+            (std::vector<std::string>{"3:7: there is no block or primitive called reluu (did you mean relu?)",
+                                      "6:11: unknown name nothing",
+                                      "14:9: index 7 is outside of axis 0 of f32[2, 3], which has size 2"}));
 }
 
 TEST(Error, OncePerPlaceHoweverOften) {
@@ -81,20 +82,23 @@ TEST(Error, Names) {
 TEST(Error, Arguments) {
   EXPECT_EQ(errorOf("z = relu()"), "relu: the argument x is missing: relu(x)");
   EXPECT_EQ(errorOf("z = relu(x, x)"), "relu: there are 2 arguments, at most 1 are taken: relu(x)");
-  EXPECT_EQ(errorOf("z = softmax(x, din=1)"), "softmax: there is no argument din (did you mean dim?): it is softmax(x, dim)");
+  EXPECT_EQ(errorOf("z = softmax(x, din=1)"),
+            "softmax: there is no argument din (did you mean dim?): it is softmax(x, dim)");
   EXPECT_EQ(errorOf("z = softmax(x, x=x)"), "softmax: the argument x is given twice");
   EXPECT_EQ(errorOf("z = softmax(x=x, 1)"), "softmax: an argument without a name follows one with a name");
   EXPECT_EQ(errorOf("z = softmax(x, 1.0)"), "softmax: dim: expected an int, found float 1");
   EXPECT_EQ(errorOf("z = softmax(3, 1)"), "softmax: x: expected a tensor, found int 3");
   EXPECT_EQ(errorOf("z = softmax(x, 2)"), "softmax: dim: axis 2 is outside of [-2, 2): there are 2 axes");
   EXPECT_EQ(errorOf("z = mean(x, [0, -2])"), "mean: dim: axis 0 is named twice");
-  EXPECT_EQ(errorOf("z = mean(x, \"a\")"), "mean: dim: expected none, an int or a list of ints, found string \"a\"");
+  EXPECT_EQ(errorOf("z = mean(x, \"a\")"),
+            "mean: dim: expected none, an int or a list of ints, found string \"a\"");
   EXPECT_EQ(errorOf("z = mean(x, 0, 1)"), "mean: keepdim: expected true or false, found int 1");
   EXPECT_EQ(errorOf("z = max_pool2d(img, 0)"), "max_pool2d: kernel_size: expected at least 1, found 0");
   EXPECT_EQ(errorOf("z = max_pool2d(img, [1, 2, 3])"),
             "max_pool2d: kernel_size: expected an int or a list of 2 ints, found list [1, 2, 3]");
   EXPECT_EQ(errorOf("z = max_pool2d(img, 2, padding=[1, 2, 3])"),
-            "max_pool2d: padding: expected an int, [vertical, horizontal] or [top, left, bottom, right], found list "
+            "max_pool2d: padding: expected an int, [vertical, horizontal] or [top, left, bottom, right], "
+            "found list "
             "[1, 2, 3]");
   EXPECT_EQ(errorOf("z = softmax(x, 9223372036854775807)"),
             "softmax: dim: the number 9223372036854775807 is out of bounds");
@@ -111,12 +115,14 @@ TEST(Error, Shapes) {
             "reshape: shape: x is f32[2, 3] with 6 elements: they do not fill the shape [4, -1]");
   EXPECT_EQ(errorOf("z = reshape(x, [-1, -1])"), "reshape: shape: only one size can be -1");
   EXPECT_EQ(errorOf("z = reshape(x, [1099511627776, 1099511627776])"),
-            "reshape: shape: x is f32[2, 3] with 6 elements: they do not fill the shape [1099511627776, 1099511627776]");
+            "reshape: shape: x is f32[2, 3] with 6 elements: they do not fill the shape [1099511627776, "
+            "1099511627776]");
   EXPECT_EQ(errorOf("z = squeeze(x, 0)"), "squeeze: dim: axis 0 of f32[2, 3] has size 2, not 1");
   EXPECT_EQ(errorOf("z = split(x, [1, 1], 1)"),
             "split: size: the parts [1, 1] do not add up to 3, the size of axis 1 of f32[2, 3]");
   EXPECT_EQ(errorOf("z = split(x, 0)"), "split: size: the size of a part is at least 1, found 0");
-  EXPECT_EQ(errorOf("z = expand(x, [-1, -1, 3])"), "expand: sizes: -1 keeps an axis that x has; axis 0 is new");
+  EXPECT_EQ(errorOf("z = expand(x, [-1, -1, 3])"),
+            "expand: sizes: -1 keeps an axis that x has; axis 0 is new");
   EXPECT_EQ(errorOf("z = concat([])"), "concat: list: expected a list of tensors, found list []");
   EXPECT_EQ(errorOf("z = concat([x, 1])"), "concat: list: expected a list of tensors, it holds int 1");
   EXPECT_EQ(errorOf("z = stack([x, v])"),
@@ -125,7 +131,8 @@ TEST(Error, Shapes) {
             "pad: pad: expected two amounts an axis, last axis first, for at most 2 axes, found [1]");
   EXPECT_EQ(errorOf("z = pad(x, [1, 1], \"circular\")"),
             "pad: mode: expected \"constant\", \"reflect\" or \"replicate\", found \"circular\"");
-  EXPECT_EQ(errorOf("z = flatten(img, 2, 1)"), "flatten: end_dim: the last axis, 1, comes before the first, 2");
+  EXPECT_EQ(errorOf("z = flatten(img, 2, 1)"),
+            "flatten: end_dim: the last axis, 1, comes before the first, 2");
   EXPECT_EQ(errorOf("z = slice(x, 0, 0, 1, 0)"), "slice: step: the step is at least 1, found 0");
 }
 
@@ -138,7 +145,8 @@ TEST(Error, Literals) {
   EXPECT_EQ(errorOf("z = m == 1"), "eq: int 1 is not a bool: write true or false");
   EXPECT_EQ(errorOf("z = x + \"a\""), "add: b: expected a tensor, found string \"a\"");
   EXPECT_EQ(errorOf("z = add(1, 2)"), "add: at least one of a and b is a tensor; found int 1 and int 2");
-  EXPECT_EQ(errorOf("z = tensor([[1], [2, 3]], f32)"), "tensor: value: the lists are ragged: expected 1 items, found 2");
+  EXPECT_EQ(errorOf("z = tensor([[1], [2, 3]], f32)"),
+            "tensor: value: the lists are ragged: expected 1 items, found 2");
   EXPECT_EQ(errorOf("z = tensor([], f32)"), "tensor: value: a constant's sizes are at least 1, found [0]");
   EXPECT_EQ(errorOf("z = full([1099511627776, 2], 0, f32)"),
             "full: shape: the tensor would have more than 2^40 elements or 32 axes");
@@ -149,31 +157,39 @@ TEST(Error, CompileTimeArithmetic) {
   EXPECT_EQ(errorOf("z = -9223372036854775807 - 2"), "-9223372036854775807 - 2 does not fit in 64 bits");
   EXPECT_EQ(errorOf("z = 2 ** 63"), "2 ** 63 does not fit in 64 bits");
   EXPECT_EQ(errorOf("z = -(-9223372036854775807 - 1)"), "-(-9223372036854775808) does not fit in 64 bits");
-  EXPECT_EQ(errorOf("z = (-9223372036854775807 - 1) // -1"), "-9223372036854775808 // -1 does not fit in 64 bits");
+  EXPECT_EQ(errorOf("z = (-9223372036854775807 - 1) // -1"),
+            "-9223372036854775808 // -1 does not fit in 64 bits");
   EXPECT_EQ(errorOf("z = 1 // 0"), "1 // 0: division by zero");
   EXPECT_EQ(errorOf("z = 1.5 % 0"), "1.5 % 0: division by zero");
   EXPECT_EQ(errorOf("z = inf - inf"), "inf - inf is not a number");
-  EXPECT_EQ(errorOf("z = [1] + 1"), "'+' does not work on list [1] and int 1: a list takes a list, as in xs + [x]");
+  EXPECT_EQ(errorOf("z = [1] + 1"),
+            "'+' does not work on list [1] and int 1: a list takes a list, as in xs + [x]");
   EXPECT_EQ(errorOf("z = 1 < \"a\""), "'<' compares numbers, found int 1 and string \"a\"");
   EXPECT_EQ(errorOf("z = not 1"), "'not' works on a bool or a tensor, found int 1");
   EXPECT_EQ(errorOf("z = 1 and true"), "'and' works on bools, found int 1");
   EXPECT_EQ(errorOf("z = [1, 2][2]"), "index 2 is outside of a list of 2 items");
   EXPECT_EQ(errorOf("z = 3[0]"), "only lists and tensors have an index, found int 3");
   EXPECT_EQ(errorOf("z = len(x)"), "len: expected a list, found f32[2, 3]: its sizes are shape(x)");
-  EXPECT_EQ(errorOf("z = max(x, x)"), "max: expected numbers, found f32[2, 3]: on tensors it is maximum(a, b) or amax(x)");
-  EXPECT_EQ(errorOf("z = sqrt(-1)"), "sqrt: expected a tensor or a number that is not negative, found int -1");
+  EXPECT_EQ(errorOf("z = max(x, x)"),
+            "max: expected numbers, found f32[2, 3]: on tensors it is maximum(a, b) or amax(x)");
+  EXPECT_EQ(errorOf("z = sqrt(-1)"),
+            "sqrt: expected a tensor or a number that is not negative, found int -1");
   EXPECT_EQ(errorOf("z = min([])"), "min: the list is empty");
 }
 
 TEST(Error, Control) {
-  EXPECT_EQ(errorOf("if m { z = 1 }"), "'if' is decided when the model is compiled, but bool[2, 3] is known only when it "
-                                       "runs: choose by where(condition, a, b)");
+  EXPECT_EQ(errorOf("if m { z = 1 }"),
+            "'if' is decided when the model is compiled, but bool[2, 3] is known only when it "
+            "runs: choose by where(condition, a, b)");
   EXPECT_EQ(errorOf("if 1 { z = 1 }"), "the condition of 'if' is a bool, found int 1");
   EXPECT_EQ(errorOf("z = 1 if 2 else 3"), "the condition of 'if ... else' is a bool, found int 2");
-  EXPECT_EQ(errorOf("for k in 3 { z = 1 }"), "a loop goes through a list or from a to b, as in 0..4; found int 3: write 0..3");
+  EXPECT_EQ(errorOf("for k in 3 { z = 1 }"),
+            "a loop goes through a list or from a to b, as in 0..4; found int 3: write 0..3");
   EXPECT_EQ(errorOf("for k in 0..1.5 { z = 1 }"), "a loop runs between ints, found float 1.5");
-  EXPECT_EQ(errorOf("for a, b in [[1, 2], [3]] { z = 1 }"), "there are 1 values for 2 names; '_' takes one that is not wanted");
-  EXPECT_EQ(errorOf("a, b = split(x, 1, 1)"), "there are 3 values for 2 names; '_' takes one that is not wanted");
+  EXPECT_EQ(errorOf("for a, b in [[1, 2], [3]] { z = 1 }"),
+            "there are 1 values for 2 names; '_' takes one that is not wanted");
+  EXPECT_EQ(errorOf("a, b = split(x, 1, 1)"),
+            "there are 3 values for 2 names; '_' takes one that is not wanted");
   EXPECT_EQ(errorOf("a, b = x"), "there is one value, f32[2, 3], for 2 names");
   EXPECT_EQ(errorOf("return x"), "a graph binds its results by name, as in y = ...; 'return' is for blocks");
   EXPECT_EQ(errorOf("if true { weights \"w.npz\" }"),
@@ -182,8 +198,9 @@ TEST(Error, Control) {
 
 TEST(Error, UnsupportedNamesTheOperatorAndExitsWith3) {
   Loaded loaded = loadText(withBody("z = gelu(x)\n  w = nn.lstm(x, 3) @ l"));
-  EXPECT_EQ(loaded.errors, (std::vector<std::string>{"3:7: gelu is not supported by this version of aic yet",
-                                                     "4:7: nn.lstm is not supported by this version of aic yet"}));
+  EXPECT_EQ(loaded.errors,
+            (std::vector<std::string>{"3:7: gelu is not supported by this version of aic yet",
+                                      "4:7: nn.lstm is not supported by this version of aic yet"}));
   EXPECT_EQ(loaded.result.exitCode, 3);
   EXPECT_EQ(loadText(withBody("z = gelu(x)\n  w = x[9]")).result.exitCode, 1);
 }

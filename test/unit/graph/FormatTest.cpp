@@ -2,10 +2,9 @@
 #include "frontends/graph/Parser.h"
 #include "frontends/graph/Printer.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <sstream>
 
 using namespace aic::graph;

@@ -1,7 +1,6 @@
 // x[...] is NumPy's basic indexing: offsets, sizes and strides of every form against values that NumPy gave.
-#include "test/unit/graph/Load.h"
-
 #include "dialects/aic/Aic.h"
+#include "test/unit/graph/Load.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +9,8 @@ using namespace aic::graph::testing;
 
 namespace {
 
-/// What t[index] of a tensor [5, 6, 7] is: "offsets sizes strides -> shape"; offsets are left out where nothing is cut.
+/// What t[index] of a tensor [5, 6, 7] is: "offsets sizes strides -> shape"; offsets are left out where
+/// nothing is cut.
 std::string indexed(const std::string& index) {
   Loaded loaded = loadText("graph g(t: f32[5, 6, 7]) -> (y: f32[...]) {\n  y = t[" + index + "]\n}\n");
   if (!loaded.result.module)

@@ -24,16 +24,47 @@ bool holds(const std::string& condition) {
 }
 
 TEST(Language, Arithmetic) {
-  for (const char* condition :
-       {"2 + 3 * 4 == 14", "7 // 2 == 3", "-7 // 2 == -4", "7 // -2 == -4", "7 % 3 == 1", "-7 % 3 == 2", "7 % -3 == -2",
-        "2 ** 10 == 1024", "-2 ** 2 == -4", "2 ** 3 ** 2 == 512", "2 ** -1 == 0.5", "7 / 2 == 3.5", "1 == 1.0",
-        "9223372036854775807 == 9223372036854775807", "(-1) ** 9223372036854775807 == -1", "5.5 // 2 == 2.0",
-        "-5.5 % 2 == 0.5", "inf > 9223372036854775807", "sqrt(16) == 4", "min(3, 1, 2) == 1", "max([3, 1.5, 2]) == 3",
-        "len([1, [2, 3]]) == 2", "[1, 2] + [3] == [1, 2, 3]", "[1, 2, 3][-1] == 3", "[1, 2, 3, 4][1:3] == [2, 3]",
-        "[1, 2, 3][::-1] == [3, 2, 1]", "shape(img) == [1, 4, 8, 8]", "shape(img)[1] == 4", "sizes(3, 2) == [3, 3]",
-        "sizes([1, 2], 2) == [1, 2]", "\"a\" == \"a\"", "\"a\" != \"b\"", "none == none", "x != none", "f32 != f16",
-        "not (1 > 2) and true", "false or 1 <= 1", "(1 if true else 2) == 1", "not false", "[1] != 1",
-        "true or undefined_is_not_looked_at"})
+  for (const char* condition : {"2 + 3 * 4 == 14",
+                                "7 // 2 == 3",
+                                "-7 // 2 == -4",
+                                "7 // -2 == -4",
+                                "7 % 3 == 1",
+                                "-7 % 3 == 2",
+                                "7 % -3 == -2",
+                                "2 ** 10 == 1024",
+                                "-2 ** 2 == -4",
+                                "2 ** 3 ** 2 == 512",
+                                "2 ** -1 == 0.5",
+                                "7 / 2 == 3.5",
+                                "1 == 1.0",
+                                "9223372036854775807 == 9223372036854775807",
+                                "(-1) ** 9223372036854775807 == -1",
+                                "5.5 // 2 == 2.0",
+                                "-5.5 % 2 == 0.5",
+                                "inf > 9223372036854775807",
+                                "sqrt(16) == 4",
+                                "min(3, 1, 2) == 1",
+                                "max([3, 1.5, 2]) == 3",
+                                "len([1, [2, 3]]) == 2",
+                                "[1, 2] + [3] == [1, 2, 3]",
+                                "[1, 2, 3][-1] == 3",
+                                "[1, 2, 3, 4][1:3] == [2, 3]",
+                                "[1, 2, 3][::-1] == [3, 2, 1]",
+                                "shape(img) == [1, 4, 8, 8]",
+                                "shape(img)[1] == 4",
+                                "sizes(3, 2) == [3, 3]",
+                                "sizes([1, 2], 2) == [1, 2]",
+                                "\"a\" == \"a\"",
+                                "\"a\" != \"b\"",
+                                "none == none",
+                                "x != none",
+                                "f32 != f16",
+                                "not (1 > 2) and true",
+                                "false or 1 <= 1",
+                                "(1 if true else 2) == 1",
+                                "not false",
+                                "[1] != 1",
+                                "true or undefined_is_not_looked_at"})
     EXPECT_TRUE(holds(condition)) << condition;
   EXPECT_FALSE(holds("1 > 2"));
 }
@@ -61,7 +92,8 @@ TEST(Language, ForRebindsAndLeavesItsNames) {
 }
 
 TEST(Language, ListsHoldTensors) {
-  Loaded loaded = loadText(withBody("xs = []\n  for k in 0..3 {\n    xs = xs + [x * k]\n  }\n  y = concat(xs, dim=1)"));
+  Loaded loaded =
+      loadText(withBody("xs = []\n  for k in 0..3 {\n    xs = xs + [x * k]\n  }\n  y = concat(xs, dim=1)"));
   EXPECT_EQ(loaded.messages, "");
   EXPECT_NE(loaded.ir.find("-> tensor<2x9xf32>"), std::string::npos) << loaded.ir;
 }
@@ -77,14 +109,19 @@ graph g(a: f32[7, 2, 3], b: f32[3, 4], c: f32[8]) -> (y: f32[7, 2, 4]) {
 )";
   EXPECT_EQ(firstError(text), "");
   auto call = [](const std::string& body) {
-    return firstError("block f(a: T[..., N], b: T[N, K], extra: T[2 * K] = none) {\n  return a\n}\n"
-                      "graph g(a: f32[2, 3], b: f32[3, 4], c: f32[9], d: f16[3, 4], s: f32[]) -> (y: f32[...]) {\n  " +
-                      body + "\n}\n");
+    return firstError(
+        "block f(a: T[..., N], b: T[N, K], extra: T[2 * K] = none) {\n  return a\n}\n"
+        "graph g(a: f32[2, 3], b: f32[3, 4], c: f32[9], d: f16[3, 4], s: f32[]) -> (y: f32[...]) {\n  " +
+        body + "\n}\n");
   };
-  EXPECT_EQ(call("y = f(a, a)"), "5:12: f: b: expected T[N, K], found f32[2, 3]: dimension 0 is 2, expected N = 3");
-  EXPECT_EQ(call("y = f(a, b, c)"), "5:15: f: extra: expected T[2 * K], found f32[9]: dimension 0 is 9, expected 8");
-  EXPECT_EQ(call("y = f(a, d)"), "5:12: f: b: expected T[N, K], found f16[3, 4]: the element type is f16, expected f32");
-  EXPECT_EQ(call("y = f(s, b)"), "5:9: f: a: expected T[..., N], found f32[]: it has 0 dimensions, expected at least 1");
+  EXPECT_EQ(call("y = f(a, a)"),
+            "5:12: f: b: expected T[N, K], found f32[2, 3]: dimension 0 is 2, expected N = 3");
+  EXPECT_EQ(call("y = f(a, b, c)"),
+            "5:15: f: extra: expected T[2 * K], found f32[9]: dimension 0 is 9, expected 8");
+  EXPECT_EQ(call("y = f(a, d)"),
+            "5:12: f: b: expected T[N, K], found f16[3, 4]: the element type is f16, expected f32");
+  EXPECT_EQ(call("y = f(s, b)"),
+            "5:9: f: a: expected T[..., N], found f32[]: it has 0 dimensions, expected at least 1");
   EXPECT_EQ(call("y = f(3, b)"), "5:9: f: a: expected a tensor T[..., N], found int 3");
   EXPECT_EQ(call("y = f(a, b, none)"), "");
 }
@@ -111,9 +148,10 @@ TEST(Language, GraphDimensionsHaveDefaultsThatTheCommandLineSets) {
 
 TEST(Language, BlockArguments) {
   auto call = [](const std::string& body) {
-    return firstError("block f(x: f32[N], k: int, s: float = 1 / N, b: bool = true, l: list = [], t: string = \"\") {\n"
-                      "  return x * s + k\n}\ngraph g(x: f32[4]) -> (y: f32[...]) {\n  " +
-                      body + "\n}\n");
+    return firstError(
+        "block f(x: f32[N], k: int, s: float = 1 / N, b: bool = true, l: list = [], t: string = \"\") {\n"
+        "  return x * s + k\n}\ngraph g(x: f32[4]) -> (y: f32[...]) {\n  " +
+        body + "\n}\n");
   };
   EXPECT_EQ(call("y = f(x, 3)"), "");
   EXPECT_EQ(call("y = f(x, 3, s=2)"), "");
@@ -127,13 +165,14 @@ TEST(Language, BlockArguments) {
 
 TEST(Language, BlockResults) {
   auto body = [](const std::string& block, const std::string& statement) {
-    return firstError("block f(x: f32[4]) {\n" + block + "\n}\ngraph g(x: f32[4]) -> (y: f32[...]) {\n" + statement +
-                      "\n}\n");
+    return firstError("block f(x: f32[4]) {\n" + block + "\n}\ngraph g(x: f32[4]) -> (y: f32[...]) {\n" +
+                      statement + "\n}\n");
   };
   EXPECT_EQ(body("return x, exp(x)", "_, y = f(x)"), "");
   EXPECT_EQ(body("return [x, exp(x)]", "y = f(x)[1]"), "");
   EXPECT_EQ(body("if shape(x)[0] == 4 { return x }\nreturn exp(x)", "y = f(x)"), "");
-  EXPECT_EQ(body("return x, x", "y = f(x)"), "5:5: there are 2 values for 1 name; '_' takes one that is not wanted");
+  EXPECT_EQ(body("return x, x", "y = f(x)"),
+            "5:5: there are 2 values for 1 name; '_' takes one that is not wanted");
   EXPECT_EQ(body("return x, x", "y = relu(f(x))"), "5:10: this call has 2 results: take them apart first");
   EXPECT_EQ(body("return x, x", "y = f(x) + x"), "5:5: add: a: expected a tensor, found 2 results");
   EXPECT_EQ(body("z = x", "y = f(x)"), "5:5: the block f returns nothing");
@@ -142,7 +181,8 @@ TEST(Language, BlockResults) {
 }
 
 TEST(Language, GraphResults) {
-  EXPECT_EQ(firstError("graph g(x: f32[4]) -> (y: f32[4]) {\n}\n"), "1:24: the graph never binds its result y");
+  EXPECT_EQ(firstError("graph g(x: f32[4]) -> (y: f32[4]) {\n}\n"),
+            "1:24: the graph never binds its result y");
   EXPECT_EQ(firstError("graph g(x: f32[4]) -> (y: f32[5]) {\n y = x\n}\n"),
             "1:27: the result y is f32[4]: dimension 0 is 4, expected 5");
   EXPECT_EQ(firstError("graph g(x: f32[4]) -> (y: i64[4]) {\n y = x\n}\n"),
@@ -155,7 +195,8 @@ TEST(Language, GraphResults) {
 }
 
 TEST(Language, ChoosingTheGraph) {
-  const char* text = "graph a(x: f32[4]) -> (y: f32[4]) {\n  y = exp(x)\n}\ngraph b(x: f32[4]) -> (y: f32[4]) {\n  y = sin(x)\n}\n";
+  const char* text = "graph a(x: f32[4]) -> (y: f32[4]) {\n  y = exp(x)\n}\ngraph b(x: f32[4]) -> (y: "
+                     "f32[4]) {\n  y = sin(x)\n}\n";
   EXPECT_NE(loadText(text).ir.find("aic.exp"), std::string::npos);
   EXPECT_NE(loadText(text, {"b", {}, ""}).ir.find("aic.sin"), std::string::npos);
   EXPECT_EQ(firstError(text, {"c", {}, ""}), "there is no graph c; the file has a, b");
@@ -165,7 +206,8 @@ TEST(Language, ChoosingTheGraph) {
 }
 
 TEST(Language, NamesOfInputsAndResults) {
-  Loaded loaded = loadText("graph main(image: f32[4]) -> (logits: f32[4], other: f32[4]) {\n  logits = image\n  other = -image\n}\n");
+  Loaded loaded = loadText("graph main(image: f32[4]) -> (logits: f32[4], other: f32[4]) {\n  logits = "
+                           "image\n  other = -image\n}\n");
   ASSERT_TRUE(loaded.result.module) << loaded.messages;
   auto function = *loaded.result.module->getOps<mlir::func::FuncOp>().begin();
   EXPECT_EQ(function.getName(), "main");
@@ -176,9 +218,10 @@ TEST(Language, NamesOfInputsAndResults) {
 }
 
 TEST(Language, LocationsAreThePlacesThatTheUserWrote) {
-  Loaded loaded = loadText("block f(x: f32[N]) {\n  return exp(x)\n}\ngraph g(x: f32[4]) -> (y: f32[N]) {\n  y = f(x)\n  N = 4\n"
-                           "  _ = nn.linear(x, 3) @ fc\n}\n",
-                           {"", {}, "random:1"});
+  Loaded loaded = loadText(
+      "block f(x: f32[N]) {\n  return exp(x)\n}\ngraph g(x: f32[4]) -> (y: f32[N]) {\n  y = f(x)\n  N = 4\n"
+      "  _ = nn.linear(x, 3) @ fc\n}\n",
+      {"", {}, "random:1"});
   ASSERT_TRUE(loaded.result.module) << loaded.messages;
   std::vector<std::string> places;
   loaded.result.module->walk([&](mlir::Operation* op) {
@@ -188,12 +231,13 @@ TEST(Language, LocationsAreThePlacesThatTheUserWrote) {
     llvm::raw_string_ostream(place) << op->getLoc();
     places.push_back(place);
   });
-  EXPECT_EQ(places, (std::vector<std::string>{
-                        "loc(callsite(\"t.graph\":2:10 at \"t.graph\":5:7))", "loc(\"fc.weight\"(\"t.graph\":7:7))",
-                        "loc(\"fc.bias\"(\"t.graph\":7:7))", "loc(\"t.graph\":7:7)"}));
+  EXPECT_EQ(places, (std::vector<std::string>{"loc(callsite(\"t.graph\":2:10 at \"t.graph\":5:7))",
+                                              "loc(\"fc.weight\"(\"t.graph\":7:7))",
+                                              "loc(\"fc.bias\"(\"t.graph\":7:7))", "loc(\"t.graph\":7:7)"}));
 }
 
-//===-- Files -------------------------------------------------------------------------------------------------===//
+//===-- Files
+//-------------------------------------------------------------------------------------------------===//
 
 class Imports : public ::testing::Test {
 protected:
@@ -231,7 +275,8 @@ TEST_F(Imports, Errors) {
   EXPECT_EQ(load("import \"a-b.graph\"\n" + graph, 1),
             "a file that is imported has a name of letters, digits and '_', found \"a-b\"");
   EXPECT_EQ(load("import \"nn.graph\"\n" + graph, 1), "nn is the standard library: name the file otherwise");
-  EXPECT_NE(load("import \"a.graph\"\n" + graph, 4).find("a.graph: No such file or directory"), std::string::npos);
+  EXPECT_NE(load("import \"a.graph\"\n" + graph, 4).find("a.graph: No such file or directory"),
+            std::string::npos);
   write("a.graph", "import \"main.graph\"\n");
   EXPECT_EQ(load("import \"a.graph\"\n" + graph, 1), "the files import each other in a circle");
   EXPECT_EQ(load("import \"main.graph\"\n" + graph, 1), "the files import each other in a circle");

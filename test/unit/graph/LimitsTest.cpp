@@ -36,7 +36,8 @@ TEST(Limits, Steps) {
   EXPECT_EQ(first("xs = [1]\n for k in 0..1000000 { xs = xs + xs }"), steps);
   EXPECT_EQ(first("p = split(full([1000000], 0, f32), 1)"), steps);
   EXPECT_EQ(first("p = arange(1000000)"), steps);
-  EXPECT_EQ(first("l = [1]\n for k in 0..30 { l = [l, l] }\n if l == [l] { z = 1 }\n z = 1 if l == l else 2"), steps);
+  EXPECT_EQ(first("l = [1]\n for k in 0..30 { l = [l, l] }\n if l == [l] { z = 1 }\n z = 1 if l == l else 2"),
+            steps);
   EXPECT_EQ(first("l = 1\n for k in 0..30 { l = [l, l] }\n z = tensor(l, f32)"), steps);
 }
 
@@ -57,17 +58,18 @@ TEST(Limits, Depth) {
   text.clear();
   std::string open = repeat("exp(", 150), close = repeat(")", 150);
   for (int i = 0; i < 60; ++i)
-    text += "block b" + std::to_string(i) + "(x: f32[N]) {\n  return " + open + "b" + std::to_string(i + 1) + "(x)" +
-            close + "\n}\n";
+    text += "block b" + std::to_string(i) + "(x: f32[N]) {\n  return " + open + "b" + std::to_string(i + 1) +
+            "(x)" + close + "\n}\n";
   text += "block b60(x: f32[N]) {\n  return x\n}\ngraph g(x: f32[2]) -> (y: f32[2]) {\n  y = b0(x)\n}\n";
-  EXPECT_NE(loadText(text).messages.find("expressions and block calls are nested too deeply"), std::string::npos);
+  EXPECT_NE(loadText(text).messages.find("expressions and block calls are nested too deeply"),
+            std::string::npos);
 }
 
 TEST(Limits, ExponentialExpansion) {
   std::string text = "block b0(x: f32[N]) {\n  return x\n}\n";
   for (int i = 1; i < 40; ++i)
-    text += "block b" + std::to_string(i) + "(x: f32[N]) {\n  x = b" + std::to_string(i - 1) + "(x)\n  return b" +
-            std::to_string(i - 1) + "(x)\n}\n";
+    text += "block b" + std::to_string(i) + "(x: f32[N]) {\n  x = b" + std::to_string(i - 1) +
+            "(x)\n  return b" + std::to_string(i - 1) + "(x)\n}\n";
   text += "graph g(x: f32[2]) -> (y: f32[2]) {\n  y = b39(x)\n}\n";
   EXPECT_NE(loadText(text, small()).messages.find(steps), std::string::npos);
 }
@@ -75,17 +77,20 @@ TEST(Limits, ExponentialExpansion) {
 TEST(Limits, LongChainsOfBlocksWithParameters) {
   std::string text = "block b0(x: f32[N]) {\n  param w: f32[N]\n  return x * w\n}\n";
   for (int i = 1; i < 20000; ++i)
-    text += "block b" + std::to_string(i) + "(x: f32[N]) {\n  return b" + std::to_string(i - 1) + "(x) @ .\n}\n";
+    text +=
+        "block b" + std::to_string(i) + "(x: f32[N]) {\n  return b" + std::to_string(i - 1) + "(x) @ .\n}\n";
   text += "graph g(x: f32[2]) -> (y: f32[2]) {\n  y = b19999(x)\n}\n";
   EXPECT_NE(loadText(text).messages.find("b19999 has parameters"), std::string::npos);
 }
 
 TEST(Limits, Parameters) {
-  Loaded loaded = loadText("graph g(x: f32[2]) -> (y: f32[2]) {\n  param w: f32[1000000, 1000000]\n  y = x\n}\n",
-                           {"", {}, "random:1"});
-  EXPECT_EQ(loaded.errors,
-            std::vector<std::string>{
-                "2:3: w: f32[1000000, 1000000]: there is no room for the parameter: it takes 4000000000000 bytes"});
+  Loaded loaded =
+      loadText("graph g(x: f32[2]) -> (y: f32[2]) {\n  param w: f32[1000000, 1000000]\n  y = x\n}\n",
+               {"", {}, "random:1"});
+  EXPECT_EQ(
+      loaded.errors,
+      std::vector<std::string>{
+          "2:3: w: f32[1000000, 1000000]: there is no room for the parameter: it takes 4000000000000 bytes"});
   loaded = loadText("block b(x: f32[2]) {\n  param w: f32[2]\n  return x * w\n}\n"
                     "graph g(x: f32[2]) -> (y: f32[2]) {\n  y = b(x) @ " +
                     std::string(4095, 'a') + "\n}\n");

@@ -4,7 +4,6 @@
 #include "frontends/graph/Graph.h"
 
 #include <gtest/gtest.h>
-
 #include <string>
 
 namespace aic::graph::testing {
@@ -28,7 +27,8 @@ struct Loaded {
   std::vector<std::string> errors; // "line:column: message", or the message alone where there is no place
 };
 
-inline Loaded loadText(const std::string& text, const LoadOptions& options = {}, const std::string& path = "t.graph") {
+inline Loaded loadText(const std::string& text, const LoadOptions& options = {},
+                       const std::string& path = "t.graph") {
   Loaded loaded;
   loaded.context = std::make_unique<mlir::MLIRContext>(mlir::MLIRContext::Threading::DISABLED);
   loaded.result = loadGraphText(*loaded.context, path, text, options);
@@ -36,7 +36,8 @@ inline Loaded loadText(const std::string& text, const LoadOptions& options = {},
   for (const Diagnostic& d : loaded.result.diagnostics)
     if (d.severity == Diagnostic::Error)
       loaded.errors.push_back(
-          (d.line ? std::to_string(d.line) + ":" + std::to_string(d.column) + ": " : std::string()) + d.message);
+          (d.line ? std::to_string(d.line) + ":" + std::to_string(d.column) + ": " : std::string()) +
+          d.message);
   EXPECT_EQ(loaded.result.exitCode == 0, bool(loaded.result.module)) << loaded.messages;
   if (loaded.result.module) {
     llvm::raw_string_ostream stream(loaded.ir);
@@ -52,10 +53,11 @@ inline Loaded loadText(const std::string& text, const LoadOptions& options = {},
   return loaded;
 }
 
-/// The operations of a graph whose body is `body`; inputs x: f32[2, 3], i: i64[2, 3], m: bool[2, 3], v: f32[3],
-/// img: f32[1, 4, 8, 8]. The result y is `x` unless bound.
+/// The operations of a graph whose body is `body`; inputs x: f32[2, 3], i: i64[2, 3], m: bool[2, 3], v:
+/// f32[3], img: f32[1, 4, 8, 8]. The result y is `x` unless bound.
 inline std::string withBody(const std::string& body) {
-  return "graph g(x: f32[2, 3], i: i64[2, 3], m: bool[2, 3], v: f32[3], img: f32[1, 4, 8, 8]) -> (y: f32[...]) {\n"
+  return "graph g(x: f32[2, 3], i: i64[2, 3], m: bool[2, 3], v: f32[3], img: f32[1, 4, 8, 8]) -> (y: "
+         "f32[...]) {\n"
          "  y = x\n  " +
          body + "\n}\n";
 }

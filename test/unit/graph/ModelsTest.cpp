@@ -1,7 +1,6 @@
 // The example models: their parameters are torchvision's, name by name and shape by shape.
-#include "test/unit/graph/Load.h"
-
 #include "dialects/aic/Aic.h"
+#include "test/unit/graph/Load.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
-// Parameters: names by paths, values from files, from random numbers, from initialisers; all that is missing at once.
-#include "test/unit/graph/Load.h"
-
+// Parameters: names by paths, values from files, from random numbers, from initialisers; all that is missing
+// at once.
 #include "dialects/aic/Aic.h"
+#include "test/unit/graph/Load.h"
 
 #include <cmath>
 #include <cstring>
@@ -40,8 +40,9 @@ protected:
     std::string header, data;
     for (const Tensor& t : tensors) {
       header += (header.empty() ? "{" : ",");
-      header += "\"" + t.name + "\":{\"dtype\":\"" + t.type + "\",\"shape\":" + t.shape + ",\"data_offsets\":[" +
-                std::to_string(data.size()) + "," + std::to_string(data.size() + t.bytes.size()) + "]}";
+      header += "\"" + t.name + "\":{\"dtype\":\"" + t.type + "\",\"shape\":" + t.shape +
+                ",\"data_offsets\":[" + std::to_string(data.size()) + "," +
+                std::to_string(data.size() + t.bytes.size()) + "]}";
       data += t.bytes;
     }
     header += header.empty() ? "{}" : "}";
@@ -66,7 +67,8 @@ protected:
   static std::vector<float> floats(Loaded& loaded) {
     std::vector<float> out;
     loaded.result.module->walk([&](aic::ConstantOp op) {
-      if (auto resource = llvm::dyn_cast<mlir::DenseResourceElementsAttr>(op.getValue()); resource && out.empty()) {
+      if (auto resource = llvm::dyn_cast<mlir::DenseResourceElementsAttr>(op.getValue());
+          resource && out.empty()) {
         llvm::ArrayRef<char> data = resource.getRawHandle().getBlob()->getData();
         out.resize(data.size() / 4);
         std::memcpy(out.data(), data.data(), out.size() * 4);
@@ -104,7 +106,8 @@ TEST_F(Parameters, AreNotCopiedWhereTheFileIsAligned) {
 }
 
 TEST_F(Parameters, HalvesWiden) {
-  std::string path = write("w.safetensors", {{"w", "F16", "[4]", bytesOf<uint16_t>({0x3C00, 0xC100, 0x0001, 0x7C00})}});
+  std::string path =
+      write("w.safetensors", {{"w", "F16", "[4]", bytesOf<uint16_t>({0x3C00, 0xC100, 0x0001, 0x7C00})}});
   Loaded loaded = load("param w: f32[4]\ny = w", path);
   EXPECT_EQ(floats(loaded), (std::vector<float>{1.0f, -2.5f, 5.9604645e-8f, INFINITY}));
   path = write("w.safetensors", {{"w", "BF16", "[2]", bytesOf<uint16_t>({0x3F80, 0xC020})}});
@@ -116,39 +119,45 @@ TEST_F(Parameters, AllThatIsMissingOrMisshapenAtOnce) {
   std::string path = write("w.safetensors", {{"fc.weigth", "F32", "[1]", bytesOf({1.0f})},
                                              {"b", "F32", "[1, 2]", bytesOf({1.0f, 2.0f})},
                                              {"c", "I64", "[1]", bytesOf<int64_t>({1})}});
-  Loaded loaded = load("param w: f32[2] @ fc.weight\nparam a: f32[2, 3]\nparam b: f32[2]\nparam c: f32[1]\ny = w", path, 1);
-  EXPECT_EQ(loaded.messages, (folder / "model" / "t.graph").string() + ": error: " + path +
-                                 " does not fit the model: 2 parameters are missing, 2 parameters have another type\n"
-                                 "  missing: fc.weight: f32[2] (did you mean fc.weigth?)\n"
-                                 "  missing: a: f32[2, 3]\n"
-                                 "  b: the model wants f32[2], the file holds f32[1, 2]\n"
-                                 "  c: the model wants f32[1], the file holds i64[1]\n");
+  Loaded loaded = load(
+      "param w: f32[2] @ fc.weight\nparam a: f32[2, 3]\nparam b: f32[2]\nparam c: f32[1]\ny = w", path, 1);
+  EXPECT_EQ(loaded.messages,
+            (folder / "model" / "t.graph").string() + ": error: " + path +
+                " does not fit the model: 2 parameters are missing, 2 parameters have another type\n"
+                "  missing: fc.weight: f32[2] (did you mean fc.weigth?)\n"
+                "  missing: a: f32[2, 3]\n"
+                "  b: the model wants f32[2], the file holds f32[1, 2]\n"
+                "  c: the model wants f32[1], the file holds i64[1]\n");
 }
 
 TEST_F(Parameters, TheListIsBounded) {
   std::string path = write("w.safetensors", {});
   Loaded loaded = load("for k in 0..1000 {\nparam w: f32[2] @ w{k}\n}\ny = w", path, 1);
   EXPECT_NE(loaded.messages.find("1000 parameters are missing"), std::string::npos);
-  EXPECT_NE(loaded.messages.find("missing: w19: f32[2]\n  ... and 980 more\n"), std::string::npos) << loaded.messages;
+  EXPECT_NE(loaded.messages.find("missing: w19: f32[2]\n  ... and 980 more\n"), std::string::npos)
+      << loaded.messages;
 }
 
 TEST_F(Parameters, WhatIsNotUsedIsOneWarning) {
   std::vector<Tensor> tensors = {{"w", "F32", "[2]", bytesOf({1.0f, 2.0f})}};
   for (int i = 0; i < 9; ++i)
-    tensors.push_back({"bn" + std::to_string(i) + ".num_batches_tracked", "I64", "[]", bytesOf<int64_t>({1})});
+    tensors.push_back(
+        {"bn" + std::to_string(i) + ".num_batches_tracked", "I64", "[]", bytesOf<int64_t>({1})});
   std::string path = write("w.safetensors", tensors);
   Loaded loaded = load("param w: f32[2]\ny = w", path);
-  EXPECT_EQ(loaded.messages, (folder / "model" / "t.graph").string() + ": warning: " + path +
-                                 " holds 9 tensors that the model does not use: bn0.num_batches_tracked, "
-                                 "bn1.num_batches_tracked, bn2.num_batches_tracked, bn3.num_batches_tracked and 5 more\n");
+  EXPECT_EQ(loaded.messages,
+            (folder / "model" / "t.graph").string() + ": warning: " + path +
+                " holds 9 tensors that the model does not use: bn0.num_batches_tracked, "
+                "bn1.num_batches_tracked, bn2.num_batches_tracked, bn3.num_batches_tracked and 5 more\n");
 }
 
 TEST_F(Parameters, EqualNamesAreOneTensor) {
   Loaded loaded = load("param a: f32[2] @ w\nparam b: f32[2] @ w\ny = a + b", "random:1");
   EXPECT_EQ(loaded.ir.find("aic.constant"), loaded.ir.rfind("aic.constant")) << loaded.ir;
   loaded = load("param a: f32[2] @ w\nparam b: f32[3] @ w\ny = a", "random:1", 1);
-  EXPECT_EQ(loaded.errors, std::vector<std::string>{
-                               "3:1: the parameter w is f32[3] here and f32[2] before: equal names are one tensor"});
+  EXPECT_EQ(loaded.errors,
+            std::vector<std::string>{
+                "3:1: the parameter w is f32[3] here and f32[2] before: equal names are one tensor"});
 }
 
 TEST_F(Parameters, RandomIsReproducible) {
@@ -180,7 +189,8 @@ TEST_F(Parameters, Initialisers) {
 
 TEST_F(Parameters, ACallNeedsAPath) {
   EXPECT_EQ(load("y = nn.linear(x, 3)", "random:1", 1).errors.at(0),
-            "2:5: nn.linear has parameters: say where they live, as in nn.linear(...) @ name, or @ . for the caller's own "
+            "2:5: nn.linear has parameters: say where they live, as in nn.linear(...) @ name, or @ . for the "
+            "caller's own "
             "path");
   EXPECT_EQ(load("y = nn.linear(x, 3) @ a{1.5}", "random:1", 1).errors.at(0),
             "2:25: a path holds ints and strings, found float 1.5");
@@ -208,7 +218,8 @@ TEST_F(Parameters, WeightsStatement) {
   EXPECT_EQ(loaded.result.diagnostics.at(0).line, 2);
   EXPECT_EQ(load("param w: f32[2]\ny = w", "", 1).messages,
             (folder / "model" / "t.graph").string() +
-                ": error: the graph names no weights, and 1 parameter need a value: write weights \"FILE\" in the graph, "
+                ": error: the graph names no weights, and 1 parameter need a value: write weights \"FILE\" "
+                "in the graph, "
                 "or give --weights FILE or --weights random:SEED\n  missing: w: f32[2]\n");
   std::ofstream(folder / "model" / "bad.safetensors") << "not weights";
   load("weights \"bad.safetensors\"\ny = x", "", 1);

@@ -91,25 +91,31 @@ TEST(SyntaxError, Expressions) {
   EXPECT_EQ(first("x = a < b < c"), "2:11: comparisons do not chain: join them with 'and'");
   EXPECT_EQ(first("x = a + not b"), "2:9: put 'not ...' between parentheses here");
   EXPECT_EQ(first("x = +a"), "2:5: there is no unary '+'");
-  EXPECT_EQ(first("x = a @ b"), "2:7: '@' says where the parameters of a call live: it follows a call; a matrix "
-                                "product is matmul(a, b)");
+  EXPECT_EQ(first("x = a @ b"),
+            "2:7: '@' says where the parameters of a call live: it follows a call; a matrix "
+            "product is matmul(a, b)");
   EXPECT_EQ(first("x = f() @ a @ b"), "2:13: this call has a path already");
   EXPECT_EQ(first("x = f(1)(2)"), "2:9: only a block or a primitive can be called, by its name");
   EXPECT_EQ(first("x = f(a.b=2)"), "2:10: only a name can stand before '=' here");
   EXPECT_EQ(first("x = [a = 2]"), "2:8: '=' has no meaning here: '==' compares");
   EXPECT_EQ(first("x = a[]"), "2:7: an index stands between '[' and ']'");
-  EXPECT_EQ(first("x = a if b"), "2:11: expected 'else' and the value where the condition does not hold, found the end "
-                                 "of the line");
+  EXPECT_EQ(first("x = a if b"),
+            "2:11: expected 'else' and the value where the condition does not hold, found the end "
+            "of the line");
 }
 
 TEST(SyntaxError, Paths) {
-  EXPECT_EQ(first("x = f() @"), "2:9: expected a path after '@', such as layer{i}.conv1, \"any text\" or '.'");
-  EXPECT_EQ(first("x = f() @ a..b"), "2:11: a path is names between dots, such as layer1.0.conv1, or '.' alone");
-  EXPECT_EQ(first("x = f() @ .a"), "2:11: a path is names between dots, such as layer1.0.conv1, or '.' alone");
+  EXPECT_EQ(first("x = f() @"),
+            "2:9: expected a path after '@', such as layer{i}.conv1, \"any text\" or '.'");
+  EXPECT_EQ(first("x = f() @ a..b"),
+            "2:11: a path is names between dots, such as layer1.0.conv1, or '.' alone");
+  EXPECT_EQ(first("x = f() @ .a"),
+            "2:11: a path is names between dots, such as layer1.0.conv1, or '.' alone");
   EXPECT_EQ(first("x = f() @ \"\""), "2:11: the path is empty: '.' adds nothing to the caller's path");
   EXPECT_EQ(first("x = f() @ \"a"), "2:11: the path has no closing '\"' on this line");
   EXPECT_EQ(first("x = f() @ \"a}\""), "2:13: '}' without '{': write \\} for the character");
-  EXPECT_EQ(first("x = f() @ a{1"), "2:14: expected '}' after the expression in the path, found the end of the line");
+  EXPECT_EQ(first("x = f() @ a{1"),
+            "2:14: expected '}' after the expression in the path, found the end of the line");
   EXPECT_EQ(first("x = f() @ a{i}.{j + 1}.b"), "");
   EXPECT_EQ(first("x = f() @ \"sp ace{i}\\{\""), "");
 }
@@ -130,17 +136,20 @@ TEST(SyntaxError, Statements) {
 }
 
 TEST(SyntaxError, Declarations) {
-  EXPECT_EQ(firstOfFile("aic 2\n"), "1:5: the file is written in language version 2; this aic reads version 1");
+  EXPECT_EQ(firstOfFile("aic 2\n"),
+            "1:5: the file is written in language version 2; this aic reads version 1");
   EXPECT_EQ(firstOfFile("block b() {}\naic 1\n"), "2:1: the language version stands at the top of the file");
-  EXPECT_EQ(firstOfFile("grph g() {}\n"), "1:1: expected 'import', 'block' or 'graph', found 'grph' (did you mean graph?)");
+  EXPECT_EQ(firstOfFile("grph g() {}\n"),
+            "1:1: expected 'import', 'block' or 'graph', found 'grph' (did you mean graph?)");
   EXPECT_EQ(firstOfFile("import x\n"), "1:8: expected a string after 'import': the file's name, found 'x'");
   EXPECT_EQ(firstOfFile("block if() {}\n"), "1:7: expected a name for the block, found 'if'");
-  EXPECT_EQ(firstOfFile("block b(x: strng) {}\n"),
-            "1:12: unknown kind 'strng' (did you mean string?): it is int, float, bool, string, list, or a tensor type "
-            "such as f32[N, 3]");
+  EXPECT_EQ(firstOfFile("block b(x: strng) {}\n"), "1:12: unknown kind 'strng' (did you mean string?): it is "
+                                                   "int, float, bool, string, list, or a tensor type "
+                                                   "such as f32[N, 3]");
   EXPECT_EQ(firstOfFile("block b(x: f32) {}\n"),
             "1:12: a tensor type has its dimensions: f32[N, 3], or f32[] for a scalar");
-  EXPECT_EQ(firstOfFile("graph g(x) -> (y: f32[]) {}\n"), "1:10: expected ':' and a type, such as f32[N, 3], found ')'");
+  EXPECT_EQ(firstOfFile("graph g(x) -> (y: f32[]) {}\n"),
+            "1:10: expected ':' and a type, such as f32[N, 3], found ')'");
   EXPECT_EQ(firstOfFile("graph g(x: f32[2 = 3]) -> (y: f32[]) {}\n"), "1:16: only a name can have a default");
   EXPECT_EQ(firstOfFile("graph g(x: f32[2]) {}\n"), "1:20: expected '->' and the graph's results, found '{'");
   EXPECT_EQ(firstOfFile("block b() {\n"), "1:11: this '{' is never closed");

@@ -15,7 +15,9 @@ std::string first(const std::string& text) {
   render(diagnostics);
   return diagnostics.empty() ? "" : diagnostics[0].message;
 }
-std::string inBlock(const std::string& text) { return "block b() {\n" + text + "\n}\n"; }
+std::string inBlock(const std::string& text) {
+  return "block b() {\n" + text + "\n}\n";
+}
 std::string repeat(const std::string& what, size_t n) {
   std::string out;
   for (size_t i = 0; i < n; ++i)
@@ -36,16 +38,23 @@ TEST(SyntaxLimits, Depth) {
   const char* deep = "the expression is more than 200 operations deep: give its parts names";
   EXPECT_EQ(first(inBlock("x = " + repeat("1 + ", 100000) + "1")), deep);
   EXPECT_EQ(first(inBlock("x = a" + repeat("[0]", 100000))), deep);
-  EXPECT_EQ(first(repeat("block b() { if a { ", 1) + repeat("if a {\n", 100000)), "bodies are nested more than 64 levels deep");
+  EXPECT_EQ(first(repeat("block b() { if a { ", 1) + repeat("if a {\n", 100000)),
+            "bodies are nested more than 64 levels deep");
 }
 
 TEST(SyntaxLimits, Size) {
-  EXPECT_EQ(first(std::string(kMaxFileBytes + 1, ' ')), "the file is larger than 8388608 bytes, which is all that is read");
-  EXPECT_EQ(first(inBlock("x = " + std::string(1 << 20, '9'))), "a number of 1048576 digits: at most 400 are read");
-  EXPECT_EQ(first(inBlock(std::string(1 << 20, 'a') + " = 1")), "a name of 1048576 letters: at most 255 are read");
-  EXPECT_EQ(first(inBlock("x = \"" + std::string(1 << 20, 'a') + "\"")), "a string of 1048577 bytes: at most 4096 are read");
-  EXPECT_EQ(first(inBlock("x = f() @ " + std::string(1 << 20, 'a'))), "a path of 1048576 bytes: at most 4096 are read");
-  EXPECT_EQ(first(inBlock("x = [" + repeat("1,", 1100000) + "]")), "the file has more than 1000000 expressions");
+  EXPECT_EQ(first(std::string(kMaxFileBytes + 1, ' ')),
+            "the file is larger than 8388608 bytes, which is all that is read");
+  EXPECT_EQ(first(inBlock("x = " + std::string(1 << 20, '9'))),
+            "a number of 1048576 digits: at most 400 are read");
+  EXPECT_EQ(first(inBlock(std::string(1 << 20, 'a') + " = 1")),
+            "a name of 1048576 letters: at most 255 are read");
+  EXPECT_EQ(first(inBlock("x = \"" + std::string(1 << 20, 'a') + "\"")),
+            "a string of 1048577 bytes: at most 4096 are read");
+  EXPECT_EQ(first(inBlock("x = f() @ " + std::string(1 << 20, 'a'))),
+            "a path of 1048576 bytes: at most 4096 are read");
+  EXPECT_EQ(first(inBlock("x = [" + repeat("1,", 1100000) + "]")),
+            "the file has more than 1000000 expressions");
 }
 
 TEST(SyntaxLimits, ManyErrorsStop) {
