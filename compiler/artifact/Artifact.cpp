@@ -1,7 +1,7 @@
 #include "compiler/artifact/Artifact.h"
 
 #include "absl/strings/str_cat.h"
-#include "compiler/artifact/OutputFile.h"
+#include "frontends/weights/FileWriter.h"
 #include "runtime/schema/Prelude.h"
 #include "runtime/schema/artifact_generated.h"
 
@@ -306,11 +306,11 @@ absl::StatusOr<std::string> SerializeArtifact(const Content& content) {
 }
 
 absl::Status WriteArtifact(const Content& content, const std::string& path) {
-  std::unique_ptr<OutputFile> file;
+  std::unique_ptr<weights::FileWriter> file;
   absl::Status status = Emit(
       content,
       [&](uint64_t) {
-        auto created = OutputFile::Create(path);
+        auto created = weights::FileWriter::Create(path);
         if (!created.ok())
           return created.status();
         file = *std::move(created);

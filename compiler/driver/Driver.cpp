@@ -5,12 +5,13 @@
 #include "compiler/driver/Content.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Remarks.h"
-#include "llvm/IR/Module.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/Passes.h"
+
+#include "llvm/IR/Module.h"
 
 using namespace mlir;
 
@@ -18,11 +19,12 @@ namespace aic::driver {
 namespace {
 
 constexpr std::pair<const char*, Stage> kStages[] = {
-    {"aic", Stage::Aic}, {"fused", Stage::Fused},   {"schedule", Stage::Schedule}, {"llvm", Stage::LLVM},
+    {"aic", Stage::Aic},      {"fused", Stage::Fused},   {"schedule", Stage::Schedule}, {"llvm", Stage::LLVM},
     {"asm", Stage::Assembly}, {"object", Stage::Object}, {"artifact", Stage::Artifact}};
 
 int exitCodeOf(const absl::Status& status) {
-  if (status.code() == absl::StatusCode::kInvalidArgument || status.code() == absl::StatusCode::kResourceExhausted)
+  if (status.code() == absl::StatusCode::kInvalidArgument ||
+      status.code() == absl::StatusCode::kResourceExhausted)
     return kOurFault;
   return kCannotReadOrWrite;
 }
@@ -212,6 +214,7 @@ Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
   state->context.loadAllAvailableDialects();
   if (auto remarks = transforms::collectRemarks(state->context); succeeded(remarks))
     state->remarks = *remarks;
+  state->context.printOpOnDiagnostic(false); // users see their own lines, not ours
   state->context.getDiagEngine().registerHandler([this](mlir::Diagnostic& diagnostic) {
     auto severity = diagnostic.getSeverity() == DiagnosticSeverity::Error     ? graph::Diagnostic::Error
                     : diagnostic.getSeverity() == DiagnosticSeverity::Warning ? graph::Diagnostic::Warning
@@ -283,7 +286,9 @@ int Compilation::write(const std::string& path) {
   return exitCodeOf(status);
 }
 
-const std::vector<graph::Diagnostic>& Compilation::diagnostics() const { return state->diagnostics; }
+const std::vector<graph::Diagnostic>& Compilation::diagnostics() const {
+  return state->diagnostics;
+}
 
 std::vector<graph::Diagnostic> Compilation::remarks() const {
   std::vector<graph::Diagnostic> all;
@@ -294,8 +299,14 @@ std::vector<graph::Diagnostic> Compilation::remarks() const {
   return all;
 }
 
-ModuleOp Compilation::original() const { return *state->original; }
-ModuleOp Compilation::schedule() const { return *state->module; }
-const artifact::Content& Compilation::content() const { return state->content; }
+ModuleOp Compilation::original() const {
+  return *state->original;
+}
+ModuleOp Compilation::schedule() const {
+  return *state->module;
+}
+const artifact::Content& Compilation::content() const {
+  return state->content;
+}
 
 } // namespace aic::driver

@@ -15,8 +15,8 @@
 
 namespace aic::driver {
 
-/// Where to stop, in the order of the way. Aic is what the frontend made; Fused what kernels are formed from; Schedule
-/// the plan with tiles and offsets; LLVM optimised LLVM IR.
+/// Where to stop, in the order of the way. Aic is what the frontend made; Fused what kernels are formed from;
+/// Schedule the plan with tiles and offsets; LLVM optimised LLVM IR.
 enum class Stage { Aic, Fused, Schedule, LLVM, Assembly, Object, Artifact };
 
 /// "aic" "fused" "schedule" "llvm" "asm" "object" "artifact"; nullopt for another name.
@@ -46,7 +46,8 @@ enum ExitCode {
   kOurFault = 70
 };
 
-/// One model on its way. Each call goes as far as it must and keeps what it made. Not for several threads at once.
+/// One model on its way. Each call goes as far as it must and keeps what it made. Not for several threads at
+/// once.
 class Compilation {
 public:
   explicit Compilation(Options options);
@@ -57,19 +58,22 @@ public:
   /// Goes up to a stage. Returns an exit code; what there is to say is in diagnostics().
   int reach(Stage stage);
 
-  /// The text or the bytes of a stage that was reached (weights elided in the textual ones). For Artifact: the file's bytes.
+  /// The text or the bytes of a stage that was reached (weights elided in the textual ones). For Artifact:
+  /// the file's bytes.
   std::string emit(Stage stage);
 
-  /// Writes the artifact: path holds what it held before, or all of it. Returns an exit code. reach(Stage::Artifact) first.
+  /// Writes the artifact: path holds what it held before, or all of it. Returns an exit code.
+  /// reach(Stage::Artifact) first.
   int write(const std::string& path);
 
   /// Errors and warnings so far, in order.
   const std::vector<graph::Diagnostic>& diagnostics() const;
-  /// What the passes said, at the user's lines; each message starts with the pass, "fused: " or "not fused: ".
+  /// What the passes said, at the user's lines; each message starts with the pass, "fused: " or "not fused:
+  /// ".
   std::vector<graph::Diagnostic> remarks() const;
 
-  mlir::ModuleOp original() const; ///< as the frontend made it; set from Stage::Aic on
-  mlir::ModuleOp schedule() const; ///< set from Stage::Schedule on
+  mlir::ModuleOp original() const;          ///< as the frontend made it; set from Stage::Aic on
+  mlir::ModuleOp schedule() const;          ///< set from Stage::Schedule on
   const artifact::Content& content() const; ///< set from Stage::Artifact on
 
 private:
@@ -77,8 +81,10 @@ private:
   std::unique_ptr<State> state;
 };
 
-/// A location as the user knows it: file, line, column, the source line for the caret, and the chain of block calls.
-graph::Diagnostic diagnosticAt(mlir::Location location, graph::Diagnostic::Severity severity, std::string message);
+/// A location as the user knows it: file, line, column, the source line for the caret, and the chain of block
+/// calls.
+graph::Diagnostic diagnosticAt(mlir::Location location, graph::Diagnostic::Severity severity,
+                               std::string message);
 
 /// "file:line:column" of a location, or "" where it has none.
 std::string placeOf(mlir::Location location);

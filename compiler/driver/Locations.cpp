@@ -1,7 +1,8 @@
 // MLIR locations as the user knows them.
 #include "compiler/driver/Driver.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "mlir/IR/Location.h"
+
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace mlir;
 
@@ -13,8 +14,8 @@ struct Place {
   SmallVector<FileLineColLoc> callers;
 };
 
-// The last part of a fused location is its last operator, which is what a fused kernel gives; the innermost callee is
-// where an operator stands.
+// The last part of a fused location is its last operator, which is what a fused kernel gives; the innermost
+// callee is where an operator stands.
 Place find(Location location) {
   if (auto file = dyn_cast<FileLineColLoc>(location))
     return {file, {}};

@@ -1,11 +1,10 @@
-// The contraction kernels against the machine's FMA peak, which is probed before and after each measurement, as this
-// machine's clock drifts. build/bin/contraction_benchmark --benchmark_filter=...
+// The contraction kernels against the machine's FMA peak, which is probed before and after each measurement,
+// as this machine's clock drifts. build/bin/contraction_benchmark --benchmark_filter=...
 #include "compiler/driver/Driver.h"
 #include "runtime/aic.h"
 #include "tools/aic/FmaPeak.h"
 
 #include <benchmark/benchmark.h>
-
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -41,16 +40,17 @@ Case linear(int64_t m, int64_t n, int64_t k) {
   c.name = "linear/" + std::to_string(m) + "x" + std::to_string(n) + "x" + std::to_string(k);
   c.in = {m, k};
   c.out = {m, n};
-  c.body = constant("w", {n, k}) + constant("b", {n}) + "%0 = aic.linear %x, %w, %b : (" + tensor(c.in) + ", " +
-           tensor({n, k}) + ", " + tensor({n}) + ") -> " + tensor(c.out) + "\n%1 = aic.relu %0 : " + tensor(c.out) + "\n";
+  c.body = constant("w", {n, k}) + constant("b", {n}) + "%0 = aic.linear %x, %w, %b : (" + tensor(c.in) +
+           ", " + tensor({n, k}) + ", " + tensor({n}) + ") -> " + tensor(c.out) +
+           "\n%1 = aic.relu %0 : " + tensor(c.out) + "\n";
   return c;
 }
 
 Case conv(int64_t size, int64_t channels, int64_t outputs, int64_t window, int64_t stride) {
   Case c;
   int64_t pad = window / 2, out = (size + 2 * pad - window) / stride + 1;
-  c.name = "conv/" + std::to_string(window) + "x" + std::to_string(window) + "s" + std::to_string(stride) + "/" +
-           std::to_string(size) + "/" + std::to_string(channels) + "-" + std::to_string(outputs);
+  c.name = "conv/" + std::to_string(window) + "x" + std::to_string(window) + "s" + std::to_string(stride) +
+           "/" + std::to_string(size) + "/" + std::to_string(channels) + "-" + std::to_string(outputs);
   c.in = {1, size, size, channels};
   c.out = {1, out, out, outputs};
   std::string p = std::to_string(pad), s = std::to_string(stride);
@@ -65,8 +65,8 @@ Case conv(int64_t size, int64_t channels, int64_t outputs, int64_t window, int64
 void run(benchmark::State& state, const Case& c, uint32_t threads) {
   aic::driver::Options options;
   options.path = "benchmark.mlir";
-  options.module = "func.func @f(%x: " + tensor(c.in) + ") -> " + tensor(c.out) + " {\n" + c.body + "return %1 : " +
-                   tensor(c.out) + "\n}\n";
+  options.module = "func.func @f(%x: " + tensor(c.in) + ") -> " + tensor(c.out) + " {\n" + c.body +
+                   "return %1 : " + tensor(c.out) + "\n}\n";
   aic::driver::Compilation compilation(options);
   if (compilation.reach(aic::driver::Stage::Artifact) != 0)
     return state.SkipWithError(aic::graph::render(compilation.diagnostics()).c_str());
@@ -93,8 +93,7 @@ void run(benchmark::State& state, const Case& c, uint32_t threads) {
   double flops = 0;
   for (const auto& dispatch : compilation.content().targets[0].dispatches)
     flops += static_cast<double>(dispatch.flops);
-  state.counters["GFLOP/s"] =
-      benchmark::Counter(flops / 1e9, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["GFLOP/s"] = benchmark::Counter(flops / 1e9, benchmark::Counter::kIsIterationInvariantRate);
   state.counters["peak"] = peak;
   aic_session_close(session);
   aic_model_close(model);
@@ -104,10 +103,10 @@ void run(benchmark::State& state, const Case& c, uint32_t threads) {
 
 int main(int argc, char** argv) {
   for (uint32_t threads : {1u, 2u})
-    for (const Case& c : {linear(516, 768, 768), linear(128, 768, 3072), linear(1, 1000, 512), conv(224, 3, 64, 7, 2),
-                          conv(56, 64, 64, 3, 1), conv(28, 128, 128, 3, 1), conv(14, 256, 256, 3, 1),
-                          conv(7, 512, 512, 3, 1), conv(56, 64, 128, 3, 2), conv(56, 64, 256, 1, 1),
-                          conv(14, 1024, 256, 1, 1)})
+    for (const Case& c :
+         {linear(516, 768, 768), linear(128, 768, 3072), linear(1, 1000, 512), conv(224, 3, 64, 7, 2),
+          conv(56, 64, 64, 3, 1), conv(28, 128, 128, 3, 1), conv(14, 256, 256, 3, 1), conv(7, 512, 512, 3, 1),
+          conv(56, 64, 128, 3, 2), conv(56, 64, 256, 1, 1), conv(14, 1024, 256, 1, 1)})
       benchmark::RegisterBenchmark((c.name + "/threads:" + std::to_string(threads)).c_str(),
                                    [c, threads](benchmark::State& state) { run(state, c, threads); })
           ->UseRealTime()

@@ -3,6 +3,7 @@
 
 #include "compiler/codegen/cpu/Target.h"
 #include "dialects/schedule/Schedule.h"
+
 #include "llvm/Support/Error.h"
 
 #include <memory>
@@ -14,22 +15,24 @@ class Module;
 
 namespace aic::codegen {
 
-/// Every operation of the module that the CPU cannot compute, each reported as an error at its location ("unsupported:
+/// Every operation of the module that the CPU cannot compute, each reported as an error at its location
+/// ("unsupported:
 /// ..."). Failure if there was one. Runs on `aic` before kernels are formed, so that nothing fails later.
 mlir::LogicalResult checkCoverage(mlir::ModuleOp module);
 
 /// Chooses each kernel's tiles and number of workgroups, and the packing of the constants that it reads.
 mlir::LogicalResult assignTiles(mlir::ModuleOp schedule, const CpuTarget& target);
 
-/// The kernels as functions over memrefs (func, scf, arith, math, vector, memref), in the order of the module.
+/// The kernels as functions over memrefs (func, scf, arith, math, vector, memref), in the order of the
+/// module.
 mlir::OwningOpRef<mlir::ModuleOp> emitKernels(mlir::ModuleOp schedule, const CpuTarget& target);
 
 /// Lowers what emitKernels made to the LLVM dialect.
 mlir::LogicalResult lowerToLLVMDialect(mlir::ModuleOp kernels);
 
 /// LLVM IR, optimised, with the kernel table (runtime/kernel_abi.h). `kernels` is in the LLVM dialect.
-llvm::Expected<std::unique_ptr<llvm::Module>> translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target,
-                                                                  llvm::LLVMContext& context);
+llvm::Expected<std::unique_ptr<llvm::Module>>
+translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target, llvm::LLVMContext& context);
 
 enum class MachineCode { Assembly, Object };
 llvm::Expected<std::string> emitMachineCode(llvm::Module& module, const CpuTarget& target, MachineCode kind);

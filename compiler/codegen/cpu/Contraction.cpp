@@ -6,7 +6,9 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-int64_t ceilDiv(int64_t x, int64_t y) { return (x + y - 1) / y; }
+int64_t ceilDiv(int64_t x, int64_t y) {
+  return (x + y - 1) / y;
+}
 
 // Tiles must not be dealt out in pieces that cost more to hand over than to compute: about 20 us of one core.
 constexpr double kFlopsPerGroup = 2e6;
@@ -57,7 +59,8 @@ Contraction describeContraction(Operation* root, bool constantWeight) {
     auto weight = shape(linear.getWeight());
     c.channelsIn = c.pixelStride = weight[1];
     c.channelsOut = weight[0];
-    c.outWidth = c.width = cast<RankedTensorType>(linear.getX().getType()).getNumElements() / std::max<int64_t>(weight[1], 1);
+    c.outWidth = c.width =
+        cast<RankedTensorType>(linear.getX().getType()).getNumElements() / std::max<int64_t>(weight[1], 1);
     return c;
   }
   auto matmul = cast<MatmulOp>(root);
@@ -102,7 +105,8 @@ int64_t ContractionTiling::workgroups(const Contraction& c, const CpuTarget& tar
 
 DictionaryAttr ContractionTiling::toAttr(MLIRContext* context) const {
   Builder b(context);
-  return b.getDictionaryAttr({b.getNamedAttr("mr", b.getI64IntegerAttr(mr)), b.getNamedAttr("nv", b.getI64IntegerAttr(nv)),
+  return b.getDictionaryAttr({b.getNamedAttr("mr", b.getI64IntegerAttr(mr)),
+                              b.getNamedAttr("nv", b.getI64IntegerAttr(nv)),
                               b.getNamedAttr("panels_per_group", b.getI64IntegerAttr(panelsPerGroup)),
                               b.getNamedAttr("units_per_group", b.getI64IntegerAttr(unitsPerGroup))});
 }
@@ -116,7 +120,8 @@ ContractionTiling ContractionTiling::fromAttr(DictionaryAttr attr) {
 //   mr * nv / 2      two FMAs a cycle
 //   (mr + nv) / 2    two loads a cycle: nv rows of b, mr broadcasts of a
 //   4                an FMA's latency: each accumulator is used once a step
-//   nv or 4 * nv     lines of b from the second-level cache, where a panel fits there, or from beyond, where it is read
+//   nv or 4 * nv     lines of b from the second-level cache, where a panel fits there, or from beyond, where
+//   it is read
 //                    more than once
 // and 24 + 2 * mr * nv cycles a tile for its addresses, epilogue and stores.
 ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target) {

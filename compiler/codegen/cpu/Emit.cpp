@@ -22,10 +22,13 @@ struct Tiling {
 constexpr int64_t kElementsPerGroup = 32768;
 constexpr int64_t kMaxGroups = 64;
 
-RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
+RankedTensorType typeOf(Value value) {
+  return cast<RankedTensorType>(value.getType());
+}
 
 // `units` pieces that can be dealt out, `elements` touched in all.
-Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple = 1, bool alongColumns = false) {
+Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple = 1,
+            bool alongColumns = false) {
   Builder b(kernel.getContext());
   int64_t groups = std::clamp<int64_t>(elements / kElementsPerGroup, 1, kMaxGroups);
   int64_t each = std::max<int64_t>(1, (units + groups - 1) / groups);
@@ -105,10 +108,12 @@ struct Family {
   Tiling (*tile)(KernelOp, const CpuTarget&);
   void (*emit)(KernelEmitter&);
 };
-const Family kFamilies[] = {
-    {"contraction", tileContraction, emitContraction}, {"copy", tileCopy, emitCopy},
-    {"elementwise", tileElementwise, emitElementwiseKernel}, {"reduction", tileReduction, emitReduction},
-    {"softmax", tileSoftmax, emitSoftmax}, {"window", tileWindow, emitWindow}};
+const Family kFamilies[] = {{"contraction", tileContraction, emitContraction},
+                            {"copy", tileCopy, emitCopy},
+                            {"elementwise", tileElementwise, emitElementwiseKernel},
+                            {"reduction", tileReduction, emitReduction},
+                            {"softmax", tileSoftmax, emitSoftmax},
+                            {"window", tileWindow, emitWindow}};
 
 const Family* familyOf(KernelOp kernel) {
   for (const Family& family : kFamilies)
@@ -121,7 +126,8 @@ const Family* familyOf(KernelOp kernel) {
 DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& target) {
   Operation* root = splitKernel(kernel).root;
   Value argument = kernel.getBody().front().getArgument(index);
-  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument || !isConstantArgument(kernel, argument))
+  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument ||
+      !isConstantArgument(kernel, argument))
     return {};
   MLIRContext* context = kernel.getContext();
   if (kernel.getFamily() == "window")
@@ -181,14 +187,16 @@ LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
   for (KernelOp kernel : schedule.getOps<KernelOp>()) {
     const Family* family = familyOf(kernel);
     if (!family)
-      return kernel.emitError("unsupported on the CPU: no emitter for kernels of family '") << kernel.getFamily() << "'";
+      return kernel.emitError("unsupported on the CPU: no emitter for kernels of family '")
+             << kernel.getFamily() << "'";
     Tiling tiling = family->tile(kernel, target);
     if (tiling.workgroups > INT32_MAX)
       return kernel.emitError("too many workgroups");
     kernel.setTilingAttr(tiling.attr);
     kernel.setWorkgroupsAttr(b.getI64IntegerAttr(tiling.workgroups));
   }
-  // Each constant in the order that its kernel reads; one that two kernels read in two orders is stored twice.
+  // Each constant in the order that its kernel reads; one that two kernels read in two orders is stored
+  // twice.
   for (auto program : schedule.getOps<schedule::ProgramOp>()) {
     DenseMap<std::pair<Value, Attribute>, Value> packed;
     SmallVector<schedule::ConstantOp> originals(program.getOps<schedule::ConstantOp>());
@@ -202,7 +210,8 @@ LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
         Value& value = packed[{operand.get(), packing}];
         if (!value) {
           OpBuilder at(constant);
-          value = schedule::ConstantOp::create(at, constant.getLoc(), operand.get().getType(), constant.getValue(), packing);
+          value = schedule::ConstantOp::create(at, constant.getLoc(), operand.get().getType(),
+                                               constant.getValue(), packing);
         }
         operand.set(value);
       }

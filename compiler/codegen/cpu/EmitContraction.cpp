@@ -1,7 +1,8 @@
-// Matrix products and convolutions: mr x nv vector accumulators in registers, K innermost, the epilogue applied before
-// anything is stored. Convolution is the same loop with another address (no im2col): a tile is mr neighbours of one row
-// of output pixels. Rows of the window that fall outside the input shorten the ky loop; columns that do are left out of
-// the first and last tiles, whose code is made for just the pixels that take part.
+// Matrix products and convolutions: mr x nv vector accumulators in registers, K innermost, the epilogue
+// applied before anything is stored. Convolution is the same loop with another address (no im2col): a tile is
+// mr neighbours of one row of output pixels. Rows of the window that fall outside the input shorten the ky
+// loop; columns that do are left out of the first and last tiles, whose code is made for just the pixels that
+// take part.
 #include "compiler/codegen/cpu/Contraction.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -12,7 +13,8 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// Weights beyond this do not stay in the second-level cache from run to run: while one panel is used, the next is fetched.
+// Weights beyond this do not stay in the second-level cache from run to run: while one panel is used, the
+// next is fetched.
 constexpr int64_t kPrefetchBytes = 512 * 1024;
 // With more units than this a panel is used so often that fetching it does not show.
 constexpr int64_t kPrefetchUnits = 64;
@@ -75,9 +77,11 @@ class ContractionEmitter {
     auto prefetch = [&](Value k) {
       if (!panel.ahead)
         return;
-      // bBase + k is kOfPanel = (bBase - panel.base) / rowOfB + k steps into K; the share is as long as K * rowOfB / units.
+      // bBase + k is kOfPanel = (bBase - panel.base) / rowOfB + k steps into K; the share is as long as K *
+      // rowOfB / units.
       Value done = e.add(e.sub(bBase, panel.base), e.mul(k, rowOfB));
-      memref::PrefetchOp::create(e.b, e.loc, bBuffer, ValueRange{e.add(panel.ahead, e.div(done, prefetchUnits))},
+      memref::PrefetchOp::create(e.b, e.loc, bBuffer,
+                                 ValueRange{e.add(panel.ahead, e.div(done, prefetchUnits))},
                                  /*isWrite=*/false, /*localityHint=*/2, /*isDataCache=*/true);
     };
     auto step = [&](Value k, int64_t u, Values acc) {
@@ -119,7 +123,8 @@ class ContractionEmitter {
   bool isInterior(int64_t ow) const { return meets(ow, 0) && meets(ow, c.kernelWidth - 1); }
 
   struct Row {
-    Value image, oh, base, kyLower, kyUpper; // base: offset in a of column 0 of window row ky = 0, may be "negative"
+    Value image, oh, base, kyLower,
+        kyUpper; // base: offset in a of column 0 of window row ky = 0, may be "negative"
   };
 
   Row row(Value unit) {
@@ -193,7 +198,9 @@ class ContractionEmitter {
   void convRow(Value unit, const Panel& panel) {
     Row r = row(unit);
     int64_t ow = 0, full = c.outWidth / t.mr;
-    auto tileIsInterior = [&](int64_t begin, int64_t mr) { return isInterior(begin) && isInterior(begin + mr - 1); };
+    auto tileIsInterior = [&](int64_t begin, int64_t mr) {
+      return isInterior(begin) && isInterior(begin + mr - 1);
+    };
     bool unrolled = c.kernelWidth <= kUnrolledWindow;
     int64_t index = 0;
     while (index < full) {
@@ -247,8 +254,8 @@ class ContractionEmitter {
       panel.base = e.add(panel.base, batchOffset(image, c.batchB, c.depth() * c.channelsOut));
     }
     auto compute = [&](int64_t mr) {
-      Values sums = accumulate(base, llvm::to_vector(llvm::seq<int64_t>(0, mr)), c.pixelStride, panel, panel.base,
-                               c.channelsIn, zeroOrBias(mr, panel));
+      Values sums = accumulate(base, llvm::to_vector(llvm::seq<int64_t>(0, mr)), c.pixelStride, panel,
+                               panel.base, c.channelsIn, zeroOrBias(mr, panel));
       finishTile(e.add(e.mul(image, c.outWidth), first), panel, mr, sums);
     };
     if (tail == 0)
@@ -271,8 +278,8 @@ class ContractionEmitter {
 public:
   ContractionEmitter(KernelEmitter& e, const Contraction& c, const ContractionTiling& t)
       : e(e), c(c), t(t), lanes(e.target.lanes(4)), panelWidth(t.nv * lanes),
-        panelsPerConvGroup((c.channelsOut + panelWidth - 1) / panelWidth), partialPanels(c.channelsOut % panelWidth != 0),
-        f32(e.b.getF32Type()) {
+        panelsPerConvGroup((c.channelsOut + panelWidth - 1) / panelWidth),
+        partialPanels(c.channelsOut % panelWidth != 0), f32(e.b.getF32Type()) {
     Operation* root = e.parts.root;
     a = e.buffer(root->getOperand(0));
     bBuffer = e.buffer(root->getOperand(1));
@@ -291,7 +298,8 @@ public:
     // Neighbouring workgroups share a panel's weights.
     int64_t unitGroups = (units + t.unitsPerGroup - 1) / t.unitsPerGroup;
     auto [panelBegin, panelEnd] = e.share(e.div(e.workgroup, unitGroups), panels, t.panelsPerGroup);
-    auto [unitBegin, unitEnd] = e.share(panelGroups == 1 ? e.workgroup : e.rem(e.workgroup, unitGroups), units, t.unitsPerGroup);
+    auto [unitBegin, unitEnd] =
+        e.share(panelGroups == 1 ? e.workgroup : e.rem(e.workgroup, unitGroups), units, t.unitsPerGroup);
     Value unitBegin_ = unitBegin, unitEnd_ = unitEnd;
     e.loop(panelBegin, panelEnd, 1, [&](Value index) {
       Panel panel;

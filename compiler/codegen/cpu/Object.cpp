@@ -1,5 +1,6 @@
 // LLVM dialect -> LLVM IR with the kernel table -> optimised -> machine code.
 #include "compiler/codegen/cpu/Codegen.h"
+#include "mlir/Target/LLVMIR/Export.h"
 #include "runtime/kernel_abi.h"
 
 #include "llvm/IR/IRBuilder.h"
@@ -11,7 +12,6 @@
 #include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include "llvm/Target/TargetMachine.h"
 #include "llvm/Target/TargetOptions.h"
-#include "mlir/Target/LLVMIR/Export.h"
 
 namespace aic::codegen {
 namespace {
@@ -29,8 +29,8 @@ llvm::Expected<std::unique_ptr<llvm::TargetMachine>> createMachine(const CpuTarg
   llvm::TargetOptions options;
   options.AllowFPOpFusion = llvm::FPOpFusion::Standard;
   std::unique_ptr<llvm::TargetMachine> machine(
-      found->createTargetMachine(triple, target.cpu, target.features, options, llvm::Reloc::PIC_, std::nullopt,
-                                 llvm::CodeGenOptLevel::Aggressive));
+      found->createTargetMachine(triple, target.cpu, target.features, options, llvm::Reloc::PIC_,
+                                 std::nullopt, llvm::CodeGenOptLevel::Aggressive));
   if (!machine)
     return failure("LLVM has no code generator for " + target.triple);
   return machine;
@@ -60,19 +60,20 @@ void addKernelTable(llvm::Module& module, llvm::ArrayRef<llvm::Function*> entrie
   auto* i32 = llvm::Type::getInt32Ty(context);
   auto* arrayType = llvm::ArrayType::get(pointer, entries.size());
   llvm::SmallVector<llvm::Constant*> pointers(entries.begin(), entries.end());
-  auto* functions = new llvm::GlobalVariable(module, arrayType, /*isConstant=*/true, llvm::GlobalValue::InternalLinkage,
-                                             llvm::ConstantArray::get(arrayType, pointers), "functions");
+  auto* functions =
+      new llvm::GlobalVariable(module, arrayType, /*isConstant=*/true, llvm::GlobalValue::InternalLinkage,
+                               llvm::ConstantArray::get(arrayType, pointers), "functions");
   auto* table = llvm::ConstantStruct::getAnon(
       {llvm::ConstantInt::get(i32, AIC_KERNEL_ABI_VERSION),
        llvm::ConstantInt::get(i32, static_cast<uint32_t>(entries.size())), functions});
-  new llvm::GlobalVariable(module, table->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage, table,
-                           AIC_KERNEL_TABLE_SYMBOL);
+  new llvm::GlobalVariable(module, table->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage,
+                           table, AIC_KERNEL_TABLE_SYMBOL);
 }
 
 } // namespace
 
-llvm::Expected<std::unique_ptr<llvm::Module>> translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target,
-                                                                  llvm::LLVMContext& context) {
+llvm::Expected<std::unique_ptr<llvm::Module>>
+translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target, llvm::LLVMContext& context) {
   auto machine = createMachine(target);
   if (!machine)
     return machine.takeError();
@@ -109,8 +110,8 @@ llvm::Expected<std::unique_ptr<llvm::Module>> translateAndOptimise(mlir::ModuleO
         for (llvm::Instruction& instruction : block)
           if (auto* call = llvm::dyn_cast<llvm::CallInst>(&instruction);
               call && call->getIntrinsicID() == llvm::Intrinsic::fma)
-            call->setCalledFunction(
-                llvm::Intrinsic::getOrInsertDeclaration(module.get(), llvm::Intrinsic::fmuladd, {call->getType()}));
+            call->setCalledFunction(llvm::Intrinsic::getOrInsertDeclaration(
+                module.get(), llvm::Intrinsic::fmuladd, {call->getType()}));
   }
   addKernelTable(*module, entries);
 
@@ -141,7 +142,8 @@ llvm::Expected<std::string> emitMachineCode(llvm::Module& module, const CpuTarge
   llvm::SmallVector<char, 0> bytes;
   llvm::raw_svector_ostream stream(bytes);
   llvm::legacy::PassManager passes;
-  auto type = kind == MachineCode::Assembly ? llvm::CodeGenFileType::AssemblyFile : llvm::CodeGenFileType::ObjectFile;
+  auto type =
+      kind == MachineCode::Assembly ? llvm::CodeGenFileType::AssemblyFile : llvm::CodeGenFileType::ObjectFile;
   if ((*machine)->addPassesToEmitFile(passes, stream, nullptr, type))
     return failure("LLVM cannot write this kind of file for " + target.triple);
   passes.run(module);

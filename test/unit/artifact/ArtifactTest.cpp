@@ -253,7 +253,7 @@ TEST_F(ArtifactFile, AFullDiskLeavesWhatWasThere) {
   ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &before), 0);
   signal(SIGXFSZ, handler);
   EXPECT_EQ(status.code(), absl::StatusCode::kUnavailable);
-  EXPECT_THAT(std::string(status.message()), HasSubstr(path + ": cannot be written: File too large"));
+  EXPECT_THAT(std::string(status.message()), HasSubstr(path + ": cannot write: File too large"));
   EXPECT_EQ(Read(path), "before");
   EXPECT_EQ(Names(), std::vector<std::string>{"model.aic"});
 }
@@ -262,11 +262,11 @@ TEST_F(ArtifactFile, SaysWhyItCannotWrite) {
   auto model = ChainModel();
   absl::Status status = WriteArtifact(model->content, folder + "/no/model.aic");
   EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
-  EXPECT_THAT(std::string(status.message()), HasSubstr("/no/model.aic: cannot be written: No such file"));
+  EXPECT_THAT(std::string(status.message()), HasSubstr("/no/model.aic: cannot create: No such file"));
   EXPECT_EQ(WriteArtifact(model->content, "").code(), absl::StatusCode::kNotFound);
   status = WriteArtifact(model->content, folder);
   EXPECT_EQ(status.code(), absl::StatusCode::kUnavailable);
-  EXPECT_THAT(std::string(status.message()), HasSubstr("Is a directory"));
+  EXPECT_THAT(std::string(status.message()), HasSubstr("it is a folder"));
   if (geteuid() != 0) { // Root may write anywhere.
     ASSERT_EQ(chmod(folder.c_str(), 0500), 0);
     EXPECT_EQ(WriteArtifact(model->content, folder + "/model.aic").code(),

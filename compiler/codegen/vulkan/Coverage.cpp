@@ -1,0 +1,86 @@
+// What Vulkan cannot compute, said before kernels are formed.
+#include "compiler/codegen/vulkan/KernelEmitter.h"
+#include "compiler/codegen/vulkan/Vulkan.h"
+#include "dialects/aic/Aic.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+// Indices are 32 bits wide, and every buffer is one storage buffer.
+constexpr int64_t kMaxBytes = int64_t(1) << 31;
+
+// In kernels besides the elementwise ones and those that only move elements, f32 is the one type.
+constexpr const char* kRoots[] = {"aic.adaptive_avg_pool2d", "aic.amax",    "aic.amin", "aic.avg_pool2d", "aic.conv2d",
+                                  "aic.linear",              "aic.log_softmax", "aic.matmul", "aic.max_pool2d",
+                                  "aic.mean",                "aic.prod",    "aic.softmax",  "aic.sum"};
+
+std::string spell(Type element) {
+  if (element.isInteger(1))
+    return "bool";
+  if (element.isSignlessInteger())
+    return "i" + std::to_string(element.getIntOrFloatBitWidth());
+  if (element.isUnsignedInteger())
+    return "u" + std::to_string(element.getIntOrFloatBitWidth());
+  std::string text;
+  llvm::raw_string_ostream(text) << element;
+  return text;
+}
+
+// May this value stand in a register only? A bool may.
+bool staysInside(Value value) {
+  Operation* definition = value.getDefiningOp();
+  return definition && isa<FusedOp>(definition->getParentOp()) &&
+         llvm::none_of(value.getUsers(), [](Operation* user) { return isa<YieldOp>(user); });
+}
+
+std::string whyNot(Operation* op) {
+  std::string name = op->getName().stripDialect().str();
+  for (Value value : llvm::concat<Value>(SmallVector<Value>(op->getOperands()), SmallVector<Value>(op->getResults()))) {
+    auto type = cast<RankedTensorType>(value.getType());
+    Type element = type.getElementType();
+    if (element.isInteger(1) && staysInside(value))
+      continue;
+    if (!element.isF32() && !element.isInteger(32))
+      return name + " on " + spell(element) + " tensors in memory: this device works on f32 and i32";
+    if (type.getNumElements() == 0)
+      return name + " on an empty tensor";
+    if (tensorBytes(type) >= kMaxBytes)
+      return name + " on a tensor of 2 GiB or more";
+  }
+  if (isa<ConstantOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(op))
+    return "";
+  if (isElementwise(op))
+    return vulkan::hasElementwise(op) ? "" : name + " has no Vulkan code";
+  if (auto pool = dyn_cast<AdaptiveAvgPool2dOp>(op)) { // a window's bounds are computed in 32 bits
+    auto in = cast<RankedTensorType>(pool.getX().getType()).getShape();
+    auto out = cast<RankedTensorType>(pool.getResult().getType()).getShape();
+    for (size_t axis = 1; axis < 4; ++axis)
+      if ((in[axis] + 1) * (out[axis] + 1) >= INT32_MAX)
+        return name + " on an axis this long";
+  }
+  if (!llvm::is_contained(kRoots, op->getName().getStringRef()))
+    return name + " has no Vulkan code";
+  for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes()))
+    if (!cast<RankedTensorType>(type).getElementType().isF32())
+      return name + " on types other than f32";
+  return "";
+}
+
+} // namespace
+
+LogicalResult checkVulkanCoverage(ModuleOp module) {
+  bool good = true;
+  module.walk([&](Operation* op) {
+    if (op->getName().getDialectNamespace() != "aic" || isa<FusedOp, YieldOp>(op))
+      return;
+    if (std::string why = whyNot(op); !why.empty()) {
+      op->emitError("unsupported on Vulkan: ") << why;
+      good = false;
+    }
+  });
+  return success(good);
+}
+
+} // namespace aic::codegen

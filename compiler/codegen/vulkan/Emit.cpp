@@ -1,0 +1,197 @@
+// The table of kernel families: variants and emitters.
+#include "compiler/codegen/cpu/Spaces.h"
+#include "compiler/codegen/vulkan/Emitters.h"
+#include "compiler/codegen/vulkan/Vulkan.h"
+#include "compiler/lowering/Packing.h"
+#include "mlir/Dialect/SPIRV/IR/SPIRVAttributes.h"
+#include "mlir/Dialect/SPIRV/IR/SPIRVDialect.h"
+#include "mlir/Dialect/SPIRV/IR/TargetAndABI.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace vulkan {
+
+using schedule::KernelOp;
+
+Variant flat(int64_t count) {
+  Variant variant;
+  variant.name = "floor";
+  variant.localSize = kLocalSize;
+  variant.workgroups = (count + kLocalSize - 1) / kLocalSize;
+  return variant;
+}
+
+Variants workgroupFolds(int64_t results) {
+  Variant floor;
+  floor.name = "floor";
+  floor.localSize = kLocalSize;
+  floor.workgroups = results;
+  Variant subgroup = floor;
+  subgroup.name = "subgroup";
+  subgroup.tiles = {{"subgroup", 1}};
+  return {floor, subgroup};
+}
+
+bool isConstantArgument(KernelOp kernel, Value value) {
+  auto argument = dyn_cast<BlockArgument>(value);
+  auto constants = kernel.getConstantArguments();
+  return argument && constants && llvm::is_contained(*constants, argument.getArgNumber());
+}
+
+namespace {
+
+struct Family {
+  const char* name;
+  Variants (*variants)(KernelOp);
+  void (*floor)(KernelEmitter&);
+  void (*shared)(KernelEmitter&) = nullptr;
+  void (*subgroup)(KernelEmitter&) = nullptr;
+};
+const Family kFamilies[] = {
+    {"contraction", contractionVariants, emitContraction, emitSharedContraction},
+    {"copy", copyVariants, emitCopy},
+    {"elementwise", elementwiseVariants, emitElementwiseKernel},
+    {"reduction", reductionVariants, emitReduction, nullptr, emitReduction},
+    {"softmax", softmaxVariants, emitSoftmax, nullptr, emitSoftmax},
+    {"window", windowVariants, emitWindow},
+};
+
+const Family* familyOf(KernelOp kernel) {
+  for (const Family& family : kFamilies)
+    if (kernel.getFamily() == family.name)
+      return &family;
+  return nullptr;
+}
+
+DictionaryAttr toAttr(const Variants& variants, MLIRContext* context) {
+  Builder b(context);
+  SmallVector<NamedAttribute> all;
+  for (const Variant& variant : variants) {
+    SmallVector<NamedAttribute> figures{b.getNamedAttr("local_size", b.getI64IntegerAttr(variant.localSize)),
+                                        b.getNamedAttr("workgroups", b.getI64IntegerAttr(variant.workgroups))};
+    for (auto [name, value] : variant.tiles)
+      figures.push_back(b.getNamedAttr(name, b.getI64IntegerAttr(value)));
+    all.push_back(b.getNamedAttr(variant.name, b.getDictionaryAttr(figures)));
+  }
+  return b.getDictionaryAttr(all);
+}
+
+// How the kernel reads constant argument `index`; null for row-major.
+DictionaryAttr packingOf(KernelOp kernel, unsigned index) {
+  Operation* root = splitKernel(kernel).root;
+  Value argument = kernel.getBody().front().getArgument(index);
+  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument || !isConstantArgument(kernel, argument))
+    return {};
+  MLIRContext* context = kernel.getContext();
+  if (kernel.getFamily() == "window")
+    return lowering::packDepthwise(context);
+  auto floor = kernel.getTiling()->getAs<DictionaryAttr>("floor");
+  if (kernel.getFamily() != "contraction" || !floor.contains("packed"))
+    return {};
+  int64_t width = floor.getAs<IntegerAttr>("width").getInt();
+  if (auto conv = dyn_cast<Conv2dOp>(root))
+    return lowering::packConv(context, conv.getGroups(), width);
+  return isa<LinearOp>(root) ? lowering::packLinear(context, width) : lowering::packMatmul(context, width);
+}
+
+LogicalResult checkKernel(KernelOp kernel) {
+  for (Operation& op : kernel.getBody().front()) {
+    if (auto constant = dyn_cast<ConstantOp>(op))
+      if (!isa<SplatElementsAttr>(constant.getValue()))
+        return op.emitError("unsupported on Vulkan: a constant of several values inside a kernel");
+    auto layout = op.getAttrOfType<LayoutAttr>("layout");
+    bool image = isa<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(op);
+    if (image && (!layout || layout.getValue() != Layout::NHWC))
+      return op.emitError("unsupported on Vulkan: kernels are made for nhwc activations; run aic-layout first");
+  }
+  return success();
+}
+
+// The target environment of a variant: SPIR-V 1.3 is Vulkan 1.1 (and from 1.4 on spirv-update-vce makes a wrong
+// entry-point interface).
+spirv::TargetEnvAttr targetEnv(MLIRContext* context, bool subgroups) {
+  SmallVector<spirv::Capability> capabilities{spirv::Capability::Shader};
+  if (subgroups)
+    capabilities.append({spirv::Capability::GroupNonUniform, spirv::Capability::GroupNonUniformArithmetic});
+  auto triple = spirv::VerCapExtAttr::get(spirv::Version::V_1_3, capabilities,
+                                          {spirv::Extension::SPV_KHR_storage_buffer_storage_class}, context);
+  return spirv::TargetEnvAttr::get(triple, spirv::getDefaultResourceLimits(context), spirv::ClientAPI::Vulkan,
+                                   spirv::Vendor::Unknown, spirv::DeviceType::Unknown,
+                                   spirv::TargetEnvAttr::kUnknownDeviceID);
+}
+
+void emitVariant(KernelOp kernel, StringRef name, DictionaryAttr tiles, ModuleOp out) {
+  OpBuilder b = OpBuilder::atBlockEnd(out.getBody());
+  auto module = gpu::GPUModuleOp::create(b, kernel.getLoc(), (kernel.getSymName() + "__" + name).str());
+  module->setAttr(spirv::getTargetEnvAttrName(), targetEnv(kernel.getContext(), name == "subgroup"));
+  SmallVector<int64_t> elements;
+  for (BlockArgument argument : kernel.getBody().front().getArguments()) {
+    auto shape = cast<RankedTensorType>(argument.getType()).getShape();
+    elements.push_back(lowering::packedElements(shape, packingOf(kernel, argument.getArgNumber())));
+  }
+  for (Type type : kernel.getResultTypes())
+    elements.push_back(cast<RankedTensorType>(type).getNumElements());
+  auto function = makeFunction(kernel, module, tiles.getAs<IntegerAttr>("local_size").getInt(), elements);
+  KernelEmitter emitter(kernel, tiles, function);
+  const Family* family = familyOf(kernel);
+  (name == "shared" ? family->shared : name == "subgroup" ? family->subgroup : family->floor)(emitter);
+  emitter.close();
+  module->setAttr("aic.shared_bytes", b.getI64IntegerAttr(emitter.sharedBytes));
+}
+
+} // namespace
+} // namespace vulkan
+
+using namespace vulkan;
+
+LogicalResult assignVulkanTiles(ModuleOp schedule) {
+  Builder b(schedule.getContext());
+  for (KernelOp kernel : schedule.getOps<KernelOp>()) {
+    const Family* family = familyOf(kernel);
+    if (!family)
+      return kernel.emitError("unsupported on Vulkan: no emitter for kernels of family '") << kernel.getFamily() << "'";
+    if (failed(checkKernel(kernel)))
+      return failure();
+    Variants variants = family->variants(kernel);
+    for (const Variant& variant : variants)
+      if (variant.workgroups > kMaxWorkgroupsPerAxis * kMaxWorkgroupsPerAxis / 2 || variant.localSize > kMaxLocalSize)
+        return kernel.emitError("too many workgroups");
+    kernel.setTilingAttr(toAttr(variants, schedule.getContext()));
+    kernel.setWorkgroupsAttr(b.getI64IntegerAttr(variants.front().workgroups));
+  }
+  // Each constant in the order that its kernel reads; one that two kernels read in two orders is stored twice.
+  for (auto program : schedule.getOps<schedule::ProgramOp>()) {
+    DenseMap<std::pair<Value, Attribute>, Value> packed;
+    SmallVector<schedule::ConstantOp> originals(program.getOps<schedule::ConstantOp>());
+    for (auto dispatch : program.getOps<schedule::DispatchOp>()) {
+      auto kernel = schedule.lookupSymbol<KernelOp>(dispatch.getKernel());
+      for (auto [i, operand] : llvm::enumerate(dispatch.getReadsMutable())) {
+        auto constant = operand.get().getDefiningOp<schedule::ConstantOp>();
+        DictionaryAttr packing = constant ? packingOf(kernel, i) : DictionaryAttr();
+        if (!packing)
+          continue;
+        Value& value = packed[{operand.get(), packing}];
+        if (!value) {
+          OpBuilder at(constant);
+          value = schedule::ConstantOp::create(at, constant.getLoc(), operand.get().getType(), constant.getValue(), packing);
+        }
+        operand.set(value);
+      }
+    }
+    for (auto constant : originals)
+      if (constant.getBuffer().use_empty())
+        constant.erase();
+  }
+  return success();
+}
+
+OwningOpRef<ModuleOp> emitVulkanKernels(ModuleOp schedule) {
+  OwningOpRef<ModuleOp> out = ModuleOp::create(schedule.getLoc());
+  for (KernelOp kernel : schedule.getOps<KernelOp>())
+    for (NamedAttribute variant : kernel.getTilingAttr())
+      emitVariant(kernel, variant.getName(), cast<DictionaryAttr>(variant.getValue()), *out);
+  return out;
+}
+
+} // namespace aic::codegen

@@ -1,0 +1,43 @@
+// One emitter a kernel family, and the choice of its variants; Emit.cpp holds the table.
+#pragma once
+
+#include "compiler/codegen/vulkan/KernelEmitter.h"
+
+namespace aic::codegen::vulkan {
+
+using Variants = llvm::SmallVector<Variant>;
+
+// What the portability floor allows (shared/design/vulkan.md): no subgroup operations, and
+inline constexpr int64_t kMaxLocalSize = 256;
+inline constexpr int64_t kMaxSharedBytes = 16 * 1024;
+/// Invocations of a workgroup: 64x1, which every device runs well.
+inline constexpr int64_t kLocalSize = 64;
+
+/// `count` invocations in workgroups of kLocalSize.
+Variant flat(int64_t count);
+/// A workgroup of kLocalSize a result, folded by a tree in shared memory (floor) or by subgroups (subgroup).
+Variants workgroupFolds(int64_t results);
+
+Variants contractionVariants(schedule::KernelOp kernel); ///< conv2d, linear, matmul
+void emitContraction(KernelEmitter& e);
+void emitSharedContraction(KernelEmitter& e);
+
+Variants windowVariants(schedule::KernelOp kernel); ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
+void emitWindow(KernelEmitter& e);
+
+Variants elementwiseVariants(schedule::KernelOp kernel);
+void emitElementwiseKernel(KernelEmitter& e);
+
+Variants reductionVariants(schedule::KernelOp kernel); ///< sum mean amax amin prod
+void emitReduction(KernelEmitter& e);
+
+Variants softmaxVariants(schedule::KernelOp kernel); ///< softmax log_softmax
+void emitSoftmax(KernelEmitter& e);
+
+Variants copyVariants(schedule::KernelOp kernel); ///< transpose slice pad concat expand
+void emitCopy(KernelEmitter& e);
+
+/// True where every dispatch binds this argument of the kernel to a constant.
+bool isConstantArgument(schedule::KernelOp kernel, mlir::Value value);
+
+} // namespace aic::codegen::vulkan

@@ -1,0 +1,328 @@
+// The ground of the Vulkan emitters: see KernelEmitter.h.
+#include "compiler/codegen/vulkan/KernelEmitter.h"
+
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/SPIRV/IR/SPIRVAttributes.h"
+#include "mlir/Dialect/SPIRV/IR/SPIRVDialect.h"
+#include "mlir/Dialect/SPIRV/IR/TargetAndABI.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+
+namespace aic::codegen::vulkan {
+
+std::array<uint32_t, 3> workgroupGrid(int64_t count) {
+  if (count <= kMaxWorkgroupsPerAxis)
+    return {static_cast<uint32_t>(count), 1, 1};
+  int64_t rows = (count + kMaxWorkgroupsPerAxis - 1) / kMaxWorkgroupsPerAxis;
+  return {static_cast<uint32_t>((count + rows - 1) / rows), static_cast<uint32_t>(rows), 1};
+}
+
+gpu::GPUFuncOp makeFunction(schedule::KernelOp kernel, gpu::GPUModuleOp module, int64_t localSize,
+                            ArrayRef<int64_t> elements) {
+  OpBuilder b = OpBuilder::atBlockEnd(module.getBody());
+  auto space = spirv::StorageClassAttr::get(b.getContext(), spirv::StorageClass::StorageBuffer);
+  SmallVector<Type> types;
+  auto addViews = [&](Type tensor) {
+    Type element = cast<RankedTensorType>(tensor).getElementType();
+    int64_t count = elements[types.size() / 2];
+    types.push_back(MemRefType::get({count}, element, MemRefLayoutAttrInterface(), space));
+    types.push_back(MemRefType::get({std::max<int64_t>(count / 4, 1)}, VectorType::get({4}, element),
+                                    MemRefLayoutAttrInterface(), space));
+  };
+  for (Type type : kernel.getArgumentTypes())
+    addViews(type);
+  for (Type type : kernel.getResultTypes())
+    addViews(type);
+  auto function = gpu::GPUFuncOp::create(b, kernel.getLoc(), "main", b.getFunctionType(types, {}));
+  function->setAttr(gpu::GPUDialect::getKernelFuncAttrName(), b.getUnitAttr());
+  function.setKnownBlockSizeAttr(b.getDenseI32ArrayAttr({static_cast<int32_t>(localSize), 1, 1}));
+  function->setAttr(spirv::getEntryPointABIAttrName(),
+                    spirv::getEntryPointABIAttr(b.getContext(), {static_cast<int32_t>(localSize), 1, 1}));
+  for (unsigned i = 0; i < types.size(); ++i)
+    function.setArgAttr(i, spirv::getInterfaceVarABIAttrName(),
+                        spirv::getInterfaceVarABIAttr(0, i / 2, std::nullopt, b.getContext()));
+  return function;
+}
+
+KernelEmitter::KernelEmitter(schedule::KernelOp kernel, DictionaryAttr tiles, gpu::GPUFuncOp function)
+    : b(function.getContext()), loc(kernel.getLoc()), kernel(kernel), parts(splitKernel(kernel)), function(function),
+      tiles(tiles) {
+  b.setInsertionPointToStart(&function.getBody().front());
+  auto grid = workgroupGrid(tile("workgroups"));
+  workgroup = gpu::BlockIdOp::create(b, loc, gpu::Dimension::x);
+  if (grid[1] > 1)
+    workgroup = add(workgroup, mul(gpu::BlockIdOp::create(b, loc, gpu::Dimension::y), grid[0]));
+  local = gpu::ThreadIdOp::create(b, loc, gpu::Dimension::x);
+}
+
+void KernelEmitter::forEachWorkgroup(function_ref<void(Value)> body) {
+  int64_t count = tile("workgroups");
+  auto grid = workgroupGrid(count);
+  bool exact = static_cast<int64_t>(grid[0]) * grid[1] == count;
+  ifThen(exact ? Value() : less(workgroup, cst(count)), [&] { body(workgroup); });
+}
+
+int64_t KernelEmitter::tile(StringRef name) const { return tiles.getAs<IntegerAttr>(name).getInt(); }
+
+void KernelEmitter::forEachInvocation(int64_t count, function_ref<void(Value)> body) {
+  Value id = add(mul(workgroup, localSize()), local);
+  auto grid = workgroupGrid(tile("workgroups"));
+  bool exact = static_cast<int64_t>(grid[0]) * grid[1] * localSize() == count;
+  ifThen(exact ? Value() : less(id, cst(count)), [&] { body(id); });
+}
+
+Value KernelEmitter::cst(int64_t value) { return arith::ConstantIndexOp::create(b, loc, value); }
+Value KernelEmitter::add(Value x, Value y) { return b.createOrFold<arith::AddIOp>(loc, x, y); }
+Value KernelEmitter::add(Value x, int64_t y) { return y == 0 ? x : add(x, cst(y)); }
+Value KernelEmitter::sub(Value x, Value y) { return b.createOrFold<arith::SubIOp>(loc, x, y); }
+Value KernelEmitter::mul(Value x, int64_t y) { return y == 1 ? x : b.createOrFold<arith::MulIOp>(loc, x, cst(y)); }
+Value KernelEmitter::div(Value x, int64_t y) { return y == 1 ? x : b.createOrFold<arith::DivUIOp>(loc, x, cst(y)); }
+Value KernelEmitter::rem(Value x, int64_t y) {
+  return y == 1 ? cst(0) : b.createOrFold<arith::RemUIOp>(loc, x, cst(y));
+}
+Value KernelEmitter::min(Value x, Value y) { return b.createOrFold<arith::MinSIOp>(loc, x, y); }
+Value KernelEmitter::max(Value x, Value y) { return b.createOrFold<arith::MaxSIOp>(loc, x, y); }
+Value KernelEmitter::less(Value x, Value y) {
+  return b.createOrFold<arith::CmpIOp>(loc, arith::CmpIPredicate::slt, x, y);
+}
+Value KernelEmitter::inside(Value x, int64_t limit) {
+  return b.createOrFold<arith::CmpIOp>(loc, arith::CmpIPredicate::ult, x, cst(limit));
+}
+Value KernelEmitter::both(Value x, Value y) {
+  if (!x || !y)
+    return x ? x : y;
+  return b.createOrFold<arith::AndIOp>(loc, x, y);
+}
+Value KernelEmitter::ceilDivClipped(Value x, int64_t y, int64_t limit) {
+  return min(div(max(add(x, y - 1), cst(0)), y), cst(limit));
+}
+
+SmallVector<Value> KernelEmitter::delinearize(Value linear, ArrayRef<int64_t> sizes) {
+  SmallVector<Value> indices(sizes.size());
+  Value rest = linear;
+  for (size_t i = sizes.size(); i-- > 0;) {
+    indices[i] = i == 0 ? rest : rem(rest, sizes[i]);
+    if (i > 0)
+      rest = div(rest, sizes[i]);
+  }
+  return indices;
+}
+
+KernelEmitter::Values KernelEmitter::loop(Value lower, Value upper, int64_t step, ValueRange init,
+                                          function_ref<Values(Value, ValueRange)> body) {
+  auto op = scf::ForOp::create(b, loc, lower, upper, cst(step), init);
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(op.getBody());
+  Values carried = body(op.getInductionVar(), op.getRegionIterArgs());
+  if (!init.empty())
+    scf::YieldOp::create(b, loc, carried);
+  return Values(op.getResults());
+}
+
+void KernelEmitter::loop(Value lower, Value upper, int64_t step, function_ref<void(Value)> body) {
+  loop(lower, upper, step, ValueRange{}, [&](Value i, ValueRange) {
+    body(i);
+    return Values();
+  });
+}
+
+KernelEmitter::Values KernelEmitter::loopOrUnroll(int64_t count, int64_t step, int64_t unrollUpTo, ValueRange init,
+                                                  function_ref<Values(Value, ValueRange)> body) {
+  if (count > step * unrollUpTo)
+    return loop(cst(0), cst(count), step, init, body);
+  Values carried(init);
+  for (int64_t i = 0; i < count; i += step)
+    carried = body(cst(i), carried);
+  return carried;
+}
+
+void KernelEmitter::ifThen(Value condition, function_ref<void()> then) {
+  if (!condition)
+    return then();
+  auto op = scf::IfOp::create(b, loc, condition, /*withElseRegion=*/false);
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(op.thenBlock());
+  then();
+}
+
+KernelEmitter::Values KernelEmitter::ifThenElse(Value condition, function_ref<Values()> then,
+                                                function_ref<Values()> otherwise) {
+  auto branch = [&](function_ref<Values()> body) {
+    return [this, body](OpBuilder& inner, Location) {
+      OpBuilder::InsertionGuard guard(b);
+      b.setInsertionPoint(inner.getInsertionBlock(), inner.getInsertionPoint());
+      scf::YieldOp::create(b, loc, body());
+    };
+  };
+  return Values(scf::IfOp::create(b, loc, condition, branch(then), branch(otherwise)).getResults());
+}
+
+void KernelEmitter::barrier() { gpu::BarrierOp::create(b, loc); }
+
+Type KernelEmitter::lanesOf(Type element, int64_t lanes) {
+  return lanes == 0 ? element : VectorType::get({lanes}, element);
+}
+
+Value KernelEmitter::splat(Value scalar, int64_t lanes) {
+  if (lanes == 0)
+    return scalar;
+  return vector::BroadcastOp::create(b, loc, VectorType::get({lanes}, scalar.getType()), scalar);
+}
+
+Value KernelEmitter::constant(Type element, double value, int64_t lanes) {
+  TypedAttr attr = isa<FloatType>(element) ? TypedAttr(b.getFloatAttr(element, value))
+                                           : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
+  if (lanes == 0)
+    return arith::ConstantOp::create(b, loc, attr);
+  return arith::ConstantOp::create(b, loc, DenseElementsAttr::get(VectorType::get({lanes}, element), Attribute(attr)));
+}
+
+Value KernelEmitter::extract(Value vector, int64_t lane) {
+  return vector::ExtractOp::create(b, loc, vector, ArrayRef<int64_t>{lane});
+}
+Value KernelEmitter::gather(ArrayRef<Value> lanes) {
+  auto type = VectorType::get({static_cast<int64_t>(lanes.size())}, lanes[0].getType());
+  return vector::FromElementsOp::create(b, loc, type, lanes);
+}
+Value KernelEmitter::select(Value condition, Value x, Value y) {
+  if (!condition)
+    return x;
+  if (auto type = dyn_cast<VectorType>(x.getType())) // an i1 that chooses a whole vector does not convert
+    condition = splat(condition, type.getNumElements());
+  return arith::SelectOp::create(b, loc, condition, x, y);
+}
+Value KernelEmitter::fadd(Value x, Value y) { return arith::AddFOp::create(b, loc, x, y); }
+Value KernelEmitter::fmul(Value x, Value y) { return arith::MulFOp::create(b, loc, x, y); }
+// Left to the driver to contract: Fma is emulated where hardware has none.
+Value KernelEmitter::multiplyAdd(Value x, Value y, Value sum) { return fadd(fmul(x, y), sum); }
+
+Value KernelEmitter::view(unsigned buffer, bool fours) { return function.getArgument(2 * buffer + fours); }
+
+Value KernelEmitter::load(Value argument, Value offset) {
+  return memref::LoadOp::create(b, loc, view(cast<BlockArgument>(argument).getArgNumber(), false), ValueRange{offset});
+}
+Value KernelEmitter::load4(Value argument, Value index) {
+  return memref::LoadOp::create(b, loc, view(cast<BlockArgument>(argument).getArgNumber(), true), ValueRange{index});
+}
+Value KernelEmitter::loadLanes(Value argument, function_ref<Value(int64_t)> offsetOfLane) {
+  SmallVector<Value> lanes;
+  for (int64_t lane = 0; lane < 4; ++lane)
+    lanes.push_back(load(argument, offsetOfLane(lane)));
+  return gather(lanes);
+}
+
+Value KernelEmitter::shared(int64_t count, Type type) {
+  auto space = spirv::StorageClassAttr::get(b.getContext(), spirv::StorageClass::Workgroup);
+  int64_t lanes = isa<VectorType>(type) ? cast<VectorType>(type).getNumElements() : 1;
+  sharedBytes += count * lanes * 4;
+  return memref::AllocOp::create(b, loc, MemRefType::get({count}, type, MemRefLayoutAttrInterface(), space));
+}
+Value KernelEmitter::loadShared(Value memory, Value index) {
+  return memref::LoadOp::create(b, loc, memory, ValueRange{index});
+}
+void KernelEmitter::storeShared(Value value, Value memory, Value index) {
+  memref::StoreOp::create(b, loc, value, memory, ValueRange{index});
+}
+
+// The offset of an operand of `shape` that broadcasts to the result space. alongCols tells whether neighbours along the
+// columns are neighbours in the operand (else one element serves them all).
+Value KernelEmitter::broadcastOffset(ArrayRef<int64_t> shape, Value row, Value col, bool& alongCols) {
+  size_t rank = space.shape.size();
+  SmallVector<int64_t> padded(rank - shape.size(), 1);
+  padded.append(shape.begin(), shape.end());
+  int64_t inner = 1;
+  for (size_t i = space.split; i < rank; ++i)
+    inner *= padded[i];
+  alongCols = inner == space.cols && space.cols != 1;
+  Value offset = alongCols ? col : cst(0);
+  ArrayRef<int64_t> outer = ArrayRef(padded).take_front(space.split);
+  if (outer == ArrayRef(space.shape).take_front(space.split))
+    return add(offset, mul(row, inner));
+  Value rest = row;
+  int64_t stride = inner;
+  for (int64_t i = space.split - 1; i >= 0; --i) {
+    if (padded[i] != 1) {
+      Value index = i == 0 ? rest : rem(rest, space.shape[i]);
+      offset = add(offset, mul(index, stride));
+      stride *= padded[i];
+    }
+    if (llvm::all_of(ArrayRef(padded).take_front(i), [](int64_t size) { return size == 1; }))
+      break;
+    rest = div(rest, space.shape[i]);
+  }
+  return offset;
+}
+
+Value KernelEmitter::loadAt(Value argument, const Position& pos) {
+  auto shape = cast<RankedTensorType>(argument.getType()).getShape();
+  bool alongCols = false;
+  Value offset = broadcastOffset(shape, pos.row, pos.col, alongCols);
+  if (!alongCols || pos.lanes == 0)
+    return splat(load(argument, offset), pos.lanes);
+  if (wholeFours())
+    return load4(argument, div(offset, 4));
+  return loadLanes(argument, [&](int64_t lane) {
+    Value col = min(add(pos.col, lane), cst(space.cols - 1));
+    return broadcastOffset(shape, pos.row, col, alongCols);
+  });
+}
+
+Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, Value>& done) {
+  if (Value found = done.lookup(value))
+    return found;
+  Value result;
+  if (auto constantOp = value.getDefiningOp<ConstantOp>()) {
+    auto elements = cast<SplatElementsAttr>(constantOp.getValue()); // assignVulkanTiles saw to it
+    Value scalar = arith::ConstantOp::create(b, loc, cast<TypedAttr>(elements.getSplatValue<Attribute>()));
+    result = splat(scalar, pos.lanes);
+  } else {
+    result = loadAt(value, pos);
+  }
+  return done[value] = result;
+}
+
+void KernelEmitter::storeResult(unsigned result, Value value, const Position& pos) {
+  unsigned buffer = kernel.getBody().front().getNumArguments() + result;
+  Value offset = add(mul(pos.row, space.cols), pos.col);
+  if (pos.lanes == 0) {
+    memref::StoreOp::create(b, loc, value, view(buffer, false), ValueRange{offset});
+  } else if (wholeFours()) {
+    memref::StoreOp::create(b, loc, value, view(buffer, true), ValueRange{div(offset, 4)});
+  } else {
+    for (int64_t lane = 0; lane < 4; ++lane)
+      ifThen(lane == 0 ? Value() : less(add(pos.col, lane), cst(space.cols)), [&] {
+        memref::StoreOp::create(b, loc, extract(value, lane), view(buffer, false), ValueRange{add(offset, lane)});
+      });
+  }
+}
+
+void KernelEmitter::finish(Value rootResult, const Position& pos) {
+  DenseMap<Value, Value> done;
+  if (parts.root)
+    done[parts.root->getResult(0)] = rootResult;
+  for (Operation* op : parts.epilogue) {
+    SmallVector<Value> operands;
+    for (Value operand : op->getOperands())
+      operands.push_back(valueAt(operand, pos, done));
+    done[op->getResult(0)] = emitElementwise(b, op, operands);
+  }
+  for (auto [i, value] : llvm::enumerate(kernel.getBody().front().getTerminator()->getOperands()))
+    storeResult(static_cast<unsigned>(i), valueAt(value, pos, done), pos);
+}
+
+void KernelEmitter::close() {
+  b.setInsertionPointToEnd(&function.getBody().front());
+  gpu::ReturnOp::create(b, loc);
+  llvm::BitVector unused(function.getNumArguments());
+  for (BlockArgument argument : function.getArguments()) {
+    // Each binding keeps a view: a descriptor stands there in any case.
+    bool otherUsed = !function.getArgument(argument.getArgNumber() ^ 1).use_empty();
+    if (argument.use_empty() && (otherUsed || argument.getArgNumber() % 2 == 1))
+      unused.set(argument.getArgNumber());
+  }
+  (void)function.eraseArguments(unused);
+}
+
+} // namespace aic::codegen::vulkan

@@ -1,0 +1,225 @@
+#include "Harness.h"
+
+#include "compiler/codegen/vulkan/Vulkan.h"
+#include "compiler/lowering/Lowering.h"
+#include "compiler/lowering/Packing.h"
+#include "compiler/reference/Reference.h"
+#include "compiler/transforms/Passes.h"
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+
+#include <cmath>
+#include <random>
+#include <set>
+
+using namespace mlir;
+
+namespace aic::test {
+namespace {
+
+// A context that keeps what is said.
+struct Compiler {
+  MLIRContext context{MLIRContext::Threading::DISABLED};
+  std::string said;
+
+  Compiler() {
+    DialectRegistry registry;
+    codegen::registerVulkanDialects(registry);
+    registry.insert<func::FuncDialect>();
+    context.appendDialectRegistry(registry);
+    context.loadAllAvailableDialects();
+    context.getDiagEngine().registerHandler([this](Diagnostic& diagnostic) {
+      if (diagnostic.getSeverity() == DiagnosticSeverity::Error)
+        said += diagnostic.str() + "\n";
+      return success();
+    });
+  }
+
+  LogicalResult fuse(ModuleOp module) {
+    PassManager pm(&context);
+    transforms::buildFusionPipeline(pm);
+    return pm.run(module);
+  }
+};
+
+reference::Tensor randomTensor(RankedTensorType type, const Options& options, std::mt19937_64& random) {
+  reference::Tensor tensor;
+  tensor.shape.assign(type.getShape().begin(), type.getShape().end());
+  tensor.element = type.getElementType();
+  for (int64_t i = 0, n = type.getNumElements(); i < n; ++i) {
+    double value = std::uniform_real_distribution<double>(options.low, options.high)(random);
+    if (tensor.isFloat())
+      tensor.f.push_back(static_cast<float>(value));
+    else
+      tensor.i.push_back(std::llround(value));
+  }
+  return tensor;
+}
+
+// "" or what is different.
+std::string compare(const reference::Tensor& want, const reference::Tensor& got, double tolerance) {
+  double scale = 0, difference = 0;
+  int64_t at = 0;
+  for (int64_t i = 0; i < want.size(); ++i) {
+    double a = want.isFloat() ? got.f[i] : static_cast<double>(got.i[i]);
+    double b = want.isFloat() ? want.f[i] : static_cast<double>(want.i[i]);
+    if (std::isnan(b) || std::isinf(b)) {
+      if (!(std::isnan(a) && std::isnan(b)) && a != b)
+        return "expected " + std::to_string(b) + ", got " + std::to_string(a) + " at " + std::to_string(i);
+      continue;
+    }
+    if (std::isnan(a))
+      return "expected " + std::to_string(b) + ", got nan at " + std::to_string(i);
+    scale = std::max(scale, std::fabs(b));
+    if (std::fabs(a - b) > difference)
+      difference = std::fabs(a - b), at = i;
+  }
+  double error = scale > 0 ? difference / scale : difference;
+  return error <= tolerance ? ""
+                            : "relative error " + std::to_string(error) + " at element " + std::to_string(at) + " of " +
+                                  std::to_string(want.size());
+}
+
+// The program of a schedule over device buffers.
+struct Program {
+  Runner& runner;
+  ModuleOp schedule;
+  const Options& options;
+  std::vector<std::unique_ptr<DeviceBuffer>> owned;
+  DenseMap<Value, DeviceBuffer*> buffers;
+  SmallVector<DeviceBuffer*> outputs;
+
+  std::string prepare(ArrayRef<reference::Tensor> arguments) {
+    auto program = *schedule.getOps<schedule::ProgramOp>().begin();
+    for (Operation& op : program.getBody().front()) {
+      if (op.getNumResults() != 1)
+        continue;
+      auto type = cast<MemRefType>(op.getResult(0).getType());
+      int64_t elements = type.getNumElements();
+      auto constant = dyn_cast<schedule::ConstantOp>(op);
+      if (constant)
+        elements = lowering::packedElements(type.getShape(), constant.getPackingAttr());
+      owned.push_back(runner.allocate(elements * 4));
+      DeviceBuffer* buffer = owned.back().get();
+      if (!buffer->data)
+        return "no memory";
+      buffers[op.getResult(0)] = buffer;
+      if (auto input = dyn_cast<schedule::InputOp>(op))
+        reference::toBytes(arguments[input.getIndex()], buffer->data);
+      if (isa<schedule::OutputOp>(op))
+        outputs.push_back(buffer);
+      if (constant) {
+        auto tensor = reference::fromAttr(constant.getValue());
+        if (failed(tensor))
+          return "a constant without data";
+        std::vector<uint32_t> raw(tensor->size());
+        reference::toBytes(*tensor, raw.data());
+        lowering::pack(type.getShape(), constant.getPackingAttr(), raw.data(), reinterpret_cast<uint32_t*>(buffer->data));
+      }
+    }
+    return "";
+  }
+
+  // A result that may take an operand's buffer over gets it, where the operand is read by nobody else.
+  void shareBuffers() {
+    for (auto dispatch : (*schedule.getOps<schedule::ProgramOp>().begin()).getOps<schedule::DispatchOp>()) {
+      auto kernel = schedule.lookupSymbol<schedule::KernelOp>(dispatch.getKernel());
+      for (auto [i, read] : llvm::enumerate(dispatch.getReads()))
+        if (lowering::readsInPlace(kernel, i) && read.getDefiningOp<schedule::TransientOp>()) {
+          Value write = dispatch.getWrites().front();
+          if (write.getDefiningOp<schedule::OutputOp>())
+            outputs[write.getDefiningOp<schedule::OutputOp>().getIndex()] = buffers[read];
+          buffers[write] = buffers[read];
+          break;
+        }
+    }
+  }
+
+  std::string run(const std::vector<codegen::VulkanKernel>& kernels, const std::string& variantName) {
+    for (auto dispatch : (*schedule.getOps<schedule::ProgramOp>().begin()).getOps<schedule::DispatchOp>()) {
+      auto kernel = llvm::find_if(kernels, [&](auto& k) { return k.name == dispatch.getKernel().str(); });
+      const codegen::VulkanVariant* variant = &kernel->variants.front();
+      for (const codegen::VulkanVariant& other : kernel->variants)
+        if (other.name == variantName)
+          variant = &other;
+      std::vector<DeviceBuffer*> bindings;
+      for (Value value : llvm::concat<Value>(SmallVector<Value>(dispatch.getReads()), SmallVector<Value>(dispatch.getWrites())))
+        bindings.push_back(buffers.lookup(value));
+      if (std::string error = runner.run(*variant, bindings); !error.empty())
+        return kernel->name + " (" + variant->name + "): " + error;
+    }
+    for (auto& buffer : owned)
+      if (!buffer->intact())
+        return "wrote behind the end of a buffer";
+    return "";
+  }
+};
+
+} // namespace
+
+void check(const std::string& body, const Options& options) {
+  SCOPED_TRACE(body);
+  Compiler compiler;
+  auto original = parseSourceString<ModuleOp>(body, ParserConfig(&compiler.context), "test");
+  ASSERT_TRUE(original) << compiler.said;
+  OwningOpRef<ModuleOp> module = original->clone();
+  if (options.fuse)
+    ASSERT_TRUE(succeeded(compiler.fuse(*module))) << compiler.said;
+  ASSERT_TRUE(succeeded(codegen::checkVulkanCoverage(*module))) << compiler.said;
+  PassManager form(&compiler.context);
+  form.addPass(lowering::createFormKernels());
+  ASSERT_TRUE(succeeded(form.run(*module))) << compiler.said;
+  ASSERT_TRUE(succeeded(codegen::assignVulkanTiles(*module))) << compiler.said;
+  auto kernels = codegen::emitSpirv(*module);
+  ASSERT_TRUE(succeeded(kernels)) << compiler.said;
+
+  std::set<std::string> names;
+  for (const codegen::VulkanKernel& kernel : *kernels) {
+    ASSERT_FALSE(kernel.variants.empty());
+    EXPECT_EQ(kernel.variants.front().name, "floor");
+    for (const codegen::VulkanVariant& variant : kernel.variants) {
+      names.insert(variant.name);
+      EXPECT_EQ(validate(variant.words), "") << kernel.name << " " << variant.name;
+      EXPECT_LE(variant.sharedBytes, 16u * 1024);
+      EXPECT_LE(variant.localSize[0] * variant.localSize[1] * variant.localSize[2], 256u);
+    }
+  }
+
+  std::string why;
+  Runner* runner = Runner::instance(why);
+  if (!runner)
+    GTEST_SKIP() << why;
+  auto function = *original->getOps<func::FuncOp>().begin();
+  std::mt19937_64 random(42);
+  std::vector<reference::Tensor> arguments;
+  for (Type type : function.getArgumentTypes())
+    arguments.push_back(randomTensor(cast<RankedTensorType>(type), options, random));
+  SmallVector<reference::Tensor> expected;
+  ASSERT_TRUE(succeeded(reference::evaluateBlock(function.getBody().front(), arguments, expected))) << compiler.said;
+  for (const std::string& name : names) {
+    if (name == "subgroup" && !runner->subgroupArithmetic)
+      continue;
+    Program program{*runner, *module, options, {}, {}, {}};
+    ASSERT_EQ(program.prepare(arguments), "");
+    if (options.inPlace)
+      program.shareBuffers();
+    ASSERT_EQ(program.run(*kernels, name), "");
+    for (auto [i, want] : llvm::enumerate(expected)) {
+      reference::Tensor got = reference::fromBytes(want.shape, want.element, program.outputs[i]->data);
+      EXPECT_EQ(compare(want, got, options.tolerance), "") << "output " << i << ", variant " << name;
+    }
+  }
+}
+
+std::string coverage(const std::string& body, bool fuse) {
+  Compiler compiler;
+  auto module = parseSourceString<ModuleOp>(body, ParserConfig(&compiler.context), "test");
+  if (!module || (fuse && failed(compiler.fuse(*module))))
+    return "cannot read: " + compiler.said;
+  bool good = succeeded(codegen::checkVulkanCoverage(*module));
+  EXPECT_EQ(good, compiler.said.empty());
+  return compiler.said;
+}
+
+} // namespace aic::test

@@ -1,0 +1,100 @@
+// Reductions, softmax and the operations that move elements.
+#include "Harness.h"
+#include "Text.h"
+
+namespace aic::test {
+namespace {
+
+void reduce(const std::string& op, std::vector<int64_t> in, std::vector<int64_t> dims, bool keepdim) {
+  std::vector<int64_t> out;
+  for (size_t i = 0; i < in.size(); ++i) {
+    bool gone = std::find(dims.begin(), dims.end(), static_cast<int64_t>(i)) != dims.end();
+    if (!gone || keepdim)
+      out.push_back(gone ? 1 : in[i]);
+  }
+  Options options;
+  if (op == "prod")
+    options = {0.9, 1.1};
+  check(function("%x: " + tensor(in),
+                 "  %0 = aic." + op + " %x {dims = " + array(dims) + ", keepdim = " + (keepdim ? "true" : "false") + "} : (" +
+                     tensor(in) + ") -> " + tensor(out) + "\n  %1 = aic.relu %0 : " + tensor(out) + "\n",
+                 "%0, %1", tensor(out) + ", " + tensor(out)),
+        options);
+}
+
+TEST(VulkanReduction, OddShapes) {
+  for (const char* op : {"sum", "mean", "amax", "amin", "prod"}) {
+    reduce(op, {5, 67}, {1}, false);  // a workgroup a result
+    reduce(op, {5, 7}, {1}, true);    // an invocation a result
+    reduce(op, {9, 12}, {0}, false);  // fours of results
+  }
+  reduce("sum", {3, 5, 7}, {0, 2}, false);
+  reduce("sum", {3, 5, 7}, {0, 1, 2}, false);
+  reduce("mean", {2, 7, 7, 20}, {1, 2}, true);
+  reduce("amax", {300, 5}, {0}, false); // few and long
+  reduce("sum", {1000}, {0}, false);
+  reduce("sum", {2, 3, 300}, {0, 2}, true);
+}
+
+void softmax(const std::string& op, std::vector<int64_t> shape, int64_t dim, Options options = {}) {
+  std::string t = tensor(shape);
+  check(function("%x: " + t, "  %0 = aic." + op + " %x {dim = " + std::to_string(dim) + " : i64} : (" + t + ") -> " + t + "\n",
+                 "%0", t),
+        options);
+}
+
+TEST(VulkanSoftmax, OddShapes) {
+  for (const char* op : {"softmax", "log_softmax"}) {
+    softmax(op, {5, 10}, 1);
+    softmax(op, {5, 131}, 1, {-20, 20});
+    softmax(op, {3, 9, 12}, 1);
+    softmax(op, {3, 9, 7}, 0);
+  }
+  softmax("softmax", {64}, 0);
+  softmax("softmax", {1000}, 0, {50, 90}); // no overflow
+}
+
+void one(const std::string& arguments, const std::string& op, const std::string& signature, const std::string& result,
+         Options options = {}) {
+  check(function(arguments, "  %0 = aic." + op + " : " + signature + "\n", "%0", result), options);
+}
+
+TEST(VulkanCopy, Transpose) {
+  for (std::vector<int64_t> shape : {std::vector<int64_t>{3, 5, 8}, {4, 8, 12}}) {
+    for (std::vector<int64_t> perm : {std::vector<int64_t>{0, 2, 1}, {2, 1, 0}, {1, 0, 2}}) {
+      std::string x = tensor(shape), y = tensor({shape[perm[0]], shape[perm[1]], shape[perm[2]]});
+      one("%x: " + x, "transpose %x {perm = " + array(perm) + "}", "(" + x + ") -> " + y, y);
+    }
+  }
+}
+
+TEST(VulkanCopy, Slice) {
+  auto slice = [](std::vector<int64_t> in, std::vector<int64_t> offsets, std::vector<int64_t> sizes, std::vector<int64_t> strides) {
+    one("%x: " + tensor(in),
+        "slice %x {offsets = " + array(offsets) + ", sizes = " + array(sizes) + ", strides = " + array(strides) + "}",
+        "(" + tensor(in) + ") -> " + tensor(sizes), tensor(sizes));
+  };
+  slice({5, 16}, {1, 4}, {3, 8}, {1, 1});
+  slice({5, 16}, {1, 3}, {3, 8}, {1, 1});
+  slice({5, 16}, {4, 15}, {5, 8}, {-1, -2});
+  slice({6, 8}, {0, 0}, {3, 8}, {2, 1});
+}
+
+TEST(VulkanCopy, ExpandPadConcat) {
+  one("%x: tensor<3x1xf32>", "expand %x", "(tensor<3x1xf32>) -> tensor<2x3x5xf32>", "tensor<2x3x5xf32>");
+  one("%x: tensor<1x8xi32>", "expand %x", "(tensor<1x8xi32>) -> tensor<4x8xi32>", "tensor<4x8xi32>", {-9, 9});
+  for (const char* mode : {"constant", "reflect", "replicate"}) {
+    std::string attribute = std::string("mode = #aic.pad_mode<") + mode + ">, value = 2.5 : f64";
+    one("%x: tensor<4x5xf32>", "pad %x {low = array<i64: 2, 1>, high = array<i64: 1, 3>, " + attribute + "}",
+        "(tensor<4x5xf32>) -> tensor<7x9xf32>", "tensor<7x9xf32>");
+    one("%x: tensor<4x8xf32>", "pad %x {low = array<i64: 2, 0>, high = array<i64: 1, 0>, " + attribute + "}",
+        "(tensor<4x8xf32>) -> tensor<7x8xf32>", "tensor<7x8xf32>");
+  }
+  one("%a: tensor<2x3xf32>, %b: tensor<2x5xf32>, %c: tensor<2x1xf32>", "concat %a, %b, %c {dim = 1 : i64}",
+      "(tensor<2x3xf32>, tensor<2x5xf32>, tensor<2x1xf32>) -> tensor<2x9xf32>", "tensor<2x9xf32>");
+  one("%a: tensor<2x4xf32>, %b: tensor<3x4xf32>", "concat %a, %b {dim = 0 : i64}",
+      "(tensor<2x4xf32>, tensor<3x4xf32>) -> tensor<5x4xf32>", "tensor<5x4xf32>");
+}
+
+} // namespace
+} // namespace aic::test
