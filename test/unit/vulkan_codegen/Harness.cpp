@@ -85,10 +85,9 @@ std::string compare(const reference::Tensor& want, const reference::Tensor& got,
 struct Program {
   Runner& runner;
   ModuleOp schedule;
-  const Options& options;
-  std::vector<std::unique_ptr<DeviceBuffer>> owned;
-  DenseMap<Value, DeviceBuffer*> buffers;
-  SmallVector<DeviceBuffer*> outputs;
+  std::vector<std::unique_ptr<DeviceBuffer>> owned = {};
+  DenseMap<Value, DeviceBuffer*> buffers = DenseMap<Value, DeviceBuffer*>();
+  SmallVector<DeviceBuffer*> outputs = {};
 
   std::string prepare(ArrayRef<reference::Tensor> arguments) {
     auto program = *schedule.getOps<schedule::ProgramOp>().begin();
@@ -200,7 +199,7 @@ void check(const std::string& body, const Options& options) {
   for (const std::string& name : names) {
     if (name == "subgroup" && !runner->subgroupArithmetic)
       continue;
-    Program program{*runner, *module, options, {}, {}, {}};
+    Program program{*runner, *module};
     ASSERT_EQ(program.prepare(arguments), "");
     if (options.inPlace)
       program.shareBuffers();
