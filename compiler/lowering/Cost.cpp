@@ -6,7 +6,9 @@ using namespace mlir;
 namespace aic::lowering {
 namespace {
 
-RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
+RankedTensorType typeOf(Value value) {
+  return cast<RankedTensorType>(value.getType());
+}
 
 int64_t flopsOf(Operation* op) {
   if (isa<ConstantOp, YieldOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp, CastOp>(op))
@@ -46,9 +48,11 @@ bool readsInPlace(schedule::KernelOp kernel, unsigned index) {
   Value argument = kernel.getBody().front().getArgument(index);
   auto result = cast<RankedTensorType>(kernel.getResultTypes().front());
   auto own = typeOf(argument);
-  if (own.getShape() != result.getShape() || elementBytes(own.getElementType()) != elementBytes(result.getElementType()))
+  if (own.getShape() != result.getShape() ||
+      elementBytes(own.getElementType()) != elementBytes(result.getElementType()))
     return false;
-  return llvm::all_of(argument.getUsers(), [](Operation* user) { return isElementwise(user) || isa<YieldOp>(user); });
+  return llvm::all_of(argument.getUsers(),
+                      [](Operation* user) { return isElementwise(user) || isa<YieldOp>(user); });
 }
 
 } // namespace aic::lowering

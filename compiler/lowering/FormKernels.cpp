@@ -1,9 +1,10 @@
 // aic-form-kernels: the model's function becomes kernels and a program.
 #include "compiler/lowering/Lowering.h"
-#include "llvm/ADT/StringMap.h"
-#include "llvm/ADT/StringSet.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/IRMapping.h"
+
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 
@@ -29,47 +30,78 @@ Value behindReshapes(Value value) {
   return value;
 }
 
-bool isConstant(Value value) { return behindReshapes(value).getDefiningOp<ConstantOp>() != nullptr; }
+bool isConstant(Value value) {
+  return behindReshapes(value).getDefiningOp<ConstantOp>() != nullptr;
+}
 
-// linear with a weight that is computed at run time becomes a matrix product with its transpose, which a kernel of its own
-// makes, plus the bias. (Constant weights are packed when the model is compiled.)
-void replaceLinear(LinearOp linear) {
-  auto fused = dyn_cast<FusedOp>(linear->getParentOp());
-  Operation* outer = fused ? fused.getOperation() : linear.getOperation();
-  auto argument = dyn_cast<BlockArgument>(linear.getWeight());
-  if (fused && (!argument || argument.getOwner() != linear->getBlock()))
-    return; // checkKernel says why not
-  Value weight = fused ? fused.getInputs()[argument.getArgNumber()] : linear.getWeight();
-  if (isConstant(weight) || linear.getX().getType().getRank() < 2)
+bool isEmpty(Value value) {
+  return cast<RankedTensorType>(value.getType()).getNumElements() == 0;
+}
+
+// `outer` as a value for an operation of `fused`: another operand of it. Where there is no aic.fused, itself.
+Value bringInside(FusedOp fused, Value outer) {
+  if (!fused)
+    return outer;
+  fused.getInputsMutable().append(outer);
+  return fused.getBody().front().addArgument(outer.getType(), outer.getLoc());
+}
+
+void dropUnusedInputs(FusedOp fused) {
+  Block& body = fused.getBody().front();
+  for (unsigned i = body.getNumArguments(); i-- > 0;)
+    if (body.getArgument(i).use_empty()) {
+      body.eraseArgument(i);
+      fused.getInputsMutable().erase(i);
+    }
+}
+
+// Contractions that no kernel is made for, as operations that have one:
+// - over no channels at all: the bias, or zeros, expanded;
+// - linear with a weight that is computed at run time: a matrix product with its transpose, which a kernel of
+// its own
+//   makes, plus the bias. (Constant weights are packed when the model is compiled.)
+void replaceContraction(Operation* op) {
+  auto fused = dyn_cast<FusedOp>(op->getParentOp());
+  OpBuilder outside(fused ? fused.getOperation() : op), inside(op);
+  Value bias = op->getNumOperands() > 2 ? op->getOperand(2) : Value();
+  Value result;
+  if (isEmpty(op->getOperand(1)) && !isEmpty(op->getResult(0))) {
+    if (!bias) {
+      auto type = RankedTensorType::get({}, getElementTypeOrSelf(op->getResult(0)));
+      bias = bringInside(
+          fused, ConstantOp::create(outside, op->getLoc(), cast<ElementsAttr>(outside.getZeroAttr(type))));
+    }
+    result = ExpandOp::create(inside, op->getLoc(), op->getResult(0).getType(), bias);
+  } else if (auto linear = dyn_cast<LinearOp>(op)) {
+    auto argument = dyn_cast<BlockArgument>(linear.getWeight());
+    if (fused && (!argument || argument.getOwner() != op->getBlock()))
+      return; // checkKernel says why not
+    Value weight = fused ? fused.getInputs()[argument.getArgNumber()] : linear.getWeight();
+    if (isConstant(weight) || linear.getX().getType().getRank() < 2)
+      return;
+    Value transposed =
+        TransposeOp::create(outside, op->getLoc(), weight, outside.getDenseI64ArrayAttr({1, 0}));
+    result = MatmulOp::create(inside, op->getLoc(), linear.getX(), bringInside(fused, transposed));
+    if (bias)
+      result = AddOp::create(inside, op->getLoc(), result, bias);
+  } else {
     return;
-  OpBuilder b(outer);
-  Value transposed = TransposeOp::create(b, linear.getLoc(), weight, b.getDenseI64ArrayAttr({1, 0}));
-  if (fused) {
-    fused.getInputsMutable().append(transposed);
-    transposed = linear->getBlock()->addArgument(transposed.getType(), linear.getLoc());
   }
-  b.setInsertionPoint(linear);
-  Value result = MatmulOp::create(b, linear.getLoc(), linear.getX(), transposed);
-  if (linear.getBias())
-    result = AddOp::create(b, linear.getLoc(), result, linear.getBias());
-  linear.getResult().replaceAllUsesWith(result);
-  linear.erase();
-  if (fused && argument.use_empty()) {
-    unsigned index = argument.getArgNumber();
-    fused.getBody().front().eraseArgument(index);
-    fused.getInputsMutable().erase(index);
-  }
+  op->getResult(0).replaceAllUsesWith(result);
+  op->erase();
+  if (fused)
+    dropUnusedInputs(fused);
 }
 
 class Former {
   ModuleOp module;
   func::FuncOp function;
   OpBuilder kernels, program;
-  DenseMap<Value, Value> buffers;        // tensor -> memref
+  DenseMap<Value, Value> buffers;                        // tensor -> memref
   DenseMap<std::pair<Attribute, Type>, Value> constants; // equal constants once
   llvm::StringMap<KernelOp> known;                       // printed body -> kernel
   llvm::StringSet<> names;
-  DenseMap<Value, Value> outputs;        // a tensor that is returned -> the output buffer that it is written to
+  DenseMap<Value, Value> outputs; // a tensor that is returned -> the output buffer that it is written to
   schedule::ProgramOp programOp;
   bool good = true;
 
@@ -79,16 +111,21 @@ class Former {
   }
 
   Value bufferOf(Value tensor) {
-    Type type = bufferType(tensor.getType()); // a constant's buffer has the shape that its reader sees, for its packing
+    Type type = bufferType(
+        tensor.getType()); // a constant's buffer has the shape that its reader sees, for its packing
     tensor = behindReshapes(tensor);
-    if (Value found = buffers.lookup(tensor))
-      return found;
-    auto constant = tensor.getDefiningOp<ConstantOp>();
-    Value& buffer = constants[{constant.getValue(), type}];
+    ElementsAttr value;
+    if (auto constant = tensor.getDefiningOp<ConstantOp>())
+      value = constant.getValue();
+    else if (isEmpty(tensor)) // nobody computes it
+      value = DenseElementsAttr::get(cast<ShapedType>(tensor.getType()), ArrayRef<Attribute>());
+    else
+      return buffers.lookup(tensor);
+    Value& buffer = constants[{value, type}];
     if (!buffer) {
       OpBuilder::InsertionGuard guard(program);
       program.setInsertionPointToStart(&programOp.getBody().front());
-      buffer = schedule::ConstantOp::create(program, constant.getLoc(), type, constant.getValue(), DictionaryAttr());
+      buffer = schedule::ConstantOp::create(program, tensor.getLoc(), type, value, DictionaryAttr());
     }
     return buffer;
   }
@@ -102,10 +139,12 @@ class Former {
   }
 
   // Moves the group `op` (an aic.fused or a single operation) into a kernel; equal kernels are one.
-  KernelOp kernelOf(Operation* op, ArrayRef<Value> arguments, ArrayRef<int64_t> constantArguments, std::string name) {
+  KernelOp kernelOf(Operation* op, ArrayRef<Value> arguments, ArrayRef<int64_t> constantArguments,
+                    std::string name) {
     OpBuilder::InsertionGuard guard(kernels);
-    auto kernel = KernelOp::create(kernels, op->getLoc(), "k", "", kernels.getDenseI64ArrayAttr(constantArguments),
-                                   IntegerAttr(), DictionaryAttr());
+    auto kernel =
+        KernelOp::create(kernels, op->getLoc(), "k", "", kernels.getDenseI64ArrayAttr(constantArguments),
+                         IntegerAttr(), DictionaryAttr());
     if (constantArguments.empty())
       kernel.removeConstantArgumentsAttr();
     Block& body = kernel.getBody().emplaceBlock();
@@ -187,7 +226,8 @@ class Former {
     for (Value result : op->getResults()) {
       Value buffer = outputs.lookup(result);
       if (!buffer)
-        buffer = schedule::TransientOp::create(program, op->getLoc(), bufferType(result.getType()), IntegerAttr());
+        buffer =
+            schedule::TransientOp::create(program, op->getLoc(), bufferType(result.getType()), IntegerAttr());
       buffers[result] = buffer;
       writes.push_back(buffer);
     }
@@ -199,10 +239,13 @@ public:
       : module(module), function(function), kernels(module.getContext()), program(module.getContext()) {}
 
   LogicalResult run() {
-    SmallVector<LinearOp> linears;
-    function.walk([&](LinearOp linear) { linears.push_back(linear); });
-    for (LinearOp linear : linears)
-      replaceLinear(linear);
+    SmallVector<Operation*> contractions;
+    function.walk([&](Operation* op) {
+      if (isa<Conv2dOp, LinearOp, MatmulOp>(op))
+        contractions.push_back(op);
+    });
+    for (Operation* op : contractions)
+      replaceContraction(op);
 
     names.insert(function.getSymName()); // the program's, in the same table
     kernels.setInsertionPoint(function);
@@ -216,11 +259,13 @@ public:
     };
     for (BlockArgument argument : function.getArguments()) {
       unsigned i = argument.getArgNumber();
-      buffers[argument] = schedule::InputOp::create(program, argument.getLoc(), bufferType(argument.getType()), i,
-                                                    name(function.getArgAttrDict(i), "input", i));
+      buffers[argument] =
+          schedule::InputOp::create(program, argument.getLoc(), bufferType(argument.getType()), i,
+                                    name(function.getArgAttrDict(i), "input", i));
     }
     auto terminator = cast<func::ReturnOp>(function.getBody().front().getTerminator());
-    SmallVector<std::pair<Value, Value>> copies; // of tensors that no dispatch can write to the output directly
+    SmallVector<std::pair<Value, Value>>
+        copies; // of tensors that no dispatch can write to the output directly
     for (auto [i, value] : llvm::enumerate(terminator.getOperands())) {
       Value buffer = schedule::OutputOp::create(program, terminator.getLoc(), bufferType(value.getType()), i,
                                                 name(function.getResultAttrDict(i), "output", i));
@@ -232,9 +277,12 @@ public:
         copies.push_back({value, buffer});
     }
     for (Operation& op : function.getBody().front().without_terminator())
-      if (!isa<ConstantOp, ReshapeOp>(op) && op.getNumResults() > 0)
+      if (!isa<ConstantOp, ReshapeOp>(op) && op.getNumResults() > 0 &&
+          !llvm::all_of(op.getResults(), isEmpty))
         dispatch(&op);
     for (auto [value, buffer] : copies) {
+      if (isEmpty(value))
+        continue;
       // An expand to the same shape is a copy.
       OpBuilder b(terminator);
       auto copy = ExpandOp::create(b, value.getLoc(), value.getType(), value);
@@ -267,7 +315,8 @@ struct FormKernels : impl::FormKernelsBase<FormKernels> {
       auto tensor = dyn_cast<RankedTensorType>(type);
       return tensor && isBounded(tensor.getShape()) && schedule::bufferBytes(tensor);
     };
-    if (!llvm::all_of(functions[0].getArgumentTypes(), isTensor) || !llvm::all_of(functions[0].getResultTypes(), isTensor)) {
+    if (!llvm::all_of(functions[0].getArgumentTypes(), isTensor) ||
+        !llvm::all_of(functions[0].getResultTypes(), isTensor)) {
       functions[0].emitError("a model takes and returns tensors of static shape");
       return signalPassFailure();
     }

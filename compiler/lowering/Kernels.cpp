@@ -6,7 +6,9 @@ using namespace mlir;
 namespace aic::lowering {
 namespace {
 
-ArrayRef<int64_t> shapeOf(Value value) { return cast<RankedTensorType>(value.getType()).getShape(); }
+ArrayRef<int64_t> shapeOf(Value value) {
+  return cast<RankedTensorType>(value.getType()).getShape();
+}
 
 bool isDepthwise(Conv2dOp conv) {
   return conv.getGroups() > 1 && shapeOf(conv.getWeight())[1] == 1 &&
@@ -16,8 +18,9 @@ bool isDepthwise(Conv2dOp conv) {
 bool broadcastsTo(ArrayRef<int64_t> shape, ArrayRef<int64_t> space) {
   if (shape.size() > space.size())
     return false;
-  return llvm::all_of(llvm::zip(shape, space.take_back(shape.size())),
-                      [](auto pair) { return std::get<0>(pair) == 1 || std::get<0>(pair) == std::get<1>(pair); });
+  return llvm::all_of(llvm::zip(shape, space.take_back(shape.size())), [](auto pair) {
+    return std::get<0>(pair) == 1 || std::get<0>(pair) == std::get<1>(pair);
+  });
 }
 
 bool isLiteral(ConstantOp constant) {
@@ -78,23 +81,29 @@ LogicalResult checkKernel(schedule::KernelOp kernel) {
     root = &op;
     for (Value operand : op.getOperands())
       if (!isa<BlockArgument>(operand))
-        return op.emitError("the operation that a kernel is made for reads the kernel's arguments, and nothing computed in it");
+        return op.emitError("the operation that a kernel is made for reads the kernel's arguments, and "
+                            "nothing computed in it");
     if (isChannelsFirst(&op))
-      return op.emitError("convolution and pooling have kernels for the layout nhwc alone (aic-layout makes it)");
+      return op.emitError(
+          "convolution and pooling have kernels for the layout nhwc alone (aic-layout makes it)");
   }
   if (root && shapeOf(root->getResult(0)) != space)
-    return root->emitError("a kernel writes tensors of the shape that its root has, [") << space << "] is none";
+    return root->emitError("a kernel writes tensors of the shape that its root has, [")
+           << space << "] is none";
   for (Value value : terminator->getOperands())
     if (shapeOf(value) != space)
-      return kernel.emitError("a kernel writes tensors of one shape, ") << value.getType() << " is not over [" << space << "]";
+      return kernel.emitError("a kernel writes tensors of one shape, ")
+             << value.getType() << " is not over [" << space << "]";
   if (isa_and_nonnull<Conv2dOp, LinearOp>(root)) {
     auto constants = kernel.getConstantArguments();
     unsigned weight = cast<BlockArgument>(root->getOperand(1)).getArgNumber();
     if (!constants || !llvm::is_contained(*constants, weight))
-      return root->emitError("the weight is computed at run time; the kernel reads one that is packed when the model is compiled");
+      return root->emitError("the weight is computed at run time; the kernel reads one that is packed when "
+                             "the model is compiled");
   }
   if (kernel.getFamily() != familyOf(root))
-    return kernel.emitError("this is a kernel of the family '") << familyOf(root) << "', not '" << kernel.getFamily() << "'";
+    return kernel.emitError("this is a kernel of the family '")
+           << familyOf(root) << "', not '" << kernel.getFamily() << "'";
   return success();
 }
 

@@ -11,7 +11,9 @@ namespace aic::lowering {
 #define GEN_PASS_REGISTRATION
 #include "compiler/lowering/Passes.h.inc"
 
-inline void registerPasses() { registerAicLoweringPasses(); }
+inline void registerPasses() {
+  registerAicLoweringPasses();
+}
 
 /// Offsets are multiples of this, so that a kernel's buffers start on a cache line and fit any vector.
 inline constexpr int64_t kBufferAlignment = 64;
@@ -19,20 +21,21 @@ inline constexpr int64_t kBufferAlignment = 64;
 /// The kernel family, which names the emitter, of the operation that is not elementwise; null: there is none.
 llvm::StringRef familyOf(mlir::Operation* root);
 
-/// Fails, with an error at the place, for a kernel that no emitter must see: results of several shapes or of another than
-/// the root's, a root that reads what the kernel computes, weights that are not constant, constants that are not one
-/// number, nchw, another family than it says. FormKernels makes none, but a text can.
+/// Fails, with an error at the place, for a kernel that no emitter must see: results of several shapes or of
+/// another than the root's, a root that reads what the kernel computes, weights that are not constant,
+/// constants that are not one number, nchw, another family than it says. FormKernels makes none, but a text
+/// can.
 mlir::LogicalResult checkKernel(schedule::KernelOp kernel);
 
-/// Arithmetic and bytes of one run of a kernel, from its body: a multiply-add counts two, any other operation one an
-/// element; bytes are those of its arguments and results.
+/// Arithmetic and bytes of one run of a kernel, from its body: a multiply-add counts two, any other operation
+/// one an element; bytes are those of its arguments and results.
 struct KernelCost {
   int64_t flops = 0, bytes = 0;
 };
 KernelCost kernelCost(schedule::KernelOp kernel);
 
-/// True where `argument` of the kernel is read only at the place of the result that is being written, so that the result
-/// may take its buffer over.
+/// True where `argument` of the kernel is read only at the place of the result that is being written, so that
+/// the result may take its buffer over.
 bool readsInPlace(schedule::KernelOp kernel, unsigned argument);
 
 } // namespace aic::lowering

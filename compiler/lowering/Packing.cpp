@@ -15,7 +15,9 @@ struct Panels {
   int64_t elements() const { return groups * panels() * depth * width; }
 };
 
-int64_t get(DictionaryAttr packing, StringRef name) { return packing.getAs<IntegerAttr>(name).getInt(); }
+int64_t get(DictionaryAttr packing, StringRef name) {
+  return packing.getAs<IntegerAttr>(name).getInt();
+}
 
 Panels panelsOf(ArrayRef<int64_t> shape, DictionaryAttr packing) {
   StringRef kind = packing.getAs<StringAttr>("kind").getValue();
@@ -59,7 +61,8 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const uint32_t* in, u
     return;
   }
   Panels p = panelsOf(shape, packing);
-  // Where k of one output lies in the input: a convolution's K runs over (ky, kx, c), its weight over (c, ky, kx).
+  // Where k of one output lies in the input: a convolution's K runs over (ky, kx, c), its weight over (c, ky,
+  // kx).
   SmallVector<int64_t> order(p.depth);
   int64_t rowStride = p.depth;
   if (kind == "conv") {
@@ -90,8 +93,14 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const uint32_t* in, u
 DictionaryAttr packConv(MLIRContext* context, int64_t groups, int64_t width) {
   return make(context, "conv", {{"groups", groups}, {"width", width}});
 }
-DictionaryAttr packLinear(MLIRContext* context, int64_t width) { return make(context, "linear", {{"width", width}}); }
-DictionaryAttr packMatmul(MLIRContext* context, int64_t width) { return make(context, "matmul", {{"width", width}}); }
-DictionaryAttr packDepthwise(MLIRContext* context) { return make(context, "depthwise", {}); }
+DictionaryAttr packLinear(MLIRContext* context, int64_t width) {
+  return make(context, "linear", {{"width", width}});
+}
+DictionaryAttr packMatmul(MLIRContext* context, int64_t width) {
+  return make(context, "matmul", {{"width", width}});
+}
+DictionaryAttr packDepthwise(MLIRContext* context) {
+  return make(context, "depthwise", {});
+}
 
 } // namespace aic::lowering

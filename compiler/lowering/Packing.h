@@ -1,6 +1,6 @@
 // The orders in which kernels read constant weights. A packing is a dictionary on `schedule.constant`:
-//   {kind = "conv", groups, width}    [O, C/g, KH, KW] -> [g][O/g / width][KH][KW][C/g][width], O padded with zeros
-//   {kind = "linear", width}          [N, K]           -> [N / width][K][width], N padded with zeros
+//   {kind = "conv", groups, width}    [O, C/g, KH, KW] -> [g][O/g / width][KH][KW][C/g][width], O padded with
+//   zeros {kind = "linear", width}          [N, K]           -> [N / width][K][width], N padded with zeros
 //   {kind = "matmul", width}          [K, N]           -> [N / width][K][width], N padded with zeros
 //   {kind = "depthwise"}              [C, 1, KH, KW]   -> [KH][KW][C]
 #pragma once

@@ -1,6 +1,7 @@
-// aic-plan-memory: offsets in the arena. Assigning offsets is NP-hard ("dynamic storage allocation"); with all lives
-// known, first fit in an order that places large buffers first comes close to the lower bound (cf. Pisarchyk and Lee,
-// "Efficient Memory Management for Deep Neural Net Inference", arXiv:2001.03288). A few orders are tried.
+// aic-plan-memory: offsets in the arena. Assigning offsets is NP-hard ("dynamic storage allocation"); with
+// all lives known, first fit in an order that places large buffers first comes close to the lower bound (cf.
+// Pisarchyk and Lee, "Efficient Memory Management for Deep Neural Net Inference", arXiv:2001.03288). A few
+// orders are tried.
 #include "compiler/lowering/Lowering.h"
 
 using namespace mlir;
@@ -18,7 +19,9 @@ struct Buffer {
   bool overlaps(const Buffer& other) const { return begin <= other.end && other.begin <= end; }
 };
 
-int64_t align(int64_t bytes) { return llvm::alignTo(bytes, kBufferAlignment); }
+int64_t align(int64_t bytes) {
+  return llvm::alignTo(bytes, kBufferAlignment);
+}
 
 // Places buffers in the given order, each at the lowest offset where it fits. Returns the arena's size.
 int64_t place(std::vector<Buffer>& buffers, ArrayRef<size_t> order) {
@@ -72,7 +75,8 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
       buffers.push_back(buffer);
     }
 
-    // In place: the first result takes over an operand that dies here and is read only where the result is written.
+    // In place: the first result takes over an operand that dies here and is read only where the result is
+    // written.
     for (auto [i, dispatch] : llvm::enumerate(dispatches)) {
       auto kernel = module.lookupSymbol<schedule::KernelOp>(dispatch.getKernel());
       auto result = bufferOf.find(dispatch.getWrites().front());
@@ -84,8 +88,8 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
           continue;
         Buffer &from = buffers[operand->second], &to = buffers[result->second];
         bool once = llvm::count(dispatch.getReads(), read) == 1;
-        if (!once || from.end != static_cast<int64_t>(i) || from.bytes != to.bytes || to.begin != static_cast<int64_t>(i) ||
-            !readsInPlace(kernel, argument))
+        if (!once || from.end != static_cast<int64_t>(i) || from.bytes != to.bytes ||
+            to.begin != static_cast<int64_t>(i) || !readsInPlace(kernel, argument))
           continue;
         from.end = to.end;
         from.values.append(to.values);
@@ -110,14 +114,16 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
 
     // Orders: by size; by length of life times size; by the first use; each until one reaches the bound.
     auto bySize = [&](size_t a, size_t b) {
-      return std::make_tuple(-buffers[a].bytes, buffers[a].begin) < std::make_tuple(-buffers[b].bytes, buffers[b].begin);
+      return std::make_tuple(-buffers[a].bytes, buffers[a].begin) <
+             std::make_tuple(-buffers[b].bytes, buffers[b].begin);
     };
     auto byArea = [&](size_t a, size_t b) {
       auto area = [&](size_t i) { return buffers[i].bytes * (buffers[i].end - buffers[i].begin + 1); };
       return std::make_pair(-area(a), buffers[a].begin) < std::make_pair(-area(b), buffers[b].begin);
     };
     auto byBegin = [&](size_t a, size_t b) {
-      return std::make_pair(buffers[a].begin, -buffers[a].bytes) < std::make_pair(buffers[b].begin, -buffers[b].bytes);
+      return std::make_pair(buffers[a].begin, -buffers[a].bytes) <
+             std::make_pair(buffers[b].begin, -buffers[b].bytes);
     };
     auto byLife = [&](size_t a, size_t b) {
       return std::make_pair(buffers[a].begin - buffers[a].end, -buffers[a].bytes) <

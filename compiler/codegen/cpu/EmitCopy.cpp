@@ -1,15 +1,16 @@
-// Operations that only move elements: transpose, slice, expand, pad, concat. Rows of the result are copied whole where
-// the source's neighbours lie side by side, else element by element.
+// Operations that only move elements: transpose, slice, expand, pad, concat. Rows of the result are copied
+// whole where the source's neighbours lie side by side, else element by element.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/Spaces.h"
+#include "llvm/ADT/APSInt.h"
 
 using namespace mlir;
 
 namespace aic::codegen {
 namespace {
 
-// The result as a strided view of the operand (transpose, slice, expand): result axis i steps strides[i] elements in it,
-// from element `base` on. Without an epilogue, axes that are one run in both are merged.
+// The result as a strided view of the operand (transpose, slice, expand): result axis i steps strides[i]
+// elements in it, from element `base` on. Without an epilogue, axes that are one run in both are merged.
 struct View {
   int64_t base = 0;
   Axes axes;
@@ -117,7 +118,8 @@ class CopyEmitter {
         int64_t size = cast<RankedTensorType>(input.getType()).getDimSize(dim);
         Value x = e.buffer(input);
         if (rows) {
-          int64_t count = size * piecesRows, total = out.getDimSize(dim) * piecesRows, first = start * piecesRows;
+          int64_t count = size * piecesRows, total = out.getDimSize(dim) * piecesRows,
+                  first = start * piecesRows;
           e.loop(e.cst(0), e.cst(count), 1, [&](Value r) {
             Value row = e.add(e.add(e.mul(o, total), r), first);
             Value at = e.mul(e.add(e.mul(o, count), r), e.space.cols);
@@ -142,8 +144,20 @@ class CopyEmitter {
     Value at = e.add(index, -low);
     if (mode == PadMode::Replicate)
       return e.min(e.max(at, e.cst(0)), e.cst(size - 1));
-    at = e.max(at, e.sub(e.cst(0), at));                        // mirror at the front
-    return e.min(at, e.sub(e.cst(2 * (size - 1)), at));         // and at the back
+    at = e.max(at, e.sub(e.cst(0), at));                // mirror at the front
+    return e.min(at, e.sub(e.cst(2 * (size - 1)), at)); // and at the back
+  }
+
+  // Integers as the reference has them: saturating to 64 bits (NaN to 0), then cut to the width; a bool is value != 0.
+  Value padValue(PadOp op) {
+    if (isa<FloatType>(element))
+      return e.constant(element, op.getValue().convertToDouble(), 0);
+    llvm::APSInt whole(64, /*isUnsigned=*/false);
+    bool exact;
+    op.getValue().convertToInteger(whole, llvm::APFloat::rmTowardZero, &exact);
+    unsigned width = element.getIntOrFloatBitWidth();
+    llvm::APInt value = element.isInteger(1) ? llvm::APInt(1, !op.getValue().isZero()) : whole.trunc(width);
+    return arith::ConstantOp::create(e.b, e.loc, e.b.getIntegerAttr(e.b.getIntegerType(width), value));
   }
 
   void pad() {
@@ -151,10 +165,10 @@ class CopyEmitter {
     auto in = cast<RankedTensorType>(op.getX().getType()).getShape();
     auto strides = rowMajorStrides(in);
     int64_t rank = out.getRank();
-    e.space = ResultSpace(out.getShape(), std::max<int64_t>(rank - 1, 0));
+    e.space = ResultSpace(out.getShape(), rank - 1);
     Value x = e.buffer(op.getX());
     bool constant = op.getMode() == PadMode::Constant;
-    double value = op.getValue().convertToDouble();
+    Value filling = padValue(op);
     auto [begin, end] = e.share(e.workgroup, e.space.rows, each);
     e.loop(begin, end, 1, [&](Value row) {
       Value at = e.cst(0), rest = row;
@@ -180,21 +194,19 @@ class CopyEmitter {
         });
       auto fill = [&](int64_t from, int64_t count) {
         if (count > 0)
-          columns(row, e.cst(from), count, true, [&](Value, int64_t width, Value) {
-            Type stored = element.isInteger(1) ? element : cast<MemRefType>(x.getType()).getElementType();
-            return e.constant(stored, value, width);
-          });
+          columns(row, e.cst(from), count, true, [&](Value, int64_t width, Value) { return e.splat(filling, width); });
       };
-      int64_t low = rank == 0 ? 0 : op.getLow().back(), count = rank == 0 ? 1 : in.back();
-      e.ifThenElse(inside,
-                   [&] {
-                     fill(0, low);
-                     columns(row, e.cst(low), count, true, [&](Value col, int64_t width, Value mask) {
-                       return e.load(x, e.add(at, col), element, width, mask);
-                     });
-                     fill(low + count, e.space.cols - low - count);
-                   },
-                   [&] { fill(0, e.space.cols); });
+      int64_t low = op.getLow().back(), count = in.back();
+      e.ifThenElse(
+          inside,
+          [&] {
+            fill(0, low);
+            columns(row, e.cst(low), count, true, [&](Value col, int64_t width, Value mask) {
+              return e.load(x, e.add(at, col), element, width, mask);
+            });
+            fill(low + count, e.space.cols - low - count);
+          },
+          [&] { fill(0, e.space.cols); });
     });
   }
 
@@ -202,12 +214,13 @@ public:
   explicit CopyEmitter(KernelEmitter& e)
       : e(e), root(e.parts.root), out(cast<RankedTensorType>(root->getResult(0).getType())),
         lanes(elementwiseLanes(e.kernel, e.target)),
-        each(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt()), element(out.getElementType()) {}
+        each(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt()),
+        element(out.getElementType()) {}
 
   void emit() {
     if (isa<ConcatOp>(root))
       return concat();
-    if (isa<PadOp>(root))
+    if (isa<PadOp>(root) && out.getRank() > 0) // a scalar has nothing around it: a copy
       return pad();
     strided(viewOf(root, e.parts.epilogue.empty()));
   }
@@ -221,11 +234,13 @@ int64_t copyUnits(schedule::KernelOp kernel) {
   if (auto concat = dyn_cast<ConcatOp>(parts.root))
     return ShapedType::getNumElements(out.getShape().take_front(concat.getDim()));
   SmallVector<int64_t> sizes(out.getShape());
-  if (!isa<PadOp>(parts.root))
+  if (!isa<PadOp>(parts.root) || sizes.empty())
     sizes = viewOf(parts.root, parts.epilogue.empty()).axes.sizes;
   return sizes.empty() ? 1 : ShapedType::getNumElements(ArrayRef(sizes).drop_back());
 }
 
-void emitCopy(KernelEmitter& e) { CopyEmitter(e).emit(); }
+void emitCopy(KernelEmitter& e) {
+  CopyEmitter(e).emit();
+}
 
 } // namespace aic::codegen
