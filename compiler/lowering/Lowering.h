@@ -1,19 +1,11 @@
 // From `aic` to `schedule`: forming kernels and planning memory. Neither knows a target.
 #pragma once
 
+#include "compiler/lowering/Passes.h"
 #include "dialects/aic/Aic.h"
 #include "dialects/schedule/Schedule.h"
 
 namespace aic::lowering {
-
-#define GEN_PASS_DECL
-#include "compiler/lowering/Passes.h.inc"
-#define GEN_PASS_REGISTRATION
-#include "compiler/lowering/Passes.h.inc"
-
-inline void registerPasses() {
-  registerAicLoweringPasses();
-}
 
 /// Offsets are multiples of this, so that a kernel's buffers start on a cache line and fit any vector.
 inline constexpr int64_t kBufferAlignment = 64;

@@ -1,7 +1,5 @@
-// aic-plan-memory: offsets in the arena. Assigning offsets is NP-hard ("dynamic storage allocation"); with
-// all lives known, first fit in an order that places large buffers first comes close to the lower bound (cf.
-// Pisarchyk and Lee, "Efficient Memory Management for Deep Neural Net Inference", arXiv:2001.03288). A few
-// orders are tried.
+// aic-plan-memory: the lives of transient buffers, what is computed in place, and offsets in the arena.
+#include "compiler/lowering/Arena.h"
 #include "compiler/lowering/Lowering.h"
 
 using namespace mlir;
@@ -12,39 +10,12 @@ namespace aic::lowering {
 
 namespace {
 
-struct Buffer {
-  int64_t bytes = 0, begin = 0, end = 0; // alive in dispatches [begin, end]
-  int64_t offset = 0;
+struct Buffer : Lifetime {
   SmallVector<schedule::TransientOp> values; // more than one where a result takes its operand's buffer over
-  bool overlaps(const Buffer& other) const { return begin <= other.end && other.begin <= end; }
 };
 
 int64_t align(int64_t bytes) {
   return llvm::alignTo(bytes, kBufferAlignment);
-}
-
-// Places buffers in the given order, each at the lowest offset where it fits. Returns the arena's size.
-int64_t place(std::vector<Buffer>& buffers, ArrayRef<size_t> order) {
-  SmallVector<size_t> placed;
-  int64_t size = 0;
-  for (size_t index : order) {
-    Buffer& buffer = buffers[index];
-    SmallVector<std::pair<int64_t, int64_t>> taken;
-    for (size_t other : placed)
-      if (buffer.overlaps(buffers[other]))
-        taken.push_back({buffers[other].offset, buffers[other].offset + buffers[other].bytes});
-    llvm::sort(taken);
-    int64_t offset = 0;
-    for (auto [begin, end] : taken) {
-      if (offset + buffer.bytes <= begin)
-        break;
-      offset = std::max(offset, end);
-    }
-    buffer.offset = offset;
-    size = std::max(size, offset + buffer.bytes);
-    placed.push_back(index);
-  }
-  return size;
 }
 
 struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
@@ -61,7 +32,8 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
     int64_t total = 0;
     for (auto transient : program.getOps<schedule::TransientOp>()) {
       Buffer buffer;
-      buffer.bytes = align(std::max<int64_t>(tensorBytes(transient.getBuffer().getType()), 1));
+      buffer.bytes =
+          align(std::max<int64_t>(schedule::bufferBytes(transient.getBuffer().getType()).value_or(0), 1));
       buffer.begin = INT64_MAX;
       for (Operation* user : transient.getBuffer().getUsers()) {
         buffer.begin = std::min(buffer.begin, index.lookup(user));
@@ -78,6 +50,8 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
     // In place: the first result takes over an operand that dies here and is read only where the result is
     // written.
     for (auto [i, dispatch] : llvm::enumerate(dispatches)) {
+      if (dispatch.getWrites().empty())
+        continue;
       auto kernel = module.lookupSymbol<schedule::KernelOp>(dispatch.getKernel());
       auto result = bufferOf.find(dispatch.getWrites().front());
       if (!kernel || result == bufferOf.end())
@@ -103,58 +77,15 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
     }
     llvm::erase_if(buffers, [](const Buffer& buffer) { return buffer.values.empty(); });
 
-    int64_t peak = 0;
-    for (size_t i = 0; i < dispatches.size(); ++i) {
-      int64_t alive = 0;
-      for (const Buffer& buffer : buffers)
-        if (buffer.begin <= static_cast<int64_t>(i) && static_cast<int64_t>(i) <= buffer.end)
-          alive += buffer.bytes;
-      peak = std::max(peak, alive);
-    }
-
-    // Orders: by size; by length of life times size; by the first use; each until one reaches the bound.
-    auto bySize = [&](size_t a, size_t b) {
-      return std::make_tuple(-buffers[a].bytes, buffers[a].begin) <
-             std::make_tuple(-buffers[b].bytes, buffers[b].begin);
-    };
-    auto byArea = [&](size_t a, size_t b) {
-      auto area = [&](size_t i) { return buffers[i].bytes * (buffers[i].end - buffers[i].begin + 1); };
-      return std::make_pair(-area(a), buffers[a].begin) < std::make_pair(-area(b), buffers[b].begin);
-    };
-    auto byBegin = [&](size_t a, size_t b) {
-      return std::make_pair(buffers[a].begin, -buffers[a].bytes) <
-             std::make_pair(buffers[b].begin, -buffers[b].bytes);
-    };
-    auto byLife = [&](size_t a, size_t b) {
-      return std::make_pair(buffers[a].begin - buffers[a].end, -buffers[a].bytes) <
-             std::make_pair(buffers[b].begin - buffers[b].end, -buffers[b].bytes);
-    };
-    int64_t best = -1;
-    std::vector<int64_t> offsets;
-    auto attempt = [&](auto less) {
-      if (best == peak)
-        return;
-      SmallVector<size_t> order = llvm::to_vector(llvm::seq<size_t>(0, buffers.size()));
-      llvm::stable_sort(order, less);
-      int64_t size = place(buffers, order);
-      if (best >= 0 && size >= best)
-        return;
-      best = size;
-      offsets.clear();
-      for (const Buffer& buffer : buffers)
-        offsets.push_back(buffer.offset);
-    };
-    attempt(bySize);
-    attempt(byArea);
-    attempt(byLife);
-    attempt(byBegin);
+    std::vector<Lifetime> lives(buffers.begin(), buffers.end());
+    Arena arena = planArena(lives);
 
     Builder b(&getContext());
-    for (auto [buffer, offset] : llvm::zip(buffers, offsets))
+    for (auto [buffer, offset] : llvm::zip(buffers, arena.offsets))
       for (auto transient : buffer.values)
         transient.setOffsetAttr(b.getI64IntegerAttr(offset));
-    program.setArenaBytesAttr(b.getI64IntegerAttr(std::max<int64_t>(best, 0)));
-    program.setPeakLiveBytesAttr(b.getI64IntegerAttr(peak));
+    program.setArenaBytesAttr(b.getI64IntegerAttr(arena.bytes));
+    program.setPeakLiveBytesAttr(b.getI64IntegerAttr(arena.peak));
     program.setTotalBytesAttr(b.getI64IntegerAttr(total));
   }
 };

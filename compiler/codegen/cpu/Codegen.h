@@ -12,6 +12,9 @@ namespace llvm {
 class LLVMContext;
 class Module;
 } // namespace llvm
+namespace mlir {
+class OpPassManager;
+}
 
 namespace aic::codegen {
 
@@ -27,7 +30,8 @@ mlir::LogicalResult assignTiles(mlir::ModuleOp schedule, const CpuTarget& target
 /// module.
 mlir::OwningOpRef<mlir::ModuleOp> emitKernels(mlir::ModuleOp schedule, const CpuTarget& target);
 
-/// Lowers what emitKernels made to the LLVM dialect.
+/// Lowers what emitKernels made to the LLVM dialect: the passes, and all of them at once.
+void buildLLVMPipeline(mlir::OpPassManager& pm);
 mlir::LogicalResult lowerToLLVMDialect(mlir::ModuleOp kernels);
 
 /// LLVM IR, optimised, with the kernel table (runtime/kernel_abi.h). `kernels` is in the LLVM dialect.

@@ -20,13 +20,18 @@ Value constant(OpBuilder& b, Location loc, Type type, TypedAttr attr) {
 
 } // namespace
 
-Value emitIntegerDivision(OpBuilder& b, Location loc, Division kind, bool isUnsigned, Value x, Value y, Value& byZero) {
+Value emitIntegerDivision(OpBuilder& b, Location loc, Division kind, bool isUnsigned, Value x, Value y,
+                          Value& byZero) {
   Type type = x.getType();
   auto number = [&](int64_t value) {
     return constant(b, loc, type, b.getIntegerAttr(getElementTypeOrSelf(type), value));
   };
-  auto compare = [&](IP predicate, Value a, Value c) { return b.createOrFold<arith::CmpIOp>(loc, predicate, a, c); };
-  auto select = [&](Value condition, Value a, Value c) { return b.createOrFold<arith::SelectOp>(loc, condition, a, c); };
+  auto compare = [&](IP predicate, Value a, Value c) {
+    return b.createOrFold<arith::CmpIOp>(loc, predicate, a, c);
+  };
+  auto select = [&](Value condition, Value a, Value c) {
+    return b.createOrFold<arith::SelectOp>(loc, condition, a, c);
+  };
   Value zero = number(0), one = number(1);
   byZero = compare(IP::eq, y, zero);
   Value divisor = select(byZero, one, y);
@@ -52,8 +57,8 @@ Value emitIntegerDivision(OpBuilder& b, Location loc, Division kind, bool isUnsi
   return select(byMinusOne, negated, select(fix, arith::SubIOp::create(b, loc, quotient, one), quotient));
 }
 
-// fmod in double precision. Each step takes off a multiple of y whose factor has 29 bits, so that the product with the
-// 24 bits of y is exact; quotients below 2^29 need one step, the largest ten.
+// fmod in double precision. Each step takes off a multiple of y whose factor has 29 bits, so that the product
+// with the 24 bits of y is exact; quotients below 2^29 need one step, the largest ten.
 Value emitFloatDivision(OpBuilder& b, Location loc, Division kind, Value narrowX, Value narrowY) {
   Type narrow = narrowX.getType();
   auto like = [&](Type element) -> Type {
@@ -62,14 +67,17 @@ Value emitFloatDivision(OpBuilder& b, Location loc, Division kind, Value narrowX
   };
   Type f64 = like(b.getF64Type()), i64 = like(b.getI64Type());
   auto number = [&](double value) { return constant(b, loc, f64, b.getF64FloatAttr(value)); };
-  auto compare = [&](FP predicate, Value a, Value c) { return arith::CmpFOp::create(b, loc, predicate, a, c).getResult(); };
+  auto compare = [&](FP predicate, Value a, Value c) {
+    return arith::CmpFOp::create(b, loc, predicate, a, c).getResult();
+  };
   auto select = [&](Value condition, Value a, Value c) {
     return arith::SelectOp::create(b, loc, condition, a, c).getResult();
   };
   Value x = arith::ExtFOp::create(b, loc, f64, narrowX), y = arith::ExtFOp::create(b, loc, f64, narrowY);
   Value zero = number(0.0), infinity = number(std::numeric_limits<double>::infinity());
   Value magnitude = math::AbsFOp::create(b, loc, x), divisor = math::AbsFOp::create(b, loc, y);
-  Value undefined = arith::OrIOp::create(b, loc, compare(FP::OEQ, magnitude, infinity), compare(FP::OEQ, divisor, zero));
+  Value undefined =
+      arith::OrIOp::create(b, loc, compare(FP::OEQ, magnitude, infinity), compare(FP::OEQ, divisor, zero));
   undefined = arith::OrIOp::create(b, loc, undefined, compare(FP::UNO, x, y));
   Value start = select(undefined, zero, magnitude); // else the loop would not end
 
@@ -77,7 +85,8 @@ Value emitFloatDivision(OpBuilder& b, Location loc, Division kind, Value narrowX
       b, loc, TypeRange{f64}, ValueRange{start},
       [&](OpBuilder& inner, Location, ValueRange carried) {
         Value more = arith::CmpFOp::create(inner, loc, FP::OGE, carried[0], divisor);
-        more = arith::AndIOp::create(inner, loc, more, arith::CmpFOp::create(inner, loc, FP::OGT, divisor, zero));
+        more = arith::AndIOp::create(inner, loc, more,
+                                     arith::CmpFOp::create(inner, loc, FP::OGT, divisor, zero));
         if (isa<VectorType>(more.getType()))
           more = vector::ReductionOp::create(inner, loc, vector::CombiningKind::OR, more);
         scf::ConditionOp::create(inner, loc, more, carried);
@@ -86,21 +95,26 @@ Value emitFloatDivision(OpBuilder& b, Location loc, Division kind, Value narrowX
         OpBuilder::InsertionGuard guard(b);
         b.restoreInsertionPoint(inner.saveInsertionPoint());
         Value quotient = math::FloorOp::create(b, loc, arith::DivFOp::create(b, loc, carried[0], divisor));
-        Value mask = constant(b, loc, i64, b.getI64IntegerAttr(~int64_t(0xFFFFFF))); // 52 bits less 24, and the hidden one
+        Value mask = constant(b, loc, i64,
+                              b.getI64IntegerAttr(~int64_t(0xFFFFFF))); // 52 bits less 24, and the hidden one
         Value bits = arith::AndIOp::create(b, loc, arith::BitcastOp::create(b, loc, i64, quotient), mask);
         quotient = arith::BitcastOp::create(b, loc, f64, bits);
-        Value rest = arith::SubFOp::create(b, loc, carried[0], arith::MulFOp::create(b, loc, quotient, divisor));
+        Value rest =
+            arith::SubFOp::create(b, loc, carried[0], arith::MulFOp::create(b, loc, quotient, divisor));
         // The division may have rounded up to the next whole number.
         rest = select(compare(FP::OLT, rest, zero), arith::AddFOp::create(b, loc, rest, divisor), rest);
-        // A lane that has ended stays as it is: with a divisor that is 0, infinite or NaN the above made nonsense of it.
+        // A lane that has ended stays as it is: with a divisor that is 0, infinite or NaN the above made
+        // nonsense of it.
         rest = select(compare(FP::OGE, carried[0], divisor), rest, carried[0]);
         scf::YieldOp::create(b, loc, rest);
       });
   Value rest = math::CopySignOp::create(b, loc, loop.getResult(0), x);
   rest = select(undefined, number(std::numeric_limits<double>::quiet_NaN()), rest);
-  Value sameSign = arith::CmpIOp::create(b, loc, IP::eq, compare(FP::OLT, x, zero), compare(FP::OLT, y, zero));
-  Value fix = arith::AndIOp::create(b, loc, compare(FP::ONE, rest, zero),
-                                    arith::XOrIOp::create(b, loc, sameSign, constant(b, loc, like(b.getI1Type()), b.getBoolAttr(true))));
+  Value sameSign =
+      arith::CmpIOp::create(b, loc, IP::eq, compare(FP::OLT, x, zero), compare(FP::OLT, y, zero));
+  Value fix = arith::AndIOp::create(
+      b, loc, compare(FP::ONE, rest, zero),
+      arith::XOrIOp::create(b, loc, sameSign, constant(b, loc, like(b.getI1Type()), b.getBoolAttr(true))));
   if (kind == Division::Remainder) {
     Value result = select(fix, arith::AddFOp::create(b, loc, rest, y), rest);
     return arith::TruncFOp::create(b, loc, narrow, result);

@@ -1,11 +1,11 @@
-// Elementwise operations on registers: one row of the table an operation. Scalars and vectors go through the same
-// `arith` and `math` operations.
+// Elementwise operations on registers: one row of the table an operation. Scalars and vectors go through the
+// same `arith` and `math` operations.
 #include "compiler/codegen/cpu/Division.h"
 #include "compiler/codegen/cpu/KernelEmitter.h"
-
-#include "llvm/ADT/StringMap.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+#include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
 
@@ -27,8 +27,9 @@ struct Emit {
   }
   Value number(Type type, double value) const {
     Type element = getElementTypeOrSelf(type);
-    TypedAttr attr = isa<FloatType>(element) ? TypedAttr(b.getFloatAttr(element, value))
-                                             : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
+    TypedAttr attr = isa<FloatType>(element)
+                         ? TypedAttr(b.getFloatAttr(element, value))
+                         : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
     if (auto vector = dyn_cast<VectorType>(type))
       attr = DenseElementsAttr::get(vector, Attribute(attr));
     return arith::ConstantOp::create(b, loc, attr);
@@ -40,7 +41,9 @@ struct Emit {
       attr = DenseElementsAttr::get(vector, Attribute(attr));
     return arith::ConstantOp::create(b, loc, attr);
   }
-  template <typename Op, typename... Args> Value make(Args... args) const { return Op::create(b, loc, args...); }
+  template <typename Op, typename... Args> Value make(Args... args) const {
+    return Op::create(b, loc, args...);
+  }
   Value select(Value condition, Value x, Value y) const { return make<arith::SelectOp>(condition, x, y); }
   Value compare(arith::CmpFPredicate predicate, Value x, Value y) const {
     return arith::CmpFOp::create(b, loc, predicate, x, y);
@@ -108,7 +111,8 @@ Value power(const Emit& e) {
     if (exponent == 0.5)
       return e.make<math::SqrtOp>(e.make<arith::AddFOp>(a, e.number(0.0)));
     if (exponent == -0.5)
-      return e.make<arith::DivFOp>(e.number(1.0), e.make<math::SqrtOp>(e.make<arith::AddFOp>(a, e.number(0.0))));
+      return e.make<arith::DivFOp>(e.number(1.0),
+                                   e.make<math::SqrtOp>(e.make<arith::AddFOp>(a, e.number(0.0))));
   }
   return e.make<math::PowFOp>(a, y);
 }
@@ -123,11 +127,12 @@ Value compareRule(const Emit& e) {
   using P = arith::CmpIPredicate;
   constexpr P signedTable[] = {P::eq, P::ne, P::slt, P::sle, P::sgt, P::sge};
   constexpr P unsignedTable[] = {P::eq, P::ne, P::ult, P::ule, P::ugt, P::uge};
-  return e.compare((e.isUnsigned() ? unsignedTable : signedTable)[static_cast<int>(predicate)], e.in[0], e.in[1]);
+  return e.compare((e.isUnsigned() ? unsignedTable : signedTable)[static_cast<int>(predicate)], e.in[0],
+                   e.in[1]);
 }
 
-// Towards zero; what does not fit becomes the nearest end of the range, and NaN 0. (The machine's own conversion is
-// undefined there.)
+// Towards zero; what does not fit becomes the nearest end of the range, and NaN 0. (The machine's own
+// conversion is undefined there.)
 Value toInteger(const Emit& e, Value x, Type type, bool isUnsigned) {
   unsigned width = getElementTypeOrSelf(type).getIntOrFloatBitWidth();
   double low = isUnsigned ? 0.0 : -std::ldexp(1.0, static_cast<int>(width) - 1);
@@ -137,7 +142,8 @@ Value toInteger(const Emit& e, Value x, Type type, bool isUnsigned) {
   Value above = e.compare(arith::CmpFPredicate::OGE, x, e.number(end));
   Value below = e.compare(arith::CmpFPredicate::OLE, x, e.number(low));
   Value inside = e.compare(arith::CmpFPredicate::OLT, x, e.number(end)); // false for NaN
-  Value safe = e.select(e.make<arith::AndIOp>(inside, e.compare(arith::CmpFPredicate::OGT, x, e.number(low))), x, e.number(0.0));
+  Value safe = e.select(e.make<arith::AndIOp>(inside, e.compare(arith::CmpFPredicate::OGT, x, e.number(low))),
+                        x, e.number(0.0));
   Value result = isUnsigned ? e.make<arith::FPToUIOp>(type, safe) : e.make<arith::FPToSIOp>(type, safe);
   result = e.select(above, e.integer(type, largest), result);
   return e.select(below, e.integer(type, smallest), result);
@@ -146,7 +152,8 @@ Value toInteger(const Emit& e, Value x, Type type, bool isUnsigned) {
 Value castRule(const Emit& e) {
   Type from = getElementTypeOrSelf(e.op->getOperand(0).getType());
   Type to = getElementTypeOrSelf(e.op->getResult(0).getType());
-  Type toStored = to.isUnsignedInteger() ? Type(IntegerType::get(e.b.getContext(), to.getIntOrFloatBitWidth())) : to;
+  Type toStored =
+      to.isUnsignedInteger() ? Type(IntegerType::get(e.b.getContext(), to.getIntOrFloatBitWidth())) : to;
   Type type = toStored;
   if (auto vector = dyn_cast<VectorType>(e.type()))
     type = VectorType::get(vector.getShape(), toStored);
@@ -173,7 +180,8 @@ Value castRule(const Emit& e) {
   return fromUnsigned ? e.make<arith::ExtUIOp>(type, x) : e.make<arith::ExtSIOp>(type, x);
 }
 
-template <typename FloatOp, typename SignedOp, typename UnsignedOp = SignedOp> Value arithmetic(const Emit& e) {
+template <typename FloatOp, typename SignedOp, typename UnsignedOp = SignedOp>
+Value arithmetic(const Emit& e) {
   if (e.isFloat())
     return e.make<FloatOp>(e.in[0], e.in[1]);
   return e.isUnsigned() ? e.make<UnsignedOp>(e.in[0], e.in[1]) : e.make<SignedOp>(e.in[0], e.in[1]);
@@ -184,7 +192,9 @@ template <typename FloatOp, typename SignedOp, typename UnsignedOp> Value extrem
     return FloatOp::create(e.b, e.loc, e.in[0], e.in[1], arith::FastMathFlags::nsz);
   return e.isUnsigned() ? e.make<UnsignedOp>(e.in[0], e.in[1]) : e.make<SignedOp>(e.in[0], e.in[1]);
 }
-template <typename FloatOp> Value unary(const Emit& e) { return e.make<FloatOp>(e.in[0]); }
+template <typename FloatOp> Value unary(const Emit& e) {
+  return e.make<FloatOp>(e.in[0]);
+}
 
 struct Row {
   const char* name;
@@ -193,15 +203,18 @@ struct Row {
 };
 
 const Row kTable[] = {
-    {"aic.abs", [](const Emit& e) {
+    {"aic.abs",
+     [](const Emit& e) {
        if (e.isFloat())
          return e.make<math::AbsFOp>(e.in[0]);
        return e.isUnsigned() ? e.in[0] : e.make<math::AbsIOp>(e.in[0]);
-     }, false},
+     },
+     false},
     {"aic.add", arithmetic<arith::AddFOp, arith::AddIOp>, false},
     {"aic.cast", castRule, false},
     {"aic.ceil", unary<math::CeilOp>, false},
-    {"aic.clamp", [](const Emit& e) {
+    {"aic.clamp",
+     [](const Emit& e) {
        auto op = cast<ClampOp>(e.op);
        Value x = e.in[0];
        if (auto bound = op.getMin())
@@ -209,7 +222,8 @@ const Row kTable[] = {
        if (auto bound = op.getMax())
          x = atMost(e, x, bound->convertToDouble());
        return x;
-     }, false},
+     },
+     false},
     {"aic.compare", compareRule, false},
     {"aic.cos", unary<math::CosOp>, true},
     {"aic.div", division<Division::Truncated>, false},
@@ -224,26 +238,36 @@ const Row kTable[] = {
     {"aic.maximum", extremum<arith::MaximumFOp, arith::MaxSIOp, arith::MaxUIOp>, false},
     {"aic.minimum", extremum<arith::MinimumFOp, arith::MinSIOp, arith::MinUIOp>, false},
     {"aic.mul", arithmetic<arith::MulFOp, arith::MulIOp>, false},
-    {"aic.neg", [](const Emit& e) {
+    {"aic.neg",
+     [](const Emit& e) {
        return e.isFloat() ? e.make<arith::NegFOp>(e.in[0]) : e.make<arith::SubIOp>(e.number(0.0), e.in[0]);
-     }, false},
+     },
+     false},
     {"aic.pow", power, true},
     {"aic.relu", [](const Emit& e) { return atLeast(e, e.in[0], 0.0); }, false},
     {"aic.relu6", [](const Emit& e) { return atMost(e, atLeast(e, e.in[0], 0.0), 6.0); }, false},
     {"aic.rem", division<Division::Remainder>, true},
     {"aic.round", unary<math::RoundEvenOp>, false},
-    {"aic.rsqrt", [](const Emit& e) { return e.make<arith::DivFOp>(e.number(1.0), e.make<math::SqrtOp>(e.in[0])); }, false},
-    {"aic.sigmoid", [](const Emit& e) { return e.make<arith::DivFOp>(e.number(1.0), sigmoidDivisor(e)); }, true},
-    {"aic.sign", [](const Emit& e) {
+    {"aic.rsqrt",
+     [](const Emit& e) { return e.make<arith::DivFOp>(e.number(1.0), e.make<math::SqrtOp>(e.in[0])); },
+     false},
+    {"aic.sigmoid", [](const Emit& e) { return e.make<arith::DivFOp>(e.number(1.0), sigmoidDivisor(e)); },
+     true},
+    {"aic.sign",
+     [](const Emit& e) {
        Value zero = e.number(0.0), one = e.number(1.0), minus = e.number(-1.0);
        if (!e.isFloat()) {
-         Value negative = e.isUnsigned() ? zero : e.select(e.compare(arith::CmpIPredicate::slt, e.in[0], zero), minus, zero);
+         Value negative = e.isUnsigned()
+                              ? zero
+                              : e.select(e.compare(arith::CmpIPredicate::slt, e.in[0], zero), minus, zero);
          auto above = e.isUnsigned() ? arith::CmpIPredicate::ugt : arith::CmpIPredicate::sgt;
          return e.select(e.compare(above, e.in[0], zero), one, negative);
        }
        Value negative = e.select(e.compare(arith::CmpFPredicate::OLT, e.in[0], zero), minus, zero);
-       return e.select(e.compare(arith::CmpFPredicate::OGT, e.in[0], zero), one, negative); // sign(NaN) is 0 in PyTorch
-     }, false},
+       return e.select(e.compare(arith::CmpFPredicate::OGT, e.in[0], zero), one,
+                       negative); // sign(NaN) is 0 in PyTorch
+     },
+     false},
     {"aic.silu", [](const Emit& e) { return e.make<arith::DivFOp>(e.in[0], sigmoidDivisor(e)); }, true},
     {"aic.sin", unary<math::SinOp>, true},
     {"aic.sqrt", unary<math::SqrtOp>, false},
@@ -264,7 +288,8 @@ const Row* findRow(StringRef name) {
 
 } // namespace
 
-Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands, SmallVectorImpl<Value>& refused) {
+Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands,
+                      SmallVectorImpl<Value>& refused) {
   const Row* row = findRow(op->getName().getStringRef());
   return row ? row->rule(Emit{b, op, operands, refused}) : Value();
 }
@@ -316,8 +341,10 @@ std::string whyUnsupported(Operation* op) {
     return name + " on types other than f32";
   // linear becomes a matmul with the transposed weight (FormKernels.cpp).
   auto linear = dyn_cast<LinearOp>(op);
-  if ((isa<Conv2dOp>(op) || (linear && linear.getX().getType().getRank() < 2)) && dependsOnInput(op->getOperand(1)))
-    return name + " with a weight that is computed from the model's inputs: weights are packed when the model is compiled";
+  if ((isa<Conv2dOp>(op) || (linear && linear.getX().getType().getRank() < 2)) &&
+      dependsOnInput(op->getOperand(1)))
+    return name + " with a weight that is computed from the model's inputs: weights are packed when the "
+                  "model is compiled";
   return "";
 }
 

@@ -2,6 +2,7 @@
 // whole where the source's neighbours lie side by side, else element by element.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/Spaces.h"
+
 #include "llvm/ADT/APSInt.h"
 
 using namespace mlir;
@@ -148,7 +149,8 @@ class CopyEmitter {
     return e.min(at, e.sub(e.cst(2 * (size - 1)), at)); // and at the back
   }
 
-  // Integers as the reference has them: saturating to 64 bits (NaN to 0), then cut to the width; a bool is value != 0.
+  // Integers as the reference has them: saturating to 64 bits (NaN to 0), then cut to the width; a bool is
+  // value != 0.
   Value padValue(PadOp op) {
     if (isa<FloatType>(element))
       return e.constant(element, op.getValue().convertToDouble(), 0);
@@ -194,7 +196,8 @@ class CopyEmitter {
         });
       auto fill = [&](int64_t from, int64_t count) {
         if (count > 0)
-          columns(row, e.cst(from), count, true, [&](Value, int64_t width, Value) { return e.splat(filling, width); });
+          columns(row, e.cst(from), count, true,
+                  [&](Value, int64_t width, Value) { return e.splat(filling, width); });
       };
       int64_t low = op.getLow().back(), count = in.back();
       e.ifThenElse(

@@ -1,5 +1,6 @@
-// Reductions over any axes. Where the last axis stays, neighbours along it are reduced side by side in one vector; where
-// it goes, a vector of partial results is folded at the end. The order never depends on the number of threads.
+// Reductions over any axes. Where the last axis stays, neighbours along it are reduced side by side in one
+// vector; where it goes, a vector of partial results is folded at the end. The order never depends on the
+// number of threads.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/Spaces.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -73,8 +74,9 @@ class ReductionEmitter {
 
   void alongColumns(Value row, Value base) {
     auto reduceAt = [&](Value col, Value mask) {
-      Values sum = nest(0, reduced.sizes.size(), e.add(base, col), {e.constant(f32, identity(), lanes)},
-                        [&](Value at, Values acc) { return Values{combine(acc[0], e.load(x, at, f32, lanes, mask))}; });
+      Values sum = nest(
+          0, reduced.sizes.size(), e.add(base, col), {e.constant(f32, identity(), lanes)},
+          [&](Value at, Values acc) { return Values{combine(acc[0], e.load(x, at, f32, lanes, mask))}; });
       e.finish(scaled(sum[0], lanes), Position{row, col, lanes, mask});
     };
     int64_t whole = e.space.cols / lanes * lanes;
@@ -96,9 +98,10 @@ class ReductionEmitter {
           next.push_back(combine(partial[p], e.load(x, e.add(e.add(at, k), p * lanes), f32, lanes)));
         return next;
       });
-      Values rest = e.loop(e.cst(whole), e.cst(length), 1, ValueRange{scalar}, [&](Value k, ValueRange partial) {
-        return Values{combine(partial[0], e.load(x, e.add(at, k), f32, 0))};
-      });
+      Values rest =
+          e.loop(e.cst(whole), e.cst(length), 1, ValueRange{scalar}, [&](Value k, ValueRange partial) {
+            return Values{combine(partial[0], e.load(x, e.add(at, k), f32, 0))};
+          });
       acc.push_back(rest[0]);
       return acc;
     });
@@ -112,7 +115,8 @@ class ReductionEmitter {
 
 public:
   explicit ReductionEmitter(KernelEmitter& e)
-      : e(e), root(e.parts.root), x(e.buffer(root->getOperand(0))), f32(e.b.getF32Type()), lanes(e.target.lanes(4)) {
+      : e(e), root(e.parts.root), x(e.buffer(root->getOperand(0))), f32(e.b.getF32Type()),
+        lanes(e.target.lanes(4)) {
     auto shape = cast<RankedTensorType>(root->getOperand(0).getType()).getShape();
     auto dims = cast<DenseI64ArrayAttr>(root->getAttr("dims")).asArrayRef();
     auto strides = rowMajorStrides(shape);

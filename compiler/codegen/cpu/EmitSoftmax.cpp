@@ -1,4 +1,5 @@
-// Softmax and log-softmax in three passes over a row that stays in cache: maximum, sum of exponentials, result.
+// Softmax and log-softmax in three passes over a row that stays in cache: maximum, sum of exponentials,
+// result.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/Spaces.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -51,13 +52,14 @@ public:
       }
       return vector::ReductionOp::create(e.b, e.loc, kind, acc[0]).getResult();
     };
-    Value maximum = fold(-infinity, vector::CombiningKind::MAXIMUMF,
-                         [&](Value a, Value b) { return e.larger(a, b); },
-                         [](Value v) { return v; });
+    Value maximum = fold(
+        -infinity, vector::CombiningKind::MAXIMUMF, [&](Value a, Value b) { return e.larger(a, b); },
+        [](Value v) { return v; });
     Value wideMaximum = e.splat(maximum, lanes);
-    Value sum = fold(0.0, vector::CombiningKind::ADD,
-                     [&](Value a, Value b) { return arith::AddFOp::create(e.b, e.loc, a, b); },
-                     [&](Value v) { return exponential(v, wideMaximum); });
+    Value sum = fold(
+        0.0, vector::CombiningKind::ADD,
+        [&](Value a, Value b) { return arith::AddFOp::create(e.b, e.loc, a, b); },
+        [&](Value v) { return exponential(v, wideMaximum); });
     Value wideSum = finishSum(e.splat(sum, lanes));
     auto write = [&](Value k, Value cut) {
       Value value = e.load(x, e.add(base, k), f32, lanes, cut);
@@ -75,12 +77,12 @@ public:
         return e.load(x, e.add(e.mul(e.add(first, e.mul(k, step)), cols), col), f32, lanes, mask);
       };
       auto fold = [&](double identity, function_ref<Value(Value, Value)> combine) {
-        return e.loop(e.cst(0), e.cst(length), 1, ValueRange{e.constant(f32, identity, lanes)},
-                      [&](Value k, ValueRange carried) { return Values{combine(carried[0], element(k))}; })[0];
+        return e.loop(
+            e.cst(0), e.cst(length), 1, ValueRange{e.constant(f32, identity, lanes)},
+            [&](Value k, ValueRange carried) { return Values{combine(carried[0], element(k))}; })[0];
       };
-      Value maximum = fold(-std::numeric_limits<double>::infinity(), [&](Value a, Value b) {
-        return e.larger(a, b);
-      });
+      Value maximum =
+          fold(-std::numeric_limits<double>::infinity(), [&](Value a, Value b) { return e.larger(a, b); });
       Value sum = fold(0.0, [&](Value a, Value b) {
         return arith::AddFOp::create(e.b, e.loc, a, exponential(b, maximum));
       });

@@ -1,6 +1,6 @@
-// Windows over each channel by itself: depthwise convolution and the poolings, on nhwc activations. Vectorised over
-// channels, several vectors at a time; the window's loops are clipped to the input, and unrolled over kx for the pixels
-// whose window lies inside.
+// Windows over each channel by itself: depthwise convolution and the poolings, on nhwc activations.
+// Vectorised over channels, several vectors at a time; the window's loops are clipped to the input, and
+// unrolled over kx for the pixels whose window lies inside.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -9,7 +9,8 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// Vectors of channels at once: enough independent sums to hide an FMA's latency, few enough for the 16 registers of AVX2.
+// Vectors of channels at once: enough independent sums to hide an FMA's latency, few enough for the 16
+// registers of AVX2.
 constexpr int64_t kVectors = 4;
 // Windows up to this width are unrolled.
 constexpr int64_t kUnrolled = 7;
@@ -70,15 +71,16 @@ class WindowEmitter {
         if (e.target.fusedMultiplyAdd)
           acc[v] = vector::FMAOp::create(e.b, e.loc, element, factor, acc[v]);
         else
-          acc[v] = arith::AddFOp::create(e.b, e.loc, arith::MulFOp::create(e.b, e.loc, element, factor), acc[v]);
+          acc[v] =
+              arith::AddFOp::create(e.b, e.loc, arith::MulFOp::create(e.b, e.loc, element, factor), acc[v]);
       }
     }
     return acc;
   }
 
   // nv vectors of channels from `channel` on, of one output pixel. `mask` cuts the last vector.
-  void pixel(Value image, const Range& rows, const Range& columns, bool interior, Value position, Value channel,
-             int64_t nv, Value mask) {
+  void pixel(Value image, const Range& rows, const Range& columns, bool interior, Value position,
+             Value channel, int64_t nv, Value mask) {
     Values start;
     for (int64_t v = 0; v < nv; ++v) {
       if (kind == Depthwise && bias)
@@ -92,7 +94,8 @@ class WindowEmitter {
       Value row = e.add(imageBase, e.mul(e.add(e.mul(y, w.in), columns.base), channels));
       Value weightRow = e.add(e.mul(ky, w.kernel * channels), channel);
       auto column = [&](Value kx, Values acc) {
-        return combine(acc, e.add(row, e.mul(kx, w.dilation * channels)), e.add(weightRow, e.mul(kx, channels)), nv, mask);
+        return combine(acc, e.add(row, e.mul(kx, w.dilation * channels)),
+                       e.add(weightRow, e.mul(kx, channels)), nv, mask);
       };
       Values acc(carried);
       if (interior) {
@@ -190,7 +193,8 @@ public:
 void emitWindow(KernelEmitter& e) {
   auto out = cast<RankedTensorType>(e.parts.root->getResult(0).getType());
   e.space = ResultSpace(out.getShape(), 3);
-  WindowEmitter(e).emit(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt(), out.getShape()[0]);
+  WindowEmitter(e).emit(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt(),
+                        out.getShape()[0]);
 }
 
 } // namespace aic::codegen

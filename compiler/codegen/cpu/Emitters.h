@@ -8,8 +8,8 @@ namespace aic::codegen {
 void emitContraction(KernelEmitter& e); ///< conv2d, linear, matmul
 void emitWindow(KernelEmitter& e);      ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
 void emitElementwiseKernel(KernelEmitter& e);
-void emitReduction(KernelEmitter& e);   ///< sum mean amax amin prod
-void emitSoftmax(KernelEmitter& e);     ///< softmax log_softmax
-void emitCopy(KernelEmitter& e);        ///< transpose slice pad concat expand
+void emitReduction(KernelEmitter& e); ///< sum mean amax amin prod
+void emitSoftmax(KernelEmitter& e);   ///< softmax log_softmax
+void emitCopy(KernelEmitter& e);      ///< transpose slice pad concat expand
 
 } // namespace aic::codegen

@@ -1,10 +1,10 @@
 // The ground of the CPU emitters: see KernelEmitter.h.
 #include "compiler/codegen/cpu/KernelEmitter.h"
-#include "runtime/kernel_abi.h"
 
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "runtime/kernel_abi.h"
 
 using namespace mlir;
 
@@ -29,8 +29,8 @@ KernelParts splitKernel(schedule::KernelOp kernel) {
 }
 
 KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, func::FuncOp function)
-    : b(function.getContext()), loc(kernel.getLoc()), target(target), kernel(kernel), parts(splitKernel(kernel)),
-      function(function) {
+    : b(function.getContext()), loc(kernel.getLoc()), target(target), kernel(kernel),
+      parts(splitKernel(kernel)), function(function) {
   Block* entry = function.addEntryBlock();
   b.setInsertionPointToStart(entry);
   Block& body = kernel.getBody().front();
@@ -41,17 +41,33 @@ KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target,
   workgroup = entry->getArguments().back();
 }
 
-Value KernelEmitter::cst(int64_t value) { return arith::ConstantIndexOp::create(b, loc, value); }
-Value KernelEmitter::add(Value x, Value y) { return b.createOrFold<arith::AddIOp>(loc, x, y); }
-Value KernelEmitter::add(Value x, int64_t y) { return y == 0 ? x : add(x, cst(y)); }
-Value KernelEmitter::sub(Value x, Value y) { return b.createOrFold<arith::SubIOp>(loc, x, y); }
-Value KernelEmitter::mul(Value x, int64_t y) { return y == 1 ? x : b.createOrFold<arith::MulIOp>(loc, x, cst(y)); }
-Value KernelEmitter::div(Value x, int64_t y) { return y == 1 ? x : b.createOrFold<arith::DivUIOp>(loc, x, cst(y)); }
+Value KernelEmitter::cst(int64_t value) {
+  return arith::ConstantIndexOp::create(b, loc, value);
+}
+Value KernelEmitter::add(Value x, Value y) {
+  return b.createOrFold<arith::AddIOp>(loc, x, y);
+}
+Value KernelEmitter::add(Value x, int64_t y) {
+  return y == 0 ? x : add(x, cst(y));
+}
+Value KernelEmitter::sub(Value x, Value y) {
+  return b.createOrFold<arith::SubIOp>(loc, x, y);
+}
+Value KernelEmitter::mul(Value x, int64_t y) {
+  return y == 1 ? x : b.createOrFold<arith::MulIOp>(loc, x, cst(y));
+}
+Value KernelEmitter::div(Value x, int64_t y) {
+  return y == 1 ? x : b.createOrFold<arith::DivUIOp>(loc, x, cst(y));
+}
 Value KernelEmitter::rem(Value x, int64_t y) {
   return y == 1 ? cst(0) : b.createOrFold<arith::RemUIOp>(loc, x, cst(y));
 }
-Value KernelEmitter::min(Value x, Value y) { return b.createOrFold<arith::MinSIOp>(loc, x, y); }
-Value KernelEmitter::max(Value x, Value y) { return b.createOrFold<arith::MaxSIOp>(loc, x, y); }
+Value KernelEmitter::min(Value x, Value y) {
+  return b.createOrFold<arith::MinSIOp>(loc, x, y);
+}
+Value KernelEmitter::max(Value x, Value y) {
+  return b.createOrFold<arith::MaxSIOp>(loc, x, y);
+}
 
 Value KernelEmitter::ceilDivClipped(Value x, int64_t y, int64_t limit) {
   Value numerator = max(add(x, y - 1), cst(0));
@@ -101,11 +117,13 @@ Value KernelEmitter::splat(Value scalar, int64_t lanes) {
 }
 
 Value KernelEmitter::constant(Type element, double value, int64_t lanes) {
-  TypedAttr attr = isa<FloatType>(element) ? TypedAttr(b.getFloatAttr(element, value))
-                                           : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
+  TypedAttr attr = isa<FloatType>(element)
+                       ? TypedAttr(b.getFloatAttr(element, value))
+                       : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
   if (lanes == 0)
     return arith::ConstantOp::create(b, loc, attr);
-  return arith::ConstantOp::create(b, loc, DenseElementsAttr::get(VectorType::get({lanes}, element), Attribute(attr)));
+  return arith::ConstantOp::create(
+      b, loc, DenseElementsAttr::get(VectorType::get({lanes}, element), Attribute(attr)));
 }
 
 Value KernelEmitter::larger(Value x, Value y) {
@@ -152,8 +170,8 @@ void KernelEmitter::store(Value value, Value memref, Value offset, Value mask) {
     vector::StoreOp::create(b, loc, value, memref, ValueRange{offset});
 }
 
-// The offset of an operand of `shape` that broadcasts to the result space, at a position. alongCols tells whether
-// neighbours along the columns are neighbours in the operand (else one element serves all lanes).
+// The offset of an operand of `shape` that broadcasts to the result space, at a position. alongCols tells
+// whether neighbours along the columns are neighbours in the operand (else one element serves all lanes).
 Value KernelEmitter::broadcastOffset(ArrayRef<int64_t> shape, const Position& pos, bool& alongCols) {
   size_t rank = space.shape.size();
   SmallVector<int64_t> padded(rank - shape.size(), 1);
@@ -202,7 +220,8 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
     auto elements = cast<DenseElementsAttr>(constantOp.getValue());
     Type element = elements.getElementType();
     // What an empty tensor is read for is never stored.
-    Attribute splatValue = elements.empty() ? Attribute(b.getZeroAttr(element)) : elements.getSplatValue<Attribute>();
+    Attribute splatValue =
+        elements.empty() ? Attribute(b.getZeroAttr(element)) : elements.getSplatValue<Attribute>();
     double number = isa<FloatType>(element) ? cast<FloatAttr>(splatValue).getValueAsDouble() : 0.0;
     if (auto integer = dyn_cast<IntegerAttr>(splatValue)) {
       // arith knows no unsigned types.
@@ -263,9 +282,13 @@ void KernelEmitter::finish(Value rootResult, const Position& pos) {
     for (Value condition : refused)
       refuse(condition, pos);
   }
+  // All are read before the first is stored: a result may lie where an operand did.
+  Values stored;
+  for (Value value : kernel.getBody().front().getTerminator()->getOperands())
+    stored.push_back(valueAt(value, pos, done));
   Value offset = add(mul(pos.row, space.cols), pos.col);
-  for (auto [value, memref] : llvm::zip(kernel.getBody().front().getTerminator()->getOperands(), results))
-    store(valueAt(value, pos, done), memref, offset, pos.mask);
+  for (auto [value, memref] : llvm::zip(stored, results))
+    store(value, memref, offset, pos.mask);
 }
 
 } // namespace aic::codegen

@@ -1,5 +1,5 @@
-// What every CPU emitter stands on: a kernel's buffers, index arithmetic, loops, loads and stores at a position of the
-// result, and the epilogue applied to a value that is still in registers.
+// What every CPU emitter stands on: a kernel's buffers, index arithmetic, loops, loads and stores at a
+// position of the result, and the epilogue applied to a value that is still in registers.
 #pragma once
 
 #include "compiler/codegen/cpu/Target.h"
@@ -9,8 +9,9 @@
 
 namespace aic::codegen {
 
-/// Where a value stands in the kernel's result space: `row` counts the outer axes row-major, `col` the inner ones.
-/// lanes 0 means one element, else that many neighbours along `col`; `mask`, where set, switches lanes off.
+/// Where a value stands in the kernel's result space: `row` counts the outer axes row-major, `col` the inner
+/// ones. lanes 0 means one element, else that many neighbours along `col`; `mask`, where set, switches lanes
+/// off.
 struct Position {
   mlir::Value row, col;
   int64_t lanes = 0;
@@ -35,7 +36,8 @@ KernelParts splitKernel(schedule::KernelOp kernel);
 
 class KernelEmitter {
 public:
-  /// Emits into `function`, whose arguments are one 1-D memref per buffer of the kernel, then the workgroup's index.
+  /// Emits into `function`, whose arguments are one 1-D memref per buffer of the kernel, then the workgroup's
+  /// index.
   KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, mlir::func::FuncOp function);
 
   mlir::OpBuilder b;
@@ -46,7 +48,8 @@ public:
   ResultSpace space;
   mlir::Value workgroup;
 
-  //===-- Index arithmetic (index type) -----------------------------------------------------------------------===//
+  //===-- Index arithmetic (index type)
+  //-----------------------------------------------------------------------===//
   mlir::Value cst(int64_t value);
   mlir::Value add(mlir::Value x, mlir::Value y);
   mlir::Value add(mlir::Value x, int64_t y);
@@ -59,22 +62,26 @@ public:
   /// ceil(x / y) clipped to [0, limit]; x may be negative.
   mlir::Value ceilDivClipped(mlir::Value x, int64_t y, int64_t limit);
 
-  //===-- Control ---------------------------------------------------------------------------------------------===//
+  //===-- Control
+  //---------------------------------------------------------------------------------------------===//
   using Values = llvm::SmallVector<mlir::Value>;
   /// for (i = lower; i < upper; i += step) carrying `init`; the body returns the values carried on.
   Values loop(mlir::Value lower, mlir::Value upper, int64_t step, mlir::ValueRange init,
               llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
   void loop(mlir::Value lower, mlir::Value upper, int64_t step, llvm::function_ref<void(mlir::Value)> body);
-  void ifThenElse(mlir::Value condition, llvm::function_ref<void()> then, llvm::function_ref<void()> otherwise = nullptr);
+  void ifThenElse(mlir::Value condition, llvm::function_ref<void()> then,
+                  llvm::function_ref<void()> otherwise = nullptr);
   /// The share of [0, count) that is this workgroup's, `each` at a time: [begin, end).
   std::pair<mlir::Value, mlir::Value> share(mlir::Value group, int64_t count, int64_t each);
 
-  //===-- Memory ----------------------------------------------------------------------------------------------===//
+  //===-- Memory
+  //----------------------------------------------------------------------------------------------===//
   /// The buffer behind an argument of the kernel, as a 1-D memref.
   mlir::Value buffer(mlir::Value kernelArgument) const { return buffers.lookup(kernelArgument); }
   mlir::Value resultBuffer(unsigned index) const { return results[index]; }
   /// One element (lanes 0) or `lanes` neighbours; bools are i1 in registers and bytes in memory.
-  mlir::Value load(mlir::Value memref, mlir::Value offset, mlir::Type element, int64_t lanes, mlir::Value mask = {});
+  mlir::Value load(mlir::Value memref, mlir::Value offset, mlir::Type element, int64_t lanes,
+                   mlir::Value mask = {});
   void store(mlir::Value value, mlir::Value memref, mlir::Value offset, mlir::Value mask = {});
   /// The operand of the result space's broadcasting at a position: a vector of pos.lanes, or a scalar.
   mlir::Value loadAt(mlir::Value kernelArgument, const Position& pos);
@@ -86,11 +93,13 @@ public:
   mlir::Value larger(mlir::Value x, mlir::Value y);
   mlir::Value smaller(mlir::Value x, mlir::Value y);
 
-  //===-- The end of a kernel -----------------------------------------------------------------------------------===//
-  /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores all results.
+  //===-- The end of a kernel
+  //-----------------------------------------------------------------------------------===//
+  /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores
+  /// all results.
   void finish(mlir::Value rootResult, const Position& pos);
-  /// The function's return. What it returns is a status (runtime/kernel_abi.h) where the kernel can refuse its data, and
-  /// nothing where it cannot.
+  /// The function's return. What it returns is a status (runtime/kernel_abi.h) where the kernel can refuse
+  /// its data, and nothing where it cannot.
   void close();
 
 private:
@@ -99,15 +108,16 @@ private:
   void refuse(mlir::Value condition, const Position& pos);
 
   mlir::func::FuncOp function;
-  mlir::Value status; ///< one i32 on the stack, which LLVM makes a register; null where nothing can be refused
+  mlir::Value
+      status; ///< one i32 on the stack, which LLVM makes a register; null where nothing can be refused
 
   llvm::DenseMap<mlir::Value, mlir::Value> buffers;
   llvm::SmallVector<mlir::Value> results;
 };
 
-/// The elementwise operation `op` on operands that are scalars or vectors of one length. Null where the CPU has no code
-/// for it at these types (whyUnsupported said so before). Appends to `refused` conditions, of the operands' shape, under
-/// which the operation has no result: an integer divided by zero.
+/// The elementwise operation `op` on operands that are scalars or vectors of one length. Null where the CPU
+/// has no code for it at these types (whyUnsupported said so before). Appends to `refused` conditions, of the
+/// operands' shape, under which the operation has no result: an integer divided by zero.
 mlir::Value emitElementwise(mlir::OpBuilder& b, mlir::Operation* op, llvm::ArrayRef<mlir::Value> operands,
                             llvm::SmallVectorImpl<mlir::Value>& refused);
 

@@ -1,8 +1,8 @@
-// LLD in process: one object in, one shared object out. LLD reads and writes files, so both pass through a private
-// temporary folder.
+// LLD in process: one object in, one shared object out. LLD reads and writes files, so both pass through a
+// private temporary folder.
 #include "compiler/codegen/cpu/Codegen.h"
-
 #include "lld/Common/Driver.h"
+
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 
@@ -46,15 +46,29 @@ llvm::Expected<std::string> linkSharedObject(const std::string& object) {
     return llvm::createStringError(error, "cannot write " + in + ": " + error.message());
   std::string messages;
   llvm::raw_string_ostream stream(messages);
-  const char* arguments[] = {"ld.lld", "-shared", "--no-undefined", "--gc-sections", "--strip-all", "--build-id=none",
-                             "--hash-style=gnu", "-z", "now", "-z", "noexecstack", "--threads=1", "-o",
-                             out.c_str(), in.c_str()};
+  const char* arguments[] = {"ld.lld",
+                             "-shared",
+                             "--no-undefined",
+                             "--gc-sections",
+                             "--strip-all",
+                             "--build-id=none",
+                             "--hash-style=gnu",
+                             "-z",
+                             "now",
+                             "-z",
+                             "noexecstack",
+                             "--threads=1",
+                             "-o",
+                             out.c_str(),
+                             in.c_str()};
   lld::Result result = lld::lldMain(arguments, stream, stream, {{lld::Gnu, &lld::elf::link}});
   if (result.retCode != 0)
-    return llvm::createStringError(std::make_error_code(std::errc::not_supported), "linking kernels failed: " + messages);
+    return llvm::createStringError(std::make_error_code(std::errc::not_supported),
+                                   "linking kernels failed: " + messages);
   auto linked = llvm::MemoryBuffer::getFile(out, /*IsText=*/false, /*RequiresNullTerminator=*/false);
   if (!linked)
-    return llvm::createStringError(linked.getError(), "cannot read " + out + ": " + linked.getError().message());
+    return llvm::createStringError(linked.getError(),
+                                   "cannot read " + out + ": " + linked.getError().message());
   return (*linked)->getBuffer().str();
 }
 

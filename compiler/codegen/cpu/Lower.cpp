@@ -1,6 +1,6 @@
 // func, scf, arith, math, vector, memref -> LLVM dialect.
 #include "compiler/codegen/cpu/Codegen.h"
-#include "compiler/codegen/cpu/MathFunctions.h"
+#include "compiler/codegen/cpu/Passes.h"
 #include "dialects/aic/Aic.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Dialect/Func/Extensions/AllExtensions.h"
@@ -17,35 +17,19 @@
 using namespace mlir;
 
 namespace aic::codegen {
-namespace {
-
-struct ApproximateMath : PassWrapper<ApproximateMath, OperationPass<func::FuncOp>> {
-  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ApproximateMath)
-  StringRef getArgument() const override { return "aic-approximate-math"; }
-  StringRef getDescription() const override { return "replace transcendental functions by polynomials"; }
-  void runOnOperation() override {
-    RewritePatternSet patterns(&getContext());
-    populateMathFunctionPatterns(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
-      signalPassFailure();
-  }
-};
-
-} // namespace
-
 void registerDialects(DialectRegistry& registry) {
-  registry.insert<AicDialect, schedule::ScheduleDialect, arith::ArithDialect, func::FuncDialect, LLVM::LLVMDialect,
-                  math::MathDialect, memref::MemRefDialect, scf::SCFDialect, vector::VectorDialect>();
+  registry.insert<AicDialect, schedule::ScheduleDialect, arith::ArithDialect, func::FuncDialect,
+                  LLVM::LLVMDialect, math::MathDialect, memref::MemRefDialect, scf::SCFDialect,
+                  vector::VectorDialect>();
   registerBuiltinDialectTranslation(registry);
   registerLLVMDialectTranslation(registry);
 }
 
-LogicalResult lowerToLLVMDialect(ModuleOp kernels) {
-  PassManager pm(kernels.getContext());
+void buildLLVMPipeline(OpPassManager& pm) {
   pm.addNestedPass<func::FuncOp>(createCanonicalizerPass());
   pm.addNestedPass<func::FuncOp>(createCSEPass());
   pm.addNestedPass<func::FuncOp>(createLoopInvariantCodeMotionPass());
-  pm.addNestedPass<func::FuncOp>(std::make_unique<ApproximateMath>());
+  pm.addNestedPass<func::FuncOp>(createCpuMath());
   pm.addPass(createSCFToControlFlowPass());
   ConvertVectorToLLVMPassOptions vectors;
   vectors.force32BitVectorIndices = true;
@@ -58,6 +42,11 @@ LogicalResult lowerToLLVMDialect(ModuleOp kernels) {
   functions.useBarePtrCallConv = true;
   pm.addPass(createConvertFuncToLLVMPass(functions));
   pm.addPass(createReconcileUnrealizedCastsPass());
+}
+
+LogicalResult lowerToLLVMDialect(ModuleOp kernels) {
+  PassManager pm(kernels.getContext());
+  buildLLVMPipeline(pm);
   return pm.run(kernels);
 }
 

@@ -1,5 +1,6 @@
-// The functions one after another. None has a table, a branch (but one, for huge angles) or a conversion that is
-// undefined for some input: integers come out of floats by the addition of 1.5 * 2^23, whose sum has them in its low bits.
+// The functions one after another. None has a table, a branch (but one, for huge angles) or a conversion that
+// is undefined for some input: integers come out of floats by the addition of 1.5 * 2^23, whose sum has them
+// in its low bits.
 #include "compiler/codegen/cpu/MathFunctions.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -50,7 +51,9 @@ struct Code {
   Value number(Value as, double value) const { return number(as.getType(), value); }
   Value integer(Value as, int64_t value) const { return integer(as.getType(), value); }
 
-  template <typename Op, typename... Args> Value make(Args... args) const { return Op::create(b, loc, args...); }
+  template <typename Op, typename... Args> Value make(Args... args) const {
+    return Op::create(b, loc, args...);
+  }
   Value add(Value x, Value y) const { return make<arith::AddFOp>(x, y); }
   Value add(Value x, double y) const { return add(x, number(x, y)); }
   Value sub(Value x, Value y) const { return make<arith::SubFOp>(x, y); }
@@ -65,7 +68,9 @@ struct Code {
   Value compare(FP predicate, Value x, double y) const {
     return arith::CmpFOp::create(b, loc, predicate, x, number(x, y));
   }
-  Value compare(FP predicate, Value x, Value y) const { return arith::CmpFOp::create(b, loc, predicate, x, y); }
+  Value compare(FP predicate, Value x, Value y) const {
+    return arith::CmpFOp::create(b, loc, predicate, x, y);
+  }
   Value both(Value x, Value y) const { return make<arith::AndIOp>(x, y); }
   Value bits(Value x, Type type) const { return arith::BitcastOp::create(b, loc, type, x); }
   Value addi(Value x, int64_t y) const { return make<arith::AddIOp>(x, integer(x, y)); }
@@ -94,14 +99,15 @@ struct Code {
   }
 };
 
-// e^x = 2^n e^r with r in [-ln2/2, ln2/2]; a minimax polynomial of (e^r - 1 - r) / r^2 (relative error 3e-9). 2^n comes
-// in two factors, since n reaches from -151 (below the denormals) to 130.
+// e^x = 2^n e^r with r in [-ln2/2, ln2/2]; a minimax polynomial of (e^r - 1 - r) / r^2 (relative error 3e-9).
+// 2^n comes in two factors, since n reaches from -151 (below the denormals) to 130.
 Value exponential(const Code& c, Value x) {
   x = c.clamp(x, -105.0, 90.0);
   auto [n, sum] = c.nearest(c.mul(x, 1.4426950408889634));
   Value r = c.fma(n, -0.693359375, x); // exact: the constant has 9 bits
   r = c.fma(n, 2.12194440e-4, r);
-  Value p = c.polynomial(r, {1.381446706e-03, 8.368780575e-03, 4.166839422e-02, 1.666652011e-01, 4.999999341e-01});
+  Value p =
+      c.polynomial(r, {1.381446706e-03, 8.368780575e-03, 4.166839422e-02, 1.666652011e-01, 4.999999341e-01});
   Value result = c.add(c.fma(c.mul(r, r), p, r), 1.0);
   Value integer = c.addi(c.bits(sum, c.i32()), -int64_t(0x4B400000)); // the bits of 1.5 * 2^23
   Value half = c.make<arith::ShRSIOp>(integer, c.integer(integer, 1));
@@ -120,8 +126,9 @@ Value logarithm(const Code& c, Value x) {
   Value e = arith::SIToFPOp::create(c.b, c.loc, c.f32(), exponent);
   e = c.select(tiny, c.add(e, -25.0), e);
   Value f = c.add(m, -1.0), square = c.mul(f, f);
-  Value q = c.polynomial(f, {7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1,
-                             -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1});
+  Value q =
+      c.polynomial(f, {7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1,
+                       -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1});
   Value low = c.fma(e, -2.12194440e-4, c.mul(c.mul(f, square), q));
   low = c.fma(square, -0.5, low);
   Value result = c.fma(e, 0.693359375, c.add(f, low));
@@ -133,8 +140,8 @@ Value logarithm(const Code& c, Value x) {
 // Cephes, tanhf: a polynomial near 0, else 1 - 2 / (e^2x + 1).
 Value hyperbolicTangent(const Code& c, Value x) {
   Value magnitude = c.abs(x), square = c.mul(x, x);
-  Value p = c.polynomial(square, {-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1,
-                                  -3.33332819422e-1});
+  Value p = c.polynomial(
+      square, {-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1});
   Value small = c.fma(c.mul(square, p), x, x);
   Value e = exponential(c, c.add(magnitude, magnitude));
   Value large = c.sub(c.number(x, 1.0), c.div(c.number(x, 2.0), c.add(e, 1.0)));
@@ -154,8 +161,8 @@ Value errorFunction(const Code& c, Value x) {
   // From 4 on the result is 1 in f32; the polynomial must not run off to infinity minus infinity.
   r = c.select(c.compare(FP::OGT, t, 4.0), c.number(x, -20.0), r);
   Value large = c.withSign(c.sub(c.number(x, 1.0), exponential(c, r)), x);
-  Value p = c.polynomial(s, {-5.96761703e-4, 4.99119423e-3, -2.67681349e-2, 1.12819925e-1, -3.76125336e-1,
-                             1.28379166e-1});
+  Value p = c.polynomial(
+      s, {-5.96761703e-4, 4.99119423e-3, -2.67681349e-2, 1.12819925e-1, -3.76125336e-1, 1.28379166e-1});
   return c.select(c.compare(FP::OLE, t, 0.927734375), c.fma(p, x, x), large);
 }
 
@@ -171,13 +178,12 @@ Angle reduceAngle(const Code& c, Value x) {
   return {rest, c.bits(sum, c.i64())};
 }
 
-// For any |x| (Payne and Hanek): 2/pi in seven pieces of 29 bits, so that each product with the 24 bits of x is exact,
-// and so is what each leaves modulo 4. Summed from the largest on, whole quadrants taken off at each step, so that a
-// result near 0 keeps its bits.
+// For any |x| (Payne and Hanek): 2/pi in seven pieces of 29 bits, so that each product with the 24 bits of x
+// is exact, and so is what each leaves modulo 4. Summed from the largest on, whole quadrants taken off at
+// each step, so that a result near 0 keeps its bits.
 Angle reduceHugeAngle(const Code& c, Value x) {
-  static constexpr double kTwoOverPi[] = {
-      0x1.45f306dp-1,   0x1.9391054p-30, 0x1.4fe13abp-59, 0x1.d1f534dp-88,
-      0x1.b81b6c5p-117, 0x1.5993c4p-148, 0x1.c820ff2p-175};
+  static constexpr double kTwoOverPi[] = {0x1.45f306dp-1,   0x1.9391054p-30, 0x1.4fe13abp-59, 0x1.d1f534dp-88,
+                                          0x1.b81b6c5p-117, 0x1.5993c4p-148, 0x1.c820ff2p-175};
   Value whole = c.number(x, 0.0), rest = c.number(x, 0.0);
   for (double piece : kTwoOverPi) {
     Value product = c.mul(x, piece);
@@ -192,7 +198,8 @@ Angle reduceHugeAngle(const Code& c, Value x) {
   return {c.mul(rest, 1.57079632679489661923), c.bits(c.nearest(whole).second, c.i64())};
 }
 
-// Sine (first = 0) or cosine (first = 1), in double precision; the polynomials are FreeBSD's k_sinf.c and k_cosf.c.
+// Sine (first = 0) or cosine (first = 1), in double precision; the polynomials are FreeBSD's k_sinf.c and
+// k_cosf.c.
 Value circular(const Code& c, Value narrow, int64_t first) {
   Value x = arith::ExtFOp::create(c.b, c.loc, c.f64(), narrow);
   Angle angle = reduceAngle(c, x);
@@ -205,16 +212,19 @@ Value circular(const Code& c, Value narrow, int64_t first) {
       [&](OpBuilder& b, Location loc) {
         Code inner{b, loc, c.like};
         Angle other = reduceHugeAngle(inner, x);
-        scf::YieldOp::create(b, loc, ValueRange{inner.select(huge, other.rest, angle.rest),
-                                                inner.select(huge, other.quadrant, angle.quadrant)});
+        scf::YieldOp::create(b, loc,
+                             ValueRange{inner.select(huge, other.rest, angle.rest),
+                                        inner.select(huge, other.quadrant, angle.quadrant)});
       },
-      [&](OpBuilder& b, Location loc) { scf::YieldOp::create(b, loc, ValueRange{angle.rest, angle.quadrant}); });
+      [&](OpBuilder& b, Location loc) {
+        scf::YieldOp::create(b, loc, ValueRange{angle.rest, angle.quadrant});
+      });
   Value r = branch.getResult(0), quadrant = c.addi(branch.getResult(1), first), z = c.mul(r, r);
-  Value sine = c.polynomial(z, {0.0000027183114939898219064, -0.000198393348360966317347, 0.0083333293858894631756,
-                                -0.166666666416265235595});
+  Value sine = c.polynomial(z, {0.0000027183114939898219064, -0.000198393348360966317347,
+                                0.0083333293858894631756, -0.166666666416265235595});
   sine = c.fma(c.mul(r, z), sine, r);
-  Value cosine = c.polynomial(z, {0.0000243904487962774090654, -0.00138867637746099294692, 0.0416666233237390631894,
-                                  -0.499999997251031003120, 1.0});
+  Value cosine = c.polynomial(z, {0.0000243904487962774090654, -0.00138867637746099294692,
+                                  0.0416666233237390631894, -0.499999997251031003120, 1.0});
   Value result = c.select(c.isBit(quadrant, 1), cosine, sine);
   result = c.select(c.isBit(quadrant, 2), c.make<arith::NegFOp>(result), result);
   Value rounded = arith::TruncFOp::create(c.b, c.loc, c.f32(), result);
@@ -222,18 +232,25 @@ Value circular(const Code& c, Value narrow, int64_t first) {
     rounded = c.select(c.compare(FP::OEQ, narrow, 0.0), narrow, rounded);
   return rounded;
 }
-Value sine(const Code& c, Value x) { return circular(c, x, 0); }
-Value cosine(const Code& c, Value x) { return circular(c, x, 1); }
+Value sine(const Code& c, Value x) {
+  return circular(c, x, 0);
+}
+Value cosine(const Code& c, Value x) {
+  return circular(c, x, 1);
+}
 
-// a ** y = 2 ** (y log2 |a|) in double precision, which leaves f32's own rounding; signs and special cases as in C.
+// a ** y = 2 ** (y log2 |a|) in double precision, which leaves f32's own rounding; signs and special cases as
+// in C.
 Value power(const Code& c, Value a, Value y) {
   Value magnitude = arith::ExtFOp::create(c.b, c.loc, c.f64(), c.abs(a));
   Value exponent = arith::ExtFOp::create(c.b, c.loc, c.f64(), y);
   // log2: m in [sqrt(1/2), sqrt(2)), log2(m) = 2 / ln2 * atanh((m - 1) / (m + 1)).
   Value bits = c.addi(c.bits(magnitude, c.i64()), 0x3FF0000000000000 - 0x3FE6A09E667F3BCD);
   Value biased = c.make<arith::ShRUIOp>(bits, c.integer(bits, 52));
-  Value m = c.bits(c.addi(c.make<arith::AndIOp>(bits, c.integer(bits, 0xFFFFFFFFFFFFF)), 0x3FE6A09E667F3BCD), c.f64());
-  Value e = c.bits(c.make<arith::OrIOp>(biased, c.integer(bits, 0x4330000000000000)), c.f64()); // 2^52 + biased
+  Value m = c.bits(c.addi(c.make<arith::AndIOp>(bits, c.integer(bits, 0xFFFFFFFFFFFFF)), 0x3FE6A09E667F3BCD),
+                   c.f64());
+  Value e =
+      c.bits(c.make<arith::OrIOp>(biased, c.integer(bits, 0x4330000000000000)), c.f64()); // 2^52 + biased
   e = c.add(e, -4503599627370496.0 - 1023.0);
   Value s = c.div(c.add(m, -1.0), c.add(m, 1.0)), z = c.mul(s, s);
   Value p = c.polynomial(z, {2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3, 2.0});
@@ -243,8 +260,8 @@ Value power(const Code& c, Value a, Value y) {
   Value product = c.clamp(c.mul(exponent, log2), -300.0, 300.0);
   auto [n, sum] = c.nearest(product);
   Value r = c.mul(c.sub(product, n), 0.69314718055994530942);
-  Value q = c.polynomial(r, {1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6,
-                             0.5, 1.0, 1.0});
+  Value q = c.polynomial(r, {1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720, 1.0 / 120,
+                             1.0 / 24, 1.0 / 6, 0.5, 1.0, 1.0});
   Value scale = c.bits(c.shiftLeft(c.addi(c.bits(sum, c.i64()), 1023), 52), c.f64());
   Value result = arith::TruncFOp::create(c.b, c.loc, c.f32(), c.mul(q, scale));
   // A NaN has passed through all of that but log2, whose bits it went through.
@@ -256,14 +273,18 @@ Value power(const Code& c, Value a, Value y) {
   Value isOdd = c.both(isInteger, c.make<arith::XOrIOp>(isEven, c.integer(isEven, 1)));
   result = c.select(isOdd, c.withSign(result, a), result);
   Value finite = c.compare(FP::OGT, a, -kInfinity);
-  Value impossible = c.both(c.both(c.compare(FP::OLT, a, zero), finite), c.compare(FP::ONE, c.make<math::FloorOp>(y), y));
+  Value impossible =
+      c.both(c.both(c.compare(FP::OLT, a, zero), finite), c.compare(FP::ONE, c.make<math::FloorOp>(y), y));
   result = c.select(impossible, c.number(a, kNaN), result);
-  Value unit = c.both(c.compare(FP::OEQ, c.abs(a), one), c.compare(FP::OEQ, c.abs(y), kInfinity)); // -1 ** inf
+  Value unit =
+      c.both(c.compare(FP::OEQ, c.abs(a), one), c.compare(FP::OEQ, c.abs(y), kInfinity)); // -1 ** inf
   result = c.select(c.make<arith::OrIOp>(unit, c.compare(FP::OEQ, a, one)), one, result);
   return c.select(c.compare(FP::OEQ, y, zero), one, result);
 }
 
-bool isF32(Value value) { return getElementTypeOrSelf(value.getType()).isF32(); }
+bool isF32(Value value) {
+  return getElementTypeOrSelf(value.getType()).isF32();
+}
 
 template <typename Op, Value (*function)(const Code&, Value)> struct Unary : OpRewritePattern<Op> {
   using OpRewritePattern<Op>::OpRewritePattern;
@@ -288,9 +309,9 @@ struct Power : OpRewritePattern<math::PowFOp> {
 } // namespace
 
 void populateMathFunctionPatterns(RewritePatternSet& patterns) {
-  patterns.add<Unary<math::ExpOp, exponential>, Unary<math::LogOp, logarithm>, Unary<math::TanhOp, hyperbolicTangent>,
-               Unary<math::ErfOp, errorFunction>, Unary<math::SinOp, sine>, Unary<math::CosOp, cosine>, Power>(
-      patterns.getContext());
+  patterns.add<Unary<math::ExpOp, exponential>, Unary<math::LogOp, logarithm>,
+               Unary<math::TanhOp, hyperbolicTangent>, Unary<math::ErfOp, errorFunction>,
+               Unary<math::SinOp, sine>, Unary<math::CosOp, cosine>, Power>(patterns.getContext());
 }
 
 } // namespace aic::codegen

@@ -33,7 +33,8 @@ ResultSpace elementwiseSpace(schedule::KernelOp kernel) {
 int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target) {
   int64_t widest = 1;
   kernel.getBody().walk([&](Operation* op) {
-    for (Type type : llvm::concat<Type>(SmallVector<Type>(op->getOperandTypes()), SmallVector<Type>(op->getResultTypes())))
+    for (Type type : llvm::concat<Type>(SmallVector<Type>(op->getOperandTypes()),
+                                        SmallVector<Type>(op->getResultTypes())))
       widest = std::max(widest, elementBytes(cast<RankedTensorType>(type).getElementType()));
   });
   return std::max<int64_t>(1, target.vectorBytes / std::max<int64_t>(widest, 4));

@@ -14,7 +14,8 @@ int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target);
 /// Pieces of a copy kernel that can be dealt out (rows of the space that EmitCopy.cpp walks).
 int64_t copyUnits(schedule::KernelOp kernel);
 
-/// Axes that are neighbours and alike merge. Strided view of a tensor: sizes, with the stride of each in elements.
+/// Axes that are neighbours and alike merge. Strided view of a tensor: sizes, with the stride of each in
+/// elements.
 struct Axes {
   llvm::SmallVector<int64_t> sizes, strides;
 };

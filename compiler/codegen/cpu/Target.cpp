@@ -12,18 +12,20 @@
 namespace aic::codegen {
 namespace {
 
-// What the emitters and LLVM use on their own when a CPU has it; a machine without one of these cannot run the code.
-// Features outside this list (system instructions, hints) never appear in kernels.
-constexpr const char* kCheckedFeatures[] = {"sse3",     "ssse3",    "sse4.1",   "sse4.2",   "avx",     "f16c",
-                                            "avx2",     "fma",      "bmi",      "bmi2",     "lzcnt",   "popcnt",
-                                            "movbe",    "avx512f",  "avx512dq", "avx512bw", "avx512vl", "avx512cd",
-                                            "avx512vbmi", "avx512vbmi2", "avx512vnni", "avx512bf16", "avx512ifma",
-                                            "avx512vpopcntdq", "avx512bitalg", "gfni"};
+// What the emitters and LLVM use on their own when a CPU has it; a machine without one of these cannot run
+// the code. Features outside this list (system instructions, hints) never appear in kernels.
+constexpr const char* kCheckedFeatures[] = {
+    "sse3",         "ssse3",       "sse4.1",     "sse4.2",     "avx",          "f16c",
+    "avx2",         "fma",         "bmi",        "bmi2",       "lzcnt",        "popcnt",
+    "movbe",        "avx512f",     "avx512dq",   "avx512bw",   "avx512vl",     "avx512cd",
+    "avx512vbmi",   "avx512vbmi2", "avx512vnni", "avx512bf16", "avx512ifma",   "avx512vpopcntdq",
+    "avx512bitalg", "avx512fp16",  "gfni",       "avxvnni",    "avxneconvert", "cmpccxadd",
+    "fma4",         "xop",         "tbm",        "sse4a"};
 
 // ISA, vector bytes, registers, accumulators.
-//   AVX-512: 32 registers: 28 accumulators, 2-4 for a row of B, the broadcast of A folds into the FMA or takes one.
-//   AVX/AVX2: 16 registers: 12 accumulators (6x16), 2 for B, 1 for A.
-//   SSE2: 16 registers, no FMA: 8 accumulators, 2 for B, 1 for A, products need temporaries.
+//   AVX-512: 32 registers: 28 accumulators, 2-4 for a row of B, the broadcast of A folds into the FMA or
+//   takes one. AVX/AVX2: 16 registers: 12 accumulators (6x16), 2 for B, 1 for A. SSE2: 16 registers, no FMA:
+//   8 accumulators, 2 for B, 1 for A, products need temporaries.
 struct IsaRow {
   const char* feature;
   int64_t vectorBytes, registers, accumulators;
@@ -58,7 +60,7 @@ llvm::Expected<CpuTarget> resolveTarget(llvm::StringRef name) {
   if (!llvm::is_contained(known, target.cpu)) {
     std::string list;
     for (llvm::StringRef cpu : known)
-      if (cpu.starts_with("x86-64") || cpu.starts_with("znver") || cpu == "haswell" || cpu == "skylake" ||
+      if (cpu.starts_with("x86-64-v") || cpu.starts_with("znver") || cpu == "haswell" || cpu == "skylake" ||
           cpu == "skylake-avx512" || cpu == "icelake-server" || cpu == "sapphirerapids")
         list += (list.empty() ? "" : ", ") + cpu.str();
     return invalid("unknown CPU '" + target.cpu + "'; try native, " + list);
@@ -69,7 +71,8 @@ llvm::Expected<CpuTarget> resolveTarget(llvm::StringRef name) {
     has = llvm::sys::getHostCPUFeatures();
     // What this machine lacks (a hypervisor may hide it) or has beyond the named CPU.
     for (const char* feature : kCheckedFeatures)
-      target.features += (target.features.empty() ? "" : ",") + std::string(has.lookup(feature) ? "+" : "-") + feature;
+      target.features +=
+          (target.features.empty() ? "" : ",") + std::string(has.lookup(feature) ? "+" : "-") + feature;
   } else {
     llvm::SmallVector<llvm::StringRef> features;
     llvm::X86::getFeaturesForCPU(target.cpu, features);
@@ -77,6 +80,9 @@ llvm::Expected<CpuTarget> resolveTarget(llvm::StringRef name) {
       has[feature] = true;
   }
   has["sse2"] = true;
+  if (!has.lookup("sse4.1")) // floor and rounding would be calls into libm
+    return invalid("the CPU '" + target.cpu +
+                   "' has no SSE4.1, which the emitted code needs: x86-64-v2 or later");
   for (const char* feature : kCheckedFeatures)
     if (has.lookup(feature))
       target.requiredFeatures.push_back(feature);

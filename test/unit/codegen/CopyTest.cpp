@@ -29,8 +29,9 @@ void transpose(Batch& batch, const Shape& shape, const std::vector<int64_t>& per
   for (int64_t axis : perm)
     result.push_back(shape[axis]);
   std::string x = batch.argument(shape, type), to = tensorType(result, type);
-  batch.result(batch.op("aic.transpose " + x + " {perm = " + array(perm) + "} : (" + tensorType(shape, type) + ") -> " + to), to,
-               "transpose " + array(perm) + " " + to);
+  batch.result(batch.op("aic.transpose " + x + " {perm = " + array(perm) + "} : (" + tensorType(shape, type) +
+                        ") -> " + to),
+               to, "transpose " + array(perm) + " " + to);
 }
 
 TEST(Copy, Transpose) {
@@ -60,8 +61,8 @@ TEST(Copy, Slice) {
   auto slice = [&](const Shape& shape, const std::vector<int64_t>& offsets, const Shape& sizes,
                    const std::vector<int64_t>& strides, const std::string& type = "f32") {
     std::string x = batch.argument(shape, type), to = tensorType(sizes, type);
-    batch.result(batch.op("aic.slice " + x + " {offsets = " + array(offsets) + ", sizes = " + array(sizes) + ", strides = " +
-                          array(strides) + "} : (" + tensorType(shape, type) + ") -> " + to),
+    batch.result(batch.op("aic.slice " + x + " {offsets = " + array(offsets) + ", sizes = " + array(sizes) +
+                          ", strides = " + array(strides) + "} : (" + tensorType(shape, type) + ") -> " + to),
                  to, "slice " + array(offsets) + array(sizes) + array(strides) + to);
   };
   slice({100}, {0}, {100}, {1});
@@ -85,14 +86,15 @@ TEST(Copy, Slice) {
 
 TEST(Copy, Pad) {
   Batch batch;
-  auto pad = [&](const Shape& shape, const std::vector<int64_t>& low, const std::vector<int64_t>& high, const std::string& mode,
-                 const std::string& type, const std::string& value = "3.0") {
+  auto pad = [&](const Shape& shape, const std::vector<int64_t>& low, const std::vector<int64_t>& high,
+                 const std::string& mode, const std::string& type, const std::string& value = "3.0") {
     Shape result;
     for (size_t i = 0; i < shape.size(); ++i)
       result.push_back(shape[i] + low[i] + high[i]);
     std::string x = batch.argument(shape, type), to = tensorType(result, type);
-    batch.result(batch.op("aic.pad " + x + " {low = " + array(low) + ", high = " + array(high) + ", mode = #aic.pad_mode<" + mode +
-                          ">, value = " + value + " : f64} : (" + tensorType(shape, type) + ") -> " + to),
+    batch.result(batch.op("aic.pad " + x + " {low = " + array(low) + ", high = " + array(high) +
+                          ", mode = #aic.pad_mode<" + mode + ">, value = " + value + " : f64} : (" +
+                          tensorType(shape, type) + ") -> " + to),
                  to, "pad " + mode + array(low) + array(high) + to);
   };
   for (const char* mode : {"constant", "reflect", "replicate"}) {
@@ -126,8 +128,9 @@ TEST(Copy, Concat) {
       result[dim] += shape[dim];
     }
     std::string to = tensorType(result, type);
-    batch.result(batch.op("aic.concat " + operands + " {dim = " + std::to_string(dim) + " : i64} : (" + types + ") -> " + to), to,
-                 "concat " + std::to_string(dim) + to);
+    batch.result(batch.op("aic.concat " + operands + " {dim = " + std::to_string(dim) + " : i64} : (" +
+                          types + ") -> " + to),
+                 to, "concat " + std::to_string(dim) + to);
   };
   concat({{5}, {7}, {1}}, 0);
   concat({{3, 4, 5}, {1, 4, 5}}, 0);
@@ -139,8 +142,10 @@ TEST(Copy, Concat) {
   concat({{2, 0, 3}, {2, 4, 3}}, 1);
   for (const std::string& type : kTypes)
     concat({{3, 7}, {3, 18}}, 1, type);
-  std::string x = batch.argument({3, 7}), to = tensorType({3, 21}), own = tensorType({3, 7}); // one value three times
-  batch.result(batch.op("aic.concat " + x + ", " + x + ", " + x + " {dim = 1 : i64} : (" + own + ", " + own + ", " + own + ") -> " + to),
+  std::string x = batch.argument({3, 7}), to = tensorType({3, 21}),
+              own = tensorType({3, 7}); // one value three times
+  batch.result(batch.op("aic.concat " + x + ", " + x + ", " + x + " {dim = 1 : i64} : (" + own + ", " + own +
+                        ", " + own + ") -> " + to),
                to, "concat of one value");
   expectExact(batch);
 }
@@ -149,7 +154,8 @@ TEST(Copy, ExpandAndReshape) {
   Batch batch;
   auto expand = [&](const Shape& from, const Shape& to, const std::string& type = "f32") {
     std::string x = batch.argument(from, type), result = tensorType(to, type);
-    batch.result(batch.op("aic.expand " + x + " : (" + tensorType(from, type) + ") -> " + result), result, "expand " + result);
+    batch.result(batch.op("aic.expand " + x + " : (" + tensorType(from, type) + ") -> " + result), result,
+                 "expand " + result);
   };
   expand({}, {37});
   expand({1}, {5, 7});
@@ -182,17 +188,27 @@ TEST(Copy, Epilogues) {
   for (const char* root :
        {"aic.transpose %a {perm = array<i64: 1, 0>} : (tensor<17x6xf32>) -> tensor<6x17xf32>",
         "aic.concat %b, %c {dim = 0 : i64} : (tensor<2x17xf32>, tensor<4x17xf32>) -> tensor<6x17xf32>",
-        "aic.pad %b {low = array<i64: 1, 0>, high = array<i64: 3, 0>, value = 2.0 : f64} : (tensor<2x17xf32>) -> tensor<6x17xf32>",
-        "aic.slice %a {offsets = array<i64: 16, 0>, sizes = array<i64: 6, 6>, strides = array<i64: -3, 1>} : (tensor<17x6xf32>) -> tensor<6x6xf32>",
+        "aic.pad %b {low = array<i64: 1, 0>, high = array<i64: 3, 0>, value = 2.0 : f64} : "
+        "(tensor<2x17xf32>) -> tensor<6x17xf32>",
+        "aic.slice %a {offsets = array<i64: 16, 0>, sizes = array<i64: 6, 6>, strides = array<i64: -3, 1>} : "
+        "(tensor<17x6xf32>) -> tensor<6x6xf32>",
         "aic.expand %d : (tensor<17xf32>) -> tensor<6x17xf32>"}) {
-    std::string type = std::string(root).find("slice") != std::string::npos ? "tensor<6x6xf32>" : "tensor<6x17xf32>";
-    std::string all = "%a: tensor<17x6xf32>, %b: tensor<2x17xf32>, %c: tensor<4x17xf32>, %d: tensor<17xf32>, %r: " + type + ", %s: tensor<6x1xf32>";
-    std::string types = "tensor<17x6xf32>, tensor<2x17xf32>, tensor<4x17xf32>, tensor<17xf32>, " + type + ", tensor<6x1xf32>";
-    std::string outer = "%v: tensor<17x6xf32>, %w: tensor<2x17xf32>, %x: tensor<4x17xf32>, %y: tensor<17xf32>, %z: " + type + ", %u: tensor<6x1xf32>";
-    std::string text = "func.func @f(" + outer + ") -> (" + type + ", " + type + ") {\n%0:2 = aic.fused(%v, %w, %x, %y, %z, %u) : (" +
-                       types + ") -> (" + type + ", " + type + ") {\n^bb0(" + all + "):\n%1 = " + root + "\n%2 = aic.add %1, %r : (" +
-                       type + ", " + type + ") -> " + type + "\n%3 = aic.mul %2, %s : (" + type + ", tensor<6x1xf32>) -> " + type +
-                       "\naic.yield %2, %3 : " + type + ", " + type + "\n}\nreturn %0#0, %0#1 : " + type + ", " + type + "\n}\n";
+    std::string type =
+        std::string(root).find("slice") != std::string::npos ? "tensor<6x6xf32>" : "tensor<6x17xf32>";
+    std::string all =
+        "%a: tensor<17x6xf32>, %b: tensor<2x17xf32>, %c: tensor<4x17xf32>, %d: tensor<17xf32>, %r: " + type +
+        ", %s: tensor<6x1xf32>";
+    std::string types =
+        "tensor<17x6xf32>, tensor<2x17xf32>, tensor<4x17xf32>, tensor<17xf32>, " + type + ", tensor<6x1xf32>";
+    std::string outer =
+        "%v: tensor<17x6xf32>, %w: tensor<2x17xf32>, %x: tensor<4x17xf32>, %y: tensor<17xf32>, %z: " + type +
+        ", %u: tensor<6x1xf32>";
+    std::string text = "func.func @f(" + outer + ") -> (" + type + ", " + type +
+                       ") {\n%0:2 = aic.fused(%v, %w, %x, %y, %z, %u) : (" + types + ") -> (" + type + ", " +
+                       type + ") {\n^bb0(" + all + "):\n%1 = " + root + "\n%2 = aic.add %1, %r : (" + type +
+                       ", " + type + ") -> " + type + "\n%3 = aic.mul %2, %s : (" + type +
+                       ", tensor<6x1xf32>) -> " + type + "\naic.yield %2, %3 : " + type + ", " + type +
+                       "\n}\nreturn %0#0, %0#1 : " + type + ", " + type + "\n}\n";
     Comparison c = runAndCompare(text, options);
     EXPECT_EQ(c.message, "") << root;
     EXPECT_LE(c.error, 1e-7) << root;
@@ -203,17 +219,24 @@ TEST(Copy, Epilogues) {
 // No element at all: every family computes nothing, or what a sum of nothing is.
 TEST(Empty, Tensors) {
   Batch batch;
-  auto op = [&](const std::string& text, const std::string& type) { batch.result(batch.op(text), type, text); };
-  auto unaryOp = [&](const std::string& name, const Shape& from, const Shape& to, const std::string& attributes = "") {
-    op("aic." + name + " " + batch.argument(from) + (attributes.empty() ? "" : " {" + attributes + "}") + " : (" +
-           tensorType(from) + ") -> " + tensorType(to),
+  auto op = [&](const std::string& text, const std::string& type) {
+    batch.result(batch.op(text), type, text);
+  };
+  auto unaryOp = [&](const std::string& name, const Shape& from, const Shape& to,
+                     const std::string& attributes = "") {
+    op("aic." + name + " " + batch.argument(from) + (attributes.empty() ? "" : " {" + attributes + "}") +
+           " : (" + tensorType(from) + ") -> " + tensorType(to),
        tensorType(to));
   };
   for (const Shape& shape : std::vector<Shape>{{0}, {3, 0}, {0, 3}, {0, 0}, {2, 0, 4}}) {
     std::string type = tensorType(shape);
     op("aic.exp " + batch.argument(shape) + " : " + type, type);
-    op("aic.add " + batch.argument(shape) + ", " + batch.argument({1}) + " : (" + type + ", tensor<1xf32>) -> " + type, type);
-    op("aic.add " + batch.argument(shape) + ", " + batch.scalar("2.0") + " : (" + type + ", tensor<f32>) -> " + type, type);
+    op("aic.add " + batch.argument(shape) + ", " + batch.argument({1}) + " : (" + type +
+           ", tensor<1xf32>) -> " + type,
+       type);
+    op("aic.add " + batch.argument(shape) + ", " + batch.scalar("2.0") + " : (" + type +
+           ", tensor<f32>) -> " + type,
+       type);
     for (size_t dim = 0; dim < shape.size(); ++dim) {
       unaryOp("softmax", shape, shape, "dim = " + std::to_string(dim) + " : i64");
       Shape rest = shape;
@@ -224,14 +247,20 @@ TEST(Empty, Tensors) {
   }
   unaryOp("sum", {0, 3}, {}, "dims = array<i64: 0, 1>");
   unaryOp("transpose", {3, 0}, {0, 3}, "perm = array<i64: 1, 0>");
-  unaryOp("slice", {3, 5}, {0, 5}, "offsets = array<i64: 1, 0>, sizes = array<i64: 0, 5>, strides = array<i64: 1, 1>");
-  unaryOp("slice", {3, 5}, {3, 0}, "offsets = array<i64: 0, 5>, sizes = array<i64: 3, 0>, strides = array<i64: 1, 1>");
+  unaryOp("slice", {3, 5}, {0, 5},
+          "offsets = array<i64: 1, 0>, sizes = array<i64: 0, 5>, strides = array<i64: 1, 1>");
+  unaryOp("slice", {3, 5}, {3, 0},
+          "offsets = array<i64: 0, 5>, sizes = array<i64: 3, 0>, strides = array<i64: 1, 1>");
   unaryOp("pad", {0, 3}, {2, 4}, "low = array<i64: 1, 0>, high = array<i64: 1, 1>, value = 2.0 : f64");
   unaryOp("pad", {3, 0}, {3, 2}, "low = array<i64: 0, 1>, high = array<i64: 0, 1>, value = 2.0 : f64");
   unaryOp("expand", {1, 0}, {4, 0});
   unaryOp("reshape", {0, 3}, {3, 0});
-  op("aic.concat " + batch.argument({0, 3}) + ", " + batch.argument({2, 3}) + " {dim = 0 : i64} : (tensor<0x3xf32>, tensor<2x3xf32>) -> tensor<2x3xf32>", "tensor<2x3xf32>");
-  op("aic.concat " + batch.argument({0, 3}) + ", " + batch.argument({0, 2}) + " {dim = 1 : i64} : (tensor<0x3xf32>, tensor<0x2xf32>) -> tensor<0x5xf32>", "tensor<0x5xf32>");
+  op("aic.concat " + batch.argument({0, 3}) + ", " + batch.argument({2, 3}) +
+         " {dim = 0 : i64} : (tensor<0x3xf32>, tensor<2x3xf32>) -> tensor<2x3xf32>",
+     "tensor<2x3xf32>");
+  op("aic.concat " + batch.argument({0, 3}) + ", " + batch.argument({0, 2}) +
+         " {dim = 1 : i64} : (tensor<0x3xf32>, tensor<0x2xf32>) -> tensor<0x5xf32>",
+     "tensor<0x5xf32>");
   unaryOp("max_pool2d", {0, 3, 4, 4}, {0, 3, 2, 2}, "kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>");
   unaryOp("avg_pool2d", {2, 0, 4, 4}, {2, 0, 2, 2}, "kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>");
   unaryOp("adaptive_avg_pool2d", {0, 3, 4, 4}, {0, 3, 2, 2}, "output_size = array<i64: 2, 2>");
@@ -245,13 +274,16 @@ TEST(Empty, Tensors) {
 TEST(Empty, Contractions) {
   Batch batch;
   auto matmul = [&](const Shape& a, const Shape& b, const Shape& y, bool constant) {
-    std::string x = batch.argument(a), w = constant ? batch.weight(b) : batch.argument(b), type = tensorType(y);
-    std::string text = "aic.matmul " + x + ", " + w + " : (" + tensorType(a) + ", " + tensorType(b) + ") -> " + type;
+    std::string x = batch.argument(a), w = constant ? batch.weight(b) : batch.argument(b),
+                type = tensorType(y);
+    std::string text =
+        "aic.matmul " + x + ", " + w + " : (" + tensorType(a) + ", " + tensorType(b) + ") -> " + type;
     batch.result(batch.op(text), type, text);
   };
   auto linear = [&](const Shape& x, const Shape& w, const Shape& y, bool bias) {
-    std::string text = "aic.linear " + batch.argument(x) + ", " + batch.weight(w) + (bias ? ", " + batch.weight({w[0]}) : "") + " : (" +
-                       tensorType(x) + ", " + tensorType(w) + (bias ? ", " + tensorType({w[0]}) : "") + ") -> " + tensorType(y);
+    std::string text = "aic.linear " + batch.argument(x) + ", " + batch.weight(w) +
+                       (bias ? ", " + batch.weight({w[0]}) : "") + " : (" + tensorType(x) + ", " +
+                       tensorType(w) + (bias ? ", " + tensorType({w[0]}) : "") + ") -> " + tensorType(y);
     batch.result(batch.op(text), tensorType(y), text);
   };
   for (bool constant : {false, true}) {
@@ -268,8 +300,9 @@ TEST(Empty, Contractions) {
     linear({4, 3}, {0, 3}, {4, 0}, bias);
   }
   auto conv = [&](const Shape& x, const Shape& w, const Shape& y, int64_t groups) {
-    std::string text = "aic.conv2d " + batch.argument(x) + ", " + batch.weight(w) + " {groups = " + std::to_string(groups) +
-                       " : i64} : (" + tensorType(x) + ", " + tensorType(w) + ") -> " + tensorType(y);
+    std::string text = "aic.conv2d " + batch.argument(x) + ", " + batch.weight(w) +
+                       " {groups = " + std::to_string(groups) + " : i64} : (" + tensorType(x) + ", " +
+                       tensorType(w) + ") -> " + tensorType(y);
     batch.result(batch.op(text), tensorType(y), text);
   };
   conv({0, 3, 5, 5}, {4, 3, 3, 3}, {0, 4, 3, 3}, 1);
@@ -307,7 +340,9 @@ func.func @f(%x: tensor<1x3x5x5xf32>, %w: tensor<4x3x3x3xf32>) -> tensor<1x4x3x3
   %0 = aic.conv2d %x, %w : (tensor<1x3x5x5xf32>, tensor<4x3x3x3xf32>) -> tensor<1x4x3x3xf32>
   return %0 : tensor<1x4x3x3xf32>
 })");
-  EXPECT_NE(c.message.find("conv2d with a weight that is computed from the model's inputs"), std::string::npos) << c.message;
+  EXPECT_NE(c.message.find("conv2d with a weight that is computed from the model's inputs"),
+            std::string::npos)
+      << c.message;
 }
 
 } // namespace

@@ -1,4 +1,5 @@
-// Elementwise kernels: every element type, every kind of broadcasting, odd lengths, chains with several results.
+// Elementwise kernels: every element type, every kind of broadcasting, odd lengths, chains with several
+// results.
 #include "Harness.h"
 
 namespace aic::test {
@@ -15,11 +16,13 @@ Shape broadcast(const Shape& a, const Shape& b) {
 }
 
 // `op` on new arguments of these types, returned.
-void unary(Batch& batch, const std::string& op, const Shape& shape, const std::string& from, const std::string& to = "") {
+void unary(Batch& batch, const std::string& op, const Shape& shape, const std::string& from,
+           const std::string& to = "") {
   std::string x = batch.argument(shape, from), type = tensorType(shape, from);
   std::string result = tensorType(shape, to.empty() ? from : to);
   std::string signature = to.empty() ? type : "(" + type + ") -> " + result;
-  batch.result(batch.op("aic." + op + " " + x + " : " + signature), result, op + " " + type + " -> " + result);
+  batch.result(batch.op("aic." + op + " " + x + " : " + signature), result,
+               op + " " + type + " -> " + result);
 }
 void binary(Batch& batch, const std::string& op, const Shape& a, const Shape& b, const std::string& from,
             const std::string& to = "") {
@@ -45,7 +48,10 @@ TEST(Elementwise, Integers) {
   HarnessOptions options;
   options.low = -128, options.high = 127;
   options.input = [](size_t index, int64_t i) { // equal pairs among them, and the smallest number
-    return i % 7 == 3 ? -128.0 : double((i * 37 + int64_t(index / 2) * 11 + (i % 5 ? int64_t(index % 2) * 3 : 0)) % 256 - 128);
+    return i % 7 == 3
+               ? -128.0
+               : double((i * 37 + int64_t(index / 2) * 11 + (i % 5 ? int64_t(index % 2) * 3 : 0)) % 256 -
+                        128);
   };
   batch.expectClose(0, options);
 }
@@ -92,7 +98,8 @@ TEST(Elementwise, IntegerDivisionByZeroFailsTheRun) {
       batch.expectClose(0, options);
       options.input = [](size_t index, int64_t i) { return index == 1 && i == 35 ? 0.0 : 5.0; };
       options.withoutReference = true; // which refuses as well
-      EXPECT_NE(runAndCompare(batch.text(), options).message.find("an integer is divided by zero"), std::string::npos)
+      EXPECT_NE(runAndCompare(batch.text(), options).message.find("an integer is divided by zero"),
+                std::string::npos)
           << op << " " << type;
     }
 }
@@ -105,10 +112,11 @@ TEST(Elementwise, Bools) {
   for (const std::string& predicate : kPredicates)
     binary(batch, "compare " + predicate, {67}, {67}, "i1", "i1");
   for (const std::string& type : {"f32", "i8", "ui8", "i16", "i32", "i64", "i1"}) {
-    std::string mask = batch.argument({3, 1, 5}, "i1"), a = batch.argument({7, 5}, type), b = batch.argument({1}, type);
+    std::string mask = batch.argument({3, 1, 5}, "i1"), a = batch.argument({7, 5}, type),
+                b = batch.argument({1}, type);
     std::string result = tensorType({3, 7, 5}, type);
-    batch.result(batch.op("aic.where " + mask + ", " + a + ", " + b + " : (tensor<3x1x5xi1>, " + tensorType({7, 5}, type) +
-                          ", " + tensorType({1}, type) + ") -> " + result),
+    batch.result(batch.op("aic.where " + mask + ", " + a + ", " + b + " : (tensor<3x1x5xi1>, " +
+                          tensorType({7, 5}, type) + ", " + tensorType({1}, type) + ") -> " + result),
                  result, "where " + type);
   }
   HarnessOptions options;
@@ -134,7 +142,8 @@ TEST(Elementwise, Casts) {
     if (to != "f32")
       unary(extreme, "cast", {37}, "f32", to);
   options.input = [&](size_t, int64_t i) {
-    const std::vector<double> numbers = {NAN, 1e30, -1e30, 2147483648.0, -2147483648.0, INFINITY, -INFINITY, 127.6, 255.9, -128.5, -0.9};
+    const std::vector<double> numbers = {NAN,       1e30,  -1e30, 2147483648.0, -2147483648.0, INFINITY,
+                                         -INFINITY, 127.6, 255.9, -128.5,       -0.9};
     return numbers[i % numbers.size()];
   };
   extreme.expectClose(0, options);
@@ -151,22 +160,26 @@ TEST(Elementwise, FloatComparisonsAndSelections) {
       binary(batch, op, {64}, {64}, type);
     for (const char* bounds : {"min -1.0", "max 2.5", "min -1.0 max 2.5"}) {
       std::string x = batch.argument({64}, type), shape = tensorType({64}, type);
-      batch.result(batch.op("aic.clamp " + x + " " + bounds + " : " + shape), shape, std::string("clamp ") + bounds);
+      batch.result(batch.op("aic.clamp " + x + " " + bounds + " : " + shape), shape,
+                   std::string("clamp ") + bounds);
     }
   }
   for (const char* type : {"f32"})
-    for (const char* exponent : {"0.0", "1.0", "2.0", "3.0", "4.0", "-1.0", "-2.0", "0.5", "-0.5", "2.5", "-3.0"}) {
+    for (const char* exponent :
+         {"0.0", "1.0", "2.0", "3.0", "4.0", "-1.0", "-2.0", "0.5", "-0.5", "2.5", "-3.0"}) {
       std::string y = batch.scalar(exponent, type), x = batch.argument({64}, type);
-      batch.result(batch.op("aic.pow " + x + ", " + y + " : (" + tensorType({64}, type) + ", " + tensorType({}, type) +
-                            ") -> " + tensorType({64}, type)),
+      batch.result(batch.op("aic.pow " + x + ", " + y + " : (" + tensorType({64}, type) + ", " +
+                            tensorType({}, type) + ") -> " + tensorType({64}, type)),
                    tensorType({64}, type), std::string("pow ") + exponent);
     }
   HarnessOptions options;
   options.input = [](size_t index, int64_t i) {
-    const std::vector<double> numbers = {0.0, -0.0, 0.5, -0.5, 1.5, -1.5, 2.5, 6.5, 3.0, -2.0, 1e9, 1e-40, INFINITY, NAN, -1e9, 7.25};
+    const std::vector<double> numbers = {0.0, -0.0, 0.5, -0.5,  1.5,      -1.5, 2.5,  6.5,
+                                         3.0, -2.0, 1e9, 1e-40, INFINITY, NAN,  -1e9, 7.25};
     return numbers[index % 2 ? (i / 16 * 5 + i) % 16 : i % 16];
   };
-  // Where the largest value is 1e36 all others are rounding; what matters here are NaN, infinities and exact results.
+  // Where the largest value is 1e36 all others are rounding; what matters here are NaN, infinities and exact
+  // results.
   batch.expectClose(3e-7, options);
 }
 
@@ -185,13 +198,29 @@ TEST(Elementwise, Lengths) {
 }
 
 TEST(Elementwise, Broadcasting) {
-  const std::vector<std::pair<Shape, Shape>> cases = {
-      {{2, 3, 5, 7}, {7}},          {{2, 3, 5, 7}, {1}},          {{2, 3, 5, 7}, {}},           {{2, 3, 5, 7}, {2, 1, 1, 7}},
-      {{2, 3, 5, 7}, {3, 1, 1}},    {{2, 3, 5, 7}, {2, 3, 1, 1}}, {{2, 3, 5, 7}, {5, 1}},       {{2, 3, 5, 7}, {1, 3, 1, 7}},
-      {{2, 3, 5, 7}, {2, 1, 5, 1}}, {{2, 1, 5, 1}, {1, 3, 1, 7}}, {{31, 1}, {1, 33}},           {{31, 33}, {31, 1}},
-      {{31, 33}, {1, 33}},          {{31, 33}, {1, 1}},           {{4, 1, 6}, {5, 1}},          {{1, 1, 1}, {1}},
-      {{}, {}},                     {{5}, {}},                    {{16, 16}, {16}},             {{3, 1000}, {1000}},
-      {{1, 64, 1, 1}, {2, 64, 3, 3}}, {{2, 1, 1, 16}, {2, 3, 3, 16}}, {{2, 2, 2, 2, 2}, {2, 1, 2, 1, 2}}};
+  const std::vector<std::pair<Shape, Shape>> cases = {{{2, 3, 5, 7}, {7}},
+                                                      {{2, 3, 5, 7}, {1}},
+                                                      {{2, 3, 5, 7}, {}},
+                                                      {{2, 3, 5, 7}, {2, 1, 1, 7}},
+                                                      {{2, 3, 5, 7}, {3, 1, 1}},
+                                                      {{2, 3, 5, 7}, {2, 3, 1, 1}},
+                                                      {{2, 3, 5, 7}, {5, 1}},
+                                                      {{2, 3, 5, 7}, {1, 3, 1, 7}},
+                                                      {{2, 3, 5, 7}, {2, 1, 5, 1}},
+                                                      {{2, 1, 5, 1}, {1, 3, 1, 7}},
+                                                      {{31, 1}, {1, 33}},
+                                                      {{31, 33}, {31, 1}},
+                                                      {{31, 33}, {1, 33}},
+                                                      {{31, 33}, {1, 1}},
+                                                      {{4, 1, 6}, {5, 1}},
+                                                      {{1, 1, 1}, {1}},
+                                                      {{}, {}},
+                                                      {{5}, {}},
+                                                      {{16, 16}, {16}},
+                                                      {{3, 1000}, {1000}},
+                                                      {{1, 64, 1, 1}, {2, 64, 3, 3}},
+                                                      {{2, 1, 1, 16}, {2, 3, 3, 16}},
+                                                      {{2, 2, 2, 2, 2}, {2, 1, 2, 1, 2}}};
   Batch batch;
   for (const auto& [a, b] : cases)
     for (const char* op : {"sub", "div"}) {
@@ -246,7 +275,8 @@ TEST(Elementwise, LongChainsInPlace) {
   std::string value = x, kept;
   for (int i = 0; i < 12; ++i) {
     std::string soft = batch.op("aic.softmax " + value + " {dim = 1 : i64} : (" + type + ") -> " + type);
-    std::string sum = batch.op("aic.add " + soft + ", " + (i % 3 == 2 ? kept : value) + " : (" + type + ", " + type + ") -> " + type);
+    std::string sum = batch.op("aic.add " + soft + ", " + (i % 3 == 2 ? kept : value) + " : (" + type + ", " +
+                               type + ") -> " + type);
     value = batch.op("aic.mul " + sum + ", " + y + " : (" + type + ", " + tensorType({129}) + ") -> " + type);
     if (i % 3 == 0)
       kept = value;

@@ -13,10 +13,12 @@ namespace aic::test {
 namespace {
 
 using reference::Tensor;
-// A byte of its own after each buffer, so that nothing is aligned by chance and what is written too far is seen.
+// A byte of its own after each buffer, so that nothing is aligned by chance and what is written too far is
+// seen.
 constexpr uint8_t kFence = 0xA5;
 
-Tensor makeArgument(RankedTensorType type, size_t index, const HarnessOptions& options, std::mt19937_64& random) {
+Tensor makeArgument(RankedTensorType type, size_t index, const HarnessOptions& options,
+                    std::mt19937_64& random) {
   Tensor tensor;
   tensor.shape.assign(type.getShape().begin(), type.getShape().end());
   tensor.element = type.getElementType();
@@ -30,9 +32,11 @@ Tensor makeArgument(RankedTensorType type, size_t index, const HarnessOptions& o
     else if (tensor.element.isInteger(1))
       tensor.i.push_back(options.input ? value != 0 : value > 0.5 * (options.low + options.high));
     else if (unsigned width = tensor.element.getIntOrFloatBitWidth(); tensor.element.isUnsignedInteger())
-      tensor.i.push_back(std::llround(std::clamp(value < 0 ? -value : value, 0.0, std::ldexp(1.0, int(width)) - 1)));
+      tensor.i.push_back(
+          std::llround(std::clamp(value < 0 ? -value : value, 0.0, std::ldexp(1.0, int(width)) - 1)));
     else // what the type can hold
-      tensor.i.push_back(std::llround(std::clamp(value, -std::ldexp(1.0, int(width) - 1), std::ldexp(1.0, int(width) - 1) - 1)));
+      tensor.i.push_back(std::llround(
+          std::clamp(value, -std::ldexp(1.0, int(width) - 1), std::ldexp(1.0, int(width) - 1) - 1)));
   }
   return tensor;
 }
@@ -192,7 +196,8 @@ std::string Batch::weight(const Shape& shape) {
     uint32_t bits;
     std::memcpy(&bits, &value, 4);
     char digits[9];
-    std::snprintf(digits, sizeof digits, "%02X%02X%02X%02X", bits & 255, bits >> 8 & 255, bits >> 16 & 255, bits >> 24);
+    std::snprintf(digits, sizeof digits, "%02X%02X%02X%02X", bits & 255, bits >> 8 & 255, bits >> 16 & 255,
+                  bits >> 24);
     hex += digits;
   }
   return op("aic.constant dense<\"" + hex + "\"> : " + tensorType(shape));
@@ -215,7 +220,8 @@ void Batch::result(const std::string& value, const std::string& type, const std:
 }
 
 std::string Batch::text() const {
-  return "func.func @f(" + arguments + ") -> (" + types + ") {\n" + body + "  return " + values + " : " + types + "\n}\n";
+  return "func.func @f(" + arguments + ") -> (" + types + ") {\n" + body + "  return " + values + " : " +
+         types + "\n}\n";
 }
 
 void Batch::expectClose(double tolerance, const HarnessOptions& options) const {

@@ -1,13 +1,12 @@
-// Compiles a function of the aic dialect as a user's model is compiled, runs it through the runtime, and compares it
-// with the reference evaluator.
+// Compiles a function of the aic dialect as a user's model is compiled, runs it through the runtime, and
+// compares it with the reference evaluator.
 #pragma once
 
 #include "compiler/driver/Driver.h"
 #include "compiler/reference/Reference.h"
 
-#include <gtest/gtest.h>
-
 #include <functional>
+#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 
@@ -16,7 +15,8 @@ namespace aic::test {
 struct Comparison {
   double error = 0;           ///< max |a - b| / max |b| over all outputs, the worst of them
   std::vector<double> errors; ///< the same for each output
-  std::vector<std::string> faults; ///< for each output: a NaN or infinity that is not where it should be; or ""
+  std::vector<std::string>
+      faults; ///< for each output: a NaN or infinity that is not where it should be; or ""
   int dispatches = 0;
   std::string message; ///< why there is no result, or empty
   std::vector<reference::Tensor> arguments, expected, found;
@@ -24,19 +24,21 @@ struct Comparison {
 
 struct HarnessOptions {
   std::string targetCpu = "native";
-  bool fuse = true;   ///< run the fusion pipeline
+  bool fuse = true;          ///< run the fusion pipeline
   double low = -1, high = 1; ///< range of the random inputs
   uint32_t threads = 1;
   std::vector<uint32_t> moreThreads; ///< the results must be the same to the bit with these
-  bool withoutReference = false; ///< only run, for a run that must fail
+  bool withoutReference = false;     ///< only run, for a run that must fail
   /// Element `i` of argument `index`, in place of a random number.
   std::function<double(size_t index, int64_t i)> input;
 };
 
-/// `body` is the text of one func.func @f; its arguments get random values, i1 0 or 1, integers in [low, high].
+/// `body` is the text of one func.func @f; its arguments get random values, i1 0 or 1, integers in [low,
+/// high].
 Comparison runAndCompare(const std::string& body, const HarnessOptions& options = {});
 
-/// True where this machine cannot run what was compiled for another CPU; the runtime says so, and its tests test that.
+/// True where this machine cannot run what was compiled for another CPU; the runtime says so, and its tests
+/// test that.
 bool isForAnotherMachine(const Comparison& comparison);
 
 using Shape = std::vector<int64_t>;

@@ -1,5 +1,6 @@
-// The functions that kernels compute as polynomials (compiler/codegen/cpu/MathFunctions.cpp), against double precision.
-// The bounds are the measured errors, rounded up; the table in compiler/codegen/cpu/README.md states them.
+// The functions that kernels compute as polynomials (compiler/codegen/cpu/MathFunctions.cpp), against double
+// precision. The bounds are the measured errors, rounded up; the table in compiler/codegen/cpu/README.md
+// states them.
 #include "Harness.h"
 
 #include <cmath>
@@ -25,13 +26,15 @@ struct Range {
 
 // Points over the ranges, evenly and evenly in the exponent, and the special values.
 std::vector<double> points(const std::vector<Range>& ranges, size_t each) {
-  std::vector<double> all = {0.0,   -0.0,  1.0,   -1.0,      0.5,        -0.5,  2.0,   -2.0, 1e-45, -1e-45, 1e-40, -1e-40,
-                             1e-38, -1e-38, 3e38, -3e38, kInfinity, -kInfinity, kNaN,  88.7, -88.7, 89.0, -104.0};
+  std::vector<double> all = {0.0,       -0.0,       1.0,   -1.0,   0.5,   -0.5,   2.0,   -2.0,
+                             1e-45,     -1e-45,     1e-40, -1e-40, 1e-38, -1e-38, 3e38,  -3e38,
+                             kInfinity, -kInfinity, kNaN,  88.7,   -88.7, 89.0,   -104.0};
   std::mt19937_64 random(7);
   for (const Range& range : ranges) {
     for (size_t i = 0; i < each; ++i)
       all.push_back(static_cast<float>(range.low + (range.high - range.low) * double(i) / double(each - 1)));
-    std::uniform_real_distribution<double> exponent(-30, std::log2(std::max(std::fabs(range.low), std::fabs(range.high))));
+    std::uniform_real_distribution<double> exponent(
+        -30, std::log2(std::max(std::fabs(range.low), std::fabs(range.high))));
     for (size_t i = 0; i < each / 2; ++i) {
       double x = std::exp2(exponent(random));
       for (double value : {x, -x})
@@ -97,15 +100,18 @@ const std::vector<Function> kFunctions = {
     {"rsqrt", {{0, 10}, {0, 3e38}}, 1.5},
 };
 
-TEST(Math, Native) { measure(kFunctions, "native", 40000); }
+TEST(Math, Native) {
+  measure(kFunctions, "native", 40000);
+}
 
 // Pairs of interesting and of random numbers.
 struct Pairs {
   std::vector<double> a, b;
 };
 Pairs pairs(double largest, size_t random) {
-  const std::vector<double> special = {0.0,  -0.0, 1.0,  -1.0, 0.5,  -0.5,  2.0,  -2.0,      3.0,        -3.0, 0.3, -0.3, 7.0, -7.0,
-                                       1e-40, -1e-40, 100.5, -101.0, 1e30, -1e30, 16777217.0, kInfinity, -kInfinity, kNaN};
+  const std::vector<double> special = {0.0,   -0.0,   1.0,  -1.0,  0.5,        -0.5,      2.0,        -2.0,
+                                       3.0,   -3.0,   0.3,  -0.3,  7.0,        -7.0,      1e-40,      -1e-40,
+                                       100.5, -101.0, 1e30, -1e30, 16777217.0, kInfinity, -kInfinity, kNaN};
   Pairs all;
   for (double a : special)
     for (double b : special) {
@@ -126,7 +132,8 @@ void measurePairs(const std::string& name, const Pairs& all, double bound, const
   Batch batch;
   Shape shape = {int64_t(all.a.size())};
   std::string type = tensorType(shape), a = batch.argument(shape), b = batch.argument(shape);
-  batch.result(batch.op("aic." + name + " " + a + ", " + b + " : (" + type + ", " + type + ") -> " + type), type, name);
+  batch.result(batch.op("aic." + name + " " + a + ", " + b + " : (" + type + ", " + type + ") -> " + type),
+               type, name);
   HarnessOptions options;
   options.targetCpu = cpu;
   options.input = [&](size_t index, int64_t i) { return index == 0 ? all.a[i] : all.b[i]; };
@@ -139,8 +146,10 @@ void measurePairs(const std::string& name, const Pairs& all, double bound, const
   for (size_t i = 0; i < all.a.size(); ++i) {
     double got = c.found[0].f[i], want = static_cast<float>(c.expected[0].f[i]);
     if (std::isfinite(got) && std::isfinite(want)) {
-      bool eitherZero = want == 0 && (name == "minimum" || name == "maximum"); // of 0 and -0 either may be returned
-      EXPECT_TRUE(eitherZero || std::signbit(got) == std::signbit(want)) << name << "(" << all.a[i] << ", " << all.b[i] << ")";
+      bool eitherZero =
+          want == 0 && (name == "minimum" || name == "maximum"); // of 0 and -0 either may be returned
+      EXPECT_TRUE(eitherZero || std::signbit(got) == std::signbit(want))
+          << name << "(" << all.a[i] << ", " << all.b[i] << ")";
       if (double error = ulps(got, c.expected[0].f[i]); error > worst)
         worst = error, at = i;
     } else {
@@ -150,7 +159,8 @@ void measurePairs(const std::string& name, const Pairs& all, double bound, const
   }
   EXPECT_LE(worst, bound) << name << "(" << all.a[at] << ", " << all.b[at] << ") " << cpu;
   if (getenv("AIC_PRINT_ERRORS"))
-    std::printf("%-10s %-10s %8.3f ulp at %.9g, %.9g\n", cpu.c_str(), name.c_str(), worst, all.a[at], all.b[at]);
+    std::printf("%-10s %-10s %8.3f ulp at %.9g, %.9g\n", cpu.c_str(), name.c_str(), worst, all.a[at],
+                all.b[at]);
 }
 
 TEST(Math, OfTwoNumbers) {

@@ -12,7 +12,8 @@ std::vector<int64_t> axesOf(int64_t subset, int64_t rank) {
   return dims;
 }
 
-void reduce(Batch& batch, const std::string& op, const Shape& shape, const std::vector<int64_t>& dims, bool keepdim) {
+void reduce(Batch& batch, const std::string& op, const Shape& shape, const std::vector<int64_t>& dims,
+            bool keepdim) {
   Shape result;
   for (size_t i = 0; i < shape.size(); ++i) {
     bool gone = std::find(dims.begin(), dims.end(), int64_t(i)) != dims.end();
@@ -20,8 +21,9 @@ void reduce(Batch& batch, const std::string& op, const Shape& shape, const std::
       result.push_back(gone ? 1 : shape[i]);
   }
   std::string x = batch.argument(shape);
-  batch.result(batch.op("aic." + op + " " + x + " {dims = " + array(dims) + ", keepdim = " + (keepdim ? "true" : "false") +
-                        "} : (" + tensorType(shape) + ") -> " + tensorType(result)),
+  batch.result(batch.op("aic." + op + " " + x + " {dims = " + array(dims) +
+                        ", keepdim = " + (keepdim ? "true" : "false") + "} : (" + tensorType(shape) +
+                        ") -> " + tensorType(result)),
                tensorType(result), op + " " + tensorType(shape) + " over " + array(dims));
 }
 
@@ -74,20 +76,24 @@ TEST(Reduction, NotANumber) {
     reduce(batch, op, {9, 65}, {0}, false);
   }
   HarnessOptions options;
-  options.input = [](size_t, int64_t i) { return i == 7 || i == 64 || i == 130 ? NAN : i == 300 ? INFINITY : i == 400 ? -INFINITY : 1.0; };
+  options.input = [](size_t, int64_t i) {
+    return i == 7 || i == 64 || i == 130 ? NAN : i == 300 ? INFINITY : i == 400 ? -INFINITY : 1.0;
+  };
   batch.expectClose(1e-6, options);
 }
 
 void softmax(Batch& batch, const std::string& op, const Shape& shape, size_t dim) {
   std::string x = batch.argument(shape), type = tensorType(shape);
-  batch.result(batch.op("aic." + op + " " + x + " {dim = " + std::to_string(dim) + " : i64} : (" + type + ") -> " + type), type,
-               op + " " + type + " along " + std::to_string(dim));
+  batch.result(batch.op("aic." + op + " " + x + " {dim = " + std::to_string(dim) + " : i64} : (" + type +
+                        ") -> " + type),
+               type, op + " " + type + " along " + std::to_string(dim));
 }
 
 TEST(Softmax, EachAxis) {
   for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
     Batch batch;
-    for (const Shape& shape : std::vector<Shape>{{17}, {1}, {5, 33}, {3, 7, 17}, {2, 3, 5, 19}, {4, 16}, {2, 1, 3}})
+    for (const Shape& shape :
+         std::vector<Shape>{{17}, {1}, {5, 33}, {3, 7, 17}, {2, 3, 5, 19}, {4, 16}, {2, 1, 3}})
       for (size_t dim = 0; dim < shape.size(); ++dim)
         for (const char* op : {"softmax", "log_softmax"})
           softmax(batch, op, shape, dim);
@@ -122,7 +128,12 @@ TEST(Softmax, Extremes) {
   HarnessOptions options;
   options.input = [](size_t, int64_t i) {
     int64_t row = i / 19, col = i % 19;
-    return row == 1 ? -INFINITY : row == 2 && col == 3 ? NAN : row == 3 ? -INFINITY * (col > 4) + 0.0 * 0 : row == 4 ? 3e38 * (col == 1) : row == 5 ? -1e30 : double(col * row * 10);
+    return row == 1               ? -INFINITY
+           : row == 2 && col == 3 ? NAN
+           : row == 3             ? -INFINITY * (col > 4) + 0.0 * 0
+           : row == 4             ? 3e38 * (col == 1)
+           : row == 5             ? -1e30
+                                  : double(col * row * 10);
   };
   batch.expectClose(1e-6, options);
 }
@@ -131,8 +142,10 @@ TEST(Softmax, Epilogue) {
   Batch batch;
   std::string x = batch.argument({6, 37}), m = batch.argument({37}), type = tensorType({6, 37});
   for (int dim : {0, 1}) {
-    std::string value = batch.op("aic.softmax " + x + " {dim = " + std::to_string(dim) + " : i64} : (" + type + ") -> " + type);
-    value = batch.op("aic.mul " + value + ", " + m + " : (" + type + ", " + tensorType({37}) + ") -> " + type);
+    std::string value = batch.op("aic.softmax " + x + " {dim = " + std::to_string(dim) + " : i64} : (" +
+                                 type + ") -> " + type);
+    value =
+        batch.op("aic.mul " + value + ", " + m + " : (" + type + ", " + tensorType({37}) + ") -> " + type);
     batch.result(value, type, "softmax * m along " + std::to_string(dim));
   }
   batch.expectClose(1e-6);

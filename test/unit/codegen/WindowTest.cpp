@@ -1,5 +1,5 @@
-// Pooling and depthwise convolution, as users write them (nchw; the layout pass turns them), over odd channels, windows
-// and paddings.
+// Pooling and depthwise convolution, as users write them (nchw; the layout pass turns them), over odd
+// channels, windows and paddings.
 #include "Harness.h"
 
 namespace aic::test {
@@ -22,15 +22,18 @@ int64_t pooled(int64_t in, int64_t kernel, int64_t stride, int64_t padding, int6
 }
 
 void add(Batch& batch, const Pool& p) {
-  Shape y = {p.x[0], p.x[1], pooled(p.x[2], p.kh, p.sh, p.ph, p.dh, p.ceil), pooled(p.x[3], p.kw, p.sw, p.pw, p.dw, p.ceil)};
-  std::string attributes = "kernel = " + array({p.kh, p.kw}) + ", stride = " + array({p.sh, p.sw}) + ", padding = " +
-                           array({p.ph, p.pw, p.ph, p.pw}) + ", ceil_mode = " + (p.ceil ? "true" : "false");
+  Shape y = {p.x[0], p.x[1], pooled(p.x[2], p.kh, p.sh, p.ph, p.dh, p.ceil),
+             pooled(p.x[3], p.kw, p.sw, p.pw, p.dw, p.ceil)};
+  std::string attributes = "kernel = " + array({p.kh, p.kw}) + ", stride = " + array({p.sh, p.sw}) +
+                           ", padding = " + array({p.ph, p.pw, p.ph, p.pw}) +
+                           ", ceil_mode = " + (p.ceil ? "true" : "false");
   if (p.kind == "max_pool2d")
     attributes += ", dilation = " + array({p.dh, p.dw});
   else
     attributes += std::string(", count_include_pad = ") + (p.includePad ? "true" : "false");
   std::string x = batch.argument(p.x);
-  batch.result(batch.op("aic." + p.kind + " " + x + " {" + attributes + "} : (" + tensorType(p.x) + ") -> " + tensorType(y)),
+  batch.result(batch.op("aic." + p.kind + " " + x + " {" + attributes + "} : (" + tensorType(p.x) + ") -> " +
+                        tensorType(y)),
                tensorType(y), p.kind + " " + attributes + " " + tensorType(p.x));
 }
 
@@ -84,21 +87,27 @@ TEST(Window, NotANumber) {
   add(batch, {"max_pool2d", {1, 17, 8, 8}, 3, 3, 2, 2, 1, 1});
   add(batch, {"avg_pool2d", {1, 17, 8, 8}, 2, 2, 2, 2, 0, 0});
   HarnessOptions options;
-  options.input = [](size_t, int64_t i) { return i % 37 == 5 ? NAN : i % 3 == 0 ? INFINITY : i % 64 < 32 ? -INFINITY : -3.0; };
+  options.input = [](size_t, int64_t i) {
+    return i % 37 == 5 ? NAN : i % 3 == 0 ? INFINITY : i % 64 < 32 ? -INFINITY : -3.0;
+  };
   batch.expectClose(3e-7, options);
 }
 
 TEST(Window, AdaptiveAveragePool) {
   Batch batch;
   for (int64_t c : kChannels)
-    for (const auto& [in, out] : std::vector<std::pair<Shape, Shape>>{
-             {{7, 7}, {1, 1}}, {{7, 10}, {3, 4}}, {{5, 6}, {5, 6}}, {{3, 2}, {7, 5}}, {{1, 1}, {2, 3}}, {{12, 12}, {6, 5}}}) {
+    for (const auto& [in, out] : std::vector<std::pair<Shape, Shape>>{{{7, 7}, {1, 1}},
+                                                                      {{7, 10}, {3, 4}},
+                                                                      {{5, 6}, {5, 6}},
+                                                                      {{3, 2}, {7, 5}},
+                                                                      {{1, 1}, {2, 3}},
+                                                                      {{12, 12}, {6, 5}}}) {
       if (c > 17 && out[0] > 3)
         continue;
       Shape x = {2, c, in[0], in[1]}, y = {2, c, out[0], out[1]};
       std::string type = tensorType(y), a = batch.argument(x);
-      batch.result(batch.op("aic.adaptive_avg_pool2d " + a + " {output_size = " + array(out) + "} : (" + tensorType(x) +
-                            ") -> " + type),
+      batch.result(batch.op("aic.adaptive_avg_pool2d " + a + " {output_size = " + array(out) + "} : (" +
+                            tensorType(x) + ") -> " + type),
                    type, "adaptive " + tensorType(x) + " -> " + type);
     }
   HarnessOptions options;
@@ -114,13 +123,17 @@ struct Depthwise {
 
 void add(Batch& batch, const Depthwise& d) {
   int64_t c = d.x[1], o = c * d.multiplier;
-  Shape y = {d.x[0], o, pooled(d.x[2], d.kh, d.sh, d.ph, d.dh, false), pooled(d.x[3], d.kw, d.sw, d.pw, d.dw, false)};
-  std::string x = batch.argument(d.x), w = batch.weight({o, 1, d.kh, d.kw}), b = d.bias ? batch.weight({o}) : "";
-  std::string attributes = "stride = " + array({d.sh, d.sw}) + ", padding = " + array({d.ph, d.pw, d.ph, d.pw}) +
-                           ", dilation = " + array({d.dh, d.dw}) + ", groups = " + std::to_string(c) + " : i64";
-  std::string signature = "(" + tensorType(d.x) + ", " + tensorType({o, 1, d.kh, d.kw}) + (d.bias ? ", " + tensorType({o}) : "") +
-                          ") -> " + tensorType(y);
-  batch.result(batch.op("aic.conv2d " + x + ", " + w + (d.bias ? ", " + b : "") + " {" + attributes + "} : " + signature),
+  Shape y = {d.x[0], o, pooled(d.x[2], d.kh, d.sh, d.ph, d.dh, false),
+             pooled(d.x[3], d.kw, d.sw, d.pw, d.dw, false)};
+  std::string x = batch.argument(d.x), w = batch.weight({o, 1, d.kh, d.kw}),
+              b = d.bias ? batch.weight({o}) : "";
+  std::string attributes =
+      "stride = " + array({d.sh, d.sw}) + ", padding = " + array({d.ph, d.pw, d.ph, d.pw}) +
+      ", dilation = " + array({d.dh, d.dw}) + ", groups = " + std::to_string(c) + " : i64";
+  std::string signature = "(" + tensorType(d.x) + ", " + tensorType({o, 1, d.kh, d.kw}) +
+                          (d.bias ? ", " + tensorType({o}) : "") + ") -> " + tensorType(y);
+  batch.result(batch.op("aic.conv2d " + x + ", " + w + (d.bias ? ", " + b : "") + " {" + attributes +
+                        "} : " + signature),
                tensorType(y), "depthwise " + attributes + " " + signature);
 }
 
@@ -131,10 +144,13 @@ TEST(Window, Depthwise) {
   for (int64_t stride : {1, 2, 3})
     for (int64_t dilation : {1, 2})
       for (int64_t multiplier : {1, 2, 3})
-        add(batch, Depthwise{{2, 5, 12, 13}, 3, 3, stride, stride, dilation, dilation, 2, 2, multiplier, stride == 2});
+        add(batch,
+            Depthwise{
+                {2, 5, 12, 13}, 3, 3, stride, stride, dilation, dilation, 2, 2, multiplier, stride == 2});
   add(batch, Depthwise{{1, 33, 9, 30}, 5, 9, 2, 1, 1, 1, 2, 4, 1, true}); // wider than what is unrolled
-  add(batch, Depthwise{{1, 16, 3, 3}, 7, 7, 1, 1, 1, 1, 3, 3, 1, false}); // the window is wider than the input
-  add(batch, Depthwise{{1, 4, 4, 4}, 3, 3, 1, 1, 1, 1, 3, 3, 1, true});   // pixels that see only padding
+  add(batch,
+      Depthwise{{1, 16, 3, 3}, 7, 7, 1, 1, 1, 1, 3, 3, 1, false});      // the window is wider than the input
+  add(batch, Depthwise{{1, 4, 4, 4}, 3, 3, 1, 1, 1, 1, 3, 3, 1, true}); // pixels that see only padding
   HarnessOptions options;
   options.moreThreads = {2, 3};
   batch.expectClose(2e-6, options);
@@ -152,12 +168,17 @@ TEST(Window, Depthwise) {
 // A pool's and a depthwise convolution's epilogues are applied in registers.
 TEST(Window, Epilogues) {
   Batch batch;
-  std::string x = batch.argument({2, 19, 9, 9}), r = batch.argument({2, 19, 5, 5}), s = batch.argument({19, 1, 1});
+  std::string x = batch.argument({2, 19, 9, 9}), r = batch.argument({2, 19, 5, 5}),
+              s = batch.argument({19, 1, 1});
   std::string in = tensorType({2, 19, 9, 9}), out = tensorType({2, 19, 5, 5}), scale = tensorType({19, 1, 1});
   std::string w = batch.weight({19, 1, 3, 3});
   for (const std::string& root :
-       {"aic.max_pool2d " + x + " {kernel = array<i64: 3, 3>, stride = array<i64: 2, 2>, padding = array<i64: 1, 1, 1, 1>} : (" + in + ") -> " + out,
-        "aic.conv2d " + x + ", " + w + " {stride = array<i64: 2, 2>, padding = array<i64: 1, 1, 1, 1>, groups = 19 : i64} : (" + in + ", " + tensorType({19, 1, 3, 3}) + ") -> " + out}) {
+       {"aic.max_pool2d " + x +
+            " {kernel = array<i64: 3, 3>, stride = array<i64: 2, 2>, padding = array<i64: 1, 1, 1, 1>} : (" +
+            in + ") -> " + out,
+        "aic.conv2d " + x + ", " + w +
+            " {stride = array<i64: 2, 2>, padding = array<i64: 1, 1, 1, 1>, groups = 19 : i64} : (" + in +
+            ", " + tensorType({19, 1, 3, 3}) + ") -> " + out}) {
     std::string value = batch.op(root);
     value = batch.op("aic.mul " + value + ", " + s + " : (" + out + ", " + scale + ") -> " + out);
     std::string sum = batch.op("aic.add " + value + ", " + r + " : (" + out + ", " + out + ") -> " + out);

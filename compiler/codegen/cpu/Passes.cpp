@@ -1,0 +1,103 @@
+// The steps of code generation as passes. A plan may come from a text here, so all that an emitter takes for
+// granted is checked first.
+#include "compiler/codegen/cpu/Passes.h"
+
+#include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/cpu/MathFunctions.h"
+#include "compiler/lowering/Lowering.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Pass/PassRegistry.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+
+#define GEN_PASS_DEF_CPUEMIT
+#define GEN_PASS_DEF_CPUMATH
+#define GEN_PASS_DEF_CPUTILES
+#include "compiler/codegen/cpu/Passes.h.inc"
+
+namespace {
+
+LogicalResult checkKernels(ModuleOp module) {
+  bool good = succeeded(checkCoverage(module));
+  for (auto kernel : module.getOps<schedule::KernelOp>())
+    good &= succeeded(lowering::checkKernel(kernel));
+  return success(good);
+}
+
+// The numbers of a tiling that a text may have got wrong. (Others only make slow code.)
+LogicalResult checkTiling(schedule::KernelOp kernel) {
+  auto tiling = kernel.getTiling();
+  auto positive = [&](StringRef name, int64_t most) {
+    auto value = tiling ? tiling->getAs<IntegerAttr>(name) : IntegerAttr();
+    return value && value.getType().isInteger(64) && value.getInt() >= 1 && value.getInt() <= most;
+  };
+  bool good = positive("units_per_group", INT64_MAX) && kernel.getWorkgroups();
+  if (kernel.getFamily() == "contraction")
+    good = good && positive("mr", 32) && positive("nv", 8) && positive("panels_per_group", INT64_MAX);
+  if (!good)
+    return kernel.emitError("the kernel has no tiling that its family can use (aic-cpu-tiles makes one)");
+  return success();
+}
+
+FailureOr<CpuTarget> targetOf(ModuleOp module, StringRef name) {
+  llvm::Expected<CpuTarget> target = resolveTarget(name);
+  if (!target)
+    return module.emitError(llvm::toString(target.takeError()));
+  return *target;
+}
+
+struct CpuTiles : impl::CpuTilesBase<CpuTiles> {
+  using CpuTilesBase::CpuTilesBase;
+  void runOnOperation() override {
+    FailureOr<CpuTarget> target = targetOf(getOperation(), targetCpu);
+    if (failed(target) || failed(checkKernels(getOperation())) ||
+        failed(assignTiles(getOperation(), *target)))
+      signalPassFailure();
+  }
+};
+
+struct CpuEmit : impl::CpuEmitBase<CpuEmit> {
+  using CpuEmitBase::CpuEmitBase;
+  void runOnOperation() override {
+    ModuleOp module = getOperation();
+    FailureOr<CpuTarget> target = targetOf(module, targetCpu);
+    if (failed(target) || failed(checkKernels(module)))
+      return signalPassFailure();
+    for (auto kernel : module.getOps<schedule::KernelOp>())
+      if (failed(checkTiling(kernel)))
+        return signalPassFailure();
+    OwningOpRef<ModuleOp> kernels = emitKernels(module, *target);
+    module.getBody()->clear();
+    module.getBody()->getOperations().splice(module.getBody()->end(), kernels->getBody()->getOperations());
+  }
+};
+
+struct CpuMath : impl::CpuMathBase<CpuMath> {
+  void runOnOperation() override {
+    RewritePatternSet patterns(&getContext());
+    populateMathFunctionPatterns(patterns);
+    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+      signalPassFailure();
+  }
+};
+
+} // namespace
+
+#define GEN_PASS_REGISTRATION
+#include "compiler/codegen/cpu/Passes.h.inc"
+
+void registerPasses() {
+  registerAicCodegenCpuPasses();
+  PassPipelineRegistration<>("aic-cpu-to-llvm", "from functions of loops and vectors to the LLVM dialect",
+                             [](OpPassManager& pm) { buildLLVMPipeline(pm); });
+}
+
+} // namespace aic::codegen

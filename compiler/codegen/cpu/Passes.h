@@ -1,0 +1,15 @@
+// The steps of code generation as passes, for aic-opt. The driver calls the functions of Codegen.h.
+#pragma once
+
+#include "dialects/Pch.h"
+#include "mlir/Pass/Pass.h"
+
+namespace aic::codegen {
+
+#define GEN_PASS_DECL
+#include "compiler/codegen/cpu/Passes.h.inc"
+
+/// Registers the passes, and the way from kernels to the LLVM dialect as the pipeline `aic-cpu-to-llvm`.
+void registerPasses();
+
+} // namespace aic::codegen

@@ -1,0 +1,47 @@
+// The steps of the CPU's code generation as passes, alphabetically, so that aic-opt can start and stop at any of them.
+#ifndef AIC_CODEGEN_CPU_PASSES_TD
+#define AIC_CODEGEN_CPU_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def CpuEmit : Pass<"aic-cpu-emit", "mlir::ModuleOp"> {
+  let summary = "replace a plan by its kernels as functions of loops and vectors";
+  let description = [{
+    Each `schedule.kernel` becomes a private `func.func` over one 1-D memref a buffer (what is read, then what is
+    written) and the workgroup's index. The program goes: the runtime, not the code, has it.
+
+    Example:
+    ```
+    schedule.kernel @relu_4 family("elementwise") workgroups(1) tiling {units_per_group = 1024 : i64} { ... }
+    ```
+    becomes
+    ```
+    func.func private @relu_4(%in: memref<4xf32>, %out: memref<4xf32>, %workgroup: index) { ... }
+    ```
+  }];
+  let options = [Option<"targetCpu", "target-cpu", "std::string", "\"native\"", "LLVM's name of the CPU">];
+  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::func::FuncDialect", "mlir::math::MathDialect",
+    "mlir::memref::MemRefDialect", "mlir::scf::SCFDialect", "mlir::vector::VectorDialect"];
+}
+
+def CpuMath : Pass<"aic-cpu-math", "mlir::func::FuncOp"> {
+  let summary = "replace functions such as exp by arithmetic";
+  let description = [{
+    exp, log, tanh, erf, sin, cos and powf of f32, so that kernels call no library. Errors: README.md.
+  }];
+  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::scf::SCFDialect", "mlir::vector::VectorDialect"];
+}
+
+def CpuTiles : Pass<"aic-cpu-tiles", "mlir::ModuleOp"> {
+  let summary = "choose tiles, workgroups and the packing of weights";
+  let description = [{
+    Sets `tiling` and `workgroups` of each `schedule.kernel`, and gives each constant that a contraction or a depthwise
+    convolution reads the order in which it is read. Refuses what the CPU has no kernel for.
+
+    Example: `schedule.kernel @linear_4x32 family("contraction") constants [1]` gets
+    `workgroups(1) tiling {mr = 4 : i64, nv = 2 : i64, packed, panels_per_group = 2 : i64, units_per_group = 1 : i64}`.
+  }];
+  let options = [Option<"targetCpu", "target-cpu", "std::string", "\"native\"", "LLVM's name of the CPU">];
+}
+
+#endif

@@ -1,0 +1,89 @@
+// The order of packed weights, element by element against the formulas of Packing.h.
+#include "compiler/lowering/Packing.h"
+
+#include "mlir/IR/MLIRContext.h"
+
+#include <gtest/gtest.h>
+#include <numeric>
+
+using namespace mlir;
+
+namespace aic::lowering {
+namespace {
+
+std::vector<uint32_t> packed(llvm::ArrayRef<int64_t> shape, DictionaryAttr packing) {
+  std::vector<uint32_t> in(ShapedType::getNumElements(shape)), out(packedElements(shape, packing), 0xDEAD);
+  std::iota(in.begin(), in.end(), 1u); // 0 is padding
+  pack(shape, packing, in.data(), out.data());
+  return out;
+}
+
+TEST(Packing, RowMajor) {
+  std::vector<uint32_t> out = packed({2, 3}, {});
+  EXPECT_EQ(out, (std::vector<uint32_t>{1, 2, 3, 4, 5, 6}));
+}
+
+TEST(Packing, Linear) {
+  MLIRContext context;
+  for (int64_t n : {1, 15, 16, 17, 40})
+    for (int64_t k : {1, 7}) {
+      std::vector<uint32_t> out = packed({n, k}, packLinear(&context, 16));
+      int64_t panels = (n + 15) / 16;
+      ASSERT_EQ(int64_t(out.size()), panels * k * 16);
+      for (int64_t p = 0; p < panels; ++p)
+        for (int64_t i = 0; i < k; ++i)
+          for (int64_t w = 0; w < 16; ++w) {
+            int64_t row = p * 16 + w;
+            EXPECT_EQ(out[(p * k + i) * 16 + w], row < n ? row * k + i + 1 : 0u);
+          }
+    }
+}
+
+TEST(Packing, Matmul) {
+  MLIRContext context;
+  for (int64_t n : {1, 9, 16}) {
+    std::vector<uint32_t> out = packed({5, n}, packMatmul(&context, 8));
+    ASSERT_EQ(int64_t(out.size()), (n + 7) / 8 * 5 * 8);
+    for (int64_t column = 0; column < (n + 7) / 8 * 8; ++column)
+      for (int64_t k = 0; k < 5; ++k)
+        EXPECT_EQ(out[(column / 8 * 5 + k) * 8 + column % 8], column < n ? k * n + column + 1 : 0u);
+  }
+}
+
+TEST(Packing, Convolution) {
+  MLIRContext context;
+  for (int64_t groups : {1, 3}) {
+    int64_t o = 5 * groups, c = 2, kh = 2, kw = 3, width = 4;
+    std::vector<uint32_t> out = packed({o, c, kh, kw}, packConv(&context, groups, width));
+    int64_t panels = 2, depth = kh * kw * c;
+    ASSERT_EQ(int64_t(out.size()), groups * panels * depth * width);
+    for (int64_t g = 0; g < groups; ++g)
+      for (int64_t p = 0; p < panels; ++p)
+        for (int64_t y = 0; y < kh; ++y)
+          for (int64_t x = 0; x < kw; ++x)
+            for (int64_t i = 0; i < c; ++i)
+              for (int64_t w = 0; w < width; ++w) {
+                int64_t channel = p * width + w, k = (y * kw + x) * c + i;
+                uint32_t want = channel < 5 ? (((g * 5 + channel) * c + i) * kh + y) * kw + x + 1 : 0;
+                EXPECT_EQ(out[((g * panels + p) * depth + k) * width + w], want);
+              }
+  }
+}
+
+TEST(Packing, Depthwise) {
+  MLIRContext context;
+  std::vector<uint32_t> out = packed({5, 1, 2, 3}, packDepthwise(&context));
+  for (int64_t c = 0; c < 5; ++c)
+    for (int64_t k = 0; k < 6; ++k)
+      EXPECT_EQ(out[k * 5 + c], c * 6 + k + 1);
+}
+
+TEST(Packing, Empty) {
+  MLIRContext context;
+  EXPECT_TRUE(packed({0, 3}, packLinear(&context, 16)).empty());
+  EXPECT_TRUE(packed({3, 0}, packLinear(&context, 16)).empty());
+  EXPECT_TRUE(packed({0, 3, 3, 3}, packConv(&context, 1, 16)).empty());
+}
+
+} // namespace
+} // namespace aic::lowering
