@@ -76,8 +76,10 @@ llvm::Expected<CpuTarget> resolveTarget(llvm::StringRef name) {
   } else {
     llvm::SmallVector<llvm::StringRef> features;
     llvm::X86::getFeaturesForCPU(target.cpu, features);
-    for (llvm::StringRef feature : features)
+    for (llvm::StringRef feature : features) {
       has[feature] = true;
+      llvm::X86::updateImpliedFeatures(feature, /*Enabled=*/true, has); // avx2 is listed, avx is not
+    }
   }
   has["sse2"] = true;
   if (!has.lookup("sse4.1")) // floor and rounding would be calls into libm
