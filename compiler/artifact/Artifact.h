@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
+#include "frontends/weights/Element.h"
 
 #include <cstdint>
 #include <string>
@@ -15,8 +16,8 @@
 
 namespace aic::artifact {
 
-/// In the order of the schema and of aic::weights::ElementType.
-enum class ElementType : uint8_t { F32, F16, BF16, F64, Bool, I8, U8, I16, I32, I64 };
+/// In the order of the schema.
+using ElementType = weights::ElementType;
 
 /// An input or an output of the model.
 struct Tensor {

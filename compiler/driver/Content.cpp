@@ -5,35 +5,15 @@
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
 #include "compiler/reference/Reference.h"
+#include "frontends/graph/Parameters.h"
 
 using namespace mlir;
 
 namespace aic::driver {
 namespace {
 
-artifact::ElementType elementOf(Type type) {
-  using E = artifact::ElementType;
-  if (type.isF32())
-    return E::F32;
-  if (type.isF16())
-    return E::F16;
-  if (type.isBF16())
-    return E::BF16;
-  if (type.isF64())
-    return E::F64;
-  if (type.isInteger(1))
-    return E::Bool;
-  if (type.isUnsignedInteger(8))
-    return E::U8;
-  if (type.isInteger(8))
-    return E::I8;
-  if (type.isInteger(16))
-    return E::I16;
-  return type.isInteger(32) ? E::I32 : E::I64;
-}
-
 artifact::Tensor tensorOf(StringRef name, MemRefType type) {
-  return {name.str(), elementOf(type.getElementType()), std::vector<int64_t>(type.getShape())};
+  return {name.str(), graph::fileElement(type.getElementType()), std::vector<int64_t>(type.getShape())};
 }
 
 // The row-major bytes of a constant: the resource's own where it has them, else made here.

@@ -14,29 +14,6 @@ constexpr int64_t kMaxCopied = int64_t(1) << 34; // bytes of parameters that do 
 constexpr size_t kListed = 20;                   // names in one message
 constexpr size_t kUnusedListed = 4;
 
-weights::ElementType fileElement(mlir::Type type) {
-  using E = weights::ElementType;
-  if (type.isF32())
-    return E::F32;
-  if (type.isF16())
-    return E::F16;
-  if (type.isBF16())
-    return E::BF16;
-  if (type.isF64())
-    return E::F64;
-  if (type.isInteger(1))
-    return E::Bool;
-  if (type.isUnsignedInteger(8))
-    return E::U8;
-  if (type.isInteger(8))
-    return E::I8;
-  if (type.isInteger(16))
-    return E::I16;
-  if (type.isInteger(32))
-    return E::I32;
-  return E::I64;
-}
-
 std::string spellType(mlir::RankedTensorType type) {
   return aic::describe(type);
 }
@@ -64,6 +41,29 @@ const std::vector<float>& halves() {
 }
 
 } // namespace
+
+weights::ElementType fileElement(mlir::Type type) {
+  using E = weights::ElementType;
+  if (type.isF32())
+    return E::F32;
+  if (type.isF16())
+    return E::F16;
+  if (type.isBF16())
+    return E::BF16;
+  if (type.isF64())
+    return E::F64;
+  if (type.isInteger(1))
+    return E::Bool;
+  if (type.isUnsignedInteger(8))
+    return E::U8;
+  if (type.isInteger(8))
+    return E::I8;
+  if (type.isInteger(16))
+    return E::I16;
+  if (type.isInteger(32))
+    return E::I32;
+  return E::I64;
+}
 
 bool Parameters::openFile(const std::string& path, std::string& problem, int& exitCode) {
   absl::StatusOr<std::shared_ptr<weights::WeightFile>> opened = weights::WeightFile::Open(path);

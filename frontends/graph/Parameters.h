@@ -13,6 +13,9 @@
 
 namespace aic::graph {
 
+/// What files call an element type of the dialect.
+weights::ElementType fileElement(mlir::Type type);
+
 class Parameters {
 public:
   explicit Parameters(mlir::MLIRContext* context) : context_(context) {}
