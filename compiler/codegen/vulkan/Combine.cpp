@@ -61,7 +61,8 @@ Value WorkgroupFold::tree(Fold fold, Value value) {
   return result;
 }
 
-// The subgroup's size is never assumed: each subgroup leaves its part at its own index, however many there are.
+// The subgroup's size is never assumed: each subgroup leaves its part at its own index, however many there
+// are.
 Value WorkgroupFold::subgroups(Fold fold, Value value) {
   Type f32 = e.b.getF32Type();
   auto reduce = [&](gpu::AllReduceOperation kind, Value x) -> Value {
@@ -75,7 +76,8 @@ Value WorkgroupFold::subgroups(Fold fold, Value value) {
     Value isNaN = arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::UNO, value, value);
     Value clean = e.select(isNaN, e.constant(f32, identityOf(fold), 0), value);
     Value poison = e.select(isNaN, value, e.constant(f32, 0.0, 0));
-    Value extreme = reduce(fold == Fold::Max ? gpu::AllReduceOperation::MAXNUMF : gpu::AllReduceOperation::MINNUMF, clean);
+    Value extreme = reduce(
+        fold == Fold::Max ? gpu::AllReduceOperation::MAXNUMF : gpu::AllReduceOperation::MINNUMF, clean);
     part = e.fadd(extreme, reduce(gpu::AllReduceOperation::ADD, poison));
   }
   Value elected = spirv::GroupNonUniformElectOp::create(e.b, e.loc, spirv::Scope::Subgroup);
@@ -83,9 +85,10 @@ Value WorkgroupFold::subgroups(Fold fold, Value value) {
   e.ifThen(elected, [&] { e.storeShared(part, memory, subgroup); });
   e.barrier();
   Value count = gpu::NumSubgroupsOp::create(e.b, e.loc, /*upper_bound=*/nullptr);
-  Value result = e.loop(e.cst(0), count, 1, ValueRange{e.constant(f32, identityOf(fold), 0)}, [&](Value i, ValueRange acc) {
-    return KernelEmitter::Values{combine(e, fold, acc[0], e.loadShared(memory, i))};
-  })[0];
+  Value result = e.loop(e.cst(0), count, 1, ValueRange{e.constant(f32, identityOf(fold), 0)},
+                        [&](Value i, ValueRange acc) {
+                          return KernelEmitter::Values{combine(e, fold, acc[0], e.loadShared(memory, i))};
+                        })[0];
   e.barrier();
   return result;
 }

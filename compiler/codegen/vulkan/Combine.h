@@ -11,8 +11,8 @@ double identityOf(Fold fold);
 /// keepNaN: a NaN on either side is the result (costs three more instructions for Max and Min).
 mlir::Value combine(KernelEmitter& e, Fold fold, mlir::Value x, mlir::Value y, bool keepNaN = true);
 
-/// Folds one f32 of each invocation; each gets the result. All invocations of the workgroup call it together. The order
-/// depends on the workgroup's size alone (tree) or also on the device's subgroups.
+/// Folds one f32 of each invocation; each gets the result. All invocations of the workgroup call it together.
+/// The order depends on the workgroup's size alone (tree) or also on the device's subgroups.
 class WorkgroupFold {
 public:
   explicit WorkgroupFold(KernelEmitter& e); ///< takes 4 bytes of shared memory an invocation

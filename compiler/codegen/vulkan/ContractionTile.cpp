@@ -6,7 +6,9 @@ using namespace mlir;
 namespace aic::codegen::vulkan {
 namespace {
 
-int64_t ceilDiv(int64_t x, int64_t y) { return (x + y - 1) / y; }
+int64_t ceilDiv(int64_t x, int64_t y) {
+  return (x + y - 1) / y;
+}
 
 bool windowsReachOutside(const Contraction& c) {
   auto outside = [](int64_t out, int64_t stride, int64_t low, int64_t kernel, int64_t dilation, int64_t in) {
@@ -35,17 +37,21 @@ ContractionTile::ContractionTile(KernelEmitter& e, int64_t pixels, int64_t fours
   aFours = c.pixelStride % 4 == 0 && c.channelsIn % 4 == 0;
   padded = windowsReachOutside(c);
   panelWidth = e.tile("width");
-  if (c.packed)
-    layoutOfB = LayoutOfB::Panels;
-  else if (isa<MatmulOp>(root))
-    layoutOfB = c.channelsOut % 4 == 0 ? LayoutOfB::RowsInFours : LayoutOfB::Rows;
-  else
-    layoutOfB = isa<LinearOp>(root) ? LayoutOfB::Transposed : LayoutOfB::Window;
+  // What is not packed is b of a matmul: assignVulkanTiles saw to it.
+  layoutOfB = c.packed                 ? LayoutOfB::Panels
+              : c.channelsOut % 4 == 0 ? LayoutOfB::RowsInFours
+                                       : LayoutOfB::Rows;
 }
 
-int64_t ContractionTile::panelsPerGroup() const { return ceilDiv(c.channelsOut, blockColumns); }
-int64_t ContractionTile::pixelsPerImage() const { return c.isMatmul ? c.outWidth : c.images * c.outHeight * c.outWidth; }
-int64_t ContractionTile::tiles() const { return (c.isMatmul ? c.images : 1) * ceilDiv(pixelsPerImage(), blockRows); }
+int64_t ContractionTile::panelsPerGroup() const {
+  return ceilDiv(c.channelsOut, blockColumns);
+}
+int64_t ContractionTile::pixelsPerImage() const {
+  return c.isMatmul ? c.outWidth : c.images * c.outHeight * c.outWidth;
+}
+int64_t ContractionTile::tiles() const {
+  return (c.isMatmul ? c.images : 1) * ceilDiv(pixelsPerImage(), blockRows);
+}
 
 Columns ContractionTile::columns(Value panel) {
   Columns columns;
@@ -112,7 +118,8 @@ std::pair<Value, Value> ContractionTile::address(const Pixel& pixel, Value ky, V
   if (c.isMatmul)
     return {pixel.base, Value()};
   int64_t step = c.pixelStride / (aFours ? 4 : 1);
-  Value offset = e.add(pixel.base, e.add(e.mul(ky, c.dilationH * c.width * step), e.mul(kx, c.dilationW * step)));
+  Value offset =
+      e.add(pixel.base, e.add(e.mul(ky, c.dilationH * c.width * step), e.mul(kx, c.dilationW * step)));
   if (!padded)
     return {offset, Value()};
   Value inside = e.both(e.inside(e.add(pixel.top, e.mul(ky, c.dilationH)), c.height),
@@ -126,9 +133,8 @@ Value ContractionTile::loadA(Value address, Value unit, Value inside) {
   return inside ? e.select(inside, value, e.constant(e.b.getF32Type(), 0.0, aFours ? 4 : 0)) : value;
 }
 
-// What does not depend on k stands apart, so that it leaves the loop.
-Value ContractionTile::loadB(const Columns& columns, Value four, Value k, Value place, Value channel) {
-  auto column = [&](int64_t lane) { return e.min(e.add(e.mul(four, 4), lane), e.cst(c.channelsOut - 1)); };
+// What does not depend on k stands apart, so that it leaves the loop; `plus` is a constant distance.
+Value ContractionTile::loadB(const Columns& columns, Value four, Value k, int64_t plus) {
   switch (layoutOfB) {
   case LayoutOfB::Panels: {
     int64_t panelFours = panelWidth / 4, panels = ceilDiv(c.channelsOut, panelWidth);
@@ -136,7 +142,7 @@ Value ContractionTile::loadB(const Columns& columns, Value four, Value k, Value 
       four = e.min(four, e.cst(panels * panelFours - 1));
     Value panel = e.add(e.mul(columns.group, panels), e.div(four, panelFours));
     Value first = e.add(e.mul(panel, c.depth() * panelFours), e.rem(four, panelFours));
-    return e.load4(b, e.add(first, e.mul(k, panelFours)));
+    return e.load4(b, e.add(e.add(first, e.mul(k, panelFours)), plus * panelFours));
   }
   case LayoutOfB::RowsInFours: {
     int64_t fours = c.channelsOut / 4;
@@ -144,22 +150,13 @@ Value ContractionTile::loadB(const Columns& columns, Value four, Value k, Value 
       four = e.min(four, e.cst(fours - 1));
     if (columns.batchB)
       four = e.add(e.div(columns.batchB, 4), four);
-    return e.load4(b, e.add(four, e.mul(k, fours)));
+    return e.load4(b, e.add(e.add(four, e.mul(k, fours)), plus * fours));
   }
   case LayoutOfB::Rows: {
-    Value row = e.mul(k, c.channelsOut);
+    Value row = e.add(e.mul(k, c.channelsOut), plus * c.channelsOut);
     return e.loadLanes(b, [&](int64_t lane) {
-      Value at = columns.batchB ? e.add(columns.batchB, column(lane)) : column(lane);
-      return e.add(at, row);
-    });
-  }
-  case LayoutOfB::Transposed:
-    return e.loadLanes(b, [&](int64_t lane) { return e.add(e.mul(column(lane), c.depth()), k); });
-  case LayoutOfB::Window: {
-    Value inOutput = e.add(e.mul(channel, c.kernelHeight * c.kernelWidth), place);
-    return e.loadLanes(b, [&](int64_t lane) {
-      Value output = e.add(e.mul(columns.group, c.channelsOut), column(lane));
-      return e.add(e.mul(output, c.depth()), inOutput);
+      Value column = e.min(e.add(e.mul(four, 4), lane), e.cst(c.channelsOut - 1));
+      return e.add(columns.batchB ? e.add(columns.batchB, column) : column, row);
     });
   }
   }
@@ -176,7 +173,8 @@ SmallVector<Value> ContractionTile::start(const Columns& columns) {
     else if (c.channelsOut % 4 == 0)
       fours.push_back(e.load4(bias, e.min(e.div(channel, 4), e.cst(channels / 4 - 1))));
     else
-      fours.push_back(e.loadLanes(bias, [&](int64_t lane) { return e.min(e.add(channel, lane), e.cst(channels - 1)); }));
+      fours.push_back(
+          e.loadLanes(bias, [&](int64_t lane) { return e.min(e.add(channel, lane), e.cst(channels - 1)); }));
   }
   SmallVector<Value> sums;
   for (int64_t i = 0; i < mr; ++i)
@@ -190,16 +188,16 @@ void ContractionTile::finish(ArrayRef<Pixel> pixels, const Columns& columns, Arr
     e.ifThen(pixel.valid, [&, i = i, row = pixel.row] {
       for (int64_t j = 0; j < nf; ++j) {
         bool always = (j == 0 && alone) || c.channelsOut % blockColumns == 0;
-        Value first = e.add(columns.first, 4 * j * fourStep), outFirst = e.add(columns.outFirst, 4 * j * fourStep);
+        Value first = e.add(columns.first, 4 * j * fourStep),
+              outFirst = e.add(columns.outFirst, 4 * j * fourStep);
         Value sum = sums[i * nf + j];
         e.ifThen(always ? Value() : e.less(first, e.cst(c.channelsOut)), [&] {
           if (wholeFours)
             return e.finish(sum, Position{row, outFirst, 4});
           // The group ends inside a four, and the result goes on with the next group: one by one.
           for (int64_t lane = 0; lane < 4; ++lane)
-            e.ifThen(lane == 0 ? Value() : e.less(e.add(first, lane), e.cst(c.channelsOut)), [&] {
-              e.finish(e.extract(sum, lane), Position{row, e.add(outFirst, lane), 0});
-            });
+            e.ifThen(lane == 0 ? Value() : e.less(e.add(first, lane), e.cst(c.channelsOut)),
+                     [&] { e.finish(e.extract(sum, lane), Position{row, e.add(outFirst, lane), 0}); });
         });
       }
     });

@@ -1,4 +1,5 @@
-// What both contraction emitters share: which pixels and channels a tile has, where a and b lie, the epilogue.
+// What both contraction emitters share: which pixels and channels a tile has, where a and b lie, the
+// epilogue.
 #pragma once
 
 #include "compiler/codegen/cpu/Contraction.h" // Contraction, describeContraction: to move to compiler/codegen
@@ -14,10 +15,10 @@ struct Columns {
 
 /// One output pixel: a row of the result.
 struct Pixel {
-  mlir::Value row;              ///< in the result space; the last one again where the tile reaches over the end
-  mlir::Value valid;            ///< i1: not over the end; null where no tile is
-  mlir::Value base;             ///< offset in a of window place (0, 0), in units of A; may be "negative" where padded
-  mlir::Value top, left;        ///< of the window in a, for padded convolutions
+  mlir::Value row;   ///< in the result space; the last one again where the tile reaches over the end
+  mlir::Value valid; ///< i1: not over the end; null where no tile is
+  mlir::Value base;  ///< offset in a of window place (0, 0), in units of A; may be "negative" where padded
+  mlir::Value top, left; ///< of the window in a, for padded convolutions
 };
 
 class ContractionTile {
@@ -27,7 +28,8 @@ public:
   KernelEmitter& e;
   const Contraction c;
   const int64_t mr, nf;
-  int64_t blockRows, blockColumns; ///< of all invocations that share b or a: pixels and channels; for one alone, its own
+  int64_t blockRows,
+      blockColumns; ///< of all invocations that share b or a: pixels and channels; for one alone, its own
   int64_t fourStep = 1;
 
   int64_t panelsPerGroup() const; ///< blocks of columns in a group
@@ -40,15 +42,18 @@ public:
   std::pair<mlir::Value, mlir::Value> rows(mlir::Value tile, Columns& columns);
   /// The pixel `index` of an image or matrix, the last one again (and not valid) where index lies behind it.
   Pixel clampedPixel(mlir::Value image, mlir::Value index, mlir::Value group, bool mayExceed = true);
-  /// Offset in a of channel 0 at place (ky, kx) of the pixel's window, in units of A, and whether it lies inside (null:
-  /// always). Outside, the offset is 0.
+  /// Offset in a of channel 0 at place (ky, kx) of the pixel's window, in units of A, and whether it lies
+  /// inside (null: always). Outside, the offset is 0.
   std::pair<mlir::Value, mlir::Value> address(const Pixel& pixel, mlir::Value ky, mlir::Value kx);
-  /// What stands `unit` units of A behind an address: four channels with foursOfA, else one; zero where not inside.
+  /// What stands `unit` units of A behind an address: four channels with foursOfA, else one; zero where not
+  /// inside.
   mlir::Value loadA(mlir::Value address, mlir::Value unit, mlir::Value inside);
-  /// Four output channels of the columns' group, number `four` of its fours, at k = place * channelsIn + channel with
-  /// place = ky * KW + kx.
-  mlir::Value loadB(const Columns& columns, mlir::Value four, mlir::Value k, mlir::Value place, mlir::Value channel);
-  mlir::Value fourOf(const Columns& columns, int64_t j) { return e.add(e.div(columns.first, 4), j * fourStep); }
+  /// Four output channels of the columns' group, number `four` of its fours, at k + plus = (ky * KW + kx) *
+  /// channelsIn + channel.
+  mlir::Value loadB(const Columns& columns, mlir::Value four, mlir::Value k, int64_t plus = 0);
+  mlir::Value fourOf(const Columns& columns, int64_t j) {
+    return e.add(e.div(columns.first, 4), j * fourStep);
+  }
   /// mr * nf accumulators: the bias or zero.
   llvm::SmallVector<mlir::Value> start(const Columns& columns);
   void finish(llvm::ArrayRef<Pixel> pixels, const Columns& columns, llvm::ArrayRef<mlir::Value> sums);
@@ -58,7 +63,7 @@ private:
   int64_t pixelsPerImage() const;
   mlir::Value batchOffset(mlir::Value image, llvm::ArrayRef<int64_t> own, int64_t matrix);
 
-  enum class LayoutOfB { Panels, Rows, RowsInFours, Transposed, Window } layoutOfB;
+  enum class LayoutOfB { Panels, Rows, RowsInFours } layoutOfB;
   mlir::Value a, b, bias;
   bool aFours, padded;
   int64_t panelWidth;

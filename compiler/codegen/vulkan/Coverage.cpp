@@ -12,9 +12,19 @@ namespace {
 constexpr int64_t kMaxBytes = int64_t(1) << 31;
 
 // In kernels besides the elementwise ones and those that only move elements, f32 is the one type.
-constexpr const char* kRoots[] = {"aic.adaptive_avg_pool2d", "aic.amax",    "aic.amin", "aic.avg_pool2d", "aic.conv2d",
-                                  "aic.linear",              "aic.log_softmax", "aic.matmul", "aic.max_pool2d",
-                                  "aic.mean",                "aic.prod",    "aic.softmax",  "aic.sum"};
+constexpr const char* kRoots[] = {"aic.adaptive_avg_pool2d",
+                                  "aic.amax",
+                                  "aic.amin",
+                                  "aic.avg_pool2d",
+                                  "aic.conv2d",
+                                  "aic.linear",
+                                  "aic.log_softmax",
+                                  "aic.matmul",
+                                  "aic.max_pool2d",
+                                  "aic.mean",
+                                  "aic.prod",
+                                  "aic.softmax",
+                                  "aic.sum"};
 
 std::string spell(Type element) {
   if (element.isInteger(1))
@@ -37,7 +47,8 @@ bool staysInside(Value value) {
 
 std::string whyNot(Operation* op) {
   std::string name = op->getName().stripDialect().str();
-  for (Value value : llvm::concat<Value>(SmallVector<Value>(op->getOperands()), SmallVector<Value>(op->getResults()))) {
+  for (Value value :
+       llvm::concat<Value>(SmallVector<Value>(op->getOperands()), SmallVector<Value>(op->getResults()))) {
     auto type = cast<RankedTensorType>(value.getType());
     Type element = type.getElementType();
     if (element.isInteger(1) && staysInside(value))

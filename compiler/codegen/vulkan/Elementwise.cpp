@@ -1,9 +1,8 @@
-// Elementwise operations on registers, one row of the table an operation, by `arith` and `math` operations that convert to
-// SPIR-V at scalar type and at vectors of 4. The rows differ from the CPU's (compiler/codegen/cpu/Elementwise.cpp) where
-// SPIR-V has no such operation, or leaves undefined what the reference defines. An integer divided by zero has an
-// undefined result here: a dispatch returns no status.
+// Elementwise operations on registers, one row of the table an operation, by `arith` and `math` operations
+// that convert to SPIR-V at scalar type and at vectors of 4. The rows differ from the CPU's
+// (compiler/codegen/cpu/Elementwise.cpp) where SPIR-V has no such operation, or leaves undefined what the
+// reference defines. An integer divided by zero has an undefined result here: a dispatch returns no status.
 #include "compiler/codegen/vulkan/KernelEmitter.h"
-
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -29,13 +28,16 @@ struct Emit {
   bool isBool() const { return getElementTypeOrSelf(type()).isInteger(1); }
   Value number(double value) const {
     Type element = getElementTypeOrSelf(type());
-    TypedAttr attr = isa<FloatType>(element) ? TypedAttr(b.getFloatAttr(element, value))
-                                             : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
+    TypedAttr attr = isa<FloatType>(element)
+                         ? TypedAttr(b.getFloatAttr(element, value))
+                         : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
     if (auto vector = dyn_cast<VectorType>(type()))
       attr = DenseElementsAttr::get(vector, Attribute(attr));
     return arith::ConstantOp::create(b, loc, attr);
   }
-  template <typename Op, typename... Args> Value make(Args... args) const { return Op::create(b, loc, args...); }
+  template <typename Op, typename... Args> Value make(Args... args) const {
+    return Op::create(b, loc, args...);
+  }
   Value select(Value condition, Value x, Value y) const { return make<arith::SelectOp>(condition, x, y); }
   Value is(Value x, arith::CmpFPredicate predicate, double bound) const {
     return arith::CmpFOp::create(b, loc, predicate, x, number(bound));
@@ -57,7 +59,8 @@ Value errorFunction(const Emit& e) {
   auto step = [&](Value sum, Value t, double coefficient) {
     return e.make<arith::AddFOp>(e.make<arith::MulFOp>(sum, t), e.number(coefficient));
   };
-  Value t = e.make<arith::DivFOp>(one, e.make<arith::AddFOp>(one, e.make<arith::MulFOp>(magnitude, e.number(0.3275911))));
+  Value t = e.make<arith::DivFOp>(
+      one, e.make<arith::AddFOp>(one, e.make<arith::MulFOp>(magnitude, e.number(0.3275911))));
   Value sum = e.number(1.061405429);
   for (double coefficient : {-1.453152027, 1.421413741, -0.284496736, 0.254829592, 0.0})
     sum = step(sum, t, coefficient);
@@ -76,7 +79,8 @@ Value hyperbolicTangent(const Emit& e) {
 
 // Undefined in GLSL.std.450 where x <= 0.
 Value logarithm(const Emit& e) {
-  Value x = e.in[0], value = e.make<math::LogOp>(x), notANumber = e.number(kNaN), minusInfinity = e.number(-kInfinity);
+  Value x = e.in[0], value = e.make<math::LogOp>(x), notANumber = e.number(kNaN),
+        minusInfinity = e.number(-kInfinity);
   value = e.select(e.is(x, F::OLT, 0.0), notANumber, value);
   return e.select(e.is(x, F::OEQ, 0.0), minusInfinity, value);
 }
@@ -87,9 +91,42 @@ Value squareRoot(const Emit& e) {
   return e.select(e.is(x, F::OLT, 0.0), notANumber, e.make<math::SqrtOp>(x));
 }
 
+// Vulkan allows sine and cosine an error of 5e-4, and none of them need be right far from 0. Reduction to
+// [-pi/4, pi/4] by pi/2 in three parts (Cody and Waite) and Cephes' polynomials: absolute error below 1e-6 up
+// to |x| = 10^4.
+Value sineOfQuadrant(const Emit& e, double quadrants) {
+  auto plus = [&](Value x, Value y) { return e.make<arith::AddFOp>(x, y); };
+  auto times = [&](Value x, Value y) { return e.make<arith::MulFOp>(x, y); };
+  Value x = e.in[0], k = e.make<math::FloorOp>(plus(times(x, e.number(0.63661977236758134)), e.number(0.5)));
+  for (double part : {-1.5703125, -4.837512969970703e-4, -7.549789948768648e-8})
+    x = plus(x, times(k, e.number(part)));
+  Value square = times(x, x);
+  auto polynomial = [&](std::initializer_list<double> coefficients) {
+    Value sum = e.number(*coefficients.begin());
+    for (auto next = coefficients.begin() + 1; next != coefficients.end(); ++next)
+      sum = plus(times(sum, square), e.number(*next));
+    return sum;
+  };
+  Value sine =
+      plus(x, times(times(x, square), polynomial({-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1})));
+  Value cosine = polynomial({2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2, -0.5, 1.0});
+  // k modulo 4, from the quadrant that is asked for: 0 and 2 are sines, 1 and 3 cosines; 2 and 3 are
+  // negative.
+  Value shifted = plus(k, e.number(quadrants));
+  Value quadrant =
+      plus(shifted, times(e.make<math::FloorOp>(times(shifted, e.number(0.25))), e.number(-4.0)));
+  Value odd = e.make<arith::OrIOp>(e.is(quadrant, F::OEQ, 1.0), e.is(quadrant, F::OEQ, 3.0));
+  Value result = e.select(odd, cosine, sine);
+  return e.select(e.is(quadrant, F::OGE, 2.0), e.make<arith::NegFOp>(result), result);
+}
+
 // `x < bound ? bound : x`, which keeps NaN.
-Value atLeast(const Emit& e, Value x, double bound) { return e.select(e.is(x, F::OLT, bound), e.number(bound), x); }
-Value atMost(const Emit& e, Value x, double bound) { return e.select(e.is(x, F::OGT, bound), e.number(bound), x); }
+Value atLeast(const Emit& e, Value x, double bound) {
+  return e.select(e.is(x, F::OLT, bound), e.number(bound), x);
+}
+Value atMost(const Emit& e, Value x, double bound) {
+  return e.select(e.is(x, F::OGT, bound), e.number(bound), x);
+}
 
 Value clamp(const Emit& e) {
   auto op = cast<ClampOp>(e.op);
@@ -120,9 +157,11 @@ Value power(const Emit& e) {
       return exponent > 0 ? product : e.make<arith::DivFOp>(one, product);
     }
   }
-  Value magnitude = e.make<math::ExpOp>(e.make<arith::MulFOp>(y, e.make<math::LogOp>(e.make<math::AbsFOp>(a))));
+  Value magnitude =
+      e.make<math::ExpOp>(e.make<arith::MulFOp>(y, e.make<math::LogOp>(e.make<math::AbsFOp>(a))));
   Value half = e.make<arith::MulFOp>(y, e.number(0.5));
-  Value isInteger = e.is(e.make<math::FloorOp>(y), F::OEQ, y), isEven = e.is(e.make<math::FloorOp>(half), F::OEQ, half);
+  Value isInteger = e.is(e.make<math::FloorOp>(y), F::OEQ, y),
+        isEven = e.is(e.make<math::FloorOp>(half), F::OEQ, half);
   Value ofNegative = e.select(isEven, magnitude, e.make<arith::NegFOp>(magnitude));
   ofNegative = e.select(isInteger, ofNegative, e.number(kNaN));
   Value result = e.select(e.is(a, F::OLT, 0.0), ofNegative, magnitude);
@@ -133,8 +172,8 @@ Value power(const Emit& e) {
   return e.select(e.is(y, F::OEQ, 0.0), one, result);
 }
 
-// floor(a / b) and a - floor(a / b) * b, the remainder with b's sign. A device may divide with an error of 2.5 units in
-// the last place: the quotient is put right by the remainder that it leaves.
+// floor(a / b) and a - floor(a / b) * b, the remainder with b's sign. A device may divide with an error
+// of 2.5 units in the last place: the quotient is put right by the remainder that it leaves.
 std::pair<Value, Value> flooredFloat(const Emit& e) {
   Value a = e.in[0], b = e.in[1], one = e.number(1.0), zero = e.number(0.0);
   Value quotient = e.make<math::FloorOp>(e.make<arith::DivFOp>(a, b));
@@ -157,8 +196,12 @@ std::pair<Value, Value> flooredInteger(const Emit& e) {
           e.select(fix, e.make<arith::AddIOp>(rest, b), rest)};
 }
 
-Value floorDiv(const Emit& e) { return e.isFloat() ? flooredFloat(e).first : flooredInteger(e).first; }
-Value remainder(const Emit& e) { return e.isFloat() ? flooredFloat(e).second : flooredInteger(e).second; }
+Value floorDiv(const Emit& e) {
+  return e.isFloat() ? flooredFloat(e).first : flooredInteger(e).first;
+}
+Value remainder(const Emit& e) {
+  return e.isFloat() ? flooredFloat(e).second : flooredInteger(e).second;
+}
 
 Value sign(const Emit& e) { // of NaN: 0, as in PyTorch
   using P = arith::CmpIPredicate;
@@ -200,7 +243,8 @@ Value compareRule(const Emit& e) {
 
 // Between f32, i32 and bool.
 Value castRule(const Emit& e) {
-  Type from = getElementTypeOrSelf(e.op->getOperand(0).getType()), to = getElementTypeOrSelf(e.op->getResult(0).getType());
+  Type from = getElementTypeOrSelf(e.op->getOperand(0).getType()),
+       to = getElementTypeOrSelf(e.op->getResult(0).getType());
   Type type = to;
   if (auto vector = dyn_cast<VectorType>(e.type()))
     type = VectorType::get(vector.getShape(), to);
@@ -231,8 +275,12 @@ Value minimum(const Emit& e) {
 template <typename FloatOp, typename IntegerOp> Value arithmetic(const Emit& e) {
   return e.isFloat() ? e.make<FloatOp>(e.in[0], e.in[1]) : e.make<IntegerOp>(e.in[0], e.in[1]);
 }
-template <typename Op> Value unary(const Emit& e) { return e.make<Op>(e.in[0]); }
-template <typename Op> Value binary(const Emit& e) { return e.make<Op>(e.in[0], e.in[1]); }
+template <typename Op> Value unary(const Emit& e) {
+  return e.make<Op>(e.in[0]);
+}
+template <typename Op> Value binary(const Emit& e) {
+  return e.make<Op>(e.in[0], e.in[1]);
+}
 
 struct Row {
   const char* name;
@@ -245,7 +293,7 @@ constexpr Row kTable[] = {
     {"aic.ceil", unary<math::CeilOp>},
     {"aic.clamp", clamp},
     {"aic.compare", compareRule},
-    {"aic.cos", unary<math::CosOp>},
+    {"aic.cos", [](const Emit& e) { return sineOfQuadrant(e, 1.0); }},
     {"aic.div", arithmetic<arith::DivFOp, arith::DivSIOp>},
     {"aic.erf", errorFunction},
     {"aic.exp", unary<math::ExpOp>},
@@ -271,7 +319,7 @@ constexpr Row kTable[] = {
     {"aic.sigmoid", sigmoid},
     {"aic.sign", sign},
     {"aic.silu", [](const Emit& e) { return e.make<arith::MulFOp>(e.in[0], sigmoid(e)); }},
-    {"aic.sin", unary<math::SinOp>},
+    {"aic.sin", [](const Emit& e) { return sineOfQuadrant(e, 0.0); }},
     {"aic.sqrt", squareRoot},
     {"aic.sub", arithmetic<arith::SubFOp, arith::SubIOp>},
     {"aic.tanh", hyperbolicTangent},
@@ -279,13 +327,16 @@ constexpr Row kTable[] = {
 };
 
 const Row* findRow(Operation* op) {
-  const Row* row = llvm::find_if(kTable, [&](const Row& r) { return op->getName().getStringRef() == r.name; });
+  const Row* row =
+      llvm::find_if(kTable, [&](const Row& r) { return op->getName().getStringRef() == r.name; });
   return row == std::end(kTable) ? nullptr : row;
 }
 
 } // namespace
 
-bool hasElementwise(Operation* op) { return findRow(op) != nullptr; }
+bool hasElementwise(Operation* op) {
+  return findRow(op) != nullptr;
+}
 
 Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands) {
   const Row* row = findRow(op);

@@ -68,8 +68,9 @@ DictionaryAttr toAttr(const Variants& variants, MLIRContext* context) {
   Builder b(context);
   SmallVector<NamedAttribute> all;
   for (const Variant& variant : variants) {
-    SmallVector<NamedAttribute> figures{b.getNamedAttr("local_size", b.getI64IntegerAttr(variant.localSize)),
-                                        b.getNamedAttr("workgroups", b.getI64IntegerAttr(variant.workgroups))};
+    SmallVector<NamedAttribute> figures{
+        b.getNamedAttr("local_size", b.getI64IntegerAttr(variant.localSize)),
+        b.getNamedAttr("workgroups", b.getI64IntegerAttr(variant.workgroups))};
     for (auto [name, value] : variant.tiles)
       figures.push_back(b.getNamedAttr(name, b.getI64IntegerAttr(value)));
     all.push_back(b.getNamedAttr(variant.name, b.getDictionaryAttr(figures)));
@@ -81,7 +82,8 @@ DictionaryAttr toAttr(const Variants& variants, MLIRContext* context) {
 DictionaryAttr packingOf(KernelOp kernel, unsigned index) {
   Operation* root = splitKernel(kernel).root;
   Value argument = kernel.getBody().front().getArgument(index);
-  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument || !isConstantArgument(kernel, argument))
+  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument ||
+      !isConstantArgument(kernel, argument))
     return {};
   MLIRContext* context = kernel.getContext();
   if (kernel.getFamily() == "window")
@@ -103,13 +105,17 @@ LogicalResult checkKernel(KernelOp kernel) {
     auto layout = op.getAttrOfType<LayoutAttr>("layout");
     bool image = isa<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(op);
     if (image && (!layout || layout.getValue() != Layout::NHWC))
-      return op.emitError("unsupported on Vulkan: kernels are made for nhwc activations; run aic-layout first");
+      return op.emitError(
+          "unsupported on Vulkan: kernels are made for nhwc activations; run aic-layout first");
+    if (isa<Conv2dOp, LinearOp>(op) && !isConstantArgument(kernel, op.getOperand(1)))
+      return op.emitError(
+          "unsupported on Vulkan: a weight that is computed at run time; kernels read packed ones");
   }
   return success();
 }
 
-// The target environment of a variant: SPIR-V 1.3 is Vulkan 1.1 (and from 1.4 on spirv-update-vce makes a wrong
-// entry-point interface).
+// The target environment of a variant: SPIR-V 1.3 is Vulkan 1.1 (and from 1.4 on spirv-update-vce makes a
+// wrong entry-point interface).
 spirv::TargetEnvAttr targetEnv(MLIRContext* context, bool subgroups) {
   SmallVector<spirv::Capability> capabilities{spirv::Capability::Shader};
   if (subgroups)
@@ -150,17 +156,20 @@ LogicalResult assignVulkanTiles(ModuleOp schedule) {
   for (KernelOp kernel : schedule.getOps<KernelOp>()) {
     const Family* family = familyOf(kernel);
     if (!family)
-      return kernel.emitError("unsupported on Vulkan: no emitter for kernels of family '") << kernel.getFamily() << "'";
+      return kernel.emitError("unsupported on Vulkan: no emitter for kernels of family '")
+             << kernel.getFamily() << "'";
     if (failed(checkKernel(kernel)))
       return failure();
     Variants variants = family->variants(kernel);
     for (const Variant& variant : variants)
-      if (variant.workgroups > kMaxWorkgroupsPerAxis * kMaxWorkgroupsPerAxis / 2 || variant.localSize > kMaxLocalSize)
+      if (variant.workgroups > kMaxWorkgroupsPerAxis * kMaxWorkgroupsPerAxis / 2 ||
+          variant.localSize > kMaxLocalSize)
         return kernel.emitError("too many workgroups");
     kernel.setTilingAttr(toAttr(variants, schedule.getContext()));
     kernel.setWorkgroupsAttr(b.getI64IntegerAttr(variants.front().workgroups));
   }
-  // Each constant in the order that its kernel reads; one that two kernels read in two orders is stored twice.
+  // Each constant in the order that its kernel reads; one that two kernels read in two orders is stored
+  // twice.
   for (auto program : schedule.getOps<schedule::ProgramOp>()) {
     DenseMap<std::pair<Value, Attribute>, Value> packed;
     SmallVector<schedule::ConstantOp> originals(program.getOps<schedule::ConstantOp>());
@@ -174,7 +183,8 @@ LogicalResult assignVulkanTiles(ModuleOp schedule) {
         Value& value = packed[{operand.get(), packing}];
         if (!value) {
           OpBuilder at(constant);
-          value = schedule::ConstantOp::create(at, constant.getLoc(), operand.get().getType(), constant.getValue(), packing);
+          value = schedule::ConstantOp::create(at, constant.getLoc(), operand.get().getType(),
+                                               constant.getValue(), packing);
         }
         operand.set(value);
       }

@@ -1,7 +1,7 @@
-// Matrix products and convolutions, the floor variant: each invocation accumulates `pixels` pixels by `fours` fours of
-// output channels in registers, K innermost, and applies the epilogue before anything is stored. No shared memory: on
-// software drivers, and where the cache serves, this is best. Neighbouring invocations take neighbouring panels of
-// channels of the same pixels.
+// Matrix products and convolutions, the floor variant: each invocation accumulates `pixels` pixels by `fours`
+// fours of output channels in registers, K innermost, and applies the epilogue before anything is stored. No
+// shared memory: on software drivers, and where the cache serves, this is best. Neighbouring invocations take
+// neighbouring panels of channels of the same pixels.
 #include "compiler/codegen/vulkan/ContractionTile.h"
 
 using namespace mlir;
@@ -18,7 +18,8 @@ class ContractionEmitter {
 
 public:
   explicit ContractionEmitter(KernelEmitter& e)
-      : e(e), tile(e, e.tile("pixels"), e.tile("fours")), c(tile.c), mr(e.tile("pixels")), nf(e.tile("fours")) {}
+      : e(e), tile(e, e.tile("pixels"), e.tile("fours")), c(tile.c), mr(e.tile("pixels")),
+        nf(e.tile("fours")) {}
 
   void emit() {
     int64_t panels = c.groups * tile.panelsPerGroup();
@@ -46,16 +47,16 @@ public:
       at.push_back(offset);
       inside.push_back(valid);
     }
-    Value place = e.add(e.mul(ky, c.kernelWidth), kx), firstK = e.mul(place, c.channelsIn);
+    Value firstK = e.mul(e.add(e.mul(ky, c.kernelWidth), kx), c.channelsIn);
     int64_t unit = tile.foursOfA() ? 4 : 1;
     return e.loopOrUnroll(c.channelsIn / unit, 1, 4 / unit, sums, [&](Value index, ValueRange carried) {
       Values acc(carried), a;
       for (int64_t i = 0; i < mr; ++i)
         a.push_back(tile.loadA(at[i], index, inside[i]));
+      Value k = e.add(firstK, e.mul(index, unit));
       for (int64_t u = 0; u < unit; ++u) {
-        Value channel = e.add(e.mul(index, unit), u), k = e.add(firstK, channel);
         for (int64_t j = 0; j < nf; ++j) {
-          Value weight = tile.loadB(columns, tile.fourOf(columns, j), k, place, channel);
+          Value weight = tile.loadB(columns, tile.fourOf(columns, j), k, u);
           for (int64_t i = 0; i < mr; ++i) {
             Value factor = unit == 4 ? e.extract(a[i], u) : a[i];
             acc[i * nf + j] = e.multiplyAdd(e.splat(factor, 4), weight, acc[i * nf + j]);
@@ -69,6 +70,8 @@ public:
 
 } // namespace
 
-void emitContraction(KernelEmitter& e) { ContractionEmitter(e).emit(); }
+void emitContraction(KernelEmitter& e) {
+  ContractionEmitter(e).emit();
+}
 
 } // namespace aic::codegen::vulkan

@@ -1,5 +1,5 @@
-// Operations that only move elements: transpose, slice, expand, pad, concat. One invocation takes an element of the
-// result, or four where they lie side by side in the source as well.
+// Operations that only move elements: transpose, slice, expand, pad, concat. One invocation takes an element
+// of the result, or four where they lie side by side in the source as well.
 #include "compiler/codegen/cpu/Spaces.h"
 #include "compiler/codegen/vulkan/Emitters.h"
 
@@ -8,10 +8,12 @@ using namespace mlir;
 namespace aic::codegen::vulkan {
 namespace {
 
-RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
+RankedTensorType typeOf(Value value) {
+  return cast<RankedTensorType>(value.getType());
+}
 
-// The result as a strided view of the operand (transpose, slice, expand): result axis i steps strides[i] elements in it,
-// from element `base` on. Strides may be negative.
+// The result as a strided view of the operand (transpose, slice, expand): result axis i steps strides[i]
+// elements in it, from element `base` on. Strides may be negative.
 struct View {
   int64_t base = 0;
   Axes axes;
@@ -41,20 +43,28 @@ View viewOf(Operation* root) {
   return view;
 }
 
-// Elements an invocation moves: four where every run of neighbours starts at a multiple of four on both sides.
+// Elements an invocation moves: four where every run of neighbours starts at a multiple of four on both
+// sides.
 int64_t lanesOf(Operation* root) {
   auto out = typeOf(root->getResult(0));
   if (out.getRank() == 0 || out.getShape().back() % 4 != 0)
     return 1;
   auto fours = [](int64_t size) { return size % 4 == 0; };
   if (auto concat = dyn_cast<ConcatOp>(root))
-    return llvm::all_of(concat.getInputs(), [&](Value input) { return fours(typeOf(input).getShape().back()); }) ? 4 : 1;
+    return llvm::all_of(concat.getInputs(),
+                        [&](Value input) { return fours(typeOf(input).getShape().back()); })
+               ? 4
+               : 1;
   if (auto pad = dyn_cast<PadOp>(root))
-    return fours(typeOf(pad.getX()).getShape().back()) && pad.getLow().back() == 0 && pad.getHigh().back() == 0 ? 4 : 1;
+    return fours(typeOf(pad.getX()).getShape().back()) && pad.getLow().back() == 0 &&
+                   pad.getHigh().back() == 0
+               ? 4
+               : 1;
   View view = viewOf(root);
   if (typeOf(root->getOperand(0)).getNumElements() % 4 != 0)
     return 1;
-  return view.axes.strides.back() == 1 && fours(view.base) && llvm::all_of(ArrayRef(view.axes.strides).drop_back(), fours)
+  return view.axes.strides.back() == 1 && fours(view.base) &&
+                 llvm::all_of(ArrayRef(view.axes.strides).drop_back(), fours)
              ? 4
              : 1;
 }
@@ -95,8 +105,9 @@ class CopyEmitter {
     };
     if (input + 1 == op.getInputs().size())
       return load();
-    return e.ifThenElse(e.less(index[dim], e.cst(start + shape[dim])), [&] { return Values{load()}; },
-                        [&] { return Values{concat(index, input + 1, start + shape[dim])}; })[0];
+    return e.ifThenElse(
+        e.less(index[dim], e.cst(start + shape[dim])), [&] { return Values{load()}; },
+        [&] { return Values{concat(index, input + 1, start + shape[dim])}; })[0];
   }
 
   Value pad(ArrayRef<Value> index) {
@@ -114,7 +125,7 @@ class CopyEmitter {
         } else if (op.getMode() == PadMode::Replicate) {
           value = e.min(e.max(value, e.cst(0)), e.cst(size - 1));
         } else {
-          value = e.max(value, e.sub(e.cst(0), value));           // mirror at the front
+          value = e.max(value, e.sub(e.cst(0), value));              // mirror at the front
           value = e.min(value, e.sub(e.cst(2 * (size - 1)), value)); // and at the back
         }
       }
@@ -140,7 +151,9 @@ public:
       SmallVector<Value> index = e.delinearize(id, sizes);
       if (rank > 0)
         index.back() = e.mul(index.back(), lanes);
-      Value value = isa<ConcatOp>(root) ? concat(index, 0, 0) : isa<PadOp>(root) ? pad(index) : strided(index);
+      Value value = isa<ConcatOp>(root) ? concat(index, 0, 0)
+                    : isa<PadOp>(root)  ? pad(index)
+                                        : strided(index);
       Value row = rank == 0 ? e.cst(0) : e.div(id, sizes.back());
       e.finish(value, Position{row, rank == 0 ? e.cst(0) : index.back(), lanes == 4 ? 4 : 0});
     });

@@ -1,5 +1,5 @@
-// Reductions over any axes. Short ones: an invocation a result (four results where the last axis stays and is of fours).
-// Long ones: a workgroup a result, folded by a tree, or in the subgroup variant by subgroups.
+// Reductions over any axes. Short ones: an invocation a result (four results where the last axis stays and is
+// of fours). Long ones: a workgroup a result, folded by a tree, or in the subgroup variant by subgroups.
 #include "compiler/codegen/cpu/Spaces.h" // Axes, rowMajorStrides: to move to compiler/codegen
 #include "compiler/codegen/vulkan/Combine.h"
 
@@ -10,8 +10,8 @@ namespace {
 
 // A workgroup of 64 has something to do from so many elements on.
 constexpr int64_t kLong = 64;
-// Where the last axis stays, neighbouring invocations already read neighbours: only few and very long reductions need
-// more hands than results.
+// Where the last axis stays, neighbouring invocations already read neighbours: only few and very long
+// reductions need more hands than results.
 constexpr int64_t kFewResults = 256, kVeryLong = 256;
 
 struct Reduction {
@@ -29,7 +29,10 @@ struct Reduction {
 Reduction reductionOf(schedule::KernelOp kernel) {
   Operation* root = splitKernel(kernel).root;
   Reduction r;
-  r.fold = isa<AmaxOp>(root) ? Fold::Max : isa<AminOp>(root) ? Fold::Min : isa<ProdOp>(root) ? Fold::Product : Fold::Sum;
+  r.fold = isa<AmaxOp>(root)   ? Fold::Max
+           : isa<AminOp>(root) ? Fold::Min
+           : isa<ProdOp>(root) ? Fold::Product
+                               : Fold::Sum;
   r.mean = isa<MeanOp>(root);
   auto shape = cast<RankedTensorType>(root->getOperand(0).getType()).getShape();
   auto out = cast<RankedTensorType>(root->getResult(0).getType());
@@ -51,7 +54,8 @@ Reduction reductionOf(schedule::KernelOp kernel) {
     }
   }
   // Fours: neighbours in the result are neighbours in x.
-  if (r.lastKept && rank > 0 && shape.back() % 4 == 0 && out.getRank() > 0 && out.getShape().back() == shape.back())
+  if (r.lastKept && rank > 0 && shape.back() % 4 == 0 && out.getRank() > 0 &&
+      out.getShape().back() == shape.back())
     r.lanes = 4;
   return r;
 }
@@ -108,9 +112,10 @@ public:
     e.forEachWorkgroup([&](Value result) {
       Value base = offset(result, r.outer);
       Value start = e.constant(e.b.getF32Type(), identityOf(r.fold), 0);
-      Value own = e.loop(e.local, e.cst(r.count), e.localSize(), ValueRange{start}, [&](Value k, ValueRange acc) {
-        return Values{combine(e, r.fold, acc[0], e.load(x, e.add(base, offset(k, r.reduced))))};
-      })[0];
+      Value own =
+          e.loop(e.local, e.cst(r.count), e.localSize(), ValueRange{start}, [&](Value k, ValueRange acc) {
+            return Values{combine(e, r.fold, acc[0], e.load(x, e.add(base, offset(k, r.reduced))))};
+          })[0];
       Value all = fold(r.fold, own);
       e.ifThen(arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::eq, e.local, e.cst(0)),
                [&] { finish(all, result, 0); });

@@ -1,7 +1,8 @@
-// Matrix products and convolutions with tiles in the workgroup's memory: for each step of K, all invocations together
-// bring a block of a (block_rows pixels x block_depth) and of b (block_depth x block_columns channels), then each
-// multiplies its `pixels` rows with its `fours` fours of columns. Rows and columns of an invocation are interleaved with
-// those of its neighbours, so that neighbours read neighbouring banks. For GPUs; software drivers prefer the floor.
+// Matrix products and convolutions with tiles in the workgroup's memory: for each step of K, all invocations
+// together bring a block of a (block_rows pixels x block_depth) and of b (block_depth x block_columns
+// channels), then each multiplies its `pixels` rows with its `fours` fours of columns. Rows and columns of an
+// invocation are interleaved with those of its neighbours, so that neighbours read neighbouring banks. For
+// GPUs; software drivers prefer the floor.
 #include "compiler/codegen/vulkan/ContractionTile.h"
 
 using namespace mlir;
@@ -41,7 +42,8 @@ class SharedContractionEmitter {
   }
 
   Value elementOfA(const Pixel& pixel, const Depth& d) {
-    auto [address, inside] = tile.address(pixel, e.div(d.place, c.kernelWidth), e.rem(d.place, c.kernelWidth));
+    auto [address, inside] =
+        tile.address(pixel, e.div(d.place, c.kernelWidth), e.rem(d.place, c.kernelWidth));
     Value unit = tile.foursOfA() ? e.div(d.channel, 4) : d.channel;
     return tile.loadA(address, unit, e.both(inside, d.inside));
   }
@@ -66,7 +68,7 @@ class SharedContractionEmitter {
     for (int64_t i = 0; i < blockDepth; i += rowsAtOnce) {
       Value inTile = e.add(row, i);
       Depth d = depthOf(e.add(k0, inTile));
-      Value value = tile.loadB(block, inGroup, d.k, d.place, d.channel);
+      Value value = tile.loadB(block, inGroup, d.k);
       value = e.select(d.inside, value, e.constant(e.b.getF32Type(), 0.0, 4));
       e.storeShared(value, tileB, e.add(e.mul(inTile, fours), four));
     }
@@ -120,14 +122,15 @@ public:
       Columns own = block;
       own.first = e.add(block.first, e.mul(tx, 4));
       own.outFirst = e.add(block.outFirst, e.mul(tx, 4));
-      Values sums = e.loop(e.cst(0), e.cst(c.depth()), blockDepth, tile.start(own), [&](Value k0, ValueRange carried) {
-        bringA(rows, k0);
-        bringB(block, k0);
-        e.barrier();
-        Values next = multiply(tx, ty, carried);
-        e.barrier();
-        return next;
-      });
+      Values sums =
+          e.loop(e.cst(0), e.cst(c.depth()), blockDepth, tile.start(own), [&](Value k0, ValueRange carried) {
+            bringA(rows, k0);
+            bringB(block, k0);
+            e.barrier();
+            Values next = multiply(tx, ty, carried);
+            e.barrier();
+            return next;
+          });
       SmallVector<Pixel> pixels;
       for (int64_t i = 0; i < mr; ++i)
         pixels.push_back(tile.clampedPixel(image, e.add(first, e.add(ty, i * acrossRows)), block.group));
@@ -138,6 +141,8 @@ public:
 
 } // namespace
 
-void emitSharedContraction(KernelEmitter& e) { SharedContractionEmitter(e).emit(); }
+void emitSharedContraction(KernelEmitter& e) {
+  SharedContractionEmitter(e).emit();
+}
 
 } // namespace aic::codegen::vulkan

@@ -1,6 +1,6 @@
-// Softmax and log-softmax in three passes: maximum, sum of exponentials, result. Short distributions, and those along an
-// outer axis: an invocation each (four side by side where the last axis is of fours). Long ones along the last axis: a
-// workgroup each, folded by a tree, or in the subgroup variant by subgroups.
+// Softmax and log-softmax in three passes: maximum, sum of exponentials, result. Short distributions, and
+// those along an outer axis: an invocation each (four side by side where the last axis is of fours). Long
+// ones along the last axis: a workgroup each, folded by a tree, or in the subgroup variant by subgroups.
 #include "compiler/codegen/vulkan/Combine.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
@@ -13,7 +13,8 @@ namespace {
 constexpr int64_t kLong = 64;
 
 struct Distributions {
-  int64_t outer = 1, length = 1, inner = 1; // element k of one is (outer index * length + k) * inner + inner index
+  int64_t outer = 1, length = 1,
+          inner = 1; // element k of one is (outer index * length + k) * inner + inner index
   int64_t lanes = 1;
   bool byWorkgroups() const { return inner == 1 && length >= kLong; }
 };
@@ -48,8 +49,8 @@ class SoftmaxEmitter {
   }
   Value finishSum(Value sum) { return logarithm ? math::LogOp::create(e.b, e.loc, sum).getResult() : sum; }
 
-  // The passes over elements first, first + step ... of a distribution whose element 0 lies at `base`; `all` folds what
-  // the invocations of a workgroup have.
+  // The passes over elements first, first + step ... of a distribution whose element 0 lies at `base`; `all`
+  // folds what the invocations of a workgroup have.
   void passes(Value base, Value first, int64_t step, int64_t lanes, function_ref<Value(Fold, Value)> all) {
     auto offset = [&](Value k) { return e.add(base, e.mul(k, d.inner)); };
     auto element = [&](Value k) { return lanes ? e.load4(x, e.div(offset(k), 4)) : e.load(x, offset(k)); };
@@ -73,13 +74,15 @@ class SoftmaxEmitter {
 
 public:
   explicit SoftmaxEmitter(KernelEmitter& e)
-      : e(e), d(distributionsOf(e.kernel)), x(e.parts.root->getOperand(0)), logarithm(isa<LogSoftmaxOp>(e.parts.root)) {}
+      : e(e), d(distributionsOf(e.kernel)), x(e.parts.root->getOperand(0)),
+        logarithm(isa<LogSoftmaxOp>(e.parts.root)) {}
 
   void emit() {
     if (d.byWorkgroups()) {
       WorkgroupFold fold(e);
       e.forEachWorkgroup([&](Value row) {
-        passes(e.mul(row, d.length), e.local, e.localSize(), 0, [&](Fold kind, Value own) { return fold(kind, own); });
+        passes(e.mul(row, d.length), e.local, e.localSize(), 0,
+               [&](Fold kind, Value own) { return fold(kind, own); });
       });
       return;
     }

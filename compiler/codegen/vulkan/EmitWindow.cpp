@@ -1,5 +1,6 @@
-// Windows over each channel by itself: depthwise convolution and the poolings, on nhwc activations. One invocation takes
-// four channels of a pixel (one channel where they are no fours); the window's loops are clipped to the input.
+// Windows over each channel by itself: depthwise convolution and the poolings, on nhwc activations. One
+// invocation takes four channels of a pixel (one channel where they are no fours); the window's loops are
+// clipped to the input.
 #include "compiler/codegen/vulkan/Emitters.h"
 
 #include <limits>
@@ -14,7 +15,9 @@ struct Axis {
   bool adaptive = false;
 };
 
-RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
+RankedTensorType typeOf(Value value) {
+  return cast<RankedTensorType>(value.getType());
+}
 
 class WindowEmitter {
   using Values = KernelEmitter::Values;
@@ -48,24 +51,17 @@ class WindowEmitter {
   }
 
   // Offsets count fours or single channels: `channels` of them make a pixel.
-  Value at(Value argument, Value offset) { return lanes == 4 ? e.load4(argument, offset) : e.load(argument, offset); }
-
-  // Constant weights are packed [KH][KW][C]; others lie as [C][KH][KW].
-  Value weightAt(Value place, Value channel) {
-    if (isConstantArgument(e.kernel, weight))
-      return at(weight, e.add(e.mul(place, channels), channel));
-    int64_t window = h.kernel * w.kernel;
-    auto element = [&](int64_t lane) { return e.add(e.mul(e.add(e.mul(channel, lanes), lane), window), place); };
-    return lanes == 4 ? e.loadLanes(weight, element) : e.load(weight, element(0));
+  Value at(Value argument, Value offset) {
+    return lanes == 4 ? e.load4(argument, offset) : e.load(argument, offset);
   }
 
-  Value combine(Value sum, Value offset, Value place, Value channel) {
+  Value combine(Value sum, Value offset, Value weightOffset) {
     Value element = at(x, offset);
     if (kind == Max)
       return arith::MaximumFOp::create(e.b, e.loc, sum, element);
     if (kind == Average)
       return e.fadd(sum, element);
-    return e.multiplyAdd(element, weightAt(place, channel), sum);
+    return e.multiplyAdd(element, at(weight, weightOffset), sum);
   }
 
 public:
@@ -86,7 +82,8 @@ public:
     };
     if (auto conv = dyn_cast<Conv2dOp>(root)) {
       kind = Depthwise;
-      window(typeOf(conv.getWeight()).getShape().drop_front(2), conv.getStride(), conv.getPadding(), conv.getDilation());
+      window(typeOf(conv.getWeight()).getShape().drop_front(2), conv.getStride(), conv.getPadding(),
+             conv.getDilation());
       weight = conv.getWeight();
       bias = conv.getBias();
     } else if (auto pool = dyn_cast<MaxPool2dOp>(root)) {
@@ -108,15 +105,17 @@ public:
       Value channel = index[3];
       Range rows = range(h, index[1]), columns = range(w, index[2]);
       Value image = e.add(e.mul(index[0], h.in * w.in * channels), channel);
-      Value start = kind == Depthwise && bias
-                        ? at(bias, channel)
-                        : e.constant(f32, kind == Max ? -std::numeric_limits<double>::infinity() : 0.0, width);
+      Value start =
+          kind == Depthwise && bias
+              ? at(bias, channel)
+              : e.constant(f32, kind == Max ? -std::numeric_limits<double>::infinity() : 0.0, width);
       Value sum = e.loop(rows.lower, rows.upper, 1, ValueRange{start}, [&](Value ky, ValueRange carried) {
         Value y = e.add(rows.base, e.mul(ky, h.dilation));
         Value row = e.add(image, e.mul(e.add(e.mul(y, w.in), columns.base), channels));
         return e.loop(columns.lower, columns.upper, 1, carried, [&](Value kx, ValueRange inner) {
-          Value place = e.add(e.mul(ky, w.kernel), kx);
-          return Values{combine(inner[0], e.add(row, e.mul(kx, w.dilation * channels)), place, channel)};
+          Value weightAt =
+              e.add(e.mul(e.add(e.mul(ky, w.kernel), kx), channels), channel); // packed [KH][KW][C]
+          return Values{combine(inner[0], e.add(row, e.mul(kx, w.dilation * channels)), weightAt)};
         });
       })[0];
       if (kind == Average) {

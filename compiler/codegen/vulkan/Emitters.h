@@ -22,7 +22,8 @@ Variants contractionVariants(schedule::KernelOp kernel); ///< conv2d, linear, ma
 void emitContraction(KernelEmitter& e);
 void emitSharedContraction(KernelEmitter& e);
 
-Variants windowVariants(schedule::KernelOp kernel); ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
+Variants
+windowVariants(schedule::KernelOp kernel); ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
 void emitWindow(KernelEmitter& e);
 
 Variants elementwiseVariants(schedule::KernelOp kernel);

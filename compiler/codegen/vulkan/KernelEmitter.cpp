@@ -47,8 +47,8 @@ gpu::GPUFuncOp makeFunction(schedule::KernelOp kernel, gpu::GPUModuleOp module, 
 }
 
 KernelEmitter::KernelEmitter(schedule::KernelOp kernel, DictionaryAttr tiles, gpu::GPUFuncOp function)
-    : b(function.getContext()), loc(kernel.getLoc()), kernel(kernel), parts(splitKernel(kernel)), function(function),
-      tiles(tiles) {
+    : b(function.getContext()), loc(kernel.getLoc()), kernel(kernel), parts(splitKernel(kernel)),
+      function(function), tiles(tiles) {
   b.setInsertionPointToStart(&function.getBody().front());
   auto grid = workgroupGrid(tile("workgroups"));
   workgroup = gpu::BlockIdOp::create(b, loc, gpu::Dimension::x);
@@ -64,7 +64,9 @@ void KernelEmitter::forEachWorkgroup(function_ref<void(Value)> body) {
   ifThen(exact ? Value() : less(workgroup, cst(count)), [&] { body(workgroup); });
 }
 
-int64_t KernelEmitter::tile(StringRef name) const { return tiles.getAs<IntegerAttr>(name).getInt(); }
+int64_t KernelEmitter::tile(StringRef name) const {
+  return tiles.getAs<IntegerAttr>(name).getInt();
+}
 
 void KernelEmitter::forEachInvocation(int64_t count, function_ref<void(Value)> body) {
   Value id = add(mul(workgroup, localSize()), local);
@@ -73,17 +75,33 @@ void KernelEmitter::forEachInvocation(int64_t count, function_ref<void(Value)> b
   ifThen(exact ? Value() : less(id, cst(count)), [&] { body(id); });
 }
 
-Value KernelEmitter::cst(int64_t value) { return arith::ConstantIndexOp::create(b, loc, value); }
-Value KernelEmitter::add(Value x, Value y) { return b.createOrFold<arith::AddIOp>(loc, x, y); }
-Value KernelEmitter::add(Value x, int64_t y) { return y == 0 ? x : add(x, cst(y)); }
-Value KernelEmitter::sub(Value x, Value y) { return b.createOrFold<arith::SubIOp>(loc, x, y); }
-Value KernelEmitter::mul(Value x, int64_t y) { return y == 1 ? x : b.createOrFold<arith::MulIOp>(loc, x, cst(y)); }
-Value KernelEmitter::div(Value x, int64_t y) { return y == 1 ? x : b.createOrFold<arith::DivUIOp>(loc, x, cst(y)); }
+Value KernelEmitter::cst(int64_t value) {
+  return arith::ConstantIndexOp::create(b, loc, value);
+}
+Value KernelEmitter::add(Value x, Value y) {
+  return b.createOrFold<arith::AddIOp>(loc, x, y);
+}
+Value KernelEmitter::add(Value x, int64_t y) {
+  return y == 0 ? x : add(x, cst(y));
+}
+Value KernelEmitter::sub(Value x, Value y) {
+  return b.createOrFold<arith::SubIOp>(loc, x, y);
+}
+Value KernelEmitter::mul(Value x, int64_t y) {
+  return y == 1 ? x : b.createOrFold<arith::MulIOp>(loc, x, cst(y));
+}
+Value KernelEmitter::div(Value x, int64_t y) {
+  return y == 1 ? x : b.createOrFold<arith::DivUIOp>(loc, x, cst(y));
+}
 Value KernelEmitter::rem(Value x, int64_t y) {
   return y == 1 ? cst(0) : b.createOrFold<arith::RemUIOp>(loc, x, cst(y));
 }
-Value KernelEmitter::min(Value x, Value y) { return b.createOrFold<arith::MinSIOp>(loc, x, y); }
-Value KernelEmitter::max(Value x, Value y) { return b.createOrFold<arith::MaxSIOp>(loc, x, y); }
+Value KernelEmitter::min(Value x, Value y) {
+  return b.createOrFold<arith::MinSIOp>(loc, x, y);
+}
+Value KernelEmitter::max(Value x, Value y) {
+  return b.createOrFold<arith::MaxSIOp>(loc, x, y);
+}
 Value KernelEmitter::less(Value x, Value y) {
   return b.createOrFold<arith::CmpIOp>(loc, arith::CmpIPredicate::slt, x, y);
 }
@@ -128,7 +146,8 @@ void KernelEmitter::loop(Value lower, Value upper, int64_t step, function_ref<vo
   });
 }
 
-KernelEmitter::Values KernelEmitter::loopOrUnroll(int64_t count, int64_t step, int64_t unrollUpTo, ValueRange init,
+KernelEmitter::Values KernelEmitter::loopOrUnroll(int64_t count, int64_t step, int64_t unrollUpTo,
+                                                  ValueRange init,
                                                   function_ref<Values(Value, ValueRange)> body) {
   if (count > step * unrollUpTo)
     return loop(cst(0), cst(count), step, init, body);
@@ -159,7 +178,9 @@ KernelEmitter::Values KernelEmitter::ifThenElse(Value condition, function_ref<Va
   return Values(scf::IfOp::create(b, loc, condition, branch(then), branch(otherwise)).getResults());
 }
 
-void KernelEmitter::barrier() { gpu::BarrierOp::create(b, loc); }
+void KernelEmitter::barrier() {
+  gpu::BarrierOp::create(b, loc);
+}
 
 Type KernelEmitter::lanesOf(Type element, int64_t lanes) {
   return lanes == 0 ? element : VectorType::get({lanes}, element);
@@ -172,11 +193,13 @@ Value KernelEmitter::splat(Value scalar, int64_t lanes) {
 }
 
 Value KernelEmitter::constant(Type element, double value, int64_t lanes) {
-  TypedAttr attr = isa<FloatType>(element) ? TypedAttr(b.getFloatAttr(element, value))
-                                           : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
+  TypedAttr attr = isa<FloatType>(element)
+                       ? TypedAttr(b.getFloatAttr(element, value))
+                       : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
   if (lanes == 0)
     return arith::ConstantOp::create(b, loc, attr);
-  return arith::ConstantOp::create(b, loc, DenseElementsAttr::get(VectorType::get({lanes}, element), Attribute(attr)));
+  return arith::ConstantOp::create(
+      b, loc, DenseElementsAttr::get(VectorType::get({lanes}, element), Attribute(attr)));
 }
 
 Value KernelEmitter::extract(Value vector, int64_t lane) {
@@ -193,18 +216,28 @@ Value KernelEmitter::select(Value condition, Value x, Value y) {
     condition = splat(condition, type.getNumElements());
   return arith::SelectOp::create(b, loc, condition, x, y);
 }
-Value KernelEmitter::fadd(Value x, Value y) { return arith::AddFOp::create(b, loc, x, y); }
-Value KernelEmitter::fmul(Value x, Value y) { return arith::MulFOp::create(b, loc, x, y); }
+Value KernelEmitter::fadd(Value x, Value y) {
+  return arith::AddFOp::create(b, loc, x, y);
+}
+Value KernelEmitter::fmul(Value x, Value y) {
+  return arith::MulFOp::create(b, loc, x, y);
+}
 // Left to the driver to contract: Fma is emulated where hardware has none.
-Value KernelEmitter::multiplyAdd(Value x, Value y, Value sum) { return fadd(fmul(x, y), sum); }
+Value KernelEmitter::multiplyAdd(Value x, Value y, Value sum) {
+  return fadd(fmul(x, y), sum);
+}
 
-Value KernelEmitter::view(unsigned buffer, bool fours) { return function.getArgument(2 * buffer + fours); }
+Value KernelEmitter::view(unsigned buffer, bool fours) {
+  return function.getArgument(2 * buffer + fours);
+}
 
 Value KernelEmitter::load(Value argument, Value offset) {
-  return memref::LoadOp::create(b, loc, view(cast<BlockArgument>(argument).getArgNumber(), false), ValueRange{offset});
+  return memref::LoadOp::create(b, loc, view(cast<BlockArgument>(argument).getArgNumber(), false),
+                                ValueRange{offset});
 }
 Value KernelEmitter::load4(Value argument, Value index) {
-  return memref::LoadOp::create(b, loc, view(cast<BlockArgument>(argument).getArgNumber(), true), ValueRange{index});
+  return memref::LoadOp::create(b, loc, view(cast<BlockArgument>(argument).getArgNumber(), true),
+                                ValueRange{index});
 }
 Value KernelEmitter::loadLanes(Value argument, function_ref<Value(int64_t)> offsetOfLane) {
   SmallVector<Value> lanes;
@@ -226,8 +259,8 @@ void KernelEmitter::storeShared(Value value, Value memory, Value index) {
   memref::StoreOp::create(b, loc, value, memory, ValueRange{index});
 }
 
-// The offset of an operand of `shape` that broadcasts to the result space. alongCols tells whether neighbours along the
-// columns are neighbours in the operand (else one element serves them all).
+// The offset of an operand of `shape` that broadcasts to the result space. alongCols tells whether neighbours
+// along the columns are neighbours in the operand (else one element serves them all).
 Value KernelEmitter::broadcastOffset(ArrayRef<int64_t> shape, Value row, Value col, bool& alongCols) {
   size_t rank = space.shape.size();
   SmallVector<int64_t> padded(rank - shape.size(), 1);
@@ -293,7 +326,8 @@ void KernelEmitter::storeResult(unsigned result, Value value, const Position& po
   } else {
     for (int64_t lane = 0; lane < 4; ++lane)
       ifThen(lane == 0 ? Value() : less(add(pos.col, lane), cst(space.cols)), [&] {
-        memref::StoreOp::create(b, loc, extract(value, lane), view(buffer, false), ValueRange{add(offset, lane)});
+        memref::StoreOp::create(b, loc, extract(value, lane), view(buffer, false),
+                                ValueRange{add(offset, lane)});
       });
   }
 }

@@ -1,6 +1,6 @@
-// What every Vulkan emitter stands on: a kernel's buffers as storage buffers, index arithmetic, loops, loads and stores
-// at a position of the result, and the epilogue applied to a value that is still in registers. The sibling of
-// compiler/codegen/cpu/KernelEmitter.h; here an emitter writes what one invocation does.
+// What every Vulkan emitter stands on: a kernel's buffers as storage buffers, index arithmetic, loops, loads
+// and stores at a position of the result, and the epilogue applied to a value that is still in registers. The
+// sibling of compiler/codegen/cpu/KernelEmitter.h; here an emitter writes what one invocation does.
 #pragma once
 
 #include "compiler/codegen/cpu/KernelEmitter.h" // ResultSpace, KernelParts: to move to compiler/codegen
@@ -8,8 +8,9 @@
 
 namespace aic::codegen::vulkan {
 
-/// Where a value stands in the kernel's result space. lanes is 0 for one element or 4 for four neighbours along `col`,
-/// which is then a multiple of 4. With 4 lanes some may lie behind the last column: the emitter sees to it by itself.
+/// Where a value stands in the kernel's result space. lanes is 0 for one element or 4 for four neighbours
+/// along `col`, which is then a multiple of 4. With 4 lanes some may lie behind the last column: the emitter
+/// sees to it by itself.
 struct Position {
   mlir::Value row, col;
   int64_t lanes = 0;
@@ -32,8 +33,8 @@ public:
   schedule::KernelOp kernel;
   KernelParts parts;
   ResultSpace space;
-  mlir::Value workgroup;  ///< index of this workgroup, all axes in one
-  mlir::Value local;      ///< index of this invocation inside it
+  mlir::Value workgroup; ///< index of this workgroup, all axes in one
+  mlir::Value local;     ///< index of this invocation inside it
   int64_t sharedBytes = 0;
 
   /// A figure of the variant that is emitted, by its name in `tiling`.
@@ -42,10 +43,12 @@ public:
   int64_t localSize() const { return tile("local_size"); }
   /// Runs `body` with this invocation's index in [0, count), if it has one.
   void forEachInvocation(int64_t count, llvm::function_ref<void(mlir::Value)> body);
-  /// Runs `body` with this workgroup's index, if it has one. All invocations of a workgroup agree: barriers may stand in it.
+  /// Runs `body` with this workgroup's index, if it has one. All invocations of a workgroup agree: barriers
+  /// may stand in it.
   void forEachWorkgroup(llvm::function_ref<void(mlir::Value)> body);
 
-  //===-- Index arithmetic (index type, 32 bits) --------------------------------------------------------------===//
+  //===-- Index arithmetic (index type, 32 bits)
+  //--------------------------------------------------------------===//
   mlir::Value cst(int64_t value);
   mlir::Value add(mlir::Value x, mlir::Value y);
   mlir::Value add(mlir::Value x, int64_t y);
@@ -62,7 +65,8 @@ public:
   /// The indices of `linear` in a row-major space.
   llvm::SmallVector<mlir::Value> delinearize(mlir::Value linear, llvm::ArrayRef<int64_t> sizes);
 
-  //===-- Control ---------------------------------------------------------------------------------------------===//
+  //===-- Control
+  //---------------------------------------------------------------------------------------------===//
   using Values = llvm::SmallVector<mlir::Value>;
   Values loop(mlir::Value lower, mlir::Value upper, int64_t step, mlir::ValueRange init,
               llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
@@ -71,21 +75,25 @@ public:
   Values loopOrUnroll(int64_t count, int64_t step, int64_t unrollUpTo, mlir::ValueRange init,
                       llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
   void ifThen(mlir::Value condition, llvm::function_ref<void()> then); ///< a null condition is true
-  Values ifThenElse(mlir::Value condition, llvm::function_ref<Values()> then, llvm::function_ref<Values()> otherwise);
+  Values ifThenElse(mlir::Value condition, llvm::function_ref<Values()> then,
+                    llvm::function_ref<Values()> otherwise);
   void barrier();
 
-  //===-- Values ----------------------------------------------------------------------------------------------===//
+  //===-- Values
+  //----------------------------------------------------------------------------------------------===//
   mlir::Type lanesOf(mlir::Type element, int64_t lanes);
   mlir::Value splat(mlir::Value scalar, int64_t lanes);
   mlir::Value constant(mlir::Type element, double value, int64_t lanes);
   mlir::Value extract(mlir::Value vector, int64_t lane);
   mlir::Value gather(llvm::ArrayRef<mlir::Value> lanes); ///< a vector of these
-  mlir::Value select(mlir::Value condition, mlir::Value x, mlir::Value y); ///< condition a scalar, or null for true
+  mlir::Value select(mlir::Value condition, mlir::Value x,
+                     mlir::Value y); ///< condition a scalar, or null for true
   mlir::Value fadd(mlir::Value x, mlir::Value y);
   mlir::Value fmul(mlir::Value x, mlir::Value y);
   mlir::Value multiplyAdd(mlir::Value x, mlir::Value y, mlir::Value sum);
 
-  //===-- Memory ----------------------------------------------------------------------------------------------===//
+  //===-- Memory
+  //----------------------------------------------------------------------------------------------===//
   /// One element of an argument of the kernel.
   mlir::Value load(mlir::Value argument, mlir::Value offset);
   /// Four neighbours, numbered from the buffer's start in fours. The buffer's size is a multiple of four.
@@ -99,15 +107,18 @@ public:
   /// The operand of the result space's broadcasting at a position.
   mlir::Value loadAt(mlir::Value argument, const Position& pos);
 
-  //===-- The end of a kernel -----------------------------------------------------------------------------------===//
-  /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores all results.
+  //===-- The end of a kernel
+  //-----------------------------------------------------------------------------------===//
+  /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores
+  /// all results.
   void finish(mlir::Value rootResult, const Position& pos);
   /// Drops views of buffers that nothing used.
   void close();
 
 private:
   mlir::Value valueAt(mlir::Value value, const Position& pos, llvm::DenseMap<mlir::Value, mlir::Value>& done);
-  mlir::Value broadcastOffset(llvm::ArrayRef<int64_t> shape, mlir::Value row, mlir::Value col, bool& alongCols);
+  mlir::Value broadcastOffset(llvm::ArrayRef<int64_t> shape, mlir::Value row, mlir::Value col,
+                              bool& alongCols);
   mlir::Value view(unsigned buffer, bool fours);
   void storeResult(unsigned result, mlir::Value value, const Position& pos);
   bool wholeFours() const { return space.cols % 4 == 0; }
@@ -116,13 +127,13 @@ private:
   mlir::DictionaryAttr tiles;
 };
 
-/// A gpu.func "main" at the end of `module` for a variant: two views of each buffer of the kernel, one of elements and
-/// one of fours, at one binding.
+/// A gpu.func "main" at the end of `module` for a variant: two views of each buffer of the kernel, one of
+/// elements and one of fours, at one binding.
 mlir::gpu::GPUFuncOp makeFunction(schedule::KernelOp kernel, mlir::gpu::GPUModuleOp module, int64_t localSize,
                                   llvm::ArrayRef<int64_t> elements);
 
-/// The elementwise operation `op` on operands that are scalars or vectors of 4, by operations that convert to SPIR-V.
-/// hasElementwise tells whether there is a row for it.
+/// The elementwise operation `op` on operands that are scalars or vectors of 4, by operations that convert to
+/// SPIR-V. hasElementwise tells whether there is a row for it.
 bool hasElementwise(mlir::Operation* op);
 mlir::Value emitElementwise(mlir::OpBuilder& b, mlir::Operation* op, llvm::ArrayRef<mlir::Value> operands);
 

@@ -23,8 +23,9 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// The runtime may bind one range of the arena to an operand and to the result (lowering::readsInPlace), and operands may
-// be read through two views: without this decoration a driver may assume that no two variables share bytes.
+// The runtime may bind one range of the arena to an operand and to the result (lowering::readsInPlace), and
+// operands may be read through two views: without this decoration a driver may assume that no two variables
+// share bytes.
 void decorateAliases(spirv::ModuleOp module) {
   for (auto variable : module.getOps<spirv::GlobalVariableOp>())
     if (variable.getBinding())
@@ -34,8 +35,9 @@ void decorateAliases(spirv::ModuleOp module) {
 } // namespace
 
 void registerVulkanDialects(DialectRegistry& registry) {
-  registry.insert<AicDialect, schedule::ScheduleDialect, arith::ArithDialect, gpu::GPUDialect, math::MathDialect,
-                  memref::MemRefDialect, scf::SCFDialect, spirv::SPIRVDialect, vector::VectorDialect>();
+  registry
+      .insert<AicDialect, schedule::ScheduleDialect, arith::ArithDialect, gpu::GPUDialect, math::MathDialect,
+              memref::MemRefDialect, scf::SCFDialect, spirv::SPIRVDialect, vector::VectorDialect>();
 }
 
 LogicalResult convertToSpirv(ModuleOp kernels) {

@@ -11,8 +11,8 @@ namespace aic::codegen {
 
 /// One way to compute a kernel. All variants of a kernel read the same buffers in the same packing.
 struct VulkanVariant {
-  std::string name;                          ///< "floor", "shared" or "subgroup"
-  std::vector<uint32_t> words;               ///< a SPIR-V 1.3 module (Vulkan 1.1) with the entry point "main"
+  std::string name;            ///< "floor", "shared" or "subgroup"
+  std::vector<uint32_t> words; ///< SPIR-V of at most 1.3 (Vulkan 1.1), entry point "main"
   std::array<uint32_t, 3> localSize{1, 1, 1};
   std::array<uint32_t, 3> workgroups{1, 1, 1}; ///< each at most 65535, what every device allows
   uint32_t sharedBytes = 0;
@@ -24,13 +24,14 @@ struct VulkanKernel {
   std::vector<VulkanVariant> variants; ///< "floor" is always there and first
 };
 
-/// Every operation of the module that Vulkan cannot compute, each reported as an error at its location ("unsupported on
-/// Vulkan: ..."). Failure if there was one. Runs after the fusion pipeline: bools may live inside an aic.fused, but not
-/// cross its border.
+/// Every operation of the module that Vulkan cannot compute, each reported as an error at its location
+/// ("unsupported on Vulkan: ..."). Failure if there was one. Runs after the fusion pipeline: bools may live
+/// inside an aic.fused, but not cross its border.
 mlir::LogicalResult checkVulkanCoverage(mlir::ModuleOp module);
 
-/// Chooses each kernel's variants and their tiles, and the packing of the constants that they read. `tiling` of a kernel
-/// becomes a dictionary of one dictionary a variant; `workgroups` the floor variant's number of workgroups.
+/// Chooses each kernel's variants and their tiles, and the packing of the constants that they read. `tiling`
+/// of a kernel becomes a dictionary of one dictionary a variant; `workgroups` the floor variant's number of
+/// workgroups.
 mlir::LogicalResult assignVulkanTiles(mlir::ModuleOp schedule);
 
 /// One gpu.module per kernel and variant, named KERNEL__VARIANT, in the order of the schedule.

@@ -6,19 +6,21 @@ namespace aic::test {
 namespace {
 
 TEST(VulkanCoverage, ListsEveryOperation) {
-  std::string said = coverage("func.func @f(%x: tensor<4xf64>, %y: tensor<4xi64>, %z: tensor<4xf32>, %h: tensor<4xf16>) -> "
-                              "(tensor<4xf64>, tensor<4xi64>, tensor<4xf32>, tensor<4xf16>, tensor<4xi1>) {\n"
-                              "  %0 = aic.relu %x : tensor<4xf64>\n"
-                              "  %1 = aic.neg %y : tensor<4xi64>\n"
-                              "  %2 = aic.relu %z : tensor<4xf32>\n"
-                              "  %3 = aic.relu %h : tensor<4xf16>\n"
-                              "  %4 = aic.compare lt %z, %z : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xi1>\n"
-                              "  return %0, %1, %2, %3, %4 : tensor<4xf64>, tensor<4xi64>, tensor<4xf32>, tensor<4xf16>, "
-                              "tensor<4xi1>\n}\n");
-  EXPECT_EQ(said, "unsupported on Vulkan: relu on f64 tensors in memory: this device works on f32 and i32\n"
-                  "unsupported on Vulkan: neg on i64 tensors in memory: this device works on f32 and i32\n"
-                  "unsupported on Vulkan: relu on f16 tensors in memory: this device works on f32 and i32\n"
-                  "unsupported on Vulkan: compare on bool tensors in memory: this device works on f32 and i32\n");
+  std::string said =
+      coverage("func.func @f(%x: tensor<4xf64>, %y: tensor<4xi64>, %z: tensor<4xf32>, %h: tensor<4xf16>) -> "
+               "(tensor<4xf64>, tensor<4xi64>, tensor<4xf32>, tensor<4xf16>, tensor<4xi1>) {\n"
+               "  %0 = aic.relu %x : tensor<4xf64>\n"
+               "  %1 = aic.neg %y : tensor<4xi64>\n"
+               "  %2 = aic.relu %z : tensor<4xf32>\n"
+               "  %3 = aic.relu %h : tensor<4xf16>\n"
+               "  %4 = aic.compare lt %z, %z : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xi1>\n"
+               "  return %0, %1, %2, %3, %4 : tensor<4xf64>, tensor<4xi64>, tensor<4xf32>, tensor<4xf16>, "
+               "tensor<4xi1>\n}\n");
+  EXPECT_EQ(said,
+            "unsupported on Vulkan: relu on f64 tensors in memory: this device works on f32 and i32\n"
+            "unsupported on Vulkan: neg on i64 tensors in memory: this device works on f32 and i32\n"
+            "unsupported on Vulkan: relu on f16 tensors in memory: this device works on f32 and i32\n"
+            "unsupported on Vulkan: compare on bool tensors in memory: this device works on f32 and i32\n");
 }
 
 TEST(VulkanCoverage, RootsWorkOnF32) {
@@ -45,7 +47,8 @@ TEST(VulkanCoverage, GoodModule) {
 }
 
 TEST(VulkanGrid, StaysWithinEveryDevice) {
-  for (int64_t count : {int64_t(1), int64_t(65535), int64_t(65536), int64_t(65537), int64_t(1) << 25, (int64_t(1) << 31) - 1}) {
+  for (int64_t count : {int64_t(1), int64_t(65535), int64_t(65536), int64_t(65537), int64_t(1) << 25,
+                        (int64_t(1) << 31) - 1}) {
     auto grid = codegen::vulkan::workgroupGrid(count);
     EXPECT_GE(int64_t(grid[0]) * grid[1] * grid[2], count);
     EXPECT_LT(int64_t(grid[0]) * grid[1] * grid[2], count + 65536);

@@ -77,8 +77,8 @@ std::string compare(const reference::Tensor& want, const reference::Tensor& got,
   }
   double error = scale > 0 ? difference / scale : difference;
   return error <= tolerance ? ""
-                            : "relative error " + std::to_string(error) + " at element " + std::to_string(at) + " of " +
-                                  std::to_string(want.size());
+                            : "relative error " + std::to_string(error) + " at element " +
+                                  std::to_string(at) + " of " + std::to_string(want.size());
 }
 
 // The program of a schedule over device buffers.
@@ -114,7 +114,8 @@ struct Program {
           return "a constant without data";
         std::vector<uint32_t> raw(tensor->size());
         reference::toBytes(*tensor, raw.data());
-        lowering::pack(type.getShape(), constant.getPackingAttr(), raw.data(), reinterpret_cast<uint32_t*>(buffer->data));
+        lowering::pack(type.getShape(), constant.getPackingAttr(), raw.data(),
+                       reinterpret_cast<uint32_t*>(buffer->data));
       }
     }
     return "";
@@ -143,7 +144,8 @@ struct Program {
         if (other.name == variantName)
           variant = &other;
       std::vector<DeviceBuffer*> bindings;
-      for (Value value : llvm::concat<Value>(SmallVector<Value>(dispatch.getReads()), SmallVector<Value>(dispatch.getWrites())))
+      for (Value value : llvm::concat<Value>(SmallVector<Value>(dispatch.getReads()),
+                                             SmallVector<Value>(dispatch.getWrites())))
         bindings.push_back(buffers.lookup(value));
       if (std::string error = runner.run(*variant, bindings); !error.empty())
         return kernel->name + " (" + variant->name + "): " + error;
@@ -195,7 +197,8 @@ void check(const std::string& body, const Options& options) {
   for (Type type : function.getArgumentTypes())
     arguments.push_back(randomTensor(cast<RankedTensorType>(type), options, random));
   SmallVector<reference::Tensor> expected;
-  ASSERT_TRUE(succeeded(reference::evaluateBlock(function.getBody().front(), arguments, expected))) << compiler.said;
+  ASSERT_TRUE(succeeded(reference::evaluateBlock(function.getBody().front(), arguments, expected)))
+      << compiler.said;
   for (const std::string& name : names) {
     if (name == "subgroup" && !runner->subgroupArithmetic)
       continue;

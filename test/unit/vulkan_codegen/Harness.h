@@ -1,11 +1,10 @@
-// Compiles a function of the aic dialect to SPIR-V, validates every module, runs it dispatch by dispatch, and compares the
-// results with the reference evaluator's.
+// Compiles a function of the aic dialect to SPIR-V, validates every module, runs it dispatch by dispatch, and
+// compares the results with the reference evaluator's.
 #pragma once
 
 #include "Runner.h"
 
 #include <gtest/gtest.h>
-
 #include <string>
 
 namespace aic::test {
@@ -13,12 +12,13 @@ namespace aic::test {
 struct Options {
   double low = -1, high = 1; ///< of the random inputs
   double tolerance = 1e-4;   ///< of max |a - b| / max |b| of each output
-  bool fuse = true;          ///< run the fusion pipeline (without it the module is in the form that kernels take)
-  bool inPlace = false;      ///< let the first result share its bytes with an operand that it may take over
+  bool fuse = true;     ///< run the fusion pipeline (without it the module is in the form that kernels take)
+  bool inPlace = false; ///< let the first result share its bytes with an operand that it may take over
 };
 
-/// `body` is the text of one func.func; its arguments get random values. Every variant of every kernel is validated; the
-/// program runs once with the floor variants, and once for each other name among the variants, where the device can.
+/// `body` is the text of one func.func; its arguments get random values. Every variant of every kernel is
+/// validated; the program runs once with the floor variants, and once for each other name among the variants,
+/// where the device can.
 void check(const std::string& body, const Options& options = {});
 
 /// What checkVulkanCoverage says of a module, one line an error.

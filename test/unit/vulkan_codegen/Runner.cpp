@@ -1,10 +1,10 @@
 #include "Runner.h"
 
-#include <spirv-tools/libspirv.h>
-
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <spirv-tools/libspirv.h>
 
 namespace aic::test {
 namespace {
@@ -12,11 +12,14 @@ namespace {
 constexpr size_t kGuard = 64;
 constexpr uint8_t kGuardByte = 0xA5;
 
-std::string failed(const char* call, VkResult result) { return std::string(call) + " failed: " + std::to_string(result); }
+std::string failed(const char* call, VkResult result) {
+  return std::string(call) + " failed: " + std::to_string(result);
+}
 
 } // namespace
 
-DeviceBuffer::DeviceBuffer(VkDevice device, VkPhysicalDevice physical, size_t bytes) : bytes(bytes), device(device) {
+DeviceBuffer::DeviceBuffer(VkDevice device, VkPhysicalDevice physical, size_t bytes)
+    : bytes(bytes), device(device) {
   VkBufferCreateInfo info{VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO};
   info.size = bytes + kGuard;
   info.usage = VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
@@ -26,7 +29,8 @@ DeviceBuffer::DeviceBuffer(VkDevice device, VkPhysicalDevice physical, size_t by
   vkGetBufferMemoryRequirements(device, buffer, &needs);
   VkPhysicalDeviceMemoryProperties types;
   vkGetPhysicalDeviceMemoryProperties(physical, &types);
-  constexpr VkMemoryPropertyFlags wanted = VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | VK_MEMORY_PROPERTY_HOST_COHERENT_BIT;
+  constexpr VkMemoryPropertyFlags wanted =
+      VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | VK_MEMORY_PROPERTY_HOST_COHERENT_BIT;
   for (uint32_t i = 0; i < types.memoryTypeCount; ++i) {
     if (!(needs.memoryTypeBits >> i & 1) || (types.memoryTypes[i].propertyFlags & wanted) != wanted)
       continue;
@@ -85,7 +89,8 @@ std::string Runner::create() {
   vkGetPhysicalDeviceProperties2(physical, &properties);
   deviceName = properties.properties.deviceName;
   subgroupSize = subgroup.subgroupSize;
-  constexpr VkSubgroupFeatureFlags needed = VK_SUBGROUP_FEATURE_BASIC_BIT | VK_SUBGROUP_FEATURE_ARITHMETIC_BIT;
+  constexpr VkSubgroupFeatureFlags needed =
+      VK_SUBGROUP_FEATURE_BASIC_BIT | VK_SUBGROUP_FEATURE_ARITHMETIC_BIT;
   subgroupArithmetic = (subgroup.supportedStages & VK_SHADER_STAGE_COMPUTE_BIT) &&
                        (subgroup.supportedOperations & needed) == needed;
   std::vector<VkQueueFamilyProperties> families(64);
@@ -153,7 +158,8 @@ std::string Runner::run(const codegen::VulkanVariant& variant, const std::vector
     VkDescriptorSetLayoutCreateInfo setInfo{VK_STRUCTURE_TYPE_DESCRIPTOR_SET_LAYOUT_CREATE_INFO};
     setInfo.bindingCount = count;
     setInfo.pBindings = bindings.data();
-    if (!good("vkCreateDescriptorSetLayout", vkCreateDescriptorSetLayout(device, &setInfo, nullptr, &setLayout)))
+    if (!good("vkCreateDescriptorSetLayout",
+              vkCreateDescriptorSetLayout(device, &setInfo, nullptr, &setLayout)))
       return;
     VkPipelineLayoutCreateInfo layoutInfo{VK_STRUCTURE_TYPE_PIPELINE_LAYOUT_CREATE_INFO};
     layoutInfo.setLayoutCount = 1;
@@ -209,19 +215,23 @@ std::string Runner::run(const codegen::VulkanVariant& variant, const std::vector
     vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, pipeline);
     vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, layout, 0, 1, &set, 0, nullptr);
     vkCmdDispatch(commands, variant.workgroups[0], variant.workgroups[1], variant.workgroups[2]);
-    VkMemoryBarrier barrier{VK_STRUCTURE_TYPE_MEMORY_BARRIER, nullptr, VK_ACCESS_SHADER_WRITE_BIT, VK_ACCESS_HOST_READ_BIT};
-    vkCmdPipelineBarrier(commands, VK_PIPELINE_STAGE_COMPUTE_SHADER_BIT, VK_PIPELINE_STAGE_HOST_BIT, 0, 1, &barrier, 0,
-                         nullptr, 0, nullptr);
+    VkMemoryBarrier barrier{VK_STRUCTURE_TYPE_MEMORY_BARRIER, nullptr, VK_ACCESS_SHADER_WRITE_BIT,
+                            VK_ACCESS_HOST_READ_BIT};
+    vkCmdPipelineBarrier(commands, VK_PIPELINE_STAGE_COMPUTE_SHADER_BIT, VK_PIPELINE_STAGE_HOST_BIT, 0, 1,
+                         &barrier, 0, nullptr, 0, nullptr);
     VkFenceCreateInfo fenceInfo{VK_STRUCTURE_TYPE_FENCE_CREATE_INFO};
     VkSubmitInfo submit{VK_STRUCTURE_TYPE_SUBMIT_INFO};
     submit.commandBufferCount = 1;
     submit.pCommandBuffers = &commands;
     if (!good("vkEndCommandBuffer", vkEndCommandBuffer(commands)) ||
-        !good("vkCreateFence", vkCreateFence(device, &fenceInfo, nullptr, &fence)) ||
-        !good("vkQueueSubmit", vkQueueSubmit(queue, 1, &submit, fence)))
+        !good("vkCreateFence", vkCreateFence(device, &fenceInfo, nullptr, &fence)))
+      return;
+    auto start = std::chrono::steady_clock::now();
+    if (!good("vkQueueSubmit", vkQueueSubmit(queue, 1, &submit, fence)))
       return;
     constexpr uint64_t kTwoMinutes = 120ull * 1000 * 1000 * 1000;
     good("vkWaitForFences", vkWaitForFences(device, 1, &fence, VK_TRUE, kTwoMinutes));
+    seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   work();
   vkDestroyFence(device, fence, nullptr);

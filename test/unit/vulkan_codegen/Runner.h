@@ -1,17 +1,18 @@
-// The plainest way to run one compute shader: for tests alone. Every dispatch is submitted and waited for by itself.
+// The plainest way to run one compute shader: for tests alone. Every dispatch is submitted and waited for by
+// itself.
 #pragma once
 
 #include "compiler/codegen/vulkan/Vulkan.h"
 
-#include <vulkan/vulkan.h>
-
 #include <memory>
 #include <string>
 #include <vector>
+#include <vulkan/vulkan.h>
 
 namespace aic::test {
 
-/// Host-visible memory that shaders can read and write, with 64 bytes behind its end that they must not touch.
+/// Host-visible memory that shaders can read and write, with 64 bytes behind its end that they must not
+/// touch.
 class DeviceBuffer {
 public:
   DeviceBuffer(VkDevice device, VkPhysicalDevice physical, size_t bytes);
@@ -31,7 +32,8 @@ private:
 
 class Runner {
 public:
-  /// The first device of the first driver (VK_ICD_FILENAMES chooses); null, with the reason, where there is none.
+  /// The first device of the first driver (VK_ICD_FILENAMES chooses); null, with the reason, where there is
+  /// none.
   static Runner* instance(std::string& why);
   ~Runner();
 
@@ -42,6 +44,7 @@ public:
   std::string deviceName;
   bool subgroupArithmetic = false;
   uint32_t subgroupSize = 0;
+  double seconds = 0; ///< from the last run's submission to its end
 
 private:
   Runner() = default;

@@ -16,17 +16,18 @@ void reduce(const std::string& op, std::vector<int64_t> in, std::vector<int64_t>
   if (op == "prod")
     options = {0.9, 1.1};
   check(function("%x: " + tensor(in),
-                 "  %0 = aic." + op + " %x {dims = " + array(dims) + ", keepdim = " + (keepdim ? "true" : "false") + "} : (" +
-                     tensor(in) + ") -> " + tensor(out) + "\n  %1 = aic.relu %0 : " + tensor(out) + "\n",
+                 "  %0 = aic." + op + " %x {dims = " + array(dims) +
+                     ", keepdim = " + (keepdim ? "true" : "false") + "} : (" + tensor(in) + ") -> " +
+                     tensor(out) + "\n  %1 = aic.relu %0 : " + tensor(out) + "\n",
                  "%0, %1", tensor(out) + ", " + tensor(out)),
         options);
 }
 
 TEST(VulkanReduction, OddShapes) {
   for (const char* op : {"sum", "mean", "amax", "amin", "prod"}) {
-    reduce(op, {5, 67}, {1}, false);  // a workgroup a result
-    reduce(op, {5, 7}, {1}, true);    // an invocation a result
-    reduce(op, {9, 12}, {0}, false);  // fours of results
+    reduce(op, {5, 67}, {1}, false); // a workgroup a result
+    reduce(op, {5, 7}, {1}, true);   // an invocation a result
+    reduce(op, {9, 12}, {0}, false); // fours of results
   }
   reduce("sum", {3, 5, 7}, {0, 2}, false);
   reduce("sum", {3, 5, 7}, {0, 1, 2}, false);
@@ -38,7 +39,9 @@ TEST(VulkanReduction, OddShapes) {
 
 void softmax(const std::string& op, std::vector<int64_t> shape, int64_t dim, Options options = {}) {
   std::string t = tensor(shape);
-  check(function("%x: " + t, "  %0 = aic." + op + " %x {dim = " + std::to_string(dim) + " : i64} : (" + t + ") -> " + t + "\n",
+  check(function("%x: " + t,
+                 "  %0 = aic." + op + " %x {dim = " + std::to_string(dim) + " : i64} : (" + t + ") -> " + t +
+                     "\n",
                  "%0", t),
         options);
 }
@@ -54,8 +57,8 @@ TEST(VulkanSoftmax, OddShapes) {
   softmax("softmax", {1000}, 0, {50, 90}); // no overflow
 }
 
-void one(const std::string& arguments, const std::string& op, const std::string& signature, const std::string& result,
-         Options options = {}) {
+void one(const std::string& arguments, const std::string& op, const std::string& signature,
+         const std::string& result, Options options = {}) {
   check(function(arguments, "  %0 = aic." + op + " : " + signature + "\n", "%0", result), options);
 }
 
@@ -69,9 +72,11 @@ TEST(VulkanCopy, Transpose) {
 }
 
 TEST(VulkanCopy, Slice) {
-  auto slice = [](std::vector<int64_t> in, std::vector<int64_t> offsets, std::vector<int64_t> sizes, std::vector<int64_t> strides) {
+  auto slice = [](std::vector<int64_t> in, std::vector<int64_t> offsets, std::vector<int64_t> sizes,
+                  std::vector<int64_t> strides) {
     one("%x: " + tensor(in),
-        "slice %x {offsets = " + array(offsets) + ", sizes = " + array(sizes) + ", strides = " + array(strides) + "}",
+        "slice %x {offsets = " + array(offsets) + ", sizes = " + array(sizes) +
+            ", strides = " + array(strides) + "}",
         "(" + tensor(in) + ") -> " + tensor(sizes), tensor(sizes));
   };
   slice({5, 16}, {1, 4}, {3, 8}, {1, 1});

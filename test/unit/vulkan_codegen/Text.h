@@ -36,7 +36,8 @@ inline std::string weights(const std::string& name, const std::vector<int64_t>& 
     uint32_t bits;
     std::memcpy(&bits, &value, 4);
     char digits[9];
-    std::snprintf(digits, sizeof digits, "%02X%02X%02X%02X", bits & 255, bits >> 8 & 255, bits >> 16 & 255, bits >> 24);
+    std::snprintf(digits, sizeof digits, "%02X%02X%02X%02X", bits & 255, bits >> 8 & 255, bits >> 16 & 255,
+                  bits >> 24);
     hex += digits;
   }
   return "  %" + name + " = aic.constant dense<\"" + hex + "\"> : " + tensor(shape) + "\n";
@@ -45,7 +46,8 @@ inline std::string weights(const std::string& name, const std::vector<int64_t>& 
 /// func.func @f(arguments) -> results { body, return values }.
 inline std::string function(const std::string& arguments, const std::string& body, const std::string& values,
                             const std::string& results) {
-  return "func.func @f(" + arguments + ") -> (" + results + ") {\n" + body + "  return " + values + " : " + results + "\n}\n";
+  return "func.func @f(" + arguments + ") -> (" + results + ") {\n" + body + "  return " + values + " : " +
+         results + "\n}\n";
 }
 
 } // namespace aic::test
