@@ -1,4 +1,5 @@
 // aic-opt: MLIR's driver with our dialects and passes, to start at any stage and stop after any.
+#include "compiler/codegen/cpu/Passes.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Passes.h"
 #include "dialects/aic/Aic.h"
@@ -26,5 +27,6 @@ int main(int argc, char** argv) {
   mlir::registerTransformsPasses();
   aic::transforms::registerPasses();
   aic::lowering::registerPasses();
+  aic::codegen::registerPasses();
   return mlir::asMainReturnCode(mlir::MlirOptMain(argc, argv, "aic's optimiser driver\n", registry));
 }

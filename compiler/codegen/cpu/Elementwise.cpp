@@ -307,10 +307,11 @@ static bool dependsOnInput(Value value) {
       continue;
     }
     auto argument = cast<BlockArgument>(next);
-    auto fused = dyn_cast_if_present<FusedOp>(argument.getOwner()->getParentOp());
-    if (!fused)
+    Operation* owner = argument.getOwner()->getParentOp();
+    if (isa_and_nonnull<func::FuncOp>(owner))
       return true;
-    open.push_back(fused->getOperand(argument.getArgNumber()));
+    if (auto fused = dyn_cast_if_present<FusedOp>(owner))
+      open.push_back(fused->getOperand(argument.getArgNumber()));
   }
   return false;
 }

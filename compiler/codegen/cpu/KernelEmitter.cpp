@@ -220,17 +220,13 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
     auto elements = cast<DenseElementsAttr>(constantOp.getValue());
     Type element = elements.getElementType();
     // What an empty tensor is read for is never stored.
-    Attribute splatValue =
-        elements.empty() ? Attribute(b.getZeroAttr(element)) : elements.getSplatValue<Attribute>();
-    double number = isa<FloatType>(element) ? cast<FloatAttr>(splatValue).getValueAsDouble() : 0.0;
-    if (auto integer = dyn_cast<IntegerAttr>(splatValue)) {
-      // arith knows no unsigned types.
-      auto attr = b.getIntegerAttr(b.getIntegerType(element.getIntOrFloatBitWidth()), integer.getValue());
-      result = arith::ConstantOp::create(b, loc, attr);
-      result = splat(result, pos.lanes);
-    } else {
-      result = constant(element, number, pos.lanes);
-    }
+    TypedAttr number =
+        elements.empty() ? b.getZeroAttr(element) : cast<TypedAttr>(elements.getSplatValue<Attribute>());
+    if (auto integer = dyn_cast<IntegerAttr>(number)) // arith knows no unsigned types
+      number = b.getIntegerAttr(b.getIntegerType(element.getIntOrFloatBitWidth()), integer.getValue());
+    if (pos.lanes > 0)
+      number = DenseElementsAttr::get(VectorType::get({pos.lanes}, number.getType()), Attribute(number));
+    result = arith::ConstantOp::create(b, loc, number);
   } else {
     result = loadAt(value, pos);
   }

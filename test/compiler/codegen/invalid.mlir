@@ -1,0 +1,66 @@
+// A plan that comes from a text may be anything: what an emitter takes for granted is checked first.
+// RUN: aic-opt --aic-cpu-tiles --split-input-file --verify-diagnostics %s
+
+schedule.kernel @f family("softmax") {
+^bb0(%x: tensor<4xf64>):
+  // expected-error@below {{unsupported on the CPU: softmax on types other than f32}}
+  %0 = aic.softmax %x {dim = 0 : i64} : (tensor<4xf64>) -> tensor<4xf64>
+  aic.yield %0 : tensor<4xf64>
+}
+
+// -----
+
+schedule.kernel @f family("elementwise") {
+^bb0(%x: tensor<4xf16>):
+  // expected-error@below {{unsupported on the CPU: relu on f16 or bf16 tensors: the CPU computes in f32}}
+  %0 = aic.relu %x : tensor<4xf16>
+  // Every operation is named, not the first alone.
+  // expected-error@below {{unsupported on the CPU: exp on f16 or bf16 tensors: the CPU computes in f32}}
+  %1 = aic.exp %0 : tensor<4xf16>
+  aic.yield %1 : tensor<4xf16>
+}
+
+// -----
+
+// expected-error@below {{this is a kernel of the family 'elementwise', not 'contraction'}}
+schedule.kernel @f family("contraction") {
+^bb0(%x: tensor<4xf32>):
+  %0 = aic.relu %x : tensor<4xf32>
+  aic.yield %0 : tensor<4xf32>
+}
+
+// -----
+
+schedule.kernel @f family("contraction") {
+^bb0(%x: tensor<2x4xf32>, %w: tensor<3x4xf32>):
+  // expected-error@below {{the weight is computed at run time; the kernel reads one that is packed when the model is compiled}}
+  %0 = aic.linear %x, %w : (tensor<2x4xf32>, tensor<3x4xf32>) -> tensor<2x3xf32>
+  aic.yield %0 : tensor<2x3xf32>
+}
+
+// -----
+
+schedule.kernel @f family("softmax") {
+^bb0(%x: tensor<4xf32>):
+  %0 = aic.softmax %x {dim = 0 : i64} : (tensor<4xf32>) -> tensor<4xf32>
+  // expected-error@below {{a kernel has one operation at most that is not elementwise, this is the second}}
+  %1 = aic.softmax %x {dim = 0 : i64} : (tensor<4xf32>) -> tensor<4xf32>
+  aic.yield %1 : tensor<4xf32>
+}
+
+// -----
+
+// expected-error@below {{a kernel writes at least one tensor}}
+schedule.kernel @f family("elementwise") {
+^bb0(%x: tensor<4xf32>):
+  aic.yield
+}
+
+// -----
+
+// expected-error@below {{unsupported on the CPU: no emitter for kernels of family 'batch_norm'}}
+schedule.kernel @f family("batch_norm") {
+^bb0(%x: tensor<1x4xf32>, %m: tensor<4xf32>):
+  %0 = aic.batch_norm %x, %m, %m : (tensor<1x4xf32>, tensor<4xf32>, tensor<4xf32>) -> tensor<1x4xf32>
+  aic.yield %0 : tensor<1x4xf32>
+}

@@ -1,0 +1,48 @@
+// Tiles, workgroups and packings, for each ISA.
+// RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v2 %s | FileCheck %s --check-prefixes=CHECK,SSE
+// RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v3 %s | FileCheck %s --check-prefixes=CHECK,AVX2
+// RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v4 %s | FileCheck %s --check-prefixes=CHECK,AVX512
+// RUN: not aic-opt --aic-cpu-tiles=target-cpu=i387 %s 2>&1 | FileCheck %s --check-prefix=UNKNOWN
+// RUN: not aic-opt --aic-cpu-tiles=target-cpu=x86-64 %s 2>&1 | FileCheck %s --check-prefix=OLD
+// UNKNOWN: error: unknown CPU 'i387'; try native, {{.*}}x86-64-v2, x86-64-v3, x86-64-v4{{$}}
+// OLD: error: the CPU 'x86-64' has no SSE4.1
+
+// CHECK-LABEL: schedule.kernel @linear
+// SSE-SAME: tiling {mr = {{[0-9]+}} : i64, nv = {{[0-9]+}} : i64, packed
+// AVX2-SAME: tiling {mr = 6 : i64, nv = 2 : i64, packed
+// AVX512-SAME: tiling {mr = {{12|14|9|7}} : i64, nv = {{[2-4]}} : i64, packed
+schedule.kernel @linear family("contraction") constants [1] {
+^bb0(%x: tensor<96x64xf32>, %w: tensor<128x64xf32>):
+  %0 = aic.linear %x, %w : (tensor<96x64xf32>, tensor<128x64xf32>) -> tensor<96x128xf32>
+  aic.yield %0 : tensor<96x128xf32>
+}
+// CHECK: schedule.kernel @depthwise family("window") constants [1] workgroups(1) tiling {units_per_group = 8 : i64} {
+schedule.kernel @depthwise family("window") constants [1] {
+^bb0(%x: tensor<1x8x8x16xf32>, %w: tensor<16x1x1x1xf32>):
+  %0 = aic.conv2d %x, %w {groups = 16 : i64, layout = #aic.layout<nhwc>} : (tensor<1x8x8x16xf32>, tensor<16x1x1x1xf32>) -> tensor<1x8x8x16xf32>
+  aic.yield %0 : tensor<1x8x8x16xf32>
+}
+// Enough elements for several threads, in multiples of what a vector holds.
+// CHECK: schedule.kernel @relu family("elementwise") workgroups(4) tiling {along_columns, units_per_group = 32768 : i64} {
+schedule.kernel @relu family("elementwise") {
+^bb0(%x: tensor<131072xf32>):
+  %0 = aic.relu %x : tensor<131072xf32>
+  aic.yield %0 : tensor<131072xf32>
+}
+// A constant in the order in which its kernel reads it; one that is read as it lies stays.
+// CHECK-LABEL: schedule.program @model
+// CHECK-NOT: schedule.constant dense<1.000000e+00> : tensor<128x64xf32> : memref
+// CHECK: %[[W:.*]] = schedule.constant dense<1.000000e+00> : tensor<128x64xf32> packed {kind = "linear", width = {{[0-9]+}} : i64}
+// CHECK: %[[D:.*]] = schedule.constant dense<2.000000e+00> : tensor<16x1x1x1xf32> packed {kind = "depthwise"}
+// CHECK: schedule.dispatch @linear(%{{.*}}, %[[W]])
+// CHECK: schedule.dispatch @depthwise(%{{.*}}, %[[D]])
+schedule.program @model {
+  %w = schedule.constant dense<1.0> : tensor<128x64xf32> : memref<128x64xf32>
+  %d = schedule.constant dense<2.0> : tensor<16x1x1x1xf32> : memref<16x1x1x1xf32>
+  %x = schedule.input 0 "x" : memref<96x64xf32>
+  %i = schedule.input 1 "i" : memref<1x8x8x16xf32>
+  %y = schedule.output 0 "y" : memref<96x128xf32>
+  %o = schedule.output 1 "o" : memref<1x8x8x16xf32>
+  schedule.dispatch @linear(%x, %w) -> (%y) : (memref<96x64xf32>, memref<128x64xf32>) -> memref<96x128xf32>
+  schedule.dispatch @depthwise(%i, %d) -> (%o) : (memref<1x8x8x16xf32>, memref<16x1x1x1xf32>) -> memref<1x8x8x16xf32>
+}

@@ -1,0 +1,109 @@
+// What no kernel can be made of is said at its place.
+// RUN: aic-opt --aic-form-kernels --split-input-file --verify-diagnostics %s
+
+// expected-error@below {{expected one model, found 0 functions}}
+module {}
+
+// -----
+
+// expected-error@below {{a model is one block}}
+func.func private @f(tensor<4xf32>)
+
+// -----
+
+// expected-error@below {{a model takes and returns tensors of static shape}}
+func.func @f(%x: memref<4xf32>) {
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<4xf32>) -> tensor<4xf32> {
+  // expected-error@below {{only operations of the aic dialect can become kernels}}
+  %0 = math.exp %x : tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+func.func @f(%x: tensor<1x3x4x4xf32>) -> tensor<1x3x2x2xf32> {
+  // expected-error@below {{convolution and pooling have kernels for the layout nhwc alone}}
+  %0 = aic.max_pool2d %x {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>} : (tensor<1x3x4x4xf32>) -> tensor<1x3x2x2xf32>
+  return %0 : tensor<1x3x2x2xf32>
+}
+
+// -----
+
+func.func @f(%x: tensor<1x4x4x3xf32>, %w: tensor<2x3x3x3xf32>) -> tensor<1x2x2x2xf32> {
+  // expected-error@below {{the weight is computed at run time}}
+  %0 = aic.conv2d %x, %w {layout = #aic.layout<nhwc>} : (tensor<1x4x4x3xf32>, tensor<2x3x3x3xf32>) -> tensor<1x2x2x2xf32>
+  return %0 : tensor<1x2x2x2xf32>
+}
+
+// -----
+
+// Results of two shapes.
+func.func @f(%x: tensor<4x1xf32>, %y: tensor<4x3xf32>) -> (tensor<4x1xf32>, tensor<4x3xf32>) {
+  // expected-error@below {{a kernel writes tensors of one shape, 'tensor<4x1xf32>' is not over [4, 3]}}
+  %0:2 = aic.fused(%x, %y) : (tensor<4x1xf32>, tensor<4x3xf32>) -> (tensor<4x3xf32>, tensor<4x1xf32>) {
+  ^bb0(%a: tensor<4x1xf32>, %b: tensor<4x3xf32>):
+    %1 = aic.relu %a : tensor<4x1xf32>
+    %2 = aic.add %1, %b : (tensor<4x1xf32>, tensor<4x3xf32>) -> tensor<4x3xf32>
+    aic.yield %2, %1 : tensor<4x3xf32>, tensor<4x1xf32>
+  }
+  return %0#1, %0#0 : tensor<4x1xf32>, tensor<4x3xf32>
+}
+
+// -----
+
+// The epilogue is larger than the root.
+func.func @f(%x: tensor<4x5xf32>, %y: tensor<4x3xf32>) -> tensor<4x3xf32> {
+  %0 = aic.fused(%x, %y) : (tensor<4x5xf32>, tensor<4x3xf32>) -> tensor<4x3xf32> {
+  ^bb0(%a: tensor<4x5xf32>, %b: tensor<4x3xf32>):
+    // expected-error@below {{a kernel writes tensors of the shape that its root has, [4, 3] is none}}
+    %1 = aic.sum %a {dims = array<i64: 1>, keepdim = true} : (tensor<4x5xf32>) -> tensor<4x1xf32>
+    %2 = aic.add %1, %b : (tensor<4x1xf32>, tensor<4x3xf32>) -> tensor<4x3xf32>
+    aic.yield %2 : tensor<4x3xf32>
+  }
+  return %0 : tensor<4x3xf32>
+}
+
+// -----
+
+// The root reads what the kernel computes.
+func.func @f(%x: tensor<4x5xf32>) -> tensor<4xf32> {
+  %0 = aic.fused(%x) : (tensor<4x5xf32>) -> tensor<4xf32> {
+  ^bb0(%a: tensor<4x5xf32>):
+    // expected-error@below {{makes 'tensor<4x5xf32>' in a kernel over [4], to which it does not broadcast}}
+    %1 = aic.relu %a : tensor<4x5xf32>
+    %2 = aic.sum %1 {dims = array<i64: 1>} : (tensor<4x5xf32>) -> tensor<4xf32>
+    aic.yield %2 : tensor<4xf32>
+  }
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+func.func @f(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = aic.fused(%x) : (tensor<4xf32>) -> tensor<4xf32> {
+  ^bb0(%a: tensor<4xf32>):
+    // expected-error@below {{a constant inside a kernel is one number; others are its arguments}}
+    %c = aic.constant dense<[1.0, 2.0, 3.0, 4.0]> : tensor<4xf32>
+    %1 = aic.add %a, %c : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+    aic.yield %1 : tensor<4xf32>
+  }
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+func.func @f(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = aic.fused(%x) : (tensor<4xf32>) -> tensor<4xf32> {
+  ^bb0(%a: tensor<4xf32>):
+    %1 = aic.relu %a : tensor<4xf32>
+    // expected-error@below {{the operation that a kernel is made for reads the kernel's arguments, and nothing computed in it}}
+    %2 = aic.softmax %1 {dim = 0 : i64} : (tensor<4xf32>) -> tensor<4xf32>
+    aic.yield %2 : tensor<4xf32>
+  }
+  return %0 : tensor<4xf32>
+}
