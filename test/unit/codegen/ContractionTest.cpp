@@ -24,7 +24,8 @@ std::string weights(const std::string& name, std::vector<int64_t> shape) {
     uint32_t bits;
     std::memcpy(&bits, &value, 4);
     char digits[9];
-    std::snprintf(digits, sizeof digits, "%02X%02X%02X%02X", bits & 255, bits >> 8 & 255, bits >> 16 & 255, bits >> 24);
+    std::snprintf(digits, sizeof digits, "%02X%02X%02X%02X", bits & 255, bits >> 8 & 255, bits >> 16 & 255,
+                  bits >> 24);
     hex += digits;
   }
   return "%" + name + " = aic.constant dense<\"" + hex + "\"> : " + tensor(shape) + "\n";
@@ -45,15 +46,16 @@ struct Conv {
 std::string convText(const Conv& v) {
   int64_t oh = (v.h + v.padding[0] + v.padding[2] - v.dilation * (v.kh - 1) - 1) / v.stride + 1;
   int64_t ow = (v.w + v.padding[1] + v.padding[3] - v.dilation * (v.kw - 1) - 1) / v.stride + 1;
-  std::string x = tensor({v.n, v.c, v.h, v.w}), k = tensor({v.o, v.c / v.groups, v.kh, v.kw}), y = tensor({v.n, v.o, oh, ow});
+  std::string x = tensor({v.n, v.c, v.h, v.w}), k = tensor({v.o, v.c / v.groups, v.kh, v.kw}),
+              y = tensor({v.n, v.o, oh, ow});
   auto two = [](int64_t a) { return "array<i64: " + std::to_string(a) + ", " + std::to_string(a) + ">"; };
-  std::string pad = "array<i64: " + std::to_string(v.padding[0]) + ", " + std::to_string(v.padding[1]) + ", " +
-                    std::to_string(v.padding[2]) + ", " + std::to_string(v.padding[3]) + ">";
+  std::string pad = "array<i64: " + std::to_string(v.padding[0]) + ", " + std::to_string(v.padding[1]) +
+                    ", " + std::to_string(v.padding[2]) + ", " + std::to_string(v.padding[3]) + ">";
   return "func.func @f(%x: " + x + ") -> " + y + " {\n" + weights("w", {v.o, v.c / v.groups, v.kh, v.kw}) +
-         (v.bias ? weights("b", {v.o}) : "") + "%y = aic.conv2d %x, %w" + (v.bias ? ", %b" : "") + " {stride = " +
-         two(v.stride) + ", dilation = " + two(v.dilation) + ", padding = " + pad + ", groups = " +
-         std::to_string(v.groups) + " : i64} : (" + x + ", " + k + (v.bias ? ", " + tensor({v.o}) : "") + ") -> " + y +
-         "\nreturn %y : " + y + "\n}\n";
+         (v.bias ? weights("b", {v.o}) : "") + "%y = aic.conv2d %x, %w" + (v.bias ? ", %b" : "") +
+         " {stride = " + two(v.stride) + ", dilation = " + two(v.dilation) + ", padding = " + pad +
+         ", groups = " + std::to_string(v.groups) + " : i64} : (" + x + ", " + k +
+         (v.bias ? ", " + tensor({v.o}) : "") + ") -> " + y + "\nreturn %y : " + y + "\n}\n";
 }
 
 TEST(Contraction, LinearOverOddShapes) {
@@ -61,9 +63,9 @@ TEST(Contraction, LinearOverOddShapes) {
     for (int64_t k : {1, 7, 16, 65})
       for (int64_t n : {1, 10, 16, 17, 33, 130}) {
         std::string x = tensor({m, k}), w = tensor({n, k}), y = tensor({m, n});
-        expectClose("func.func @f(%x: " + x + ") -> " + y + " {\n" + weights("w", {n, k}) + weights("b", {n}) +
-                    "%0 = aic.linear %x, %w, %b : (" + x + ", " + w + ", " + tensor({n}) + ") -> " + y +
-                    "\n%1 = aic.relu %0 : " + y + "\nreturn %1 : " + y + "\n}\n");
+        expectClose("func.func @f(%x: " + x + ") -> " + y + " {\n" + weights("w", {n, k}) +
+                    weights("b", {n}) + "%0 = aic.linear %x, %w, %b : (" + x + ", " + w + ", " + tensor({n}) +
+                    ") -> " + y + "\n%1 = aic.relu %0 : " + y + "\nreturn %1 : " + y + "\n}\n");
       }
 }
 
@@ -72,8 +74,8 @@ TEST(Contraction, MatmulOfActivations) {
     std::vector<int64_t> a, b, y;
   };
   for (const Case& c : {Case{{5, 7}, {7, 9}, {5, 9}}, Case{{3, 5, 7}, {7, 9}, {3, 5, 9}},
-                        Case{{2, 3, 15, 17}, {2, 3, 17, 33}, {2, 3, 15, 33}}, Case{{2, 1, 4, 6}, {3, 6, 5}, {2, 3, 4, 5}},
-                        Case{{4, 6}, {2, 6, 40}, {2, 4, 40}}})
+                        Case{{2, 3, 15, 17}, {2, 3, 17, 33}, {2, 3, 15, 33}},
+                        Case{{2, 1, 4, 6}, {3, 6, 5}, {2, 3, 4, 5}}, Case{{4, 6}, {2, 6, 40}, {2, 4, 40}}})
     expectClose("func.func @f(%a: " + tensor(c.a) + ", %b: " + tensor(c.b) + ") -> " + tensor(c.y) +
                 " {\n%0 = aic.matmul %a, %b : (" + tensor(c.a) + ", " + tensor(c.b) + ") -> " + tensor(c.y) +
                 "\nreturn %0 : " + tensor(c.y) + "\n}\n");

@@ -38,7 +38,7 @@ void PrintTo(const Case& it, std::ostream* out) {
 
 std::vector<Case> cases() {
   std::vector<Case> all;
-  auto only = [&](const char* name, bool FusionOptions::*pass, double bound) {
+  auto only = [&](const char* name, bool FusionOptions::* pass, double bound) {
     FusionOptions options = none();
     options.*pass = true;
     all.push_back({name, options, bound});
@@ -91,7 +91,7 @@ TEST_P(SameNumbers, Matrices) {
 INSTANTIATE_TEST_SUITE_P(Passes, SameNumbers, testing::ValuesIn(cases()),
                          [](const testing::TestParamInfo<Case>& info) { return info.param.name; });
 
-void runOnly(ModuleOp module, bool FusionOptions::*pass) {
+void runOnly(ModuleOp module, bool FusionOptions::* pass) {
   FusionOptions options = none();
   options.*pass = true;
   PassManager pm(module.getContext());
