@@ -16,7 +16,8 @@ Buffer buffer(aic_element_type type, const std::vector<int64_t>& shape, const st
   Buffer made;
   made.info = {"y", type, static_cast<uint32_t>(shape.size()), shape.data(), values.size() * sizeof(T)};
   made.data.reset(std::malloc(values.size() * sizeof(T) + 1));
-  std::memcpy(made.data.get(), values.data(), values.size() * sizeof(T));
+  if (!values.empty())
+    std::memcpy(made.data.get(), values.data(), values.size() * sizeof(T));
   return made;
 }
 
