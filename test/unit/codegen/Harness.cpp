@@ -63,10 +63,10 @@ std::string runOnce(const std::string& artifact, uint32_t threads, std::vector<a
   return message;
 }
 
-void compare(Comparison& result) {
+void compare(Comparison& result, double smallestScale) {
   for (size_t k = 0; k < result.expected.size(); ++k) {
     const Tensor &want = result.expected[k], &got = result.found[k];
-    double scale = 0, difference = 0;
+    double scale = smallestScale, difference = 0;
     std::string fault;
     for (int64_t i = 0; i < want.size(); ++i) {
       double a = element(got, i), b = element(want, i);
@@ -154,7 +154,7 @@ Comparison runAndCompare(const std::string& body, const HarnessOptions& options)
       result.message = "wrote past the end of output " + std::to_string(k);
     result.found.push_back(reference::fromBytes(want.shape, want.element, first[k].data()));
   }
-  compare(result);
+  compare(result, options.smallestScale);
   return result;
 }
 

@@ -28,7 +28,9 @@ struct HarnessOptions {
   double low = -1, high = 1; ///< range of the random inputs
   uint32_t threads = 1;
   std::vector<uint32_t> moreThreads; ///< the results must be the same to the bit with these
-  bool withoutReference = false;     ///< only run, for a run that must fail
+  double smallestScale =
+      0; ///< errors are relative to this where all values of an output are smaller (cancellation)
+  bool withoutReference = false; ///< only run, for a run that must fail
   /// Element `i` of argument `index`, in place of a random number.
   std::function<double(size_t index, int64_t i)> input;
 };
