@@ -26,7 +26,8 @@
  * thread stays AIC_BUSY), and sessions made in the child start threads again. The shared library stays loaded
  * once loaded: dlclose() does not unmap it, since its threads may be inside.
  *
- * Trust. A model.aic is checked entirely before it is used: bad bytes give a status, never a crash. But it
+ * Trust. Header, plan and code of a model.aic are checked before anything is used: bad bytes give a status,
+ * never a crash. The weights are numbers; aic_model_verify_weights reads and checks them. The file
  * holds native code, which runs with the rights of the process: open only files from those whose programs you
  * would run. The file is mapped: another program that truncates it while a model is open makes this process
  * die of SIGBUS (replacing it by rename, as `aic compile` does, is safe).

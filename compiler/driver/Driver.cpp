@@ -53,6 +53,7 @@ struct Compilation::State {
   llvm::LLVMContext llvmContext;
   std::vector<graph::Diagnostic> diagnostics;
   std::shared_ptr<transforms::CollectedRemarks> remarks;
+  std::vector<std::string> files;
   std::shared_ptr<void> keepAlive; // before the modules: they refer to the mapped weights
   OwningOpRef<ModuleOp> original, module;
   std::unique_ptr<llvm::Module> llvmModule;
@@ -101,6 +102,7 @@ int Compilation::State::aic() {
   graph::LoadResult result = graph::loadGraph(context, options.path, load);
   diagnostics.insert(diagnostics.end(), result.diagnostics.begin(), result.diagnostics.end());
   keepAlive = std::move(result.keepAlive);
+  files = std::move(result.files);
   original = std::move(result.module);
   if (!original)
     return result.exitCode ? result.exitCode : static_cast<int>(kOurFault);
@@ -288,6 +290,10 @@ int Compilation::write(const std::string& path) {
 
 const std::vector<graph::Diagnostic>& Compilation::diagnostics() const {
   return state->diagnostics;
+}
+
+const std::vector<std::string>& Compilation::files() const {
+  return state->files;
 }
 
 std::vector<graph::Diagnostic> Compilation::remarks() const {

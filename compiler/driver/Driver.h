@@ -68,6 +68,8 @@ public:
 
   /// Errors and warnings so far, in order.
   const std::vector<graph::Diagnostic>& diagnostics() const;
+  /// The files that the model was read from: its text, imports and weights.
+  const std::vector<std::string>& files() const;
   /// What the passes said, at the user's lines; each message starts with the pass, "fused: " or "not fused:
   /// ".
   std::vector<graph::Diagnostic> remarks() const;

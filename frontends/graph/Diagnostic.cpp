@@ -76,7 +76,7 @@ void renderInto(const Diagnostic& d, std::string& out, int depth) {
     renderSource(d, out);
   for (const Frame& frame : d.calls)
     out += "  called from " + shown(frame.file, false) + ":" + std::to_string(frame.line) + ":" +
-           std::to_string(frame.column) + " (block " + frame.block + ")\n";
+           std::to_string(frame.column) + (frame.block.empty() ? "" : " (block " + frame.block + ")") + "\n";
   if (depth < 4)
     for (const Diagnostic& note : d.notes)
       renderInto(note, out, depth + 1);

@@ -62,6 +62,7 @@ bool Evaluator::openWeights(Scope& scope, const Body& body) {
   }
   std::string problem;
   int exitCode = 0;
+  weightsPath_ = path;
   if (parameters_.openFile(path, problem, exitCode))
     return true;
   place.severity = Diagnostic::Error;
@@ -254,6 +255,9 @@ static LoadResult loadWith(mlir::MLIRContext& context, const LoadOptions& option
   Evaluator evaluator(&context, options, units, result.diagnostics);
   result.module = evaluator.run(*unit);
   result.keepAlive = evaluator.keepAlive();
+  result.files = units.files();
+  if (!evaluator.weightsPath().empty())
+    result.files.push_back(evaluator.weightsPath());
   result.exitCode = evaluator.exitCode();
   if (!result.module && result.exitCode == 0)
     result.exitCode = 1;

@@ -36,6 +36,8 @@ public:
   mlir::OwningOpRef<mlir::ModuleOp> run(Unit& unit);
 
   int exitCode() const;
+  /// The file of weights that was opened, or "".
+  const std::string& weightsPath() const { return weightsPath_; }
   std::shared_ptr<void> keepAlive() const { return parameters_.keepAlive(); }
 
   // For primitives.
@@ -126,6 +128,7 @@ private:
   mlir::MLIRContext* context_;
   const LoadOptions& options_;
   Units& units_;
+  std::string weightsPath_;
   std::vector<Diagnostic>& diagnostics_;
   mlir::OpBuilder builder_;
   Parameters parameters_;

@@ -42,6 +42,14 @@ public:
 
   bool unreadable() const { return unreadable_; }
 
+  /// The files that were read, by their canonical paths.
+  std::vector<std::string> files() const {
+    std::vector<std::string> paths;
+    for (const auto& [path, unit] : byPath_)
+      paths.push_back(path);
+    return paths;
+  }
+
 private:
   Unit* parseUnit(const std::string& path, std::string text);
   bool declare(Unit& unit);

@@ -9,6 +9,7 @@
 #include "tools/aic/Failure.h"
 
 #include <cstring>
+#include <sys/stat.h>
 
 namespace aic::tool {
 
@@ -115,6 +116,29 @@ int readInputs(const std::string& command, const std::vector<std::string>& argum
     if (input.type() == weights::ElementType::Bool) // any other value is true, as in NumPy
       for (size_t i = 0; i < array->data.size(); ++i)
         static_cast<uint8_t*>(input.data.get())[i] = array->data[i] != 0;
+  }
+  return Good;
+}
+
+bool sameFile(const std::string& a, const std::string& b) {
+  struct stat x, y;
+  return stat(a.c_str(), &x) == 0 && stat(b.c_str(), &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+int checkOutputs(const std::string& command, const std::vector<Binding>& outputs,
+                 const std::vector<std::string>& inputs) {
+  for (const Binding& output : outputs) {
+    struct stat info;
+    if (stat(output.value.c_str(), &info) == 0 && !S_ISREG(info.st_mode))
+      continue; // a device or a pipe replaces nothing
+    for (const std::string& input : inputs)
+      if (sameFile(output.value, input))
+        return failUsage(command,
+                         absl::StrCat("--output ", output.value, ": this would overwrite what is read"));
+    for (const Binding& other : outputs)
+      if (&other != &output && (other.value == output.value || sameFile(other.value, output.value)))
+        return failUsage(command,
+                         absl::StrCat("--output ", output.value, ": two outputs would go to one file"));
   }
   return Good;
 }

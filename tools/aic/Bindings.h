@@ -26,6 +26,14 @@ int matchBindings(const std::string& command, const std::string& kind,
 int readInputs(const std::string& command, const std::vector<std::string>& arguments,
                std::vector<Buffer>& inputs);
 
+/// True where both names exist and are one file.
+bool sameFile(const std::string& a, const std::string& b);
+
+/// That no output would replace one of `inputs` (files that the command reads) or another output. Returns as
+/// above.
+int checkOutputs(const std::string& command, const std::vector<Binding>& outputs,
+                 const std::vector<std::string>& inputs);
+
 /// Writes the outputs that have a file. Returns as above.
 int writeOutputs(const std::vector<Binding>& bindings, const std::vector<Buffer>& outputs);
 

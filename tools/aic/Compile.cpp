@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "frontends/weights/FileWriter.h"
+#include "tools/aic/Bindings.h"
 #include "tools/aic/Command.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/ModelOptions.h"
@@ -42,11 +43,6 @@ std::string defaultOutput(const std::string& model, const char* suffix) {
   std::string name = model.substr(model.rfind('/') + 1);
   size_t dot = name.rfind('.');
   return name.substr(0, dot == 0 ? std::string::npos : dot) + suffix;
-}
-
-bool sameFile(const std::string& a, const std::string& b) {
-  struct stat x, y;
-  return stat(a.c_str(), &x) == 0 && stat(b.c_str(), &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 /// Says before the work that its result could not be kept: an output over an input, or a folder that is not
@@ -98,6 +94,10 @@ int compile(const Options& options) {
     std::fputs(graph::render(compilation->remarks()).c_str(), stderr);
   if (code)
     return code;
+  for (const std::string& input :
+       compilation->files()) // imports and the graph's own weights are known only now
+    if (output != "-" && sameFile(output, input))
+      return failUsage("compile", absl::StrCat("-o ", output, ": this would overwrite what is compiled"));
   size_t shown = compilation->diagnostics().size();
   if (*stage == driver::Stage::Artifact && output != "-") {
     code = compilation->write(output);

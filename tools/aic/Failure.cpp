@@ -1,5 +1,7 @@
 #include "tools/aic/Failure.h"
 
+#include "absl/strings/strip.h"
+
 #include <cstdio>
 
 namespace aic::tool {
@@ -56,7 +58,9 @@ int failRuntime(aic_status status) {
   default:
     break;
   }
-  return fail(code, aic_last_error());
+  absl::string_view message = aic_last_error();
+  absl::ConsumePrefix(&message, "<memory>: "); // a model that this process compiled has no file
+  return fail(code, std::string(message));
 }
 
 } // namespace aic::tool

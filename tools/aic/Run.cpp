@@ -68,6 +68,14 @@ int runModel(const Options& options) {
     return code;
   if (int code = matchBindings("run", "output", options.outputs, outputs, files))
     return code;
+  std::vector<std::string> read = compilation ? compilation->files() : std::vector<std::string>();
+  read.push_back(options.model.file);
+  for (const std::string& input : options.inputs) {
+    read.push_back(input);
+    read.push_back(input.substr(input.find('=') + 1)); // all of it where there is no '='
+  }
+  if (int code = checkOutputs("run", files, read))
+    return code;
   if (int code = readInputs("run", options.inputs, inputs))
     return code;
   if (int code = makeSession(model.get(), options.threads, session))
