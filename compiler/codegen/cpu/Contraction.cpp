@@ -147,8 +147,8 @@ ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target) {
         step = std::max(step, 1.0 * nv);
       return depth * step + 24 + 2.0 * rows * nv;
     };
-    double cost =
-        static_cast<double>(c.outWidth / mr) * cycles(mr) + (c.outWidth % mr ? cycles(c.outWidth % mr) : 0);
+    int64_t whole = c.outWidth / mr, rest = c.outWidth % mr;
+    double cost = static_cast<double>(whole) * cycles(mr) + (rest ? cycles(rest) : 0);
     cost *= panels;
     if (bestCost == 0 || cost < bestCost * 0.999) {
       bestCost = cost;
