@@ -1,13 +1,13 @@
-/* peak THREADS: the FMA rate of this machine now, in GFLOP/s, over some 60 ms on each thread. The clock of a
- * shared machine drifts: run it right before and after a timing. x86-64, with the widest FMA that it is
- * compiled for (-march=native). */
+/* peak THREADS: the FMA rate of this machine now, in GFLOP/s, over some 100 ms: the sum of the threads' own
+ * rates, each the median of its rounds. The clock of a shared machine drifts: run it right before and after a
+ * timing. x86-64, with the widest FMA that it is compiled for (-march=native). */
 #include <immintrin.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-enum { kRounds = 6000000, kAccumulators = 12, kMaxThreads = 256 };
+enum { kSteps = 5000000, kRounds = 7, kAccumulators = 12, kMaxThreads = 256 };
 #ifdef __AVX512F__
 typedef __m512 Vector;
 enum { kLanes = 16 };
@@ -35,19 +35,38 @@ static double now(void) {
 }
 
 /* Twelve independent chains: enough to hide four or five cycles of latency on two FMA ports. */
-static void* chains(void* sink) {
+static float chains(void) {
   Vector a[kAccumulators];
   for (int i = 0; i < kAccumulators; i++)
     a[i] = broadcast(1.0f + (float)i);
   const Vector b = broadcast(0.999999f), c = broadcast(1e-7f);
-  for (long k = 0; k < kRounds; k++) {
+  for (long k = 0; k < kSteps; k++) {
 #pragma GCC unroll 12
     for (int i = 0; i < kAccumulators; i++)
       a[i] = multiplyAdd(a[i], b, c);
   }
   for (int i = 1; i < kAccumulators; i++)
     a[0] = multiplyAdd(a[0], b, a[i]);
-  *(volatile Vector*)sink = a[0];
+  return *(const float*)&a[0];
+}
+
+static int ascending(const void* x, const void* y) {
+  const double a = *(const double*)x, b = *(const double*)y;
+  return (a > b) - (a < b);
+}
+
+/* The thread's median rate, in GFLOP/s; the first round wakes the core up and does not count. */
+static void* measure(void* result) {
+  double rates[kRounds];
+  volatile float sink = chains();
+  for (int r = 0; r < kRounds; r++) {
+    const double start = now();
+    sink = chains();
+    rates[r] = 2.0 * kAccumulators * kLanes * kSteps / (now() - start) / 1e9;
+  }
+  (void)sink;
+  qsort(rates, kRounds, sizeof *rates, ascending);
+  *(double*)result = rates[kRounds / 2];
   return NULL;
 }
 
@@ -57,21 +76,16 @@ int main(int argc, char** argv) {
     fprintf(stderr, "usage: peak THREADS\n");
     return 2;
   }
-  double sum = 0;
-  const int rounds = 4; /* the first wakes the cores up and does not count */
-  for (int r = 0; r < rounds; r++) {
-    pthread_t others[kMaxThreads];
-    static Vector sinks[kMaxThreads];
-    const double start = now();
-    for (int t = 1; t < threads; t++)
-      if (pthread_create(&others[t], NULL, chains, &sinks[t]) != 0)
-        return 1;
-    chains(&sinks[0]);
-    for (int t = 1; t < threads; t++)
-      pthread_join(others[t], NULL);
-    if (r > 0)
-      sum += 2.0 * kAccumulators * kLanes * kRounds * threads / (now() - start) / 1e9;
-  }
-  printf("%.2f\n", sum / (rounds - 1));
+  pthread_t others[kMaxThreads];
+  double rates[kMaxThreads], sum = 0;
+  for (int t = 1; t < threads; t++)
+    if (pthread_create(&others[t], NULL, measure, &rates[t]) != 0)
+      return 1;
+  measure(&rates[0]);
+  for (int t = 1; t < threads; t++)
+    pthread_join(others[t], NULL);
+  for (int t = 0; t < threads; t++)
+    sum += rates[t];
+  printf("%.2f\n", sum);
   return 0;
 }
