@@ -52,4 +52,9 @@ inline bool isElementwise(mlir::Operation* op) {
   return op->hasTrait<OpTrait::Elementwise>();
 }
 
+/// The gates of a recurrent cell: its weights have so many times the hidden size rows.
+inline int64_t gateCount(Cell cell) {
+  return cell == Cell::Lstm ? 4 : cell == Cell::Gru ? 3 : 1;
+}
+
 } // namespace aic

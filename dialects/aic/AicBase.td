@@ -40,6 +40,8 @@ def Aic_Tensor : Aic_BoundedTensorOf<Aic_Element, "f32, f16, bf16, f64, i1, i8, 
 def Aic_NumberTensor : Aic_BoundedTensorOf<Aic_Number, "f32, f16, bf16, f64, i8, ui8, i16, i32 or i64">;
 def Aic_FloatTensor : Aic_BoundedTensorOf<Aic_Float, "f32, f16, bf16 or f64">;
 def Aic_BoolTensor : Aic_BoundedTensorOf<I1, "i1">;
+def Aic_IndexTensor : Aic_BoundedTensorOf<AnyTypeOf<[I32, I64]>, "i32 or i64">;
+def Aic_I64Tensor : Aic_BoundedTensorOf<I64, "i64">;
 
 def Aic_Layout : I32EnumAttr<"Layout", "where the channels of an activation are", [
     I32EnumAttrCase<"NCHW", 0, "nchw">,
@@ -67,6 +69,22 @@ def Aic_Predicate : I32EnumAttr<"Predicate", "an ordered comparison, as NumPy's"
 }
 def Aic_PredicateAttr : EnumAttr<Aic_Dialect, Aic_Predicate, "predicate"> { let assemblyFormat = "`<` $value `>`"; }
 
+def Aic_ResizeMode : I32EnumAttr<"ResizeMode", "how a resized image takes its values", [
+    I32EnumAttrCase<"Nearest", 0, "nearest">,
+    I32EnumAttrCase<"Bilinear", 1, "bilinear">]> {
+  let cppNamespace = "::aic";
+  let genSpecializedAttr = 0;
+}
+def Aic_ResizeModeAttr : EnumAttr<Aic_Dialect, Aic_ResizeMode, "resize_mode"> { let assemblyFormat = "`<` $value `>`"; }
+
+def Aic_Cell : I32EnumAttr<"Cell", "what a recurrent network computes at a step", [
+    I32EnumAttrCase<"Lstm", 0, "lstm">, I32EnumAttrCase<"Gru", 1, "gru">,
+    I32EnumAttrCase<"RnnTanh", 2, "rnn_tanh">, I32EnumAttrCase<"RnnRelu", 3, "rnn_relu">]> {
+  let cppNamespace = "::aic";
+  let genSpecializedAttr = 0;
+}
+def Aic_CellAttr : EnumAttr<Aic_Dialect, Aic_Cell, "cell"> { let assemblyFormat = "`<` $value `>`"; }
+
 // Elementwise: each result element depends on the elements at its own place of the operands, which broadcast as in
 // NumPy. Such operations can be the epilogue of a kernel.
 def Aic_Elementwise : NativeOpTrait<"Elementwise"> { let cppNamespace = "::aic::OpTrait"; }
@@ -77,5 +95,12 @@ class Aic_Op<string mnemonic, list<Trait> traits = []>
 // An operation whose result type follows from its operands and attributes (Infer.cpp), which is also what verifies it.
 class Aic_InferredOp<string mnemonic, list<Trait> traits = []>
     : Aic_Op<mnemonic, !listconcat(traits, [InferTypeOpAdaptor])>;
+
+// The element types that an operator works on, and the same for its inference (infer::Element in Infer.h).
+class Aic_Domain<Type tensor, string element> { Type type = tensor; string cpp = "::aic::infer::Element::" # element; }
+def Aic_Any : Aic_Domain<Aic_Tensor, "Any">;
+def Aic_Numbers : Aic_Domain<Aic_NumberTensor, "Number">;
+def Aic_Floats : Aic_Domain<Aic_FloatTensor, "Float">;
+def Aic_Bools : Aic_Domain<Aic_BoolTensor, "Bool">;
 
 #endif

@@ -24,6 +24,22 @@ static void printPredicate(OpAsmPrinter& printer, Operation*, aic::PredicateAttr
   printer << aic::stringifyPredicate(predicate.getValue());
 }
 
+static ParseResult parseCell(OpAsmParser& parser, aic::CellAttr& cell) {
+  StringRef name;
+  SMLoc place = parser.getCurrentLocation();
+  if (failed(parser.parseKeyword(&name)))
+    return failure();
+  std::optional<aic::Cell> value = aic::symbolizeCell(name);
+  if (!value)
+    return parser.emitError(place, "expected lstm, gru, rnn_tanh or rnn_relu, found ") << name;
+  cell = aic::CellAttr::get(parser.getContext(), *value);
+  return success();
+}
+
+static void printCell(OpAsmPrinter& printer, Operation*, aic::CellAttr cell) {
+  printer << aic::stringifyCell(cell.getValue());
+}
+
 #define GET_OP_CLASSES
 #include "dialects/aic/AicOps.cpp.inc"
 

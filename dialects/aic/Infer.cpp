@@ -62,6 +62,11 @@ LogicalResult Inference::checkElement(size_t i, Element element, StringRef const
     if (!isBool)
       return fail(constraint, name + " wants a bool tensor, " + operands[i].name + " is " + describe(type));
     return success();
+  case Element::Index:
+    if (!type.isSignlessInteger(32) && !type.isSignlessInteger(64))
+      return fail(constraint, name + " takes indices of i32 or i64, " + operands[i].name + " is " +
+                                  describe(type) + ": cast it");
+    return success();
   }
   return success();
 }
@@ -79,6 +84,22 @@ LogicalResult Inference::checkSameElement(StringRef constraint, size_t first) {
                                   " is " + describe(expected) + ": element types never mix, cast one");
   }
   return success();
+}
+
+LogicalResult Inference::checkShape(size_t i, ArrayRef<int64_t> shape, StringRef constraint,
+                                    const Twine& because) {
+  RankedTensorType found = type(i);
+  if (!found || found.getShape() == shape)
+    return success();
+  return fail(constraint, operands[i].name + " needs the shape " + describeShape(shape) + because);
+}
+
+LogicalResult Inference::checkAxis(size_t i, IntegerAttr dim, StringRef constraint) {
+  int64_t rank = type(i).getRank();
+  if (dim && dim.getInt() >= 0 && dim.getInt() < rank)
+    return success();
+  return fail(constraint, (dim ? "axis " + Twine(dim.getInt()) : Twine("the missing axis")) +
+                              " is not one of " + operands[i].name + "'s " + Twine(rank) + " axes");
 }
 
 LogicalResult Inference::checkSizes(StringRef attribute, DenseI64ArrayAttr values, size_t size, int64_t low,

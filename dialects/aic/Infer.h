@@ -7,7 +7,7 @@
 namespace aic::infer {
 
 /// The element types that an operator works on.
-enum class Element { Any, Number, Float, Bool };
+enum class Element { Any, Number, Float, Bool, Index };
 
 /// An operand under the name that users know it by. The value is null where an optional operand is absent.
 struct Operand {
@@ -32,6 +32,10 @@ public:
   /// Checks that all operands from `first` on that are there have the same element type.
   llvm::LogicalResult checkSameElement(llvm::StringRef constraint, size_t first = 0);
 
+  /// Checks operand i's shape, if it is there; the message says what the shape is made of.
+  llvm::LogicalResult checkShape(size_t i, llvm::ArrayRef<int64_t> shape, llvm::StringRef constraint,
+                                 const llvm::Twine& because);
+
   /// Checks an attribute: there, of `size` values, each in [low, 2^31).
   llvm::LogicalResult checkSizes(llvm::StringRef name, mlir::DenseI64ArrayAttr values, size_t size,
                                  int64_t low, llvm::StringRef constraint);
@@ -39,7 +43,10 @@ public:
   /// Reports; always failure, so that callers can return it.
   llvm::LogicalResult fail(llvm::StringRef constraint, const llvm::Twine& reason);
 
-  /// Appends the result type, or reports a result beyond the limits (S1).
+  /// Checks an attribute that names one of operand i's axes: there, in [0, rank).
+  llvm::LogicalResult checkAxis(size_t i, mlir::IntegerAttr dim, llvm::StringRef constraint);
+
+  /// Appends a result type, or reports a result beyond the limits (S1).
   llvm::LogicalResult finish(llvm::ArrayRef<int64_t> shape, mlir::Type element,
                              llvm::SmallVectorImpl<mlir::Type>& types);
 
@@ -63,6 +70,19 @@ inline mlir::DenseI64ArrayAttr valueOr(mlir::DenseI64ArrayAttr attribute, llvm::
                                        mlir::MLIRContext* context) {
   return attribute ? attribute : mlir::DenseI64ArrayAttr::get(context, otherwise);
 }
+
+/// A window along one axis. `size` and `kernel` are at most 2^40, the others below 2^31 (checkSizes).
+struct Window {
+  int64_t size, before, after, kernel, stride, dilation;
+  bool ceil = false;
+
+  /// The number of windows, at least 1; nullopt where not even one fits, or an axis is empty.
+  std::optional<int64_t> count() const;
+};
+
+/// Stores the number of windows along an axis, called `axis` in the message where there is none.
+llvm::LogicalResult countWindows(Inference& inference, llvm::StringRef constraint, llvm::StringRef axis,
+                                 const Window& window, int64_t& count);
 
 /// The axes of an activation of rank 4: channels, height, width.
 struct ImageAxes {

@@ -77,14 +77,40 @@ LogicalResult softmax(std::optional<Location> location, StringRef operation, Val
   Inference inference(location, operation, {{"x", x}});
   if (failed(inference.checkTensors()) || failed(inference.checkElement(0, Element::Float, "C2")))
     return failure();
-  RankedTensorType type = inference.type(0);
-  if (!dim || dim.getInt() < 0 || dim.getInt() >= type.getRank())
-    return inference.fail("C1", (dim ? "axis " + Twine(dim.getInt()) : Twine("the missing axis")) +
-                                    " is not one of x's " + Twine(type.getRank()) + " axes");
-  return inference.finish(type.getShape(), type.getElementType(), types);
+  if (failed(inference.checkAxis(0, dim, "C1")))
+    return failure();
+  return inference.finish(inference.type(0).getShape(), inference.type(0).getElementType(), types);
 }
 
 } // namespace infer
+
+LogicalResult ArgmaxOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
+                                         Adaptor adaptor, SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(), {{"x", adaptor.getX()}});
+  if (failed(inference.checkTensors()) || failed(inference.checkElement(0, infer::Element::Number, "C3")))
+    return failure();
+  RankedTensorType x = inference.type(0);
+  const Properties& properties = adaptor.getProperties();
+  bool keepdim = properties.keepdim && properties.keepdim.getValue();
+  SmallVector<int64_t> shape;
+  if (IntegerAttr dim = properties.dim) {
+    if (failed(inference.checkAxis(0, dim, "C1")))
+      return failure();
+    int64_t axis = dim.getInt();
+    if (x.getDimSize(axis) == 0)
+      return inference.fail("C2",
+                            "axis " + Twine(axis) + " is empty: there is nothing to take the result of");
+    shape.assign(x.getShape().begin(), x.getShape().end());
+    shape[axis] = 1;
+    if (!keepdim)
+      shape.erase(shape.begin() + axis);
+  } else {
+    if (x.getNumElements() == 0)
+      return inference.fail("C2", "x is empty: there is nothing to take the result of");
+    shape.assign(keepdim ? x.getRank() : 0, 1);
+  }
+  return inference.finish(shape, IntegerType::get(context, 64), types);
+}
 
 LogicalResult ClampOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
                                         SmallVectorImpl<Type>& types) {

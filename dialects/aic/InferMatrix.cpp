@@ -1,4 +1,4 @@
-// Result shapes of matrix products and batch normalisation.
+// Result shapes of matrix products.
 #include "dialects/aic/Infer.h"
 
 using namespace mlir;
@@ -54,34 +54,6 @@ LogicalResult LinearOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
   SmallVector<int64_t> shape(x.getShape());
   shape.back() = outputs;
   return inference.finish(shape, x.getElementType(), types);
-}
-
-LogicalResult BatchNormOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
-                                            SmallVectorImpl<Type>& types) {
-  // PyTorch's names for mean and var, which are the user's.
-  const std::vector<infer::Operand> operands = {{"x", adaptor.getX()},
-                                                {"running_mean", adaptor.getMean()},
-                                                {"running_var", adaptor.getVar()},
-                                                {"weight", adaptor.getWeight()},
-                                                {"bias", adaptor.getBias()}};
-  Inference inference(location, getOperationName(), operands);
-  if (failed(inference.checkTensors()))
-    return failure();
-  RankedTensorType x = inference.type(0);
-  if (x.getRank() < 2)
-    return inference.fail("C1", "x needs at least 2 axes, it has " + Twine(x.getRank()));
-  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
-      failed(inference.checkSameElement("C2")))
-    return failure();
-  LayoutAttr layout = adaptor.getProperties().layout;
-  int64_t channels = layout && layout.getValue() == Layout::NHWC ? x.getShape().back() : x.getDimSize(1);
-  for (size_t i = 1; i < operands.size(); ++i) {
-    RankedTensorType type = inference.type(i);
-    if (type && (type.getRank() != 1 || type.getDimSize(0) != channels))
-      return inference.fail("C3", operands[i].name + " needs the shape [" + Twine(channels) +
-                                      "], one value for each channel of x");
-  }
-  return inference.finish(x.getShape(), x.getElementType(), types);
 }
 
 } // namespace aic

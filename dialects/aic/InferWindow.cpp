@@ -1,7 +1,7 @@
-// Result shapes of convolution and pooling.
+// Result shapes of pooling and interpolation.
 #include "dialects/aic/Infer.h"
 
-#include "llvm/Support/MathExtras.h"
+#include <cmath>
 
 using namespace mlir;
 
@@ -12,49 +12,6 @@ using infer::Inference;
 
 constexpr int64_t kOnes[] = {1, 1};
 constexpr int64_t kZeros[] = {0, 0, 0, 0};
-
-/// A window along one axis. `size` and `kernel` are at most 2^40, the others below 2^31 (checkSizes).
-struct Window {
-  int64_t size, before, after, kernel, stride, dilation;
-  bool ceil = false;
-
-  /// The number of windows, at least 1; nullopt where not even one fits, or an axis is empty.
-  std::optional<int64_t> count() const {
-    if (size < 1 || kernel < 1)
-      return std::nullopt;
-    int64_t padded = size + before + after;
-    int64_t reach; // first to last element of a window
-    if (llvm::MulOverflow(dilation, kernel - 1, reach) || reach >= padded)
-      return std::nullopt;
-    int64_t rest = padded - reach - 1;
-    int64_t count = rest / stride + 1;
-    // PyTorch's ceil_mode: one more window for the rest, if it starts inside the input or the padding before
-    // it.
-    if (ceil && rest % stride != 0 && count * stride < size + before)
-      ++count;
-    return count;
-  }
-};
-
-/// The two spatial axes of a result.
-LogicalResult countWindows(Inference& inference, StringRef constraint, const Window& h, const Window& w,
-                           int64_t& oh, int64_t& ow) {
-  std::optional<int64_t> rows = h.count(), columns = w.count();
-  if (!rows || !columns) {
-    const Window& bad = rows ? w : h;
-    const char* axis = rows ? "width" : "height";
-    if (bad.size < 1 || bad.kernel < 1)
-      return inference.fail(constraint,
-                            Twine(axis) + (bad.size < 1 ? ": the input is empty" : ": the window is empty"));
-    return inference.fail(constraint, Twine(axis) + ": a window of " + Twine(bad.kernel) + " with dilation " +
-                                          Twine(bad.dilation) + " does not fit " + Twine(bad.size) +
-                                          " elements padded by " + Twine(bad.before) + " and " +
-                                          Twine(bad.after));
-  }
-  oh = *rows;
-  ow = *columns;
-  return success();
-}
 
 /// What max_pool2d and avg_pool2d have in common.
 LogicalResult inferPool(std::optional<Location> location, StringRef operation, Value x,
@@ -78,68 +35,16 @@ LogicalResult inferPool(std::optional<Location> location, StringRef operation, V
                                     infer::describeShape(k));
   infer::ImageAxes axes = infer::imageAxes(layout);
   SmallVector<int64_t> shape(type.getShape());
-  if (failed(countWindows(inference, "C4", {shape[axes.height], p[0], p[2], k[0], s[0], d[0], ceil},
-                          {shape[axes.width], p[1], p[3], k[1], s[1], d[1], ceil}, shape[axes.height],
-                          shape[axes.width])))
+  if (failed(infer::countWindows(inference, "C4", "height",
+                                 {shape[axes.height], p[0], p[2], k[0], s[0], d[0], ceil},
+                                 shape[axes.height])) ||
+      failed(infer::countWindows(inference, "C4", "width",
+                                 {shape[axes.width], p[1], p[3], k[1], s[1], d[1], ceil}, shape[axes.width])))
     return failure();
   return inference.finish(shape, type.getElementType(), types);
 }
 
 } // namespace
-
-LogicalResult Conv2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
-                                         Adaptor adaptor, SmallVectorImpl<Type>& types) {
-  Inference inference(location, getOperationName(),
-                      {{"x", adaptor.getX()}, {"weight", adaptor.getWeight()}, {"bias", adaptor.getBias()}});
-  if (failed(inference.checkTensors()))
-    return failure();
-  RankedTensorType x = inference.type(0), weight = inference.type(1), bias = inference.type(2);
-  if (x.getRank() != 4)
-    return inference.fail("C1", "x needs 4 axes, it has " + Twine(x.getRank()));
-  if (weight.getRank() != 4)
-    return inference.fail("C1", "the weight needs 4 axes, it has " + Twine(weight.getRank()));
-  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
-      failed(inference.checkSameElement("C2")))
-    return failure();
-
-  const Properties& properties = adaptor.getProperties();
-  DenseI64ArrayAttr stride = infer::valueOr(properties.stride, kOnes, context);
-  DenseI64ArrayAttr padding = infer::valueOr(properties.padding, kZeros, context);
-  DenseI64ArrayAttr dilation = infer::valueOr(properties.dilation, kOnes, context);
-  if (failed(inference.checkSizes("stride", stride, 2, 1, "C3")) ||
-      failed(inference.checkSizes("padding", padding, 4, 0, "C3")) ||
-      failed(inference.checkSizes("dilation", dilation, 2, 1, "C3")))
-    return failure();
-  int64_t groups = properties.groups ? properties.groups.getInt() : 1;
-  if (groups < 1)
-    return inference.fail("C3", "groups is " + Twine(groups) + ": it is at least 1");
-
-  infer::ImageAxes axes = infer::imageAxes(properties.layout);
-  int64_t channels = x.getDimSize(axes.channels), perGroup = weight.getDimSize(1),
-          outputs = weight.getDimSize(0);
-  if (channels % groups != 0 || channels / groups != perGroup) {
-    if (groups == 1)
-      return inference.fail("C4", "the weight expects " + Twine(perGroup) + " input channels, x has " +
-                                      Twine(channels));
-    return inference.fail("C4", "the weight expects " + Twine(perGroup) + " input channels in each of " +
-                                    Twine(groups) + " groups, x has " + Twine(channels) + " in all");
-  }
-  if (outputs % groups != 0)
-    return inference.fail("C5", "the weight's " + Twine(outputs) + " output channels do not divide into " +
-                                    Twine(groups) + " groups");
-  if (bias && (bias.getRank() != 1 || bias.getDimSize(0) != outputs))
-    return inference.fail("C6", "the bias needs the shape [" + Twine(outputs) + "]");
-
-  SmallVector<int64_t> shape(x.getShape());
-  shape[axes.channels] = outputs;
-  if (failed(countWindows(
-          inference, "C7",
-          {shape[axes.height], padding[0], padding[2], weight.getDimSize(2), stride[0], dilation[0]},
-          {shape[axes.width], padding[1], padding[3], weight.getDimSize(3), stride[1], dilation[1]},
-          shape[axes.height], shape[axes.width])))
-    return failure();
-  return inference.finish(shape, x.getElementType(), types);
-}
 
 LogicalResult MaxPool2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
                                             Adaptor adaptor, SmallVectorImpl<Type>& types) {
@@ -172,6 +77,40 @@ LogicalResult AdaptiveAvgPool2dOp::inferReturnTypes(MLIRContext*, std::optional<
   if (x.getDimSize(axes.height) == 0 || x.getDimSize(axes.width) == 0)
     return inference.fail("C3", "there is nothing to take the mean of: height or width is 0");
   SmallVector<int64_t> shape(x.getShape());
+  shape[axes.height] = properties.output_size[0];
+  shape[axes.width] = properties.output_size[1];
+  return inference.finish(shape, x.getElementType(), types);
+}
+
+LogicalResult InterpolateOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                              SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(), {{"x", adaptor.getX()}});
+  if (failed(inference.checkTensors()) || failed(inference.checkElement(0, infer::Element::Float, "C4")))
+    return failure();
+  RankedTensorType x = inference.type(0);
+  if (x.getRank() != 4)
+    return inference.fail("C1", "x needs 4 axes, it has " + Twine(x.getRank()));
+  const Properties& properties = adaptor.getProperties();
+  if (failed(inference.checkSizes("size", properties.output_size, 2, 1, "C2")))
+    return failure();
+  infer::ImageAxes axes = infer::imageAxes(properties.layout);
+  SmallVector<int64_t> shape(x.getShape());
+  if (shape[axes.height] == 0 || shape[axes.width] == 0)
+    return inference.fail("C3", "there is nothing to take values of: height or width is 0");
+  bool isBilinear = properties.mode && properties.mode.getValue() == ResizeMode::Bilinear;
+  if (properties.align_corners && properties.align_corners.getValue() && !isBilinear)
+    return inference.fail("C5", "align_corners goes with mode bilinear");
+  if (DenseF64ArrayAttr scales = properties.scales) {
+    if (scales.size() != 2)
+      return inference.fail("C6", "scale_factor takes 2 values, it has " + Twine(scales.size()));
+    for (unsigned i : {0, 1}) {
+      int64_t from = shape[i == 0 ? axes.height : axes.width];
+      double size = std::floor(double(from) * scales[i]);
+      if (!(scales[i] > 0) || size != double(properties.output_size[i]))
+        return inference.fail("C6", "scale_factor " + std::to_string(scales[i]) + " makes no " +
+                                        Twine(properties.output_size[i]) + " of " + Twine(from));
+    }
+  }
   shape[axes.height] = properties.output_size[0];
   shape[axes.width] = properties.output_size[1];
   return inference.finish(shape, x.getElementType(), types);

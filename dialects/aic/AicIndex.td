@@ -1,0 +1,54 @@
+// Operations that read at places which are only known at run time. An index outside [0, size) fails the run: negative
+// ones do not count from the end.
+#ifndef AIC_INDEX_TD
+#define AIC_INDEX_TD
+
+include "dialects/aic/AicBase.td"
+
+def Aic_EmbeddingOp : Aic_InferredOp<"embedding"> {
+  let summary = "row ids[...] of the table weight";
+  let description = [{
+    ids: any shape, weight: [V, D]. Result: ids' shape and D. An id outside [0, V) fails the run.
+    Constraints: C1 ids of i32 or i64, C2 weight of rank 2 and a float type, C3 the table has a row, if there is an id.
+  }];
+  let arguments = (ins Aic_IndexTensor:$ids, Aic_FloatTensor:$weight);
+  let results = (outs Aic_FloatTensor:$result);
+  let assemblyFormat = "$ids `,` $weight attr-dict `:` functional-type(operands, $result)";
+}
+
+def Aic_GatherOp : Aic_InferredOp<"gather"> {
+  let summary = "an element of x for each of index, PyTorch's gather";
+  let description = [{
+    result[..., i, ...] = x[..., index[..., i, ...], ...] along dim. Result: index's shape. An index outside
+    [0, x.dim(dim)) fails the run.
+    Constraints: C1 index of i32 or i64, C2 x and index of one rank, C3 dim in [0, rank), C4 index is not larger than x
+    but along dim, C5 x's axis dim is not empty, if there is an index.
+  }];
+  let arguments = (ins Aic_Tensor:$x, Aic_IndexTensor:$index, I64Attr:$dim);
+  let results = (outs Aic_Tensor:$result);
+  let assemblyFormat = "$x `,` $index attr-dict `:` functional-type(operands, $result)";
+}
+
+def Aic_TakeOp : Aic_InferredOp<"take"> {
+  let summary = "slices of x along dim, one for each of index, NumPy's take and ONNX's Gather";
+  let description = [{
+    Result: x's axes with axis dim replaced by all of index's. An index outside [0, x.dim(dim)) fails the run.
+    Constraints: C1 index of i32 or i64, C2 dim in [0, rank of x), C3 x's axis dim is not empty, if there is an index.
+  }];
+  let arguments = (ins Aic_Tensor:$x, Aic_IndexTensor:$index, I64Attr:$dim);
+  let results = (outs Aic_Tensor:$result);
+  let assemblyFormat = "$x `,` $index attr-dict `:` functional-type(operands, $result)";
+}
+
+def Aic_OneHotOp : Aic_InferredOp<"one_hot"> {
+  let summary = "a row of num_classes for each id, 1 at the id, else 0";
+  let description = [{
+    Result: ids' shape and num_classes, i64. An id outside [0, num_classes) gives a row of zeros.
+    Constraints: C1 ids of i32 or i64, C2 num_classes is at least 1.
+  }];
+  let arguments = (ins Aic_IndexTensor:$ids, I64Attr:$num_classes);
+  let results = (outs Aic_I64Tensor:$result);
+  let assemblyFormat = "$ids attr-dict `:` functional-type(operands, $result)";
+}
+
+#endif

@@ -1,0 +1,80 @@
+// Result shapes of operations that read at indices.
+#include "dialects/aic/Infer.h"
+
+using namespace mlir;
+
+namespace aic {
+
+using infer::Inference;
+
+LogicalResult EmbeddingOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                            SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(),
+                      {{"ids", adaptor.getIds()}, {"weight", adaptor.getWeight()}});
+  if (failed(inference.checkTensors()) || failed(inference.checkElement(0, infer::Element::Index, "C1")) ||
+      failed(inference.checkElement(1, infer::Element::Float, "C2")))
+    return failure();
+  RankedTensorType ids = inference.type(0), weight = inference.type(1);
+  if (weight.getRank() != 2)
+    return inference.fail("C2", "the weight needs 2 axes, it has " + Twine(weight.getRank()));
+  if (ids.getNumElements() != 0 && weight.getDimSize(0) == 0)
+    return inference.fail("C3", "the weight has no row to look up");
+  SmallVector<int64_t> shape(ids.getShape());
+  shape.push_back(weight.getDimSize(1));
+  return inference.finish(shape, weight.getElementType(), types);
+}
+
+LogicalResult GatherOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                         SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(), {{"x", adaptor.getX()}, {"index", adaptor.getIndex()}});
+  if (failed(inference.checkTensors()) || failed(inference.checkElement(1, infer::Element::Index, "C1")))
+    return failure();
+  RankedTensorType x = inference.type(0), index = inference.type(1);
+  if (x.getRank() != index.getRank())
+    return inference.fail("C2", "index needs x's " + Twine(x.getRank()) + " axes, it has " +
+                                    Twine(index.getRank()));
+  IntegerAttr dim = adaptor.getProperties().dim;
+  if (failed(inference.checkAxis(0, dim, "C3")))
+    return failure();
+  for (int64_t axis = 0; axis < x.getRank(); ++axis)
+    if (axis != dim.getInt() && index.getDimSize(axis) > x.getDimSize(axis))
+      return inference.fail("C4", "along axis " + Twine(axis) + " index has " +
+                                      Twine(index.getDimSize(axis)) + ", x has " + Twine(x.getDimSize(axis)));
+  if (index.getNumElements() != 0 && x.getDimSize(dim.getInt()) == 0)
+    return inference.fail("C5", "axis " + Twine(dim.getInt()) + " of x is empty: there is nothing to take");
+  return inference.finish(index.getShape(), x.getElementType(), types);
+}
+
+LogicalResult TakeOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                       SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(), {{"x", adaptor.getX()}, {"index", adaptor.getIndex()}});
+  if (failed(inference.checkTensors()) || failed(inference.checkElement(1, infer::Element::Index, "C1")))
+    return failure();
+  RankedTensorType x = inference.type(0), index = inference.type(1);
+  IntegerAttr dim = adaptor.getProperties().dim;
+  if (failed(inference.checkAxis(0, dim, "C2")))
+    return failure();
+  int64_t axis = dim.getInt();
+  if (index.getNumElements() != 0 && x.getDimSize(axis) == 0)
+    return inference.fail("C3", "axis " + Twine(axis) + " of x is empty: there is nothing to take");
+  SmallVector<int64_t> shape(x.getShape().take_front(axis));
+  llvm::append_range(shape, index.getShape());
+  llvm::append_range(shape, x.getShape().drop_front(axis + 1));
+  return inference.finish(shape, x.getElementType(), types);
+}
+
+LogicalResult OneHotOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
+                                         Adaptor adaptor, SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(), {{"ids", adaptor.getIds()}});
+  if (failed(inference.checkTensors()) || failed(inference.checkElement(0, infer::Element::Index, "C1")))
+    return failure();
+  IntegerAttr classes = adaptor.getProperties().num_classes;
+  if (!classes || classes.getInt() < 1)
+    return inference.fail("C2", classes ? "num_classes is " + Twine(classes.getInt()) + ": it is at least 1"
+                                        : Twine("num_classes is missing"));
+  SmallVector<int64_t> shape(inference.type(0).getShape());
+  shape.push_back(classes.getInt());
+  return inference.finish(shape, IntegerType::get(context, 64), types);
+}
+
+} // namespace aic
