@@ -63,6 +63,8 @@ const char* aic_status_name(uint32_t status) {
     return "AIC_KERNEL_FAILED";
   case AIC_SYSTEM:
     return "AIC_SYSTEM";
+  case AIC_DEVICE_LOST:
+    return "AIC_DEVICE_LOST";
   }
   return "AIC_?";
 }

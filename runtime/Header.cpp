@@ -88,6 +88,7 @@ aic_status Header::CheckSections(const char* where, const uint8_t* bytes, uint64
 aic_status Header::CheckBinding(const char* where, const schema::Target& target,
                                 const schema::Dispatch& dispatch, uint32_t index) const {
   const schema::Binding& binding = *dispatch.bindings()->Get(index);
+  const bool vulkan = target.kind() == schema::TargetKind_Vulkan;
   uint64_t size = 0;
   uint32_t alignment = schema::kBufferAlignment;
   bool fixed = true; // Not the caller's: index means nothing.
@@ -101,11 +102,16 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
                   input ? "input" : "output", binding.index(), tensors.size());
     size = input ? inputBytes_[binding.index()] : outputBytes_[binding.index()];
     alignment = schema::kElementBytes[tensors[binding.index()]->type()];
+    if (vulkan && binding.offset() != 0)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u does not begin where its tensor does",
+                  where, dispatch.name()->c_str(), index);
     fixed = false;
     break;
   }
   case schema::BindingKind_Arena:
     size = target.arena_bytes();
+    if (vulkan)
+      alignment = schema::kVulkanBufferAlignment;
     break;
   case schema::BindingKind_Weights:
     size = weights_ ? weights_->bytes() : 0;
@@ -127,7 +133,7 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
   return AIC_OK;
 }
 
-aic_status Header::CheckTarget(const char* where, uint32_t index) const {
+aic_status Header::CheckTarget(const char* where, uint32_t index, const uint8_t* fileBytes) const {
   const schema::Target& target = *root_->targets()->Get(index);
   if (target.kind() > schema::TargetKind_MAX)
     return Fail(AIC_INVALID_ARTIFACT, "%s: target %u is of kind %u, which does not exist", where, index,
@@ -153,6 +159,12 @@ aic_status Header::CheckTarget(const char* where, uint32_t index) const {
       if (aic_status status = CheckBinding(where, target, *dispatch, b))
         return status;
   }
+  if (target.kind() == schema::TargetKind_Vulkan)
+    return CheckShaders(where, target, fileBytes);
+  for (const schema::Kernel* kernel : *target.kernels())
+    if (kernel->variants() && kernel->variants()->size())
+      return Fail(AIC_INVALID_ARTIFACT, "%s: kernel %s is for a CPU and has variants", where,
+                  kernel->name()->c_str());
   return AIC_OK;
 }
 
@@ -198,7 +210,7 @@ aic_status Header::Read(const char* where, const uint8_t* bytes, uint64_t size) 
   if (root_->targets()->size() == 0)
     return Fail(AIC_INVALID_ARTIFACT, "%s: holds code for no target", where);
   for (uint32_t i = 0; i < root_->targets()->size(); ++i)
-    if (aic_status status = CheckTarget(where, i))
+    if (aic_status status = CheckTarget(where, i, bytes))
       return status;
   return AIC_OK;
 }

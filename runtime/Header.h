@@ -31,7 +31,9 @@ public:
 
 private:
   aic_status CheckSections(const char* where, const uint8_t* bytes, uint64_t size, uint64_t headerEnd);
-  aic_status CheckTarget(const char* where, uint32_t index) const;
+  aic_status CheckTarget(const char* where, uint32_t index, const uint8_t* fileBytes) const;
+  /// A Vulkan target's kernels and their SPIR-V. Dispatches are checked already.
+  aic_status CheckShaders(const char* where, const schema::Target& target, const uint8_t* fileBytes) const;
   aic_status CheckBinding(const char* where, const schema::Target& target, const schema::Dispatch& dispatch,
                           uint32_t index) const;
 

@@ -113,7 +113,28 @@ aic_status aic_model_kernel(const aic_model* model, uint32_t target, uint32_t ke
   AIC_CHECK_INDEX(target, model->header->targets()->size());
   const auto& kernels = *model->header->targets()->Get(target)->kernels();
   AIC_CHECK_INDEX(kernel, kernels.size());
-  *info = {kernels[kernel]->name()->c_str(), kernels[kernel]->family()->c_str()};
+  const auto* variants = kernels[kernel]->variants();
+  *info = {kernels[kernel]->name()->c_str(), kernels[kernel]->family()->c_str(),
+           variants ? variants->size() : 0};
+  return AIC_OK;
+}
+
+aic_status aic_model_variant(const aic_model* model, uint32_t target, uint32_t kernel, uint32_t variant,
+                             aic_variant_info* info) {
+  AIC_CHECK_POINTERS(model, info);
+  AIC_CHECK_INDEX(target, model->header->targets()->size());
+  const auto& kernels = *model->header->targets()->Get(target)->kernels();
+  AIC_CHECK_INDEX(kernel, kernels.size());
+  const auto* variants = kernels[kernel]->variants();
+  AIC_CHECK_INDEX(variant, variants ? variants->size() : 0);
+  const schema::Variant& from = *variants->Get(variant);
+  *info = {from.name()->c_str(),
+           from.bytes(),
+           reinterpret_cast<const uint32_t*>(model->shaders[target] + from.offset()),
+           {from.local_x(), from.local_y(), from.local_z()},
+           {from.workgroups_x(), from.workgroups_y(), from.workgroups_z()},
+           from.shared_bytes(),
+           from.needs_subgroup()};
   return AIC_OK;
 }
 

@@ -31,6 +31,8 @@ public:
   T* data() { return data_; }
   const T* data() const { return data_; }
   size_t size() const { return size_; }
+  T* begin() { return data_; }
+  T* end() { return data_ + size_; }
   const T* begin() const { return data_; }
   const T* end() const { return data_ + size_; }
   T& operator[](size_t i) { return data_[i]; }

@@ -50,25 +50,48 @@ static aic_status CheckMachine(const char* where, const schema::Target& target) 
               where, target.cpu()->c_str(), lacking, more, cpu::PortableTargetCpu());
 }
 
-/// Picks the first CPU target that this machine runs; the message is about the first CPU target that it does
-/// not.
-static aic_status ChooseTarget(aic_model& model) {
-  const char* where = model.where.data();
+/// Picks the first CPU target that this machine runs and the first Vulkan target; whether there is a device
+/// for that is known when a session is made. Errors: AIC_UNSUPPORTED if there is neither.
+static aic_status ChooseTargets(aic_model& model) {
   const auto& targets = *model.header->targets();
-  const schema::Target* refused = nullptr;
+  const uint32_t none = targets.size();
   for (uint32_t i = 0; i < targets.size(); ++i) {
-    if (targets[i]->kind() != schema::TargetKind_Cpu)
-      continue;
-    if (CheckMachine(where, *targets[i]) == AIC_OK) {
-      model.target = i;
-      return AIC_OK;
-    }
-    if (!refused)
-      refused = targets[i];
+    bool cpu = targets[i]->kind() == schema::TargetKind_Cpu;
+    uint32_t& chosen = cpu ? model.cpuTarget : model.vulkanTarget;
+    if (chosen == none && (!cpu || CheckMachine(model.where.data(), *targets[i]) == AIC_OK))
+      chosen = i;
   }
-  if (refused)
-    return CheckMachine(where, *refused);
-  return Fail(AIC_UNSUPPORTED, "%s: holds no code for a CPU", where);
+  model.target = model.cpuTarget != none ? model.cpuTarget : model.vulkanTarget;
+  return model.target != none ? AIC_OK : model.ExplainNoCpu();
+}
+
+/// Finds each Vulkan target's words, or a copy of them where the caller's memory is not aligned.
+static aic_status PlaceShaders(aic_model& model) {
+  const auto& targets = *model.header->targets();
+  if (!model.shaders.Allocate(targets.size()))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", model.where.data());
+  for (int pass = 0; pass < 2; ++pass) {
+    uint64_t copied = 0;
+    for (uint32_t i = 0; i < targets.size(); ++i) {
+      const schema::Section& code = *model.header->sections()->Get(targets[i]->code_section());
+      if (targets[i]->kind() != schema::TargetKind_Vulkan)
+        continue;
+      const uint8_t* bytes = model.bytes + code.offset();
+      bool aligned = reinterpret_cast<uintptr_t>(bytes) % 4 == 0;
+      if (pass == 1 && !aligned) {
+        memcpy(model.shadersCopy.data() + copied, bytes, code.bytes());
+        bytes = model.shadersCopy.data() + copied;
+      }
+      model.shaders[i] = bytes;
+      if (!aligned)
+        copied += (code.bytes() + 3) / 4 * 4;
+    }
+    if (copied == 0)
+      break;
+    if (pass == 0 && !model.shadersCopy.Allocate(copied))
+      return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a copy of the shaders", model.where.data());
+  }
+  return AIC_OK;
 }
 
 static aic_status ListFeatures(aic_model& model) {
@@ -104,12 +127,17 @@ static aic_status Prepare(aic_model& model, uint32_t flags) {
       model.weights = model.weightsCopy.data();
     }
   }
-  model.target = model.header->targets()->size();
+  if (aic_status status = PlaceShaders(model))
+    return status;
+  const uint32_t none = model.header->targets()->size();
+  model.target = model.cpuTarget = model.vulkanTarget = none;
   if (flags & AIC_OPEN_INSPECT)
     return AIC_OK;
-  if (aic_status status = ChooseTarget(model))
+  if (aic_status status = ChooseTargets(model))
     return status;
-  const schema::Target& target = *model.header->targets()->Get(model.target);
+  if (model.cpuTarget == none)
+    return AIC_OK;
+  const schema::Target& target = *model.header->targets()->Get(model.cpuTarget);
   const schema::Section& code = *model.header->sections()->Get(target.code_section());
   return model.code.Load(where, model.bytes + code.offset(), code.bytes(), target.kernels()->size());
 }
@@ -152,6 +180,15 @@ void aic_model::Release() {
     return;
   this->~aic_model();
   free(this);
+}
+
+aic_status aic_model::ExplainNoCpu() const {
+  // About the first target that is for a CPU, of whatever kind.
+  for (const aic::schema::Target* candidate : *header->targets())
+    if (candidate->kind() == aic::schema::TargetKind_Cpu)
+      return aic::runtime::CheckMachine(where.data(), *candidate);
+  return aic::runtime::Fail(AIC_UNSUPPORTED,
+                            "%s: holds no code for a CPU; compile it again with --target cpu", where.data());
 }
 
 extern "C" {

@@ -1,5 +1,5 @@
 /// \file
-/// An open model: its bytes, its checked header, and the code of the target that this machine runs.
+/// An open model: its bytes, its checked header, and the code of the targets that this machine may run.
 #ifndef AIC_RUNTIME_MODEL_H
 #define AIC_RUNTIME_MODEL_H
 
@@ -19,11 +19,17 @@ struct aic_model {
   aic::runtime::Header header;
   const uint8_t* weights = nullptr; ///< 64-byte aligned; NULL without weights.
   aic::runtime::Pages weightsCopy;  ///< Holds them when the caller's memory is not aligned.
-  uint32_t target = 0;              ///< The number of targets: none was asked for.
-  aic::runtime::cpu::CodeObject code;
+  uint32_t target = 0; ///< What a session runs that asks for no device; the number of targets: none.
+  uint32_t cpuTarget = 0, vulkanTarget = 0;    ///< The number of targets: there is none that runs here.
+  aic::runtime::cpu::CodeObject code;          ///< Of cpuTarget.
+  aic::runtime::Array<const uint8_t*> shaders; ///< Per target: its code section, 4-byte aligned; or NULL.
+  aic::runtime::Pages shadersCopy;             ///< Holds them when the caller's memory is not aligned.
   /// Feature names of all targets, one target's after the other; target t's start at featureStart[t].
   aic::runtime::Array<const char*> features;
   aic::runtime::Array<uint32_t> featureStart;
+
+  /// Sets the message and returns AIC_UNSUPPORTED: why there is no target for the CPU.
+  aic_status ExplainNoCpu() const;
 
   void Retain() { references.fetch_add(1, std::memory_order_relaxed); }
   void Release();

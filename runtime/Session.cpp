@@ -3,6 +3,7 @@
 #include "runtime/Failure.h"
 #include "runtime/Model.h"
 #include "runtime/cpu/Plan.h"
+#include "runtime/vulkan/Device.h"
 
 #include <cstdlib>
 #include <new>
@@ -12,15 +13,23 @@ using namespace aic::runtime;
 
 /// On a 256-byte boundary, since a team is.
 struct aic_session {
-  aic_session(aic_model* sessionModel, uint32_t threads) : team(threads), model(sessionModel) {
+  aic_session(aic_model* sessionModel, aic_target_kind sessionDevice, uint32_t sessionThreads)
+      : team(sessionDevice == AIC_TARGET_CPU ? sessionThreads : 1), model(sessionModel),
+        device(sessionDevice), threads(sessionThreads) {
     model->Retain();
   }
   ~aic_session() { model->Release(); }
 
-  cpu::Team team;
+  uint32_t targetIndex() const { return device == AIC_TARGET_CPU ? model->cpuTarget : model->vulkanTarget; }
+  const schema::Target& target() const { return *model->header->targets()->Get(targetIndex()); }
+
+  cpu::Team team; ///< Of a CPU session; else of the caller alone, and idle.
   aic_model* model;
-  cpu::Plan plan;
-  cpu::Trace trace;
+  const aic_target_kind device;
+  const uint32_t threads;
+  cpu::Plan cpuPlan; ///< One of the two is in use.
+  vulkan::Plan vulkanPlan;
+  Trace trace;
   std::atomic<bool> running{false};
 };
 
@@ -95,33 +104,97 @@ aic_status CheckBuffers(const aic_model& model, const aic_input* inputs, uint32_
   return AIC_OK;
 }
 
+/// Checks how a session is to run, and finds out on what.
+aic_status CheckOptions(const aic_model& model, const aic_session_options& options, aic_target_kind* device) {
+  const char* where = model.where.data();
+  const uint32_t none = model.header->targets()->size();
+  if (options.struct_bytes != sizeof(options))
+    return Fail(AIC_INVALID_ARGUMENT,
+                "aic_session_create: options of %u bytes; fill them with aic_session_options_init",
+                options.struct_bytes);
+  if (options.threads > AIC_MAX_THREADS)
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: %u threads, more than %u", options.threads,
+                AIC_MAX_THREADS);
+  if (options.flags & ~uint32_t(AIC_SESSION_PROFILE))
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: unknown flags 0x%x", options.flags);
+  if (options.device != AIC_DEVICE_ANY && options.device != AIC_TARGET_CPU &&
+      options.device != AIC_TARGET_VULKAN)
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: there is no kind of device %u", options.device);
+  if (model.target >= none)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: was opened with AIC_OPEN_INSPECT: no session can be made from it",
+                where);
+  *device = options.device != AIC_DEVICE_ANY ? static_cast<aic_target_kind>(options.device)
+            : model.cpuTarget != none        ? AIC_TARGET_CPU
+                                             : AIC_TARGET_VULKAN;
+  if (*device == AIC_TARGET_VULKAN)
+    return model.vulkanTarget != none
+               ? AIC_OK
+               : Fail(AIC_UNSUPPORTED, "%s: holds no code for Vulkan; compile it again with --target vulkan",
+                      where);
+  if (model.cpuTarget == none)
+    return model.ExplainNoCpu();
+  if (options.variant)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: a variant (%s) is asked for, and the CPU has none", where,
+                options.variant);
+  return AIC_OK;
+}
+
+aic_status PrepareCpu(aic_session& session) {
+  const aic_model& model = *session.model;
+  if (aic_status status = session.cpuPlan.Prepare(model.where.data(), model.header, session.target(),
+                                                  model.code, model.weights))
+    return status;
+  return cpu::StartWorkers(session.threads - 1);
+}
+
+aic_status PrepareVulkan(aic_session& session, const aic_session_options& options) {
+  const aic_model& model = *session.model;
+  vulkan::Options plan;
+  plan.device = options.device_index;
+  plan.threads = session.threads;
+  plan.variant = options.variant;
+  plan.profile = options.flags & AIC_SESSION_PROFILE;
+  return session.vulkanPlan.Prepare(model.where.data(), model.header, session.target(),
+                                    model.shaders[session.targetIndex()], model.weights, plan);
+}
+
 } // namespace
 
 extern "C" {
 
+void aic_session_options_init(aic_session_options* options) {
+  if (!options)
+    return;
+  *options = {};
+  options->struct_bytes = sizeof(*options);
+  options->device = AIC_DEVICE_ANY;
+  options->device_index = AIC_DEVICE_ANY;
+}
+
 aic_status aic_session_create(aic_model* model, uint32_t threads, aic_session** result) {
+  aic_session_options options;
+  aic_session_options_init(&options);
+  options.threads = threads;
+  return aic_session_create_with(model, &options, result);
+}
+
+aic_status aic_session_create_with(aic_model* model, const aic_session_options* options,
+                                   aic_session** result) {
   if (!result)
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: session is NULL");
   *result = nullptr;
-  if (!model)
-    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: model is NULL");
+  if (!model || !options)
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: %s is NULL", model ? "options" : "model");
+  aic_target_kind device;
+  if (aic_status status = CheckOptions(*model, *options, &device))
+    return status;
+  uint32_t threads = options->threads ? options->threads : cpu::AvailableCpus();
   const char* where = model->where.data();
-  if (threads > AIC_MAX_THREADS)
-    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: %u threads, more than %u", threads,
-                AIC_MAX_THREADS);
-  if (model->target >= model->header->targets()->size())
-    return Fail(AIC_INVALID_ARGUMENT, "%s: was opened with AIC_OPEN_INSPECT: no session can be made from it",
-                where);
-  if (threads == 0)
-    threads = cpu::AvailableCpus();
   void* memory = aligned_alloc(alignof(aic_session), sizeof(aic_session));
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", where);
-  aic_session* session = new (memory) aic_session(model, threads);
-  aic_status status = session->plan.Prepare(
-      where, model->header, *model->header->targets()->Get(model->target), model->code, model->weights);
-  if (status == AIC_OK)
-    status = cpu::StartWorkers(threads - 1);
+  aic_session* session = new (memory) aic_session(model, device, threads);
+  aic_status status = device == AIC_TARGET_CPU ? PrepareCpu(*session) : PrepareVulkan(*session, *options);
   if (status != AIC_OK) {
     aic_session_close(session);
     return status;
@@ -138,7 +211,7 @@ void aic_session_close(aic_session* session) {
 }
 
 uint32_t aic_session_threads(const aic_session* session) {
-  return session ? session->team.threads() : 0;
+  return session ? session->threads : 0;
 }
 
 aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32_t input_count,
@@ -151,7 +224,9 @@ aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32
                 session->model->where.data());
   if (aic_status status = CheckBuffers(*session->model, inputs, input_count, outputs, output_count))
     return status;
-  return session->plan.Run(session->team, inputs, outputs, session->trace);
+  if (session->device == AIC_TARGET_VULKAN)
+    return session->vulkanPlan.Run(inputs, outputs, session->trace);
+  return session->cpuPlan.Run(session->team, inputs, outputs, session->trace);
 }
 
 aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* user) {
@@ -161,6 +236,43 @@ aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* us
   if (!mark.Holds())
     return Fail(AIC_BUSY, "%s: this session is running; set its trace before", session->model->where.data());
   session->trace = {fn, user};
+  return AIC_OK;
+}
+
+aic_status aic_session_describe(const aic_session* session, aic_session_info* info) {
+  if (!session || !info)
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_describe: %s is NULL", session ? "info" : "session");
+  *info = {};
+  info->device = session->device;
+  info->device_name = "CPU";
+  info->driver = "";
+  info->target = session->targetIndex();
+  info->threads = session->threads;
+  info->dispatch_count = session->target().dispatches()->size();
+  if (session->device == AIC_TARGET_VULKAN)
+    session->vulkanPlan.Describe(info);
+  else
+    info->device_bytes = session->target().arena_bytes();
+  return AIC_OK;
+}
+
+aic_status aic_session_variant(const aic_session* session, uint32_t kernel, const char** name,
+                               const char** reason) {
+  if (name)
+    *name = nullptr;
+  if (reason)
+    *reason = nullptr;
+  if (!session || !name || !reason)
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_variant: %s is NULL",
+                !session ? "session"
+                : !name  ? "name"
+                         : "reason");
+  if (kernel >= session->target().kernels()->size())
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_variant: kernel %u of %u", kernel,
+                session->target().kernels()->size());
+  const bool vulkan = session->device == AIC_TARGET_VULKAN;
+  *name = vulkan ? session->vulkanPlan.VariantName(kernel) : "";
+  *reason = vulkan ? session->vulkanPlan.VariantReason(kernel) : "";
   return AIC_OK;
 }
 }

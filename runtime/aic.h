@@ -65,7 +65,8 @@ typedef enum aic_status {
   AIC_OUT_OF_MEMORY = 5, /* memory could not be had */
   AIC_BUSY = 6,          /* the session is running, in another thread or below the trace callback that asks */
   AIC_KERNEL_FAILED = 7, /* a kernel refused its data (an index out of range); outputs are unspecified */
-  AIC_SYSTEM = 8 /* the operating system refused something else: a thread, a mapping, loading the code */
+  AIC_SYSTEM = 8,     /* the operating system refused something else: a thread, a mapping, loading the code */
+  AIC_DEVICE_LOST = 9 /* the driver gave the device up (a hang, a reset); the session runs no more */
 } aic_status;
 
 /* The message of the last call on this thread that failed: one line, no newline, never NULL ("" if none
@@ -88,8 +89,9 @@ typedef struct aic_model aic_model;
 enum { AIC_OPEN_INSPECT = 1 };
 
 /* Opens a model file and maps it. Header, plan and code are read and checked; the weights are not read (see
- * aic_model_verify_weights).
- * Errors: AIC_CANNOT_READ, AIC_INVALID_ARTIFACT, AIC_UNSUPPORTED, AIC_OUT_OF_MEMORY, AIC_SYSTEM. */
+ * aic_model_verify_weights). The model must hold code for this CPU, or for Vulkan: whether there is a device
+ * for that is found out when a session is made. Errors: AIC_CANNOT_READ, AIC_INVALID_ARTIFACT,
+ * AIC_UNSUPPORTED, AIC_OUT_OF_MEMORY, AIC_SYSTEM. */
 AIC_API aic_status aic_model_open(const char* path, uint32_t flags, aic_model** model);
 
 /* The same, from `bytes` bytes at `data`, which must stay and not change until the model and all its sessions
@@ -144,11 +146,39 @@ typedef struct aic_session aic_session;
 /* The largest number of threads that a session may ask for. */
 #define AIC_MAX_THREADS 256
 
-/* Makes a session that runs on up to `threads` threads, the caller's included; 0 asks for one per CPU that
- * this process may use. Allocates all that its runs need: a run allocates nothing. Errors:
- * AIC_INVALID_ARGUMENT (threads > AIC_MAX_THREADS; a model opened with AIC_OPEN_INSPECT), AIC_OUT_OF_MEMORY,
- * AIC_SYSTEM (a thread cannot be started). */
+/* Makes a session on the CPU, or on the first Vulkan device if the model has no code for this CPU. It runs on
+ * up to `threads` threads, the caller's included; 0 asks for one per CPU that this process may use. Allocates
+ * all that its runs need: a run allocates nothing. Errors: AIC_INVALID_ARGUMENT (threads > AIC_MAX_THREADS; a
+ * model opened with AIC_OPEN_INSPECT), AIC_OUT_OF_MEMORY, AIC_SYSTEM (a thread cannot be started). */
 AIC_API aic_status aic_session_create(aic_model* model, uint32_t threads, aic_session** session);
+
+/* What runs a session. */
+typedef enum aic_target_kind { AIC_TARGET_CPU = 0, AIC_TARGET_VULKAN = 1 } aic_target_kind;
+
+/* How a session is to run. Fill it with aic_session_options_init, then change what matters. */
+typedef struct aic_session_options {
+  uint32_t struct_bytes; /* sizeof(aic_session_options), set by aic_session_options_init */
+  uint32_t device;       /* an aic_target_kind, or AIC_DEVICE_ANY: the CPU if the model has code for it */
+  uint32_t threads;      /* CPU: as in aic_session_create. Vulkan: those that prepare its shaders */
+  uint32_t device_index; /* Vulkan: of aic_device_list_device, or AIC_DEVICE_ANY: the first that can run */
+  const char* variant;   /* Vulkan: NULL, or the variant that each kernel which has it must use; "floor" is
+                          * always there; a variant that no kernel has, or the device lacks, is an error */
+  uint32_t flags;        /* AIC_SESSION_PROFILE */
+} aic_session_options;
+
+#define AIC_DEVICE_ANY 0xffffffffu
+
+/* PROFILE: the trace callback gets each dispatch's time on the device, from its timestamps, after the whole
+ * run, without buffers. Without it, a traced Vulkan session runs one dispatch after another, and the
+ * callback gets copies of the buffers: for checking, not for timing. The CPU ignores it. */
+enum { AIC_SESSION_PROFILE = 1 };
+
+AIC_API void aic_session_options_init(aic_session_options* options);
+
+/* As aic_session_create. Errors, besides: AIC_UNSUPPORTED (the model has no code for that device; no such
+ * device; what the device lacks), AIC_DEVICE_LOST. */
+AIC_API aic_status aic_session_create_with(aic_model* model, const aic_session_options* options,
+                                           aic_session** session);
 
 /* Closes a session; NULL is allowed. It must not be running. */
 AIC_API void aic_session_close(aic_session* session);
@@ -182,6 +212,64 @@ typedef void (*aic_trace_fn)(void* user, uint32_t dispatch, uint64_t nanoseconds
 /* Sets the session's trace callback, or removes it (NULL). Errors: AIC_BUSY. */
 AIC_API aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* user);
 
+/* What a session runs on and how; strings live as long as the session. Errors: AIC_INVALID_ARGUMENT (NULL).
+ */
+typedef struct aic_session_info {
+  aic_target_kind device;
+  const char* device_name; /* Vulkan: "llvmpipe (LLVM 15.0.6, 256 bits)"; CPU: "CPU" */
+  const char* driver;      /* Vulkan: the driver's name and version; CPU: "" */
+  uint32_t target;         /* index of the model's target */
+  uint32_t threads;
+  uint32_t dispatch_count;
+  uint32_t barrier_count;    /* Vulkan: pipeline barriers in the recorded plan */
+  uint32_t submission_count; /* Vulkan: command buffers that a run submits */
+  uint32_t pipeline_count;   /* Vulkan: compute pipelines */
+  uint64_t device_bytes;     /* memory allocated for weights, activations and staging */
+  uint64_t shader_bytes;     /* Vulkan: SPIR-V of the chosen variants */
+  uint64_t upload_ns;        /* Vulkan: writing the weights */
+  uint64_t pipeline_ns;      /* Vulkan: making the pipelines */
+  int pipeline_cache_found;  /* Vulkan: a pipeline cache of this device was on disk */
+} aic_session_info;
+AIC_API aic_status aic_session_describe(const aic_session* session, aic_session_info* info);
+
+/* Vulkan: the variant that kernel `kernel` runs as, and one sentence why. CPU: "" and "". */
+AIC_API aic_status aic_session_variant(const aic_session* session, uint32_t kernel, const char** name,
+                                       const char** reason);
+
+/* ---- Devices
+ * -------------------------------------------------------------------------------------------------- */
+
+typedef struct aic_device_list aic_device_list;
+
+typedef struct aic_device_info {
+  aic_target_kind kind;
+  const char* name;
+  const char* driver;      /* name, version and information of the driver; CPU: "" */
+  const char* type;        /* "discrete GPU", "integrated GPU", "virtual GPU", "CPU", "other" */
+  int usable;              /* 1: sessions can be made on it */
+  const char* reason;      /* why not, or "" */
+  uint32_t api_version[3]; /* Vulkan's, major, minor, patch */
+  uint32_t subgroup_size;  /* 0: no subgroup operations in compute shaders */
+  int subgroup_arithmetic;
+  uint32_t max_workgroup_invocations;
+  uint32_t max_shared_bytes;         /* of a workgroup */
+  uint32_t max_storage_buffers;      /* of a dispatch */
+  uint64_t max_storage_buffer_bytes; /* the largest range that a shader can see at once */
+  uint64_t memory_bytes;             /* of the device's largest heap */
+  int unified_memory;                /* 1: the host sees the device's memory: nothing is copied */
+  int timestamps;                    /* 1: AIC_SESSION_PROFILE works */
+} aic_device_info;
+
+/* All devices: the CPU, then what Vulkan finds. A machine without Vulkan is no failure: the list ends with
+ * the CPU, and aic_device_list_vulkan_problem says why ("libvulkan.so.1 cannot be loaded: install
+ * libvulkan1"), "" if Vulkan is there. device_index of a session is the index into the list's Vulkan devices,
+ * from 0: list index minus 1. Errors: AIC_OUT_OF_MEMORY. */
+AIC_API aic_status aic_device_list_create(aic_device_list** list);
+AIC_API void aic_device_list_free(aic_device_list* list);
+AIC_API uint32_t aic_device_list_count(const aic_device_list* list);
+AIC_API aic_status aic_device_list_device(const aic_device_list* list, uint32_t index, aic_device_info* info);
+AIC_API const char* aic_device_list_vulkan_problem(const aic_device_list* list);
+
 /* ---- Introspection, for tools
  * --------------------------------------------------------------------------------- */
 
@@ -194,10 +282,8 @@ typedef struct aic_model_info {
   uint64_t weights_bytes;
   uint32_t section_count;
   uint32_t target_count;
-  uint32_t target; /* the one that sessions run; target_count when opened with AIC_OPEN_INSPECT */
+  uint32_t target; /* the one that aic_session_create runs; target_count when opened with AIC_OPEN_INSPECT */
 } aic_model_info;
-
-typedef enum aic_target_kind { AIC_TARGET_CPU = 0, AIC_TARGET_VULKAN = 1 } aic_target_kind;
 
 typedef struct aic_target_info {
   aic_target_kind kind;
@@ -215,8 +301,19 @@ typedef struct aic_target_info {
 
 typedef struct aic_kernel_info {
   const char* name;
-  const char* family; /* "conv2d", "matmul", "elementwise" */
+  const char* family;     /* "contraction", "window", "elementwise" */
+  uint32_t variant_count; /* Vulkan; 0 for a CPU */
 } aic_kernel_info;
+
+typedef struct aic_variant_info {
+  const char* name;      /* "floor", "shared", "subgroup" */
+  uint64_t shader_bytes; /* of SPIR-V */
+  const uint32_t* words; /* they, as long as the model is open */
+  uint32_t local_size[3];
+  uint32_t workgroups[3];
+  uint32_t shared_bytes;
+  int needs_subgroup;
+} aic_variant_info;
 
 typedef struct aic_dispatch_info {
   const char* name;
@@ -259,6 +356,8 @@ AIC_API aic_status aic_model_section(const aic_model* model, uint32_t section, a
 AIC_API aic_status aic_model_target(const aic_model* model, uint32_t target, aic_target_info* info);
 AIC_API aic_status aic_model_kernel(const aic_model* model, uint32_t target, uint32_t kernel,
                                     aic_kernel_info* info);
+AIC_API aic_status aic_model_variant(const aic_model* model, uint32_t target, uint32_t kernel,
+                                     uint32_t variant, aic_variant_info* info);
 AIC_API aic_status aic_model_dispatch(const aic_model* model, uint32_t target, uint32_t dispatch,
                                       aic_dispatch_info* info);
 AIC_API aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t dispatch,

@@ -1,6 +1,7 @@
 #include "compiler/artifact/Artifact.h"
 
 #include "absl/strings/str_cat.h"
+#include "compiler/artifact/Shaders.h"
 #include "frontends/weights/FileWriter.h"
 #include "runtime/schema/Prelude.h"
 #include "runtime/schema/artifact_generated.h"
@@ -80,13 +81,17 @@ absl::Status Check(const Content& content) {
         const Binding& binding = dispatch.bindings[i];
         bool input = binding.kind == Binding::Kind::Input, output = binding.kind == Binding::Kind::Output;
         uint64_t size = binding.kind == Binding::Kind::Arena ? target.arenaBytes : content.weightsBytes;
-        uint64_t alignment = schema::kBufferAlignment;
+        const bool vulkan = target.kind == Target::Kind::Vulkan;
+        uint64_t alignment = vulkan && binding.kind == Binding::Kind::Arena ? schema::kVulkanBufferAlignment
+                                                                            : schema::kBufferAlignment;
         if (input || output) {
           const std::vector<Tensor>& tensors = input ? content.inputs : content.outputs;
           if (binding.index >= tensors.size())
             return wrong("binding ", i, " names input or output ", binding.index, " of ", tensors.size());
           size = input ? (*inputs)[binding.index] : (*outputs)[binding.index];
           alignment = schema::kElementBytes[static_cast<uint32_t>(tensors[binding.index].type)];
+          if (vulkan && binding.offset != 0)
+            return wrong("binding ", i, " does not begin where its tensor does");
         } else if (binding.index != 0) {
           return wrong("binding ", i, " has an index, ", binding.index);
         }
@@ -97,6 +102,8 @@ absl::Status Check(const Content& content) {
           return wrong("binding ", i, " writes what is read-only");
       }
     }
+    if (absl::Status status = CheckKernels(target); !status.ok())
+      return status;
   }
   return absl::OkStatus();
 }
@@ -112,8 +119,11 @@ uint64_t EstimateHeader(const Content& content) {
     bytes += 64 + target.triple.size() + target.cpu.size();
     for (const std::string& feature : target.features)
       bytes += 16 + feature.size();
-    for (const Kernel& kernel : target.kernels)
+    for (const Kernel& kernel : target.kernels) {
       bytes += 64 + kernel.name.size() + kernel.family.size();
+      for (const Variant& variant : kernel.variants)
+        bytes += 96 + variant.name.size();
+    }
     for (const Dispatch& dispatch : target.dispatches)
       bytes += 128 + dispatch.name.size() + dispatch.location.size() +
                sizeof(schema::Binding) * dispatch.bindings.size();
@@ -144,12 +154,27 @@ absl::Status StreamWeights(const Content& content, const Sink& take) {
   return pad(content.weightsBytes);
 }
 
+/// The code of each target: its own bytes or, for Vulkan, those that its variants make.
+struct Code {
+  explicit Code(const Content& content) {
+    for (const Target& target : content.targets) {
+      const bool vulkan = target.kind == Target::Kind::Vulkan;
+      shaders.push_back(vulkan ? LayOutShaders(target) : ShaderSection());
+      const std::vector<uint32_t>& words = shaders.back().words;
+      bytes.push_back(vulkan ? Bytes(reinterpret_cast<const uint8_t*>(words.data()), 4 * words.size())
+                             : target.code);
+    }
+  }
+  std::vector<ShaderSection> shaders; ///< One per target, empty for a CPU.
+  std::vector<Bytes> bytes;           ///< One per target.
+};
+
 /// The sections in the file's order: the code of each target, then the weights. Offsets are not set yet.
-std::vector<schema::Section> MakeSections(const Content& content) {
+std::vector<schema::Section> MakeSections(const Content& content, const Code& code) {
   std::vector<schema::Section> sections;
-  for (const Target& target : content.targets)
-    sections.emplace_back(0, target.code.size(), XXH3_64bits(target.code.data(), target.code.size()),
-                          schema::kBufferAlignment, schema::SectionKind_Code);
+  for (Bytes bytes : code.bytes)
+    sections.emplace_back(0, bytes.size(), XXH3_64bits(bytes.data(), bytes.size()), schema::kBufferAlignment,
+                          schema::SectionKind_Code);
   if (content.weightsBytes > 0) {
     XXH3_state_t state;
     XXH3_64bits_reset(&state);
@@ -179,17 +204,32 @@ BuildTensors(Builder& builder, const std::vector<Tensor>& tensors) {
   return builder.CreateVector(offsets);
 }
 
+flatbuffers::Offset<schema::Kernel> BuildKernel(Builder& builder, const Kernel& kernel,
+                                                const std::vector<uint64_t>& offsets) {
+  std::vector<flatbuffers::Offset<schema::Variant>> variants;
+  for (size_t v = 0; v < kernel.variants.size(); ++v) {
+    const Variant& variant = kernel.variants[v];
+    auto name = builder.CreateSharedString(variant.name);
+    variants.push_back(schema::CreateVariant(
+        builder, name, offsets[v], 4 * variant.words.size(), variant.localSize[0], variant.localSize[1],
+        variant.localSize[2], variant.workgroups[0], variant.workgroups[1], variant.workgroups[2],
+        variant.sharedBytes, variant.needsSubgroup));
+  }
+  auto name = builder.CreateSharedString(kernel.name);
+  auto family = builder.CreateSharedString(kernel.family);
+  auto list = builder.CreateVector(variants);
+  return schema::CreateKernel(builder, name, family, list);
+}
+
 flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& target,
-                                                uint32_t codeSection) {
+                                                const ShaderSection& shaders, uint32_t codeSection) {
   std::vector<std::string> features = target.features;
   std::sort(features.begin(), features.end());
   features.erase(std::unique(features.begin(), features.end()), features.end());
   std::vector<flatbuffers::Offset<schema::Kernel>> kernels;
-  for (const Kernel& kernel : target.kernels) {
-    auto name = builder.CreateSharedString(kernel.name);
-    auto family = builder.CreateSharedString(kernel.family);
-    kernels.push_back(schema::CreateKernel(builder, name, family));
-  }
+  for (size_t k = 0; k < target.kernels.size(); ++k)
+    kernels.push_back(BuildKernel(builder, target.kernels[k],
+                                  k < shaders.offsets.size() ? shaders.offsets[k] : std::vector<uint64_t>()));
   std::vector<flatbuffers::Offset<schema::Dispatch>> dispatches;
   for (const Dispatch& dispatch : target.dispatches) {
     std::vector<schema::Binding> bindings;
@@ -212,12 +252,13 @@ flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& 
                               target.totalBytes, codeSection);
 }
 
-void BuildHeader(Builder& builder, const Content& content, const std::vector<schema::Section>& sections) {
+void BuildHeader(Builder& builder, const Content& content, const Code& code,
+                 const std::vector<schema::Section>& sections) {
   // Zeros are written like other numbers, so that the header's size does not hang on the sections' offsets.
   builder.ForceDefaults(true);
   std::vector<flatbuffers::Offset<schema::Target>> targets;
   for (uint32_t i = 0; i < content.targets.size(); ++i)
-    targets.push_back(BuildTarget(builder, content.targets[i], /*codeSection=*/i));
+    targets.push_back(BuildTarget(builder, content.targets[i], code.shaders[i], /*codeSection=*/i));
   auto producer = builder.CreateString(content.producer);
   auto graph = builder.CreateString(content.graph);
   auto source = builder.CreateString(content.source);
@@ -237,11 +278,12 @@ absl::Status Emit(const Content& content, const std::function<absl::Status(uint6
     return status;
   if (uint64_t bytes = EstimateHeader(content); bytes > schema::kMaxHeaderBytes)
     return absl::ResourceExhaustedError(absl::StrCat("the header would have some ", bytes, " bytes"));
-  std::vector<schema::Section> sections = MakeSections(content);
+  const Code code(content);
+  std::vector<schema::Section> sections = MakeSections(content, code);
 
   // Offsets hang on the header's size, which does not hang on them: built twice.
   Builder sizing;
-  BuildHeader(sizing, content, sections);
+  BuildHeader(sizing, content, code, sections);
   const uint64_t headerBytes = sizing.GetSize();
   if (headerBytes > schema::kMaxHeaderBytes)
     return absl::ResourceExhaustedError(absl::StrCat("the header would have ", headerBytes, " bytes"));
@@ -253,7 +295,7 @@ absl::Status Emit(const Content& content, const std::function<absl::Status(uint6
     end = offset + section.bytes();
   }
   Builder header;
-  BuildHeader(header, content, sections);
+  BuildHeader(header, content, code, sections);
   if (header.GetSize() != headerBytes)
     return absl::InternalError("the header's size changed with its sections' offsets");
 
@@ -277,9 +319,8 @@ absl::Status Emit(const Content& content, const std::function<absl::Status(uint6
     const std::vector<uint8_t> gap(sections[i].offset() - at); // Less than a page.
     if (absl::Status status = take(Bytes(gap)); !status.ok())
       return status;
-    bool code = i < content.targets.size();
-    if (absl::Status status = code ? take(content.targets[i].code) : StreamWeights(content, take);
-        !status.ok())
+    absl::Status status = i < code.bytes.size() ? take(code.bytes[i]) : StreamWeights(content, take);
+    if (!status.ok())
       return status;
     at = sections[i].offset() + sections[i].bytes();
   }

@@ -10,6 +10,7 @@
 #include "absl/types/span.h"
 #include "frontends/weights/Element.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -31,17 +32,28 @@ struct Tensor {
 struct Binding {
   enum class Kind : uint8_t { Input, Output, Arena, Weights };
   Kind kind = Kind::Arena;
-  uint32_t index = 0; ///< Input, Output: which one. 0 otherwise.
-  uint64_t offset =
-      0; ///< Arena, Weights: a multiple of 64. Input, Output: a multiple of the element's size, mostly 0.
+  uint32_t index = 0;  ///< Input, Output: which one. 0 otherwise.
+  uint64_t offset = 0; ///< Arena, Weights: a multiple of 64 (256 in a Vulkan target's arena). Input, Output:
+                       ///< a multiple of the element's size, mostly 0.
   uint64_t bytes = 0;
   bool write = false; ///< Output and Arena only.
 };
 
-/// A function of the code object, in the order of its table.
+/// One way to compute a kernel on Vulkan.
+struct Variant {
+  std::string name;            ///< "floor", "shared", "subgroup"
+  std::vector<uint32_t> words; ///< SPIR-V, at most 1.3, entry point "main". Equal modules are stored once.
+  std::array<uint32_t, 3> localSize{1, 1, 1};
+  std::array<uint32_t, 3> workgroups{1, 1, 1}; ///< each at most 65535
+  uint32_t sharedBytes = 0;
+  bool needsSubgroup = false;
+};
+
+/// CPU: a function of the code object, in the order of its table. Vulkan: its variants, "floor" first.
 struct Kernel {
   std::string name;
   std::string family;
+  std::vector<Variant> variants = {};
 };
 
 struct Dispatch {
@@ -68,8 +80,8 @@ struct Target {
   uint64_t arenaBytes = 0;
   uint64_t peakLiveBytes = 0;
   uint64_t totalBytes = 0;
-  absl::Span<const uint8_t>
-      code; ///< An ELF shared object for a CPU (runtime/kernel_abi.h). Must outlive the call.
+  absl::Span<const uint8_t> code; ///< CPU: an ELF shared object (runtime/kernel_abi.h). Must outlive the
+                                  ///< call. Vulkan: empty, the writer makes it of the variants' words.
 };
 
 /// A run of bytes in the weights section. What no constant covers is zero.

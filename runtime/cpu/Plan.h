@@ -5,16 +5,11 @@
 
 #include "runtime/Header.h"
 #include "runtime/Memory.h"
+#include "runtime/Trace.h"
 #include "runtime/cpu/CodeObject.h"
 #include "runtime/cpu/ThreadPool.h"
 
 namespace aic::runtime::cpu {
-
-/// The session's trace callback; fn is NULL when there is none.
-struct Trace {
-  aic_trace_fn fn = nullptr;
-  void* user = nullptr;
-};
 
 /// Working memory and resolved pointers. Used by one run at a time.
 class Plan {

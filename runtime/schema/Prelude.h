@@ -11,7 +11,7 @@ namespace aic::schema {
 static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "model.aic is little-endian and used in place");
 
 /// Raised with every change of what a file means. A runtime reads its own version only.
-constexpr uint32_t kFormatVersion = 1;
+constexpr uint32_t kFormatVersion = 2;
 
 /// As PNG's: a byte above 127, the name, and line ends that a transfer in text mode would spoil.
 constexpr uint8_t kMagic[8] = {0x89, 'A', 'I', 'C', '\r', '\n', 0x1a, '\n'};
@@ -36,7 +36,16 @@ constexpr uint64_t kMaxBytes = uint64_t(1) << 56; ///< Of any section, tensor or
 constexpr uint32_t kMaxRank = 32;
 constexpr uint32_t kMaxSectionAlignment = 65536;
 constexpr uint32_t kMaxWorkgroups = 0x7fffffff;
-constexpr uint32_t kBufferAlignment = 64;    ///< Of bindings in the arena and in the weights.
+constexpr uint32_t kBufferAlignment = 64; ///< Of bindings in the arena and in the weights.
+constexpr uint32_t kVulkanBufferAlignment =
+    256; ///< Of bindings in a Vulkan target's arena: no device asks more.
+constexpr uint32_t kMaxVulkanWorkgroups = 65535; ///< In each direction: what every device allows.
+constexpr uint32_t kMaxLocalInvocations = 1024;
+constexpr uint32_t kMaxVariants = 16;         ///< Of a kernel.
+constexpr uint32_t kMaxSharedBytes = 1 << 20; ///< Of a workgroup.
+/// What the variant "floor" may use at most.
+constexpr uint32_t kFloorInvocations = 256;
+constexpr uint32_t kFloorSharedBytes = 16384;
 constexpr uint32_t kWeightsAlignment = 4096; ///< What the writer gives the weights section: a page.
 
 /// Bytes of one element, by schema::ElementType; the table ends where the enum does.

@@ -60,6 +60,18 @@ void ReadTensor(const aic_tensor_info& info) {
   Expect(bytes == info.bytes);
 }
 
+void ReadVariants(const aic_model* model, uint32_t t, uint32_t kernel, uint32_t count) {
+  for (uint32_t v = 0; v < count; ++v) {
+    aic_variant_info variant;
+    Expect(aic_model_variant(model, t, kernel, v, &variant) == AIC_OK);
+    Read(variant.name);
+    Expect(reinterpret_cast<uintptr_t>(variant.words) % 4 == 0 && variant.shader_bytes % 4 == 0);
+    Expect(variant.words[0] == 0x07230203);
+    total = total + variant.words[variant.shader_bytes / 4 - 1];
+    Expect(uint64_t(variant.local_size[0]) * variant.local_size[1] * variant.local_size[2] <= 1024);
+  }
+}
+
 void ReadTarget(const aic_model* model, uint32_t t, uint64_t weightsBytes) {
   aic_target_info target;
   Expect(aic_model_target(model, t, &target) == AIC_OK);
@@ -72,6 +84,7 @@ void ReadTarget(const aic_model* model, uint32_t t, uint64_t weightsBytes) {
     Expect(aic_model_kernel(model, t, i, &kernel) == AIC_OK);
     Read(kernel.name);
     Read(kernel.family);
+    ReadVariants(model, t, i, kernel.variant_count);
   }
   for (uint32_t d = 0; d < target.dispatch_count; ++d) {
     aic_dispatch_info dispatch;

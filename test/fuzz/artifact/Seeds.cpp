@@ -41,9 +41,9 @@ int main(int argc, char** argv) {
     std::string compact = Compact(*std::move(bytes));
     return (std::ofstream(std::string(argv[1]) + "/" + name, std::ios::binary) << compact).flush().good();
   };
-  auto two = test::ChainModel(1, code);
-  two->content.targets.push_back(two->target());
-  two->content.targets[1].kind = artifact::Target::Kind::Vulkan;
+  auto two = test::TwoTargetModel();
+  two->target().code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(code.data()), code.size());
+  two->target().kernels.resize(3); // The plan runs no others, and an input of libFuzzer's is small.
   bool good = write(*test::ChainModel(1, code), "chain.aic") && write(*test::EmptyModel(code), "empty.aic") &&
               write(*two, "two.aic");
   return good ? 0 : 1;

@@ -23,6 +23,7 @@ namespace aic::artifact {
 namespace {
 
 using test::ChainModel;
+using test::ModelPtr;
 using test::TestModel;
 using testing::HasSubstr;
 
@@ -151,6 +152,68 @@ TEST(Artifact, RefusesContentThatBreaksTheSchema) {
     EXPECT_EQ(bytes.status().code(), absl::StatusCode::kInvalidArgument) << message;
     EXPECT_THAT(std::string(bytes.status().message()), HasSubstr(message));
   }
+}
+
+TEST(Artifact, RefusesShadersThatBreakTheSchema) {
+  using Change = std::function<void(Target&)>;
+  auto shared = [](Target& t) -> Variant& { return t.kernels[0].variants[1]; };
+  const std::pair<const char*, Change> changes[] = {
+      {"code of a Vulkan target", [](Target& t) { t.code = absl::MakeConstSpan(t.code.data(), 1); }},
+      {"kernel scale has no variant called floor", [](Target& t) { t.kernels[0].variants.clear(); }},
+      {"no variant called floor",
+       [](Target& t) { t.kernels[0].variants.erase(t.kernels[0].variants.begin()); }},
+      {"too many variants", [](Target& t) { t.kernels[0].variants.resize(17); }},
+      {"two variants of one name", [&](Target& t) { shared(t).name = "floor"; }},
+      {"variant shared has an impossible local size", [&](Target& t) { shared(t).localSize[1] = 0; }},
+      {"impossible local size", [&](Target& t) { shared(t).localSize = {1u << 31, 2, 1}; }},
+      {"another local size than its SPIR-V", [&](Target& t) { shared(t).localSize = {8, 16, 1}; }},
+      {"number of workgroups", [&](Target& t) { shared(t).workgroups[2] = 0; }},
+      {"number of workgroups", [&](Target& t) { shared(t).workgroups[0] = 65536; }},
+      {"workgroup memory", [&](Target& t) { shared(t).sharedBytes = ~0u; }},
+      {"more than every device has", [](Target& t) { t.kernels[0].variants[0].sharedBytes = 16385; }},
+      {"more than every device has", [](Target& t) { t.kernels[0].variants[0].needsSubgroup = true; }},
+      {"uses subgroups", [](Target& t) { t.kernels[1].variants[1].needsSubgroup = false; }},
+      {"no SPIR-V module", [&](Target& t) { shared(t).words.clear(); }},
+      {"above 1.3", [&](Target& t) { shared(t).words[1] = 0x00010500; }},
+      {"beyond its end", [&](Target& t) { shared(t).words.push_back(2 << 16); }},
+      {"more buffers than its dispatches bind",
+       [&](Target& t) { shared(t).words = test::IdleShader(4, {16, 16, 1}); }},
+      {"2 bindings, another of its kernel has 3", [](Target& t) { t.dispatches[1].kernel = 0; }},
+      {"do not fit 24576 bytes aligned to 256", [](Target& t) { t.dispatches[0].bindings[2].offset = 64; }},
+      {"does not begin where its tensor does",
+       [](Target& t) {
+         t.dispatches[0].bindings[0].offset = 256;
+         t.dispatches[0].bindings[0].bytes = 4;
+       }},
+  };
+  for (const auto& [message, change] : changes) {
+    auto model = test::TwoTargetModel();
+    change(model->content.targets[1]);
+    absl::StatusOr<std::string> bytes = SerializeArtifact(model->content);
+    EXPECT_EQ(bytes.status().code(), absl::StatusCode::kInvalidArgument) << message;
+    EXPECT_THAT(std::string(bytes.status().message()), HasSubstr(message));
+  }
+  auto model = ChainModel();
+  model->target().kernels[0].variants.resize(1);
+  EXPECT_THAT(std::string(SerializeArtifact(model->content).status().message()),
+              HasSubstr("is for a CPU and has variants"));
+}
+
+TEST(Artifact, StoresEqualShadersOnce) {
+  auto model = test::TwoTargetModel();
+  std::string bytes = model->Bytes();
+  ModelPtr opened = test::Open(bytes);
+  aic_variant_info blend, sum;
+  ASSERT_EQ(aic_model_variant(opened.get(), 1, 1, 0, &blend), AIC_OK);
+  ASSERT_EQ(aic_model_variant(opened.get(), 1, 2, 0, &sum), AIC_OK);
+  EXPECT_EQ(blend.words, sum.words);
+  aic_section_info code;
+  ASSERT_EQ(aic_model_section(opened.get(), 1, &code), AIC_OK);
+  EXPECT_EQ(code.kind, AIC_SECTION_CODE);
+  size_t words = test::IdleShader(3).size() + test::IdleShader(3, {16, 16, 1}).size() +
+                 test::IdleShader(2, {64, 1, 1}, true).size() + test::IdleShader(2).size();
+  EXPECT_EQ(code.bytes, 4 * words);
+  EXPECT_EQ(bytes, test::TwoTargetModel()->Bytes());
 }
 
 TEST(Artifact, RefusesAHeaderBeyondItsLimit) {

@@ -86,11 +86,11 @@ TEST(HostileModel, EveryChangedByteIsRefusedOrHarmless) {
 
 TEST(HostileModel, AnotherFormatVersionIsUnsupported) {
   std::string bytes = ChainModel()->Bytes();
-  bytes[offsetof(schema::Prelude, formatVersion)] = 2;
+  bytes[offsetof(schema::Prelude, formatVersion)] = 3;
   EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr("damaged"));
   FixChecksums(&bytes);
   EXPECT_THAT(OpenFailure(bytes, AIC_UNSUPPORTED),
-              HasSubstr("has format version 2, this runtime reads version 1"));
+              HasSubstr("has format version 3, this runtime reads version 2"));
 }
 
 TEST(HostileModel, HeaderSizesThatLie) {

@@ -4,8 +4,10 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <cstdio>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <tuple>
 #include <unistd.h>
 
 namespace aic::test {
@@ -23,7 +25,7 @@ TEST(Model, DescribesWhatWasWritten) {
   ASSERT_TRUE(model);
   aic_model_info info;
   ASSERT_EQ(aic_model_describe(model.get(), &info), AIC_OK);
-  EXPECT_EQ(info.format_version, 1u);
+  EXPECT_EQ(info.format_version, 2u);
   EXPECT_STREQ(info.producer, "aic test");
   EXPECT_STREQ(info.graph, "chain");
   EXPECT_STREQ(info.source, "test.graph");
@@ -191,8 +193,6 @@ TEST(Model, RefusesAnotherCpu) {
   model->target().triple = "riscv64-unknown-linux-gnu";
   EXPECT_THAT(OpenFailure(model->Bytes(), AIC_UNSUPPORTED),
               HasSubstr("compiled for riscv64-unknown-linux-gnu"));
-  model->target().kind = artifact::Target::Kind::Vulkan;
-  EXPECT_THAT(OpenFailure(model->Bytes(), AIC_UNSUPPORTED), HasSubstr("no code for a CPU"));
 
   // Tools can look at it all the same, but not run it.
   ModelPtr inspected = Open(bytes, AIC_OPEN_INSPECT);
@@ -219,6 +219,89 @@ TEST(Model, ChoosesTheFirstTargetThatRunsHere) {
   ASSERT_EQ(aic_model_target(opened.get(), 1, &target), AIC_OK);
   EXPECT_EQ(target.feature_count, 2u);
   EXPECT_STREQ(target.features[1], "sse2");
+}
+
+TEST(Model, OpensForVulkanAlone) {
+  // A target for a CPU that this machine is not, or none: Vulkan's is enough to open, and the message of a
+  // session on the CPU says what is wrong with the other.
+  auto model = TwoTargetModel();
+  model->target().features = {"xop"};
+  std::string refused = model->Bytes();
+  model->content.targets.erase(model->content.targets.begin());
+  std::string alone = model->Bytes();
+  aic_session_options options;
+  aic_session_options_init(&options);
+  options.device = AIC_TARGET_CPU;
+  for (const auto& [bytes, target, message] :
+       {std::tuple(&refused, 1u, "needs xop"), std::tuple(&alone, 0u, "holds no code for a CPU")}) {
+    ModelPtr opened = Open(*bytes);
+    ASSERT_TRUE(opened);
+    aic_model_info info;
+    ASSERT_EQ(aic_model_describe(opened.get(), &info), AIC_OK);
+    EXPECT_EQ(info.target, target);
+    aic_session* session;
+    EXPECT_EQ(aic_session_create_with(opened.get(), &options, &session), AIC_UNSUPPORTED);
+    EXPECT_THAT(aic_last_error(), HasSubstr(message));
+    EXPECT_EQ(session, nullptr);
+  }
+}
+
+TEST(Model, TheCpuComesFirst) {
+  auto model = TwoTargetModel();
+  std::swap(model->content.targets[0], model->content.targets[1]);
+  std::string bytes = model->Bytes();
+  ModelPtr opened = Open(bytes);
+  ASSERT_TRUE(opened);
+  aic_model_info info;
+  ASSERT_EQ(aic_model_describe(opened.get(), &info), AIC_OK);
+  EXPECT_EQ(info.target, 1u);
+  ChainResult result;
+  SessionPtr session = MakeSession(opened, 1);
+  ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK);
+  EXPECT_EQ(result.y, ComputeChain(ChainInput(), 2).y);
+  aic_session_info described;
+  ASSERT_EQ(aic_session_describe(session.get(), &described), AIC_OK);
+  EXPECT_EQ(described.target, 1u);
+}
+
+TEST(Model, DescribesVariants) {
+  std::string bytes = TwoTargetModel()->Bytes();
+  // Also from memory that is not aligned: the words must be.
+  for (size_t shift : {0, 1, 2}) {
+    std::vector<char> storage(bytes.size() + 128);
+    char* at = storage.data() + (64 - reinterpret_cast<uintptr_t>(storage.data()) % 64) + shift;
+    memcpy(at, bytes.data(), bytes.size());
+    aic_model* model;
+    ASSERT_EQ(aic_model_open_memory(at, bytes.size(), AIC_OPEN_INSPECT, &model), AIC_OK) << aic_last_error();
+    ModelPtr owner(model);
+    aic_kernel_info kernel;
+    ASSERT_EQ(aic_model_kernel(model, 1, 0, &kernel), AIC_OK);
+    EXPECT_EQ(kernel.variant_count, 2u);
+    ASSERT_EQ(aic_model_kernel(model, 0, 0, &kernel), AIC_OK);
+    EXPECT_EQ(kernel.variant_count, 0u);
+    aic_variant_info variant;
+    ASSERT_EQ(aic_model_variant(model, 1, 0, 1, &variant), AIC_OK);
+    EXPECT_STREQ(variant.name, "shared");
+    EXPECT_EQ(variant.local_size[0], 16u);
+    EXPECT_EQ(variant.local_size[1], 16u);
+    EXPECT_EQ(variant.local_size[2], 1u);
+    EXPECT_EQ(variant.workgroups[0], 32u);
+    EXPECT_EQ(variant.workgroups[1], 1u);
+    EXPECT_EQ(variant.shared_bytes, 32768u);
+    EXPECT_EQ(variant.needs_subgroup, 0);
+    std::vector<uint32_t> expected = IdleShader(3, {16, 16, 1});
+    ASSERT_EQ(variant.shader_bytes, 4 * expected.size());
+    ASSERT_EQ(reinterpret_cast<uintptr_t>(variant.words) % 4, 0u);
+    EXPECT_EQ(std::vector<uint32_t>(variant.words, variant.words + expected.size()), expected);
+    ASSERT_EQ(aic_model_variant(model, 1, 1, 1, &variant), AIC_OK);
+    EXPECT_STREQ(variant.name, "subgroup");
+    EXPECT_EQ(variant.needs_subgroup, 1);
+    EXPECT_EQ(aic_model_variant(model, 1, 1, 2, &variant), AIC_INVALID_ARGUMENT);
+    EXPECT_EQ(aic_model_variant(model, 1, 3, 0, &variant), AIC_INVALID_ARGUMENT);
+    EXPECT_EQ(aic_model_variant(model, 2, 0, 0, &variant), AIC_INVALID_ARGUMENT);
+    EXPECT_EQ(aic_model_variant(model, 0, 0, 0, &variant), AIC_INVALID_ARGUMENT);
+    EXPECT_THAT(aic_last_error(), HasSubstr("variant 0 of 0"));
+  }
 }
 
 TEST(Model, RefusesCodeThatDoesNotFit) {
@@ -280,6 +363,7 @@ TEST(Model, NamesElements) {
   EXPECT_STREQ(aic_element_name(AIC_BOOL), "bool");
   EXPECT_STREQ(aic_element_name(~0u), "?");
   EXPECT_STREQ(aic_status_name(AIC_KERNEL_FAILED), "AIC_KERNEL_FAILED");
+  EXPECT_STREQ(aic_status_name(AIC_DEVICE_LOST), "AIC_DEVICE_LOST");
   EXPECT_STREQ(aic_status_name(77), "AIC_?");
 }
 

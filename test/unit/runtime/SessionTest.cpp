@@ -43,6 +43,90 @@ TEST(Session, ThreadCounts) {
   EXPECT_EQ(aic_session_threads(nullptr), 0u);
 }
 
+TEST(Session, ChecksItsOptions) {
+  std::string bytes = ChainModel()->Bytes();
+  ModelPtr model = Open(bytes);
+  aic_session_options good;
+  aic_session_options_init(&good);
+  aic_session_options_init(nullptr);
+  aic_session* session;
+  auto refuse = [&](auto change, aic_status status, const char* message) {
+    aic_session_options options = good;
+    change(options);
+    EXPECT_EQ(aic_session_create_with(model.get(), &options, &session), status);
+    EXPECT_EQ(session, nullptr);
+    EXPECT_THAT(aic_last_error(), HasSubstr(message));
+  };
+  refuse([](auto& o) { o.struct_bytes = 4; }, AIC_INVALID_ARGUMENT, "aic_session_options_init");
+  refuse([](auto& o) { o.threads = AIC_MAX_THREADS + 1; }, AIC_INVALID_ARGUMENT, "257 threads");
+  refuse([](auto& o) { o.flags = 2; }, AIC_INVALID_ARGUMENT, "flags 0x2");
+  refuse([](auto& o) { o.device = 2; }, AIC_INVALID_ARGUMENT, "kind of device 2");
+  refuse([](auto& o) { o.variant = "floor"; }, AIC_INVALID_ARGUMENT, "the CPU has none");
+  refuse([](auto& o) { o.device = AIC_TARGET_VULKAN; }, AIC_UNSUPPORTED, "holds no code for Vulkan");
+  EXPECT_EQ(aic_session_create_with(model.get(), nullptr, &session), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_session_create_with(nullptr, &good, &session), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_session_create_with(model.get(), &good, nullptr), AIC_INVALID_ARGUMENT);
+  good.flags = AIC_SESSION_PROFILE; // Which the CPU ignores.
+  good.threads = 3;
+  for (uint32_t device : {uint32_t(AIC_TARGET_CPU), AIC_DEVICE_ANY}) {
+    good.device = device;
+    ASSERT_EQ(aic_session_create_with(model.get(), &good, &session), AIC_OK) << aic_last_error();
+    SessionPtr owner(session);
+    ChainResult result;
+    ASSERT_EQ(RunChain(session, ChainInput(), &result), AIC_OK);
+    EXPECT_EQ(result.y, ComputeChain(ChainInput()).y);
+  }
+}
+
+TEST(Session, DescribesItself) {
+  std::string bytes = ChainModel()->Bytes();
+  ModelPtr model = Open(bytes);
+  SessionPtr session = MakeSession(model, 3);
+  aic_session_info info;
+  ASSERT_EQ(aic_session_describe(session.get(), &info), AIC_OK);
+  EXPECT_EQ(info.device, AIC_TARGET_CPU);
+  EXPECT_STREQ(info.device_name, "CPU");
+  EXPECT_STREQ(info.driver, "");
+  EXPECT_EQ(info.target, 0u);
+  EXPECT_EQ(info.threads, 3u);
+  EXPECT_EQ(info.dispatch_count, 10u);
+  EXPECT_EQ(info.device_bytes, 3 * kTensorBytes);
+  EXPECT_EQ(info.pipeline_count, 0u);
+  EXPECT_EQ(aic_session_describe(nullptr, &info), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_session_describe(session.get(), nullptr), AIC_INVALID_ARGUMENT);
+  const char *name, *reason;
+  ASSERT_EQ(aic_session_variant(session.get(), 8, &name, &reason), AIC_OK);
+  EXPECT_STREQ(name, "");
+  EXPECT_STREQ(reason, "");
+  EXPECT_EQ(aic_session_variant(session.get(), 9, &name, &reason), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(name, nullptr);
+  EXPECT_EQ(aic_session_variant(session.get(), 0, &name, nullptr), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_session_variant(nullptr, 0, &name, &reason), AIC_INVALID_ARGUMENT);
+}
+
+TEST(Devices, TheCpuIsThere) {
+  aic_device_list* list;
+  ASSERT_EQ(aic_device_list_create(&list), AIC_OK) << aic_last_error();
+  ASSERT_GE(aic_device_list_count(list), 1u);
+  aic_device_info info;
+  ASSERT_EQ(aic_device_list_device(list, 0, &info), AIC_OK);
+  EXPECT_EQ(info.kind, AIC_TARGET_CPU);
+  EXPECT_STREQ(info.name, "CPU");
+  EXPECT_STREQ(info.reason, "");
+  EXPECT_EQ(info.usable, 1);
+  EXPECT_GT(info.memory_bytes, 0u);
+  EXPECT_EQ(aic_device_list_device(list, aic_device_list_count(list), &info), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(info.name, nullptr);
+  EXPECT_EQ(aic_device_list_device(list, 0, nullptr), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_device_list_device(nullptr, 0, &info), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_device_list_create(nullptr), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_device_list_count(nullptr), 0u);
+  EXPECT_NE(aic_device_list_vulkan_problem(list), nullptr);
+  EXPECT_STREQ(aic_device_list_vulkan_problem(nullptr), "");
+  aic_device_list_free(list);
+  aic_device_list_free(nullptr);
+}
+
 TEST(Session, OutlivesTheCallersModel) {
   std::string bytes = ChainModel()->Bytes();
   ModelPtr model = Open(bytes);

@@ -120,6 +120,81 @@ std::unique_ptr<TestModel> ChainModel(int blends, const std::string& kernels, Te
   return model;
 }
 
+std::vector<uint32_t> IdleShader(uint32_t bindings, std::array<uint32_t, 3> localSize, bool subgroups) {
+  enum : uint32_t { kMain = 1, kVoid, kFunction, kFloat, kArray, kBlock, kPointer, kLabel, kFirstBuffer };
+  std::vector<uint32_t> words = {0x07230203, 0x00010300, 0, kFirstBuffer + bindings, 0};
+  auto add = [&](uint32_t op, std::vector<uint32_t> operands) {
+    words.push_back((uint32_t(operands.size()) + 1) << 16 | op);
+    words.insert(words.end(), operands.begin(), operands.end());
+  };
+  add(/*OpCapability*/ 17, {/*Shader*/ 1});
+  if (subgroups) {
+    add(17, {/*GroupNonUniform*/ 61});
+    add(17, {/*GroupNonUniformArithmetic*/ 63});
+  }
+  add(/*OpMemoryModel*/ 14, {/*Logical*/ 0, /*GLSL450*/ 1});
+  add(/*OpEntryPoint*/ 15, {/*GLCompute*/ 5, kMain, /*"main"*/ 0x6e69616d, 0});
+  add(/*OpExecutionMode*/ 16, {kMain, /*LocalSize*/ 17, localSize[0], localSize[1], localSize[2]});
+  add(/*OpDecorate*/ 71, {kArray, /*ArrayStride*/ 6, 4});
+  add(/*OpMemberDecorate*/ 72, {kBlock, 0, /*Offset*/ 35, 0});
+  add(71, {kBlock, /*Block*/ 2});
+  for (uint32_t i = 0; i < bindings; ++i) {
+    add(71, {kFirstBuffer + i, /*DescriptorSet*/ 34, 0});
+    add(71, {kFirstBuffer + i, /*Binding*/ 33, i});
+  }
+  add(/*OpTypeVoid*/ 19, {kVoid});
+  add(/*OpTypeFunction*/ 33, {kFunction, kVoid});
+  add(/*OpTypeFloat*/ 22, {kFloat, 32});
+  add(/*OpTypeRuntimeArray*/ 29, {kArray, kFloat});
+  add(/*OpTypeStruct*/ 30, {kBlock, kArray});
+  add(/*OpTypePointer*/ 32, {kPointer, /*StorageBuffer*/ 12, kBlock});
+  for (uint32_t i = 0; i < bindings; ++i)
+    add(/*OpVariable*/ 59, {kPointer, kFirstBuffer + i, 12});
+  add(/*OpFunction*/ 54, {kVoid, kMain, 0, kFunction});
+  add(/*OpLabel*/ 248, {kLabel});
+  add(/*OpReturn*/ 253, {});
+  add(/*OpFunctionEnd*/ 56, {});
+  return words;
+}
+
+size_t FindInstruction(const std::vector<uint32_t>& words, uint32_t op) {
+  for (size_t i = 5; i < words.size(); i += words[i] >> 16)
+    if ((words[i] & 0xffff) == op)
+      return i;
+  ADD_FAILURE() << "no instruction " << op;
+  return 0;
+}
+
+std::unique_ptr<TestModel> TwoTargetModel() {
+  std::unique_ptr<TestModel> model = ChainModel(2);
+  artifact::Target target = model->target();
+  target.kind = artifact::Target::Kind::Vulkan;
+  target.triple = "spirv1.3-unknown-vulkan1.1";
+  target.cpu.clear();
+  target.features.clear();
+  target.code = {};
+  artifact::Variant floor, shared, subgroup;
+  floor.name = "floor";
+  floor.localSize = {64, 1, 1};
+  floor.workgroups = {32, 1, 1};
+  shared = subgroup = floor;
+  floor.words = IdleShader(3);
+  shared.name = "shared";
+  shared.words = IdleShader(3, {16, 16, 1});
+  shared.localSize = {16, 16, 1};
+  shared.sharedBytes = 32768;
+  subgroup.name = "subgroup";
+  subgroup.words = IdleShader(2, {64, 1, 1}, /*subgroups=*/true);
+  subgroup.needsSubgroup = true;
+  artifact::Variant floor2 = floor;
+  floor2.words = IdleShader(2);
+  target.kernels = {{"scale", "elementwise", {floor, shared}},
+                    {"blend", "window", {floor2, subgroup}},
+                    {"sum", "reduction", {floor2}}};
+  model->content.targets.push_back(std::move(target));
+  return model;
+}
+
 std::vector<float> ChainInput() {
   std::vector<float> x(kRows * kCols);
   for (size_t i = 0; i < x.size(); ++i)

@@ -50,6 +50,16 @@ std::unique_ptr<TestModel> EmptyModel(const std::string& kernels = Kernels2());
 std::unique_ptr<TestModel> ChainModel(int blends = 8, const std::string& kernels = Kernels2(),
                                       TestKernel blend = kBlend);
 
+/// A SPIR-V module that does nothing, well: valid, with storage buffers at bindings 0 .. bindings - 1.
+std::vector<uint32_t> IdleShader(uint32_t bindings, std::array<uint32_t, 3> localSize = {64, 1, 1},
+                                 bool subgroups = false);
+/// The index of the module's first instruction `op`; fails the test if there is none.
+size_t FindInstruction(const std::vector<uint32_t>& words, uint32_t op);
+
+/// ChainModel(2) for a CPU, and the same plan as a second target, for Vulkan, of idle shaders: scale has
+/// floor and shared, blend floor and subgroup, sum floor.
+std::unique_ptr<TestModel> TwoTargetModel();
+
 /// What ChainModel computes, in the same order of operations.
 struct ChainResult {
   std::vector<float> y;
