@@ -75,8 +75,9 @@ LogicalResult inferRecurrent(std::optional<Location> location, StringRef operati
     return inference.fail("C3", "weight_hh needs 2 axes, the second one not empty");
   int64_t size = hidden.getDimSize(1), rows; // at most 2^40 each, gates at most 4
   rows = gates * size;
-  std::string because = ": " + (gates == 1 ? "" : std::to_string(gates) + " gates of ") +
-                        std::to_string(size) + " each, the hidden size";
+  std::string because =
+      gates == 1 ? ": the hidden size is " + std::to_string(size)
+                 : ": " + std::to_string(gates) + " gates of the hidden size " + std::to_string(size);
   if (failed(inference.checkShape(2, {rows, size}, "C3", because)) ||
       failed(inference.checkShape(1, {rows, x.getDimSize(2)}, "C3", because)) ||
       failed(inference.checkShape(3, {rows}, "C4", because)) ||

@@ -4,6 +4,8 @@
 #include "dialects/aic/Aic.h"
 #include "mlir/IR/Verifier.h"
 
+#include "llvm/ADT/StringSwitch.h"
+
 #include <gtest/gtest.h>
 #include <random>
 
@@ -116,6 +118,72 @@ TEST_F(InferTest, WrongElementTypesAreToldInTheUsersWords) {
             "softmax: x is i32[4, 4]: softmax works on floats (f32, f16, bf16, f64), x is i32: cast it [C2]");
 }
 
+TEST_F(InferTest, IndicesAreToldInTheUsersWords) {
+  Value x = value({4, 4}, f32), short16 = value({4}, builder.getIntegerType(16));
+  EXPECT_EQ(
+      infer<aic::EmbeddingOp>({x, x}),
+      "embedding: ids is f32[4, 4], weight is f32[4, 4]: embedding takes indices of i32 or i64, ids is f32: "
+      "cast it [C1]");
+  Value ids = value({3}, i32);
+  EXPECT_EQ(infer<aic::EmbeddingOp>({ids, value({5, 4}, i32)}),
+            "embedding: ids is i32[3], weight is i32[5, 4]: embedding works on floats (f32, f16, bf16, f64), "
+            "weight "
+            "is i32: cast it [C2]");
+  EXPECT_EQ(
+      infer<aic::GatherOp>({x, x}),
+      "gather: x is f32[4, 4], index is f32[4, 4]: gather takes indices of i32 or i64, index is f32: cast it "
+      "[C1]");
+  EXPECT_EQ(
+      infer<aic::TakeOp>({x, short16}),
+      "take: x is f32[4, 4], index is i16[4]: take takes indices of i32 or i64, index is i16: cast it [C1]");
+  EXPECT_EQ(infer<aic::OneHotOp>({short16}),
+            "one_hot: ids is i16[4]: one_hot takes indices of i32 or i64, ids is i16: cast it [C1]");
+  EXPECT_EQ(infer<aic::ArgmaxOp>({value({2}, i1)}),
+            "argmax: x is bool[2]: argmax works on numbers, x is bool: cast it [C3]");
+  EXPECT_EQ(infer<aic::OneHotOp>({ids}), "one_hot: ids is i32[3]: num_classes is missing [C2]");
+  EXPECT_EQ(infer<aic::TakeOp>({x, ids}),
+            "take: x is f32[4, 4], index is i32[3]: the missing axis is not one of x's 2 axes [C2]");
+}
+
+TEST_F(InferTest, WhatSequencesNeedIsToldInTheUsersWords) {
+  Value i = value({2, 4, 4}, i32), image = value({1, 4, 4, 4}, i32), w = value({4, 4, 1}, i32);
+  EXPECT_EQ(
+      infer<aic::AttentionOp>({i, i, i}),
+      "attention: q is i32[2, 4, 4], k is i32[2, 4, 4], v is i32[2, 4, 4]: attention works on floats (f32, "
+      "f16, bf16, f64), q is i32: cast it [C2]");
+  EXPECT_EQ(
+      infer<aic::Conv1dOp>({i, w}),
+      "conv1d: x is i32[2, 4, 4], weight is i32[4, 4, 1]: conv1d works on floats (f32, f16, bf16, f64), x is "
+      "i32: cast it [C2]");
+  EXPECT_EQ(
+      infer<aic::ConvTranspose2dOp>({image, image}),
+      "conv_transpose2d: x is i32[1, 4, 4, 4], weight is i32[1, 4, 4, 4]: conv_transpose2d works on floats "
+      "(f32, f16, bf16, f64), x is i32: cast it [C2]");
+  EXPECT_EQ(
+      infer<aic::InterpolateOp>({image}),
+      "interpolate: x is i32[1, 4, 4, 4]: interpolate works on floats (f32, f16, bf16, f64), x is i32: cast "
+      "it [C4]");
+  EXPECT_EQ(infer<aic::InterpolateOp>({value({1, 4, 4, 4}, f32)}),
+            "interpolate: x is f32[1, 4, 4, 4]: size is missing [C2]");
+  EXPECT_EQ(
+      infer<aic::RmsNormOp>({i}),
+      "rms_norm: x is i32[2, 4, 4]: rms_norm works on floats (f32, f16, bf16, f64), x is i32: cast it [C2]");
+  aic::LayerNormOp::Properties layer;
+  layer.operandSegmentSizes = {1, 0, 0};
+  EXPECT_EQ(
+      infer<aic::LayerNormOp>({i}, layer),
+      "layer_norm: x is i32[2, 4, 4]: layer_norm works on floats (f32, f16, bf16, f64), x is i32: cast it "
+      "[C2]");
+  aic::GroupNormOp::Properties group;
+  group.operandSegmentSizes = {1, 0, 0};
+  EXPECT_EQ(infer<aic::GroupNormOp>({value({2, 4}, f32)}, group),
+            "group_norm: x is f32[2, 4]: num_groups is missing [C3]");
+  EXPECT_EQ(
+      infer<aic::GroupNormOp>({i}, group),
+      "group_norm: x is i32[2, 4, 4]: group_norm works on floats (f32, f16, bf16, f64), x is i32: cast it "
+      "[C2]");
+}
+
 TEST_F(InferTest, OperandsThatAreNoBoundedTensorsAreErrors) {
   Value huge = value({INT64_MAX, INT64_MAX}, f32);
   EXPECT_EQ(infer<aic::AddOp>({huge, huge}),
@@ -178,37 +246,64 @@ TEST_F(InferTest, RandomInputNeverCrashes) {
       return name.getDialectNamespace() != "aic" || name.getStringRef() == "aic.constant" ||
              !name.hasInterface<InferTypeOpInterface>();
     });
-    ASSERT_GE(names.size(), 50u);
+    ASSERT_GE(names.size(), 70u);
     RegisteredOperationName name = names[below(names.size())];
     Type element = kElements[below(std::size(kElements))];
     OperationState state(builder.getUnknownLoc(), name);
-    size_t count = name.getStringRef() == "aic.concat"                                         ? below(5)
-                   : name.getStringRef() == "aic.where" || name.getStringRef() == "aic.conv2d" ? 2 + below(2)
-                   : name.hasTrait<OpTrait::NOperands<2>::Impl>() || name.getStringRef() == "aic.linear" ? 2
-                   : name.getStringRef() == "aic.batch_norm"                                             ? 3
-                                                                                                         : 1;
-    if (name.hasTrait<OpTrait::NOperands<3>::Impl>())
-      count = 3;
-    state.addOperands(operand(element));
-    while (state.operands.size() < count)
-      state.addOperands(below(3) == 0 ? state.operands.front() : operand(element));
-    state.operands.resize(count);
+    // Optional operands come last; those in segments are there or not by themselves.
+    StringRef mnemonic = name.getStringRef().drop_front(StringRef("aic.").size());
+    auto [fixed, optional] = llvm::StringSwitch<std::pair<size_t, size_t>>(mnemonic)
+                                 .Case("concat", {0, 4})
+                                 .Case("conv1d", {2, 1})
+                                 .Case("conv2d", {2, 1})
+                                 .Case("conv_transpose2d", {2, 1})
+                                 .Case("linear", {2, 1})
+                                 .Case("batch_norm", {3, 2})
+                                 .Case("layer_norm", {1, 2})
+                                 .Case("rms_norm", {1, 1})
+                                 .Case("group_norm", {1, 2})
+                                 .Case("attention", {3, 1})
+                                 .Case("lstm", {3, 4})
+                                 .Case("gru", {3, 3})
+                                 .Case("rnn", {3, 3})
+                                 .Case("recurrence", {2, 3})
+                                 .Default({name.hasTrait<OpTrait::NOperands<3>::Impl>()   ? 3
+                                           : name.hasTrait<OpTrait::NOperands<2>::Impl>() ? 2
+                                                                                          : 1,
+                                           0});
+    SmallVector<int32_t> segments(fixed, 1);
+    for (size_t i = 0; i < optional; ++i)
+      segments.push_back(below(2));
+    for (int32_t there : segments)
+      if (there)
+        state.addOperands(!state.operands.empty() && below(3) == 0
+                              ? state.operands.front()
+                              : operand(below(4) ? element : kElements[below(std::size(kElements))]));
     for (StringAttr attribute : name.getAttributeNames()) {
       StringRef key = attribute.getValue();
       Attribute value;
       if (key == "operandSegmentSizes")
-        value = builder.getDenseI32ArrayAttr({1, 1, 1, 0, 0});
-      else if (key == "groups" || key == "dim")
+        value = builder.getDenseI32ArrayAttr(segments);
+      else if (key == "groups" || key == "dim" || key == "axes" || key == "num_groups" ||
+               key == "num_classes")
         value = builder.getI64IntegerAttr(number(below(2)));
-      else if (key == "keepdim" || key == "ceil_mode" || key == "count_include_pad")
+      else if (key == "keepdim" || key == "ceil_mode" || key == "count_include_pad" || key == "tanh" ||
+               key == "align_corners" || key == "causal" || key == "reverse" || key == "relu")
         value = builder.getBoolAttr(below(2));
       else if (key == "layout")
         value = aic::LayoutAttr::get(&context, below(2) ? aic::Layout::NHWC : aic::Layout::NCHW);
+      else if (key == "mode" && mnemonic == "interpolate")
+        value = aic::ResizeModeAttr::get(&context, aic::ResizeMode(below(2)));
+      else if (key == "cell")
+        value = aic::CellAttr::get(&context, aic::Cell(below(4)));
+      else if (key == "scales")
+        value = builder.getDenseF64ArrayAttr({double(number(below(2))), below(2) ? 1e300 : 2.5});
       else if (key == "mode")
         value = aic::PadModeAttr::get(&context, aic::PadMode(below(3)));
       else if (key == "predicate")
         value = aic::PredicateAttr::get(&context, aic::Predicate(below(6)));
-      else if (key == "eps" || key == "value" || key == "min" || key == "max")
+      else if (key == "eps" || key == "value" || key == "min" || key == "max" || key == "scale" ||
+               key == "negative_slope" || key == "alpha" || key == "beta" || key == "threshold")
         value = builder.getF64FloatAttr(1.0);
       else
         value = builder.getDenseI64ArrayAttr(numbers(key == "padding" || below(2) ? 4 : 2));
@@ -217,7 +312,6 @@ TEST_F(InferTest, RandomInputNeverCrashes) {
     }
     message.clear();
     SmallVector<Type> types;
-    state.addTypes(RankedTensorType::get({}, element));
     Operation* probe = Operation::create(state);
     LogicalResult inferred = name.getInterface<InferTypeOpInterface>()->inferReturnTypes(
         &context, probe->getLoc(), probe->getOperands(), probe->getDiscardableAttrDictionary(),
@@ -227,15 +321,18 @@ TEST_F(InferTest, RandomInputNeverCrashes) {
       EXPECT_FALSE(message.empty());
       EXPECT_NE(message.find('['), std::string::npos) << message;
     } else {
-      ASSERT_EQ(types.size(), 1u);
-      EXPECT_TRUE(aic::isBounded(cast<RankedTensorType>(types.front()).getShape()));
-      probe->getResult(0).setType(types.front());
-      if (succeeded(verify(probe)))
+      ASSERT_GE(types.size(), 1u);
+      for (Type type : types)
+        EXPECT_TRUE(aic::isBounded(cast<RankedTensorType>(type).getShape()));
+      state.addTypes(types);
+      Operation* op = Operation::create(state);
+      if (succeeded(verify(op)))
         ++good;
       else
         // Only a required attribute that is absent may be left for the verifier to find.
         EXPECT_NE(message.find("requires attribute"), std::string::npos)
             << name.getStringRef().str() << ": " << message;
+      op->destroy();
     }
     probe->destroy();
     block.eraseArguments([](BlockArgument) { return true; });

@@ -8,6 +8,7 @@ import torch.nn.functional as F
 random.seed(7)
 ELEMENTS = {torch.float32: "f32", torch.float16: "f16", torch.bfloat16: "bf16", torch.float64: "f64", torch.bool: "i1",
             torch.int8: "i8", torch.uint8: "ui8", torch.int16: "i16", torch.int32: "i32", torch.int64: "i64"}
+UNARY = "gelu", "hardswish", "hardsigmoid", "leaky_relu", "elu", "softplus"  # whose text has one type
 count = 0
 
 
@@ -27,8 +28,24 @@ def emit(mnemonic, operands, result, attributes="", prefix=""):
     names = ", ".join(f"%a{i}" for i in range(len(operands)))
     types = ", ".join(tensor(x) for x in operands)
     attributes = " {" + attributes + "}" if attributes else ""
+    results = f"({types}) -> {tensor(result)}" if mnemonic not in UNARY else tensor(result)
     print(f"func.func @f{count}({args}) {{")
-    print(f"  %0 = aic.{mnemonic} {prefix}{names}{attributes} : ({types}) -> {tensor(result)}")
+    print(f"  %0 = aic.{mnemonic} {prefix}{names}{attributes} : {results}")
+    print("  return\n}")
+
+
+def emit_named(mnemonic, operands, results, attributes="", prefix="", positional=1):
+    """The same for operations with named operands, pairs of a name and a tensor or none, and several results."""
+    global count
+    count += 1
+    there = [(name, x) for name, x in operands if x is not None]
+    args = ", ".join(f"%{name}: {tensor(x)}" for name, x in there)
+    types = ", ".join(tensor(x) for _, x in there)
+    text = ", ".join("%" + name for name, _ in there[:positional])
+    text += "".join(f" {name} %{name}" for name, _ in there[positional:])
+    text += " {" + attributes + "}" if attributes else ""
+    print(f"func.func @f{count}({args}) {{")
+    print(f"  %0:{len(results)} = aic.{mnemonic} {prefix}{text} : ({types}) -> ({', '.join(map(tensor, results))})")
     print("  return\n}")
 
 
@@ -150,6 +167,103 @@ for mode, low, high in itertools.product(("constant", "reflect", "replicate"), (
     x = torch.zeros(1, 2, 5)
     emit("pad", [x], F.pad(x, (low, high), mode=mode),
          f"low = {array([0, 0, low])}, high = {array([0, 0, high])}, mode = #aic.pad_mode<{mode}>")
+
+for _ in range(150):  # 1-D and transposed convolution
+    groups, perGroup, outputs = one(1, 3), one(1, 3), one(1, 3)
+    k, s, d, left, right = one(1, 3), one(1, 3), one(1, 3), one(0, 3), one(0, 3)
+    x = torch.zeros(one(1, 2), groups * perGroup, one(7, 17))
+    w = torch.zeros(groups * outputs, perGroup, k)
+    y = F.conv1d(F.pad(x, (left, right)), w, stride=s, dilation=d, groups=groups)
+    bias = [torch.zeros(groups * outputs)] if one(0, 1) else []
+    emit("conv1d", [x, w] + bias, y,
+         attributes(0, stride=[s], padding=[left, right], dilation=[d]) + f", groups = {groups} : i64")
+    k, s, d, p = [[one(1, 4), one(1, 4)] for _ in range(4)]
+    p = [min(p[i] - 1, d[i] * (k[i] - 1) // 2) for i in range(2)]
+    more = [one(0, max(s[i], d[i]) - 1) for i in range(2)]
+    x = torch.zeros(one(1, 2), groups * perGroup, one(1, 9), one(1, 9))
+    w = torch.zeros(groups * perGroup, outputs, *k)
+    y = F.conv_transpose2d(x, w, stride=s, padding=p, output_padding=more, dilation=d, groups=groups)
+    emit("conv_transpose2d", [x, w] + bias, y,
+         attributes(0, stride=s, padding=p + p, dilation=d, output_padding=more) + f", groups = {groups} : i64")
+
+for h, w in itertools.product((1, 5, 16), repeat=2):
+    x = torch.zeros(2, 3, h, w)
+    for mode, align in ("nearest", None), ("bilinear", False), ("bilinear", True):
+        what = f", mode = #aic.resize_mode<{mode}>" + (", align_corners = true" if align else "")
+        for nhwc in 0, 1:
+            y = F.interpolate(x, [3, 7], mode=mode, align_corners=align)
+            emit("interpolate", [image(x, nhwc)], image(y, nhwc), attributes(nhwc, output_size=[3, 7]) + what)
+            scales = [2.3, 1.0 / w + 1]
+            y = F.interpolate(x, scale_factor=scales, mode=mode, align_corners=align)
+            emit("interpolate", [image(x, nhwc)], image(y, nhwc),
+                 attributes(nhwc, output_size=list(y.shape[2:])) + what + f", scales = array<f64: {scales[0]}, {scales[1]}>")
+
+for x in (4,), (2, 3, 4), (2, 0, 4), ():
+    x = torch.zeros(x)
+    for name in UNARY:
+        emit(name, [x], getattr(F, name)(x))
+for shape in (4,), (2, 3, 4), (2, 0, 4), (5, 1, 2, 3):
+    x = torch.zeros(shape)
+    for axes in range(1, len(shape) + 1):
+        w = torch.ones(shape[-axes:])
+        for weight, bias in itertools.product((None, w), repeat=2):
+            y = F.layer_norm(x, shape[-axes:], weight, bias)
+            emit_named("layer_norm", [("x", x), ("weight", weight), ("bias", bias)], [y], f"axes = {axes} : i64")
+        emit_named("rms_norm", [("x", x), ("weight", w)], [y], f"axes = {axes} : i64")
+for shape, groups in itertools.product([(2, 6), (2, 6, 3), (1, 6, 3, 4)], (1, 2, 3, 6)):
+    x, w = torch.rand(shape), torch.ones(6)
+    for bias in None, w:
+        if len(shape) > 2:
+            y = F.group_norm(x, groups, w, bias)
+            emit_named("group_norm", [("x", x), ("weight", w), ("bias", bias)], [y], f"num_groups = {groups} : i64")
+            emit_named("group_norm", [("x", x.movedim(1, -1)), ("weight", w), ("bias", bias)], [y.movedim(1, -1)],
+                       f"num_groups = {groups} : i64, layout = #aic.layout<nhwc>")
+
+for ids, kind in itertools.product([(), (3,), (2, 5), (2, 0)], (torch.int32, torch.int64)):
+    ids, w = torch.zeros(ids, dtype=kind), torch.zeros(7, 4)
+    emit("embedding", [ids, w], F.embedding(ids, w))
+    emit("one_hot", [ids], F.one_hot(ids.long(), 9), "num_classes = 9 : i64")
+    for dim, x in itertools.product(range(3), (torch.zeros(3, 1, 2), torch.zeros(2, 3, 4, dtype=torch.uint8))):
+        y = x.index_select(dim, ids.reshape(-1)).reshape(*x.shape[:dim], *ids.shape, *x.shape[dim + 1:])
+        emit("take", [x, ids], y, f"dim = {dim} : i64")
+for dim, element in itertools.product(range(3), ELEMENTS):
+    x = torch.zeros(3, 4, 5, dtype=element)
+    for shape in (3, 4, 5), (1, 2, 3), (3, 0, 1):
+        shape = list(shape)
+        shape[dim] += 3
+        ids = torch.zeros(shape, dtype=torch.int64)
+        emit("gather", [x, ids], torch.gather(x, dim, ids), f"dim = {dim} : i64")
+    for keep in False, True:
+        extra = ", keepdim = true" if keep else ""
+        if element not in (torch.bool, torch.float16):
+            emit("argmax", [x], torch.argmax(x, dim, keepdim=keep), f"dim = {dim} : i64" + extra)
+            emit("argmax", [x], torch.argmax(x, keepdim=keep), extra[2:])
+
+for leading in (), (2,), (2, 3), (0, 2):
+    q, k, v = [torch.zeros(*leading, *tail) for tail in ((5, 4), (7, 4), (7, 6))]
+    scores = q @ k.transpose(-1, -2)
+    for mask in None, torch.zeros(5, 7), torch.zeros(*leading, 1, 7) != 0, torch.zeros(()):
+        y = torch.softmax(scores if mask is None else torch.where(mask, scores, scores) if mask.dtype == torch.bool
+                          else scores + mask, -1) @ v
+        emit_named("attention", [("q", q), ("k", k), ("v", v), ("mask", mask)], [y], "scale = 0.5 : f64", positional=3)
+
+for n, t, c, h, has_bias, reverse in itertools.product((1, 3), (1, 5), (1, 4), (1, 6), (False, True), (False, True)):
+    x, s = torch.zeros(n, t, c), torch.zeros(1, n, h)
+    extra = "reverse = true" if reverse else ""
+    for name, module in ("lstm", torch.nn.LSTM), ("gru", torch.nn.GRU), ("rnn", torch.nn.RNN):
+        module = module(c, h, bias=has_bias, batch_first=True)
+        y, state = module(x, (s, s) if name == "lstm" else s)
+        state = [v[0] for v in (state if name == "lstm" else [state])]
+        weights = [("w_ih", module.weight_ih_l0), ("w_hh", module.weight_hh_l0)]
+        if has_bias:
+            weights += [("b_ih", module.bias_ih_l0), ("b_hh", module.bias_hh_l0)]
+        first = [("h0", s[0])] + ([("c0", s[0])] if name == "lstm" else [])
+        for start in [], first:
+            emit_named(name, [("x", x)] + weights + start, [y] + state, extra, positional=3)
+        projected = torch.zeros(n, t, module.weight_ih_l0.shape[0])
+        b_n = [("b_n", s[0, 0])] if name == "gru" and has_bias else []
+        emit_named("recurrence", [("x", projected), weights[1]] + b_n + first, [y] + state, extra,
+                   prefix=name + ("_relu " if name == "rnn" else " "), positional=2)
 
 import sys
 print(f"{count} operations", file=sys.stderr)

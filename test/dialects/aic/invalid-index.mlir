@@ -1,0 +1,136 @@
+// A negative test for every numbered constraint of embedding, gather, take, one_hot and argmax. (Element types of indices are
+// checked by ODS before inference runs; test/unit/dialects has the messages of the inference.)
+// RUN: aic-opt %s -verify-diagnostics -split-input-file
+
+func.func @f(%a0: tensor<3xi64>, %a1: tensor<7xf32>) {
+  // expected-error@+2 {{embedding: ids is i64[3], weight is f32[7]: the weight needs 2 axes, it has 1 [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.embedding %a0, %a1 : (tensor<3xi64>, tensor<7xf32>) -> tensor<3x7xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3xi64>, %a1: tensor<0x7xf32>) {
+  // expected-error@+2 {{the weight has no row to look up [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.embedding %a0, %a1 : (tensor<3xi64>, tensor<0x7xf32>) -> tensor<3x7xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<3xi32>) {
+  // expected-error@+2 {{gather: x is f32[3, 4], index is i32[3]: index needs x's 2 axes, it has 1 [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.gather %a0, %a1 {dim = 0 : i64} : (tensor<3x4xf32>, tensor<3xi32>) -> tensor<3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<3x4xi32>) {
+  // expected-error@+2 {{axis 2 is not one of x's 2 axes [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.gather %a0, %a1 {dim = 2 : i64} : (tensor<3x4xf32>, tensor<3x4xi32>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<3x4xi32>) {
+  // expected-error@+2 {{axis -1 is not one of x's 2 axes [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.gather %a0, %a1 {dim = -1 : i64} : (tensor<3x4xf32>, tensor<3x4xi32>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<f32>, %a1: tensor<i32>) {
+  // expected-error@+2 {{axis 0 is not one of x's 0 axes [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.gather %a0, %a1 {dim = 0 : i64} : (tensor<f32>, tensor<i32>) -> tensor<f32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<9x5xi32>) {
+  // expected-error@+2 {{along axis 1 index has 5, x has 4 [C4]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.gather %a0, %a1 {dim = 0 : i64} : (tensor<3x4xf32>, tensor<9x5xi32>) -> tensor<9x5xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<0x4xf32>, %a1: tensor<1x4xi32>) {
+  // expected-error@+2 {{axis 0 of x is empty: there is nothing to take [C5]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.gather %a0, %a1 {dim = 0 : i64} : (tensor<0x4xf32>, tensor<1x4xi32>) -> tensor<1x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<3xi32>) {
+  // expected-error@+2 {{take: x is f32[3, 4], index is i32[3]: axis 2 is not one of x's 2 axes [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.take %a0, %a1 {dim = 2 : i64} : (tensor<3x4xf32>, tensor<3xi32>) -> tensor<3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x0xf32>, %a1: tensor<i32>) {
+  // expected-error@+2 {{axis 1 of x is empty: there is nothing to take [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.take %a0, %a1 {dim = 1 : i64} : (tensor<3x0xf32>, tensor<i32>) -> tensor<3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<1048576x1048576xi32>) {
+  // expected-error@+2 {{the result would be f32[1048576, 1048576, 4], a tensor has at most 2^40 elements and 32 axes [S1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.take %a0, %a1 {dim = 0 : i64} : (tensor<3x4xf32>, tensor<1048576x1048576xi32>) -> tensor<3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3xi64>) {
+  // expected-error@+2 {{one_hot: ids is i64[3]: num_classes is 0: it is at least 1 [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.one_hot %a0 {num_classes = 0 : i64} : (tensor<3xi64>) -> tensor<3x0xi64>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>) {
+  // expected-error@+2 {{argmax: x is f32[3, 4]: axis 2 is not one of x's 2 axes [C1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.argmax %a0 {dim = 2 : i64} : (tensor<3x4xf32>) -> tensor<3xi64>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x0xf32>) {
+  // expected-error@+2 {{axis 1 is empty: there is nothing to take the result of [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.argmax %a0 {dim = 1 : i64} : (tensor<3x0xf32>) -> tensor<3xi64>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x0xf32>) {
+  // expected-error@+2 {{x is empty: there is nothing to take the result of [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.argmax %a0 : (tensor<3x0xf32>) -> tensor<i64>
+  return
+}
