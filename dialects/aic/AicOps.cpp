@@ -2,6 +2,7 @@
 // those of the inference functions.
 #include "dialects/aic/Aic.h"
 #include "dialects/aic/Infer.h"
+#include "dialects/aic/Views.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -82,7 +83,8 @@ LogicalResult FusedOp::verify() {
            << getResultTypes() << ", its region yields " << yield.getOperandTypes() << " [C2]";
   Operation* root = nullptr;
   for (Operation& op : block.without_terminator()) {
-    if (isElementwise(&op) || isa<ConstantOp>(op)) // literals stand inside, where an emitter sees them
+    // Literals stand inside, where an emitter sees them, and views of what the root reads and makes.
+    if (isElementwise(&op) || isa<ConstantOp>(op) || isView(&op))
       continue;
     if (root) {
       InFlightDiagnostic error = emitOpError("holds more than one operation that is not elementwise [C3]");

@@ -31,9 +31,10 @@ def Aic_FusedOp : Aic_Op<"fused", [IsolatedFromAbove, SingleBlock]> {
   let summary = "one root operation and its epilogue, computed by one kernel";
   let description = [{
     The region's arguments are the operands, in order. It holds the root (at most one operation that is not
-    elementwise), elementwise operations, constants that these read as literals, and `aic.yield`.
+    elementwise), elementwise operations, constants that these read as literals, and `aic.yield`; and before and after
+    the root views (Views.h: reshape, transpose, slice, expand) of what it reads and makes.
     Constraints: C1 one region argument per operand, of its type; C2 the yielded types are the result types;
-    C3 at most one operation is neither elementwise nor a constant.
+    C3 at most one operation is neither elementwise, nor a constant, nor a view.
   }];
   let arguments = (ins Variadic<Aic_Tensor>:$inputs);
   let results = (outs Variadic<Aic_Tensor>:$results);

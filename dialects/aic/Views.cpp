@@ -10,8 +10,8 @@ ArrayRef<int64_t> shapeOf(Value value) {
   return cast<RankedTensorType>(value.getType()).getShape();
 }
 
-/// The strides of the shape `to` on elements that lie in the shape `from` with `strides`; nullopt where an axis of `to`
-/// would need more than one.
+/// The strides of the shape `to` on elements that lie in the shape `from` with `strides`; nullopt where an
+/// axis of `to` would need more than one.
 std::optional<SmallVector<int64_t>> reshapeStrides(ArrayRef<int64_t> from, ArrayRef<int64_t> strides,
                                                    ArrayRef<int64_t> to) {
   if (llvm::is_contained(from, 0))
@@ -90,7 +90,8 @@ StridedView stridedView(Value value) {
     } else if (isa<ExpandOp>(op)) {
       size_t missing = to.size() - from.size();
       for (size_t axis = 0; axis < to.size(); ++axis)
-        strides.push_back(axis < missing || from[axis - missing] != to[axis] ? 0 : view.strides[axis - missing]);
+        strides.push_back(axis < missing || from[axis - missing] != to[axis] ? 0
+                                                                             : view.strides[axis - missing]);
     } else if (auto reshaped = reshapeStrides(from, view.strides, to)) {
       strides = std::move(*reshaped);
     } else {
@@ -103,8 +104,9 @@ StridedView stridedView(Value value) {
 }
 
 StridedView stridedResult(Value value) {
+  constexpr size_t kLongest = 16; // the walk below is quadratic, and models have two
   SmallVector<Operation*> chain;
-  for (Value at = value; at.hasOneUse();) {
+  for (Value at = value; at.hasOneUse() && chain.size() < kLongest;) {
     Operation* user = *at.getUsers().begin();
     if (!isa<ReshapeOp, TransposeOp>(user))
       break;

@@ -1,5 +1,5 @@
-// Views: what reshape, transpose, slice and expand make of a tensor, as strides. A kernel that reads an operand through
-// them needs no copy of it.
+// Views: what reshape, transpose, slice and expand make of a tensor, as strides. A kernel that reads an
+// operand through them needs no copy of it.
 #pragma once
 
 #include "dialects/aic/Aic.h"
@@ -9,9 +9,9 @@ namespace aic {
 /// True for the operations that a view may be made of: reshape, transpose, slice, expand.
 bool isView(mlir::Operation* op);
 
-/// A value seen as strided axes of another: its element (i0, i1, ...) is element offset + i0 * strides[0] + ... of
-/// `base`, whose elements are counted row-major. Strides are 0 where an expand repeats, negative where a slice walks
-/// backwards.
+/// A value seen as strided axes of another: its element (i0, i1, ...) is element offset + i0 * strides[0] +
+/// ... of `base`, whose elements are counted row-major. Strides are 0 where an expand repeats, negative where
+/// a slice walks backwards.
 struct StridedView {
   mlir::Value base;
   int64_t offset = 0;
@@ -25,12 +25,14 @@ struct StridedView {
 /// Row-major strides of a shape.
 llvm::SmallVector<int64_t> denseStrides(llvm::ArrayRef<int64_t> shape);
 
-/// `value` through the views before it, as far as strides can say it: a reshape that merges axes which do not lie one
-/// inside the other is the end, and its result the base. A value that no view makes is its own base, row-major.
+/// `value` through the views before it, as far as strides can say it: a reshape that merges axes which do not
+/// lie one inside the other is the end, and its result the base. A value that no view makes is its own base,
+/// row-major.
 StridedView stridedView(mlir::Value value);
 
-/// Where `value` lies in what reshapes and transposes make of it: follows its only user as long as that is one of the
-/// two, and strides can say it. `base` is the last value of the chain, `strides` has one entry an axis of `value`.
+/// Where `value` lies in what reshapes and transposes make of it: follows its only user as long as that is
+/// one of the two, and strides can say it. `base` is the last value of the chain, `strides` has one entry an
+/// axis of `value`.
 StridedView stridedResult(mlir::Value value);
 
 } // namespace aic
