@@ -1,8 +1,7 @@
 // The table of kernel families: tiles and emitters.
 #include "compiler/codegen/cpu/Codegen.h"
-#include "compiler/codegen/cpu/Contraction.h"
+#include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
-#include "compiler/codegen/cpu/Spaces.h"
 #include "compiler/lowering/Packing.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -22,10 +21,6 @@ struct Tiling {
 constexpr int64_t kElementsPerGroup = 32768;
 constexpr int64_t kMaxGroups = 64;
 
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 // `units` pieces that can be dealt out, `elements` touched in all.
 Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple = 1,
             bool alongColumns = false) {
@@ -37,12 +32,6 @@ Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple =
   if (alongColumns)
     attrs.push_back(b.getNamedAttr("along_columns", b.getUnitAttr()));
   return {b.getDictionaryAttr(attrs), std::max<int64_t>(1, (units + each - 1) / each)};
-}
-
-bool isConstantArgument(KernelOp kernel, Value value) {
-  auto argument = dyn_cast<BlockArgument>(value);
-  auto constants = kernel.getConstantArguments();
-  return argument && constants && llvm::is_contained(*constants, argument.getArgNumber());
 }
 
 Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
@@ -124,20 +113,9 @@ const Family* familyOf(KernelOp kernel) {
 
 // How the kernel reads constant argument `index`; null for row-major.
 DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& target) {
-  Operation* root = splitKernel(kernel).root;
-  Value argument = kernel.getBody().front().getArgument(index);
-  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument ||
-      !isConstantArgument(kernel, argument))
-    return {};
-  MLIRContext* context = kernel.getContext();
-  if (kernel.getFamily() == "window")
-    return lowering::packDepthwise(context);
-  if (kernel.getFamily() != "contraction" || !kernel.getTiling()->contains("packed"))
-    return {};
-  int64_t width = ContractionTiling::fromAttr(*kernel.getTiling()).nv * target.lanes(4);
-  if (auto conv = dyn_cast<Conv2dOp>(root))
-    return lowering::packConv(context, conv.getGroups(), width);
-  return isa<LinearOp>(root) ? lowering::packLinear(context, width) : lowering::packMatmul(context, width);
+  bool packed = kernel.getFamily() == "contraction" && kernel.getTiling()->contains("packed");
+  int64_t width = packed ? ContractionTiling::fromAttr(*kernel.getTiling()).nv * target.lanes(4) : 0;
+  return weightPacking(kernel, index, width);
 }
 
 Type storedElement(Type element) {
@@ -169,19 +147,6 @@ void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
 
 } // namespace
 
-LogicalResult checkCoverage(ModuleOp module) {
-  bool good = true;
-  module.walk([&](Operation* op) {
-    if (op->getName().getDialectNamespace() != "aic" || isa<FusedOp, YieldOp>(op))
-      return;
-    if (std::string why = whyUnsupported(op); !why.empty()) {
-      op->emitError("unsupported on the CPU: ") << why;
-      good = false;
-    }
-  });
-  return success(good);
-}
-
 LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
   Builder b(schedule.getContext());
   for (KernelOp kernel : schedule.getOps<KernelOp>()) {
@@ -195,31 +160,7 @@ LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
     kernel.setTilingAttr(tiling.attr);
     kernel.setWorkgroupsAttr(b.getI64IntegerAttr(tiling.workgroups));
   }
-  // Each constant in the order that its kernel reads; one that two kernels read in two orders is stored
-  // twice.
-  for (auto program : schedule.getOps<schedule::ProgramOp>()) {
-    DenseMap<std::pair<Value, Attribute>, Value> packed;
-    SmallVector<schedule::ConstantOp> originals(program.getOps<schedule::ConstantOp>());
-    for (auto dispatch : program.getOps<schedule::DispatchOp>()) {
-      auto kernel = schedule.lookupSymbol<KernelOp>(dispatch.getKernel());
-      for (auto [i, operand] : llvm::enumerate(dispatch.getReadsMutable())) {
-        auto constant = operand.get().getDefiningOp<schedule::ConstantOp>();
-        DictionaryAttr packing = constant ? packingOf(kernel, i, target) : DictionaryAttr();
-        if (!packing)
-          continue;
-        Value& value = packed[{operand.get(), packing}];
-        if (!value) {
-          OpBuilder at(constant);
-          value = schedule::ConstantOp::create(at, constant.getLoc(), operand.get().getType(),
-                                               constant.getValue(), packing);
-        }
-        operand.set(value);
-      }
-    }
-    for (auto constant : originals)
-      if (constant.getBuffer().use_empty())
-        constant.erase();
-  }
+  packConstants(schedule, [&](KernelOp kernel, unsigned index) { return packingOf(kernel, index, target); });
   return success();
 }
 

@@ -3,7 +3,7 @@
 // mr neighbours of one row of output pixels. Rows of the window that fall outside the input shorten the ky
 // loop; columns that do are left out of the first and last tiles, whose code is made for just the pixels that
 // take part.
-#include "compiler/codegen/cpu/Contraction.h"
+#include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -228,20 +228,6 @@ class ContractionEmitter {
     e.loop(e.cst(begin), e.cst(begin + mr), 1, [&](Value at) { edgePixel(r, panel, at); });
   }
 
-  // Offset of matrix `image` of an operand whose leading axes broadcast to the result's.
-  Value batchOffset(Value image, ArrayRef<int64_t> own, int64_t matrix) {
-    Value offset = e.cst(0), rest = image;
-    int64_t stride = matrix;
-    for (int64_t i = static_cast<int64_t>(own.size()) - 1; i >= 0; --i) {
-      if (own[i] != 1) {
-        offset = e.add(offset, e.mul(e.rem(rest, c.batch[i]), stride));
-        stride *= own[i];
-      }
-      rest = e.div(rest, c.batch[i]);
-    }
-    return offset;
-  }
-
   void matmulTile(Value unit, Panel panel) {
     int64_t tiles = (c.outWidth + t.mr - 1) / t.mr, tail = c.outWidth % t.mr;
     Value image = e.div(unit, tiles), tile = c.images == 1 ? unit : e.rem(unit, tiles);
@@ -250,8 +236,8 @@ class ContractionEmitter {
     if (c.groups > 1)
       base = e.add(base, e.mul(panel.group, c.channelsIn));
     if (!c.batch.empty()) {
-      base = e.add(base, batchOffset(image, c.batchA, c.outWidth * c.pixelStride));
-      panel.base = e.add(panel.base, batchOffset(image, c.batchB, c.depth() * c.channelsOut));
+      base = e.add(base, batchOffset(e, c, image, c.batchA, c.outWidth * c.pixelStride));
+      panel.base = e.add(panel.base, batchOffset(e, c, image, c.batchB, c.depth() * c.channelsOut));
     }
     auto compute = [&](int64_t mr) {
       Values sums = accumulate(base, llvm::to_vector(llvm::seq<int64_t>(0, mr)), c.pixelStride, panel,

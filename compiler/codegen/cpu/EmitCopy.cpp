@@ -1,7 +1,6 @@
 // Operations that only move elements: transpose, slice, expand, pad, concat. Rows of the result are copied
 // whole where the source's neighbours lie side by side, else element by element.
 #include "compiler/codegen/cpu/Emitters.h"
-#include "compiler/codegen/cpu/Spaces.h"
 
 #include "llvm/ADT/APSInt.h"
 
@@ -10,48 +9,15 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// The result as a strided view of the operand (transpose, slice, expand): result axis i steps strides[i]
-// elements in it, from element `base` on. Without an epilogue, axes that are one run in both are merged.
-struct View {
-  int64_t base = 0;
-  Axes axes;
-};
-
-View viewOf(Operation* root, bool merge) {
-  auto out = cast<RankedTensorType>(root->getResult(0).getType());
-  auto in = cast<RankedTensorType>(root->getOperand(0).getType()).getShape();
-  auto strides = rowMajorStrides(in);
-  View view;
-  view.axes.sizes.assign(out.getShape().begin(), out.getShape().end());
-  if (auto transpose = dyn_cast<TransposeOp>(root)) {
-    for (int64_t axis : transpose.getPerm())
-      view.axes.strides.push_back(strides[axis]);
-  } else if (auto slice = dyn_cast<SliceOp>(root)) {
-    for (auto [i, stride] : llvm::enumerate(strides)) {
-      view.base += slice.getOffsets()[i] * stride;
-      view.axes.strides.push_back(slice.getStrides()[i] * stride);
-    }
-  } else { // expand
-    int64_t missing = out.getRank() - static_cast<int64_t>(in.size());
-    for (int64_t i = 0; i < out.getRank(); ++i) {
-      bool own = i >= missing && in[i - missing] != 1;
-      view.axes.strides.push_back(own ? strides[i - missing] : 0);
-    }
-  }
+// Without an epilogue, axes that are one run on both sides are merged.
+CopyView viewOf(Operation* root, bool merge) {
+  CopyView view = copyView(root);
   if (!merge)
     return view;
   Axes merged;
-  for (auto [size, stride] : llvm::zip(view.axes.sizes, view.axes.strides)) {
-    if (size == 1)
-      continue;
-    if (!merged.sizes.empty() && merged.strides.back() == size * stride) {
-      merged.sizes.back() *= size;
-      merged.strides.back() = stride;
-    } else {
-      merged.sizes.push_back(size);
-      merged.strides.push_back(stride);
-    }
-  }
+  for (auto [size, stride] : llvm::zip(view.axes.sizes, view.axes.strides))
+    if (size != 1)
+      merged.append(size, stride);
   view.axes = merged;
   return view;
 }
@@ -77,7 +43,7 @@ class CopyEmitter {
       at(e.cst(whole), lanes, e.maskFirst(e.cst(rest), lanes));
   }
 
-  void strided(const View& view) {
+  void strided(const CopyView& view) {
     const Axes& axes = view.axes;
     int64_t rank = static_cast<int64_t>(axes.sizes.size());
     e.space = ResultSpace(axes.sizes, std::max<int64_t>(rank - 1, 0));

@@ -1,7 +1,6 @@
 // Chains of elementwise operations without a root, along the longest run of inner axes on which every operand
 // is either whole or constant.
 #include "compiler/codegen/cpu/Emitters.h"
-#include "compiler/codegen/cpu/Spaces.h"
 
 using namespace mlir;
 

@@ -2,7 +2,6 @@
 // vector; where it goes, a vector of partial results is folded at the end. The order never depends on the
 // number of threads.
 #include "compiler/codegen/cpu/Emitters.h"
-#include "compiler/codegen/cpu/Spaces.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
@@ -22,9 +21,8 @@ class ReductionEmitter {
   Operation* root;
   Value x;
   FloatType f32;
-  int64_t lanes, count = 1;
-  Axes outer, reduced; // kept axes but the columns; reduced axes, merged where they are one run
-  bool lastKept = true;
+  int64_t lanes;
+  ReductionAxes axes; // kept ones without the columns
 
   double identity() const {
     double infinity = std::numeric_limits<double>::infinity();
@@ -53,32 +51,22 @@ class ReductionEmitter {
   Value scaled(Value value, int64_t width) {
     if (!isa<MeanOp>(root))
       return value;
-    return arith::DivFOp::create(e.b, e.loc, value, e.constant(f32, static_cast<double>(count), width));
+    return arith::DivFOp::create(e.b, e.loc, value, e.constant(f32, static_cast<double>(axes.count), width));
   }
 
   // Loops over the reduced axes from `axis` to `end`, at offset `at`.
   Values nest(size_t axis, size_t end, Value at, Values carried, function_ref<Values(Value, Values)> body) {
     if (axis == end)
       return body(at, carried);
-    return e.loop(e.cst(0), e.cst(reduced.sizes[axis]), 1, carried, [&](Value i, ValueRange acc) {
-      return nest(axis + 1, end, e.add(at, e.mul(i, reduced.strides[axis])), Values(acc), body);
+    return e.loop(e.cst(0), e.cst(axes.reduced.sizes[axis]), 1, carried, [&](Value i, ValueRange acc) {
+      return nest(axis + 1, end, e.add(at, e.mul(i, axes.reduced.strides[axis])), Values(acc), body);
     });
-  }
-
-  Value rowBase(Value row) {
-    Value base = e.cst(0), rest = row;
-    for (int64_t i = static_cast<int64_t>(outer.sizes.size()) - 1; i >= 0; --i) {
-      Value index = i == 0 ? rest : e.rem(rest, outer.sizes[i]);
-      base = e.add(base, e.mul(index, outer.strides[i]));
-      rest = i == 0 ? rest : e.div(rest, outer.sizes[i]);
-    }
-    return base;
   }
 
   void alongColumns(Value row, Value base) {
     auto reduceAt = [&](Value col, Value mask) {
       Values sum = nest(
-          0, reduced.sizes.size(), e.add(base, col), {e.constant(f32, identity(), lanes)},
+          0, axes.reduced.sizes.size(), e.add(base, col), {e.constant(f32, identity(), lanes)},
           [&](Value at, Values acc) { return Values{combine(acc[0], e.load(x, at, f32, lanes, mask))}; });
       e.finish(scaled(sum[0], lanes), Position{row, col, lanes, mask});
     };
@@ -90,10 +78,10 @@ class ReductionEmitter {
 
   // The last axis is reduced: each row is one result.
   void alongLastAxis(Value index, Value base) {
-    int64_t length = reduced.sizes.back(), step = kPartials * lanes, whole = length / step * step;
+    int64_t length = axes.reduced.sizes.back(), step = kPartials * lanes, whole = length / step * step;
     Values start(kPartials, e.constant(f32, identity(), lanes));
     start.push_back(e.constant(f32, identity(), 0));
-    Values sums = nest(0, reduced.sizes.size() - 1, base, start, [&](Value at, Values carried) {
+    Values sums = nest(0, axes.reduced.sizes.size() - 1, base, start, [&](Value at, Values carried) {
       Value scalar = carried.pop_back_val();
       Values acc = e.loop(e.cst(0), e.cst(whole), step, carried, [&](Value k, ValueRange partial) {
         Values next;
@@ -119,35 +107,14 @@ class ReductionEmitter {
 public:
   explicit ReductionEmitter(KernelEmitter& e)
       : e(e), root(e.parts.root), x(e.buffer(root->getOperand(0))), f32(e.b.getF32Type()),
-        lanes(e.target.lanes(4)) {
-    auto shape = cast<RankedTensorType>(root->getOperand(0).getType()).getShape();
-    auto dims = cast<DenseI64ArrayAttr>(root->getAttr("dims")).asArrayRef();
-    auto strides = rowMajorStrides(shape);
-    int64_t rank = static_cast<int64_t>(shape.size());
-    lastKept = dims.empty() || dims.back() != rank - 1;
-    for (int64_t i = 0; i < rank; ++i) {
-      if (llvm::is_contained(dims, i)) {
-        count *= shape[i];
-        if (!reduced.sizes.empty() && reduced.strides.back() == shape[i] * strides[i]) {
-          reduced.sizes.back() *= shape[i];
-          reduced.strides.back() = strides[i];
-        } else {
-          reduced.sizes.push_back(shape[i]);
-          reduced.strides.push_back(strides[i]);
-        }
-      } else if (!(lastKept && i == rank - 1)) {
-        outer.sizes.push_back(shape[i]);
-        outer.strides.push_back(strides[i]);
-      }
-    }
-  }
+        lanes(e.target.lanes(4)), axes(reductionAxes(root, /*exceptLast=*/true)) {}
 
   void emit(int64_t each) {
-    int64_t units = lastKept ? e.space.rows : e.space.rows * e.space.cols;
+    int64_t units = axes.lastKept ? e.space.rows : e.space.rows * e.space.cols;
     auto [begin, end] = e.share(e.workgroup, units, each);
     e.loop(begin, end, 1, [&](Value unit) {
-      Value base = rowBase(unit);
-      lastKept ? alongColumns(unit, base) : alongLastAxis(unit, base);
+      Value base = e.offsetOf(unit, axes.kept);
+      axes.lastKept ? alongColumns(unit, base) : alongLastAxis(unit, base);
     });
   }
 };

@@ -1,7 +1,6 @@
 // Softmax and log-softmax in three passes over a row that stays in cache: maximum, sum of exponentials,
 // result.
 #include "compiler/codegen/cpu/Emitters.h"
-#include "compiler/codegen/cpu/Spaces.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 

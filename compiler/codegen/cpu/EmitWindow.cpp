@@ -1,6 +1,7 @@
 // Windows over each channel by itself: depthwise convolution and the poolings, on nhwc activations.
 // Vectorised over channels, several vectors at a time; the window's loops are clipped to the input, and
 // unrolled over kx for the pixels whose window lies inside.
+#include "compiler/codegen/Window.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -15,42 +16,14 @@ constexpr int64_t kVectors = 4;
 // Windows up to this width are unrolled.
 constexpr int64_t kUnrolled = 7;
 
-struct Axis {
-  int64_t in, out, kernel = 1, stride = 1, dilation = 1, padLow = 0, padHigh = 0;
-  bool adaptive = false;
-};
-
 class WindowEmitter {
   using Values = KernelEmitter::Values;
-  enum Kind { Depthwise, Max, Average } kind = Average;
   KernelEmitter& e;
-  Axis h, w;
-  int64_t channels = 0, lanes;
-  bool includePad = false;
+  const Window window;
+  const WindowAxis &h = window.h, &w = window.w;
+  const int64_t channels = window.channels, lanes;
   Value x, weight, bias;
   FloatType f32;
-
-  struct Range {
-    Value base, lower, upper; // element k of the window is base + k * dilation, for k in [lower, upper)
-    Value divisor;            // elements that count for a mean, index
-  };
-
-  Range range(const Axis& axis, Value out) {
-    Range r;
-    if (axis.adaptive) {
-      r.base = e.div(e.mul(out, axis.in), axis.out);
-      Value end = e.div(e.add(e.mul(e.add(out, 1), axis.in), axis.out - 1), axis.out);
-      r.lower = e.cst(0);
-      r.upper = r.divisor = e.sub(end, r.base);
-      return r;
-    }
-    r.base = e.add(e.mul(out, axis.stride), -axis.padLow);
-    r.lower = e.ceilDivClipped(e.sub(e.cst(0), r.base), axis.dilation, axis.kernel);
-    r.upper = e.ceilDivClipped(e.sub(e.cst(axis.in), r.base), axis.dilation, axis.kernel);
-    r.divisor = includePad ? e.sub(e.min(e.add(r.base, axis.kernel), e.cst(axis.in + axis.padHigh)), r.base)
-                           : e.sub(r.upper, r.lower);
-    return r;
-  }
 
   Value toFloat(Value index) {
     Value integer = arith::IndexCastOp::create(e.b, e.loc, e.b.getI64Type(), index);
@@ -62,9 +35,9 @@ class WindowEmitter {
     for (int64_t v = 0; v < nv; ++v) {
       Value lastMask = v == nv - 1 ? mask : Value();
       Value element = e.load(x, e.add(at, v * lanes), f32, lanes, lastMask);
-      if (kind == Max) {
+      if (window.kind == Window::Max) {
         acc[v] = e.larger(acc[v], element);
-      } else if (kind == Average) {
+      } else if (window.kind == Window::Average) {
         acc[v] = arith::AddFOp::create(e.b, e.loc, acc[v], element);
       } else {
         Value factor = e.load(weight, e.add(weightAt, v * lanes), f32, lanes, lastMask);
@@ -79,14 +52,15 @@ class WindowEmitter {
   }
 
   // nv vectors of channels from `channel` on, of one output pixel. `mask` cuts the last vector.
-  void pixel(Value image, const Range& rows, const Range& columns, bool interior, Value position,
+  void pixel(Value image, const WindowRange& rows, const WindowRange& columns, bool interior, Value position,
              Value channel, int64_t nv, Value mask) {
     Values start;
     for (int64_t v = 0; v < nv; ++v) {
-      if (kind == Depthwise && bias)
+      if (window.kind == Window::Depthwise && bias)
         start.push_back(e.load(bias, e.add(channel, v * lanes), f32, lanes, v == nv - 1 ? mask : Value()));
       else
-        start.push_back(e.constant(f32, kind == Max ? -std::numeric_limits<double>::infinity() : 0.0, lanes));
+        start.push_back(e.constant(
+            f32, window.kind == Window::Max ? -std::numeric_limits<double>::infinity() : 0.0, lanes));
     }
     Value imageBase = e.add(e.mul(image, h.in * w.in * channels), channel);
     Values sums = e.loop(rows.lower, rows.upper, 1, start, [&](Value ky, ValueRange carried) {
@@ -106,7 +80,7 @@ class WindowEmitter {
       return e.loop(columns.lower, columns.upper, 1, acc,
                     [&](Value kx, ValueRange inner) { return column(kx, Values(inner)); });
     });
-    if (kind == Average) {
+    if (window.kind == Window::Average) {
       Value count = arith::MulIOp::create(e.b, e.loc, rows.divisor, columns.divisor);
       Value divisor = e.splat(toFloat(count), lanes);
       for (Value& sum : sums)
@@ -116,11 +90,11 @@ class WindowEmitter {
       e.finish(sums[v], Position{position, e.add(channel, v * lanes), lanes, v == nv - 1 ? mask : Value()});
   }
 
-  void pixels(Value image, Value oh, const Range& rows, int64_t begin, int64_t end, bool interior) {
+  void pixels(Value image, Value oh, const WindowRange& rows, int64_t begin, int64_t end, bool interior) {
     if (begin >= end)
       return;
     e.loop(e.cst(begin), e.cst(end), 1, [&](Value ow) {
-      Range columns = range(w, ow);
+      WindowRange columns = windowRange(e, w, ow, window.includePad);
       Value position = e.add(e.mul(e.add(e.mul(image, h.out), oh), w.out), ow);
       int64_t block = kVectors * lanes, whole = channels / block * block;
       if (whole > 0)
@@ -135,40 +109,16 @@ class WindowEmitter {
   }
 
 public:
-  explicit WindowEmitter(KernelEmitter& e) : e(e), lanes(e.target.lanes(4)), f32(e.b.getF32Type()) {
-    Operation* root = e.parts.root;
-    auto in = cast<RankedTensorType>(root->getOperand(0).getType()).getShape();
-    auto out = cast<RankedTensorType>(root->getResult(0).getType()).getShape();
-    h.in = in[1], w.in = in[2], channels = in[3];
-    h.out = out[1], w.out = out[2];
-    x = e.buffer(root->getOperand(0));
-    auto window = [&](ArrayRef<int64_t> kernel, ArrayRef<int64_t> stride, ArrayRef<int64_t> padding,
-                      ArrayRef<int64_t> dilation) {
-      h.kernel = kernel[0], w.kernel = kernel[1];
-      h.stride = stride[0], w.stride = stride[1];
-      h.padLow = padding[0], w.padLow = padding[1];
-      h.padHigh = padding[2], w.padHigh = padding[3];
-      h.dilation = dilation[0], w.dilation = dilation[1];
-    };
-    if (auto conv = dyn_cast<Conv2dOp>(root)) {
-      kind = Depthwise;
-      auto shape = cast<RankedTensorType>(conv.getWeight().getType()).getShape();
-      window(shape.drop_front(2), conv.getStride(), conv.getPadding(), conv.getDilation());
-      weight = e.buffer(conv.getWeight());
-      if (conv.getBias())
-        bias = e.buffer(conv.getBias());
-    } else if (auto pool = dyn_cast<MaxPool2dOp>(root)) {
-      kind = Max;
-      window(pool.getKernel(), pool.getStride(), pool.getPadding(), pool.getDilation());
-    } else if (auto pool = dyn_cast<AvgPool2dOp>(root)) {
-      window(pool.getKernel(), pool.getStride(), pool.getPadding(), {1, 1});
-      includePad = pool.getCountIncludePad();
-    } else {
-      h.adaptive = w.adaptive = true;
-    }
+  explicit WindowEmitter(KernelEmitter& e)
+      : e(e), window(describeWindow(e.parts.root)), lanes(e.target.lanes(4)), x(e.buffer(window.x)),
+        f32(e.b.getF32Type()) {
+    if (window.weight)
+      weight = e.buffer(window.weight);
+    if (window.bias)
+      bias = e.buffer(window.bias);
   }
 
-  void emit(int64_t rowsPerGroup, int64_t images) {
+  void emit(int64_t rowsPerGroup) {
     // Pixels whose window lies inside the row.
     int64_t first = 0, last = 0;
     if (!w.adaptive && w.kernel <= kUnrolled) {
@@ -177,10 +127,10 @@ public:
       last = w.in - 1 - reach < 0 ? first : std::min(w.out, (w.in - 1 - reach) / w.stride + 1);
       last = std::max(last, first);
     }
-    auto [begin, end] = e.share(e.workgroup, images * h.out, rowsPerGroup);
+    auto [begin, end] = e.share(e.workgroup, window.images * h.out, rowsPerGroup);
     e.loop(begin, end, 1, [&](Value unit) {
       Value image = e.div(unit, h.out), oh = e.rem(unit, h.out);
-      Range rows = range(h, oh);
+      WindowRange rows = windowRange(e, h, oh, window.includePad);
       pixels(image, oh, rows, 0, first, false);
       pixels(image, oh, rows, first, last, true);
       pixels(image, oh, rows, last, w.out, false);
@@ -193,8 +143,7 @@ public:
 void emitWindow(KernelEmitter& e) {
   auto out = cast<RankedTensorType>(e.parts.root->getResult(0).getType());
   e.space = ResultSpace(out.getShape(), 3);
-  WindowEmitter(e).emit(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt(),
-                        out.getShape()[0]);
+  WindowEmitter(e).emit(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt());
 }
 
 } // namespace aic::codegen

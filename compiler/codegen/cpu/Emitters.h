@@ -12,4 +12,7 @@ void emitReduction(KernelEmitter& e); ///< sum mean amax amin prod
 void emitSoftmax(KernelEmitter& e);   ///< softmax log_softmax
 void emitCopy(KernelEmitter& e);      ///< transpose slice pad concat expand
 
+/// Pieces of a copy kernel that can be dealt out (rows of the space that EmitCopy.cpp walks).
+int64_t copyUnits(schedule::KernelOp kernel);
+
 } // namespace aic::codegen

@@ -10,27 +10,18 @@ using namespace mlir;
 
 namespace aic::codegen {
 
-ResultSpace::ResultSpace(ArrayRef<int64_t> shape, int64_t split) : shape(shape), split(split) {
-  for (auto [i, size] : llvm::enumerate(shape))
-    (static_cast<int64_t>(i) < split ? rows : cols) *= size;
-}
-
-KernelParts splitKernel(schedule::KernelOp kernel) {
-  KernelParts parts;
-  for (Operation& op : kernel.getBody().front().without_terminator()) {
-    if (isa<ConstantOp>(op))
-      continue;
-    if (isElementwise(&op))
-      parts.epilogue.push_back(&op);
-    else
-      parts.root = &op;
-  }
-  return parts;
+int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target) {
+  int64_t widest = 1;
+  kernel.getBody().walk([&](Operation* op) {
+    for (Type type : llvm::concat<Type>(SmallVector<Type>(op->getOperandTypes()),
+                                        SmallVector<Type>(op->getResultTypes())))
+      widest = std::max(widest, elementBytes(cast<RankedTensorType>(type).getElementType()));
+  });
+  return std::max<int64_t>(1, target.vectorBytes / std::max<int64_t>(widest, 4));
 }
 
 KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, func::FuncOp function)
-    : b(function.getContext()), loc(kernel.getLoc()), target(target), kernel(kernel),
-      parts(splitKernel(kernel)), function(function) {
+    : LoopEmitter(kernel, function.getContext()), target(target), function(function) {
   Block* entry = function.addEntryBlock();
   b.setInsertionPointToStart(entry);
   Block& body = kernel.getBody().front();
@@ -39,57 +30,6 @@ KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target,
   for (unsigned i = 0, n = body.getTerminator()->getNumOperands(); i < n; ++i)
     results.push_back(entry->getArgument(body.getNumArguments() + i));
   workgroup = entry->getArguments().back();
-}
-
-Value KernelEmitter::cst(int64_t value) {
-  return arith::ConstantIndexOp::create(b, loc, value);
-}
-Value KernelEmitter::add(Value x, Value y) {
-  return b.createOrFold<arith::AddIOp>(loc, x, y);
-}
-Value KernelEmitter::add(Value x, int64_t y) {
-  return y == 0 ? x : add(x, cst(y));
-}
-Value KernelEmitter::sub(Value x, Value y) {
-  return b.createOrFold<arith::SubIOp>(loc, x, y);
-}
-Value KernelEmitter::mul(Value x, int64_t y) {
-  return y == 1 ? x : b.createOrFold<arith::MulIOp>(loc, x, cst(y));
-}
-Value KernelEmitter::div(Value x, int64_t y) {
-  return y == 1 ? x : b.createOrFold<arith::DivUIOp>(loc, x, cst(y));
-}
-Value KernelEmitter::rem(Value x, int64_t y) {
-  return y == 1 ? cst(0) : b.createOrFold<arith::RemUIOp>(loc, x, cst(y));
-}
-Value KernelEmitter::min(Value x, Value y) {
-  return b.createOrFold<arith::MinSIOp>(loc, x, y);
-}
-Value KernelEmitter::max(Value x, Value y) {
-  return b.createOrFold<arith::MaxSIOp>(loc, x, y);
-}
-
-Value KernelEmitter::ceilDivClipped(Value x, int64_t y, int64_t limit) {
-  Value numerator = max(add(x, y - 1), cst(0));
-  return min(div(numerator, y), cst(limit));
-}
-
-KernelEmitter::Values KernelEmitter::loop(Value lower, Value upper, int64_t step, ValueRange init,
-                                          function_ref<Values(Value, ValueRange)> body) {
-  auto op = scf::ForOp::create(b, loc, lower, upper, cst(step), init);
-  OpBuilder::InsertionGuard guard(b);
-  b.setInsertionPointToStart(op.getBody());
-  Values carried = body(op.getInductionVar(), op.getRegionIterArgs());
-  if (!init.empty())
-    scf::YieldOp::create(b, loc, carried);
-  return Values(op.getResults());
-}
-
-void KernelEmitter::loop(Value lower, Value upper, int64_t step, function_ref<void(Value)> body) {
-  loop(lower, upper, step, ValueRange{}, [&](Value i, ValueRange) {
-    body(i);
-    return Values();
-  });
 }
 
 void KernelEmitter::ifThenElse(Value condition, function_ref<void()> then, function_ref<void()> otherwise) {
@@ -108,22 +48,6 @@ std::pair<Value, Value> KernelEmitter::share(Value group, int64_t count, int64_t
     return {cst(0), cst(count)};
   Value begin = mul(group, each);
   return {begin, min(add(begin, each), cst(count))};
-}
-
-Value KernelEmitter::splat(Value scalar, int64_t lanes) {
-  if (lanes == 0)
-    return scalar;
-  return vector::BroadcastOp::create(b, loc, VectorType::get({lanes}, scalar.getType()), scalar);
-}
-
-Value KernelEmitter::constant(Type element, double value, int64_t lanes) {
-  TypedAttr attr = isa<FloatType>(element)
-                       ? TypedAttr(b.getFloatAttr(element, value))
-                       : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
-  if (lanes == 0)
-    return arith::ConstantOp::create(b, loc, attr);
-  return arith::ConstantOp::create(
-      b, loc, DenseElementsAttr::get(VectorType::get({lanes}, element), Attribute(attr)));
 }
 
 Value KernelEmitter::larger(Value x, Value y) {
@@ -170,43 +94,10 @@ void KernelEmitter::store(Value value, Value memref, Value offset, Value mask) {
     vector::StoreOp::create(b, loc, value, memref, ValueRange{offset});
 }
 
-// The offset of an operand of `shape` that broadcasts to the result space, at a position. alongCols tells
-// whether neighbours along the columns are neighbours in the operand (else one element serves all lanes).
-Value KernelEmitter::broadcastOffset(ArrayRef<int64_t> shape, const Position& pos, bool& alongCols) {
-  size_t rank = space.shape.size();
-  SmallVector<int64_t> padded(rank - shape.size(), 1);
-  padded.append(shape.begin(), shape.end());
-  int64_t inner = 1;
-  for (size_t i = space.split; i < rank; ++i)
-    inner *= padded[i];
-  alongCols = inner == space.cols && space.cols != 1;
-  Value offset = alongCols ? pos.col : cst(0);
-  if (alongCols == false && space.cols == 1)
-    inner = 1;
-  ArrayRef<int64_t> outer = ArrayRef(padded).take_front(space.split);
-  ArrayRef<int64_t> outerSpace = ArrayRef(space.shape).take_front(space.split);
-  if (outer == outerSpace)
-    return add(offset, mul(pos.row, inner));
-  Value rest = pos.row;
-  int64_t stride = inner;
-  for (int64_t i = space.split - 1; i >= 0; --i) {
-    if (padded[i] != 1) {
-      Value index = i == 0 ? rest : rem(rest, space.shape[i]);
-      offset = add(offset, mul(index, stride));
-      stride *= padded[i];
-    }
-    if (llvm::any_of(ArrayRef(padded).take_front(i), [](int64_t size) { return size != 1; }))
-      rest = div(rest, space.shape[i]);
-    else
-      break;
-  }
-  return offset;
-}
-
 Value KernelEmitter::loadAt(Value argument, const Position& pos) {
   auto type = cast<RankedTensorType>(argument.getType());
   bool alongCols = false;
-  Value offset = broadcastOffset(type.getShape(), pos, alongCols);
+  Value offset = broadcastOffset(type.getShape(), pos.row, pos.col, alongCols);
   if (alongCols)
     return load(buffer(argument), offset, type.getElementType(), pos.lanes, pos.mask);
   return splat(load(buffer(argument), offset, type.getElementType(), 0), pos.lanes);

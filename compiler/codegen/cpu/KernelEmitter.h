@@ -2,9 +2,9 @@
 // position of the result, and the epilogue applied to a value that is still in registers.
 #pragma once
 
+#include "compiler/codegen/Elementwise.h"
+#include "compiler/codegen/LoopEmitter.h"
 #include "compiler/codegen/cpu/Target.h"
-#include "dialects/aic/Aic.h"
-#include "dialects/schedule/Schedule.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
 namespace aic::codegen {
@@ -18,57 +18,15 @@ struct Position {
   mlir::Value mask;
 };
 
-/// The result's shape, split into rows (axes before `split`) and columns (the rest).
-struct ResultSpace {
-  llvm::SmallVector<int64_t> shape;
-  int64_t split = 0;
-  int64_t rows = 1, cols = 1;
-  ResultSpace() = default;
-  ResultSpace(llvm::ArrayRef<int64_t> shape, int64_t split);
-};
-
-/// A kernel's parts: at most one operation that is not elementwise, and the elementwise operations after it.
-struct KernelParts {
-  mlir::Operation* root = nullptr; ///< null for a chain of elementwise operations
-  llvm::SmallVector<mlir::Operation*> epilogue;
-};
-KernelParts splitKernel(schedule::KernelOp kernel);
-
-class KernelEmitter {
+class KernelEmitter : public LoopEmitter {
 public:
   /// Emits into `function`, whose arguments are one 1-D memref per buffer of the kernel, then the workgroup's
   /// index.
   KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, mlir::func::FuncOp function);
 
-  mlir::OpBuilder b;
-  mlir::Location loc;
   const CpuTarget& target;
-  schedule::KernelOp kernel;
-  KernelParts parts;
-  ResultSpace space;
   mlir::Value workgroup;
 
-  //===-- Index arithmetic (index type)
-  //-----------------------------------------------------------------------===//
-  mlir::Value cst(int64_t value);
-  mlir::Value add(mlir::Value x, mlir::Value y);
-  mlir::Value add(mlir::Value x, int64_t y);
-  mlir::Value sub(mlir::Value x, mlir::Value y);
-  mlir::Value mul(mlir::Value x, int64_t y);
-  mlir::Value div(mlir::Value x, int64_t y); ///< x and y not negative
-  mlir::Value rem(mlir::Value x, int64_t y); ///< x and y not negative
-  mlir::Value min(mlir::Value x, mlir::Value y);
-  mlir::Value max(mlir::Value x, mlir::Value y);
-  /// ceil(x / y) clipped to [0, limit]; x may be negative.
-  mlir::Value ceilDivClipped(mlir::Value x, int64_t y, int64_t limit);
-
-  //===-- Control
-  //---------------------------------------------------------------------------------------------===//
-  using Values = llvm::SmallVector<mlir::Value>;
-  /// for (i = lower; i < upper; i += step) carrying `init`; the body returns the values carried on.
-  Values loop(mlir::Value lower, mlir::Value upper, int64_t step, mlir::ValueRange init,
-              llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
-  void loop(mlir::Value lower, mlir::Value upper, int64_t step, llvm::function_ref<void(mlir::Value)> body);
   void ifThenElse(mlir::Value condition, llvm::function_ref<void()> then,
                   llvm::function_ref<void()> otherwise = nullptr);
   /// The share of [0, count) that is this workgroup's, `each` at a time: [begin, end).
@@ -87,8 +45,6 @@ public:
   mlir::Value loadAt(mlir::Value kernelArgument, const Position& pos);
   /// A mask of `lanes` lanes, the first `count` of them on.
   mlir::Value maskFirst(mlir::Value count, int64_t lanes);
-  mlir::Value splat(mlir::Value scalar, int64_t lanes);
-  mlir::Value constant(mlir::Type element, double value, int64_t lanes);
   /// The larger or smaller of two floats; NaN wins, and of 0 and -0 either may.
   mlir::Value larger(mlir::Value x, mlir::Value y);
   mlir::Value smaller(mlir::Value x, mlir::Value y);
@@ -104,7 +60,6 @@ public:
 
 private:
   mlir::Value valueAt(mlir::Value value, const Position& pos, llvm::DenseMap<mlir::Value, mlir::Value>& done);
-  mlir::Value broadcastOffset(llvm::ArrayRef<int64_t> shape, const Position& pos, bool& alongCols);
   void refuse(mlir::Value condition, const Position& pos);
 
   mlir::func::FuncOp function;
@@ -115,13 +70,16 @@ private:
   llvm::SmallVector<mlir::Value> results;
 };
 
+/// Lanes that suit the widest element type of the kernel.
+int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target);
+
 /// The elementwise operation `op` on operands that are scalars or vectors of one length. Null where the CPU
 /// has no code for it at these types (whyUnsupported said so before). Appends to `refused` conditions, of the
 /// operands' shape, under which the operation has no result: an integer divided by zero.
 mlir::Value emitElementwise(mlir::OpBuilder& b, mlir::Operation* op, llvm::ArrayRef<mlir::Value> operands,
                             llvm::SmallVectorImpl<mlir::Value>& refused);
 
-/// Why the CPU cannot compute `op`, in one clause; empty where it can.
-std::string whyUnsupported(mlir::Operation* op);
+/// The CPU's row for an elementwise operation, or null.
+const ElementwiseRow* elementwiseRow(mlir::Operation* op);
 
 } // namespace aic::codegen

@@ -6,10 +6,6 @@ using namespace mlir;
 namespace aic::codegen::vulkan {
 namespace {
 
-int64_t ceilDiv(int64_t x, int64_t y) {
-  return (x + y - 1) / y;
-}
-
 bool windowsReachOutside(const Contraction& c) {
   auto outside = [](int64_t out, int64_t stride, int64_t low, int64_t kernel, int64_t dilation, int64_t in) {
     return low > 0 || (out - 1) * stride - low + (kernel - 1) * dilation >= in;
@@ -62,20 +58,6 @@ Columns ContractionTile::columns(Value panel) {
   return columns;
 }
 
-// Offset of matrix `image` of an operand whose leading axes broadcast to the result's.
-Value ContractionTile::batchOffset(Value image, ArrayRef<int64_t> own, int64_t matrix) {
-  Value offset = e.cst(0), rest = image;
-  int64_t stride = matrix;
-  for (int64_t i = static_cast<int64_t>(own.size()) - 1; i >= 0; --i) {
-    if (own[i] != 1) {
-      offset = e.add(offset, e.mul(e.rem(rest, c.batch[i]), stride));
-      stride *= own[i];
-    }
-    rest = e.div(rest, c.batch[i]);
-  }
-  return offset;
-}
-
 Pixel ContractionTile::pixel(Value image, Value index, Value group) {
   Pixel p;
   int64_t unit = aFours ? 4 : 1, step = c.pixelStride / unit;
@@ -83,7 +65,7 @@ Pixel ContractionTile::pixel(Value image, Value index, Value group) {
     p.row = e.add(e.mul(image, c.outWidth), index);
     p.base = e.mul(index, step);
     if (!c.batch.empty())
-      p.base = e.add(p.base, batchOffset(image, c.batchA, c.outWidth * step));
+      p.base = e.add(p.base, batchOffset(e, c, image, c.batchA, c.outWidth * step));
   } else {
     p.row = index; // over all images
     SmallVector<Value> at = e.delinearize(index, {c.images, c.outHeight, c.outWidth});
@@ -101,7 +83,7 @@ std::pair<Value, Value> ContractionTile::rows(Value tile, Columns& columns) {
   bool one = !c.isMatmul || c.images == 1;
   Value image = one ? e.cst(0) : e.div(tile, tilesPerImage);
   if (!c.batch.empty())
-    columns.batchB = batchOffset(image, c.batchB, c.depth() * c.channelsOut);
+    columns.batchB = batchOffset(e, c, image, c.batchB, c.depth() * c.channelsOut);
   return {image, e.mul(one ? tile : e.rem(tile, tilesPerImage), blockRows)};
 }
 

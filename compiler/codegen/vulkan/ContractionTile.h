@@ -2,7 +2,7 @@
 // epilogue.
 #pragma once
 
-#include "compiler/codegen/cpu/Contraction.h" // Contraction, describeContraction: to move to compiler/codegen
+#include "compiler/codegen/Contraction.h"
 #include "compiler/codegen/vulkan/Emitters.h"
 
 namespace aic::codegen::vulkan {
@@ -61,7 +61,6 @@ public:
 private:
   Pixel pixel(mlir::Value image, mlir::Value index, mlir::Value group);
   int64_t pixelsPerImage() const;
-  mlir::Value batchOffset(mlir::Value image, llvm::ArrayRef<int64_t> own, int64_t matrix);
 
   enum class LayoutOfB { Panels, Rows, RowsInFours } layoutOfB;
   mlir::Value a, b, bias;

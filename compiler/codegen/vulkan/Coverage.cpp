@@ -82,16 +82,7 @@ std::string whyNot(Operation* op) {
 } // namespace
 
 LogicalResult checkVulkanCoverage(ModuleOp module) {
-  bool good = true;
-  module.walk([&](Operation* op) {
-    if (op->getName().getDialectNamespace() != "aic" || isa<FusedOp, YieldOp>(op))
-      return;
-    if (std::string why = whyNot(op); !why.empty()) {
-      op->emitError("unsupported on Vulkan: ") << why;
-      good = false;
-    }
-  });
-  return success(good);
+  return checkEach(module, "Vulkan", whyNot);
 }
 
 } // namespace aic::codegen

@@ -1,5 +1,4 @@
 // The table of kernel families: variants and emitters.
-#include "compiler/codegen/cpu/Spaces.h"
 #include "compiler/codegen/vulkan/Emitters.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "compiler/lowering/Packing.h"
@@ -31,12 +30,6 @@ Variants workgroupFolds(int64_t results) {
   subgroup.name = "subgroup";
   subgroup.tiles = {{"subgroup", 1}};
   return {floor, subgroup};
-}
-
-bool isConstantArgument(KernelOp kernel, Value value) {
-  auto argument = dyn_cast<BlockArgument>(value);
-  auto constants = kernel.getConstantArguments();
-  return argument && constants && llvm::is_contained(*constants, argument.getArgNumber());
 }
 
 namespace {
@@ -80,21 +73,9 @@ DictionaryAttr toAttr(const Variants& variants, MLIRContext* context) {
 
 // How the kernel reads constant argument `index`; null for row-major.
 DictionaryAttr packingOf(KernelOp kernel, unsigned index) {
-  Operation* root = splitKernel(kernel).root;
-  Value argument = kernel.getBody().front().getArgument(index);
-  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument ||
-      !isConstantArgument(kernel, argument))
-    return {};
-  MLIRContext* context = kernel.getContext();
-  if (kernel.getFamily() == "window")
-    return lowering::packDepthwise(context);
   auto floor = kernel.getTiling()->getAs<DictionaryAttr>("floor");
-  if (kernel.getFamily() != "contraction" || !floor.contains("packed"))
-    return {};
-  int64_t width = floor.getAs<IntegerAttr>("width").getInt();
-  if (auto conv = dyn_cast<Conv2dOp>(root))
-    return lowering::packConv(context, conv.getGroups(), width);
-  return isa<LinearOp>(root) ? lowering::packLinear(context, width) : lowering::packMatmul(context, width);
+  bool packed = kernel.getFamily() == "contraction" && floor.contains("packed");
+  return weightPacking(kernel, index, packed ? floor.getAs<IntegerAttr>("width").getInt() : 0);
 }
 
 LogicalResult checkKernel(KernelOp kernel) {
@@ -168,31 +149,7 @@ LogicalResult assignVulkanTiles(ModuleOp schedule) {
     kernel.setTilingAttr(toAttr(variants, schedule.getContext()));
     kernel.setWorkgroupsAttr(b.getI64IntegerAttr(variants.front().workgroups));
   }
-  // Each constant in the order that its kernel reads; one that two kernels read in two orders is stored
-  // twice.
-  for (auto program : schedule.getOps<schedule::ProgramOp>()) {
-    DenseMap<std::pair<Value, Attribute>, Value> packed;
-    SmallVector<schedule::ConstantOp> originals(program.getOps<schedule::ConstantOp>());
-    for (auto dispatch : program.getOps<schedule::DispatchOp>()) {
-      auto kernel = schedule.lookupSymbol<KernelOp>(dispatch.getKernel());
-      for (auto [i, operand] : llvm::enumerate(dispatch.getReadsMutable())) {
-        auto constant = operand.get().getDefiningOp<schedule::ConstantOp>();
-        DictionaryAttr packing = constant ? packingOf(kernel, i) : DictionaryAttr();
-        if (!packing)
-          continue;
-        Value& value = packed[{operand.get(), packing}];
-        if (!value) {
-          OpBuilder at(constant);
-          value = schedule::ConstantOp::create(at, constant.getLoc(), operand.get().getType(),
-                                               constant.getValue(), packing);
-        }
-        operand.set(value);
-      }
-    }
-    for (auto constant : originals)
-      if (constant.getBuffer().use_empty())
-        constant.erase();
-  }
+  packConstants(schedule, packingOf);
   return success();
 }
 

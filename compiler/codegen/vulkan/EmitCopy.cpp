@@ -1,47 +1,11 @@
 // Operations that only move elements: transpose, slice, expand, pad, concat. One invocation takes an element
 // of the result, or four where they lie side by side in the source as well.
-#include "compiler/codegen/cpu/Spaces.h"
 #include "compiler/codegen/vulkan/Emitters.h"
 
 using namespace mlir;
 
 namespace aic::codegen::vulkan {
 namespace {
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
-// The result as a strided view of the operand (transpose, slice, expand): result axis i steps strides[i]
-// elements in it, from element `base` on. Strides may be negative.
-struct View {
-  int64_t base = 0;
-  Axes axes;
-};
-
-View viewOf(Operation* root) {
-  auto out = typeOf(root->getResult(0));
-  auto in = typeOf(root->getOperand(0)).getShape();
-  auto strides = rowMajorStrides(in);
-  View view;
-  view.axes.sizes.assign(out.getShape().begin(), out.getShape().end());
-  if (auto transpose = dyn_cast<TransposeOp>(root)) {
-    for (int64_t axis : transpose.getPerm())
-      view.axes.strides.push_back(strides[axis]);
-  } else if (auto slice = dyn_cast<SliceOp>(root)) {
-    for (auto [i, stride] : llvm::enumerate(strides)) {
-      view.base += slice.getOffsets()[i] * stride;
-      view.axes.strides.push_back(slice.getStrides()[i] * stride);
-    }
-  } else { // expand
-    int64_t missing = out.getRank() - static_cast<int64_t>(in.size());
-    for (int64_t i = 0; i < out.getRank(); ++i) {
-      bool own = i >= missing && in[i - missing] != 1;
-      view.axes.strides.push_back(own ? strides[i - missing] : 0);
-    }
-  }
-  return view;
-}
 
 // Elements an invocation moves: four where every run of neighbours starts at a multiple of four on both
 // sides.
@@ -60,7 +24,7 @@ int64_t lanesOf(Operation* root) {
                    pad.getHigh().back() == 0
                ? 4
                : 1;
-  View view = viewOf(root);
+  CopyView view = copyView(root);
   if (typeOf(root->getOperand(0)).getNumElements() % 4 != 0)
     return 1;
   return view.axes.strides.back() == 1 && fours(view.base) &&
@@ -81,7 +45,7 @@ class CopyEmitter {
   }
 
   Value strided(ArrayRef<Value> index) {
-    View view = viewOf(root);
+    CopyView view = copyView(root);
     Value offset = e.cst(view.base);
     for (auto [i, stride] : llvm::zip(index, view.axes.strides))
       if (stride != 0)

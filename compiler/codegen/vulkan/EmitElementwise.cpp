@@ -1,6 +1,5 @@
 // Chains of elementwise operations without a root: one invocation takes four neighbours, or one element where
 // the columns are not fours.
-#include "compiler/codegen/cpu/Spaces.h"
 #include "compiler/codegen/vulkan/Emitters.h"
 
 using namespace mlir;

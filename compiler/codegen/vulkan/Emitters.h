@@ -38,7 +38,4 @@ void emitSoftmax(KernelEmitter& e);
 Variants copyVariants(schedule::KernelOp kernel); ///< transpose slice pad concat expand
 void emitCopy(KernelEmitter& e);
 
-/// True where every dispatch binds this argument of the kernel to a constant.
-bool isConstantArgument(schedule::KernelOp kernel, mlir::Value value);
-
 } // namespace aic::codegen::vulkan

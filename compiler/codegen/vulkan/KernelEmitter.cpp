@@ -47,8 +47,7 @@ gpu::GPUFuncOp makeFunction(schedule::KernelOp kernel, gpu::GPUModuleOp module, 
 }
 
 KernelEmitter::KernelEmitter(schedule::KernelOp kernel, DictionaryAttr tiles, gpu::GPUFuncOp function)
-    : b(function.getContext()), loc(kernel.getLoc()), kernel(kernel), parts(splitKernel(kernel)),
-      function(function), tiles(tiles) {
+    : LoopEmitter(kernel, function.getContext()), function(function), tiles(tiles) {
   b.setInsertionPointToStart(&function.getBody().front());
   auto grid = workgroupGrid(tile("workgroups"));
   workgroup = gpu::BlockIdOp::create(b, loc, gpu::Dimension::x);
@@ -73,77 +72,6 @@ void KernelEmitter::forEachInvocation(int64_t count, function_ref<void(Value)> b
   auto grid = workgroupGrid(tile("workgroups"));
   bool exact = static_cast<int64_t>(grid[0]) * grid[1] * localSize() == count;
   ifThen(exact ? Value() : less(id, cst(count)), [&] { body(id); });
-}
-
-Value KernelEmitter::cst(int64_t value) {
-  return arith::ConstantIndexOp::create(b, loc, value);
-}
-Value KernelEmitter::add(Value x, Value y) {
-  return b.createOrFold<arith::AddIOp>(loc, x, y);
-}
-Value KernelEmitter::add(Value x, int64_t y) {
-  return y == 0 ? x : add(x, cst(y));
-}
-Value KernelEmitter::sub(Value x, Value y) {
-  return b.createOrFold<arith::SubIOp>(loc, x, y);
-}
-Value KernelEmitter::mul(Value x, int64_t y) {
-  return y == 1 ? x : b.createOrFold<arith::MulIOp>(loc, x, cst(y));
-}
-Value KernelEmitter::div(Value x, int64_t y) {
-  return y == 1 ? x : b.createOrFold<arith::DivUIOp>(loc, x, cst(y));
-}
-Value KernelEmitter::rem(Value x, int64_t y) {
-  return y == 1 ? cst(0) : b.createOrFold<arith::RemUIOp>(loc, x, cst(y));
-}
-Value KernelEmitter::min(Value x, Value y) {
-  return b.createOrFold<arith::MinSIOp>(loc, x, y);
-}
-Value KernelEmitter::max(Value x, Value y) {
-  return b.createOrFold<arith::MaxSIOp>(loc, x, y);
-}
-Value KernelEmitter::less(Value x, Value y) {
-  return b.createOrFold<arith::CmpIOp>(loc, arith::CmpIPredicate::slt, x, y);
-}
-Value KernelEmitter::inside(Value x, int64_t limit) {
-  return b.createOrFold<arith::CmpIOp>(loc, arith::CmpIPredicate::ult, x, cst(limit));
-}
-Value KernelEmitter::both(Value x, Value y) {
-  if (!x || !y)
-    return x ? x : y;
-  return b.createOrFold<arith::AndIOp>(loc, x, y);
-}
-Value KernelEmitter::ceilDivClipped(Value x, int64_t y, int64_t limit) {
-  return min(div(max(add(x, y - 1), cst(0)), y), cst(limit));
-}
-
-SmallVector<Value> KernelEmitter::delinearize(Value linear, ArrayRef<int64_t> sizes) {
-  SmallVector<Value> indices(sizes.size());
-  Value rest = linear;
-  for (size_t i = sizes.size(); i-- > 0;) {
-    indices[i] = i == 0 ? rest : rem(rest, sizes[i]);
-    if (i > 0)
-      rest = div(rest, sizes[i]);
-  }
-  return indices;
-}
-
-KernelEmitter::Values KernelEmitter::loop(Value lower, Value upper, int64_t step, ValueRange init,
-                                          function_ref<Values(Value, ValueRange)> body) {
-  auto op = scf::ForOp::create(b, loc, lower, upper, cst(step), init);
-  OpBuilder::InsertionGuard guard(b);
-  b.setInsertionPointToStart(op.getBody());
-  Values carried = body(op.getInductionVar(), op.getRegionIterArgs());
-  if (!init.empty())
-    scf::YieldOp::create(b, loc, carried);
-  return Values(op.getResults());
-}
-
-void KernelEmitter::loop(Value lower, Value upper, int64_t step, function_ref<void(Value)> body) {
-  loop(lower, upper, step, ValueRange{}, [&](Value i, ValueRange) {
-    body(i);
-    return Values();
-  });
 }
 
 KernelEmitter::Values KernelEmitter::loopOrUnroll(int64_t count, int64_t step, int64_t unrollUpTo,
@@ -180,26 +108,6 @@ KernelEmitter::Values KernelEmitter::ifThenElse(Value condition, function_ref<Va
 
 void KernelEmitter::barrier() {
   gpu::BarrierOp::create(b, loc);
-}
-
-Type KernelEmitter::lanesOf(Type element, int64_t lanes) {
-  return lanes == 0 ? element : VectorType::get({lanes}, element);
-}
-
-Value KernelEmitter::splat(Value scalar, int64_t lanes) {
-  if (lanes == 0)
-    return scalar;
-  return vector::BroadcastOp::create(b, loc, VectorType::get({lanes}, scalar.getType()), scalar);
-}
-
-Value KernelEmitter::constant(Type element, double value, int64_t lanes) {
-  TypedAttr attr = isa<FloatType>(element)
-                       ? TypedAttr(b.getFloatAttr(element, value))
-                       : TypedAttr(b.getIntegerAttr(element, static_cast<int64_t>(value)));
-  if (lanes == 0)
-    return arith::ConstantOp::create(b, loc, attr);
-  return arith::ConstantOp::create(
-      b, loc, DenseElementsAttr::get(VectorType::get({lanes}, element), Attribute(attr)));
 }
 
 Value KernelEmitter::extract(Value vector, int64_t lane) {
@@ -257,35 +165,6 @@ Value KernelEmitter::loadShared(Value memory, Value index) {
 }
 void KernelEmitter::storeShared(Value value, Value memory, Value index) {
   memref::StoreOp::create(b, loc, value, memory, ValueRange{index});
-}
-
-// The offset of an operand of `shape` that broadcasts to the result space. alongCols tells whether neighbours
-// along the columns are neighbours in the operand (else one element serves them all).
-Value KernelEmitter::broadcastOffset(ArrayRef<int64_t> shape, Value row, Value col, bool& alongCols) {
-  size_t rank = space.shape.size();
-  SmallVector<int64_t> padded(rank - shape.size(), 1);
-  padded.append(shape.begin(), shape.end());
-  int64_t inner = 1;
-  for (size_t i = space.split; i < rank; ++i)
-    inner *= padded[i];
-  alongCols = inner == space.cols && space.cols != 1;
-  Value offset = alongCols ? col : cst(0);
-  ArrayRef<int64_t> outer = ArrayRef(padded).take_front(space.split);
-  if (outer == ArrayRef(space.shape).take_front(space.split))
-    return add(offset, mul(row, inner));
-  Value rest = row;
-  int64_t stride = inner;
-  for (int64_t i = space.split - 1; i >= 0; --i) {
-    if (padded[i] != 1) {
-      Value index = i == 0 ? rest : rem(rest, space.shape[i]);
-      offset = add(offset, mul(index, stride));
-      stride *= padded[i];
-    }
-    if (llvm::all_of(ArrayRef(padded).take_front(i), [](int64_t size) { return size == 1; }))
-      break;
-    rest = div(rest, space.shape[i]);
-  }
-  return offset;
 }
 
 Value KernelEmitter::loadAt(Value argument, const Position& pos) {

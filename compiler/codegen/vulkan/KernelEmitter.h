@@ -3,7 +3,8 @@
 // sibling of compiler/codegen/cpu/KernelEmitter.h; here an emitter writes what one invocation does.
 #pragma once
 
-#include "compiler/codegen/cpu/KernelEmitter.h" // ResultSpace, KernelParts: to move to compiler/codegen
+#include "compiler/codegen/Elementwise.h"
+#include "compiler/codegen/LoopEmitter.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 
 namespace aic::codegen::vulkan {
@@ -23,16 +24,11 @@ struct Variant {
   llvm::SmallVector<std::pair<llvm::StringRef, int64_t>> tiles; ///< the family's own figures
 };
 
-class KernelEmitter {
+class KernelEmitter : public LoopEmitter {
 public:
   /// Emits into `function`, made by makeFunction().
   KernelEmitter(schedule::KernelOp kernel, mlir::DictionaryAttr tiles, mlir::gpu::GPUFuncOp function);
 
-  mlir::OpBuilder b;
-  mlir::Location loc;
-  schedule::KernelOp kernel;
-  KernelParts parts;
-  ResultSpace space;
   mlir::Value workgroup; ///< index of this workgroup, all axes in one
   mlir::Value local;     ///< index of this invocation inside it
   int64_t sharedBytes = 0;
@@ -47,30 +43,8 @@ public:
   /// may stand in it.
   void forEachWorkgroup(llvm::function_ref<void(mlir::Value)> body);
 
-  //===-- Index arithmetic (index type, 32 bits)
-  //--------------------------------------------------------------===//
-  mlir::Value cst(int64_t value);
-  mlir::Value add(mlir::Value x, mlir::Value y);
-  mlir::Value add(mlir::Value x, int64_t y);
-  mlir::Value sub(mlir::Value x, mlir::Value y);
-  mlir::Value mul(mlir::Value x, int64_t y);
-  mlir::Value div(mlir::Value x, int64_t y); ///< x and y not negative
-  mlir::Value rem(mlir::Value x, int64_t y); ///< x and y not negative
-  mlir::Value min(mlir::Value x, mlir::Value y);
-  mlir::Value max(mlir::Value x, mlir::Value y);
-  mlir::Value ceilDivClipped(mlir::Value x, int64_t y, int64_t limit);
-  mlir::Value less(mlir::Value x, mlir::Value y);
-  mlir::Value inside(mlir::Value x, int64_t limit); ///< 0 <= x < limit
-  mlir::Value both(mlir::Value x, mlir::Value y);   ///< x and y; either may be null, for true
-  /// The indices of `linear` in a row-major space.
-  llvm::SmallVector<mlir::Value> delinearize(mlir::Value linear, llvm::ArrayRef<int64_t> sizes);
-
   //===-- Control
   //---------------------------------------------------------------------------------------------===//
-  using Values = llvm::SmallVector<mlir::Value>;
-  Values loop(mlir::Value lower, mlir::Value upper, int64_t step, mlir::ValueRange init,
-              llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
-  void loop(mlir::Value lower, mlir::Value upper, int64_t step, llvm::function_ref<void(mlir::Value)> body);
   /// [0, count) by `step`, unrolled where it is short.
   Values loopOrUnroll(int64_t count, int64_t step, int64_t unrollUpTo, mlir::ValueRange init,
                       llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
@@ -81,9 +55,6 @@ public:
 
   //===-- Values
   //----------------------------------------------------------------------------------------------===//
-  mlir::Type lanesOf(mlir::Type element, int64_t lanes);
-  mlir::Value splat(mlir::Value scalar, int64_t lanes);
-  mlir::Value constant(mlir::Type element, double value, int64_t lanes);
   mlir::Value extract(mlir::Value vector, int64_t lane);
   mlir::Value gather(llvm::ArrayRef<mlir::Value> lanes); ///< a vector of these
   mlir::Value select(mlir::Value condition, mlir::Value x,
@@ -117,8 +88,6 @@ public:
 
 private:
   mlir::Value valueAt(mlir::Value value, const Position& pos, llvm::DenseMap<mlir::Value, mlir::Value>& done);
-  mlir::Value broadcastOffset(llvm::ArrayRef<int64_t> shape, mlir::Value row, mlir::Value col,
-                              bool& alongCols);
   mlir::Value view(unsigned buffer, bool fours);
   void storeResult(unsigned result, mlir::Value value, const Position& pos);
   bool wholeFours() const { return space.cols % 4 == 0; }

@@ -6,10 +6,6 @@ using namespace mlir;
 namespace aic::codegen::vulkan {
 namespace {
 
-int64_t ceilDiv(int64_t x, int64_t y) {
-  return (x + y - 1) / y;
-}
-
 // Register tiles of the floor variant, the first that fits: at least so many output channels a group, and so
 // many tiles. For 512^3 on lavapipe and SwiftShader 8x2 and 4x2 are the fastest of 1x1 to 8x4; 4x4 and 2x4
 // are slower on both.

@@ -1,14 +1,10 @@
-// Describing contractions and choosing their tiles.
-#include "compiler/codegen/cpu/Contraction.h"
+// Choosing the tiles of contractions.
+#include "compiler/codegen/cpu/ContractionTiling.h"
 
 using namespace mlir;
 
 namespace aic::codegen {
 namespace {
-
-int64_t ceilDiv(int64_t x, int64_t y) {
-  return (x + y - 1) / y;
-}
 
 // Tiles must not be dealt out in pieces that cost more to hand over than to compute: about 20 us of one core.
 constexpr double kFlopsPerGroup = 2e6;
@@ -21,75 +17,6 @@ constexpr int64_t kBytesOfA = 256 * 1024;
 constexpr double kFirstLevel = 24 * 1024, kSecondLevel = 640 * 1024;
 
 } // namespace
-
-Contraction describeContraction(Operation* root, bool constantWeight) {
-  Contraction c;
-  c.packed = constantWeight;
-  auto shape = [](Value value) { return cast<RankedTensorType>(value.getType()).getShape(); };
-  if (auto conv = dyn_cast<Conv2dOp>(root)) {
-    auto in = shape(conv.getX()), weight = shape(conv.getWeight()), out = shape(conv.getResult());
-    c.images = in[0];
-    c.height = in[1];
-    c.width = in[2];
-    c.pixelStride = in[3];
-    c.outHeight = out[1];
-    c.outWidth = out[2];
-    c.groups = conv.getGroups();
-    c.channelsOut = weight[0] / c.groups;
-    c.channelsIn = weight[1];
-    c.kernelHeight = weight[2];
-    c.kernelWidth = weight[3];
-    c.strideH = conv.getStride()[0];
-    c.strideW = conv.getStride()[1];
-    c.dilationH = conv.getDilation()[0];
-    c.dilationW = conv.getDilation()[1];
-    c.padTop = conv.getPadding()[0];
-    c.padLeft = conv.getPadding()[1];
-    bool pointwise = c.kernelHeight == 1 && c.kernelWidth == 1 && c.strideH == 1 && c.strideW == 1 &&
-                     llvm::all_of(conv.getPadding(), [](int64_t p) { return p == 0; });
-    if (pointwise) { // a matrix product over all pixels
-      c.isMatmul = true;
-      c.outWidth = c.width = c.images * c.outHeight * c.outWidth;
-      c.images = c.outHeight = c.height = 1;
-    }
-    return c;
-  }
-  c.isMatmul = true;
-  if (auto linear = dyn_cast<LinearOp>(root)) {
-    auto weight = shape(linear.getWeight());
-    c.channelsIn = c.pixelStride = weight[1];
-    c.channelsOut = weight[0];
-    c.outWidth = c.width =
-        cast<RankedTensorType>(linear.getX().getType()).getNumElements() / std::max<int64_t>(weight[1], 1);
-    return c;
-  }
-  auto matmul = cast<MatmulOp>(root);
-  auto a = shape(matmul.getA()), b = shape(matmul.getB()), out = shape(matmul.getResult());
-  size_t rank = out.size();
-  c.channelsIn = c.pixelStride = a.back();
-  c.channelsOut = b.back();
-  c.outWidth = c.width = out[rank - 2];
-  auto leading = [&](ArrayRef<int64_t> s) {
-    SmallVector<int64_t> padded(rank - s.size(), 1);
-    padded.append(s.begin(), s.end() - 2);
-    return padded;
-  };
-  c.batch = leading(out);
-  c.batchA = leading(a);
-  c.batchB = leading(b);
-  for (int64_t size : c.batch)
-    c.images *= size;
-  bool sharedB = llvm::all_of(c.batchB, [](int64_t size) { return size == 1; });
-  c.packed = constantWeight && sharedB;
-  if (sharedB && c.batchA == c.batch) { // one matrix b for all: a's leading axes are more rows
-    c.outWidth = c.width = c.outWidth * c.images;
-    c.images = 1;
-    c.batch.clear();
-    c.batchA.clear();
-    c.batchB.clear();
-  }
-  return c;
-}
 
 int64_t ContractionTiling::units(const Contraction& c) const {
   return c.isMatmul ? c.images * ceilDiv(c.outWidth, mr) : c.images * c.outHeight;

@@ -1,9 +1,7 @@
-// Matrix products and convolutions as one loop nest: which loops, which strides, which tiles.
+// Matrix products and convolutions as one loop nest: which loops, which strides.
 #pragma once
 
-#include "compiler/codegen/cpu/Target.h"
-#include "dialects/aic/Aic.h"
-#include "dialects/schedule/Schedule.h"
+#include "compiler/codegen/LoopEmitter.h"
 
 namespace aic::codegen {
 
@@ -36,19 +34,9 @@ struct Contraction {
 /// `constantWeight`.
 Contraction describeContraction(mlir::Operation* root, bool constantWeight);
 
-/// The register tile, and how work is dealt out: `mr` pixels by `nv` vectors of channels are accumulated in
-/// registers; a workgroup computes unitsPerGroup units (rows of pixels; for a matmul, tiles) by
-/// panelsPerGroup panels of nv vectors.
-struct ContractionTiling {
-  int64_t mr = 1, nv = 1, unitsPerGroup = 1, panelsPerGroup = 1;
-
-  int64_t units(const Contraction& c) const;
-  int64_t panels(const Contraction& c, const CpuTarget& target) const;
-  int64_t workgroups(const Contraction& c, const CpuTarget& target) const;
-
-  mlir::DictionaryAttr toAttr(mlir::MLIRContext* context) const;
-  static ContractionTiling fromAttr(mlir::DictionaryAttr attr);
-};
-ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target);
+/// Offset of matrix number `image` of an operand of a batched product: its own leading axes `own` (batchA or
+/// batchB) broadcast to c.batch, and `matrix` is the distance from one of its matrices to the next.
+mlir::Value batchOffset(LoopEmitter& e, const Contraction& c, mlir::Value image, llvm::ArrayRef<int64_t> own,
+                        int64_t matrix);
 
 } // namespace aic::codegen

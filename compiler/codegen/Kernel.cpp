@@ -1,0 +1,86 @@
+// Kernels and their constants: see Kernel.h.
+#include "compiler/codegen/Kernel.h"
+
+#include "compiler/lowering/Packing.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+
+using schedule::KernelOp;
+
+KernelParts splitKernel(KernelOp kernel) {
+  KernelParts parts;
+  for (Operation& op : kernel.getBody().front().without_terminator()) {
+    if (isa<ConstantOp>(op))
+      continue;
+    if (isElementwise(&op))
+      parts.epilogue.push_back(&op);
+    else
+      parts.root = &op;
+  }
+  return parts;
+}
+
+bool isConstantArgument(KernelOp kernel, Value value) {
+  auto argument = dyn_cast<BlockArgument>(value);
+  auto constants = kernel.getConstantArguments();
+  return argument && constants && llvm::is_contained(*constants, argument.getArgNumber());
+}
+
+DictionaryAttr weightPacking(KernelOp kernel, unsigned index, int64_t width) {
+  Operation* root = splitKernel(kernel).root;
+  Value argument = kernel.getBody().front().getArgument(index);
+  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument ||
+      !isConstantArgument(kernel, argument))
+    return {};
+  MLIRContext* context = kernel.getContext();
+  if (kernel.getFamily() == "window")
+    return lowering::packDepthwise(context);
+  if (kernel.getFamily() != "contraction" || width == 0)
+    return {};
+  if (auto conv = dyn_cast<Conv2dOp>(root))
+    return lowering::packConv(context, conv.getGroups(), width);
+  return isa<LinearOp>(root) ? lowering::packLinear(context, width) : lowering::packMatmul(context, width);
+}
+
+void packConstants(ModuleOp schedule, function_ref<DictionaryAttr(KernelOp, unsigned)> packingOf) {
+  for (auto program : schedule.getOps<schedule::ProgramOp>()) {
+    DenseMap<std::pair<Value, Attribute>, Value> packed;
+    SmallVector<schedule::ConstantOp> originals(program.getOps<schedule::ConstantOp>());
+    for (auto dispatch : program.getOps<schedule::DispatchOp>()) {
+      auto kernel = schedule.lookupSymbol<KernelOp>(dispatch.getKernel());
+      for (auto [i, operand] : llvm::enumerate(dispatch.getReadsMutable())) {
+        auto constant = operand.get().getDefiningOp<schedule::ConstantOp>();
+        DictionaryAttr packing = constant ? packingOf(kernel, i) : DictionaryAttr();
+        if (!packing)
+          continue;
+        Value& value = packed[{operand.get(), packing}];
+        if (!value) {
+          OpBuilder at(constant);
+          value = schedule::ConstantOp::create(at, constant.getLoc(), operand.get().getType(),
+                                               constant.getValue(), packing);
+        }
+        operand.set(value);
+      }
+    }
+    for (auto constant : originals)
+      if (constant.getBuffer().use_empty())
+        constant.erase();
+  }
+}
+
+LogicalResult checkEach(ModuleOp module, StringRef device, function_ref<std::string(Operation*)> whyNot) {
+  bool good = true;
+  module.walk([&](Operation* op) {
+    if (op->getName().getDialectNamespace() != "aic" || isa<FusedOp, YieldOp>(op))
+      return;
+    if (std::string why = whyNot(op); !why.empty()) {
+      op->emitError("unsupported on ") << device << ": " << why;
+      good = false;
+    }
+  });
+  return success(good);
+}
+
+} // namespace aic::codegen

@@ -1,0 +1,38 @@
+// What a kernel is made of, as the emitters of every target read it.
+#pragma once
+
+#include "dialects/aic/Aic.h"
+#include "dialects/schedule/Schedule.h"
+
+namespace aic::codegen {
+
+inline mlir::RankedTensorType typeOf(mlir::Value value) {
+  return llvm::cast<mlir::RankedTensorType>(value.getType());
+}
+
+/// A kernel's parts: at most one operation that is not elementwise, and the elementwise operations after it.
+struct KernelParts {
+  mlir::Operation* root = nullptr; ///< null for a chain of elementwise operations
+  llvm::SmallVector<mlir::Operation*> epilogue;
+};
+KernelParts splitKernel(schedule::KernelOp kernel);
+
+/// True where every dispatch binds this argument of the kernel to a constant.
+bool isConstantArgument(schedule::KernelOp kernel, mlir::Value value);
+
+/// The order in which the kernel reads its constant argument `index` (compiler/lowering/Packing.h), where
+/// that is the weight of a depthwise convolution, or with a width above 0 b of a contraction in panels of
+/// that width. Else null: row-major.
+mlir::DictionaryAttr weightPacking(schedule::KernelOp kernel, unsigned index, int64_t width);
+
+/// Sets the packing of every constant of the module's program: the order that the kernel reads, for each
+/// argument by its number. One that is read in two orders is stored twice.
+void packConstants(mlir::ModuleOp schedule,
+                   llvm::function_ref<mlir::DictionaryAttr(schedule::KernelOp, unsigned)> packingOf);
+
+/// An error, "unsupported on DEVICE: why", at each operation for which `whyNot` gives a reason. Failure if
+/// there was one.
+mlir::LogicalResult checkEach(mlir::ModuleOp module, llvm::StringRef device,
+                              llvm::function_ref<std::string(mlir::Operation*)> whyNot);
+
+} // namespace aic::codegen

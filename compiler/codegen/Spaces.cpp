@@ -1,0 +1,96 @@
+// Iteration spaces: see Spaces.h.
+#include "compiler/codegen/Spaces.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+
+ResultSpace::ResultSpace(ArrayRef<int64_t> shape, int64_t split) : shape(shape), split(split) {
+  for (auto [i, size] : llvm::enumerate(shape))
+    (static_cast<int64_t>(i) < split ? rows : cols) *= size;
+}
+
+ResultSpace elementwiseSpace(schedule::KernelOp kernel) {
+  Block& body = kernel.getBody().front();
+  auto out = cast<RankedTensorType>(body.getTerminator()->getOperand(0).getType());
+  ArrayRef<int64_t> shape = out.getShape();
+  int64_t rank = out.getRank(), split = rank;
+  auto fits = [&](int64_t from) {
+    for (BlockArgument argument : body.getArguments()) {
+      auto own = cast<RankedTensorType>(argument.getType()).getShape();
+      bool whole = true, single = true;
+      for (int64_t i = from; i < rank; ++i) {
+        int64_t at = i - (rank - static_cast<int64_t>(own.size()));
+        int64_t size = at < 0 ? 1 : own[at];
+        whole &= size == shape[i];
+        single &= size == 1;
+      }
+      if (!whole && !single)
+        return false;
+    }
+    return true;
+  };
+  while (split > 0 && fits(split - 1))
+    --split;
+  return ResultSpace(shape, split);
+}
+
+void Axes::append(int64_t size, int64_t stride) {
+  if (!sizes.empty() && strides.back() == size * stride) {
+    sizes.back() *= size;
+    strides.back() = stride;
+    return;
+  }
+  sizes.push_back(size);
+  strides.push_back(stride);
+}
+
+SmallVector<int64_t> rowMajorStrides(ArrayRef<int64_t> shape) {
+  SmallVector<int64_t> strides(shape.size(), 1);
+  for (int64_t i = static_cast<int64_t>(shape.size()) - 2; i >= 0; --i)
+    strides[i] = strides[i + 1] * shape[i + 1];
+  return strides;
+}
+
+CopyView copyView(Operation* root) {
+  auto out = typeOf(root->getResult(0));
+  auto in = typeOf(root->getOperand(0)).getShape();
+  auto strides = rowMajorStrides(in);
+  CopyView view;
+  view.axes.sizes.assign(out.getShape().begin(), out.getShape().end());
+  if (auto transpose = dyn_cast<TransposeOp>(root)) {
+    for (int64_t axis : transpose.getPerm())
+      view.axes.strides.push_back(strides[axis]);
+  } else if (auto slice = dyn_cast<SliceOp>(root)) {
+    for (auto [i, stride] : llvm::enumerate(strides)) {
+      view.base += slice.getOffsets()[i] * stride;
+      view.axes.strides.push_back(slice.getStrides()[i] * stride);
+    }
+  } else { // expand
+    int64_t missing = out.getRank() - static_cast<int64_t>(in.size());
+    for (int64_t i = 0; i < out.getRank(); ++i) {
+      bool own = i >= missing && in[i - missing] != 1;
+      view.axes.strides.push_back(own ? strides[i - missing] : 0);
+    }
+  }
+  return view;
+}
+
+ReductionAxes reductionAxes(Operation* root, bool exceptLast) {
+  auto shape = typeOf(root->getOperand(0)).getShape();
+  auto dims = cast<DenseI64ArrayAttr>(root->getAttr("dims")).asArrayRef();
+  auto strides = rowMajorStrides(shape);
+  int64_t rank = static_cast<int64_t>(shape.size());
+  ReductionAxes axes;
+  axes.lastKept = dims.empty() || dims.back() != rank - 1;
+  for (int64_t i = 0; i < rank; ++i) {
+    bool reduced = llvm::is_contained(dims, i);
+    if (reduced)
+      axes.count *= shape[i];
+    if (reduced || !exceptLast || !axes.lastKept || i != rank - 1)
+      (reduced ? axes.reduced : axes.kept).append(shape[i], strides[i]);
+  }
+  return axes;
+}
+
+} // namespace aic::codegen

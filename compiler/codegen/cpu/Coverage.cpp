@@ -1,0 +1,71 @@
+// What the CPU cannot compute, said before kernels are formed.
+#include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/cpu/KernelEmitter.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+// True where `value` is computed from the model's inputs, and so no constant, folded or not.
+bool dependsOnInput(Value value) {
+  SmallVector<Value> open{value};
+  llvm::DenseSet<Value> seen;
+  while (!open.empty()) {
+    Value next = open.pop_back_val();
+    if (!seen.insert(next).second)
+      continue;
+    if (Operation* made = next.getDefiningOp()) {
+      open.append(made->operand_begin(), made->operand_end());
+      continue;
+    }
+    auto argument = cast<BlockArgument>(next);
+    Operation* owner = argument.getOwner()->getParentOp();
+    if (isa_and_nonnull<func::FuncOp>(owner))
+      return true;
+    if (auto fused = dyn_cast_if_present<FusedOp>(owner))
+      open.push_back(fused->getOperand(argument.getArgNumber()));
+  }
+  return false;
+}
+
+std::string whyNot(Operation* op) {
+  auto element = [](Type type) { return cast<RankedTensorType>(type).getElementType(); };
+  std::string name = op->getName().stripDialect().str();
+  bool half = false, other = false, otherFloat = false;
+  for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes())) {
+    half |= isa<Float16Type, BFloat16Type>(element(type));
+    other |= !element(type).isF32();
+    otherFloat |= isa<FloatType>(element(type)) && !element(type).isF32();
+  }
+  bool moves = isa<ReshapeOp, TransposeOp, ExpandOp, ConcatOp, SliceOp, PadOp, ConstantOp>(op);
+  if (moves)
+    return "";
+  if (half)
+    return name + " on f16 or bf16 tensors: the CPU computes in f32";
+  if (isElementwise(op)) {
+    const ElementwiseRow* row = elementwiseRow(op);
+    if (!row)
+      return name + " has no CPU code";
+    if (row->onlyF32 && otherFloat)
+      return name + " on floats other than f32";
+    return "";
+  }
+  if (other)
+    return name + " on types other than f32";
+  // linear becomes a matmul with the transposed weight (FormKernels.cpp).
+  auto linear = dyn_cast<LinearOp>(op);
+  if ((isa<Conv2dOp>(op) || (linear && linear.getX().getType().getRank() < 2)) &&
+      dependsOnInput(op->getOperand(1)))
+    return name + " with a weight that is computed from the model's inputs: weights are packed when the "
+                  "model is compiled";
+  return "";
+}
+
+} // namespace
+
+LogicalResult checkCoverage(ModuleOp module) {
+  return checkEach(module, "the CPU", whyNot);
+}
+
+} // namespace aic::codegen
