@@ -116,6 +116,23 @@ Value exponential(const Code& c, Value x) {
   return c.mul(c.mul(result, power(half)), power(rest));
 }
 
+// e^x - 1 = 2^n (e^r - 1) + (2^n - 1), which keeps its bits near 0. Half of it is computed, so that 2^n does
+// not overflow before the result does; below -17 the result is -1.
+Value exponentialMinusOne(const Code& c, Value x) {
+  Value clamped = c.clamp(x, -30.0, 90.0);
+  auto [n, sum] = c.nearest(c.mul(clamped, 1.4426950408889634));
+  Value r = c.fma(n, -0.693359375, clamped);
+  r = c.fma(n, 2.12194440e-4, r);
+  Value p =
+      c.polynomial(r, {1.381446706e-03, 8.368780575e-03, 4.166839422e-02, 1.666652011e-01, 4.999999341e-01});
+  Value q = c.fma(c.mul(r, r), p, r);
+  Value integer = c.addi(c.bits(sum, c.i32()), -int64_t(0x4B400000));
+  Value half = c.bits(c.shiftLeft(c.addi(integer, 126), 23), c.f32()); // 2^(n - 1)
+  Value result = c.fma(half, q, c.add(half, -0.5));
+  result = c.add(result, result);
+  return c.select(c.compare(FP::OEQ, x, 0.0), x, result); // -0 stays
+}
+
 // x = 2^e m with m in [sqrt(1/2), sqrt(2)); the polynomial for log(m) is that of Moshier's Cephes, logf.
 Value logarithm(const Code& c, Value x) {
   Value tiny = c.compare(FP::OLT, x, 1.17549435e-38);
@@ -135,6 +152,17 @@ Value logarithm(const Code& c, Value x) {
   result = c.select(c.compare(FP::OEQ, x, kInfinity), x, result);
   result = c.select(c.compare(FP::OEQ, x, 0.0), c.number(x, -kInfinity), result);
   return c.select(c.compare(FP::ULT, x, 0.0), c.number(x, kNaN), result); // NaN too
+}
+
+// log(u) for u = 1 + x rounded, and what the rounding took, divided by u (HP-15C Advanced Functions
+// Handbook).
+Value logarithmOfOnePlus(const Code& c, Value x) {
+  Value one = c.number(x, 1.0), u = c.add(x, one);
+  Value lost = c.sub(x, c.sub(u, one));
+  Value result = c.add(logarithm(c, u), c.div(lost, u));
+  result = c.select(c.compare(FP::OEQ, u, kInfinity), u, result);
+  result = c.select(c.compare(FP::OEQ, x, -1.0), c.number(x, -kInfinity), result);
+  return c.select(c.compare(FP::OEQ, x, 0.0), x, result); // -0 stays
 }
 
 // Cephes, tanhf: a polynomial near 0, else 1 - 2 / (e^2x + 1).
@@ -309,7 +337,8 @@ struct Power : OpRewritePattern<math::PowFOp> {
 } // namespace
 
 void populateMathFunctionPatterns(RewritePatternSet& patterns) {
-  patterns.add<Unary<math::ExpOp, exponential>, Unary<math::LogOp, logarithm>,
+  patterns.add<Unary<math::ExpOp, exponential>, Unary<math::ExpM1Op, exponentialMinusOne>,
+               Unary<math::LogOp, logarithm>, Unary<math::Log1pOp, logarithmOfOnePlus>,
                Unary<math::TanhOp, hyperbolicTangent>, Unary<math::ErfOp, errorFunction>,
                Unary<math::SinOp, sine>, Unary<math::CosOp, cosine>, Power>(patterns.getContext());
 }

@@ -1,5 +1,5 @@
-// exp, log, tanh, erf, sin, cos and pow of f32 as arithmetic on scalars or vectors, so that kernels call no
-// library.
+// exp, expm1, log, log1p, tanh, erf, sin, cos and pow of f32 as arithmetic on scalars or vectors, so that
+// kernels call no library.
 #pragma once
 
 #include "dialects/Pch.h"
@@ -10,8 +10,8 @@ class RewritePatternSet;
 
 namespace aic::codegen {
 
-/// Patterns that replace math.{exp,log,tanh,erf,sin,cos,powf} on f32 by arithmetic. NaN, infinities, signed
-/// zeros and denormal numbers are as in C's functions; the errors are in README.md, and
+/// Patterns that replace math.{exp,expm1,log,log1p,tanh,erf,sin,cos,powf} on f32 by arithmetic. NaN,
+/// infinities, signed zeros and denormal numbers are as in C's functions; the errors are in README.md, and
 /// test/unit/codegen/MathTest.cpp measures them.
 void populateMathFunctionPatterns(mlir::RewritePatternSet& patterns);
 

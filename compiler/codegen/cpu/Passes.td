@@ -27,7 +27,7 @@ def CpuEmit : Pass<"aic-cpu-emit", "mlir::ModuleOp"> {
 def CpuMath : Pass<"aic-cpu-math", "mlir::func::FuncOp"> {
   let summary = "replace functions such as exp by arithmetic";
   let description = [{
-    exp, log, tanh, erf, sin, cos and powf of f32, so that kernels call no library. Errors: README.md.
+    exp, expm1, log, log1p, tanh, erf, sin, cos and powf of f32, so that kernels call no library. Errors: README.md.
   }];
   let dependentDialects = ["mlir::arith::ArithDialect", "mlir::scf::SCFDialect", "mlir::vector::VectorDialect"];
 }

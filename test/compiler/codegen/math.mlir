@@ -2,7 +2,7 @@
 // RUN: aic-opt --pass-pipeline='builtin.module(func.func(aic-cpu-math))' %s | FileCheck %s
 
 // CHECK-LABEL: func.func @all(
-// CHECK-NOT: math.{{(exp|log|tanh|erf|sin|cos|powf) }}
+// CHECK-NOT: math.{{(exp|expm1|log|log1p|tanh|erf|sin|cos|powf) }}
 // CHECK: return
 func.func @all(%x: vector<16xf32>, %s: f32) -> (vector<16xf32>, f32) {
   %0 = math.exp %x : vector<16xf32>
@@ -14,7 +14,9 @@ func.func @all(%x: vector<16xf32>, %s: f32) -> (vector<16xf32>, f32) {
   %6 = math.powf %5, %x : vector<16xf32>
   %7 = math.sin %s : f32
   %8 = math.powf %7, %s : f32
-  return %6, %8 : vector<16xf32>, f32
+  %9 = math.expm1 %6 : vector<16xf32>
+  %10 = math.log1p %9 : vector<16xf32>
+  return %10, %8 : vector<16xf32>, f32
 }
 
 // CHECK-LABEL: func.func @double(

@@ -183,6 +183,55 @@ TEST(Elementwise, FloatComparisonsAndSelections) {
   batch.expectClose(3e-7, options);
 }
 
+const std::vector<std::string> kActivations = {"gelu",
+                                               "gelu {tanh = true}",
+                                               "hardswish",
+                                               "hardsigmoid",
+                                               "leaky_relu",
+                                               "leaky_relu {negative_slope = 0.25 : f64}",
+                                               "elu",
+                                               "elu {alpha = 1.75 : f64}",
+                                               "softplus",
+                                               "softplus {beta = 2.5 : f64, threshold = 3.0 : f64}",
+                                               "softplus {beta = -0.5 : f64}"};
+
+void activation(Batch& batch, const std::string& name, const Shape& shape, const std::string& type = "f32") {
+  size_t space = name.find(' ');
+  std::string x = batch.argument(shape, type), tensor = tensorType(shape, type);
+  std::string attributes = space == std::string::npos ? "" : name.substr(space);
+  batch.result(batch.op("aic." + name.substr(0, space) + " " + x + attributes + " : " + tensor), tensor,
+               name + " " + tensor);
+}
+
+TEST(Elementwise, Activations) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
+    Batch batch;
+    for (const std::string& name : kActivations)
+      for (int64_t n : {1, 5, 17, 33, 203})
+        activation(batch, name, {3, n});
+    for (const char* name : {"hardswish", "hardsigmoid", "leaky_relu"})
+      activation(batch, name, {37}, "f64");
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.low = -6, options.high = 6;
+    batch.expectClose(1e-6, options);
+  }
+}
+
+// Infinities, NaN, zeros and what overflows on the way.
+TEST(Elementwise, ActivationsOfExtremes) {
+  Batch batch;
+  for (const std::string& name : kActivations)
+    activation(batch, name, {16});
+  HarnessOptions options;
+  options.input = [](size_t, int64_t i) {
+    const std::vector<double> numbers = {0.0,  -0.0, 1e-30, -1e-30, INFINITY, -INFINITY, NAN,   88.9,
+                                         -104, 3e38, -3e38, 1e13,   -1e13,    -9.5,      -5.75, 21.0};
+    return numbers[i];
+  };
+  batch.expectClose(1e-6, options);
+}
+
 TEST(Elementwise, Lengths) {
   Batch batch;
   for (int64_t n : {1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 31, 33, 63, 65, 1000, 1025}) {

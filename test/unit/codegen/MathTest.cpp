@@ -98,6 +98,8 @@ const std::vector<Function> kFunctions = {
     {"cos", {{-10, 10}, {-1e4, 1e4}, {-1e9, 1e9}, {-3e38, 3e38}}, 0.51},
     {"sqrt", {{0, 10}, {0, 3e38}}, 0.51},
     {"rsqrt", {{0, 10}, {0, 3e38}}, 1.5},
+    {"elu", {{-104, 3e38}, {-1, 1}}, 1.2},   // exp(x) - 1
+    {"softplus", {{-80, 30}, {-1, 1}}, 2.5}, // log(1 + exp(x))
 };
 
 TEST(Math, Native) {

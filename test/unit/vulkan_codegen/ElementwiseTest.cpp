@@ -38,6 +38,16 @@ TEST(VulkanElementwise, Unary) {
           {-3, 3});
 }
 
+TEST(VulkanElementwise, Activations) {
+  for (const std::string& type : {tensor({3, 20}), tensor({7, 5})}) {
+    unary({"hardswish", "hardsigmoid", "leaky_relu", "elu", "softplus", "gelu"}, type, {-6, 6});
+    unary({"hardswish", "softplus", "gelu", "elu"}, type, {-150, 80});
+    check(function("%x: " + type, "  %0 = aic.gelu %x {tanh = true} : " + type + "\n", "%0", type), {-9, 9});
+    check(function("%x: " + type, "  %0 = aic.softplus %x {beta = 3.0 : f64} : " + type + "\n", "%0", type),
+          {-9, 9});
+  }
+}
+
 void binary(const std::vector<std::string>& operations, const std::string& a, const std::string& b,
             const std::string& y, Options options) {
   std::string body, values, results;
