@@ -34,76 +34,111 @@ FailureOr<ArrayRef<uint8_t>> bytesOf(schedule::ConstantOp constant, std::vector<
   return ArrayRef(made);
 }
 
+// Places a constant in the weights, packed as its kernels read it; once, however many targets read it so.
+FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage& storage,
+                                   artifact::Content& content) {
+  auto type = cast<MemRefType>(constant.getBuffer().getType());
+  DictionaryAttr packing = constant.getPackingAttr();
+  auto [known, isNew] = storage.placed.try_emplace({constant.getValue(), packing});
+  if (!isNew)
+    return known->second;
+  std::vector<uint8_t> bytes;
+  auto raw = bytesOf(constant, bytes);
+  if (failed(raw))
+    return failure();
+  artifact::Binding binding;
+  binding.kind = artifact::Binding::Kind::Weights;
+  binding.offset = llvm::alignTo(content.weightsBytes, lowering::kBufferAlignment);
+  binding.bytes = tensorBytes(type);
+  absl::Span<const uint8_t> data = absl::MakeConstSpan(raw->data(), raw->size());
+  if (packing) {
+    binding.bytes = lowering::packedElements(type.getShape(), packing) * sizeof(uint32_t);
+    std::vector<uint8_t>& packed = storage.constants.emplace_back(binding.bytes);
+    // A mapped file promises no alignment.
+    std::vector<uint8_t> aligned;
+    const uint8_t* from = raw->data();
+    if (reinterpret_cast<uintptr_t>(from) % alignof(uint32_t) != 0) {
+      aligned.assign(raw->begin(), raw->end());
+      from = aligned.data();
+    }
+    lowering::pack(type.getShape(), packing, reinterpret_cast<const uint32_t*>(from),
+                   reinterpret_cast<uint32_t*>(packed.data()));
+    data = packed;
+  } else if (!bytes.empty()) {
+    data = storage.constants.emplace_back(std::move(bytes));
+  }
+  content.weightsBytes = binding.offset + binding.bytes;
+  if (!data.empty())
+    content.constants.push_back({binding.offset, data});
+  return known->second = binding;
+}
+
 } // namespace
 
-LogicalResult buildContent(ModuleOp schedule, const codegen::CpuTarget& target, ContentStorage& storage,
-                           artifact::Content& content) {
+void describeCpu(const codegen::CpuTarget& target, const ContentStorage& storage, artifact::Target& made) {
+  made.triple = target.triple;
+  made.cpu = target.cpu;
+  made.features = target.requiredFeatures;
+  made.code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(storage.code.data()), storage.code.size());
+}
+
+void describeVulkan(const std::vector<codegen::VulkanKernel>& shaders, artifact::Target& made) {
+  made.triple = "spirv1.3-unknown-vulkan1.1";
+  for (const codegen::VulkanKernel& kernel : shaders) {
+    artifact::Kernel& entry = made.kernels.emplace_back();
+    for (const codegen::VulkanVariant& variant : kernel.variants)
+      entry.variants.push_back({variant.name, variant.words, variant.localSize, variant.workgroups,
+                                variant.sharedBytes, variant.needsSubgroup});
+  }
+}
+
+LogicalResult addTarget(ModuleOp schedule, artifact::Target made, ContentStorage& storage,
+                        artifact::Content& content) {
   schedule::ProgramOp program = *schedule.getOps<schedule::ProgramOp>().begin();
-  artifact::Target plan;
-  plan.triple = target.triple;
-  plan.cpu = target.cpu;
-  plan.features = target.requiredFeatures;
-  plan.arenaBytes = program.getArenaBytes().value_or(0);
-  plan.peakLiveBytes = program.getPeakLiveBytes().value_or(0);
-  plan.totalBytes = program.getTotalBytes().value_or(0);
-  plan.code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(storage.code.data()), storage.code.size());
+  const bool first = content.targets.empty();
+  made.arenaBytes = program.getArenaBytes().value_or(0);
+  made.peakLiveBytes = program.getPeakLiveBytes().value_or(0);
+  made.totalBytes = program.getTotalBytes().value_or(0);
 
   DenseMap<Value, artifact::Binding> bindings;
   using Kind = artifact::Binding::Kind;
   for (Operation& op : program.getBody().front()) {
+    if (op.getNumResults() != 1)
+      continue;
+    auto type = cast<MemRefType>(op.getResult(0).getType());
     artifact::Binding binding;
-    if (op.getNumResults() == 1)
-      binding.bytes = tensorBytes(cast<MemRefType>(op.getResult(0).getType()));
+    binding.bytes = tensorBytes(type);
     if (auto input = dyn_cast<schedule::InputOp>(op)) {
       binding.kind = Kind::Input;
       binding.index = input.getIndex();
-      content.inputs.push_back(tensorOf(input.getName(), cast<MemRefType>(input.getBuffer().getType())));
+      if (first)
+        content.inputs.push_back(tensorOf(input.getName(), type));
     } else if (auto output = dyn_cast<schedule::OutputOp>(op)) {
       binding.kind = Kind::Output;
       binding.index = output.getIndex();
-      content.outputs.push_back(tensorOf(output.getName(), cast<MemRefType>(output.getBuffer().getType())));
+      if (first)
+        content.outputs.push_back(tensorOf(output.getName(), type));
     } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
       binding.kind = Kind::Arena;
       binding.offset = transient.getOffset().value_or(0);
     } else if (auto constant = dyn_cast<schedule::ConstantOp>(op)) {
-      auto type = cast<MemRefType>(constant.getBuffer().getType());
-      DictionaryAttr packing = constant.getPackingAttr();
-      std::vector<uint8_t> bytes;
-      auto raw = bytesOf(constant, bytes);
-      if (failed(raw))
+      auto placed = place(constant, storage, content);
+      if (failed(placed))
         return failure();
-      binding.kind = Kind::Weights;
-      binding.offset = llvm::alignTo(content.weightsBytes, lowering::kBufferAlignment);
-      absl::Span<const uint8_t> data = absl::MakeConstSpan(raw->data(), raw->size());
-      if (packing) {
-        binding.bytes = lowering::packedElements(type.getShape(), packing) * sizeof(uint32_t);
-        std::vector<uint8_t>& packed = storage.constants.emplace_back(binding.bytes);
-        // A mapped file promises no alignment.
-        std::vector<uint8_t> aligned;
-        const uint8_t* from = raw->data();
-        if (reinterpret_cast<uintptr_t>(from) % alignof(uint32_t) != 0) {
-          aligned.assign(raw->begin(), raw->end());
-          from = aligned.data();
-        }
-        lowering::pack(type.getShape(), packing, reinterpret_cast<const uint32_t*>(from),
-                       reinterpret_cast<uint32_t*>(packed.data()));
-        data = packed;
-      } else if (!bytes.empty()) {
-        data = storage.constants.emplace_back(std::move(bytes));
-      }
-      content.weightsBytes = binding.offset + binding.bytes;
-      if (!data.empty())
-        content.constants.push_back({binding.offset, data});
+      binding = *placed;
     }
-    if (op.getNumResults() == 1)
-      bindings[op.getResult(0)] = binding;
+    bindings[op.getResult(0)] = binding;
   }
 
   llvm::StringMap<uint32_t> kernels;
   SmallVector<lowering::KernelCost> costs;
   for (auto kernel : schedule.getOps<schedule::KernelOp>()) {
-    kernels[kernel.getSymName()] = static_cast<uint32_t>(plan.kernels.size());
-    plan.kernels.push_back({kernel.getSymName().str(), kernel.getFamily().str()});
+    auto index = static_cast<uint32_t>(kernels.size());
+    kernels[kernel.getSymName()] = index;
+    if (made.kernels.size() <= index) // those of Vulkan are there, with their shaders
+      made.kernels.emplace_back();
+    made.kernels[index].name = kernel.getSymName().str();
+    made.kernels[index].family = kernel.getFamily().str();
     costs.push_back(lowering::kernelCost(kernel));
   }
   for (auto op : program.getOps<schedule::DispatchOp>()) {
@@ -121,9 +156,9 @@ LogicalResult buildContent(ModuleOp schedule, const codegen::CpuTarget& target, 
       dispatch.bindings.push_back(bindings.lookup(buffer));
       dispatch.bindings.back().write = true;
     }
-    plan.dispatches.push_back(std::move(dispatch));
+    made.dispatches.push_back(std::move(dispatch));
   }
-  content.targets.push_back(std::move(plan));
+  content.targets.push_back(std::move(made));
   return success();
 }
 

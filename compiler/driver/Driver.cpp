@@ -2,6 +2,7 @@
 #include "compiler/driver/Driver.h"
 
 #include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/vulkan/Vulkan.h"
 #include "compiler/driver/Content.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Remarks.h"
@@ -10,7 +11,9 @@
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/Passes.h"
+#include "runtime/schema/Prelude.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/Module.h"
 
 using namespace mlir;
@@ -19,8 +22,9 @@ namespace aic::driver {
 namespace {
 
 constexpr std::pair<const char*, Stage> kStages[] = {
-    {"aic", Stage::Aic},      {"fused", Stage::Fused},   {"schedule", Stage::Schedule}, {"llvm", Stage::LLVM},
-    {"asm", Stage::Assembly}, {"object", Stage::Object}, {"artifact", Stage::Artifact}};
+    {"aic", Stage::Aic},       {"fused", Stage::Fused},      {"schedule", Stage::Schedule},
+    {"spirv", Stage::Spirv},   {"llvm", Stage::LLVM},        {"asm", Stage::Assembly},
+    {"object", Stage::Object}, {"artifact", Stage::Artifact}};
 
 int exitCodeOf(const absl::Status& status) {
   if (status.code() == absl::StatusCode::kInvalidArgument ||
@@ -55,10 +59,12 @@ struct Compilation::State {
   std::shared_ptr<transforms::CollectedRemarks> remarks;
   std::vector<std::string> files;
   std::shared_ptr<void> keepAlive; // before the modules: they refer to the mapped weights
-  OwningOpRef<ModuleOp> original, module;
+  OwningOpRef<ModuleOp> original, fusedModule;
+  OwningOpRef<ModuleOp> plans[2]; // by TargetKind
   std::unique_ptr<llvm::Module> llvmModule;
   codegen::CpuTarget target;
-  std::string fusedText, scheduleText, llvmText, assembly;
+  std::vector<codegen::VulkanKernel> shaders;
+  std::string llvmText, assembly, spirvText;
   ContentStorage storage;
   artifact::Content content;
   std::string object;
@@ -70,6 +76,8 @@ struct Compilation::State {
     if (options.progress)
       options.progress(what);
   }
+  bool has(TargetKind kind) const { return llvm::is_contained(options.targets, kind); }
+  OwningOpRef<ModuleOp>& plan(TargetKind kind) { return plans[static_cast<int>(kind)]; }
   int fail(int code, std::string message) {
     graph::Diagnostic diagnostic;
     diagnostic.message = std::move(message);
@@ -82,6 +90,8 @@ struct Compilation::State {
   int aic();
   int fused();
   int schedule();
+  int planFor(TargetKind kind, OwningOpRef<ModuleOp> kernels);
+  int spirv();
   int llvm();
   int assemblyText();
   int objectCode();
@@ -110,41 +120,77 @@ int Compilation::State::aic() {
 }
 
 int Compilation::State::fused() {
-  llvm::Expected<codegen::CpuTarget> resolved = codegen::resolveTarget(options.targetCpu);
-  if (!resolved)
-    return fail(kWrongUsage, resolved.takeError());
-  target = *resolved;
-  // Everything that the target cannot do is said at once, before any pass.
-  if (mlir::failed(codegen::checkCoverage(*original)))
-    return kUnsupported;
+  if (has(TargetKind::Cpu)) {
+    llvm::Expected<codegen::CpuTarget> resolved = codegen::resolveTarget(options.targetCpu);
+    if (!resolved)
+      return fail(kWrongUsage, resolved.takeError());
+    target = *resolved;
+    // Everything that the target cannot do is said at once, before any pass.
+    if (mlir::failed(codegen::checkCoverage(*original)))
+      return kUnsupported;
+  }
   progress("fusing");
-  module = original->clone();
+  fusedModule = original->clone();
   PassManager pm(&context);
   transforms::buildFusionPipeline(pm, options.fusion);
-  if (mlir::failed(pm.run(*module)))
+  if (mlir::failed(pm.run(*fusedModule)))
     return kOurFault;
-  if (mlir::failed(codegen::checkCoverage(*module)))
-    return kUnsupported;
-  fusedText = wanted == Stage::Fused ? print(*module) : "";
+  bool covered = !has(TargetKind::Cpu) || mlir::succeeded(codegen::checkCoverage(*fusedModule));
+  // What Vulkan takes hangs on what is fused: a bool may live inside a kernel.
+  covered &= !has(TargetKind::Vulkan) || mlir::succeeded(codegen::checkVulkanCoverage(*fusedModule));
+  return covered ? kGood : kUnsupported;
+}
+
+int Compilation::State::planFor(TargetKind kind, OwningOpRef<ModuleOp> kernels) {
+  const bool vulkan = kind == TargetKind::Vulkan;
+  if (mlir::failed(vulkan ? codegen::assignVulkanTiles(*kernels) : codegen::assignTiles(*kernels, target)))
+    return vulkan ? kUnsupported : kOurFault;
+  PassManager pm(&context);
+  lowering::PlanMemoryOptions memory;
+  memory.alignment = vulkan ? schema::kVulkanBufferAlignment : schema::kBufferAlignment;
+  pm.addNestedPass<schedule::ProgramOp>(lowering::createPlanMemory(memory));
+  if (mlir::failed(pm.run(*kernels)))
+    return kOurFault;
+  plan(kind) = std::move(kernels);
   return kGood;
 }
 
 int Compilation::State::schedule() {
   progress("planning");
+  OwningOpRef<ModuleOp> kernels = fusedModule->clone();
   PassManager form(&context);
   form.addPass(lowering::createFormKernels());
-  if (mlir::failed(form.run(*module)) || mlir::failed(codegen::assignTiles(*module, target)))
+  if (mlir::failed(form.run(*kernels)))
     return kOurFault;
-  PassManager plan(&context);
-  plan.addNestedPass<schedule::ProgramOp>(lowering::createPlanMemory());
-  if (mlir::failed(plan.run(*module)))
+  for (TargetKind kind : options.targets)
+    if (int code = planFor(kind, kernels->clone()))
+      return code;
+  return kGood;
+}
+
+int Compilation::State::spirv() {
+  if (!has(TargetKind::Vulkan))
+    return kGood;
+  progress("generating shaders");
+  ModuleOp planned = *plan(TargetKind::Vulkan);
+  if (wanted == Stage::Spirv) {
+    OwningOpRef<ModuleOp> kernels = codegen::emitVulkanKernels(planned);
+    if (mlir::failed(codegen::convertToSpirv(*kernels)))
+      return kOurFault;
+    spirvText = print(*kernels);
+  }
+  auto made = codegen::emitSpirv(planned);
+  if (mlir::failed(made))
     return kOurFault;
+  shaders = std::move(*made);
   return kGood;
 }
 
 int Compilation::State::llvm() {
+  if (!has(TargetKind::Cpu))
+    return kGood;
   progress("generating code");
-  OwningOpRef<ModuleOp> kernels = codegen::emitKernels(*module, target);
+  OwningOpRef<ModuleOp> kernels = codegen::emitKernels(*plan(TargetKind::Cpu), target);
   if (mlir::failed(mlir::verify(*kernels)) || mlir::failed(codegen::lowerToLLVMDialect(*kernels)))
     return kOurFault;
   auto translated = codegen::translateAndOptimise(*kernels, target, llvmContext);
@@ -167,6 +213,8 @@ int Compilation::State::assemblyText() {
 }
 
 int Compilation::State::objectCode() {
+  if (!has(TargetKind::Cpu))
+    return kGood;
   auto code = codegen::emitMachineCode(*llvmModule, target, codegen::MachineCode::Object);
   if (!code)
     return fail(kOurFault, code.takeError());
@@ -176,13 +224,23 @@ int Compilation::State::objectCode() {
 
 int Compilation::State::artifact() {
   progress("linking and packing weights");
-  auto linked = codegen::linkSharedObject(object);
-  if (!linked)
-    return fail(kOurFault, linked.takeError());
-  storage.code = std::move(*linked);
-  if (mlir::failed(buildContent(*module, target, storage, content)))
-    return kModelWrong;
-  schedule::ProgramOp program = *module->getOps<schedule::ProgramOp>().begin();
+  if (has(TargetKind::Cpu)) {
+    auto linked = codegen::linkSharedObject(object);
+    if (!linked)
+      return fail(kOurFault, linked.takeError());
+    storage.code = std::move(*linked);
+  }
+  for (TargetKind kind : options.targets) {
+    artifact::Target made;
+    made.kind = kind;
+    if (kind == TargetKind::Cpu)
+      describeCpu(target, storage, made);
+    else
+      describeVulkan(shaders, made);
+    if (mlir::failed(addTarget(*plan(kind), std::move(made), storage, content)))
+      return kModelWrong;
+  }
+  schedule::ProgramOp program = *plan(options.targets.front())->getOps<schedule::ProgramOp>().begin();
   content.graph = program.getSymName().str();
   content.source = options.path;
   return kGood;
@@ -196,10 +254,12 @@ int Compilation::State::run(Stage stage) {
     return fused();
   case Stage::Schedule:
     return schedule();
+  case Stage::Spirv:
+    return spirv();
   case Stage::LLVM:
     return llvm();
   case Stage::Assembly:
-    return wanted == Stage::Assembly ? assemblyText() : static_cast<int>(kGood);
+    return wanted == Stage::Assembly && has(TargetKind::Cpu) ? assemblyText() : static_cast<int>(kGood);
   case Stage::Object:
     return objectCode();
   case Stage::Artifact:
@@ -212,6 +272,7 @@ Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
   state->options = std::move(options);
   DialectRegistry registry;
   codegen::registerDialects(registry);
+  codegen::registerVulkanDialects(registry);
   state->context.appendDialectRegistry(registry);
   state->context.loadAllAvailableDialects();
   if (auto remarks = transforms::collectRemarks(state->context); succeeded(remarks))
@@ -258,9 +319,15 @@ std::string Compilation::emit(Stage stage) {
   case Stage::Aic:
     return print(*s.original);
   case Stage::Fused:
-    return s.fusedText;
-  case Stage::Schedule:
-    return print(*s.module);
+    return print(*s.fusedModule);
+  case Stage::Schedule: {
+    std::string text; // as MLIR's tools split it
+    for (TargetKind kind : s.options.targets)
+      text += (text.empty() ? "" : "// -----\n") + print(*s.plan(kind));
+    return text;
+  }
+  case Stage::Spirv:
+    return s.spirvText;
   case Stage::LLVM:
     return s.llvmText;
   case Stage::Assembly:
@@ -308,8 +375,8 @@ std::vector<graph::Diagnostic> Compilation::remarks() const {
 ModuleOp Compilation::original() const {
   return *state->original;
 }
-ModuleOp Compilation::schedule() const {
-  return *state->module;
+ModuleOp Compilation::schedule(TargetKind target) const {
+  return *state->plan(target);
 }
 const artifact::Content& Compilation::content() const {
   return state->content;

@@ -16,11 +16,15 @@
 namespace aic::driver {
 
 /// Where to stop, in the order of the way. Aic is what the frontend made; Fused what kernels are formed from;
-/// Schedule the plan with tiles and offsets; LLVM optimised LLVM IR.
-enum class Stage { Aic, Fused, Schedule, LLVM, Assembly, Object, Artifact };
+/// Schedule the plan of each target with tiles and offsets; Spirv the shaders of the Vulkan target; LLVM
+/// optimised LLVM IR of the CPU target.
+enum class Stage { Aic, Fused, Schedule, Spirv, LLVM, Assembly, Object, Artifact };
 
-/// "aic" "fused" "schedule" "llvm" "asm" "object" "artifact"; nullopt for another name.
+/// "aic" "fused" "schedule" "spirv" "llvm" "asm" "object" "artifact"; nullopt for another name.
 std::optional<Stage> stageNamed(const std::string& name);
+
+/// A device that code is made for.
+using TargetKind = artifact::Target::Kind;
 
 struct Options {
   std::string path;                    ///< the model's file
@@ -28,6 +32,7 @@ struct Options {
   std::string graph;                   ///< "": the file's first graph
   std::map<std::string, int64_t> dims; ///< --dim NAME=VALUE
   std::string weights;                 ///< "": as the file says; a path; "random:SEED"
+  std::vector<TargetKind> targets = {TargetKind::Cpu}; ///< at least one, each once
   std::string targetCpu = "native";
   transforms::FusionOptions fusion;
   /// Called with a few words when a stage begins, for progress on a terminal.
@@ -55,7 +60,8 @@ public:
   Compilation(const Compilation&) = delete;
   Compilation& operator=(const Compilation&) = delete;
 
-  /// Goes up to a stage. Returns an exit code; what there is to say is in diagnostics().
+  /// Goes up to a stage; a stage that none of the targets has does nothing. Returns an exit code; what there
+  /// is to say is in diagnostics().
   int reach(Stage stage);
 
   /// The text or the bytes of a stage that was reached (weights elided in the textual ones). For Artifact:
@@ -74,8 +80,9 @@ public:
   /// ".
   std::vector<graph::Diagnostic> remarks() const;
 
-  mlir::ModuleOp original() const;          ///< as the frontend made it; set from Stage::Aic on
-  mlir::ModuleOp schedule() const;          ///< set from Stage::Schedule on
+  mlir::ModuleOp original() const; ///< as the frontend made it; set from Stage::Aic on
+  /// The plan of one of the targets; set from Stage::Schedule on.
+  mlir::ModuleOp schedule(TargetKind target = TargetKind::Cpu) const;
   const artifact::Content& content() const; ///< set from Stage::Artifact on
 
 private:

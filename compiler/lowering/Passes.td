@@ -38,6 +38,8 @@ def PlanMemory : Pass<"aic-plan-memory", "schedule::ProgramOp"> {
     where its kernel reads that operand only at the place that it writes. Records the arena's size, the largest sum of
     bytes alive at once (no plan can be smaller) and the sum of all buffers.
   }];
+  let options = [Option<"alignment", "alignment", "int64_t", /*default=*/"64",
+    "Offsets are multiples of it; a power of two. A Vulkan device may ask for 256.">];
 }
 
 #endif

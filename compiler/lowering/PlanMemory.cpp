@@ -14,13 +14,14 @@ struct Buffer : Lifetime {
   SmallVector<schedule::TransientOp> values; // more than one where a result takes its operand's buffer over
 };
 
-int64_t align(int64_t bytes) {
-  return llvm::alignTo(bytes, kBufferAlignment);
-}
-
 struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
+  using PlanMemoryBase::PlanMemoryBase;
   void runOnOperation() override {
     schedule::ProgramOp program = getOperation();
+    if (alignment < 1 || !llvm::isPowerOf2_64(alignment)) {
+      program.emitError("aic-plan-memory: the alignment is a power of two, not ") << alignment;
+      return signalPassFailure();
+    }
     auto module = program->getParentOfType<ModuleOp>();
     SmallVector<schedule::DispatchOp> dispatches(program.getOps<schedule::DispatchOp>());
     DenseMap<Operation*, int64_t> index;
@@ -32,8 +33,8 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
     int64_t total = 0;
     for (auto transient : program.getOps<schedule::TransientOp>()) {
       Buffer buffer;
-      buffer.bytes =
-          align(std::max<int64_t>(schedule::bufferBytes(transient.getBuffer().getType()).value_or(0), 1));
+      int64_t bytes = schedule::bufferBytes(transient.getBuffer().getType()).value_or(0);
+      buffer.bytes = llvm::alignTo(std::max<int64_t>(bytes, 1), alignment);
       buffer.begin = INT64_MAX;
       for (Operation* user : transient.getBuffer().getUsers()) {
         buffer.begin = std::min(buffer.begin, index.lookup(user));

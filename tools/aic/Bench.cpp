@@ -5,6 +5,7 @@
 #include "frontends/weights/Weights.h"
 #include "tools/aic/Bindings.h"
 #include "tools/aic/Command.h"
+#include "tools/aic/Device.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/FmaPeak.h"
 #include "tools/aic/Model.h"
@@ -28,7 +29,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
   std::string file;
   std::vector<std::string> inputs;
-  unsigned threads = 0;
+  DeviceOptions device;
   double seconds = 2;
   bool profile = false, json = false;
 };
@@ -46,10 +47,10 @@ double quantile(std::vector<double>& samples, double share) {
   return samples[std::min(at, samples.size() - 1)];
 }
 
-/// What is measured: whole runs, the machine's peak around them, and each dispatch.
+/// What is measured: whole runs, on a CPU the machine's peak around them, and each dispatch.
 struct Measurement {
   std::vector<double> runs;                    // ms
-  std::vector<double> peaks;                   // GFLOP/s, before, between and after the rounds
+  std::vector<double> peaks;                   // GFLOP/s, before, between and after the rounds; or none
   std::vector<std::vector<double>> dispatches; // ms, per dispatch
 };
 
@@ -66,7 +67,7 @@ double probe(unsigned threads) {
   return measureFmaPeak(threads);
 }
 
-int measure(const Options& options, aic_session* session, unsigned threads, uint32_t dispatchCount,
+int measure(const Options& options, aic_session* session, const aic_session_info& info,
             const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs, Measurement& result) {
   auto timed = [&](double& ms) {
     Clock::time_point begin = Clock::now();
@@ -82,7 +83,11 @@ int measure(const Options& options, aic_session* session, unsigned threads, uint
 
   constexpr int kRounds = 5;
   const double roundMs = 1000 * options.seconds / kRounds;
-  result.peaks.push_back(probe(threads));
+  auto probePeak = [&] {
+    if (info.device == AIC_TARGET_CPU)
+      result.peaks.push_back(probe(info.threads));
+  };
+  probePeak();
   for (int round = 0; round < kRounds; ++round) {
     double spent = 0;
     if (int code = timed(ms)) // after the probe's pause the pool's threads sleep: not counted
@@ -93,13 +98,13 @@ int measure(const Options& options, aic_session* session, unsigned threads, uint
       result.runs.push_back(ms);
       spent += ms;
     }
-    result.peaks.push_back(probe(threads));
+    probePeak();
   }
   if (!options.profile)
     return Good;
 
-  std::vector<uint64_t> times(dispatchCount);
-  result.dispatches.resize(dispatchCount);
+  std::vector<uint64_t> times(info.dispatch_count);
+  result.dispatches.resize(info.dispatch_count);
   if (aic_status status = aic_session_set_trace(session, trace, &times); status != AIC_OK)
     return failRuntime(status);
   double spent = 0;
@@ -108,7 +113,7 @@ int measure(const Options& options, aic_session* session, unsigned threads, uint
       return code;
     if (i == 0) // warm again
       continue;
-    for (uint32_t d = 0; d < dispatchCount; ++d)
+    for (uint32_t d = 0; d < info.dispatch_count; ++d)
       result.dispatches[d].push_back(static_cast<double>(times[d]) / 1e6);
   }
   aic_status status = aic_session_set_trace(session, nullptr, nullptr);
@@ -141,6 +146,20 @@ int rowsOf(const aic_model* model, uint32_t target, Measurement& m, double peak,
   return Good;
 }
 
+void printProfile(const std::vector<Row>& rows, bool vulkan, double perDispatchUs) {
+  std::printf("beyond    %.3g us a dispatch outside its kernel\n", perDispatchUs);
+  std::printf("\n%4s %10s %7s %9s %s%-13s %s\n", "#", "ms", "share", "GFLOP/s", vulkan ? " " : " % peak  ",
+              "family", "operator");
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    std::printf("%4zu %10.4f %6.1f%% %9.1f ", i, row.ms, row.share, row.gflops);
+    if (!vulkan)
+      std::printf("%6.1f%%  ", row.percentOfPeak);
+    std::printf("%-13s %s%s%s\n", row.kernel.family, row.info.name, *row.info.location ? "  " : "",
+                row.info.location);
+  }
+}
+
 int bench(const Options& options) {
   if (absl::EndsWith(options.file, ".graph"))
     return failUsage("bench",
@@ -151,8 +170,16 @@ int bench(const Options& options) {
   std::vector<Buffer> inputs, outputs;
   if (int code = openModel(options.file, 0, model))
     return code;
-  if (int code = makeSession(model.get(), options.threads, session))
+  aic_session_options device;
+  if (int code = parseDevice("bench", options.device, options.profile, device))
     return code;
+  Clock::time_point begin = Clock::now();
+  if (int code = makeSession(model.get(), device, session))
+    return code;
+  const double loadMs = milliseconds(Clock::now() - begin);
+  aic_session_info on;
+  if (aic_status status = aic_session_describe(session.get(), &on))
+    return failRuntime(status);
   if (int code = allocateInputs(model.get(), inputs))
     return code;
   if (int code = allocateOutputs(model.get(), outputs))
@@ -167,49 +194,70 @@ int bench(const Options& options) {
   aic_target_info target;
   if (aic_status status = aic_model_describe(model.get(), &info))
     return failRuntime(status);
-  if (aic_status status = aic_model_target(model.get(), info.target, &target))
+  if (aic_status status = aic_model_target(model.get(), on.target, &target))
     return failRuntime(status);
   uint64_t flops = 0;
   for (uint32_t i = 0; i < target.dispatch_count; ++i) {
     aic_dispatch_info dispatch;
-    if (aic_status status = aic_model_dispatch(model.get(), info.target, i, &dispatch))
+    if (aic_status status = aic_model_dispatch(model.get(), on.target, i, &dispatch))
       return failRuntime(status);
     flops += dispatch.flops;
   }
 
-  const unsigned threads = aic_session_threads(session.get());
   Measurement m;
   Progress progress("measuring");
-  if (int code = measure(options, session.get(), threads, target.dispatch_count, inputs, outputs, m))
+  if (int code = measure(options, session.get(), on, inputs, outputs, m))
     return code;
   progress.stop();
   const size_t runs = m.runs.size();
   const double median = quantile(m.runs, 0.5), p90 = quantile(m.runs, 0.9), least = m.runs.front();
-  const double peakLow = *std::min_element(m.peaks.begin(), m.peaks.end());
-  const double peakHigh = *std::max_element(m.peaks.begin(), m.peaks.end());
-  const double peak = quantile(m.peaks, 0.5);
+  const bool vulkan = on.device == AIC_TARGET_VULKAN;
+  const double peakLow = quantile(m.peaks, 0), peak = quantile(m.peaks, 0.5), peakHigh = quantile(m.peaks, 1);
   const double gflops = median > 0 ? static_cast<double>(flops) / median / 1e6 : 0;
   const double percent = peak > 0 ? 100 * gflops / peak : 0;
   std::vector<Row> rows;
-  if (int code = rowsOf(model.get(), info.target, m, peak, rows))
+  if (int code = rowsOf(model.get(), on.target, m, peak, rows))
     return code;
+
+  double inKernels = 0;
+  for (const Row& row : rows)
+    inKernels += row.ms;
+  const double perDispatchUs =
+      on.dispatch_count ? 1000 * std::max(0.0, median - inKernels) / on.dispatch_count : 0;
 
   if (options.json) {
     Json json = {{"file", options.file},
                  {"graph", info.graph},
-                 {"threads", threads},
+                 {"device", vulkan ? "vulkan" : "cpu"},
+                 {"device_name", on.device_name},
+                 {"driver", on.driver},
+                 {"threads", on.threads},
+                 {"load_ms", loadMs},
                  {"runs", runs},
                  {"median_ms", median},
                  {"p90_ms", p90},
                  {"min_ms", least},
                  {"flops", flops},
                  {"gflops", gflops},
-                 {"peak_gflops", peak},
-                 {"peak_gflops_min", peakLow},
-                 {"peak_gflops_max", peakHigh},
-                 {"percent_of_peak", percent},
+                 {"dispatches", on.dispatch_count},
                  {"arena_bytes", target.arena_bytes},
                  {"weight_bytes", info.weights_bytes}};
+    if (vulkan)
+      json.update(Json{{"barriers", on.barrier_count},
+                       {"submissions", on.submission_count},
+                       {"pipelines", on.pipeline_count},
+                       {"pipeline_ms", static_cast<double>(on.pipeline_ns) / 1e6},
+                       {"pipeline_cache_found", on.pipeline_cache_found != 0},
+                       {"upload_ms", static_cast<double>(on.upload_ns) / 1e6},
+                       {"shader_bytes", on.shader_bytes},
+                       {"device_bytes", on.device_bytes}});
+    else
+      json.update(Json{{"peak_gflops", peak},
+                       {"peak_gflops_min", peakLow},
+                       {"peak_gflops_max", peakHigh},
+                       {"percent_of_peak", percent}});
+    if (options.profile)
+      json["beyond_kernels_us_per_dispatch"] = perDispatchUs;
     if (options.profile) {
       Json& list = json["operators"] = Json::array();
       for (const Row& row : rows)
@@ -219,30 +267,35 @@ int bench(const Options& options) {
                         {"ms", row.ms},
                         {"share_percent", row.share},
                         {"flops", row.info.flops},
-                        {"gflops", row.gflops},
-                        {"percent_of_peak", row.percentOfPeak}});
+                        {"gflops", row.gflops}});
+      if (!vulkan)
+        for (size_t i = 0; i < rows.size(); ++i)
+          list[i]["percent_of_peak"] = rows[i].percentOfPeak;
     }
     printJson(json);
     return Good;
   }
 
-  std::printf("%s (%s) on %u thread%s\n", options.file.c_str(), info.graph, threads, threads == 1 ? "" : "s");
+  std::printf("%s (%s) on %s\n", options.file.c_str(), info.graph, describeDevice(on).c_str());
   std::printf("median    %.4g ms   p90 %.4g ms   least %.4g ms   of %zu runs\n", median, p90, least, runs);
-  std::printf(
-      "speed     %.4g GFLOP/s, %.1f %% of the %.4g GFLOP/s that this machine reaches now (%.4g to %.4g)\n",
-      gflops, percent, peak, peakLow, peakHigh);
+  if (vulkan) {
+    std::printf("speed     %.4g GFLOP/s\n", gflops);
+    std::printf("load      %.4g ms: pipelines %.4g ms (%s), weights %.4g ms\n", loadMs,
+                static_cast<double>(on.pipeline_ns) / 1e6,
+                on.pipeline_cache_found ? "a cache was there" : "no cache yet",
+                static_cast<double>(on.upload_ns) / 1e6);
+    std::printf("plan      %u dispatches, %u barriers, %u submission%s, %u pipelines of %s bytes\n",
+                on.dispatch_count, on.barrier_count, on.submission_count, on.submission_count == 1 ? "" : "s",
+                on.pipeline_count, withCommas(on.shader_bytes).c_str());
+  } else {
+    std::printf(
+        "speed     %.4g GFLOP/s, %.1f %% of the %.4g GFLOP/s that this machine reaches now (%.4g to %.4g)\n",
+        gflops, percent, peak, peakLow, peakHigh);
+  }
   std::printf("memory    arena %s bytes, weights %s bytes\n", withCommas(target.arena_bytes).c_str(),
               withCommas(info.weights_bytes).c_str());
-  if (options.profile) {
-    std::printf("\n%4s %10s %7s %9s %7s  %-13s %s\n", "#", "ms", "share", "GFLOP/s", "% peak", "family",
-                "operator");
-    for (size_t i = 0; i < rows.size(); ++i) {
-      const Row& row = rows[i];
-      std::printf("%4zu %10.4f %6.1f%% %9.1f %6.1f%%  %-13s %s%s%s\n", i, row.ms, row.share, row.gflops,
-                  row.percentOfPeak, row.kernel.family, row.info.name, *row.info.location ? "  " : "",
-                  row.info.location);
-    }
-  }
+  if (options.profile)
+    printProfile(rows, vulkan, perDispatchUs);
   return Good;
 }
 
@@ -253,9 +306,7 @@ Command addBench(CLI::App& app) {
   CLI::App* command =
       app.add_subcommand("bench", "Measure a compiled model: latency, GFLOP/s, time per operator");
   command->add_option("file", options->file, "The compiled model, FILE.aic")->required();
-  command->add_option("--threads", options->threads, "Threads to run on; default: one per CPU")
-      ->check(CLI::Range(1, AIC_MAX_THREADS))
-      ->type_name("N");
+  addDeviceOptions(*command, options->device);
   command->add_option("--input", options->inputs, "An input, as `aic run` takes it; default: random numbers")
       ->allow_extra_args(false)
       ->type_name("[NAME=]FILE.npy");
@@ -267,8 +318,10 @@ Command addBench(CLI::App& app) {
                     "Print JSON: median_ms, p90_ms, threads, arena_bytes, weight_bytes, ...");
   command->footer(
       "The machine's peak is that of fused multiply-adds in registers, on as many threads, measured\n"
-      "before, between and after the rounds of runs.\n\n"
-      "Example:\n  aic bench resnet18.aic --threads 2 --profile");
+      "before, between and after the rounds of runs. On Vulkan the operators' times are the device's\n"
+      "own timestamps.\n\n"
+      "Examples:\n  aic bench resnet18.aic --threads 2 --profile\n"
+      "  aic bench resnet18.aic --device vulkan --profile");
   return {command, [options] { return bench(*options); }};
 }
 

@@ -81,8 +81,8 @@ std::string describe(const Difference& difference, const Tensor& wanted) {
 /// The plan in double precision, one dispatch at a time.
 class Plan {
 public:
-  Plan(driver::Compilation& compilation, const std::vector<Buffer>& inputs) {
-    mlir::ModuleOp module = compilation.schedule();
+  Plan(driver::Compilation& compilation, driver::TargetKind target, const std::vector<Buffer>& inputs) {
+    mlir::ModuleOp module = compilation.schedule(target);
     program_ = *module.getOps<schedule::ProgramOp>().begin();
     for (mlir::Operation& op : program_.getBody().front()) {
       if (auto input = llvm::dyn_cast<schedule::InputOp>(op)) {
@@ -250,14 +250,14 @@ bool compareOutputs(driver::Compilation& compilation, const std::vector<Buffer>&
 
 } // namespace
 
-int checkAgainstReference(driver::Compilation& compilation, aic_session* session,
+int checkAgainstReference(driver::Compilation& compilation, driver::TargetKind target, aic_session* session,
                           const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs) {
   size_t shown = compilation.diagnostics().size();
   auto referenceFailed = [&] {
     printDiagnostics(compilation, shown);
     return fail(OurFault, "the reference cannot compute this model");
   };
-  Checker checker(Plan(compilation, inputs));
+  Checker checker(Plan(compilation, target, inputs));
   Progress progress("comparing with the reference");
   if (aic_status status = aic_session_set_trace(session, trace, &checker))
     return failRuntime(status);

@@ -18,6 +18,7 @@ struct Command {
 Command addCompile(CLI::App& app);
 Command addRun(CLI::App& app);
 Command addBench(CLI::App& app);
+Command addDevices(CLI::App& app);
 Command addInspect(CLI::App& app);
 Command addFmt(CLI::App& app);
 

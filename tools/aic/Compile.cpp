@@ -1,6 +1,7 @@
 // aic compile FILE.graph: from a model's text and its weights to one file, or to any stage on the way.
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "frontends/weights/FileWriter.h"
 #include "tools/aic/Bindings.h"
 #include "tools/aic/Command.h"
@@ -9,6 +10,7 @@
 #include "tools/aic/Print.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -21,22 +23,45 @@ namespace {
 
 struct Options {
   ModelOptions model;
-  std::string output, emit = "artifact";
+  std::string output, emit = "artifact", target = "cpu";
   bool remarks = false;
 };
 
-/// What a stage's file is called, and whether it is text that may go to stdout.
+using driver::TargetKind;
+
+/// What a stage's file is called, whether it is text that may go to stdout, and whose stage it is, if it is
+/// one target's.
 struct StageFile {
   driver::Stage stage;
   const char* suffix;
   bool text;
+  std::optional<TargetKind> only;
 };
 constexpr StageFile kStages[] = {
-    {driver::Stage::Aic, ".mlir", true},      {driver::Stage::Fused, ".mlir", true},
-    {driver::Stage::Schedule, ".mlir", true}, {driver::Stage::LLVM, ".ll", true},
-    {driver::Stage::Assembly, ".s", true},    {driver::Stage::Object, ".o", false},
-    {driver::Stage::Artifact, ".aic", false},
+    {driver::Stage::Aic, ".mlir", true, {}},
+    {driver::Stage::Fused, ".mlir", true, {}},
+    {driver::Stage::Schedule, ".mlir", true, {}},
+    {driver::Stage::Spirv, ".mlir", true, TargetKind::Vulkan},
+    {driver::Stage::LLVM, ".ll", true, TargetKind::Cpu},
+    {driver::Stage::Assembly, ".s", true, TargetKind::Cpu},
+    {driver::Stage::Object, ".o", false, TargetKind::Cpu},
+    {driver::Stage::Artifact, ".aic", false, {}},
 };
+
+/// "cpu", "vulkan", or both with a comma between.
+int parseTargets(const std::string& text, std::vector<TargetKind>& targets) {
+  targets.clear();
+  for (absl::string_view name : absl::StrSplit(text, ',')) {
+    if (name != "cpu" && name != "vulkan")
+      return failUsage("compile", absl::StrCat("--target ", text,
+                                               ": the targets are cpu and vulkan, or both: cpu,vulkan"));
+    TargetKind kind = name == "cpu" ? TargetKind::Cpu : TargetKind::Vulkan;
+    if (std::find(targets.begin(), targets.end(), kind) != targets.end())
+      return failUsage("compile", absl::StrCat("--target ", text, ": '", name, "' is given twice"));
+    targets.push_back(kind);
+  }
+  return Good;
+}
 
 /// "examples/cnn.graph" -> "cnn.aic", in the current folder.
 std::string defaultOutput(const std::string& model, const char* suffix) {
@@ -75,9 +100,17 @@ int compile(const Options& options) {
     if (stage && row.stage == *stage)
       file = &row;
   if (!file)
-    return failUsage("compile",
-                     absl::StrCat("--emit ", options.emit,
-                                  ": the stages are aic, fused, schedule, llvm, asm, object, artifact"));
+    return failUsage(
+        "compile", absl::StrCat("--emit ", options.emit,
+                                ": the stages are aic, fused, schedule, spirv, llvm, asm, object, artifact"));
+  ModelOptions model = options.model;
+  if (int code = parseTargets(options.target, model.targets))
+    return code;
+  if (file->only && std::find(model.targets.begin(), model.targets.end(), *file->only) == model.targets.end())
+    return failUsage("compile", absl::StrCat("--emit ", options.emit, " is a stage of --target ",
+                                             *file->only == TargetKind::Cpu ? "cpu" : "vulkan"));
+  if (!model.targetCpu.empty() && model.targets == std::vector{TargetKind::Vulkan})
+    return failUsage("compile", "--target-cpu goes with --target cpu");
   std::string output = !options.output.empty() ? options.output
                        : file->text            ? "-"
                                                : defaultOutput(options.model.file, file->suffix);
@@ -87,7 +120,7 @@ int compile(const Options& options) {
 
   auto begin = std::chrono::steady_clock::now();
   std::unique_ptr<driver::Compilation> compilation;
-  int code = compileTo("compile", options.model, *stage, compilation);
+  int code = compileTo("compile", model, *stage, compilation);
   if (!compilation)
     return code;
   if (options.remarks)
@@ -131,15 +164,21 @@ Command addCompile(CLI::App& app) {
       ->type_name("FILE");
   addModelOptions(*command, options->model);
   command
+      ->add_option("--target", options->target,
+                   "The devices to make code for: cpu (default), vulkan, or cpu,vulkan for both in one file")
+      ->type_name("TARGETS");
+  command
       ->add_option(
           "--emit", options->emit,
-          "Stop after a stage and print or write that: aic, fused, schedule, llvm, asm, object, artifact")
+          "Stop after a stage and print or write that: aic, fused, schedule, spirv (Vulkan), llvm, asm, "
+          "object (CPU), artifact")
       ->type_name("STAGE");
   command->add_flag("--remarks", options->remarks,
                     "Say at each operator what the passes did with it, what they did not, and why");
   command->footer(
       "Examples:\n"
       "  aic compile resnet.graph --graph resnet18 --weights resnet18.safetensors -o resnet18.aic\n"
+      "  aic compile resnet.graph --target cpu,vulkan --weights resnet18.safetensors -o resnet18.aic\n"
       "  aic compile resnet.graph --dim N=8 --weights random:0 --emit fused");
   return {command, [options] { return compile(*options); }};
 }

@@ -44,6 +44,7 @@ int failRuntime(aic_status status) {
   case AIC_CANNOT_READ:
   case AIC_OUT_OF_MEMORY:
   case AIC_SYSTEM:
+  case AIC_DEVICE_LOST:
     code = CannotReadOrWrite;
     break;
   case AIC_INVALID_ARTIFACT:

@@ -9,6 +9,7 @@
 #include "tools/aic/Progress.h"
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
 
 namespace aic::tool {
@@ -38,12 +39,17 @@ const char* kindName(aic_binding_kind kind) {
 
 struct Dispatch {
   aic_dispatch_info info;
-  aic_kernel_info kernel;
   std::vector<aic_binding_info> bindings;
+};
+
+struct Kernel {
+  aic_kernel_info info;
+  std::vector<aic_variant_info> variants;
 };
 
 struct Target {
   aic_target_info info;
+  std::vector<Kernel> kernels;
   std::vector<Dispatch> dispatches;
 };
 
@@ -71,11 +77,17 @@ aic_status describe(const aic_model* model, Description& d) {
     Target& target = d.targets.emplace_back();
     if (aic_status s = aic_model_target(model, t, &target.info))
       return s;
+    for (uint32_t i = 0; i < target.info.kernel_count; ++i) {
+      Kernel& kernel = target.kernels.emplace_back();
+      if (aic_status s = aic_model_kernel(model, t, i, &kernel.info))
+        return s;
+      for (uint32_t v = 0; v < kernel.info.variant_count; ++v)
+        if (aic_status s = aic_model_variant(model, t, i, v, &kernel.variants.emplace_back()))
+          return s;
+    }
     for (uint32_t i = 0; i < target.info.dispatch_count; ++i) {
       Dispatch& dispatch = target.dispatches.emplace_back();
       if (aic_status s = aic_model_dispatch(model, t, i, &dispatch.info))
-        return s;
-      if (aic_status s = aic_model_kernel(model, t, dispatch.info.kernel, &dispatch.kernel))
         return s;
       for (uint32_t b = 0; b < dispatch.info.binding_count; ++b)
         if (aic_status s = aic_model_binding(model, t, i, b, &dispatch.bindings.emplace_back()))
@@ -96,6 +108,41 @@ std::string features(const aic_target_info& info) {
   return text.empty() ? "none" : text;
 }
 
+/// "34 in 21 kernels (13 shared, 21 floor), 345,678 bytes"
+std::string shaders(const Target& target) {
+  std::map<std::string, size_t> counts;
+  uint64_t bytes = 0;
+  size_t total = 0;
+  for (const Kernel& kernel : target.kernels)
+    for (const aic_variant_info& variant : kernel.variants) {
+      ++counts[variant.name];
+      ++total;
+      bytes += variant.shader_bytes;
+    }
+  std::string text = absl::StrCat(total, " of ", target.kernels.size(), " kernels (");
+  const char* separator = "";
+  for (const auto& [name, count] : counts) {
+    absl::StrAppend(&text, separator, count, " ", name);
+    separator = ", ";
+  }
+  return absl::StrCat(text, "), ", withCommas(bytes), " bytes of SPIR-V");
+}
+
+/// "floor 64 x 120 groups, shared 64 x 30 groups and 4,096 bytes"
+std::string variants(const Kernel& kernel) {
+  std::string text;
+  for (const aic_variant_info& v : kernel.variants) {
+    absl::StrAppend(&text, text.empty() ? "" : ", ", v.name, " ",
+                    v.local_size[0] * v.local_size[1] * v.local_size[2], " x ",
+                    uint64_t(v.workgroups[0]) * v.workgroups[1] * v.workgroups[2], " groups");
+    if (v.shared_bytes)
+      absl::StrAppend(&text, ", ", withCommas(v.shared_bytes), " bytes shared");
+    if (v.needs_subgroup)
+      absl::StrAppend(&text, ", subgroups");
+  }
+  return text;
+}
+
 void printText(const Options& options, const Description& d) {
   auto line = [](const char* what, const std::string& text) {
     std::printf("%-12s %s\n", what, text.c_str());
@@ -114,9 +161,13 @@ void printText(const Options& options, const Description& d) {
     uint64_t flops = 0;
     for (const Dispatch& dispatch : target.dispatches)
       flops += dispatch.info.flops;
-    line("target",
-         absl::StrCat(info.kind == AIC_TARGET_CPU ? "cpu " : "vulkan ", info.cpu, ", ", info.triple));
-    line("needs", features(info));
+    if (info.kind == AIC_TARGET_CPU) {
+      line("target", absl::StrCat("cpu ", info.cpu, ", ", info.triple));
+      line("needs", features(info));
+    } else {
+      line("target", absl::StrCat("vulkan, ", info.triple));
+      line("shaders", shaders(target));
+    }
     line("plan", absl::StrCat(info.dispatch_count, " dispatches of ", info.kernel_count, " kernels, ",
                               absl::StrFormat("%.4g", static_cast<double>(flops) / 1e6), " MFLOP"));
     std::string arena = absl::StrCat(withCommas(info.arena_bytes), " bytes; alive at once at most ",
@@ -132,7 +183,8 @@ void printText(const Options& options, const Description& d) {
     std::printf("\n%4s  %-13s %10s %12s %6s  %s\n", "#", "family", "MFLOP", "bytes", "groups", "operator");
     for (size_t i = 0; i < target.dispatches.size(); ++i) {
       const Dispatch& dispatch = target.dispatches[i];
-      std::printf("%4zu  %-13s %10.3f %12s %6u  %s%s%s\n", i, dispatch.kernel.family,
+      const Kernel& kernel = target.kernels[dispatch.info.kernel];
+      std::printf("%4zu  %-13s %10.3f %12s %6u  %s%s%s\n", i, kernel.info.family,
                   static_cast<double>(dispatch.info.flops) / 1e6, withCommas(dispatch.info.bytes).c_str(),
                   dispatch.info.workgroups, dispatch.info.name, *dispatch.info.location ? "  " : "",
                   dispatch.info.location);
@@ -145,6 +197,8 @@ void printText(const Options& options, const Description& d) {
           absl::StrAppend(&bindings, "[", b.offset, ", ", b.offset + b.bytes, ")");
       }
       std::printf("     %s\n", bindings.c_str());
+      if (!kernel.variants.empty())
+        std::printf("       variants: %s\n", variants(kernel).c_str());
     }
   }
 }
@@ -156,11 +210,11 @@ Json tensorJson(const aic_tensor_info& info) {
           {"bytes", info.bytes}};
 }
 
-Json dispatchJson(const Dispatch& dispatch) {
+Json dispatchJson(const Dispatch& dispatch, const aic_kernel_info& kernel) {
   Json json = {{"name", dispatch.info.name},
                {"location", dispatch.info.location},
-               {"kernel", dispatch.kernel.name},
-               {"family", dispatch.kernel.family},
+               {"kernel", kernel.name},
+               {"family", kernel.family},
                {"flops", dispatch.info.flops},
                {"bytes", dispatch.info.bytes},
                {"workgroups", dispatch.info.workgroups}};
@@ -174,6 +228,19 @@ Json dispatchJson(const Dispatch& dispatch) {
     binding["write"] = b.write != 0;
     bindings.push_back(std::move(binding));
   }
+  return json;
+}
+
+Json kernelJson(const Kernel& kernel) {
+  Json json = {{"name", kernel.info.name}, {"family", kernel.info.family}};
+  Json& list = json["variants"] = Json::array();
+  for (const aic_variant_info& v : kernel.variants)
+    list.push_back({{"name", v.name},
+                    {"shader_bytes", v.shader_bytes},
+                    {"local_size", v.local_size},
+                    {"workgroups", v.workgroups},
+                    {"shared_bytes", v.shared_bytes},
+                    {"needs_subgroup", v.needs_subgroup != 0}});
   return json;
 }
 
@@ -211,7 +278,12 @@ Json toJson(const Options& options, const Description& d) {
               {"total_bytes", info.total_bytes}};
     t["dispatches"] = Json::array();
     for (const Dispatch& dispatch : target.dispatches)
-      t["dispatches"].push_back(dispatchJson(dispatch));
+      t["dispatches"].push_back(dispatchJson(dispatch, target.kernels[dispatch.info.kernel].info));
+    if (info.kind == AIC_TARGET_VULKAN) {
+      t["kernels"] = Json::array();
+      for (const Kernel& kernel : target.kernels)
+        t["kernels"].push_back(kernelJson(kernel));
+    }
     json["targets"].push_back(std::move(t));
   }
   return json;

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/Progress.h"
 
 #include <cstdlib>
 #include <cstring>
@@ -35,9 +36,12 @@ int openModel(const std::string& path, uint32_t flags, ModelHandle& model) {
   return Good;
 }
 
-int makeSession(aic_model* model, uint32_t threads, SessionHandle& session) {
+int makeSession(aic_model* model, const aic_session_options& options, SessionHandle& session) {
   aic_session* made = nullptr;
-  if (aic_status status = aic_session_create(model, threads, &made); status != AIC_OK)
+  Progress progress("preparing the device");
+  aic_status status = aic_session_create_with(model, &options, &made);
+  progress.stop();
+  if (status != AIC_OK)
     return failRuntime(status);
   session.reset(made);
   return Good;

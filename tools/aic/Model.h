@@ -37,8 +37,9 @@ struct Buffer {
 /// Opens an artifact; returns 0, or prints why not and returns the exit code.
 int openModel(const std::string& path, uint32_t flags, ModelHandle& model);
 
-/// Makes a session of `threads` threads (0: one per CPU). Returns as openModel does.
-int makeSession(aic_model* model, uint32_t threads, SessionHandle& session);
+/// Makes a session, with progress on a terminal: a device may have to compile its shaders. Returns as
+/// openModel does.
+int makeSession(aic_model* model, const aic_session_options& options, SessionHandle& session);
 
 /// The inputs or outputs with memory, zeroed. Returns as openModel does.
 int allocateInputs(const aic_model* model, std::vector<Buffer>& buffers);

@@ -62,6 +62,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.path = options.file;
   request.graph = options.graph;
   request.weights = options.weights;
+  request.targets = options.targets;
   if (!options.targetCpu.empty())
     request.targetCpu = options.targetCpu;
   if (int code = parseDims(command, options.dims, request.dims))

@@ -17,9 +17,10 @@ struct ModelOptions {
   std::string file;
   std::string weights, graph, targetCpu;
   std::vector<std::string> dims; // NAME=VALUE
+  std::vector<driver::TargetKind> targets = {driver::TargetKind::Cpu};
 };
 
-/// --weights, --dim, --graph, --target-cpu.
+/// --weights, --dim, --graph, --target-cpu; not the targets.
 void addModelOptions(CLI::App& command, ModelOptions& options);
 
 /// Compiles up to a stage, with progress on a terminal, and prints what there is to say to stderr. Returns an

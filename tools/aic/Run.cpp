@@ -5,6 +5,7 @@
 #include "tools/aic/Bindings.h"
 #include "tools/aic/Check.h"
 #include "tools/aic/Command.h"
+#include "tools/aic/Device.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/Model.h"
 #include "tools/aic/ModelOptions.h"
@@ -21,14 +22,16 @@ namespace {
 struct Options {
   ModelOptions model;
   std::vector<std::string> inputs, outputs;
-  unsigned threads = 0;
+  DeviceOptions device;
   bool check = false, json = false;
 };
 
 /// Compiles a .graph in memory. The bytes must stay while the model is open.
-int openGraph(const Options& options, std::unique_ptr<driver::Compilation>& compilation, std::string& bytes,
-              ModelHandle& model) {
-  if (int code = compileTo("run", options.model, driver::Stage::Artifact, compilation))
+int openGraph(const Options& options, driver::TargetKind target,
+              std::unique_ptr<driver::Compilation>& compilation, std::string& bytes, ModelHandle& model) {
+  ModelOptions request = options.model;
+  request.targets = {target};
+  if (int code = compileTo("run", request, driver::Stage::Artifact, compilation))
     return code;
   size_t shown = compilation->diagnostics().size();
   bytes = compilation->emit(driver::Stage::Artifact);
@@ -53,12 +56,17 @@ int runModel(const Options& options) {
                        absl::StrCat(options.model.file, ": --weights, --dim, --graph and --target-cpu are "
                                                         "for FILE.graph; a compiled model has them inside"));
   }
+  aic_session_options device;
+  if (int code = parseDevice("run", options.device, /*profile=*/false, device))
+    return code;
+  const auto target =
+      device.device == AIC_TARGET_VULKAN ? driver::TargetKind::Vulkan : driver::TargetKind::Cpu;
   std::unique_ptr<driver::Compilation> compilation;
   std::string bytes; // before the model: it lies in them
   ModelHandle model;
   SessionHandle session;
-  if (int code =
-          isGraph ? openGraph(options, compilation, bytes, model) : openModel(options.model.file, 0, model))
+  if (int code = isGraph ? openGraph(options, target, compilation, bytes, model)
+                         : openModel(options.model.file, 0, model))
     return code;
   std::vector<Buffer> inputs, outputs;
   std::vector<Binding> files;
@@ -78,10 +86,10 @@ int runModel(const Options& options) {
     return code;
   if (int code = readInputs("run", options.inputs, inputs))
     return code;
-  if (int code = makeSession(model.get(), options.threads, session))
+  if (int code = makeSession(model.get(), device, session))
     return code;
   if (options.check) {
-    if (int code = checkAgainstReference(*compilation, session.get(), inputs, outputs))
+    if (int code = checkAgainstReference(*compilation, target, session.get(), inputs, outputs))
       return code;
   } else {
     Progress progress("running");
@@ -121,9 +129,7 @@ Command addRun(CLI::App& app) {
   command->add_option("--output", options->outputs, "Where to write an output; without any, they are printed")
       ->allow_extra_args(false)
       ->type_name("[NAME=]FILE.npy");
-  command->add_option("--threads", options->threads, "Threads to run on; default: one per CPU")
-      ->check(CLI::Range(1, AIC_MAX_THREADS))
-      ->type_name("N");
+  addDeviceOptions(*command, options->device);
   command->add_flag("--json", options->json, "Print the outputs as JSON");
   command->add_flag(
       "--check", options->check,
@@ -133,7 +139,8 @@ Command addRun(CLI::App& app) {
   command->footer("random:SEED is uniform in [-1, 1) for floats, 0 or 1 for integers and bools.\n\n"
                   "Examples:\n"
                   "  aic run cnn.aic --input image=shoe.npy --output logits=logits.npy\n"
-                  "  aic run mlp.graph --weights random:1 --input random:2 --check");
+                  "  aic run mlp.graph --weights random:1 --input random:2 --check\n"
+                  "  aic run cnn.graph --device vulkan --input random:1 --check");
   return {command, [options] { return runModel(*options); }};
 }
 

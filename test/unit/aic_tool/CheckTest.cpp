@@ -46,14 +46,17 @@ protected:
     ModelHandle model(opened);
     SessionHandle session;
     std::vector<Buffer> inputs, outputs;
-    EXPECT_EQ(makeSession(model.get(), 1, session), Good);
+    aic_session_options options;
+    aic_session_options_init(&options);
+    options.threads = 1;
+    EXPECT_EQ(makeSession(model.get(), options, session), Good);
     EXPECT_EQ(allocateInputs(model.get(), inputs), Good);
     EXPECT_EQ(allocateOutputs(model.get(), outputs), Good);
     for (Buffer& input : inputs)
       weights::FillUniform(3, input.info.name, input.shape(), input.type(), input.data.get());
     testing::internal::CaptureStdout();
     testing::internal::CaptureStderr();
-    int result = checkAgainstReference(plan, session.get(), inputs, outputs);
+    int result = checkAgainstReference(plan, driver::TargetKind::Cpu, session.get(), inputs, outputs);
     out_ = testing::internal::GetCapturedStdout();
     err_ = testing::internal::GetCapturedStderr();
     return result;
