@@ -378,6 +378,13 @@ ModuleOp Compilation::original() const {
 ModuleOp Compilation::schedule(TargetKind target) const {
   return *state->plan(target);
 }
+std::vector<std::pair<std::string, std::vector<uint32_t>>> Compilation::shaders() const {
+  std::vector<std::pair<std::string, std::vector<uint32_t>>> all;
+  for (const codegen::VulkanKernel& kernel : state->shaders)
+    for (const codegen::VulkanVariant& variant : kernel.variants)
+      all.emplace_back(kernel.name + "." + variant.name, variant.words);
+  return all;
+}
 const artifact::Content& Compilation::content() const {
   return state->content;
 }

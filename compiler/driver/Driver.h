@@ -83,6 +83,9 @@ public:
   mlir::ModuleOp original() const; ///< as the frontend made it; set from Stage::Aic on
   /// The plan of one of the targets; set from Stage::Schedule on.
   mlir::ModuleOp schedule(TargetKind target = TargetKind::Cpu) const;
+  /// A SPIR-V module for each kernel and variant of the Vulkan target, in the order of the plan; set from
+  /// Stage::Spirv on. The name is "KERNEL.VARIANT".
+  std::vector<std::pair<std::string, std::vector<uint32_t>>> shaders() const;
   const artifact::Content& content() const; ///< set from Stage::Artifact on
 
 private:

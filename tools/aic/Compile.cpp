@@ -93,6 +93,22 @@ int writeText(const std::string& path, const std::string& text) {
   return status.ok() ? static_cast<int>(Good) : fail(status);
 }
 
+bool isFolder(const std::string& path) {
+  struct stat info;
+  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/// Each module as FOLDER/KERNEL.VARIANT.spv, for spirv-val, spirv-dis and the vendors' analysers.
+int writeShaders(const std::string& folder, const driver::Compilation& compilation) {
+  for (const auto& [name, words] : compilation.shaders()) {
+    weights::Bytes bytes(reinterpret_cast<const uint8_t*>(words.data()), words.size() * sizeof(uint32_t));
+    if (absl::Status status = weights::WriteFile(absl::StrCat(folder, "/", name, ".spv"), {bytes});
+        !status.ok())
+      return fail(status);
+  }
+  return Good;
+}
+
 int compile(const Options& options) {
   std::optional<driver::Stage> stage = driver::stageNamed(options.emit);
   const StageFile* file = nullptr;
@@ -134,6 +150,8 @@ int compile(const Options& options) {
   size_t shown = compilation->diagnostics().size();
   if (*stage == driver::Stage::Artifact && output != "-") {
     code = compilation->write(output);
+  } else if (*stage == driver::Stage::Spirv && isFolder(output)) {
+    code = writeShaders(output, *compilation);
   } else {
     std::string text = compilation->emit(*stage);
     if (graph::hasErrors({compilation->diagnostics().begin() + static_cast<ptrdiff_t>(shown),
@@ -144,7 +162,8 @@ int compile(const Options& options) {
   }
   printDiagnostics(*compilation, shown);
   struct stat info;
-  if (code == Good && output != "-" && isatty(STDERR_FILENO) && stat(output.c_str(), &info) == 0)
+  if (code == Good && output != "-" && !isFolder(output) && isatty(STDERR_FILENO) &&
+      stat(output.c_str(), &info) == 0)
     std::fprintf(stderr, "%s: %s bytes, %.1f s\n", output.c_str(),
                  withCommas(static_cast<uint64_t>(info.st_size)).c_str(),
                  std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
@@ -158,9 +177,10 @@ Command addCompile(CLI::App& app) {
   CLI::App* command = app.add_subcommand("compile", "Compile a model's text and weights into one file");
   command->add_option("file", options->model.file, "The model, FILE.graph")->required();
   command
-      ->add_option(
-          "-o,--output", options->output,
-          "The file to write, - for standard output; default: the model's name with .aic, in this folder")
+      ->add_option("-o,--output", options->output,
+                   "The file to write, - for standard output; default: the model's name with .aic, in this "
+                   "folder. With "
+                   "--emit spirv also a folder: a .spv for each shader")
       ->type_name("FILE");
   addModelOptions(*command, options->model);
   command
