@@ -11,7 +11,7 @@ struct Builtin {
   const char* name;
   size_t least, most; // arguments
 };
-constexpr Builtin kBuiltins[] = {{"len", 1, 1},   {"max", 1, 64},  {"min", 1, 64},
+constexpr Builtin kBuiltins[] = {{"len", 1, 1},   {"max", 1, 64},  {"min", 1, 64}, {"same", 2, 2},
                                  {"shape", 1, 1}, {"sizes", 2, 2}, {"sqrt", 1, 1}};
 
 const Builtin* findBuiltin(const std::string& name) {
@@ -76,12 +76,6 @@ Value Evaluator::call(Scope& scope, const Expr& e) {
 }
 
 Value Evaluator::unknownFunction(Scope& scope, const Expr& e) {
-  if (isPlannedName(e.text)) {
-    int before = errors_;
-    error(scope, e.opSpan, e.text + " is not supported by this version of aic yet");
-    unsupported_ += errors_ - before;
-    return Value::poison();
-  }
   std::vector<std::string> names;
   size_t dot = e.text.find('.');
   if (dot != std::string::npos) {
@@ -319,6 +313,12 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
     for (int64_t size : a.tensorType().getShape())
       sizes.push_back(Value::ofInt(size));
     return Value::ofList(std::move(sizes));
+  }
+  if (e.text == "same") {
+    for (size_t i : {0, 1})
+      if (!values[i].isTensor())
+        return fail(e.items[i].value->span, "expected a tensor, found " + describe(values[i]));
+    return Value::ofBool(a.tensor == values[1].tensor);
   }
   if (e.text == "sqrt") {
     if (!a.isNumber() || !(a.asDouble() >= 0))

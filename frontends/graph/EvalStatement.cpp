@@ -45,8 +45,7 @@ Evaluator::Flow Evaluator::execute(Scope& scope, const Statement& s) {
     if (values.size() == 1) {
       scope.result = values[0];
     } else {
-      scope.result = Value::of(Value::Kind::Tuple);
-      scope.result->list = std::make_shared<const std::vector<Value>>(std::move(values));
+      scope.result = Value::ofTuple(std::move(values));
     }
     return Flow::Return;
   }

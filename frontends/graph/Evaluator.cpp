@@ -11,9 +11,7 @@ Evaluator::Evaluator(mlir::MLIRContext* context, const LoadOptions& options, Uni
 int Evaluator::exitCode() const {
   if (forcedExit_)
     return forcedExit_;
-  if (errors_ == 0 && !hasErrors(diagnostics_))
-    return 0;
-  return errors_ > 0 && errors_ == unsupported_ ? 3 : 1;
+  return errors_ == 0 && !hasErrors(diagnostics_) ? 0 : 1;
 }
 
 /// The place that the user wrote: calls inside the standard library stand for the call of the layer.

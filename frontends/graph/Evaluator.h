@@ -139,12 +139,11 @@ private:
   int64_t steps_ = 0;
   int64_t operators_ = 0;
   int errors_ = 0;
-  int unsupported_ = 0;
   int forcedExit_ = 0;
   bool stopped_ = false; // a budget is spent: nothing more is evaluated
 };
 
-/// True for `min max len shape sqrt sizes`.
+/// True for `min max len shape sqrt sizes same`.
 bool isBuiltin(const std::string& name);
 std::vector<std::string> builtinNames();
 

@@ -15,8 +15,10 @@ namespace aic::graph {
 static const std::unordered_map<std::string, const Primitive*>& table() {
   static const std::unordered_map<std::string, const Primitive*> rows = [] {
     std::unordered_map<std::string, const Primitive*> all;
-    for (llvm::ArrayRef<Primitive> family : {windowPrimitives(), matrixPrimitives(), elementwisePrimitives(),
-                                             reductionPrimitives(), shapePrimitives(), constantPrimitives()})
+    for (llvm::ArrayRef<Primitive> family :
+         {windowPrimitives(), matrixPrimitives(), normPrimitives(), elementwisePrimitives(),
+          reductionPrimitives(), shapePrimitives(), indexPrimitives(), sequencePrimitives(),
+          constantPrimitives()})
       for (const Primitive& row : family)
         all.emplace(row.name, &row);
     return all;
@@ -35,25 +37,6 @@ std::vector<std::string> primitiveNames() {
     names.push_back(entry.first);
   llvm::sort(names);
   return names;
-}
-
-bool isPlannedName(llvm::StringRef name) {
-  static constexpr llvm::StringLiteral kPlanned[] = {"conv1d",        "conv_transpose2d",
-                                                     "embedding",     "layer_norm",
-                                                     "rms_norm",      "group_norm",
-                                                     "hardswish",     "hardsigmoid",
-                                                     "leaky_relu",    "elu",
-                                                     "softplus",      "gelu",
-                                                     "argmax",        "gather",
-                                                     "one_hot",       "attention",
-                                                     "lstm",          "gru",
-                                                     "rnn",           "interpolate",
-                                                     "nn.conv1d",     "nn.rms_norm",
-                                                     "nn.layer_norm", "nn.conv_transpose2d",
-                                                     "nn.embedding",  "nn.group_norm",
-                                                     "nn.lstm",       "nn.gru",
-                                                     "nn.rnn",        "nn.multi_head_attention"};
-  return llvm::is_contained(kPlanned, name);
 }
 
 std::vector<SignatureArgument> parseSignature(llvm::StringRef signature) {
@@ -159,6 +142,23 @@ double PrimitiveCall::number(size_t i) {
   return value(i).isNumber() ? value(i).asDouble() : 0;
 }
 
+llvm::SmallVector<double> PrimitiveCall::numbers(size_t i, size_t count) {
+  const Value& given = value(i);
+  std::vector<Value> items(count, given);
+  bool isList = given.kind == Value::Kind::List;
+  if (isList)
+    items = *given.list;
+  if (items.size() != count || !llvm::all_of(items, [](const Value& item) { return item.isNumber(); })) {
+    error(i,
+          "expected a number or a list of " + std::to_string(count) + " numbers, found " + describe(given));
+    return llvm::SmallVector<double>(count, 0);
+  }
+  llvm::SmallVector<double> found;
+  for (const Value& item : items)
+    found.push_back(item.asDouble());
+  return found;
+}
+
 bool PrimitiveCall::boolean(size_t i) {
   if (value(i).kind != Value::Kind::Bool)
     error(i, "expected true or false, found " + describe(value(i)));
@@ -213,16 +213,18 @@ llvm::SmallVector<int64_t> PrimitiveCall::sizes(size_t i, size_t count, int64_t 
   return found;
 }
 
-llvm::SmallVector<int64_t> PrimitiveCall::padding(size_t i) {
-  bool four = value(i).kind == Value::Kind::List && value(i).list->size() == 4;
-  if (value(i).kind == Value::Kind::List && !four && value(i).list->size() != 2) {
-    error(i, "expected an int, [vertical, horizontal] or [top, left, bottom, right], found " +
-                 describe(value(i)));
-    return {0, 0, 0, 0};
+llvm::SmallVector<int64_t> PrimitiveCall::padding(size_t i, size_t axes) {
+  bool all = value(i).kind == Value::Kind::List && value(i).list->size() == 2 * axes;
+  if (value(i).kind == Value::Kind::List && !all && value(i).list->size() != axes) {
+    error(i, std::string("expected an int, ") +
+                 (axes == 1 ? "[both] or [left, right]"
+                            : "[vertical, horizontal] or [top, left, bottom, right]") +
+                 ", found " + describe(value(i)));
+    return llvm::SmallVector<int64_t>(2 * axes, 0);
   }
-  llvm::SmallVector<int64_t> found = sizes(i, four ? 4 : 2, 0);
-  if (!four)
-    found.append({found[0], found[1]});
+  llvm::SmallVector<int64_t> found = sizes(i, all ? 2 * axes : axes, 0);
+  if (!all)
+    found.append(llvm::SmallVector<int64_t>(found));
   return found;
 }
 
@@ -297,20 +299,20 @@ std::pair<mlir::Value, mlir::Value> PrimitiveCall::operands(size_t a, size_t b) 
 //===-- Emitting
 //----------------------------------------------------------------------------------------------===//
 
-mlir::Value PrimitiveCall::emitInferred(Infer infer, Create create) {
+llvm::SmallVector<mlir::Value> PrimitiveCall::emitInferred(Infer infer, Create create) {
   if (!evaluator_.countOperator(scope_, span_)) {
     failed_ = true;
-    return nullptr;
+    return {};
   }
   mlir::Location location = evaluator_.location(scope_, span_);
   llvm::SmallVector<mlir::Type> types;
   std::string message;
-  if (llvm::failed(evaluator_.listen([&] { return infer(location, types); }, message)) || types.size() != 1) {
+  if (llvm::failed(evaluator_.listen([&] { return infer(location, types); }, message)) || types.empty()) {
     failed_ = true;
     evaluator_.error(scope_, span_, message.empty() ? name_ + ": these arguments do not fit" : message);
-    return nullptr;
+    return {};
   }
-  return create(evaluator_.builder(), location, types)->getResult(0);
+  return llvm::SmallVector<mlir::Value>(create(evaluator_.builder(), location, types)->getResults());
 }
 
 mlir::Value PrimitiveCall::emitChecked(mlir::Type result, Create create) {
@@ -337,6 +339,27 @@ mlir::Value PrimitiveCall::reshape(mlir::Value x, llvm::ArrayRef<int64_t> shape)
     return nullptr;
   }
   return emitAs<ReshapeOp>(type.clone(shape), x);
+}
+
+mlir::Value PrimitiveCall::expand(mlir::Value x, llvm::ArrayRef<int64_t> shape) {
+  if (shapeOf(x) == shape)
+    return x;
+  if (!isBounded(shape)) {
+    error("the tensor would have more than 2^40 elements or 32 axes");
+    return nullptr;
+  }
+  return emitAs<ExpandOp>(llvm::cast<mlir::RankedTensorType>(x.getType()).clone(shape), x);
+}
+
+mlir::Value PrimitiveCall::slice(mlir::Value x, int64_t dim, int64_t offset, int64_t size, int64_t step) {
+  llvm::SmallVector<int64_t> offsets(shapeOf(x).size(), 0), strides(shapeOf(x).size(), 1), sizes(shapeOf(x));
+  if (offset == 0 && step == 1 && size == sizes[dim])
+    return x;
+  offsets[dim] = offset;
+  sizes[dim] = size;
+  strides[dim] = step;
+  return emit<SliceOp>(
+      x, {attribute("offsets", offsets), attribute("sizes", sizes), attribute("strides", strides)});
 }
 
 mlir::Value PrimitiveCall::constant(mlir::DenseElementsAttr value) {

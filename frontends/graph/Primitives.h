@@ -39,6 +39,8 @@ public:
   llvm::SmallVector<mlir::Value> tensors(size_t i);
   int64_t integer(size_t i);
   double number(size_t i);
+  /// A number for all, or a list of `count`.
+  llvm::SmallVector<double> numbers(size_t i, size_t count);
   bool boolean(size_t i);
   std::string string(size_t i);
   mlir::Type element(size_t i);
@@ -46,8 +48,8 @@ public:
   llvm::SmallVector<int64_t> integers(size_t i);
   /// An int for all, or a list of `count`; each at least `low`.
   llvm::SmallVector<int64_t> sizes(size_t i, size_t count, int64_t low);
-  /// [top, left, bottom, right] from an int, [vertical, horizontal] or all four.
-  llvm::SmallVector<int64_t> padding(size_t i);
+  /// [top, left, bottom, right] from an int, [vertical, horizontal] or all four; with one axis [left, right].
+  llvm::SmallVector<int64_t> padding(size_t i, size_t axes = 2);
   /// An axis of a tensor of rank `rank`, counted from the end where negative; in [0, rank).
   int64_t axis(size_t i, int64_t rank);
   /// none (all), an int or a list: sorted, each once.
@@ -63,11 +65,25 @@ public:
 
   /// Emits an operation, inferring its result; null where the inference fails, which is reported.
   template <typename Op>
-  mlir::Value emit(mlir::ValueRange operands, llvm::ArrayRef<mlir::NamedAttribute> attributes = {});
+  mlir::Value emit(mlir::ValueRange operands, llvm::ArrayRef<mlir::NamedAttribute> attributes = {}) {
+    llvm::SmallVector<mlir::Value> results = emitAll<Op>(operands, attributes);
+    return results.empty() ? nullptr : results.front();
+  }
+  /// The same for an operation of several results; empty where the inference fails.
+  template <typename Op>
+  llvm::SmallVector<mlir::Value> emitAll(mlir::ValueRange operands,
+                                         llvm::ArrayRef<mlir::NamedAttribute> attributes = {});
+  /// The same for an operation with several optional operands, null where they are absent.
+  template <typename Op>
+  llvm::SmallVector<mlir::Value> emitSegments(llvm::ArrayRef<mlir::Value> operands,
+                                              llvm::ArrayRef<mlir::NamedAttribute> attributes);
   /// The same with the result given, checked by the operation's verifier.
   template <typename Op> mlir::Value emitAs(mlir::Type result, mlir::ValueRange operands);
 
   mlir::Value reshape(mlir::Value x, llvm::ArrayRef<int64_t> shape);
+  mlir::Value expand(mlir::Value x, llvm::ArrayRef<int64_t> shape);
+  /// x[..., offset : offset + size * step : step, ...] along dim; x itself where that is all of it.
+  mlir::Value slice(mlir::Value x, int64_t dim, int64_t offset, int64_t size, int64_t step = 1);
   mlir::Value constant(mlir::DenseElementsAttr value);
   /// A scalar of the element type; reports where the number does not fit.
   mlir::Value scalar(const Value& number, mlir::Type element, Span span);
@@ -84,7 +100,7 @@ public:
 private:
   using Infer = llvm::function_ref<llvm::LogicalResult(mlir::Location, llvm::SmallVectorImpl<mlir::Type>&)>;
   using Create = llvm::function_ref<mlir::Operation*(mlir::OpBuilder&, mlir::Location, mlir::TypeRange)>;
-  mlir::Value emitInferred(Infer infer, Create create);
+  llvm::SmallVector<mlir::Value> emitInferred(Infer infer, Create create);
   mlir::Value emitChecked(mlir::Type result, Create create);
 
   Evaluator& evaluator_;
@@ -100,19 +116,18 @@ struct Primitive {
   Value (*build)(PrimitiveCall&);
 };
 
-llvm::ArrayRef<Primitive> windowPrimitives();      // convolution and pooling
-llvm::ArrayRef<Primitive> matrixPrimitives();      // matrix products and normalisation
+llvm::ArrayRef<Primitive> windowPrimitives();      // convolution, pooling, interpolation
+llvm::ArrayRef<Primitive> matrixPrimitives();      // matrix products
+llvm::ArrayRef<Primitive> normPrimitives();        // normalisation
 llvm::ArrayRef<Primitive> elementwisePrimitives(); // activations, arithmetic, comparisons
 llvm::ArrayRef<Primitive> reductionPrimitives();   // reductions and softmax
 llvm::ArrayRef<Primitive> shapePrimitives();       // reshape to pad
+llvm::ArrayRef<Primitive> indexPrimitives();       // embedding to one_hot
+llvm::ArrayRef<Primitive> sequencePrimitives();    // attention and recurrence
 llvm::ArrayRef<Primitive> constantPrimitives();    // tensor, full, arange
 
 /// The row of that name, or null.
 const Primitive* findPrimitive(llvm::StringRef name);
-
-/// True for names of the language's tables that this version does not have yet, layers with "nn." before
-/// them.
-bool isPlannedName(llvm::StringRef name);
 
 /// An argument of a signature.
 struct SignatureArgument {
@@ -122,8 +137,14 @@ struct SignatureArgument {
 };
 std::vector<SignatureArgument> parseSignature(llvm::StringRef signature);
 
+/// The shape of a tensor.
+inline llvm::ArrayRef<int64_t> shapeOf(mlir::Value x) {
+  return llvm::cast<mlir::RankedTensorType>(x.getType()).getShape();
+}
+
 template <typename Op>
-mlir::Value PrimitiveCall::emit(mlir::ValueRange operands, llvm::ArrayRef<mlir::NamedAttribute> attributes) {
+llvm::SmallVector<mlir::Value> PrimitiveCall::emitAll(mlir::ValueRange operands,
+                                                      llvm::ArrayRef<mlir::NamedAttribute> attributes) {
   typename Op::Properties properties{};
   mlir::DictionaryAttr dictionary = mlir::DictionaryAttr::get(context(), attributes);
   return emitInferred(
@@ -138,6 +159,22 @@ mlir::Value PrimitiveCall::emit(mlir::ValueRange operands, llvm::ArrayRef<mlir::
       [&](mlir::OpBuilder& builder, mlir::Location location, mlir::TypeRange types) -> mlir::Operation* {
         return Op::create(builder, location, types, operands, properties);
       });
+}
+
+template <typename Op>
+llvm::SmallVector<mlir::Value> PrimitiveCall::emitSegments(llvm::ArrayRef<mlir::Value> operands,
+                                                           llvm::ArrayRef<mlir::NamedAttribute> attributes) {
+  llvm::SmallVector<mlir::Value> there;
+  llvm::SmallVector<int32_t> segments;
+  for (mlir::Value operand : operands) {
+    segments.push_back(operand ? 1 : 0);
+    if (operand)
+      there.push_back(operand);
+  }
+  llvm::SmallVector<mlir::NamedAttribute> all(attributes);
+  mlir::Attribute sizes = mlir::DenseI32ArrayAttr::get(context(), segments);
+  all.push_back(attribute("operandSegmentSizes", sizes));
+  return emitAll<Op>(there, all);
 }
 
 template <typename Op> mlir::Value PrimitiveCall::emitAs(mlir::Type result, mlir::ValueRange operands) {

@@ -19,7 +19,7 @@ struct Value {
     String,
     Type, // an element type
     List,
-    Tuple, // the results of a block that returns several
+    Tuple, // several results of a block or primitive
     Tensor
   };
   Kind kind = Kind::Poison;
@@ -70,6 +70,11 @@ struct Value {
     return v;
   }
   static Value ofList(std::vector<Value> items);
+  static Value ofTuple(std::vector<Value> items) {
+    Value v = of(Kind::Tuple);
+    v.list = std::make_shared<const std::vector<Value>>(std::move(items));
+    return v;
+  }
 
   bool isPoison() const { return kind == Kind::Poison; }
   bool isTensor() const { return kind == Kind::Tensor; }

@@ -31,6 +31,25 @@ Value clamp(PrimitiveCall& call) {
   return call.failed() ? Value::poison() : Value::ofTensor(call.emit<ClampOp>(x, bounds));
 }
 
+/// An activation whose attributes are its arguments from 1 on, under their names.
+template <typename Op> Value activation(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  llvm::SmallVector<mlir::NamedAttribute> attributes;
+  for (size_t i = 1; i < call.arguments.size(); ++i)
+    attributes.push_back(call.attribute(call.arguments[i].name, call.number(i)));
+  return call.failed() ? Value::poison() : Value::ofTensor(call.emit<Op>(x, attributes));
+}
+
+Value gelu(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  std::string form = call.string(1);
+  if (!call.failed() && form != "none" && form != "tanh")
+    call.error(1, "expected \"none\" or \"tanh\", found \"" + form + "\"");
+  if (call.failed())
+    return Value::poison();
+  return Value::ofTensor(call.emit<GeluOp>(x, call.attribute("tanh", form == "tanh")));
+}
+
 Value where(PrimitiveCall& call) {
   mlir::Value condition = call.tensor(0);
   auto [a, b] = call.operands(1, 2);
@@ -56,6 +75,12 @@ constexpr Primitive kRows[] = {
     {"sigmoid", "x", unary<SigmoidOp>},
     {"tanh", "x", unary<TanhOp>},
     {"silu", "x", unary<SiluOp>},
+    {"hardswish", "x", unary<HardswishOp>},
+    {"hardsigmoid", "x", unary<HardsigmoidOp>},
+    {"leaky_relu", "x, negative_slope=0.01", activation<LeakyReluOp>},
+    {"elu", "x, alpha=1.0", activation<EluOp>},
+    {"softplus", "x, beta=1.0, threshold=20.0", activation<SoftplusOp>},
+    {"gelu", "x, approximate=\"none\"", gelu},
     {"exp", "x", unary<ExpOp>},
     {"log", "x", unary<LogOp>},
     {"sqrt", "x", unary<SqrtOp>},

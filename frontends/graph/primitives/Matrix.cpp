@@ -1,4 +1,4 @@
-// Matrix products and batch normalisation.
+// Matrix products.
 #include "frontends/graph/Primitives.h"
 
 namespace aic::graph {
@@ -9,7 +9,6 @@ Value matmul(PrimitiveCall& call) {
   mlir::Value a = call.tensor(0), b = call.tensor(1);
   if (call.failed())
     return Value::poison();
-  auto shapeOf = [](mlir::Value v) { return llvm::cast<mlir::RankedTensorType>(v.getType()).getShape(); };
   bool row = shapeOf(a).size() == 1, column = shapeOf(b).size() == 1;
   if (row)
     a = call.reshape(a, {1, shapeOf(a)[0]});
@@ -38,26 +37,9 @@ Value linear(PrimitiveCall& call) {
   return Value::ofTensor(call.emit<LinearOp>(operands));
 }
 
-Value batchNorm(PrimitiveCall& call) {
-  llvm::SmallVector<mlir::Value> operands = {call.tensor(0), call.tensor(1), call.tensor(2)};
-  mlir::Value weight = call.optionalTensor(3), bias = call.optionalTensor(4);
-  double eps = call.number(5);
-  if (call.failed())
-    return Value::poison();
-  if (weight)
-    operands.push_back(weight);
-  if (bias)
-    operands.push_back(bias);
-  mlir::Attribute segments =
-      mlir::DenseI32ArrayAttr::get(call.context(), {1, 1, 1, weight ? 1 : 0, bias ? 1 : 0});
-  return Value::ofTensor(call.emit<BatchNormOp>(
-      operands, {call.attribute("operandSegmentSizes", segments), call.attribute("eps", eps)}));
-}
-
 constexpr Primitive kRows[] = {
     {"matmul", "a, b", matmul},
     {"linear", "x, weight, bias=none", linear},
-    {"batch_norm", "x, running_mean, running_var, weight=none, bias=none, eps=1e-5", batchNorm},
 };
 
 } // namespace

@@ -6,10 +6,6 @@
 namespace aic::graph {
 namespace {
 
-llvm::ArrayRef<int64_t> shapeOf(mlir::Value x) {
-  return llvm::cast<mlir::RankedTensorType>(x.getType()).getShape();
-}
-
 /// The product, or nullopt where it is past the dialect's limit. Sizes are not negative.
 std::optional<int64_t> product(llvm::ArrayRef<int64_t> shape) {
   int64_t n = 1;
@@ -118,12 +114,9 @@ Value expand(PrimitiveCall& call) {
   if (!call.failed() && leading < 0)
     call.error(1, "x is " + describe(Value::ofTensor(x)) + ": " + std::to_string(sizes.size()) +
                       " sizes are fewer than its axes");
-  if (!call.failed() && !isBounded(sizes))
-    call.error(1, "the tensor would have more than 2^40 elements or 32 axes");
   if (call.failed())
     return Value::poison();
-  auto type = llvm::cast<mlir::RankedTensorType>(x.getType());
-  return Value::ofTensor(call.emitAs<ExpandOp>(type.clone(sizes), x));
+  return Value::ofTensor(call.expand(x, sizes));
 }
 
 Value unsqueeze(PrimitiveCall& call) {
@@ -190,18 +183,6 @@ Value stack(PrimitiveCall& call) {
   return joined(call, inputs, dim);
 }
 
-mlir::Value sliced(PrimitiveCall& call, mlir::Value x, int64_t dim, int64_t offset, int64_t size,
-                   int64_t step) {
-  llvm::SmallVector<int64_t> offsets(shapeOf(x).size(), 0), strides(shapeOf(x).size(), 1), sizes(shapeOf(x));
-  if (offset == 0 && step == 1 && size == sizes[dim])
-    return x;
-  offsets[dim] = offset;
-  sizes[dim] = size;
-  strides[dim] = step;
-  return call.emit<SliceOp>(x, {call.attribute("offsets", offsets), call.attribute("sizes", sizes),
-                                call.attribute("strides", strides)});
-}
-
 Value split(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0);
   if (call.failed())
@@ -235,7 +216,7 @@ Value split(PrimitiveCall& call) {
   std::vector<Value> parts;
   int64_t at = 0;
   for (int64_t size : sizes) {
-    mlir::Value part = sliced(call, x, dim, at, size, 1);
+    mlir::Value part = call.slice(x, dim, at, size);
     if (!part)
       return Value::poison();
     parts.push_back(Value::ofTensor(part));
@@ -265,7 +246,7 @@ Value slice(PrimitiveCall& call) {
   if (call.failed())
     return Value::poison();
   int64_t count = end > start ? (end - start - 1) / step + 1 : 0;
-  return Value::ofTensor(sliced(call, x, dim, count ? start : 0, count, count > 1 ? step : 1));
+  return Value::ofTensor(call.slice(x, dim, count ? start : 0, count, count > 1 ? step : 1));
 }
 
 Value pad(PrimitiveCall& call) {

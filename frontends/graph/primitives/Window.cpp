@@ -1,23 +1,44 @@
-// Convolution and pooling.
+// Convolution, pooling and interpolation.
 #include "frontends/graph/Primitives.h"
+
+#include <cmath>
 
 namespace aic::graph {
 namespace {
 
-Value conv2d(PrimitiveCall& call) {
-  mlir::Value x = call.tensor(0), weight = call.tensor(1), bias = call.optionalTensor(2);
-  auto stride = call.sizes(3, 2, 1);
-  auto padding = call.padding(4);
-  auto dilation = call.sizes(5, 2, 1);
+/// conv1d and conv2d, with `spatial` axes.
+template <typename Op, size_t spatial> Value convolution(PrimitiveCall& call) {
+  llvm::SmallVector<mlir::Value> operands = {call.tensor(0), call.tensor(1)};
+  mlir::Value bias = call.optionalTensor(2);
+  auto stride = call.sizes(3, spatial, 1);
+  auto padding = call.padding(4, spatial);
+  auto dilation = call.sizes(5, spatial, 1);
   int64_t groups = call.integer(6);
   if (call.failed())
     return Value::poison();
-  llvm::SmallVector<mlir::Value> operands = {x, weight};
   if (bias)
     operands.push_back(bias);
-  return Value::ofTensor(call.emit<Conv2dOp>(
+  return Value::ofTensor(
+      call.emit<Op>(operands, {call.attribute("stride", stride), call.attribute("padding", padding),
+                               call.attribute("dilation", dilation), call.attribute("groups", groups)}));
+}
+
+Value convTranspose2d(PrimitiveCall& call) {
+  llvm::SmallVector<mlir::Value> operands = {call.tensor(0), call.tensor(1)};
+  mlir::Value bias = call.optionalTensor(2);
+  auto stride = call.sizes(3, 2, 1);
+  auto padding = call.padding(4);
+  auto outputPadding = call.sizes(5, 2, 0);
+  int64_t groups = call.integer(6);
+  auto dilation = call.sizes(7, 2, 1);
+  if (call.failed())
+    return Value::poison();
+  if (bias)
+    operands.push_back(bias);
+  return Value::ofTensor(call.emit<ConvTranspose2dOp>(
       operands, {call.attribute("stride", stride), call.attribute("padding", padding),
-                 call.attribute("dilation", dilation), call.attribute("groups", groups)}));
+                 call.attribute("output_padding", outputPadding), call.attribute("dilation", dilation),
+                 call.attribute("groups", groups)}));
 }
 
 /// stride=none is the kernel's size, as in PyTorch.
@@ -62,12 +83,52 @@ Value adaptiveAvgPool2d(PrimitiveCall& call) {
   return Value::ofTensor(call.emit<AdaptiveAvgPool2dOp>(x, call.attribute("output_size", size)));
 }
 
+Value interpolate(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  std::string mode = call.string(3);
+  bool alignCorners = call.boolean(4);
+  auto resizeMode = symbolizeResizeMode(mode);
+  if (!call.failed() && !resizeMode)
+    call.error(3, "expected \"nearest\" or \"bilinear\", found \"" + mode + "\"");
+  if (call.isNone(1) == call.isNone(2))
+    call.error("give size or scale_factor, one of them");
+  if (!call.failed() && shapeOf(x).size() != 4)
+    call.error(0, "expected an image of 4 axes, found " + describe(Value::ofTensor(x)));
+  llvm::SmallVector<mlir::NamedAttribute> attributes;
+  llvm::SmallVector<int64_t> size;
+  if (!call.failed() && !call.isNone(1))
+    size = call.sizes(1, 2, 1);
+  if (!call.failed() && !call.isNone(2)) {
+    auto factors = call.numbers(2, 2);
+    for (size_t i = 0; !call.failed() && i < 2; ++i) {
+      double result = std::floor(static_cast<double>(shapeOf(x)[2 + i]) * factors[i]);
+      if (!(result >= 1 && result <= static_cast<double>(INT32_MAX)))
+        call.error(2, "it makes no size between 1 and 2^31 of axis " + std::to_string(2 + i) + " of " +
+                          describe(Value::ofTensor(x)));
+      else
+        size.push_back(static_cast<int64_t>(result));
+    }
+    mlir::Attribute scales = mlir::DenseF64ArrayAttr::get(call.context(), factors);
+    attributes.push_back(call.attribute("scales", scales));
+  }
+  if (call.failed())
+    return Value::poison();
+  mlir::Attribute modeAttribute = ResizeModeAttr::get(call.context(), *resizeMode);
+  attributes.append({call.attribute("output_size", size), call.attribute("mode", modeAttribute),
+                     call.attribute("align_corners", alignCorners)});
+  return Value::ofTensor(call.emit<InterpolateOp>(x, attributes));
+}
+
 constexpr Primitive kRows[] = {
-    {"conv2d", "x, weight, bias=none, stride=1, padding=0, dilation=1, groups=1", conv2d},
+    {"conv1d", "x, weight, bias=none, stride=1, padding=0, dilation=1, groups=1", convolution<Conv1dOp, 1>},
+    {"conv2d", "x, weight, bias=none, stride=1, padding=0, dilation=1, groups=1", convolution<Conv2dOp, 2>},
+    {"conv_transpose2d", "x, weight, bias=none, stride=1, padding=0, output_padding=0, groups=1, dilation=1",
+     convTranspose2d},
     {"max_pool2d", "x, kernel_size, stride=none, padding=0, dilation=1, ceil_mode=false", maxPool2d},
     {"avg_pool2d", "x, kernel_size, stride=none, padding=0, ceil_mode=false, count_include_pad=true",
      avgPool2d},
     {"adaptive_avg_pool2d", "x, output_size", adaptiveAvgPool2d},
+    {"interpolate", "x, size=none, scale_factor=none, mode=\"nearest\", align_corners=false", interpolate},
 };
 
 } // namespace

@@ -34,6 +34,33 @@ TEST(Emit, Convolution) {
       "aic.conv2d %arg4, %0, %1 {dilation = array<i64: 2, 2>, padding = array<i64: 0, 1, 2, 3>}");
 }
 
+TEST(Emit, ConvolutionsBesideConv2d) {
+  std::string line = "full([2, 4, 9], 1.0, f32)", w = "full([6, 2, 3], 1.0, f32)";
+  EXPECT_HAS(last("conv1d(" + line + ", " + w + ", none, 2, 1, groups=2)"),
+             "{groups = 2 : i64, padding = array<i64: 1, 1>, stride = array<i64: 2>} : (tensor<2x4x9xf32>, "
+             "tensor<6x2x3xf32>) -> tensor<2x6x5xf32>");
+  EXPECT_HAS(
+      last("conv1d(" + line + ", " + w + ", full([6], 0.0, f32), padding=[2, 0], groups=2, dilation=[2])"),
+      "{dilation = array<i64: 2>, groups = 2 : i64, padding = array<i64: 2, 0>}");
+  std::string v = "full([4, 3, 3, 2], 1.0, f32)";
+  EXPECT_HAS(
+      last("conv_transpose2d(img, " + v + ", none, 2, 1, 1)"),
+      "{output_padding = array<i64: 1, 1>, padding = array<i64: 1, 1, 1, 1>, stride = array<i64: 2, 2>} : "
+      "(tensor<1x4x8x8xf32>, tensor<4x3x3x2xf32>) -> tensor<1x3x16x15xf32>");
+  EXPECT_HAS(last("conv_transpose2d(img, " + v +
+                  ", full([6], 0.0, f32), groups=2, dilation=[1, 3], padding=[0, 1, 2, 3])"),
+             "{dilation = array<i64: 1, 3>, groups = 2 : i64, padding = array<i64: 0, 1, 2, 3>}");
+}
+
+TEST(Emit, Interpolation) {
+  EXPECT_HAS(last("interpolate(img, 12)"), "{output_size = array<i64: 12, 12>}");
+  EXPECT_HAS(last("interpolate(img, [5, 16], mode=\"bilinear\", align_corners=true)"),
+             "{align_corners = true, mode = #aic.resize_mode<bilinear>, output_size = array<i64: 5, 16>} : "
+             "(tensor<1x4x8x8xf32>) -> tensor<1x4x5x16xf32>");
+  EXPECT_HAS(last("interpolate(img, scale_factor=[2, 0.75])"),
+             "{output_size = array<i64: 16, 6>, scales = array<f64: 2.000000e+00, 7.500000e-01>}");
+}
+
 TEST(Emit, Pooling) {
   EXPECT_EQ(last("max_pool2d(img, 2)"),
             "%0 = aic.max_pool2d %arg4 {kernel = array<i64: 2, 2>, stride = array<i64: 2, "
@@ -61,15 +88,43 @@ TEST(Emit, MatrixProductsReshapeVectorsAsNumpyDoes) {
              "aic.batch_norm %arg0, %arg3, %arg3 bias %arg3 {eps = 5.0");
 }
 
+TEST(Emit, Normalisation) {
+  EXPECT_EQ(last("layer_norm(x, 3)"), "%0 = aic.layer_norm %arg0 : (tensor<2x3xf32>) -> tensor<2x3xf32>\n");
+  EXPECT_HAS(last("layer_norm(x, [3], v, v, 0.5)"),
+             "aic.layer_norm %arg0 weight %arg3 bias %arg3 {eps = 5.0");
+  EXPECT_HAS(last("layer_norm(x, shape(x), bias=x)"), "aic.layer_norm %arg0 bias %arg0 {axes = 2 : i64}");
+  EXPECT_HAS(last("rms_norm(x, [3], v)"), "aic.rms_norm %arg0 weight %arg3 : (");
+  EXPECT_HAS(last("rms_norm(x, [2, 3], eps=0.5)"), "aic.rms_norm %arg0 {axes = 2 : i64, eps = 5.0");
+  EXPECT_HAS(last("group_norm(img, 2)"), "aic.group_norm %arg4 {num_groups = 2 : i64}");
+  EXPECT_HAS(last("group_norm(x, 3, v, eps=0.5)"),
+             "aic.group_norm %arg0 weight %arg3 {eps = 5.000000e-01 : f64, num_groups = 3 : i64}");
+}
+
+TEST(Emit, Indices) {
+  EXPECT_EQ(last("embedding(i, x)"),
+            "%0 = aic.embedding %arg1, %arg0 : (tensor<2x3xi64>, tensor<2x3xf32>) -> "
+            "tensor<2x3x3xf32>\n");
+  EXPECT_HAS(last("gather(x, -1, i)"), "aic.gather %arg0, %arg1 {dim = 1 : i64}");
+  EXPECT_HAS(last("take(img, 1, cast(i, i32))"),
+             "{dim = 1 : i64} : (tensor<1x4x8x8xf32>, tensor<2x3xi32>) -> tensor<1x2x3x8x8xf32>");
+  EXPECT_HAS(last("one_hot(i, 5)"), "{num_classes = 5 : i64} : (tensor<2x3xi64>) -> tensor<2x3x5xi64>");
+}
+
 TEST(Emit, Elementwise) {
-  for (const char* name : {"relu", "relu6", "sigmoid", "tanh", "silu", "exp", "log", "sqrt", "rsqrt", "erf",
-                           "abs", "neg", "floor", "ceil", "round", "sign", "sin", "cos"})
+  for (const char* name :
+       {"relu",  "relu6", "sigmoid",   "tanh",        "silu",  "exp",        "log",   "sqrt",
+        "rsqrt", "erf",   "abs",       "neg",         "floor", "ceil",       "round", "sign",
+        "sin",   "cos",   "hardswish", "hardsigmoid", "gelu",  "leaky_relu", "elu",   "softplus"})
     EXPECT_EQ(last(std::string(name) + "(x)"),
               "%0 = aic." + std::string(name) + " %arg0 : tensor<2x3xf32>\n");
   for (const char* name : {"add", "sub", "mul", "div", "pow", "minimum", "maximum"})
     EXPECT_EQ(last(std::string(name) + "(x, v)"), "%0 = aic." + std::string(name) +
                                                       " %arg0, %arg3 : (tensor<2x3xf32>, tensor<3xf32>) -> "
                                                       "tensor<2x3xf32>\n");
+  EXPECT_HAS(last("gelu(x, \"tanh\")"), "aic.gelu %arg0 {tanh = true}");
+  EXPECT_HAS(last("leaky_relu(x, 0.5)"), "{negative_slope = 5.0");
+  EXPECT_HAS(last("elu(x, alpha=2)"), "{alpha = 2.0");
+  EXPECT_HAS(last("softplus(x, threshold=8, beta=0.5)"), "{beta = 5.000000e-01 : f64, threshold = 8.0");
   EXPECT_HAS(last("clamp(x, max=6)"), "aic.clamp %arg0 max 6.0");
   EXPECT_HAS(last("where(m, x, 0)"), "aic.where %arg2, %arg0, %0");
   EXPECT_HAS(last("cast(i, bool)"), "aic.cast %arg1 : (tensor<2x3xi64>) -> tensor<2x3xi1>");
@@ -107,6 +162,9 @@ TEST(Emit, Reductions) {
                   " %arg0 {dims = array<i64: 1>} : (tensor<2x3xf32>) -> tensor<2xf32>\n");
   EXPECT_HAS(last("mean(x)"), "{dims = array<i64: 0, 1>} : (tensor<2x3xf32>) -> tensor<f32>");
   EXPECT_HAS(last("sum(x, dim=[-1, 0], keepdim=true)"), "{dims = array<i64: 0, 1>, keepdim = true}");
+  EXPECT_HAS(last("argmax(x)"), "aic.argmax %arg0 : (tensor<2x3xf32>) -> tensor<i64>");
+  EXPECT_HAS(last("argmax(i, -1, keepdim=true)"),
+             "aic.argmax %arg1 {dim = 1 : i64, keepdim = true} : (tensor<2x3xi64>) -> tensor<2x1xi64>");
   EXPECT_HAS(last("softmax(x, -1)"), "aic.softmax %arg0 {dim = 1 : i64}");
   EXPECT_HAS(last("log_softmax(x, 0)"), "aic.log_softmax %arg0 {dim = 0 : i64}");
 }

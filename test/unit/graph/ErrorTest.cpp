@@ -196,15 +196,6 @@ TEST(Error, Control) {
             "'weights' stands once, in the body of a graph, outside of 'if' and 'for'");
 }
 
-TEST(Error, UnsupportedNamesTheOperatorAndExitsWith3) {
-  Loaded loaded = loadText(withBody("z = gelu(x)\n  w = nn.lstm(x, 3) @ l"));
-  EXPECT_EQ(loaded.errors,
-            (std::vector<std::string>{"3:7: gelu is not supported by this version of aic yet",
-                                      "4:7: nn.lstm is not supported by this version of aic yet"}));
-  EXPECT_EQ(loaded.result.exitCode, 3);
-  EXPECT_EQ(loadText(withBody("z = gelu(x)\n  w = x[9]")).result.exitCode, 1);
-}
-
 TEST(Error, Files) {
   mlir::MLIRContext context;
   LoadResult result = loadGraph(context, "/nowhere/at/all.graph");

@@ -1,6 +1,7 @@
 // Loads text as a model and gives what tests compare: the operations, the messages.
 #pragma once
 
+#include "dialects/aic/Aic.h"
 #include "frontends/graph/Graph.h"
 
 #include <gtest/gtest.h>
@@ -60,6 +61,24 @@ inline std::string withBody(const std::string& body) {
          "f32[...]) {\n"
          "  y = x\n  " +
          body + "\n}\n";
+}
+
+/// A body with the same inputs whose parameters are random.
+inline Loaded loadLayers(const std::string& body) {
+  return loadText(withBody(body), {"", {}, "random:1"});
+}
+
+/// The parameters of a body, "name: type" each, one a line.
+inline std::string parametersOf(const std::string& body) {
+  Loaded loaded = loadLayers(body);
+  EXPECT_EQ(loaded.messages, "") << body;
+  std::string text;
+  if (loaded.result.module)
+    loaded.result.module->walk([&](ConstantOp op) {
+      if (auto name = llvm::dyn_cast<mlir::NameLoc>(op.getLoc()))
+        text += name.getName().str() + ": " + aic::describe(op.getType()) + "\n";
+    });
+  return text;
 }
 
 /// The operations for an expression, but for the return.
