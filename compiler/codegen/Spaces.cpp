@@ -10,13 +10,17 @@ ResultSpace::ResultSpace(ArrayRef<int64_t> shape, int64_t split) : shape(shape),
     (static_cast<int64_t>(i) < split ? rows : cols) *= size;
 }
 
-ResultSpace elementwiseSpace(schedule::KernelOp kernel) {
+ResultSpace elementwiseSpace(schedule::KernelOp kernel, int64_t leastSplit) {
   Block& body = kernel.getBody().front();
   auto out = cast<RankedTensorType>(body.getTerminator()->getOperand(0).getType());
   ArrayRef<int64_t> shape = out.getShape();
   int64_t rank = out.getRank(), split = rank;
   auto fits = [&](int64_t from) {
     for (BlockArgument argument : body.getArguments()) {
+      bool read = llvm::any_of(argument.getUsers(),
+                               [](Operation* user) { return isElementwise(user) || isa<YieldOp>(user); });
+      if (!read)
+        continue; // by the root alone
       auto own = cast<RankedTensorType>(argument.getType()).getShape();
       bool whole = true, single = true;
       for (int64_t i = from; i < rank; ++i) {
@@ -30,7 +34,7 @@ ResultSpace elementwiseSpace(schedule::KernelOp kernel) {
     }
     return true;
   };
-  while (split > 0 && fits(split - 1))
+  while (split > leastSplit && fits(split - 1))
     --split;
   return ResultSpace(shape, split);
 }

@@ -18,8 +18,9 @@ struct ResultSpace {
   ResultSpace(llvm::ArrayRef<int64_t> shape, int64_t split);
 };
 
-/// The space of an elementwise kernel: as many inner axes as possible become columns.
-ResultSpace elementwiseSpace(schedule::KernelOp kernel);
+/// The space in which elementwise operations run side by side: as many inner axes as possible become columns,
+/// but none before `leastSplit`. What they read is whole along the columns, or one element.
+ResultSpace elementwiseSpace(schedule::KernelOp kernel, int64_t leastSplit = 0);
 
 /// Strided axes of a tensor, outermost first: sizes, with the stride of each in elements. Strides may be
 /// negative or 0.

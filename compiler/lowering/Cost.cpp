@@ -28,6 +28,8 @@ int64_t flopsOf(Operation* op) {
     return out * pool.getKernel()[0] * pool.getKernel()[1];
   if (isa<SoftmaxOp, LogSoftmaxOp>(op))
     return out * 5;
+  if (isa<LayerNormOp, RmsNormOp, GroupNormOp>(op))
+    return out * 7;
   return std::max(out, typeOf(op->getOperand(0)).getNumElements());
 }
 

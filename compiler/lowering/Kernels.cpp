@@ -33,7 +33,7 @@ bool isChannelsFirst(Operation* op) {
   auto layout = op->getAttrOfType<LayoutAttr>("layout");
   if (!layout && isa<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(op))
     return true; // the default
-  return layout && layout.getValue() == Layout::NCHW && !isa<BatchNormOp>(op);
+  return layout && layout.getValue() == Layout::NCHW && !isa<BatchNormOp, GroupNormOp>(op);
 }
 
 } // namespace
@@ -48,6 +48,8 @@ StringRef familyOf(Operation* root) {
     return "contraction";
   if (isa<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>(root))
     return "reduction";
+  if (isa<LayerNormOp, RmsNormOp, GroupNormOp>(root))
+    return "normalisation";
   if (isa<SoftmaxOp, LogSoftmaxOp>(root))
     return "softmax";
   if (isa<TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(root))

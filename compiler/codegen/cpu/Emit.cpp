@@ -1,4 +1,5 @@
 // The table of kernel families: tiles and emitters.
+#include "compiler/codegen/Normalisation.h"
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
@@ -85,6 +86,11 @@ Tiling tileSoftmax(KernelOp kernel, const CpuTarget&) {
   return deal(kernel, units, out.getNumElements() * 8);
 }
 
+Tiling tileNormalisation(KernelOp kernel, const CpuTarget&) {
+  Normalisation n = describeNormalisation(kernel);
+  return deal(kernel, n.units, n.units * n.count() * 3);
+}
+
 Tiling tileCopy(KernelOp kernel, const CpuTarget&) {
   Operation* root = splitKernel(kernel).root;
   auto out = typeOf(root->getResult(0));
@@ -100,6 +106,7 @@ struct Family {
 const Family kFamilies[] = {{"contraction", tileContraction, emitContraction},
                             {"copy", tileCopy, emitCopy},
                             {"elementwise", tileElementwise, emitElementwiseKernel},
+                            {"normalisation", tileNormalisation, emitNormalisation},
                             {"reduction", tileReduction, emitReduction},
                             {"softmax", tileSoftmax, emitSoftmax},
                             {"window", tileWindow, emitWindow}};

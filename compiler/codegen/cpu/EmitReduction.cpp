@@ -9,9 +9,6 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// The lanes of one vector are added as a tree, not one after another; of 0 and -0 either may be the larger.
-constexpr auto kTree = arith::FastMathFlags::reassoc | arith::FastMathFlags::nsz;
-
 // Independent partial results along a reduced last axis, to hide an addition's latency.
 constexpr int64_t kPartials = 4;
 
@@ -97,7 +94,7 @@ class ReductionEmitter {
       return acc;
     });
     Value folded = combine(combine(sums[0], sums[1]), combine(sums[2], sums[3]));
-    Value result = combine(vector::ReductionOp::create(e.b, e.loc, kind(), folded, kTree), sums[4]);
+    Value result = combine(vector::ReductionOp::create(e.b, e.loc, kind(), folded, kTreeOfLanes), sums[4]);
     result = scaled(result, 0);
     Value row = e.space.cols == 1 ? index : e.div(index, e.space.cols);
     Value col = e.space.cols == 1 ? e.cst(0) : e.rem(index, e.space.cols);

@@ -9,9 +9,6 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// The lanes of one vector are added as a tree, not one after another; of 0 and -0 either may be the larger.
-constexpr auto kTree = arith::FastMathFlags::reassoc | arith::FastMathFlags::nsz;
-
 class SoftmaxEmitter {
   using Values = KernelEmitter::Values;
   KernelEmitter& e;
@@ -52,7 +49,7 @@ public:
         last = arith::SelectOp::create(e.b, e.loc, mask, last, e.constant(f32, identity, lanes));
         acc[0] = combine(acc[0], last);
       }
-      return vector::ReductionOp::create(e.b, e.loc, kind, acc[0], kTree).getResult();
+      return vector::ReductionOp::create(e.b, e.loc, kind, acc[0], kTreeOfLanes).getResult();
     };
     Value maximum = fold(
         -infinity, vector::CombiningKind::MAXIMUMF, [&](Value a, Value b) { return e.larger(a, b); },

@@ -5,12 +5,16 @@
 
 namespace aic::codegen {
 
+/// The lanes of one vector are added as a tree, not one after another; of 0 and -0 either may be the larger.
+inline constexpr auto kTreeOfLanes = mlir::arith::FastMathFlags::reassoc | mlir::arith::FastMathFlags::nsz;
+
 void emitContraction(KernelEmitter& e); ///< conv2d, linear, matmul
 void emitWindow(KernelEmitter& e);      ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
 void emitElementwiseKernel(KernelEmitter& e);
-void emitReduction(KernelEmitter& e); ///< sum mean amax amin prod
-void emitSoftmax(KernelEmitter& e);   ///< softmax log_softmax
-void emitCopy(KernelEmitter& e);      ///< transpose slice pad concat expand
+void emitReduction(KernelEmitter& e);     ///< sum mean amax amin prod
+void emitNormalisation(KernelEmitter& e); ///< layer_norm rms_norm group_norm
+void emitSoftmax(KernelEmitter& e);       ///< softmax log_softmax
+void emitCopy(KernelEmitter& e);          ///< transpose slice pad concat expand
 
 /// Pieces of a copy kernel that can be dealt out (rows of the space that EmitCopy.cpp walks).
 int64_t copyUnits(schedule::KernelOp kernel);

@@ -1,0 +1,124 @@
+// Layer norm, RMS norm and group norm: a unit's mean, then its variance about that mean, then the result, in
+// three passes over elements that stay in the first-level cache. Vectorised along runs of neighbours.
+#include "compiler/codegen/Normalisation.h"
+#include "compiler/codegen/cpu/Emitters.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+// Independent sums, to hide an addition's latency.
+constexpr int64_t kPartials = 4;
+
+class NormalisationEmitter {
+  using Values = KernelEmitter::Values;
+  KernelEmitter& e;
+  const Normalisation n;
+  const int64_t lanes;
+  FloatType f32;
+  Value x, weight, bias, tail; // tail: the mask of a run's last vector, null where it is whole
+
+  Value element(Value base, Value run, Value k, Value mask) {
+    return e.load(x, e.add(e.add(base, e.mul(run, n.runStride)), k), f32, lanes, mask);
+  }
+  Value sub(Value a, Value b) { return arith::SubFOp::create(e.b, e.loc, a, b); }
+  Value mul(Value a, Value b) { return arith::MulFOp::create(e.b, e.loc, a, b); }
+  Value add(Value a, Value b) { return arith::AddFOp::create(e.b, e.loc, a, b); }
+
+  // The sum of map(element, mask) over a unit, divided by their number.
+  Value meanOf(Value base, function_ref<Value(Value, Value)> map) {
+    int64_t step = kPartials * lanes, whole = n.length / lanes * lanes, blocks = whole / step * step;
+    Values start(kPartials, e.constant(f32, 0.0, lanes));
+    Values sums = e.loop(e.cst(0), e.cst(n.runs), 1, start, [&](Value run, ValueRange carried) {
+      Values acc = e.loop(e.cst(0), e.cst(blocks), step, carried, [&](Value k, ValueRange partial) {
+        Values next;
+        for (int64_t p = 0; p < kPartials; ++p)
+          next.push_back(add(partial[p], map(element(base, run, e.add(k, p * lanes), {}), {})));
+        return next;
+      });
+      int64_t p = 0;
+      for (int64_t k = blocks; k < whole; k += lanes, ++p)
+        acc[p] = add(acc[p], map(element(base, run, e.cst(k), {}), {}));
+      if (tail)
+        acc[p] = add(acc[p], map(element(base, run, e.cst(whole), tail), tail));
+      return acc;
+    });
+    Value sum = add(add(sums[0], sums[1]), add(sums[2], sums[3]));
+    sum = vector::ReductionOp::create(e.b, e.loc, vector::CombiningKind::ADD, sum, kTreeOfLanes);
+    return arith::DivFOp::create(e.b, e.loc, sum, e.constant(f32, static_cast<double>(n.count()), 0));
+  }
+
+  // Of weight or bias, for the vector at k of a run.
+  Value parameter(Value buffer, Value at, Value k, Value mask) {
+    if (n.alongRun)
+      return e.load(buffer, e.add(at, k), f32, lanes, mask);
+    return e.splat(e.load(buffer, at, f32, 0), lanes);
+  }
+
+  void write(Value unit, Value base, Value mean, Value scale) {
+    e.loop(e.cst(0), e.cst(n.runs), 1, [&](Value run) {
+      Value first = e.add(base, e.mul(run, n.runStride)), at = n.weightAt(e, unit, run);
+      Value row = e.div(first, e.space.cols), column = e.rem(first, e.space.cols);
+      auto vectorAt = [&](Value k, Value mask) {
+        Value value = element(base, run, k, mask);
+        if (n.centred)
+          value = sub(value, mean);
+        value = mul(value, scale);
+        if (weight)
+          value = mul(value, parameter(weight, at, k, mask));
+        if (bias)
+          value = add(value, parameter(bias, at, k, mask));
+        e.finish(value, Position{row, e.add(column, k), lanes, mask});
+      };
+      int64_t whole = n.length / lanes * lanes;
+      e.loop(e.cst(0), e.cst(whole), lanes, [&](Value k) { vectorAt(k, {}); });
+      if (tail)
+        vectorAt(e.cst(whole), tail);
+    });
+  }
+
+public:
+  explicit NormalisationEmitter(KernelEmitter& e)
+      : e(e), n(describeNormalisation(e.kernel)), lanes(e.target.lanes(4)), f32(e.b.getF32Type()),
+        x(e.buffer(n.x)) {
+    e.space = n.space;
+    if (n.weight)
+      weight = e.buffer(n.weight);
+    if (n.bias)
+      bias = e.buffer(n.bias);
+    if (int64_t rest = n.length % lanes)
+      tail = e.maskFirst(e.cst(rest), lanes);
+  }
+
+  void unit(Value unit) {
+    Value base = n.base(e, unit), mean;
+    if (n.centred)
+      mean = e.splat(meanOf(base, [](Value value, Value) { return value; }), lanes);
+    Value variance = meanOf(base, [&](Value value, Value mask) {
+      if (!n.centred)
+        return mul(value, value);
+      value = sub(value, mean);
+      if (mask)
+        value = arith::SelectOp::create(e.b, e.loc, mask, value, e.constant(f32, 0.0, lanes));
+      return mul(value, value);
+    });
+    Value root = math::SqrtOp::create(e.b, e.loc, add(variance, e.constant(f32, n.eps, 0)));
+    Value scale = arith::DivFOp::create(e.b, e.loc, e.constant(f32, 1.0, 0), root);
+    write(unit, base, mean, e.splat(scale, lanes));
+  }
+};
+
+} // namespace
+
+void emitNormalisation(KernelEmitter& e) {
+  NormalisationEmitter emitter(e);
+  int64_t units = describeNormalisation(e.kernel).units;
+  auto [begin, end] =
+      e.share(e.workgroup, units, e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt());
+  e.loop(begin, end, 1, [&](Value unit) { emitter.unit(unit); });
+}
+
+} // namespace aic::codegen
