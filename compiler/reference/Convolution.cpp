@@ -1,6 +1,6 @@
-// Convolution, plane by plane: for each weight, the plane of inputs that it meets is added to the plane of
-// results, so that the inner loop runs along a row and vectorises (4 GMAC take a few seconds). Works on NCHW;
-// NHWC is reordered.
+// Convolution and its transpose, plane by plane: for each weight, the plane of inputs that it meets is added
+// to the plane of results, so that the inner loop runs along a row and vectorises (4 GMAC take a few
+// seconds). Works on NCHW; NHWC is reordered, and one dimension is a plane of one row.
 #include "compiler/reference/Evaluators.h"
 #include "compiler/reference/Windows.h"
 #include "dialects/aic/Aic.h"
@@ -10,20 +10,32 @@ using namespace mlir;
 namespace aic::reference {
 namespace {
 
-/// y[n] += factor * x[n * step]
-void addScaled(double* __restrict y, const double* __restrict x, double factor, int64_t count, int64_t step) {
-  if (step == 1)
+/// y[n * yStep] += factor * x[n * xStep], where one of the steps is 1.
+void addScaled(double* __restrict y, int64_t yStep, const double* __restrict x, int64_t xStep, double factor,
+               int64_t count) {
+  if (xStep == 1 && yStep == 1)
     for (int64_t n = 0; n < count; ++n)
       y[n] += factor * x[n];
   else
     for (int64_t n = 0; n < count; ++n)
-      y[n] += factor * x[n * step];
+      y[n * yStep] += factor * x[n * xStep];
 }
 
+/// What a convolution's loops run over. The windows lie on x, one for each element of the result; on the
+/// result, one for each element of x, where it is transposed.
+struct Geometry {
+  int64_t images, groups;
+  int64_t inputs, outputs; ///< channels of one group
+  WindowAxis rows, columns;
+  bool transposed = false;
+
+  int64_t windowed() const { return rows.size * columns.size; } ///< elements of a plane that windows lie on
+  int64_t windows() const { return rows.windows * columns.windows; } ///< of the other side's planes
+};
+
 /// Adds one weight's share to a plane of results.
-/// x: [rows.size, columns.size], y: [rows.windows, columns.windows].
-void addTap(const double* x, double* y, double weight, const WindowAxis& rows, const WindowAxis& columns,
-            int64_t tapRow, int64_t tapColumn) {
+void addTap(const Geometry& g, const double* x, double* y, double weight, int64_t tapRow, int64_t tapColumn) {
+  const WindowAxis &rows = g.rows, &columns = g.columns;
   auto [firstRow, endRow] = rows.windowsOf(tapRow);
   auto [first, end] = columns.windowsOf(tapColumn);
   if (first == end)
@@ -38,9 +50,44 @@ void addTap(const double* x, double* y, double weight, const WindowAxis& rows, c
   }
   for (int64_t row = firstRow; row < firstRow + repeats; ++row) {
     int64_t fromRow = rows.start(row) + tapRow * rows.dilation;
-    addScaled(y + row * columns.windows + first, x + fromRow * columns.size + fromColumn, weight, count,
-              columns.stride);
+    int64_t window = row * columns.windows + first, place = fromRow * columns.size + fromColumn;
+    if (g.transposed)
+      addScaled(y + place, columns.stride, x + window, 1, weight, count);
+    else
+      addScaled(y + window, 1, x + place, columns.stride, weight, count);
   }
+}
+
+/// y += x convolved with the weight: [groups * outputs, inputs, kernel], or [groups * inputs, outputs,
+/// kernel] where it is transposed. Not for empty tensors.
+LogicalResult convolve(Operation* op, const Geometry& g, const double* x, const double* weight, double* y) {
+  if (!g.rows.fits() || !g.columns.fits())
+    return emitFailure(op) << "the window's sizes are too large to evaluate";
+  int64_t kernel = g.rows.kernel * g.columns.kernel;
+  int64_t xPlane = g.transposed ? g.windows() : g.windowed();
+  int64_t yPlane = g.transposed ? g.windowed() : g.windows();
+  for (int64_t image = 0; image < g.images; ++image)
+    for (int64_t output = 0; output < g.groups * g.outputs; ++output) {
+      int64_t group = output / g.outputs;
+      double* to = y + (image * g.groups * g.outputs + output) * yPlane;
+      for (int64_t input = group * g.inputs; input < (group + 1) * g.inputs; ++input) {
+        const double* from = x + (image * g.groups * g.inputs + input) * xPlane;
+        const double* w = weight + (g.transposed ? input * g.outputs + output % g.outputs
+                                                 : output * g.inputs + input % g.inputs) *
+                                       kernel;
+        for (int64_t row = 0; row < g.rows.kernel; ++row)
+          for (int64_t column = 0; column < g.columns.kernel; ++column)
+            addTap(g, from, to, *w++, row, column);
+      }
+    }
+  return success();
+}
+
+/// Sets each plane of y [N, C, ...] to its channel's bias.
+void fillBias(const Tensor& bias, Tensor& y) {
+  int64_t plane = y.size() / (y.shape[0] * bias.size());
+  for (int64_t n = 0; n < y.shape[0] * bias.size(); ++n)
+    std::fill_n(y.f.begin() + n * plane, plane, bias.f[n % bias.size()]);
 }
 
 /// [N, H, W, C] to [N, C, H, W] for (rows, columns) = (H * W, C), and back for (C, H * W).
@@ -54,58 +101,88 @@ std::vector<double> swapInner(const std::vector<double>& x, int64_t rows, int64_
   return swapped;
 }
 
-LogicalResult conv2d(Operation* op, Operands operands, Results& results) {
-  auto conv = cast<Conv2dOp>(op);
+LogicalResult conv1d(Operation* op, Operands operands, Results& results) {
+  auto conv = cast<Conv1dOp>(op);
   const Tensor &x = *operands[0], &weight = *operands[1];
-  const Tensor* bias = operands.size() > 2 ? operands[2] : nullptr;
-  bool nhwc = conv.getLayout() == Layout::NHWC;
   FailureOr<Tensor> result = zeroResult(op);
   if (failed(result))
     return failure();
-  int height = nhwc ? 1 : 2;
-  ArrayRef<int64_t> stride = conv.getStride(), padding = conv.getPadding(), dilation = conv.getDilation();
-  auto axis = [&](int n) {
-    return WindowAxis{x.shape[height + n], weight.shape[2 + n],      stride[n], dilation[n], padding[n],
-                      padding[2 + n],      result->shape[height + n]};
-  };
-  if (result->size() == 0) {
-    results.push_back(std::move(*result));
-    return success();
+  if (result->size() > 0 && operands.size() > 2)
+    fillBias(*operands[2], *result);
+  if (result->size() > 0 && x.size() > 0 && weight.size() > 0) {
+    int64_t groups = int64_t(conv.getGroups());
+    WindowAxis length{x.shape[2],           weight.shape[2],      conv.getStride()[0], conv.getDilation()[0],
+                      conv.getPadding()[0], conv.getPadding()[1], result->shape[2]};
+    Geometry geometry{x.shape[0], groups, weight.shape[1], weight.shape[0] / groups, {1, 1, 1, 1, 0, 0, 1},
+                      length};
+    if (failed(convolve(op, geometry, x.f.data(), weight.f.data(), result->f.data())))
+      return failure();
   }
-  int64_t images = x.shape[0], outputs = weight.shape[0], perGroup = weight.shape[1];
-  int64_t groups = int64_t(conv.getGroups());
-  int64_t inPlane = x.shape[height] * x.shape[height + 1];
-  int64_t outPlane = result->shape[height] * result->shape[height + 1];
-  if (bias) // [N, O, OH * OW] until the end
-    for (int64_t plane = 0; plane < images * outputs; ++plane)
-      std::fill_n(result->f.begin() + plane * outPlane, outPlane, bias->f[plane % outputs]);
-
-  if (x.size() > 0 && weight.size() > 0) {
-    WindowAxis rows = axis(0), columns = axis(1);
-    if (!rows.fits() || !columns.fits())
-      return emitFailure(op) << "the window's sizes are too large to evaluate";
-    std::vector<double> reordered;
-    if (nhwc)
-      reordered = swapInner(x.f, inPlane, perGroup * groups);
-    const double* planes = nhwc ? reordered.data() : x.f.data();
-    for (int64_t image = 0; image < images; ++image)
-      for (int64_t output = 0; output < outputs; ++output) {
-        double* y = &result->f[(image * outputs + output) * outPlane];
-        int64_t firstInput = image * perGroup * groups + output / (outputs / groups) * perGroup;
-        const double* w = &weight.f[output * perGroup * rows.kernel * columns.kernel];
-        for (int64_t input = 0; input < perGroup; ++input)
-          for (int64_t row = 0; row < rows.kernel; ++row)
-            for (int64_t column = 0; column < columns.kernel; ++column)
-              addTap(planes + (firstInput + input) * inPlane, y, *w++, rows, columns, row, column);
-      }
-  }
-  if (nhwc)
-    result->f = swapInner(result->f, outputs, outPlane);
   results.push_back(std::move(*result));
   return success();
 }
 
-const Entry kEntries[] = {{"aic.conv2d", conv2d}};
+LogicalResult conv2d(Operation* op, Operands operands, Results& results) {
+  auto conv = cast<Conv2dOp>(op);
+  const Tensor &x = *operands[0], &weight = *operands[1];
+  bool nhwc = conv.getLayout() == Layout::NHWC;
+  FailureOr<Tensor> result = zeroResult(op);
+  if (failed(result))
+    return failure();
+  if (result->size() == 0) {
+    results.push_back(std::move(*result));
+    return success();
+  }
+  if (operands.size() > 2)
+    fillBias(*operands[2], *result); // [N, O, OH * OW] until the end
+  int height = nhwc ? 1 : 2;
+  int64_t outputs = weight.shape[0], groups = int64_t(conv.getGroups());
+  if (x.size() > 0 && weight.size() > 0) {
+    auto axis = [&](int n) {
+      return WindowAxis{x.shape[height + n],      weight.shape[2 + n],  conv.getStride()[n],
+                        conv.getDilation()[n],    conv.getPadding()[n], conv.getPadding()[2 + n],
+                        result->shape[height + n]};
+    };
+    Geometry geometry{x.shape[0], groups, weight.shape[1], outputs / groups, axis(0), axis(1)};
+    std::vector<double> reordered;
+    if (nhwc)
+      reordered = swapInner(x.f, geometry.windowed(), geometry.inputs * groups);
+    if (failed(
+            convolve(op, geometry, nhwc ? reordered.data() : x.f.data(), weight.f.data(), result->f.data())))
+      return failure();
+  }
+  if (nhwc)
+    result->f = swapInner(result->f, outputs, result->shape[1] * result->shape[2]);
+  results.push_back(std::move(*result));
+  return success();
+}
+
+LogicalResult convTranspose2d(Operation* op, Operands operands, Results& results) {
+  auto conv = cast<ConvTranspose2dOp>(op);
+  const Tensor &x = *operands[0], &weight = *operands[1];
+  FailureOr<Tensor> result = zeroResult(op);
+  if (failed(result))
+    return failure();
+  if (result->size() > 0 && operands.size() > 2)
+    fillBias(*operands[2], *result);
+  if (result->size() > 0 && x.size() > 0 && weight.size() > 0) {
+    int64_t groups = int64_t(conv.getGroups());
+    auto axis = [&](int n) {
+      return WindowAxis{result->shape[2 + n],  weight.shape[2 + n],  conv.getStride()[n],
+                        conv.getDilation()[n], conv.getPadding()[n], conv.getPadding()[2 + n],
+                        x.shape[2 + n]};
+    };
+    Geometry geometry{x.shape[0], groups,  x.shape[1] / groups, weight.shape[1],
+                      axis(0),    axis(1), /*transposed=*/true};
+    if (failed(convolve(op, geometry, x.f.data(), weight.f.data(), result->f.data())))
+      return failure();
+  }
+  results.push_back(std::move(*result));
+  return success();
+}
+
+const Entry kEntries[] = {
+    {"aic.conv1d", conv1d}, {"aic.conv2d", conv2d}, {"aic.conv_transpose2d", convTranspose2d}};
 
 } // namespace
 

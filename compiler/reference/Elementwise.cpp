@@ -17,8 +17,9 @@ int64_t wrapping(uint64_t value) {
   return int64_t(value);
 }
 
-double sigmoid(double x) {
-  return 1 / (1 + std::exp(-x));
+/// min(max(x, 0), 6); NaN, which compares false, passes through, as does -0.
+double relu6(double x) {
+  return x < 0 ? 0.0 : x > 6 ? 6.0 : x;
 }
 
 /// PyTorch's floor_divide: the quotient that remainder() leaves, not floor(a / b), which rounding can push
@@ -62,7 +63,7 @@ struct UnaryRow {
   int64_t (*integer)(int64_t) = nullptr; ///< null where the operation takes floats only
 };
 
-// The comparisons of relu and clamp stand so that NaN, which compares false, passes through, as does -0.
+// The comparisons of relu and clamp stand as relu6's do.
 const UnaryRow kUnary[] = {
     {"aic.abs", [](double x) { return std::fabs(x); },
      [](int64_t x) { return x < 0 ? wrapping(-uint64_t(x)) : x; }},
@@ -71,13 +72,13 @@ const UnaryRow kUnary[] = {
     {"aic.erf", [](double x) { return std::erf(x); }},
     {"aic.exp", [](double x) { return std::exp(x); }},
     {"aic.floor", [](double x) { return std::floor(x); }},
+    {"aic.hardsigmoid", [](double x) { return relu6(x + 3) / 6; }},
+    {"aic.hardswish", [](double x) { return x * relu6(x + 3) / 6; }},
     {"aic.log", [](double x) { return std::log(x); }},
     {"aic.logical_not", nullptr, [](int64_t x) { return int64_t(x == 0); }},
     {"aic.neg", [](double x) { return -x; }, [](int64_t x) { return wrapping(-uint64_t(x)); }},
     {"aic.relu", [](double x) { return x < 0 ? 0.0 : x; }},
-    {"aic.relu6", [](double x) { return x < 0   ? 0.0
-                                        : x > 6 ? 6.0
-                                                : x; }},
+    {"aic.relu6", relu6},
     {"aic.round", [](double x) { return std::nearbyint(x); }}, // half to even: the default mode
     {"aic.rsqrt", [](double x) { return 1 / std::sqrt(x); }},
     {"aic.sigmoid", sigmoid},
@@ -155,26 +156,58 @@ LogicalResult binary(Operation* op, Operands operands, Results& results) {
   return success();
 }
 
-LogicalResult clamp(Operation* op, Operands operands, Results& results) {
-  auto clamp = cast<ClampOp>(op);
+/// Applies a function to each element of the only operand, a float tensor.
+template <typename Function>
+LogicalResult mapReals(Operation* op, Operands operands, Results& results, Function&& function) {
   FailureOr<Tensor> result = zeroResult(op);
   if (failed(result))
     return failure();
+  std::transform(operands[0]->f.begin(), operands[0]->f.end(), result->f.begin(), function);
+  results.push_back(std::move(*result));
+  return success();
+}
+
+/// Both forms without the difference of almost equal numbers that a negative x makes of 1 + erf and 1 + tanh.
+LogicalResult gelu(Operation* op, Operands operands, Results& results) {
+  static const double kRootHalf = std::sqrt(0.5), kRootTwoOverPi = std::sqrt(0.5) * M_2_SQRTPI;
+  if (cast<GeluOp>(op).getTanh())
+    return mapReals(op, operands, results, [](double x) {
+      return x * sigmoid(2 * kRootTwoOverPi * (x + 0.044715 * x * x * x)); // 1 + tanh(u) is 2 sigmoid(2u)
+    });
+  return mapReals(op, operands, results, [](double x) { return x * std::erfc(-x * kRootHalf) / 2; });
+}
+
+LogicalResult leakyRelu(Operation* op, Operands operands, Results& results) {
+  double slope = cast<LeakyReluOp>(op).getNegativeSlope().convertToDouble();
+  return mapReals(op, operands, results, [=](double x) { return x > 0 ? x : slope * x; });
+}
+
+LogicalResult elu(Operation* op, Operands operands, Results& results) {
+  double alpha = cast<EluOp>(op).getAlpha().convertToDouble();
+  return mapReals(op, operands, results, [=](double x) { return x <= 0 ? alpha * std::expm1(x) : x; });
+}
+
+LogicalResult softplus(Operation* op, Operands operands, Results& results) {
+  auto softplus = cast<SoftplusOp>(op);
+  double beta = softplus.getBeta().convertToDouble(), threshold = softplus.getThreshold().convertToDouble();
+  return mapReals(op, operands, results,
+                  [=](double x) { return beta * x > threshold ? x : std::log1p(std::exp(beta * x)) / beta; });
+}
+
+LogicalResult clamp(Operation* op, Operands operands, Results& results) {
+  auto clamp = cast<ClampOp>(op);
   std::optional<double> low, high;
   if (clamp.getMin())
     low = clamp.getMin()->convertToDouble();
   if (clamp.getMax())
     high = clamp.getMax()->convertToDouble();
-  for (size_t n = 0; n < result->f.size(); ++n) {
-    double value = operands[0]->f[n];
-    if (low && value < *low)
-      value = *low;
-    if (high && value > *high)
-      value = *high;
-    result->f[n] = value;
-  }
-  results.push_back(std::move(*result));
-  return success();
+  return mapReals(op, operands, results, [=](double x) {
+    if (low && x < *low)
+      x = *low;
+    if (high && x > *high)
+      x = *high;
+    return x;
+  });
 }
 
 template <typename T> bool holds(Predicate predicate, T a, T b) {
@@ -271,8 +304,10 @@ LogicalResult castElements(Operation* op, Operands operands, Results& results) {
 
 ArrayRef<Entry> elementwiseEntries() {
   static const std::vector<Entry> entries = [] {
-    std::vector<Entry> made = {
-        {"aic.cast", castElements}, {"aic.clamp", clamp}, {"aic.compare", compare}, {"aic.where", where}};
+    std::vector<Entry> made = {{"aic.cast", castElements}, {"aic.clamp", clamp},
+                               {"aic.compare", compare},   {"aic.elu", elu},
+                               {"aic.gelu", gelu},         {"aic.leaky_relu", leakyRelu},
+                               {"aic.softplus", softplus}, {"aic.where", where}};
     for (const UnaryRow& row : kUnary)
       made.push_back({row.name, unary});
     for (const BinaryRow& row : kBinary)

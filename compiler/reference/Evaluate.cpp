@@ -31,8 +31,9 @@ const llvm::StringMap<Evaluator>& table() {
     made[ConstantOp::getOperationName()] = evaluateConstant;
     made[FusedOp::getOperationName()] = evaluateFused;
     for (ArrayRef<Entry> family :
-         {convolutionEntries(), elementwiseEntries(), matrixProductEntries(), normalisationEntries(),
-          poolingEntries(), reductionEntries(), shapeEntries()})
+         {attentionEntries(), convolutionEntries(), elementwiseEntries(), indexingEntries(),
+          interpolationEntries(), matrixProductEntries(), normalisationEntries(), poolingEntries(),
+          recurrenceEntries(), reductionEntries(), shapeEntries()})
       for (const Entry& entry : family)
         made[entry.name] = entry.evaluate;
     return made;

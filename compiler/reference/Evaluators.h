@@ -7,6 +7,7 @@
 #include "compiler/reference/Reference.h"
 
 #include <array>
+#include <cmath>
 
 namespace aic::reference {
 
@@ -21,11 +22,15 @@ struct Entry {
 };
 
 // The rows of each family; Evaluate.cpp makes one table of them.
+llvm::ArrayRef<Entry> attentionEntries();
 llvm::ArrayRef<Entry> convolutionEntries();
 llvm::ArrayRef<Entry> elementwiseEntries();
+llvm::ArrayRef<Entry> indexingEntries();
+llvm::ArrayRef<Entry> interpolationEntries();
 llvm::ArrayRef<Entry> matrixProductEntries();
 llvm::ArrayRef<Entry> normalisationEntries();
 llvm::ArrayRef<Entry> poolingEntries();
+llvm::ArrayRef<Entry> recurrenceEntries();
 llvm::ArrayRef<Entry> reductionEntries();
 llvm::ArrayRef<Entry> shapeEntries();
 
@@ -37,6 +42,12 @@ llvm::StringRef userName(mlir::Operation* op);
 
 /// An error at the operation's location that begins with its name: "conv2d: ".
 mlir::InFlightDiagnostic emitFailure(mlir::Operation* op);
+
+/// The tensor of an operand by its number among those that the operation declares; null where it is absent.
+template <typename Op> const Tensor* declaredOperand(Op op, Operands operands, unsigned number) {
+  auto [first, count] = op.getODSOperandIndexAndLength(number);
+  return count == 0 ? nullptr : operands[first];
+}
 
 /// A tensor of zeros of the type; fails with an error where it is too big.
 mlir::FailureOr<Tensor> zeros(mlir::Operation* op, mlir::Type type);
@@ -51,6 +62,15 @@ int64_t wrapTo(mlir::Type element, int64_t value);
 
 /// The nearest value of the float element type, ties to even.
 double roundTo(mlir::Type element, double value);
+
+inline double sigmoid(double x) {
+  return 1 / (1 + std::exp(-x));
+}
+
+/// Softmax of the `length` elements that stand `stride` apart, or its logarithm; `to` may be `from`. The
+/// largest element is subtracted first, so that exp cannot overflow; a line that is -inf throughout, or has
+/// +inf or NaN in it, gives NaN, as in PyTorch.
+void softmaxLine(const double* from, double* to, int64_t length, int64_t stride, bool logarithm);
 
 /// Element strides, row-major. Without overflow (modulo 2^64) for shapes without elements, whose strides none
 /// uses.

@@ -1,21 +1,32 @@
 // Matrix products.
 #include "compiler/reference/Evaluators.h"
+#include "compiler/reference/Products.h"
 #include "dialects/aic/Aic.h"
+
+#include <algorithm>
 
 using namespace mlir;
 
 namespace aic::reference {
 namespace {
 
-/// c += a . b for row-major [m, k], [k, n], [m, n]. The inner loop runs along rows of b and c, and
-/// vectorises.
-void multiply(const double* a, const double* b, double* __restrict c, int64_t m, int64_t k, int64_t n) {
-  for (int64_t row = 0; row < m; ++row)
-    for (int64_t inner = 0; inner < k; ++inner) {
-      double factor = a[row * k + inner];
-      for (int64_t column = 0; column < n; ++column)
-        c[row * n + column] += factor * b[inner * n + column];
-    }
+// Blocks, so that what is read again is still in the second-level cache: columns times inner places of b in
+// addProduct, rows of a in addProductTransposed.
+constexpr int64_t kColumns = 256, kInner = 64, kRows = 64;
+
+/// c += a . b for one row of a and c, four rows of b at a time: an element of c is then read and written a
+/// quarter as often. The loops run along rows, and vectorise.
+void addRow(const double* a, const double* b, int64_t bStride, double* __restrict c, int64_t k, int64_t n) {
+  int64_t inner = 0;
+  for (; inner + 4 <= k; inner += 4) {
+    const double *b0 = b + inner * bStride, *b1 = b0 + bStride, *b2 = b1 + bStride, *b3 = b2 + bStride;
+    double a0 = a[inner], a1 = a[inner + 1], a2 = a[inner + 2], a3 = a[inner + 3];
+    for (int64_t column = 0; column < n; ++column)
+      c[column] += a0 * b0[column] + a1 * b1[column] + a2 * b2[column] + a3 * b3[column];
+  }
+  for (; inner < k; ++inner)
+    for (int64_t column = 0; column < n; ++column)
+      c[column] += a[inner] * b[inner * bStride + column];
 }
 
 /// In eight partial sums, for the compiler may not reorder one.
@@ -44,7 +55,7 @@ LogicalResult matmul(Operation* op, Operands operands, Results& results) {
     std::array<Strides, 2> strides = {broadcastStrides(ArrayRef(a.shape).drop_back(2), batch),
                                       broadcastStrides(ArrayRef(b.shape).drop_back(2), batch)};
     walk(batch, strides, [&](int64_t number, const auto& at) {
-      multiply(&a.f[at[0] * m * k], &b.f[at[1] * k * n], &result->f[number * m * n], m, k, n);
+      addProduct(&a.f[at[0] * m * k], &b.f[at[1] * k * n], &result->f[number * m * n], m, k, n);
     });
   }
   results.push_back(std::move(*result));
@@ -59,11 +70,10 @@ LogicalResult linear(Operation* op, Operands operands, Results& results) {
     return failure();
   int64_t k = weight.shape[1], n = weight.shape[0];
   int64_t m = result->size() == 0 ? 0 : result->size() / n;
-  // Weights outside: they are the larger operand, and are read once.
-  for (int64_t column = 0; column < n && m > 0; ++column)
+  if (bias)
     for (int64_t row = 0; row < m; ++row)
-      result->f[row * n + column] =
-          dot(x.f.data() + row * k, weight.f.data() + column * k, k) + (bias ? bias->f[column] : 0);
+      std::copy(bias->f.begin(), bias->f.end(), result->f.begin() + row * n);
+  addProductTransposed(x.f.data(), k, weight.f.data(), result->f.data(), m, k, n);
   results.push_back(std::move(*result));
   return success();
 }
@@ -74,6 +84,23 @@ const Entry kEntries[] = {
 };
 
 } // namespace
+
+void addProduct(const double* a, const double* b, double* c, int64_t m, int64_t k, int64_t n) {
+  for (int64_t column = 0; column < n; column += kColumns)
+    for (int64_t inner = 0; inner < k; inner += kInner)
+      for (int64_t row = 0; row < m; ++row)
+        addRow(a + row * k + inner, b + inner * n + column, n, c + row * n + column,
+               std::min(kInner, k - inner), std::min(kColumns, n - column));
+}
+
+void addProductTransposed(const double* a, int64_t aStride, const double* b, double* c, int64_t m, int64_t k,
+                          int64_t n) {
+  // Weights outside: they are the larger operand.
+  for (int64_t first = 0; first < m; first += kRows)
+    for (int64_t column = 0; column < n; ++column)
+      for (int64_t row = first; row < std::min(m, first + kRows); ++row)
+        c[row * n + column] += dot(a + row * aStride, b + column * k, k);
+}
 
 ArrayRef<Entry> matrixProductEntries() {
   return kEntries;

@@ -10,8 +10,6 @@ using namespace mlir;
 namespace aic::reference {
 namespace {
 
-/// Softmax along an axis, or its logarithm. The largest element is subtracted first, so that exp cannot
-/// overflow; a line that is -inf throughout, or has +inf or NaN in it, gives NaN, as in PyTorch.
 LogicalResult softmax(Operation* op, Operands operands, Results& results) {
   const Tensor& x = *operands[0];
   bool logarithm = isa<LogSoftmaxOp>(op);
@@ -23,18 +21,7 @@ LogicalResult softmax(Operation* op, Operands operands, Results& results) {
   int64_t lines = x.size() == 0 ? 0 : x.size() / length;
   for (int64_t line = 0; line < lines; ++line) {
     int64_t first = line / inner * inner * length + line % inner;
-    const double* from = &x.f[first];
-    double* to = &result->f[first];
-    double largest = -std::numeric_limits<double>::infinity(), sum = 0;
-    for (int64_t n = 0; n < length; ++n)
-      if (from[n * inner] > largest || std::isnan(from[n * inner]))
-        largest = from[n * inner];
-    for (int64_t n = 0; n < length; ++n)
-      sum += std::exp(from[n * inner] - largest);
-    for (int64_t n = 0; n < length; ++n) {
-      double shifted = from[n * inner] - largest;
-      to[n * inner] = logarithm ? shifted - std::log(sum) : std::exp(shifted) / sum;
-    }
+    softmaxLine(&x.f[first], &result->f[first], length, inner, logarithm);
   }
   results.push_back(std::move(*result));
   return success();
@@ -61,13 +48,101 @@ LogicalResult batchNorm(Operation* op, Operands operands, Results& results) {
   return success();
 }
 
+/// The mean of at(0), ..., at(count - 1).
+template <typename At> double meanOf(int64_t count, At&& at) {
+  double sum = 0;
+  for (int64_t n = 0; n < count; ++n)
+    sum += at(n);
+  return sum / double(count);
+}
+
+/// layer_norm and rms_norm, which does not subtract the mean: each line that the last `axes` axes make.
+template <typename Op> LogicalResult normaliseLast(Operation* op, Operands operands, Results& results) {
+  constexpr bool kCentred = std::is_same_v<Op, LayerNormOp>;
+  auto norm = cast<Op>(op);
+  const Tensor& x = *operands[0];
+  const Tensor* weight = declaredOperand(norm, operands, 1);
+  const Tensor* bias = kCentred ? declaredOperand(norm, operands, 2) : nullptr;
+  double eps = norm.getEps().convertToDouble();
+  FailureOr<Tensor> result = zeroResult(op);
+  if (failed(result))
+    return failure();
+  int64_t length = x.size() == 0 ? 1 : *elementCount(ArrayRef(x.shape).take_back(norm.getAxes()));
+  for (int64_t first = 0; first < x.size(); first += length) {
+    const double* from = &x.f[first];
+    double mean = kCentred ? meanOf(length, [&](int64_t n) { return from[n]; }) : 0;
+    double square = meanOf(length, [&](int64_t n) { return (from[n] - mean) * (from[n] - mean); });
+    double root = std::sqrt(square + eps);
+    for (int64_t n = 0; n < length; ++n)
+      result->f[first + n] = (from[n] - mean) / root * (weight ? weight->f[n] : 1) + (bias ? bias->f[n] : 0);
+  }
+  results.push_back(std::move(*result));
+  return success();
+}
+
+LogicalResult groupNorm(Operation* op, Operands operands, Results& results) {
+  auto norm = cast<GroupNormOp>(op);
+  const Tensor& x = *operands[0];
+  const Tensor *weight = declaredOperand(norm, operands, 1), *bias = declaredOperand(norm, operands, 2);
+  double eps = norm.getEps().convertToDouble();
+  bool nhwc = norm.getLayout() == Layout::NHWC;
+  FailureOr<Tensor> result = zeroResult(op);
+  if (failed(result))
+    return failure();
+  if (x.size() == 0) {
+    results.push_back(std::move(*result));
+    return success();
+  }
+  int64_t images = x.shape[0], groups = int64_t(norm.getNumGroups());
+  int64_t channels = nhwc ? x.shape.back() : x.shape[1], perGroup = channels / groups;
+  int64_t image = x.size() / images, plane = image / channels;
+  for (int64_t group = 0; group < images * groups; ++group) {
+    int64_t first = group / groups * image, firstChannel = group % groups * perGroup;
+    // Where element n of the group stands, and its channel.
+    auto place = [&](int64_t n) {
+      return first +
+             (nhwc ? n / perGroup * channels + firstChannel + n % perGroup : firstChannel * plane + n);
+    };
+    auto channel = [&](int64_t n) { return firstChannel + (nhwc ? n % perGroup : n / plane); };
+    int64_t count = perGroup * plane;
+    double mean = meanOf(count, [&](int64_t n) { return x.f[place(n)]; });
+    double variance =
+        meanOf(count, [&](int64_t n) { return (x.f[place(n)] - mean) * (x.f[place(n)] - mean); });
+    double root = std::sqrt(variance + eps);
+    for (int64_t n = 0; n < count; ++n) {
+      int64_t c = channel(n);
+      result->f[place(n)] =
+          (x.f[place(n)] - mean) / root * (weight ? weight->f[c] : 1) + (bias ? bias->f[c] : 0);
+    }
+  }
+  results.push_back(std::move(*result));
+  return success();
+}
+
 const Entry kEntries[] = {
     {"aic.batch_norm", batchNorm},
+    {"aic.group_norm", groupNorm},
+    {"aic.layer_norm", normaliseLast<LayerNormOp>},
     {"aic.log_softmax", softmax},
+    {"aic.rms_norm", normaliseLast<RmsNormOp>},
     {"aic.softmax", softmax},
 };
 
 } // namespace
+
+void softmaxLine(const double* from, double* to, int64_t length, int64_t stride, bool logarithm) {
+  double largest = -std::numeric_limits<double>::infinity(), sum = 0;
+  for (int64_t n = 0; n < length; ++n)
+    if (from[n * stride] > largest || std::isnan(from[n * stride]))
+      largest = from[n * stride];
+  for (int64_t n = 0; n < length; ++n) {
+    double shifted = from[n * stride] - largest, power = std::exp(shifted);
+    sum += power;
+    to[n * stride] = logarithm ? shifted : power;
+  }
+  for (int64_t n = 0; n < length; ++n)
+    to[n * stride] = logarithm ? to[n * stride] - std::log(sum) : to[n * stride] / sum;
+}
 
 ArrayRef<Entry> normalisationEntries() {
   return kEntries;

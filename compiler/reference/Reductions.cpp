@@ -1,4 +1,4 @@
-// Reductions over axes.
+// Reductions over axes, and the place of the largest element.
 #include "compiler/reference/Evaluators.h"
 #include "dialects/aic/Aic.h"
 
@@ -81,11 +81,39 @@ LogicalResult reduce(Operation* op, Operands operands, Results& results) {
   return success();
 }
 
+/// The place of the first of the largest elements of a line; NaN is larger than every number.
+template <typename T> int64_t placeOfLargest(const T* line, int64_t length, int64_t stride) {
+  int64_t largest = 0;
+  for (int64_t n = 1; n < length; ++n) {
+    T found = line[n * stride], sofar = line[largest * stride];
+    if (found > sofar || (found != found && sofar == sofar))
+      largest = n;
+  }
+  return largest;
+}
+
+LogicalResult argmax(Operation* op, Operands operands, Results& results) {
+  const Tensor& x = *operands[0];
+  std::optional<uint64_t> dim = cast<ArgmaxOp>(op).getDim();
+  FailureOr<Tensor> result = zeroResult(op);
+  if (failed(result))
+    return failure();
+  // Without dim the whole tensor is one line.
+  int64_t length = dim ? x.shape[*dim] : x.size(), inner = dim ? rowMajorStrides(x.shape)[*dim] : 1;
+  for (int64_t line = 0; line < result->size(); ++line) {
+    int64_t first = line / inner * inner * length + line % inner;
+    result->i[line] =
+        x.isFloat() ? placeOfLargest(&x.f[first], length, inner) : placeOfLargest(&x.i[first], length, inner);
+  }
+  results.push_back(std::move(*result));
+  return success();
+}
+
 } // namespace
 
 ArrayRef<Entry> reductionEntries() {
   static const std::vector<Entry> entries = [] {
-    std::vector<Entry> made;
+    std::vector<Entry> made = {{"aic.argmax", argmax}};
     for (const ReductionRow& row : kReductions)
       made.push_back({row.name, reduce});
     return made;

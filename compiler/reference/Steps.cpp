@@ -47,11 +47,32 @@ uint64_t windowElements(Value x, ArrayRef<int64_t> kernel) {
 }
 
 uint64_t steps(Operation* op) {
-  auto perResult = [&](uint64_t each) {
-    return SaturatingAdd(elementsMoved(op), SaturatingMultiply(elements(op->getResult(0).getType()), each));
+  auto each = [&](uint64_t count, uint64_t steps) {
+    return SaturatingAdd(elementsMoved(op), SaturatingMultiply(count, steps));
+  };
+  auto perResult = [&](uint64_t steps) { return each(elements(op->getResult(0).getType()), steps); };
+  // Each of x's steps with each row of the weights.
+  auto perWeight = [&](Value x, std::initializer_list<Value> weights) {
+    uint64_t sum = 0;
+    for (Value weight : weights)
+      sum = SaturatingAdd(sum, elements(weight.getType()));
+    return each(product(shapeOf(x).take_front(2)), sum);
   };
   return llvm::TypeSwitch<Operation*, uint64_t>(op)
+      .Case([&](AttentionOp attention) {
+        ArrayRef<int64_t> k = shapeOf(attention.getK());
+        uint64_t widths = SaturatingAdd(uint64_t(k.back()), uint64_t(shapeOf(attention.getV()).back()));
+        return each(product(shapeOf(attention.getQ()).drop_back()),
+                    SaturatingMultiply(uint64_t(k[k.size() - 2]), widths));
+      })
+      .Case([&](Conv1dOp conv) { return perResult(product(shapeOf(conv.getWeight()).drop_front())); })
       .Case([&](Conv2dOp conv) { return perResult(product(shapeOf(conv.getWeight()).drop_front())); })
+      .Case([&](ConvTranspose2dOp conv) {
+        return each(elements(conv.getX().getType()), product(shapeOf(conv.getWeight()).drop_front()));
+      })
+      .Case<LstmOp, GruOp, RnnOp>(
+          [&](auto cell) { return perWeight(cell.getX(), {cell.getWIh(), cell.getWHh()}); })
+      .Case([&](RecurrenceOp recurrence) { return perWeight(recurrence.getX(), {recurrence.getWHh()}); })
       .Case([&](LinearOp linear) { return perResult(uint64_t(shapeOf(linear.getWeight())[1])); })
       .Case([&](MatmulOp matmul) { return perResult(uint64_t(shapeOf(matmul.getA()).back())); })
       .Case([&](MaxPool2dOp pool) { return perResult(windowElements(pool.getX(), pool.getKernel())); })

@@ -3639,3 +3639,3552 @@ func.func @"906 chain"(%0: tensor<2x3xf64> {aic.name = "t1411"}) -> (tensor<2x3x
   %result = aic.add %d, %c : (tensor<2x3xf64>, tensor<3xf64>) -> tensor<2x3xf64>
   return %result : tensor<2x3xf64>
 }
+func.func @"907 gelu"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1414"}) {
+  %result = aic.gelu %0 : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"908 gelu"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1416"}) attributes {summed} {
+  %result = aic.gelu %0 : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"909 gelu"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1417"}) {
+  %result = aic.gelu %0 {tanh = true} : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"910 gelu"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1418"}) attributes {summed} {
+  %result = aic.gelu %0 {tanh = true} : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"911 hardswish"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1419"}) {
+  %result = aic.hardswish %0 : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"912 hardswish"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1420"}) attributes {summed} {
+  %result = aic.hardswish %0 : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"913 hardsigmoid"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1421"}) {
+  %result = aic.hardsigmoid %0 : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"914 hardsigmoid"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1422"}) attributes {summed} {
+  %result = aic.hardsigmoid %0 : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"915 leaky_relu"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1423"}) {
+  %result = aic.leaky_relu %0 : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"916 leaky_relu"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1424"}) attributes {summed} {
+  %result = aic.leaky_relu %0 : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"917 leaky_relu"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1425"}) {
+  %result = aic.leaky_relu %0 {negative_slope = 0.0} : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"918 leaky_relu"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1426"}) attributes {summed} {
+  %result = aic.leaky_relu %0 {negative_slope = 0.0} : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"919 leaky_relu"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1427"}) {
+  %result = aic.leaky_relu %0 {negative_slope = -1.5} : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"920 leaky_relu"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1428"}) attributes {summed} {
+  %result = aic.leaky_relu %0 {negative_slope = -1.5} : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"921 elu"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1429"}) {
+  %result = aic.elu %0 : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"922 elu"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1430"}) attributes {summed} {
+  %result = aic.elu %0 : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"923 elu"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1431"}) {
+  %result = aic.elu %0 {alpha = 0.25} : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"924 elu"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1432"}) attributes {summed} {
+  %result = aic.elu %0 {alpha = 0.25} : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"925 elu"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1433"}) {
+  %result = aic.elu %0 {alpha = -2.0} : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"926 elu"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1434"}) attributes {summed} {
+  %result = aic.elu %0 {alpha = -2.0} : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"927 softplus"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1435"}) {
+  %result = aic.softplus %0 : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"928 softplus"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1436"}) attributes {summed} {
+  %result = aic.softplus %0 : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"929 softplus"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1437"}) {
+  %result = aic.softplus %0 {beta = 2.5, threshold = 3.0} : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"930 softplus"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1438"}) attributes {summed} {
+  %result = aic.softplus %0 {beta = 2.5, threshold = 3.0} : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"931 softplus"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1439"}) {
+  %result = aic.softplus %0 {beta = -0.5} : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"932 softplus"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1440"}) attributes {summed} {
+  %result = aic.softplus %0 {beta = -0.5} : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"933 softplus"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1441"}) {
+  %result = aic.softplus %0 {threshold = -1.0} : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"934 softplus"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1442"}) attributes {summed} {
+  %result = aic.softplus %0 {threshold = -1.0} : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"935 softplus"(%0: tensor<15xf64> {aic.name = "t1413"}) -> (tensor<15xf64> {aic.name = "t1435"}) {
+  %result = aic.softplus %0 {threshold = 800.0} : tensor<15xf64>
+  return %result : tensor<15xf64>
+}
+func.func @"936 softplus"(%0: tensor<158xf64> {aic.name = "t1415"}) -> (tensor<158xf64> {aic.name = "t1436"}) attributes {summed} {
+  %result = aic.softplus %0 {threshold = 800.0} : tensor<158xf64>
+  return %result : tensor<158xf64>
+}
+func.func @"937 gelu"(%0: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<0x3xf64> {aic.name = "t21"}) {
+  %result = aic.gelu %0 : tensor<0x3xf64>
+  return %result : tensor<0x3xf64>
+}
+func.func @"938 layer_norm"(%0: tensor<7xf64> {aic.name = "t1443"}, %1: tensor<7xf64> {aic.name = "t1444"}, %2: tensor<7xf64> {aic.name = "t1445"}) -> (tensor<7xf64> {aic.name = "t1446"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 : (tensor<7xf64>, tensor<7xf64>, tensor<7xf64>) -> tensor<7xf64>
+  return %result : tensor<7xf64>
+}
+func.func @"939 rms_norm"(%0: tensor<7xf64> {aic.name = "t1443"}, %1: tensor<7xf64> {aic.name = "t1444"}) -> (tensor<7xf64> {aic.name = "t1447"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 : (tensor<7xf64>, tensor<7xf64>) -> tensor<7xf64>
+  return %result : tensor<7xf64>
+}
+func.func @"940 layer_norm"(%0: tensor<7xf64> {aic.name = "t1443"}) -> (tensor<7xf64> {aic.name = "t1448"}) attributes {summed} {
+  %result = aic.layer_norm %0 {eps = 1.0e-12} : (tensor<7xf64>) -> tensor<7xf64>
+  return %result : tensor<7xf64>
+}
+func.func @"941 rms_norm"(%0: tensor<7xf64> {aic.name = "t1443"}) -> (tensor<7xf64> {aic.name = "t1449"}) attributes {summed} {
+  %result = aic.rms_norm %0 {eps = 1.0e-12} : (tensor<7xf64>) -> tensor<7xf64>
+  return %result : tensor<7xf64>
+}
+func.func @"942 layer_norm"(%0: tensor<7xf64> {aic.name = "t1443"}, %1: tensor<7xf64> {aic.name = "t1450"}) -> (tensor<7xf64> {aic.name = "t1451"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {eps = 0.25} : (tensor<7xf64>, tensor<7xf64>) -> tensor<7xf64>
+  return %result : tensor<7xf64>
+}
+func.func @"943 rms_norm"(%0: tensor<7xf64> {aic.name = "t1443"}, %1: tensor<7xf64> {aic.name = "t1450"}) -> (tensor<7xf64> {aic.name = "t1452"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {eps = 0.25} : (tensor<7xf64>, tensor<7xf64>) -> tensor<7xf64>
+  return %result : tensor<7xf64>
+}
+func.func @"944 layer_norm"(%0: tensor<7xf64> {aic.name = "t1443"}, %1: tensor<7xf64> {aic.name = "t1453"}) -> (tensor<7xf64> {aic.name = "t1454"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {eps = 0.001} : (tensor<7xf64>, tensor<7xf64>) -> tensor<7xf64>
+  return %result : tensor<7xf64>
+}
+func.func @"945 layer_norm"(%0: tensor<3x5xf64> {aic.name = "t1455"}, %1: tensor<5xf64> {aic.name = "t1456"}, %2: tensor<5xf64> {aic.name = "t1457"}) -> (tensor<3x5xf64> {aic.name = "t1458"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 : (tensor<3x5xf64>, tensor<5xf64>, tensor<5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"946 rms_norm"(%0: tensor<3x5xf64> {aic.name = "t1455"}, %1: tensor<5xf64> {aic.name = "t1456"}) -> (tensor<3x5xf64> {aic.name = "t1459"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 : (tensor<3x5xf64>, tensor<5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"947 layer_norm"(%0: tensor<3x5xf64> {aic.name = "t1455"}) -> (tensor<3x5xf64> {aic.name = "t1460"}) attributes {summed} {
+  %result = aic.layer_norm %0 {eps = 1.0e-12} : (tensor<3x5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"948 rms_norm"(%0: tensor<3x5xf64> {aic.name = "t1455"}) -> (tensor<3x5xf64> {aic.name = "t1461"}) attributes {summed} {
+  %result = aic.rms_norm %0 {eps = 1.0e-12} : (tensor<3x5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"949 layer_norm"(%0: tensor<3x5xf64> {aic.name = "t1455"}, %1: tensor<5xf64> {aic.name = "t1462"}) -> (tensor<3x5xf64> {aic.name = "t1463"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {eps = 0.25} : (tensor<3x5xf64>, tensor<5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"950 rms_norm"(%0: tensor<3x5xf64> {aic.name = "t1455"}, %1: tensor<5xf64> {aic.name = "t1462"}) -> (tensor<3x5xf64> {aic.name = "t1464"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {eps = 0.25} : (tensor<3x5xf64>, tensor<5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"951 layer_norm"(%0: tensor<3x5xf64> {aic.name = "t1455"}, %1: tensor<5xf64> {aic.name = "t1465"}) -> (tensor<3x5xf64> {aic.name = "t1466"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {eps = 0.001} : (tensor<3x5xf64>, tensor<5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"952 layer_norm"(%0: tensor<3x5xf64> {aic.name = "t1467"}, %1: tensor<3x5xf64> {aic.name = "t1468"}, %2: tensor<3x5xf64> {aic.name = "t1469"}) -> (tensor<3x5xf64> {aic.name = "t1470"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 {axes = 2} : (tensor<3x5xf64>, tensor<3x5xf64>, tensor<3x5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"953 rms_norm"(%0: tensor<3x5xf64> {aic.name = "t1467"}, %1: tensor<3x5xf64> {aic.name = "t1468"}) -> (tensor<3x5xf64> {aic.name = "t1471"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2} : (tensor<3x5xf64>, tensor<3x5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"954 layer_norm"(%0: tensor<3x5xf64> {aic.name = "t1467"}) -> (tensor<3x5xf64> {aic.name = "t1472"}) attributes {summed} {
+  %result = aic.layer_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<3x5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"955 rms_norm"(%0: tensor<3x5xf64> {aic.name = "t1467"}) -> (tensor<3x5xf64> {aic.name = "t1473"}) attributes {summed} {
+  %result = aic.rms_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<3x5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"956 layer_norm"(%0: tensor<3x5xf64> {aic.name = "t1467"}, %1: tensor<3x5xf64> {aic.name = "t1474"}) -> (tensor<3x5xf64> {aic.name = "t1475"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<3x5xf64>, tensor<3x5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"957 rms_norm"(%0: tensor<3x5xf64> {aic.name = "t1467"}, %1: tensor<3x5xf64> {aic.name = "t1474"}) -> (tensor<3x5xf64> {aic.name = "t1476"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<3x5xf64>, tensor<3x5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"958 layer_norm"(%0: tensor<3x5xf64> {aic.name = "t1467"}, %1: tensor<3x5xf64> {aic.name = "t1477"}) -> (tensor<3x5xf64> {aic.name = "t1478"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {axes = 2, eps = 0.001} : (tensor<3x5xf64>, tensor<3x5xf64>) -> tensor<3x5xf64>
+  return %result : tensor<3x5xf64>
+}
+func.func @"959 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1479"}, %1: tensor<8xf64> {aic.name = "t1480"}, %2: tensor<8xf64> {aic.name = "t1481"}) -> (tensor<2x3x8xf64> {aic.name = "t1482"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 : (tensor<2x3x8xf64>, tensor<8xf64>, tensor<8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"960 rms_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1479"}, %1: tensor<8xf64> {aic.name = "t1480"}) -> (tensor<2x3x8xf64> {aic.name = "t1483"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 : (tensor<2x3x8xf64>, tensor<8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"961 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1479"}) -> (tensor<2x3x8xf64> {aic.name = "t1484"}) attributes {summed} {
+  %result = aic.layer_norm %0 {eps = 1.0e-12} : (tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"962 rms_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1479"}) -> (tensor<2x3x8xf64> {aic.name = "t1485"}) attributes {summed} {
+  %result = aic.rms_norm %0 {eps = 1.0e-12} : (tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"963 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1479"}, %1: tensor<8xf64> {aic.name = "t1486"}) -> (tensor<2x3x8xf64> {aic.name = "t1487"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {eps = 0.25} : (tensor<2x3x8xf64>, tensor<8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"964 rms_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1479"}, %1: tensor<8xf64> {aic.name = "t1486"}) -> (tensor<2x3x8xf64> {aic.name = "t1488"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {eps = 0.25} : (tensor<2x3x8xf64>, tensor<8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"965 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1479"}, %1: tensor<8xf64> {aic.name = "t1489"}) -> (tensor<2x3x8xf64> {aic.name = "t1490"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {eps = 0.001} : (tensor<2x3x8xf64>, tensor<8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"966 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1491"}, %1: tensor<3x8xf64> {aic.name = "t1492"}, %2: tensor<3x8xf64> {aic.name = "t1493"}) -> (tensor<2x3x8xf64> {aic.name = "t1494"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 {axes = 2} : (tensor<2x3x8xf64>, tensor<3x8xf64>, tensor<3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"967 rms_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1491"}, %1: tensor<3x8xf64> {aic.name = "t1492"}) -> (tensor<2x3x8xf64> {aic.name = "t1495"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2} : (tensor<2x3x8xf64>, tensor<3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"968 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1491"}) -> (tensor<2x3x8xf64> {aic.name = "t1496"}) attributes {summed} {
+  %result = aic.layer_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"969 rms_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1491"}) -> (tensor<2x3x8xf64> {aic.name = "t1497"}) attributes {summed} {
+  %result = aic.rms_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"970 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1491"}, %1: tensor<3x8xf64> {aic.name = "t1498"}) -> (tensor<2x3x8xf64> {aic.name = "t1499"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<2x3x8xf64>, tensor<3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"971 rms_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1491"}, %1: tensor<3x8xf64> {aic.name = "t1498"}) -> (tensor<2x3x8xf64> {aic.name = "t1500"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<2x3x8xf64>, tensor<3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"972 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1491"}, %1: tensor<3x8xf64> {aic.name = "t1501"}) -> (tensor<2x3x8xf64> {aic.name = "t1502"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {axes = 2, eps = 0.001} : (tensor<2x3x8xf64>, tensor<3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"973 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1503"}, %1: tensor<2x3x8xf64> {aic.name = "t1504"}, %2: tensor<2x3x8xf64> {aic.name = "t1505"}) -> (tensor<2x3x8xf64> {aic.name = "t1506"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 {axes = 3} : (tensor<2x3x8xf64>, tensor<2x3x8xf64>, tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"974 rms_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1503"}, %1: tensor<2x3x8xf64> {aic.name = "t1504"}) -> (tensor<2x3x8xf64> {aic.name = "t1507"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 3} : (tensor<2x3x8xf64>, tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"975 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1503"}) -> (tensor<2x3x8xf64> {aic.name = "t1508"}) attributes {summed} {
+  %result = aic.layer_norm %0 {axes = 3, eps = 1.0e-12} : (tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"976 rms_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1503"}) -> (tensor<2x3x8xf64> {aic.name = "t1509"}) attributes {summed} {
+  %result = aic.rms_norm %0 {axes = 3, eps = 1.0e-12} : (tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"977 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1503"}, %1: tensor<2x3x8xf64> {aic.name = "t1510"}) -> (tensor<2x3x8xf64> {aic.name = "t1511"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {axes = 3, eps = 0.25} : (tensor<2x3x8xf64>, tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"978 rms_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1503"}, %1: tensor<2x3x8xf64> {aic.name = "t1510"}) -> (tensor<2x3x8xf64> {aic.name = "t1512"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 3, eps = 0.25} : (tensor<2x3x8xf64>, tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"979 layer_norm"(%0: tensor<2x3x8xf64> {aic.name = "t1503"}, %1: tensor<2x3x8xf64> {aic.name = "t1513"}) -> (tensor<2x3x8xf64> {aic.name = "t1514"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {axes = 3, eps = 0.001} : (tensor<2x3x8xf64>, tensor<2x3x8xf64>) -> tensor<2x3x8xf64>
+  return %result : tensor<2x3x8xf64>
+}
+func.func @"980 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1515"}, %1: tensor<5xf64> {aic.name = "t1516"}, %2: tensor<5xf64> {aic.name = "t1517"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1518"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 : (tensor<2x3x4x5xf64>, tensor<5xf64>, tensor<5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"981 rms_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1515"}, %1: tensor<5xf64> {aic.name = "t1516"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1519"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 : (tensor<2x3x4x5xf64>, tensor<5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"982 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1515"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1520"}) attributes {summed} {
+  %result = aic.layer_norm %0 {eps = 1.0e-12} : (tensor<2x3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"983 rms_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1515"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1521"}) attributes {summed} {
+  %result = aic.rms_norm %0 {eps = 1.0e-12} : (tensor<2x3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"984 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1515"}, %1: tensor<5xf64> {aic.name = "t1522"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1523"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {eps = 0.25} : (tensor<2x3x4x5xf64>, tensor<5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"985 rms_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1515"}, %1: tensor<5xf64> {aic.name = "t1522"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1524"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {eps = 0.25} : (tensor<2x3x4x5xf64>, tensor<5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"986 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1515"}, %1: tensor<5xf64> {aic.name = "t1525"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1526"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {eps = 0.001} : (tensor<2x3x4x5xf64>, tensor<5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"987 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1527"}, %1: tensor<4x5xf64> {aic.name = "t1528"}, %2: tensor<4x5xf64> {aic.name = "t1529"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1530"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 {axes = 2} : (tensor<2x3x4x5xf64>, tensor<4x5xf64>, tensor<4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"988 rms_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1527"}, %1: tensor<4x5xf64> {aic.name = "t1528"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1531"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2} : (tensor<2x3x4x5xf64>, tensor<4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"989 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1527"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1532"}) attributes {summed} {
+  %result = aic.layer_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<2x3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"990 rms_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1527"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1533"}) attributes {summed} {
+  %result = aic.rms_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<2x3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"991 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1527"}, %1: tensor<4x5xf64> {aic.name = "t1534"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1535"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<2x3x4x5xf64>, tensor<4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"992 rms_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1527"}, %1: tensor<4x5xf64> {aic.name = "t1534"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1536"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<2x3x4x5xf64>, tensor<4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"993 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1527"}, %1: tensor<4x5xf64> {aic.name = "t1537"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1538"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {axes = 2, eps = 0.001} : (tensor<2x3x4x5xf64>, tensor<4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"994 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1539"}, %1: tensor<3x4x5xf64> {aic.name = "t1540"}, %2: tensor<3x4x5xf64> {aic.name = "t1541"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1542"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 {axes = 3} : (tensor<2x3x4x5xf64>, tensor<3x4x5xf64>, tensor<3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"995 rms_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1539"}, %1: tensor<3x4x5xf64> {aic.name = "t1540"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1543"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 3} : (tensor<2x3x4x5xf64>, tensor<3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"996 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1539"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1544"}) attributes {summed} {
+  %result = aic.layer_norm %0 {axes = 3, eps = 1.0e-12} : (tensor<2x3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"997 rms_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1539"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1545"}) attributes {summed} {
+  %result = aic.rms_norm %0 {axes = 3, eps = 1.0e-12} : (tensor<2x3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"998 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1539"}, %1: tensor<3x4x5xf64> {aic.name = "t1546"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1547"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {axes = 3, eps = 0.25} : (tensor<2x3x4x5xf64>, tensor<3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"999 rms_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1539"}, %1: tensor<3x4x5xf64> {aic.name = "t1546"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1548"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 3, eps = 0.25} : (tensor<2x3x4x5xf64>, tensor<3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"1000 layer_norm"(%0: tensor<2x3x4x5xf64> {aic.name = "t1539"}, %1: tensor<3x4x5xf64> {aic.name = "t1549"}) -> (tensor<2x3x4x5xf64> {aic.name = "t1550"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {axes = 3, eps = 0.001} : (tensor<2x3x4x5xf64>, tensor<3x4x5xf64>) -> tensor<2x3x4x5xf64>
+  return %result : tensor<2x3x4x5xf64>
+}
+func.func @"1001 layer_norm"(%0: tensor<4x1xf64> {aic.name = "t1551"}, %1: tensor<1xf64> {aic.name = "t1552"}, %2: tensor<1xf64> {aic.name = "t1553"}) -> (tensor<4x1xf64> {aic.name = "t1554"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 : (tensor<4x1xf64>, tensor<1xf64>, tensor<1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1002 rms_norm"(%0: tensor<4x1xf64> {aic.name = "t1551"}, %1: tensor<1xf64> {aic.name = "t1552"}) -> (tensor<4x1xf64> {aic.name = "t1555"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 : (tensor<4x1xf64>, tensor<1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1003 layer_norm"(%0: tensor<4x1xf64> {aic.name = "t1551"}, %1: tensor<1xf64> {aic.name = "t1556"}) -> (tensor<4x1xf64> {aic.name = "t1557"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {eps = 0.001} : (tensor<4x1xf64>, tensor<1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1004 layer_norm"(%0: tensor<4x1xf64> {aic.name = "t1558"}, %1: tensor<4x1xf64> {aic.name = "t1559"}, %2: tensor<4x1xf64> {aic.name = "t1560"}) -> (tensor<4x1xf64> {aic.name = "t1561"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 {axes = 2} : (tensor<4x1xf64>, tensor<4x1xf64>, tensor<4x1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1005 rms_norm"(%0: tensor<4x1xf64> {aic.name = "t1558"}, %1: tensor<4x1xf64> {aic.name = "t1559"}) -> (tensor<4x1xf64> {aic.name = "t1562"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2} : (tensor<4x1xf64>, tensor<4x1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1006 layer_norm"(%0: tensor<4x1xf64> {aic.name = "t1558"}) -> (tensor<4x1xf64> {aic.name = "t1563"}) attributes {summed} {
+  %result = aic.layer_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<4x1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1007 rms_norm"(%0: tensor<4x1xf64> {aic.name = "t1558"}) -> (tensor<4x1xf64> {aic.name = "t1564"}) attributes {summed} {
+  %result = aic.rms_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<4x1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1008 layer_norm"(%0: tensor<4x1xf64> {aic.name = "t1558"}, %1: tensor<4x1xf64> {aic.name = "t1565"}) -> (tensor<4x1xf64> {aic.name = "t1566"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<4x1xf64>, tensor<4x1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1009 rms_norm"(%0: tensor<4x1xf64> {aic.name = "t1558"}, %1: tensor<4x1xf64> {aic.name = "t1565"}) -> (tensor<4x1xf64> {aic.name = "t1567"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<4x1xf64>, tensor<4x1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1010 layer_norm"(%0: tensor<4x1xf64> {aic.name = "t1558"}, %1: tensor<4x1xf64> {aic.name = "t1568"}) -> (tensor<4x1xf64> {aic.name = "t1569"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {axes = 2, eps = 0.001} : (tensor<4x1xf64>, tensor<4x1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1011 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1570"}, %1: tensor<17xf64> {aic.name = "t1571"}, %2: tensor<17xf64> {aic.name = "t1572"}) -> (tensor<5x1x17xf64> {aic.name = "t1573"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 : (tensor<5x1x17xf64>, tensor<17xf64>, tensor<17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1012 rms_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1570"}, %1: tensor<17xf64> {aic.name = "t1571"}) -> (tensor<5x1x17xf64> {aic.name = "t1574"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 : (tensor<5x1x17xf64>, tensor<17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1013 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1570"}) -> (tensor<5x1x17xf64> {aic.name = "t1575"}) attributes {summed} {
+  %result = aic.layer_norm %0 {eps = 1.0e-12} : (tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1014 rms_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1570"}) -> (tensor<5x1x17xf64> {aic.name = "t1576"}) attributes {summed} {
+  %result = aic.rms_norm %0 {eps = 1.0e-12} : (tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1015 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1570"}, %1: tensor<17xf64> {aic.name = "t1577"}) -> (tensor<5x1x17xf64> {aic.name = "t1578"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {eps = 0.25} : (tensor<5x1x17xf64>, tensor<17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1016 rms_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1570"}, %1: tensor<17xf64> {aic.name = "t1577"}) -> (tensor<5x1x17xf64> {aic.name = "t1579"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {eps = 0.25} : (tensor<5x1x17xf64>, tensor<17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1017 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1570"}, %1: tensor<17xf64> {aic.name = "t1580"}) -> (tensor<5x1x17xf64> {aic.name = "t1581"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {eps = 0.001} : (tensor<5x1x17xf64>, tensor<17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1018 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1582"}, %1: tensor<1x17xf64> {aic.name = "t1583"}, %2: tensor<1x17xf64> {aic.name = "t1584"}) -> (tensor<5x1x17xf64> {aic.name = "t1585"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 {axes = 2} : (tensor<5x1x17xf64>, tensor<1x17xf64>, tensor<1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1019 rms_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1582"}, %1: tensor<1x17xf64> {aic.name = "t1583"}) -> (tensor<5x1x17xf64> {aic.name = "t1586"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2} : (tensor<5x1x17xf64>, tensor<1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1020 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1582"}) -> (tensor<5x1x17xf64> {aic.name = "t1587"}) attributes {summed} {
+  %result = aic.layer_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1021 rms_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1582"}) -> (tensor<5x1x17xf64> {aic.name = "t1588"}) attributes {summed} {
+  %result = aic.rms_norm %0 {axes = 2, eps = 1.0e-12} : (tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1022 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1582"}, %1: tensor<1x17xf64> {aic.name = "t1589"}) -> (tensor<5x1x17xf64> {aic.name = "t1590"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<5x1x17xf64>, tensor<1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1023 rms_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1582"}, %1: tensor<1x17xf64> {aic.name = "t1589"}) -> (tensor<5x1x17xf64> {aic.name = "t1591"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2, eps = 0.25} : (tensor<5x1x17xf64>, tensor<1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1024 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1582"}, %1: tensor<1x17xf64> {aic.name = "t1592"}) -> (tensor<5x1x17xf64> {aic.name = "t1593"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {axes = 2, eps = 0.001} : (tensor<5x1x17xf64>, tensor<1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1025 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1594"}, %1: tensor<5x1x17xf64> {aic.name = "t1595"}, %2: tensor<5x1x17xf64> {aic.name = "t1596"}) -> (tensor<5x1x17xf64> {aic.name = "t1597"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 {axes = 3} : (tensor<5x1x17xf64>, tensor<5x1x17xf64>, tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1026 rms_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1594"}, %1: tensor<5x1x17xf64> {aic.name = "t1595"}) -> (tensor<5x1x17xf64> {aic.name = "t1598"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 3} : (tensor<5x1x17xf64>, tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1027 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1594"}) -> (tensor<5x1x17xf64> {aic.name = "t1599"}) attributes {summed} {
+  %result = aic.layer_norm %0 {axes = 3, eps = 1.0e-12} : (tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1028 rms_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1594"}) -> (tensor<5x1x17xf64> {aic.name = "t1600"}) attributes {summed} {
+  %result = aic.rms_norm %0 {axes = 3, eps = 1.0e-12} : (tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1029 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1594"}, %1: tensor<5x1x17xf64> {aic.name = "t1601"}) -> (tensor<5x1x17xf64> {aic.name = "t1602"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 {axes = 3, eps = 0.25} : (tensor<5x1x17xf64>, tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1030 rms_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1594"}, %1: tensor<5x1x17xf64> {aic.name = "t1601"}) -> (tensor<5x1x17xf64> {aic.name = "t1603"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 3, eps = 0.25} : (tensor<5x1x17xf64>, tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1031 layer_norm"(%0: tensor<5x1x17xf64> {aic.name = "t1594"}, %1: tensor<5x1x17xf64> {aic.name = "t1604"}) -> (tensor<5x1x17xf64> {aic.name = "t1605"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {axes = 3, eps = 0.001} : (tensor<5x1x17xf64>, tensor<5x1x17xf64>) -> tensor<5x1x17xf64>
+  return %result : tensor<5x1x17xf64>
+}
+func.func @"1032 layer_norm"(%0: tensor<1x1xf64> {aic.name = "t1606"}, %1: tensor<1xf64> {aic.name = "t1607"}, %2: tensor<1xf64> {aic.name = "t1608"}) -> (tensor<1x1xf64> {aic.name = "t1609"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 : (tensor<1x1xf64>, tensor<1xf64>, tensor<1xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1033 rms_norm"(%0: tensor<1x1xf64> {aic.name = "t1606"}, %1: tensor<1xf64> {aic.name = "t1607"}) -> (tensor<1x1xf64> {aic.name = "t1610"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 : (tensor<1x1xf64>, tensor<1xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1034 layer_norm"(%0: tensor<1x1xf64> {aic.name = "t1606"}, %1: tensor<1xf64> {aic.name = "t1611"}) -> (tensor<1x1xf64> {aic.name = "t1612"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {eps = 0.001} : (tensor<1x1xf64>, tensor<1xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1035 layer_norm"(%0: tensor<1x1xf64> {aic.name = "t1613"}, %1: tensor<1x1xf64> {aic.name = "t1614"}, %2: tensor<1x1xf64> {aic.name = "t1615"}) -> (tensor<1x1xf64> {aic.name = "t1616"}) attributes {summed} {
+  %result = aic.layer_norm %0 weight %1 bias %2 {axes = 2} : (tensor<1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1036 rms_norm"(%0: tensor<1x1xf64> {aic.name = "t1613"}, %1: tensor<1x1xf64> {aic.name = "t1614"}) -> (tensor<1x1xf64> {aic.name = "t1617"}) attributes {summed} {
+  %result = aic.rms_norm %0 weight %1 {axes = 2} : (tensor<1x1xf64>, tensor<1x1xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1037 layer_norm"(%0: tensor<1x1xf64> {aic.name = "t1613"}, %1: tensor<1x1xf64> {aic.name = "t1618"}) -> (tensor<1x1xf64> {aic.name = "t1619"}) attributes {summed} {
+  %result = aic.layer_norm %0 bias %1 {axes = 2, eps = 0.001} : (tensor<1x1xf64>, tensor<1x1xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1038 layer_norm"(%0: tensor<4x3xf64> {aic.name = "t1620"}) -> (tensor<4x3xf64> {aic.name = "t1621"}) attributes {summed} {
+  %result = aic.layer_norm %0 : (tensor<4x3xf64>) -> tensor<4x3xf64>
+  return %result : tensor<4x3xf64>
+}
+func.func @"1039 rms_norm"(%0: tensor<3x3xf64> {aic.name = "t1622"}) -> (tensor<3x3xf64> {aic.name = "t1623"}) attributes {summed} {
+  %result = aic.rms_norm %0 : (tensor<3x3xf64>) -> tensor<3x3xf64>
+  return %result : tensor<3x3xf64>
+}
+func.func @"1040 layer_norm"(%0: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<0x3xf64> {aic.name = "t21"}) {
+  %result = aic.layer_norm %0 : (tensor<0x3xf64>) -> tensor<0x3xf64>
+  return %result : tensor<0x3xf64>
+}
+func.func @"1041 rms_norm"(%0: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<0x3xf64> {aic.name = "t21"}) {
+  %result = aic.rms_norm %0 : (tensor<0x3xf64>) -> tensor<0x3xf64>
+  return %result : tensor<0x3xf64>
+}
+func.func @"1042 layer_norm"(%0: tensor<3x0xf64> {aic.name = "t1185"}) -> (tensor<3x0xf64> {aic.name = "t1185"}) {
+  %result = aic.layer_norm %0 : (tensor<3x0xf64>) -> tensor<3x0xf64>
+  return %result : tensor<3x0xf64>
+}
+func.func @"1043 rms_norm"(%0: tensor<3x0xf64> {aic.name = "t1185"}) -> (tensor<3x0xf64> {aic.name = "t1185"}) {
+  %result = aic.rms_norm %0 : (tensor<3x0xf64>) -> tensor<3x0xf64>
+  return %result : tensor<3x0xf64>
+}
+func.func @"1044 layer_norm"(%0: tensor<2x0x3xf64> {aic.name = "t567"}) -> (tensor<2x0x3xf64> {aic.name = "t567"}) {
+  %result = aic.layer_norm %0 : (tensor<2x0x3xf64>) -> tensor<2x0x3xf64>
+  return %result : tensor<2x0x3xf64>
+}
+func.func @"1045 rms_norm"(%0: tensor<2x0x3xf64> {aic.name = "t567"}) -> (tensor<2x0x3xf64> {aic.name = "t567"}) {
+  %result = aic.rms_norm %0 : (tensor<2x0x3xf64>) -> tensor<2x0x3xf64>
+  return %result : tensor<2x0x3xf64>
+}
+func.func @"1046 group_norm"(%0: tensor<3x4xf64> {aic.name = "t1624"}, %1: tensor<4xf64> {aic.name = "t1625"}, %2: tensor<4xf64> {aic.name = "t1626"}) -> (tensor<3x4xf64> {aic.name = "t1627"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 1} : (tensor<3x4xf64>, tensor<4xf64>, tensor<4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1047 group_norm"(%0: tensor<3x4xf64> {aic.name = "t1624"}, %1: tensor<4xf64> {aic.name = "t1628"}) -> (tensor<3x4xf64> {aic.name = "t1629"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 1, eps = 1.0e-12} : (tensor<3x4xf64>, tensor<4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1048 group_norm"(%0: tensor<3x4xf64> {aic.name = "t1624"}, %1: tensor<4xf64> {aic.name = "t1630"}, %2: tensor<4xf64> {aic.name = "t1631"}) -> (tensor<3x4xf64> {aic.name = "t1632"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 2} : (tensor<3x4xf64>, tensor<4xf64>, tensor<4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1049 group_norm"(%0: tensor<3x4xf64> {aic.name = "t1624"}) -> (tensor<3x4xf64> {aic.name = "t1633"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 2, eps = 0.25} : (tensor<3x4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1050 group_norm"(%0: tensor<3x4xf64> {aic.name = "t1624"}, %1: tensor<4xf64> {aic.name = "t1634"}) -> (tensor<3x4xf64> {aic.name = "t1635"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 2, eps = 1.0e-12} : (tensor<3x4xf64>, tensor<4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1051 group_norm"(%0: tensor<3x4xf64> {aic.name = "t1624"}, %1: tensor<4xf64> {aic.name = "t1636"}) -> (tensor<3x4xf64> {aic.name = "t1637"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 2} : (tensor<3x4xf64>, tensor<4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1052 group_norm"(%0: tensor<3x4xf64> {aic.name = "t1624"}, %1: tensor<4xf64> {aic.name = "t1638"}, %2: tensor<4xf64> {aic.name = "t1639"}) -> (tensor<3x4xf64> {aic.name = "t1640"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 4} : (tensor<3x4xf64>, tensor<4xf64>, tensor<4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1053 group_norm"(%0: tensor<3x4xf64> {aic.name = "t1624"}, %1: tensor<4xf64> {aic.name = "t1641"}) -> (tensor<3x4xf64> {aic.name = "t1642"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 4} : (tensor<3x4xf64>, tensor<4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1054 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}, %1: tensor<6xf64> {aic.name = "t1644"}, %2: tensor<6xf64> {aic.name = "t1645"}) -> (tensor<2x6x5xf64> {aic.name = "t1646"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 1} : (tensor<2x6x5xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1055 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}, %1: tensor<6xf64> {aic.name = "t1647"}) -> (tensor<2x6x5xf64> {aic.name = "t1648"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 1, eps = 1.0e-12} : (tensor<2x6x5xf64>, tensor<6xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1056 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}, %1: tensor<6xf64> {aic.name = "t1649"}, %2: tensor<6xf64> {aic.name = "t1650"}) -> (tensor<2x6x5xf64> {aic.name = "t1651"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 3} : (tensor<2x6x5xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1057 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}) -> (tensor<2x6x5xf64> {aic.name = "t1652"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 3, eps = 0.25} : (tensor<2x6x5xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1058 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}, %1: tensor<6xf64> {aic.name = "t1653"}) -> (tensor<2x6x5xf64> {aic.name = "t1654"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 3, eps = 1.0e-12} : (tensor<2x6x5xf64>, tensor<6xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1059 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}, %1: tensor<6xf64> {aic.name = "t1655"}) -> (tensor<2x6x5xf64> {aic.name = "t1656"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 3} : (tensor<2x6x5xf64>, tensor<6xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1060 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}, %1: tensor<6xf64> {aic.name = "t1657"}, %2: tensor<6xf64> {aic.name = "t1658"}) -> (tensor<2x6x5xf64> {aic.name = "t1659"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 6} : (tensor<2x6x5xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1061 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}) -> (tensor<2x6x5xf64> {aic.name = "t1660"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 6, eps = 0.25} : (tensor<2x6x5xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1062 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}, %1: tensor<6xf64> {aic.name = "t1661"}) -> (tensor<2x6x5xf64> {aic.name = "t1662"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 6, eps = 1.0e-12} : (tensor<2x6x5xf64>, tensor<6xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1063 group_norm"(%0: tensor<2x6x5xf64> {aic.name = "t1643"}, %1: tensor<6xf64> {aic.name = "t1663"}) -> (tensor<2x6x5xf64> {aic.name = "t1664"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 6} : (tensor<2x6x5xf64>, tensor<6xf64>) -> tensor<2x6x5xf64>
+  return %result : tensor<2x6x5xf64>
+}
+func.func @"1064 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1666"}, %2: tensor<6xf64> {aic.name = "t1667"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1668"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 1} : (tensor<2x6x3x4xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1065 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1666"}, %2: tensor<6xf64> {aic.name = "t1667"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1670"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 1, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1066 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1671"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1672"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 1, eps = 1.0e-12} : (tensor<2x6x3x4xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1067 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1671"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1673"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 1, eps = 1.0e-12, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1068 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1674"}, %2: tensor<6xf64> {aic.name = "t1675"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1676"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 2} : (tensor<2x6x3x4xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1069 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1674"}, %2: tensor<6xf64> {aic.name = "t1675"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1677"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 2, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1070 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1678"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 2, eps = 0.25} : (tensor<2x6x3x4xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1071 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1679"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 2, eps = 0.25, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1072 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1680"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1681"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 2, eps = 1.0e-12} : (tensor<2x6x3x4xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1073 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1680"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1682"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 2, eps = 1.0e-12, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1074 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1683"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1684"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 2} : (tensor<2x6x3x4xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1075 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1683"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1685"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 2, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1076 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1686"}, %2: tensor<6xf64> {aic.name = "t1687"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1688"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 3} : (tensor<2x6x3x4xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1077 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1686"}, %2: tensor<6xf64> {aic.name = "t1687"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1689"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 3, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1078 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1690"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 3, eps = 0.25} : (tensor<2x6x3x4xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1079 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1691"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 3, eps = 0.25, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1080 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1692"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1693"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 3, eps = 1.0e-12} : (tensor<2x6x3x4xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1081 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1692"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1694"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 3, eps = 1.0e-12, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1082 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1695"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1696"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 3} : (tensor<2x6x3x4xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1083 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1695"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1697"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 3, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1084 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1698"}, %2: tensor<6xf64> {aic.name = "t1699"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1700"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 6} : (tensor<2x6x3x4xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1085 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1698"}, %2: tensor<6xf64> {aic.name = "t1699"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1701"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 6, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1086 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1702"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 6, eps = 0.25} : (tensor<2x6x3x4xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1087 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1703"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 6, eps = 0.25, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1088 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1704"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1705"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 6, eps = 1.0e-12} : (tensor<2x6x3x4xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1089 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1704"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1706"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 6, eps = 1.0e-12, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1090 group_norm"(%0: tensor<2x6x3x4xf64> {aic.name = "t1665"}, %1: tensor<6xf64> {aic.name = "t1707"}) -> (tensor<2x6x3x4xf64> {aic.name = "t1708"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 6} : (tensor<2x6x3x4xf64>, tensor<6xf64>) -> tensor<2x6x3x4xf64>
+  return %result : tensor<2x6x3x4xf64>
+}
+func.func @"1091 group_norm"(%0: tensor<2x3x4x6xf64> {aic.name = "t1669"}, %1: tensor<6xf64> {aic.name = "t1707"}) -> (tensor<2x3x4x6xf64> {aic.name = "t1709"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 6, layout = #aic.layout<nhwc>} : (tensor<2x3x4x6xf64>, tensor<6xf64>) -> tensor<2x3x4x6xf64>
+  return %result : tensor<2x3x4x6xf64>
+}
+func.func @"1092 group_norm"(%0: tensor<1x4x2x1x3xf64> {aic.name = "t1710"}, %1: tensor<4xf64> {aic.name = "t1711"}, %2: tensor<4xf64> {aic.name = "t1712"}) -> (tensor<1x4x2x1x3xf64> {aic.name = "t1713"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 2} : (tensor<1x4x2x1x3xf64>, tensor<4xf64>, tensor<4xf64>) -> tensor<1x4x2x1x3xf64>
+  return %result : tensor<1x4x2x1x3xf64>
+}
+func.func @"1093 group_norm"(%0: tensor<1x4x2x1x3xf64> {aic.name = "t1710"}, %1: tensor<4xf64> {aic.name = "t1714"}) -> (tensor<1x4x2x1x3xf64> {aic.name = "t1715"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 2, eps = 1.0e-12} : (tensor<1x4x2x1x3xf64>, tensor<4xf64>) -> tensor<1x4x2x1x3xf64>
+  return %result : tensor<1x4x2x1x3xf64>
+}
+func.func @"1094 group_norm"(%0: tensor<1x4x2x1x3xf64> {aic.name = "t1710"}, %1: tensor<4xf64> {aic.name = "t1716"}, %2: tensor<4xf64> {aic.name = "t1717"}) -> (tensor<1x4x2x1x3xf64> {aic.name = "t1718"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 4} : (tensor<1x4x2x1x3xf64>, tensor<4xf64>, tensor<4xf64>) -> tensor<1x4x2x1x3xf64>
+  return %result : tensor<1x4x2x1x3xf64>
+}
+func.func @"1095 group_norm"(%0: tensor<1x4x2x1x3xf64> {aic.name = "t1710"}, %1: tensor<4xf64> {aic.name = "t1719"}) -> (tensor<1x4x2x1x3xf64> {aic.name = "t1720"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 4, eps = 1.0e-12} : (tensor<1x4x2x1x3xf64>, tensor<4xf64>) -> tensor<1x4x2x1x3xf64>
+  return %result : tensor<1x4x2x1x3xf64>
+}
+func.func @"1096 group_norm"(%0: tensor<1x7x1x1xf64> {aic.name = "t1721"}, %1: tensor<7xf64> {aic.name = "t1722"}, %2: tensor<7xf64> {aic.name = "t1723"}) -> (tensor<1x7x1x1xf64> {aic.name = "t1724"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 1} : (tensor<1x7x1x1xf64>, tensor<7xf64>, tensor<7xf64>) -> tensor<1x7x1x1xf64>
+  return %result : tensor<1x7x1x1xf64>
+}
+func.func @"1097 group_norm"(%0: tensor<1x1x1x7xf64> {aic.name = "t1725"}, %1: tensor<7xf64> {aic.name = "t1722"}, %2: tensor<7xf64> {aic.name = "t1723"}) -> (tensor<1x1x1x7xf64> {aic.name = "t1726"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 1, layout = #aic.layout<nhwc>} : (tensor<1x1x1x7xf64>, tensor<7xf64>, tensor<7xf64>) -> tensor<1x1x1x7xf64>
+  return %result : tensor<1x1x1x7xf64>
+}
+func.func @"1098 group_norm"(%0: tensor<1x7x1x1xf64> {aic.name = "t1721"}, %1: tensor<7xf64> {aic.name = "t1727"}) -> (tensor<1x7x1x1xf64> {aic.name = "t1728"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 1, eps = 1.0e-12} : (tensor<1x7x1x1xf64>, tensor<7xf64>) -> tensor<1x7x1x1xf64>
+  return %result : tensor<1x7x1x1xf64>
+}
+func.func @"1099 group_norm"(%0: tensor<1x1x1x7xf64> {aic.name = "t1725"}, %1: tensor<7xf64> {aic.name = "t1727"}) -> (tensor<1x1x1x7xf64> {aic.name = "t1729"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 1, eps = 1.0e-12, layout = #aic.layout<nhwc>} : (tensor<1x1x1x7xf64>, tensor<7xf64>) -> tensor<1x1x1x7xf64>
+  return %result : tensor<1x1x1x7xf64>
+}
+func.func @"1100 group_norm"(%0: tensor<1x7x1x1xf64> {aic.name = "t1721"}, %1: tensor<7xf64> {aic.name = "t1730"}, %2: tensor<7xf64> {aic.name = "t1731"}) -> (tensor<1x7x1x1xf64> {aic.name = "t1732"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 7} : (tensor<1x7x1x1xf64>, tensor<7xf64>, tensor<7xf64>) -> tensor<1x7x1x1xf64>
+  return %result : tensor<1x7x1x1xf64>
+}
+func.func @"1101 group_norm"(%0: tensor<1x1x1x7xf64> {aic.name = "t1725"}, %1: tensor<7xf64> {aic.name = "t1730"}, %2: tensor<7xf64> {aic.name = "t1731"}) -> (tensor<1x1x1x7xf64> {aic.name = "t1733"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 7, layout = #aic.layout<nhwc>} : (tensor<1x1x1x7xf64>, tensor<7xf64>, tensor<7xf64>) -> tensor<1x1x1x7xf64>
+  return %result : tensor<1x1x1x7xf64>
+}
+func.func @"1102 group_norm"(%0: tensor<0x4x3x3xf64> {aic.name = "t1734"}, %1: tensor<4xf64> {aic.name = "t1735"}, %2: tensor<4xf64> {aic.name = "t1736"}) -> (tensor<0x4x3x3xf64> {aic.name = "t1734"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 2} : (tensor<0x4x3x3xf64>, tensor<4xf64>, tensor<4xf64>) -> tensor<0x4x3x3xf64>
+  return %result : tensor<0x4x3x3xf64>
+}
+func.func @"1103 group_norm"(%0: tensor<0x3x3x4xf64> {aic.name = "t1737"}, %1: tensor<4xf64> {aic.name = "t1735"}, %2: tensor<4xf64> {aic.name = "t1736"}) -> (tensor<0x3x3x4xf64> {aic.name = "t1737"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 2, layout = #aic.layout<nhwc>} : (tensor<0x3x3x4xf64>, tensor<4xf64>, tensor<4xf64>) -> tensor<0x3x3x4xf64>
+  return %result : tensor<0x3x3x4xf64>
+}
+func.func @"1104 group_norm"(%0: tensor<0x4x3x3xf64> {aic.name = "t1734"}) -> (tensor<0x4x3x3xf64> {aic.name = "t1734"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 2, eps = 0.25} : (tensor<0x4x3x3xf64>) -> tensor<0x4x3x3xf64>
+  return %result : tensor<0x4x3x3xf64>
+}
+func.func @"1105 group_norm"(%0: tensor<0x3x3x4xf64> {aic.name = "t1737"}) -> (tensor<0x3x3x4xf64> {aic.name = "t1737"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 2, eps = 0.25, layout = #aic.layout<nhwc>} : (tensor<0x3x3x4xf64>) -> tensor<0x3x3x4xf64>
+  return %result : tensor<0x3x3x4xf64>
+}
+func.func @"1106 group_norm"(%0: tensor<0x4x3x3xf64> {aic.name = "t1734"}, %1: tensor<4xf64> {aic.name = "t1738"}) -> (tensor<0x4x3x3xf64> {aic.name = "t1734"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 2, eps = 1.0e-12} : (tensor<0x4x3x3xf64>, tensor<4xf64>) -> tensor<0x4x3x3xf64>
+  return %result : tensor<0x4x3x3xf64>
+}
+func.func @"1107 group_norm"(%0: tensor<0x3x3x4xf64> {aic.name = "t1737"}, %1: tensor<4xf64> {aic.name = "t1738"}) -> (tensor<0x3x3x4xf64> {aic.name = "t1737"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 2, eps = 1.0e-12, layout = #aic.layout<nhwc>} : (tensor<0x3x3x4xf64>, tensor<4xf64>) -> tensor<0x3x3x4xf64>
+  return %result : tensor<0x3x3x4xf64>
+}
+func.func @"1108 group_norm"(%0: tensor<0x4x3x3xf64> {aic.name = "t1734"}, %1: tensor<4xf64> {aic.name = "t1739"}) -> (tensor<0x4x3x3xf64> {aic.name = "t1734"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 2} : (tensor<0x4x3x3xf64>, tensor<4xf64>) -> tensor<0x4x3x3xf64>
+  return %result : tensor<0x4x3x3xf64>
+}
+func.func @"1109 group_norm"(%0: tensor<0x3x3x4xf64> {aic.name = "t1737"}, %1: tensor<4xf64> {aic.name = "t1739"}) -> (tensor<0x3x3x4xf64> {aic.name = "t1737"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 2, layout = #aic.layout<nhwc>} : (tensor<0x3x3x4xf64>, tensor<4xf64>) -> tensor<0x3x3x4xf64>
+  return %result : tensor<0x3x3x4xf64>
+}
+func.func @"1110 group_norm"(%0: tensor<2x4x0x3xf64> {aic.name = "t1740"}, %1: tensor<4xf64> {aic.name = "t1741"}, %2: tensor<4xf64> {aic.name = "t1742"}) -> (tensor<2x4x0x3xf64> {aic.name = "t1740"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 2} : (tensor<2x4x0x3xf64>, tensor<4xf64>, tensor<4xf64>) -> tensor<2x4x0x3xf64>
+  return %result : tensor<2x4x0x3xf64>
+}
+func.func @"1111 group_norm"(%0: tensor<2x0x3x4xf64> {aic.name = "t1743"}, %1: tensor<4xf64> {aic.name = "t1741"}, %2: tensor<4xf64> {aic.name = "t1742"}) -> (tensor<2x0x3x4xf64> {aic.name = "t1743"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 bias %2 {num_groups = 2, layout = #aic.layout<nhwc>} : (tensor<2x0x3x4xf64>, tensor<4xf64>, tensor<4xf64>) -> tensor<2x0x3x4xf64>
+  return %result : tensor<2x0x3x4xf64>
+}
+func.func @"1112 group_norm"(%0: tensor<2x4x0x3xf64> {aic.name = "t1740"}) -> (tensor<2x4x0x3xf64> {aic.name = "t1740"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 2, eps = 0.25} : (tensor<2x4x0x3xf64>) -> tensor<2x4x0x3xf64>
+  return %result : tensor<2x4x0x3xf64>
+}
+func.func @"1113 group_norm"(%0: tensor<2x0x3x4xf64> {aic.name = "t1743"}) -> (tensor<2x0x3x4xf64> {aic.name = "t1743"}) attributes {summed} {
+  %result = aic.group_norm %0 {num_groups = 2, eps = 0.25, layout = #aic.layout<nhwc>} : (tensor<2x0x3x4xf64>) -> tensor<2x0x3x4xf64>
+  return %result : tensor<2x0x3x4xf64>
+}
+func.func @"1114 group_norm"(%0: tensor<2x4x0x3xf64> {aic.name = "t1740"}, %1: tensor<4xf64> {aic.name = "t1744"}) -> (tensor<2x4x0x3xf64> {aic.name = "t1740"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 2, eps = 1.0e-12} : (tensor<2x4x0x3xf64>, tensor<4xf64>) -> tensor<2x4x0x3xf64>
+  return %result : tensor<2x4x0x3xf64>
+}
+func.func @"1115 group_norm"(%0: tensor<2x0x3x4xf64> {aic.name = "t1743"}, %1: tensor<4xf64> {aic.name = "t1744"}) -> (tensor<2x0x3x4xf64> {aic.name = "t1743"}) attributes {summed} {
+  %result = aic.group_norm %0 weight %1 {num_groups = 2, eps = 1.0e-12, layout = #aic.layout<nhwc>} : (tensor<2x0x3x4xf64>, tensor<4xf64>) -> tensor<2x0x3x4xf64>
+  return %result : tensor<2x0x3x4xf64>
+}
+func.func @"1116 group_norm"(%0: tensor<2x4x0x3xf64> {aic.name = "t1740"}, %1: tensor<4xf64> {aic.name = "t1745"}) -> (tensor<2x4x0x3xf64> {aic.name = "t1740"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 2} : (tensor<2x4x0x3xf64>, tensor<4xf64>) -> tensor<2x4x0x3xf64>
+  return %result : tensor<2x4x0x3xf64>
+}
+func.func @"1117 group_norm"(%0: tensor<2x0x3x4xf64> {aic.name = "t1743"}, %1: tensor<4xf64> {aic.name = "t1745"}) -> (tensor<2x0x3x4xf64> {aic.name = "t1743"}) attributes {summed} {
+  %result = aic.group_norm %0 bias %1 {num_groups = 2, layout = #aic.layout<nhwc>} : (tensor<2x0x3x4xf64>, tensor<4xf64>) -> tensor<2x0x3x4xf64>
+  return %result : tensor<2x0x3x4xf64>
+}
+func.func @"1118 conv1d"(%0: tensor<1x3x7xf64> {aic.name = "t1746"}, %1: tensor<4x3x3xf64> {aic.name = "t1747"}, %2: tensor<4xf64> {aic.name = "t1748"}) -> (tensor<1x4x7xf64> {aic.name = "t1749"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {padding = array<i64: 1, 1>} : (tensor<1x3x7xf64>, tensor<4x3x3xf64>, tensor<4xf64>) -> tensor<1x4x7xf64>
+  return %result : tensor<1x4x7xf64>
+}
+func.func @"1119 conv1d"(%0: tensor<2x80x17xf64> {aic.name = "t1750"}, %1: tensor<3x80x3xf64> {aic.name = "t1751"}, %2: tensor<3xf64> {aic.name = "t1752"}) -> (tensor<2x3x9xf64> {aic.name = "t1753"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {stride = array<i64: 2>, padding = array<i64: 1, 1>} : (tensor<2x80x17xf64>, tensor<3x80x3xf64>, tensor<3xf64>) -> tensor<2x3x9xf64>
+  return %result : tensor<2x3x9xf64>
+}
+func.func @"1120 conv1d"(%0: tensor<1x1x1xf64> {aic.name = "t1754"}, %1: tensor<1x1x1xf64> {aic.name = "t1755"}) -> (tensor<1x1x1xf64> {aic.name = "t1756"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 : (tensor<1x1x1xf64>, tensor<1x1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1121 conv1d"(%0: tensor<1x2x3xf64> {aic.name = "t1757"}, %1: tensor<2x2x3xf64> {aic.name = "t1758"}, %2: tensor<2xf64> {aic.name = "t1759"}) -> (tensor<1x2x13xf64> {aic.name = "t1760"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {padding = array<i64: 9, 5>, dilation = array<i64: 2>} : (tensor<1x2x3xf64>, tensor<2x2x3xf64>, tensor<2xf64>) -> tensor<1x2x13xf64>
+  return %result : tensor<1x2x13xf64>
+}
+func.func @"1122 conv1d"(%0: tensor<0x2x5xf64> {aic.name = "t1761"}, %1: tensor<3x2x2xf64> {aic.name = "t1762"}, %2: tensor<3xf64> {aic.name = "t1763"}) -> (tensor<0x3x4xf64> {aic.name = "t1764"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 : (tensor<0x2x5xf64>, tensor<3x2x2xf64>, tensor<3xf64>) -> tensor<0x3x4xf64>
+  return %result : tensor<0x3x4xf64>
+}
+func.func @"1123 conv1d"(%0: tensor<2x9x11xf64> {aic.name = "t1765"}, %1: tensor<6x3x5xf64> {aic.name = "t1766"}, %2: tensor<6xf64> {aic.name = "t1767"}) -> (tensor<2x6x3xf64> {aic.name = "t1768"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {stride = array<i64: 2>, padding = array<i64: 1, 2>, dilation = array<i64: 2>, groups = 3} : (tensor<2x9x11xf64>, tensor<6x3x5xf64>, tensor<6xf64>) -> tensor<2x6x3xf64>
+  return %result : tensor<2x6x3xf64>
+}
+func.func @"1124 conv1d"(%0: tensor<1x4x15xf64> {aic.name = "t1769"}, %1: tensor<6x2x5xf64> {aic.name = "t1770"}) -> (tensor<1x6x4xf64> {aic.name = "t1771"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 {padding = array<i64: 1, 0>, dilation = array<i64: 3>, groups = 2} : (tensor<1x4x15xf64>, tensor<6x2x5xf64>) -> tensor<1x6x4xf64>
+  return %result : tensor<1x6x4xf64>
+}
+func.func @"1125 conv1d"(%0: tensor<2x3x11xf64> {aic.name = "t1772"}, %1: tensor<1x3x4xf64> {aic.name = "t1773"}, %2: tensor<1xf64> {aic.name = "t1774"}) -> (tensor<2x1x1xf64> {aic.name = "t1775"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {stride = array<i64: 2>, dilation = array<i64: 3>} : (tensor<2x3x11xf64>, tensor<1x3x4xf64>, tensor<1xf64>) -> tensor<2x1x1xf64>
+  return %result : tensor<2x1x1xf64>
+}
+func.func @"1126 conv1d"(%0: tensor<1x3x6xf64> {aic.name = "t1776"}, %1: tensor<2x3x1xf64> {aic.name = "t1777"}) -> (tensor<1x2x4xf64> {aic.name = "t1778"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 {stride = array<i64: 3>, padding = array<i64: 1, 3>} : (tensor<1x3x6xf64>, tensor<2x3x1xf64>) -> tensor<1x2x4xf64>
+  return %result : tensor<1x2x4xf64>
+}
+func.func @"1127 conv1d"(%0: tensor<2x2x6xf64> {aic.name = "t1779"}, %1: tensor<3x2x2xf64> {aic.name = "t1780"}) -> (tensor<2x3x7xf64> {aic.name = "t1781"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 {padding = array<i64: 3, 1>, dilation = array<i64: 3>} : (tensor<2x2x6xf64>, tensor<3x2x2xf64>) -> tensor<2x3x7xf64>
+  return %result : tensor<2x3x7xf64>
+}
+func.func @"1128 conv1d"(%0: tensor<2x3x11xf64> {aic.name = "t1782"}, %1: tensor<1x3x3xf64> {aic.name = "t1783"}) -> (tensor<2x1x4xf64> {aic.name = "t1784"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 {stride = array<i64: 2>, padding = array<i64: 1, 0>, dilation = array<i64: 2>} : (tensor<2x3x11xf64>, tensor<1x3x3xf64>) -> tensor<2x1x4xf64>
+  return %result : tensor<2x1x4xf64>
+}
+func.func @"1129 conv1d"(%0: tensor<1x6x1xf64> {aic.name = "t1785"}, %1: tensor<9x2x1xf64> {aic.name = "t1786"}) -> (tensor<1x9x4xf64> {aic.name = "t1787"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 {padding = array<i64: 3, 0>, dilation = array<i64: 2>, groups = 3} : (tensor<1x6x1xf64>, tensor<9x2x1xf64>) -> tensor<1x9x4xf64>
+  return %result : tensor<1x9x4xf64>
+}
+func.func @"1130 conv1d"(%0: tensor<2x6x17xf64> {aic.name = "t1788"}, %1: tensor<4x3x5xf64> {aic.name = "t1789"}, %2: tensor<4xf64> {aic.name = "t1790"}) -> (tensor<2x4x5xf64> {aic.name = "t1791"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {stride = array<i64: 2>, padding = array<i64: 2, 3>, dilation = array<i64: 3>, groups = 2} : (tensor<2x6x17xf64>, tensor<4x3x5xf64>, tensor<4xf64>) -> tensor<2x4x5xf64>
+  return %result : tensor<2x4x5xf64>
+}
+func.func @"1131 conv1d"(%0: tensor<1x6x11xf64> {aic.name = "t1792"}, %1: tensor<3x2x5xf64> {aic.name = "t1793"}, %2: tensor<3xf64> {aic.name = "t1794"}) -> (tensor<1x3x5xf64> {aic.name = "t1795"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {stride = array<i64: 2>, padding = array<i64: 1, 2>, groups = 3} : (tensor<1x6x11xf64>, tensor<3x2x5xf64>, tensor<3xf64>) -> tensor<1x3x5xf64>
+  return %result : tensor<1x3x5xf64>
+}
+func.func @"1132 conv1d"(%0: tensor<2x4x8xf64> {aic.name = "t1796"}, %1: tensor<4x2x1xf64> {aic.name = "t1797"}) -> (tensor<2x4x4xf64> {aic.name = "t1798"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 {stride = array<i64: 2>, groups = 2} : (tensor<2x4x8xf64>, tensor<4x2x1xf64>) -> tensor<2x4x4xf64>
+  return %result : tensor<2x4x4xf64>
+}
+func.func @"1133 conv1d"(%0: tensor<2x6x4xf64> {aic.name = "t1799"}, %1: tensor<6x2x3xf64> {aic.name = "t1800"}, %2: tensor<6xf64> {aic.name = "t1801"}) -> (tensor<2x6x3xf64> {aic.name = "t1802"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {padding = array<i64: 3, 0>, dilation = array<i64: 2>, groups = 3} : (tensor<2x6x4xf64>, tensor<6x2x3xf64>, tensor<6xf64>) -> tensor<2x6x3xf64>
+  return %result : tensor<2x6x3xf64>
+}
+func.func @"1134 conv1d"(%0: tensor<2x2x10xf64> {aic.name = "t1803"}, %1: tensor<2x2x3xf64> {aic.name = "t1804"}, %2: tensor<2xf64> {aic.name = "t1805"}) -> (tensor<2x2x3xf64> {aic.name = "t1806"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {stride = array<i64: 3>, padding = array<i64: 1, 2>, dilation = array<i64: 2>} : (tensor<2x2x10xf64>, tensor<2x2x3xf64>, tensor<2xf64>) -> tensor<2x2x3xf64>
+  return %result : tensor<2x2x3xf64>
+}
+func.func @"1135 conv1d"(%0: tensor<2x4x9xf64> {aic.name = "t1807"}, %1: tensor<2x2x4xf64> {aic.name = "t1808"}, %2: tensor<2xf64> {aic.name = "t1809"}) -> (tensor<2x2x7xf64> {aic.name = "t1810"}) attributes {summed} {
+  %result = aic.conv1d %0, %1, %2 {padding = array<i64: 3, 1>, dilation = array<i64: 2>, groups = 2} : (tensor<2x4x9xf64>, tensor<2x2x4xf64>, tensor<2xf64>) -> tensor<2x2x7xf64>
+  return %result : tensor<2x2x7xf64>
+}
+func.func @"1136 conv1d"(%0: tensor<2x1x11xf64> {aic.name = "t1811"}, %1: tensor<1x1x2xf64> {aic.name = "t1812"}) -> (tensor<2x1x4xf64> {aic.name = "t1813"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 {stride = array<i64: 2>, dilation = array<i64: 3>} : (tensor<2x1x11xf64>, tensor<1x1x2xf64>) -> tensor<2x1x4xf64>
+  return %result : tensor<2x1x4xf64>
+}
+func.func @"1137 conv1d"(%0: tensor<1x3x7xf64> {aic.name = "t1814"}, %1: tensor<2x3x1xf64> {aic.name = "t1815"}) -> (tensor<1x2x10xf64> {aic.name = "t1816"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 {padding = array<i64: 3, 0>} : (tensor<1x3x7xf64>, tensor<2x3x1xf64>) -> tensor<1x2x10xf64>
+  return %result : tensor<1x2x10xf64>
+}
+func.func @"1138 conv1d"(%0: tensor<2x3x14xf64> {aic.name = "t1817"}, %1: tensor<1x3x5xf64> {aic.name = "t1818"}) -> (tensor<2x1x3xf64> {aic.name = "t1819"}) attributes {summed} {
+  %result = aic.conv1d %0, %1 {stride = array<i64: 2>, padding = array<i64: 3, 0>, dilation = array<i64: 3>} : (tensor<2x3x14xf64>, tensor<1x3x5xf64>) -> tensor<2x1x3xf64>
+  return %result : tensor<2x1x3xf64>
+}
+func.func @"1139 conv_transpose2d"(%0: tensor<1x3x4x5xf64> {aic.name = "t1820"}, %1: tensor<3x2x2x2xf64> {aic.name = "t1821"}, %2: tensor<2xf64> {aic.name = "t1822"}) -> (tensor<1x2x8x10xf64> {aic.name = "t1823"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 2, 2>} : (tensor<1x3x4x5xf64>, tensor<3x2x2x2xf64>, tensor<2xf64>) -> tensor<1x2x8x10xf64>
+  return %result : tensor<1x2x8x10xf64>
+}
+func.func @"1140 conv_transpose2d"(%0: tensor<2x4x3x5xf64> {aic.name = "t1824"}, %1: tensor<4x3x3x3xf64> {aic.name = "t1825"}, %2: tensor<3xf64> {aic.name = "t1826"}) -> (tensor<2x3x6x10xf64> {aic.name = "t1827"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 2, 2>, padding = array<i64: 1, 1, 1, 1>, output_padding = array<i64: 1, 1>} : (tensor<2x4x3x5xf64>, tensor<4x3x3x3xf64>, tensor<3xf64>) -> tensor<2x3x6x10xf64>
+  return %result : tensor<2x3x6x10xf64>
+}
+func.func @"1141 conv_transpose2d"(%0: tensor<1x4x5x3xf64> {aic.name = "t1828"}, %1: tensor<4x2x4x4xf64> {aic.name = "t1829"}) -> (tensor<1x4x10x6xf64> {aic.name = "t1830"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 2, 2>, padding = array<i64: 1, 1, 1, 1>, groups = 2} : (tensor<1x4x5x3xf64>, tensor<4x2x4x4xf64>) -> tensor<1x4x10x6xf64>
+  return %result : tensor<1x4x10x6xf64>
+}
+func.func @"1142 conv_transpose2d"(%0: tensor<1x3x4x4xf64> {aic.name = "t1831"}, %1: tensor<3x1x3x3xf64> {aic.name = "t1832"}, %2: tensor<3xf64> {aic.name = "t1833"}) -> (tensor<1x3x4x4xf64> {aic.name = "t1834"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {padding = array<i64: 1, 1, 1, 1>, groups = 3} : (tensor<1x3x4x4xf64>, tensor<3x1x3x3xf64>, tensor<3xf64>) -> tensor<1x3x4x4xf64>
+  return %result : tensor<1x3x4x4xf64>
+}
+func.func @"1143 conv_transpose2d"(%0: tensor<1x2x1x1xf64> {aic.name = "t1835"}, %1: tensor<2x2x1x1xf64> {aic.name = "t1836"}) -> (tensor<1x2x1x1xf64> {aic.name = "t1837"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 : (tensor<1x2x1x1xf64>, tensor<2x2x1x1xf64>) -> tensor<1x2x1x1xf64>
+  return %result : tensor<1x2x1x1xf64>
+}
+func.func @"1144 conv_transpose2d"(%0: tensor<1x2x3x4xf64> {aic.name = "t1838"}, %1: tensor<2x1x2x1xf64> {aic.name = "t1839"}, %2: tensor<1xf64> {aic.name = "t1840"}) -> (tensor<1x1x13x12xf64> {aic.name = "t1841"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 4, 3>, output_padding = array<i64: 3, 2>} : (tensor<1x2x3x4xf64>, tensor<2x1x2x1xf64>, tensor<1xf64>) -> tensor<1x1x13x12xf64>
+  return %result : tensor<1x1x13x12xf64>
+}
+func.func @"1145 conv_transpose2d"(%0: tensor<1x2x4x3xf64> {aic.name = "t1842"}, %1: tensor<2x2x3x2xf64> {aic.name = "t1843"}, %2: tensor<2xf64> {aic.name = "t1844"}) -> (tensor<1x2x12x6xf64> {aic.name = "t1845"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {output_padding = array<i64: 2, 1>, dilation = array<i64: 3, 2>} : (tensor<1x2x4x3xf64>, tensor<2x2x3x2xf64>, tensor<2xf64>) -> tensor<1x2x12x6xf64>
+  return %result : tensor<1x2x12x6xf64>
+}
+func.func @"1146 conv_transpose2d"(%0: tensor<1x2x4x4xf64> {aic.name = "t1846"}, %1: tensor<2x2x3x3xf64> {aic.name = "t1847"}) -> (tensor<1x2x2x2xf64> {aic.name = "t1848"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {padding = array<i64: 3, 3, 3, 3>, dilation = array<i64: 2, 2>} : (tensor<1x2x4x4xf64>, tensor<2x2x3x3xf64>) -> tensor<1x2x2x2xf64>
+  return %result : tensor<1x2x2x2xf64>
+}
+func.func @"1147 conv_transpose2d"(%0: tensor<0x2x3x3xf64> {aic.name = "t736"}, %1: tensor<2x2x2x2xf64> {aic.name = "t1849"}, %2: tensor<2xf64> {aic.name = "t1850"}) -> (tensor<0x2x4x4xf64> {aic.name = "t1851"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 : (tensor<0x2x3x3xf64>, tensor<2x2x2x2xf64>, tensor<2xf64>) -> tensor<0x2x4x4xf64>
+  return %result : tensor<0x2x4x4xf64>
+}
+func.func @"1148 conv_transpose2d"(%0: tensor<1x1x4x1xf64> {aic.name = "t1852"}, %1: tensor<1x3x2x1xf64> {aic.name = "t1853"}, %2: tensor<3xf64> {aic.name = "t1854"}) -> (tensor<1x3x5x2xf64> {aic.name = "t1855"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 2, 1>, padding = array<i64: 3, 0, 3, 0>, output_padding = array<i64: 1, 1>, dilation = array<i64: 3, 2>} : (tensor<1x1x4x1xf64>, tensor<1x3x2x1xf64>, tensor<3xf64>) -> tensor<1x3x5x2xf64>
+  return %result : tensor<1x3x5x2xf64>
+}
+func.func @"1149 conv_transpose2d"(%0: tensor<2x6x5x5xf64> {aic.name = "t1856"}, %1: tensor<6x2x3x2xf64> {aic.name = "t1857"}, %2: tensor<4xf64> {aic.name = "t1858"}) -> (tensor<2x4x9x5xf64> {aic.name = "t1859"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 2, 1>, padding = array<i64: 0, 1, 2, 2>, output_padding = array<i64: 0, 1>, dilation = array<i64: 1, 2>, groups = 2} : (tensor<2x6x5x5xf64>, tensor<6x2x3x2xf64>, tensor<4xf64>) -> tensor<2x4x9x5xf64>
+  return %result : tensor<2x4x9x5xf64>
+}
+func.func @"1150 conv_transpose2d"(%0: tensor<2x3x5x4xf64> {aic.name = "t1860"}, %1: tensor<3x2x4x3xf64> {aic.name = "t1861"}, %2: tensor<2xf64> {aic.name = "t1862"}) -> (tensor<2x2x14x10xf64> {aic.name = "t1863"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 3, 2>, padding = array<i64: 1, 0, 1, 1>, dilation = array<i64: 1, 2>} : (tensor<2x3x5x4xf64>, tensor<3x2x4x3xf64>, tensor<2xf64>) -> tensor<2x2x14x10xf64>
+  return %result : tensor<2x2x14x10xf64>
+}
+func.func @"1151 conv_transpose2d"(%0: tensor<1x6x5x4xf64> {aic.name = "t1864"}, %1: tensor<6x2x2x3xf64> {aic.name = "t1865"}) -> (tensor<1x4x8x6xf64> {aic.name = "t1866"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 2, 1>, padding = array<i64: 3, 3, 3, 3>, output_padding = array<i64: 2, 2>, dilation = array<i64: 3, 3>, groups = 2} : (tensor<1x6x5x4xf64>, tensor<6x2x2x3xf64>) -> tensor<1x4x8x6xf64>
+  return %result : tensor<1x4x8x6xf64>
+}
+func.func @"1152 conv_transpose2d"(%0: tensor<1x1x5x5xf64> {aic.name = "t1867"}, %1: tensor<1x1x3x1xf64> {aic.name = "t1868"}) -> (tensor<1x1x19x11xf64> {aic.name = "t1869"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 3, 3>, padding = array<i64: 0, 2, 0, 2>, output_padding = array<i64: 2, 2>, dilation = array<i64: 2, 3>} : (tensor<1x1x5x5xf64>, tensor<1x1x3x1xf64>) -> tensor<1x1x19x11xf64>
+  return %result : tensor<1x1x19x11xf64>
+}
+func.func @"1153 conv_transpose2d"(%0: tensor<1x3x4x4xf64> {aic.name = "t1870"}, %1: tensor<3x1x2x4xf64> {aic.name = "t1871"}) -> (tensor<1x1x9x9xf64> {aic.name = "t1872"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 2, 2>, padding = array<i64: 0, 1, 0, 1>, output_padding = array<i64: 0, 1>, dilation = array<i64: 2, 1>} : (tensor<1x3x4x4xf64>, tensor<3x1x2x4xf64>) -> tensor<1x1x9x9xf64>
+  return %result : tensor<1x1x9x9xf64>
+}
+func.func @"1154 conv_transpose2d"(%0: tensor<1x6x1x3xf64> {aic.name = "t1873"}, %1: tensor<6x1x3x4xf64> {aic.name = "t1874"}, %2: tensor<2xf64> {aic.name = "t1875"}) -> (tensor<1x2x6x9xf64> {aic.name = "t1876"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 3, 1>, padding = array<i64: 0, 1, 3, 2>, output_padding = array<i64: 2, 0>, dilation = array<i64: 3, 3>, groups = 2} : (tensor<1x6x1x3xf64>, tensor<6x1x3x4xf64>, tensor<2xf64>) -> tensor<1x2x6x9xf64>
+  return %result : tensor<1x2x6x9xf64>
+}
+func.func @"1155 conv_transpose2d"(%0: tensor<1x3x2x2xf64> {aic.name = "t1877"}, %1: tensor<3x1x4x4xf64> {aic.name = "t1878"}) -> (tensor<1x1x7x8xf64> {aic.name = "t1879"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 2, 3>, padding = array<i64: 0, 3, 0, 3>, output_padding = array<i64: 1, 1>, dilation = array<i64: 1, 3>} : (tensor<1x3x2x2xf64>, tensor<3x1x4x4xf64>) -> tensor<1x1x7x8xf64>
+  return %result : tensor<1x1x7x8xf64>
+}
+func.func @"1156 conv_transpose2d"(%0: tensor<1x3x2x4xf64> {aic.name = "t1880"}, %1: tensor<3x3x2x3xf64> {aic.name = "t1881"}, %2: tensor<3xf64> {aic.name = "t1882"}) -> (tensor<1x3x7x8xf64> {aic.name = "t1883"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 3, 1>, padding = array<i64: 0, 1, 0, 1>, output_padding = array<i64: 2, 0>, dilation = array<i64: 1, 3>} : (tensor<1x3x2x4xf64>, tensor<3x3x2x3xf64>, tensor<3xf64>) -> tensor<1x3x7x8xf64>
+  return %result : tensor<1x3x7x8xf64>
+}
+func.func @"1157 conv_transpose2d"(%0: tensor<1x1x1x5xf64> {aic.name = "t1884"}, %1: tensor<1x1x2x4xf64> {aic.name = "t1885"}) -> (tensor<1x1x4x9xf64> {aic.name = "t1886"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 2, 1>, padding = array<i64: 0, 3, 0, 3>, output_padding = array<i64: 0, 1>, dilation = array<i64: 3, 3>} : (tensor<1x1x1x5xf64>, tensor<1x1x2x4xf64>) -> tensor<1x1x4x9xf64>
+  return %result : tensor<1x1x4x9xf64>
+}
+func.func @"1158 conv_transpose2d"(%0: tensor<1x4x3x5xf64> {aic.name = "t1887"}, %1: tensor<4x2x4x3xf64> {aic.name = "t1888"}, %2: tensor<4xf64> {aic.name = "t1889"}) -> (tensor<1x4x4x11xf64> {aic.name = "t1890"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 3, 2>, padding = array<i64: 3, 3, 3, 3>, output_padding = array<i64: 0, 2>, dilation = array<i64: 1, 3>, groups = 2} : (tensor<1x4x3x5xf64>, tensor<4x2x4x3xf64>, tensor<4xf64>) -> tensor<1x4x4x11xf64>
+  return %result : tensor<1x4x4x11xf64>
+}
+func.func @"1159 conv_transpose2d"(%0: tensor<2x2x3x2xf64> {aic.name = "t1891"}, %1: tensor<2x3x3x3xf64> {aic.name = "t1892"}, %2: tensor<3xf64> {aic.name = "t1893"}) -> (tensor<2x3x7x3xf64> {aic.name = "t1894"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 1, 3>, padding = array<i64: 2, 2, 2, 2>, output_padding = array<i64: 2, 1>, dilation = array<i64: 3, 1>} : (tensor<2x2x3x2xf64>, tensor<2x3x3x3xf64>, tensor<3xf64>) -> tensor<2x3x7x3xf64>
+  return %result : tensor<2x3x7x3xf64>
+}
+func.func @"1160 conv_transpose2d"(%0: tensor<1x1x4x2xf64> {aic.name = "t1895"}, %1: tensor<1x3x2x3xf64> {aic.name = "t1896"}) -> (tensor<1x3x3x4xf64> {aic.name = "t1897"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {padding = array<i64: 1, 3, 1, 3>, output_padding = array<i64: 0, 2>, dilation = array<i64: 1, 3>} : (tensor<1x1x4x2xf64>, tensor<1x3x2x3xf64>) -> tensor<1x3x3x4xf64>
+  return %result : tensor<1x3x3x4xf64>
+}
+func.func @"1161 conv_transpose2d"(%0: tensor<2x1x5x5xf64> {aic.name = "t1898"}, %1: tensor<1x3x1x1xf64> {aic.name = "t1899"}) -> (tensor<2x3x11x8xf64> {aic.name = "t1900"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 3, 2>, padding = array<i64: 1, 0, 3, 1>, output_padding = array<i64: 2, 0>, dilation = array<i64: 2, 2>} : (tensor<2x1x5x5xf64>, tensor<1x3x1x1xf64>) -> tensor<2x3x11x8xf64>
+  return %result : tensor<2x3x11x8xf64>
+}
+func.func @"1162 conv_transpose2d"(%0: tensor<2x3x5x3xf64> {aic.name = "t1901"}, %1: tensor<3x2x3x2xf64> {aic.name = "t1902"}) -> (tensor<2x6x12x3xf64> {aic.name = "t1903"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 1, 2>, padding = array<i64: 0, 2, 0, 2>, output_padding = array<i64: 1, 1>, dilation = array<i64: 3, 1>, groups = 3} : (tensor<2x3x5x3xf64>, tensor<3x2x3x2xf64>) -> tensor<2x6x12x3xf64>
+  return %result : tensor<2x6x12x3xf64>
+}
+func.func @"1163 conv_transpose2d"(%0: tensor<1x2x4x5xf64> {aic.name = "t1904"}, %1: tensor<2x1x4x4xf64> {aic.name = "t1905"}, %2: tensor<1xf64> {aic.name = "t131"}) -> (tensor<1x1x9x14xf64> {aic.name = "t1906"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {padding = array<i64: 2, 1, 2, 1>, output_padding = array<i64: 0, 2>, dilation = array<i64: 3, 3>} : (tensor<1x2x4x5xf64>, tensor<2x1x4x4xf64>, tensor<1xf64>) -> tensor<1x1x9x14xf64>
+  return %result : tensor<1x1x9x14xf64>
+}
+func.func @"1164 conv_transpose2d"(%0: tensor<2x2x4x1xf64> {aic.name = "t1907"}, %1: tensor<2x1x2x3xf64> {aic.name = "t1908"}) -> (tensor<2x1x4x5xf64> {aic.name = "t1909"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 2, 1>, padding = array<i64: 3, 2, 3, 2>, output_padding = array<i64: 0, 2>, dilation = array<i64: 3, 3>} : (tensor<2x2x4x1xf64>, tensor<2x1x2x3xf64>) -> tensor<2x1x4x5xf64>
+  return %result : tensor<2x1x4x5xf64>
+}
+func.func @"1165 conv_transpose2d"(%0: tensor<2x9x5x5xf64> {aic.name = "t1910"}, %1: tensor<9x1x1x4xf64> {aic.name = "t1911"}) -> (tensor<2x3x5x18xf64> {aic.name = "t1912"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 2, 3>, padding = array<i64: 2, 0, 2, 3>, output_padding = array<i64: 0, 2>, dilation = array<i64: 3, 2>, groups = 3} : (tensor<2x9x5x5xf64>, tensor<9x1x1x4xf64>) -> tensor<2x3x5x18xf64>
+  return %result : tensor<2x3x5x18xf64>
+}
+func.func @"1166 conv_transpose2d"(%0: tensor<1x2x5x5xf64> {aic.name = "t1913"}, %1: tensor<2x2x1x1xf64> {aic.name = "t1914"}) -> (tensor<1x4x13x3xf64> {aic.name = "t1915"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 3, 1>, padding = array<i64: 0, 0, 2, 3>, output_padding = array<i64: 2, 1>, dilation = array<i64: 2, 2>, groups = 2} : (tensor<1x2x5x5xf64>, tensor<2x2x1x1xf64>) -> tensor<1x4x13x3xf64>
+  return %result : tensor<1x4x13x3xf64>
+}
+func.func @"1167 conv_transpose2d"(%0: tensor<2x6x2x5xf64> {aic.name = "t1916"}, %1: tensor<6x1x2x2xf64> {aic.name = "t1917"}, %2: tensor<2xf64> {aic.name = "t1918"}) -> (tensor<2x2x5x8xf64> {aic.name = "t1919"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 1, 2>, padding = array<i64: 0, 2, 0, 2>, output_padding = array<i64: 0, 1>, dilation = array<i64: 3, 2>, groups = 2} : (tensor<2x6x2x5xf64>, tensor<6x1x2x2xf64>, tensor<2xf64>) -> tensor<2x2x5x8xf64>
+  return %result : tensor<2x2x5x8xf64>
+}
+func.func @"1168 conv_transpose2d"(%0: tensor<1x6x5x5xf64> {aic.name = "t1920"}, %1: tensor<6x1x1x1xf64> {aic.name = "t1921"}) -> (tensor<1x2x7x7xf64> {aic.name = "t1922"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 2, 2>, padding = array<i64: 3, 1, 1, 1>, output_padding = array<i64: 2, 0>, dilation = array<i64: 3, 1>, groups = 2} : (tensor<1x6x5x5xf64>, tensor<6x1x1x1xf64>) -> tensor<1x2x7x7xf64>
+  return %result : tensor<1x2x7x7xf64>
+}
+func.func @"1169 conv_transpose2d"(%0: tensor<2x3x2x1xf64> {aic.name = "t1923"}, %1: tensor<3x1x3x4xf64> {aic.name = "t1924"}, %2: tensor<1xf64> {aic.name = "t1925"}) -> (tensor<2x1x7x2xf64> {aic.name = "t1926"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {padding = array<i64: 0, 3, 0, 3>, output_padding = array<i64: 1, 1>, dilation = array<i64: 2, 2>} : (tensor<2x3x2x1xf64>, tensor<3x1x3x4xf64>, tensor<1xf64>) -> tensor<2x1x7x2xf64>
+  return %result : tensor<2x1x7x2xf64>
+}
+func.func @"1170 conv_transpose2d"(%0: tensor<1x1x4x5xf64> {aic.name = "t1927"}, %1: tensor<1x3x2x1xf64> {aic.name = "t1928"}, %2: tensor<3xf64> {aic.name = "t1929"}) -> (tensor<1x3x8x1xf64> {aic.name = "t1930"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1, %2 {stride = array<i64: 3, 1>, padding = array<i64: 2, 2, 2, 2>, output_padding = array<i64: 1, 0>, dilation = array<i64: 1, 2>} : (tensor<1x1x4x5xf64>, tensor<1x3x2x1xf64>, tensor<3xf64>) -> tensor<1x3x8x1xf64>
+  return %result : tensor<1x3x8x1xf64>
+}
+func.func @"1171 conv_transpose2d"(%0: tensor<2x6x5x3xf64> {aic.name = "t1931"}, %1: tensor<6x3x4x4xf64> {aic.name = "t1932"}) -> (tensor<2x6x12x3xf64> {aic.name = "t1933"}) attributes {summed} {
+  %result = aic.conv_transpose2d %0, %1 {stride = array<i64: 2, 1>, padding = array<i64: 2, 0, 1, 3>, dilation = array<i64: 2, 1>, groups = 2} : (tensor<2x6x5x3xf64>, tensor<6x3x4x4xf64>) -> tensor<2x6x12x3xf64>
+  return %result : tensor<2x6x12x3xf64>
+}
+func.func @"1172 interpolate"(%0: tensor<2x3x3x4xf64> {aic.name = "t1934"}) -> (tensor<2x3x6x8xf64> {aic.name = "t1935"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>} : (tensor<2x3x3x4xf64>) -> tensor<2x3x6x8xf64>
+  return %result : tensor<2x3x6x8xf64>
+}
+func.func @"1173 interpolate"(%0: tensor<2x3x4x3xf64> {aic.name = "t1936"}) -> (tensor<2x6x8x3xf64> {aic.name = "t1937"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, layout = #aic.layout<nhwc>} : (tensor<2x3x4x3xf64>) -> tensor<2x6x8x3xf64>
+  return %result : tensor<2x6x8x3xf64>
+}
+func.func @"1174 interpolate"(%0: tensor<2x3x3x4xf64> {aic.name = "t1934"}) -> (tensor<2x3x6x8xf64> {aic.name = "t1938"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x3x4xf64>) -> tensor<2x3x6x8xf64>
+  return %result : tensor<2x3x6x8xf64>
+}
+func.func @"1175 interpolate"(%0: tensor<2x3x4x3xf64> {aic.name = "t1936"}) -> (tensor<2x6x8x3xf64> {aic.name = "t1939"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x3x4x3xf64>) -> tensor<2x6x8x3xf64>
+  return %result : tensor<2x6x8x3xf64>
+}
+func.func @"1176 interpolate"(%0: tensor<2x3x3x4xf64> {aic.name = "t1934"}) -> (tensor<2x3x6x8xf64> {aic.name = "t1940"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x3x4xf64>) -> tensor<2x3x6x8xf64>
+  return %result : tensor<2x3x6x8xf64>
+}
+func.func @"1177 interpolate"(%0: tensor<2x3x4x3xf64> {aic.name = "t1936"}) -> (tensor<2x6x8x3xf64> {aic.name = "t1941"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x3x4x3xf64>) -> tensor<2x6x8x3xf64>
+  return %result : tensor<2x6x8x3xf64>
+}
+func.func @"1178 interpolate"(%0: tensor<2x3x3x4xf32> {aic.name = "t1942"}) -> (tensor<2x3x6x8xf32> {aic.name = "t1943"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>} : (tensor<2x3x3x4xf32>) -> tensor<2x3x6x8xf32>
+  return %result : tensor<2x3x6x8xf32>
+}
+func.func @"1179 interpolate"(%0: tensor<2x3x4x3xf32> {aic.name = "t1944"}) -> (tensor<2x6x8x3xf32> {aic.name = "t1945"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, layout = #aic.layout<nhwc>} : (tensor<2x3x4x3xf32>) -> tensor<2x6x8x3xf32>
+  return %result : tensor<2x6x8x3xf32>
+}
+func.func @"1180 interpolate"(%0: tensor<2x3x3x4xf32> {aic.name = "t1942"}) -> (tensor<2x3x6x8xf32> {aic.name = "t1946"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x3x4xf32>) -> tensor<2x3x6x8xf32>
+  return %result : tensor<2x3x6x8xf32>
+}
+func.func @"1181 interpolate"(%0: tensor<2x3x4x3xf32> {aic.name = "t1944"}) -> (tensor<2x6x8x3xf32> {aic.name = "t1947"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x3x4x3xf32>) -> tensor<2x6x8x3xf32>
+  return %result : tensor<2x6x8x3xf32>
+}
+func.func @"1182 interpolate"(%0: tensor<2x3x3x4xf32> {aic.name = "t1942"}) -> (tensor<2x3x6x8xf32> {aic.name = "t1948"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x3x4xf32>) -> tensor<2x3x6x8xf32>
+  return %result : tensor<2x3x6x8xf32>
+}
+func.func @"1183 interpolate"(%0: tensor<2x3x4x3xf32> {aic.name = "t1944"}) -> (tensor<2x6x8x3xf32> {aic.name = "t1949"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 8>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x3x4x3xf32>) -> tensor<2x6x8x3xf32>
+  return %result : tensor<2x6x8x3xf32>
+}
+func.func @"1184 interpolate"(%0: tensor<2x3x5x7xf64> {aic.name = "t1950"}) -> (tensor<2x3x3x2xf64> {aic.name = "t1951"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>} : (tensor<2x3x5x7xf64>) -> tensor<2x3x3x2xf64>
+  return %result : tensor<2x3x3x2xf64>
+}
+func.func @"1185 interpolate"(%0: tensor<2x5x7x3xf64> {aic.name = "t1952"}) -> (tensor<2x3x2x3xf64> {aic.name = "t1953"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, layout = #aic.layout<nhwc>} : (tensor<2x5x7x3xf64>) -> tensor<2x3x2x3xf64>
+  return %result : tensor<2x3x2x3xf64>
+}
+func.func @"1186 interpolate"(%0: tensor<2x3x5x7xf64> {aic.name = "t1950"}) -> (tensor<2x3x3x2xf64> {aic.name = "t1954"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x5x7xf64>) -> tensor<2x3x3x2xf64>
+  return %result : tensor<2x3x3x2xf64>
+}
+func.func @"1187 interpolate"(%0: tensor<2x5x7x3xf64> {aic.name = "t1952"}) -> (tensor<2x3x2x3xf64> {aic.name = "t1955"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x5x7x3xf64>) -> tensor<2x3x2x3xf64>
+  return %result : tensor<2x3x2x3xf64>
+}
+func.func @"1188 interpolate"(%0: tensor<2x3x5x7xf64> {aic.name = "t1950"}) -> (tensor<2x3x3x2xf64> {aic.name = "t1956"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x5x7xf64>) -> tensor<2x3x3x2xf64>
+  return %result : tensor<2x3x3x2xf64>
+}
+func.func @"1189 interpolate"(%0: tensor<2x5x7x3xf64> {aic.name = "t1952"}) -> (tensor<2x3x2x3xf64> {aic.name = "t1957"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x5x7x3xf64>) -> tensor<2x3x2x3xf64>
+  return %result : tensor<2x3x2x3xf64>
+}
+func.func @"1190 interpolate"(%0: tensor<2x3x5x7xf32> {aic.name = "t1958"}) -> (tensor<2x3x3x2xf32> {aic.name = "t1959"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>} : (tensor<2x3x5x7xf32>) -> tensor<2x3x3x2xf32>
+  return %result : tensor<2x3x3x2xf32>
+}
+func.func @"1191 interpolate"(%0: tensor<2x5x7x3xf32> {aic.name = "t1960"}) -> (tensor<2x3x2x3xf32> {aic.name = "t1961"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, layout = #aic.layout<nhwc>} : (tensor<2x5x7x3xf32>) -> tensor<2x3x2x3xf32>
+  return %result : tensor<2x3x2x3xf32>
+}
+func.func @"1192 interpolate"(%0: tensor<2x3x5x7xf32> {aic.name = "t1958"}) -> (tensor<2x3x3x2xf32> {aic.name = "t1962"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x5x7xf32>) -> tensor<2x3x3x2xf32>
+  return %result : tensor<2x3x3x2xf32>
+}
+func.func @"1193 interpolate"(%0: tensor<2x5x7x3xf32> {aic.name = "t1960"}) -> (tensor<2x3x2x3xf32> {aic.name = "t1963"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x5x7x3xf32>) -> tensor<2x3x2x3xf32>
+  return %result : tensor<2x3x2x3xf32>
+}
+func.func @"1194 interpolate"(%0: tensor<2x3x5x7xf32> {aic.name = "t1958"}) -> (tensor<2x3x3x2xf32> {aic.name = "t1964"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x5x7xf32>) -> tensor<2x3x3x2xf32>
+  return %result : tensor<2x3x3x2xf32>
+}
+func.func @"1195 interpolate"(%0: tensor<2x5x7x3xf32> {aic.name = "t1960"}) -> (tensor<2x3x2x3xf32> {aic.name = "t1965"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x5x7x3xf32>) -> tensor<2x3x2x3xf32>
+  return %result : tensor<2x3x2x3xf32>
+}
+func.func @"1196 interpolate"(%0: tensor<2x3x4x4xf64> {aic.name = "t1966"}) -> (tensor<2x3x7x9xf64> {aic.name = "t1967"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>} : (tensor<2x3x4x4xf64>) -> tensor<2x3x7x9xf64>
+  return %result : tensor<2x3x7x9xf64>
+}
+func.func @"1197 interpolate"(%0: tensor<2x4x4x3xf64> {aic.name = "t1968"}) -> (tensor<2x7x9x3xf64> {aic.name = "t1969"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, layout = #aic.layout<nhwc>} : (tensor<2x4x4x3xf64>) -> tensor<2x7x9x3xf64>
+  return %result : tensor<2x7x9x3xf64>
+}
+func.func @"1198 interpolate"(%0: tensor<2x3x4x4xf64> {aic.name = "t1966"}) -> (tensor<2x3x7x9xf64> {aic.name = "t1970"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x4x4xf64>) -> tensor<2x3x7x9xf64>
+  return %result : tensor<2x3x7x9xf64>
+}
+func.func @"1199 interpolate"(%0: tensor<2x4x4x3xf64> {aic.name = "t1968"}) -> (tensor<2x7x9x3xf64> {aic.name = "t1971"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x4x4x3xf64>) -> tensor<2x7x9x3xf64>
+  return %result : tensor<2x7x9x3xf64>
+}
+func.func @"1200 interpolate"(%0: tensor<2x3x4x4xf64> {aic.name = "t1966"}) -> (tensor<2x3x7x9xf64> {aic.name = "t1972"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x4x4xf64>) -> tensor<2x3x7x9xf64>
+  return %result : tensor<2x3x7x9xf64>
+}
+func.func @"1201 interpolate"(%0: tensor<2x4x4x3xf64> {aic.name = "t1968"}) -> (tensor<2x7x9x3xf64> {aic.name = "t1973"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x4x4x3xf64>) -> tensor<2x7x9x3xf64>
+  return %result : tensor<2x7x9x3xf64>
+}
+func.func @"1202 interpolate"(%0: tensor<2x3x4x4xf32> {aic.name = "t1974"}) -> (tensor<2x3x7x9xf32> {aic.name = "t1975"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>} : (tensor<2x3x4x4xf32>) -> tensor<2x3x7x9xf32>
+  return %result : tensor<2x3x7x9xf32>
+}
+func.func @"1203 interpolate"(%0: tensor<2x4x4x3xf32> {aic.name = "t1976"}) -> (tensor<2x7x9x3xf32> {aic.name = "t1977"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, layout = #aic.layout<nhwc>} : (tensor<2x4x4x3xf32>) -> tensor<2x7x9x3xf32>
+  return %result : tensor<2x7x9x3xf32>
+}
+func.func @"1204 interpolate"(%0: tensor<2x3x4x4xf32> {aic.name = "t1974"}) -> (tensor<2x3x7x9xf32> {aic.name = "t1978"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x4x4xf32>) -> tensor<2x3x7x9xf32>
+  return %result : tensor<2x3x7x9xf32>
+}
+func.func @"1205 interpolate"(%0: tensor<2x4x4x3xf32> {aic.name = "t1976"}) -> (tensor<2x7x9x3xf32> {aic.name = "t1979"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x4x4x3xf32>) -> tensor<2x7x9x3xf32>
+  return %result : tensor<2x7x9x3xf32>
+}
+func.func @"1206 interpolate"(%0: tensor<2x3x4x4xf32> {aic.name = "t1974"}) -> (tensor<2x3x7x9xf32> {aic.name = "t1980"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x4x4xf32>) -> tensor<2x3x7x9xf32>
+  return %result : tensor<2x3x7x9xf32>
+}
+func.func @"1207 interpolate"(%0: tensor<2x4x4x3xf32> {aic.name = "t1976"}) -> (tensor<2x7x9x3xf32> {aic.name = "t1981"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 9>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x4x4x3xf32>) -> tensor<2x7x9x3xf32>
+  return %result : tensor<2x7x9x3xf32>
+}
+func.func @"1208 interpolate"(%0: tensor<2x3x7x5xf64> {aic.name = "t1982"}) -> (tensor<2x3x7x5xf64> {aic.name = "t1982"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>} : (tensor<2x3x7x5xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1209 interpolate"(%0: tensor<2x7x5x3xf64> {aic.name = "t1983"}) -> (tensor<2x7x5x3xf64> {aic.name = "t1983"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, layout = #aic.layout<nhwc>} : (tensor<2x7x5x3xf64>) -> tensor<2x7x5x3xf64>
+  return %result : tensor<2x7x5x3xf64>
+}
+func.func @"1210 interpolate"(%0: tensor<2x3x7x5xf64> {aic.name = "t1982"}) -> (tensor<2x3x7x5xf64> {aic.name = "t1982"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x7x5xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1211 interpolate"(%0: tensor<2x7x5x3xf64> {aic.name = "t1983"}) -> (tensor<2x7x5x3xf64> {aic.name = "t1983"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x7x5x3xf64>) -> tensor<2x7x5x3xf64>
+  return %result : tensor<2x7x5x3xf64>
+}
+func.func @"1212 interpolate"(%0: tensor<2x3x7x5xf64> {aic.name = "t1982"}) -> (tensor<2x3x7x5xf64> {aic.name = "t1982"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x7x5xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1213 interpolate"(%0: tensor<2x7x5x3xf64> {aic.name = "t1983"}) -> (tensor<2x7x5x3xf64> {aic.name = "t1983"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x7x5x3xf64>) -> tensor<2x7x5x3xf64>
+  return %result : tensor<2x7x5x3xf64>
+}
+func.func @"1214 interpolate"(%0: tensor<2x3x7x5xf32> {aic.name = "t1984"}) -> (tensor<2x3x7x5xf32> {aic.name = "t1984"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>} : (tensor<2x3x7x5xf32>) -> tensor<2x3x7x5xf32>
+  return %result : tensor<2x3x7x5xf32>
+}
+func.func @"1215 interpolate"(%0: tensor<2x7x5x3xf32> {aic.name = "t1985"}) -> (tensor<2x7x5x3xf32> {aic.name = "t1985"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, layout = #aic.layout<nhwc>} : (tensor<2x7x5x3xf32>) -> tensor<2x7x5x3xf32>
+  return %result : tensor<2x7x5x3xf32>
+}
+func.func @"1216 interpolate"(%0: tensor<2x3x7x5xf32> {aic.name = "t1984"}) -> (tensor<2x3x7x5xf32> {aic.name = "t1984"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x7x5xf32>) -> tensor<2x3x7x5xf32>
+  return %result : tensor<2x3x7x5xf32>
+}
+func.func @"1217 interpolate"(%0: tensor<2x7x5x3xf32> {aic.name = "t1985"}) -> (tensor<2x7x5x3xf32> {aic.name = "t1985"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x7x5x3xf32>) -> tensor<2x7x5x3xf32>
+  return %result : tensor<2x7x5x3xf32>
+}
+func.func @"1218 interpolate"(%0: tensor<2x3x7x5xf32> {aic.name = "t1984"}) -> (tensor<2x3x7x5xf32> {aic.name = "t1984"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x7x5xf32>) -> tensor<2x3x7x5xf32>
+  return %result : tensor<2x3x7x5xf32>
+}
+func.func @"1219 interpolate"(%0: tensor<2x7x5x3xf32> {aic.name = "t1985"}) -> (tensor<2x7x5x3xf32> {aic.name = "t1985"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 7, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x7x5x3xf32>) -> tensor<2x7x5x3xf32>
+  return %result : tensor<2x7x5x3xf32>
+}
+func.func @"1220 interpolate"(%0: tensor<2x3x1x1xf64> {aic.name = "t1986"}) -> (tensor<2x3x3x2xf64> {aic.name = "t1987"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>} : (tensor<2x3x1x1xf64>) -> tensor<2x3x3x2xf64>
+  return %result : tensor<2x3x3x2xf64>
+}
+func.func @"1221 interpolate"(%0: tensor<2x1x1x3xf64> {aic.name = "t1988"}) -> (tensor<2x3x2x3xf64> {aic.name = "t1989"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, layout = #aic.layout<nhwc>} : (tensor<2x1x1x3xf64>) -> tensor<2x3x2x3xf64>
+  return %result : tensor<2x3x2x3xf64>
+}
+func.func @"1222 interpolate"(%0: tensor<2x3x1x1xf64> {aic.name = "t1986"}) -> (tensor<2x3x3x2xf64> {aic.name = "t1987"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x1x1xf64>) -> tensor<2x3x3x2xf64>
+  return %result : tensor<2x3x3x2xf64>
+}
+func.func @"1223 interpolate"(%0: tensor<2x1x1x3xf64> {aic.name = "t1988"}) -> (tensor<2x3x2x3xf64> {aic.name = "t1989"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x1x1x3xf64>) -> tensor<2x3x2x3xf64>
+  return %result : tensor<2x3x2x3xf64>
+}
+func.func @"1224 interpolate"(%0: tensor<2x3x1x1xf64> {aic.name = "t1986"}) -> (tensor<2x3x3x2xf64> {aic.name = "t1987"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x1x1xf64>) -> tensor<2x3x3x2xf64>
+  return %result : tensor<2x3x3x2xf64>
+}
+func.func @"1225 interpolate"(%0: tensor<2x1x1x3xf64> {aic.name = "t1988"}) -> (tensor<2x3x2x3xf64> {aic.name = "t1989"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x1x1x3xf64>) -> tensor<2x3x2x3xf64>
+  return %result : tensor<2x3x2x3xf64>
+}
+func.func @"1226 interpolate"(%0: tensor<2x3x1x1xf32> {aic.name = "t1990"}) -> (tensor<2x3x3x2xf32> {aic.name = "t1991"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>} : (tensor<2x3x1x1xf32>) -> tensor<2x3x3x2xf32>
+  return %result : tensor<2x3x3x2xf32>
+}
+func.func @"1227 interpolate"(%0: tensor<2x1x1x3xf32> {aic.name = "t1992"}) -> (tensor<2x3x2x3xf32> {aic.name = "t1993"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, layout = #aic.layout<nhwc>} : (tensor<2x1x1x3xf32>) -> tensor<2x3x2x3xf32>
+  return %result : tensor<2x3x2x3xf32>
+}
+func.func @"1228 interpolate"(%0: tensor<2x3x1x1xf32> {aic.name = "t1990"}) -> (tensor<2x3x3x2xf32> {aic.name = "t1991"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x1x1xf32>) -> tensor<2x3x3x2xf32>
+  return %result : tensor<2x3x3x2xf32>
+}
+func.func @"1229 interpolate"(%0: tensor<2x1x1x3xf32> {aic.name = "t1992"}) -> (tensor<2x3x2x3xf32> {aic.name = "t1993"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x1x1x3xf32>) -> tensor<2x3x2x3xf32>
+  return %result : tensor<2x3x2x3xf32>
+}
+func.func @"1230 interpolate"(%0: tensor<2x3x1x1xf32> {aic.name = "t1990"}) -> (tensor<2x3x3x2xf32> {aic.name = "t1991"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x1x1xf32>) -> tensor<2x3x3x2xf32>
+  return %result : tensor<2x3x3x2xf32>
+}
+func.func @"1231 interpolate"(%0: tensor<2x1x1x3xf32> {aic.name = "t1992"}) -> (tensor<2x3x2x3xf32> {aic.name = "t1993"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 3, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x1x1x3xf32>) -> tensor<2x3x2x3xf32>
+  return %result : tensor<2x3x2x3xf32>
+}
+func.func @"1232 interpolate"(%0: tensor<2x3x6x5xf64> {aic.name = "t1994"}) -> (tensor<2x3x1x1xf64> {aic.name = "t1995"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>} : (tensor<2x3x6x5xf64>) -> tensor<2x3x1x1xf64>
+  return %result : tensor<2x3x1x1xf64>
+}
+func.func @"1233 interpolate"(%0: tensor<2x6x5x3xf64> {aic.name = "t1996"}) -> (tensor<2x1x1x3xf64> {aic.name = "t1997"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, layout = #aic.layout<nhwc>} : (tensor<2x6x5x3xf64>) -> tensor<2x1x1x3xf64>
+  return %result : tensor<2x1x1x3xf64>
+}
+func.func @"1234 interpolate"(%0: tensor<2x3x6x5xf64> {aic.name = "t1994"}) -> (tensor<2x3x1x1xf64> {aic.name = "t1998"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x6x5xf64>) -> tensor<2x3x1x1xf64>
+  return %result : tensor<2x3x1x1xf64>
+}
+func.func @"1235 interpolate"(%0: tensor<2x6x5x3xf64> {aic.name = "t1996"}) -> (tensor<2x1x1x3xf64> {aic.name = "t1999"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x6x5x3xf64>) -> tensor<2x1x1x3xf64>
+  return %result : tensor<2x1x1x3xf64>
+}
+func.func @"1236 interpolate"(%0: tensor<2x3x6x5xf64> {aic.name = "t1994"}) -> (tensor<2x3x1x1xf64> {aic.name = "t1995"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x6x5xf64>) -> tensor<2x3x1x1xf64>
+  return %result : tensor<2x3x1x1xf64>
+}
+func.func @"1237 interpolate"(%0: tensor<2x6x5x3xf64> {aic.name = "t1996"}) -> (tensor<2x1x1x3xf64> {aic.name = "t1997"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x6x5x3xf64>) -> tensor<2x1x1x3xf64>
+  return %result : tensor<2x1x1x3xf64>
+}
+func.func @"1238 interpolate"(%0: tensor<2x3x6x5xf32> {aic.name = "t2000"}) -> (tensor<2x3x1x1xf32> {aic.name = "t2001"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>} : (tensor<2x3x6x5xf32>) -> tensor<2x3x1x1xf32>
+  return %result : tensor<2x3x1x1xf32>
+}
+func.func @"1239 interpolate"(%0: tensor<2x6x5x3xf32> {aic.name = "t2002"}) -> (tensor<2x1x1x3xf32> {aic.name = "t2003"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, layout = #aic.layout<nhwc>} : (tensor<2x6x5x3xf32>) -> tensor<2x1x1x3xf32>
+  return %result : tensor<2x1x1x3xf32>
+}
+func.func @"1240 interpolate"(%0: tensor<2x3x6x5xf32> {aic.name = "t2000"}) -> (tensor<2x3x1x1xf32> {aic.name = "t2004"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x6x5xf32>) -> tensor<2x3x1x1xf32>
+  return %result : tensor<2x3x1x1xf32>
+}
+func.func @"1241 interpolate"(%0: tensor<2x6x5x3xf32> {aic.name = "t2002"}) -> (tensor<2x1x1x3xf32> {aic.name = "t2005"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x6x5x3xf32>) -> tensor<2x1x1x3xf32>
+  return %result : tensor<2x1x1x3xf32>
+}
+func.func @"1242 interpolate"(%0: tensor<2x3x6x5xf32> {aic.name = "t2000"}) -> (tensor<2x3x1x1xf32> {aic.name = "t2001"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x6x5xf32>) -> tensor<2x3x1x1xf32>
+  return %result : tensor<2x3x1x1xf32>
+}
+func.func @"1243 interpolate"(%0: tensor<2x6x5x3xf32> {aic.name = "t2002"}) -> (tensor<2x1x1x3xf32> {aic.name = "t2003"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 1>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x6x5x3xf32>) -> tensor<2x1x1x3xf32>
+  return %result : tensor<2x1x1x3xf32>
+}
+func.func @"1244 interpolate"(%0: tensor<2x3x2x9xf64> {aic.name = "t2006"}) -> (tensor<2x3x2x5xf64> {aic.name = "t2007"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>} : (tensor<2x3x2x9xf64>) -> tensor<2x3x2x5xf64>
+  return %result : tensor<2x3x2x5xf64>
+}
+func.func @"1245 interpolate"(%0: tensor<2x2x9x3xf64> {aic.name = "t2008"}) -> (tensor<2x2x5x3xf64> {aic.name = "t2009"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, layout = #aic.layout<nhwc>} : (tensor<2x2x9x3xf64>) -> tensor<2x2x5x3xf64>
+  return %result : tensor<2x2x5x3xf64>
+}
+func.func @"1246 interpolate"(%0: tensor<2x3x2x9xf64> {aic.name = "t2006"}) -> (tensor<2x3x2x5xf64> {aic.name = "t2010"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x2x9xf64>) -> tensor<2x3x2x5xf64>
+  return %result : tensor<2x3x2x5xf64>
+}
+func.func @"1247 interpolate"(%0: tensor<2x2x9x3xf64> {aic.name = "t2008"}) -> (tensor<2x2x5x3xf64> {aic.name = "t2011"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x2x9x3xf64>) -> tensor<2x2x5x3xf64>
+  return %result : tensor<2x2x5x3xf64>
+}
+func.func @"1248 interpolate"(%0: tensor<2x3x2x9xf64> {aic.name = "t2006"}) -> (tensor<2x3x2x5xf64> {aic.name = "t2012"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x2x9xf64>) -> tensor<2x3x2x5xf64>
+  return %result : tensor<2x3x2x5xf64>
+}
+func.func @"1249 interpolate"(%0: tensor<2x2x9x3xf64> {aic.name = "t2008"}) -> (tensor<2x2x5x3xf64> {aic.name = "t2013"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x2x9x3xf64>) -> tensor<2x2x5x3xf64>
+  return %result : tensor<2x2x5x3xf64>
+}
+func.func @"1250 interpolate"(%0: tensor<2x3x2x9xf32> {aic.name = "t2014"}) -> (tensor<2x3x2x5xf32> {aic.name = "t2015"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>} : (tensor<2x3x2x9xf32>) -> tensor<2x3x2x5xf32>
+  return %result : tensor<2x3x2x5xf32>
+}
+func.func @"1251 interpolate"(%0: tensor<2x2x9x3xf32> {aic.name = "t2016"}) -> (tensor<2x2x5x3xf32> {aic.name = "t2017"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, layout = #aic.layout<nhwc>} : (tensor<2x2x9x3xf32>) -> tensor<2x2x5x3xf32>
+  return %result : tensor<2x2x5x3xf32>
+}
+func.func @"1252 interpolate"(%0: tensor<2x3x2x9xf32> {aic.name = "t2014"}) -> (tensor<2x3x2x5xf32> {aic.name = "t2018"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x2x9xf32>) -> tensor<2x3x2x5xf32>
+  return %result : tensor<2x3x2x5xf32>
+}
+func.func @"1253 interpolate"(%0: tensor<2x2x9x3xf32> {aic.name = "t2016"}) -> (tensor<2x2x5x3xf32> {aic.name = "t2019"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x2x9x3xf32>) -> tensor<2x2x5x3xf32>
+  return %result : tensor<2x2x5x3xf32>
+}
+func.func @"1254 interpolate"(%0: tensor<2x3x2x9xf32> {aic.name = "t2014"}) -> (tensor<2x3x2x5xf32> {aic.name = "t2020"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x2x9xf32>) -> tensor<2x3x2x5xf32>
+  return %result : tensor<2x3x2x5xf32>
+}
+func.func @"1255 interpolate"(%0: tensor<2x2x9x3xf32> {aic.name = "t2016"}) -> (tensor<2x2x5x3xf32> {aic.name = "t2021"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x2x9x3xf32>) -> tensor<2x2x5x3xf32>
+  return %result : tensor<2x2x5x3xf32>
+}
+func.func @"1256 interpolate"(%0: tensor<2x3x13x3xf64> {aic.name = "t2022"}) -> (tensor<2x3x1x30xf64> {aic.name = "t2023"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>} : (tensor<2x3x13x3xf64>) -> tensor<2x3x1x30xf64>
+  return %result : tensor<2x3x1x30xf64>
+}
+func.func @"1257 interpolate"(%0: tensor<2x13x3x3xf64> {aic.name = "t2024"}) -> (tensor<2x1x30x3xf64> {aic.name = "t2025"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, layout = #aic.layout<nhwc>} : (tensor<2x13x3x3xf64>) -> tensor<2x1x30x3xf64>
+  return %result : tensor<2x1x30x3xf64>
+}
+func.func @"1258 interpolate"(%0: tensor<2x3x13x3xf64> {aic.name = "t2022"}) -> (tensor<2x3x1x30xf64> {aic.name = "t2026"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x13x3xf64>) -> tensor<2x3x1x30xf64>
+  return %result : tensor<2x3x1x30xf64>
+}
+func.func @"1259 interpolate"(%0: tensor<2x13x3x3xf64> {aic.name = "t2024"}) -> (tensor<2x1x30x3xf64> {aic.name = "t2027"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x13x3x3xf64>) -> tensor<2x1x30x3xf64>
+  return %result : tensor<2x1x30x3xf64>
+}
+func.func @"1260 interpolate"(%0: tensor<2x3x13x3xf64> {aic.name = "t2022"}) -> (tensor<2x3x1x30xf64> {aic.name = "t2028"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x13x3xf64>) -> tensor<2x3x1x30xf64>
+  return %result : tensor<2x3x1x30xf64>
+}
+func.func @"1261 interpolate"(%0: tensor<2x13x3x3xf64> {aic.name = "t2024"}) -> (tensor<2x1x30x3xf64> {aic.name = "t2029"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x13x3x3xf64>) -> tensor<2x1x30x3xf64>
+  return %result : tensor<2x1x30x3xf64>
+}
+func.func @"1262 interpolate"(%0: tensor<2x3x13x3xf32> {aic.name = "t2030"}) -> (tensor<2x3x1x30xf32> {aic.name = "t2031"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>} : (tensor<2x3x13x3xf32>) -> tensor<2x3x1x30xf32>
+  return %result : tensor<2x3x1x30xf32>
+}
+func.func @"1263 interpolate"(%0: tensor<2x13x3x3xf32> {aic.name = "t2032"}) -> (tensor<2x1x30x3xf32> {aic.name = "t2033"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, layout = #aic.layout<nhwc>} : (tensor<2x13x3x3xf32>) -> tensor<2x1x30x3xf32>
+  return %result : tensor<2x1x30x3xf32>
+}
+func.func @"1264 interpolate"(%0: tensor<2x3x13x3xf32> {aic.name = "t2030"}) -> (tensor<2x3x1x30xf32> {aic.name = "t2034"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, mode = #aic.resize_mode<bilinear>} : (tensor<2x3x13x3xf32>) -> tensor<2x3x1x30xf32>
+  return %result : tensor<2x3x1x30xf32>
+}
+func.func @"1265 interpolate"(%0: tensor<2x13x3x3xf32> {aic.name = "t2032"}) -> (tensor<2x1x30x3xf32> {aic.name = "t2035"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<2x13x3x3xf32>) -> tensor<2x1x30x3xf32>
+  return %result : tensor<2x1x30x3xf32>
+}
+func.func @"1266 interpolate"(%0: tensor<2x3x13x3xf32> {aic.name = "t2030"}) -> (tensor<2x3x1x30xf32> {aic.name = "t2036"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, mode = #aic.resize_mode<bilinear>, align_corners = true} : (tensor<2x3x13x3xf32>) -> tensor<2x3x1x30xf32>
+  return %result : tensor<2x3x1x30xf32>
+}
+func.func @"1267 interpolate"(%0: tensor<2x13x3x3xf32> {aic.name = "t2032"}) -> (tensor<2x1x30x3xf32> {aic.name = "t2037"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 30>, mode = #aic.resize_mode<bilinear>, align_corners = true, layout = #aic.layout<nhwc>} : (tensor<2x13x3x3xf32>) -> tensor<2x1x30x3xf32>
+  return %result : tensor<2x1x30x3xf32>
+}
+func.func @"1268 interpolate"(%0: tensor<1x2x1x14xf64> {aic.name = "t2038"}) -> (tensor<1x2x1x46xf64> {aic.name = "t2039"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 46>} : (tensor<1x2x1x14xf64>) -> tensor<1x2x1x46xf64>
+  return %result : tensor<1x2x1x46xf64>
+}
+func.func @"1269 interpolate"(%0: tensor<1x1x14x2xf64> {aic.name = "t2040"}) -> (tensor<1x1x46x2xf64> {aic.name = "t2041"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 46>, layout = #aic.layout<nhwc>} : (tensor<1x1x14x2xf64>) -> tensor<1x1x46x2xf64>
+  return %result : tensor<1x1x46x2xf64>
+}
+func.func @"1270 interpolate"(%0: tensor<1x2x1x14xf32> {aic.name = "t2042"}) -> (tensor<1x2x1x46xf32> {aic.name = "t2043"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 46>} : (tensor<1x2x1x14xf32>) -> tensor<1x2x1x46xf32>
+  return %result : tensor<1x2x1x46xf32>
+}
+func.func @"1271 interpolate"(%0: tensor<1x1x14x2xf32> {aic.name = "t2044"}) -> (tensor<1x1x46x2xf32> {aic.name = "t2045"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 46>, layout = #aic.layout<nhwc>} : (tensor<1x1x14x2xf32>) -> tensor<1x1x46x2xf32>
+  return %result : tensor<1x1x46x2xf32>
+}
+func.func @"1272 interpolate"(%0: tensor<1x2x1x26xf64> {aic.name = "t2046"}) -> (tensor<1x2x1x22xf64> {aic.name = "t2047"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 22>} : (tensor<1x2x1x26xf64>) -> tensor<1x2x1x22xf64>
+  return %result : tensor<1x2x1x22xf64>
+}
+func.func @"1273 interpolate"(%0: tensor<1x1x26x2xf64> {aic.name = "t2048"}) -> (tensor<1x1x22x2xf64> {aic.name = "t2049"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 22>, layout = #aic.layout<nhwc>} : (tensor<1x1x26x2xf64>) -> tensor<1x1x22x2xf64>
+  return %result : tensor<1x1x22x2xf64>
+}
+func.func @"1274 interpolate"(%0: tensor<1x2x1x26xf32> {aic.name = "t2050"}) -> (tensor<1x2x1x22xf32> {aic.name = "t2051"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 22>} : (tensor<1x2x1x26xf32>) -> tensor<1x2x1x22xf32>
+  return %result : tensor<1x2x1x22xf32>
+}
+func.func @"1275 interpolate"(%0: tensor<1x1x26x2xf32> {aic.name = "t2052"}) -> (tensor<1x1x22x2xf32> {aic.name = "t2053"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 22>, layout = #aic.layout<nhwc>} : (tensor<1x1x26x2xf32>) -> tensor<1x1x22x2xf32>
+  return %result : tensor<1x1x22x2xf32>
+}
+func.func @"1276 interpolate"(%0: tensor<1x2x1x30xf64> {aic.name = "t2054"}) -> (tensor<1x2x1x22xf64> {aic.name = "t2055"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 22>} : (tensor<1x2x1x30xf64>) -> tensor<1x2x1x22xf64>
+  return %result : tensor<1x2x1x22xf64>
+}
+func.func @"1277 interpolate"(%0: tensor<1x1x30x2xf64> {aic.name = "t2056"}) -> (tensor<1x1x22x2xf64> {aic.name = "t2057"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 22>, layout = #aic.layout<nhwc>} : (tensor<1x1x30x2xf64>) -> tensor<1x1x22x2xf64>
+  return %result : tensor<1x1x22x2xf64>
+}
+func.func @"1278 interpolate"(%0: tensor<1x2x1x30xf32> {aic.name = "t2058"}) -> (tensor<1x2x1x22xf32> {aic.name = "t2059"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 22>} : (tensor<1x2x1x30xf32>) -> tensor<1x2x1x22xf32>
+  return %result : tensor<1x2x1x22xf32>
+}
+func.func @"1279 interpolate"(%0: tensor<1x1x30x2xf32> {aic.name = "t2060"}) -> (tensor<1x1x22x2xf32> {aic.name = "t2061"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 22>, layout = #aic.layout<nhwc>} : (tensor<1x1x30x2xf32>) -> tensor<1x1x22x2xf32>
+  return %result : tensor<1x1x22x2xf32>
+}
+func.func @"1280 interpolate"(%0: tensor<1x2x1x39xf64> {aic.name = "t2062"}) -> (tensor<1x2x1x33xf64> {aic.name = "t2063"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 33>} : (tensor<1x2x1x39xf64>) -> tensor<1x2x1x33xf64>
+  return %result : tensor<1x2x1x33xf64>
+}
+func.func @"1281 interpolate"(%0: tensor<1x1x39x2xf64> {aic.name = "t2064"}) -> (tensor<1x1x33x2xf64> {aic.name = "t2065"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 33>, layout = #aic.layout<nhwc>} : (tensor<1x1x39x2xf64>) -> tensor<1x1x33x2xf64>
+  return %result : tensor<1x1x33x2xf64>
+}
+func.func @"1282 interpolate"(%0: tensor<1x2x1x39xf32> {aic.name = "t2066"}) -> (tensor<1x2x1x33xf32> {aic.name = "t2067"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 33>} : (tensor<1x2x1x39xf32>) -> tensor<1x2x1x33xf32>
+  return %result : tensor<1x2x1x33xf32>
+}
+func.func @"1283 interpolate"(%0: tensor<1x1x39x2xf32> {aic.name = "t2068"}) -> (tensor<1x1x33x2xf32> {aic.name = "t2069"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 33>, layout = #aic.layout<nhwc>} : (tensor<1x1x39x2xf32>) -> tensor<1x1x33x2xf32>
+  return %result : tensor<1x1x33x2xf32>
+}
+func.func @"1284 interpolate"(%0: tensor<1x2x1x58xf64> {aic.name = "t2070"}) -> (tensor<1x2x1x54xf64> {aic.name = "t2071"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 54>} : (tensor<1x2x1x58xf64>) -> tensor<1x2x1x54xf64>
+  return %result : tensor<1x2x1x54xf64>
+}
+func.func @"1285 interpolate"(%0: tensor<1x1x58x2xf64> {aic.name = "t2072"}) -> (tensor<1x1x54x2xf64> {aic.name = "t2073"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 54>, layout = #aic.layout<nhwc>} : (tensor<1x1x58x2xf64>) -> tensor<1x1x54x2xf64>
+  return %result : tensor<1x1x54x2xf64>
+}
+func.func @"1286 interpolate"(%0: tensor<1x2x1x58xf32> {aic.name = "t2074"}) -> (tensor<1x2x1x54xf32> {aic.name = "t2075"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 54>} : (tensor<1x2x1x58xf32>) -> tensor<1x2x1x54xf32>
+  return %result : tensor<1x2x1x54xf32>
+}
+func.func @"1287 interpolate"(%0: tensor<1x1x58x2xf32> {aic.name = "t2076"}) -> (tensor<1x1x54x2xf32> {aic.name = "t2077"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 54>, layout = #aic.layout<nhwc>} : (tensor<1x1x58x2xf32>) -> tensor<1x1x54x2xf32>
+  return %result : tensor<1x1x54x2xf32>
+}
+func.func @"1288 interpolate"(%0: tensor<1x2x1x45xf64> {aic.name = "t2078"}) -> (tensor<1x2x1x39xf64> {aic.name = "t2079"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 39>} : (tensor<1x2x1x45xf64>) -> tensor<1x2x1x39xf64>
+  return %result : tensor<1x2x1x39xf64>
+}
+func.func @"1289 interpolate"(%0: tensor<1x1x45x2xf64> {aic.name = "t2080"}) -> (tensor<1x1x39x2xf64> {aic.name = "t2081"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 39>, layout = #aic.layout<nhwc>} : (tensor<1x1x45x2xf64>) -> tensor<1x1x39x2xf64>
+  return %result : tensor<1x1x39x2xf64>
+}
+func.func @"1290 interpolate"(%0: tensor<1x2x1x45xf32> {aic.name = "t2082"}) -> (tensor<1x2x1x39xf32> {aic.name = "t2083"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 39>} : (tensor<1x2x1x45xf32>) -> tensor<1x2x1x39xf32>
+  return %result : tensor<1x2x1x39xf32>
+}
+func.func @"1291 interpolate"(%0: tensor<1x1x45x2xf32> {aic.name = "t2084"}) -> (tensor<1x1x39x2xf32> {aic.name = "t2085"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 1, 39>, layout = #aic.layout<nhwc>} : (tensor<1x1x45x2xf32>) -> tensor<1x1x39x2xf32>
+  return %result : tensor<1x1x39x2xf32>
+}
+func.func @"1292 interpolate"(%0: tensor<1x2x4x6xf64> {aic.name = "t2086"}) -> (tensor<1x2x8x12xf64> {aic.name = "t2087"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, scales = array<f64: 2.0, 2.0>} : (tensor<1x2x4x6xf64>) -> tensor<1x2x8x12xf64>
+  return %result : tensor<1x2x8x12xf64>
+}
+func.func @"1293 interpolate"(%0: tensor<1x4x6x2xf64> {aic.name = "t2088"}) -> (tensor<1x8x12x2xf64> {aic.name = "t2089"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, scales = array<f64: 2.0, 2.0>, layout = #aic.layout<nhwc>} : (tensor<1x4x6x2xf64>) -> tensor<1x8x12x2xf64>
+  return %result : tensor<1x8x12x2xf64>
+}
+func.func @"1294 interpolate"(%0: tensor<1x2x4x6xf64> {aic.name = "t2086"}) -> (tensor<1x2x8x12xf64> {aic.name = "t2090"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.0, 2.0>} : (tensor<1x2x4x6xf64>) -> tensor<1x2x8x12xf64>
+  return %result : tensor<1x2x8x12xf64>
+}
+func.func @"1295 interpolate"(%0: tensor<1x4x6x2xf64> {aic.name = "t2088"}) -> (tensor<1x8x12x2xf64> {aic.name = "t2091"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.0, 2.0>, layout = #aic.layout<nhwc>} : (tensor<1x4x6x2xf64>) -> tensor<1x8x12x2xf64>
+  return %result : tensor<1x8x12x2xf64>
+}
+func.func @"1296 interpolate"(%0: tensor<1x2x4x6xf64> {aic.name = "t2086"}) -> (tensor<1x2x8x12xf64> {aic.name = "t2092"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.0, 2.0>} : (tensor<1x2x4x6xf64>) -> tensor<1x2x8x12xf64>
+  return %result : tensor<1x2x8x12xf64>
+}
+func.func @"1297 interpolate"(%0: tensor<1x4x6x2xf64> {aic.name = "t2088"}) -> (tensor<1x8x12x2xf64> {aic.name = "t2093"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.0, 2.0>, layout = #aic.layout<nhwc>} : (tensor<1x4x6x2xf64>) -> tensor<1x8x12x2xf64>
+  return %result : tensor<1x8x12x2xf64>
+}
+func.func @"1298 interpolate"(%0: tensor<1x2x4x6xf32> {aic.name = "t2094"}) -> (tensor<1x2x8x12xf32> {aic.name = "t2095"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, scales = array<f64: 2.0, 2.0>} : (tensor<1x2x4x6xf32>) -> tensor<1x2x8x12xf32>
+  return %result : tensor<1x2x8x12xf32>
+}
+func.func @"1299 interpolate"(%0: tensor<1x4x6x2xf32> {aic.name = "t2096"}) -> (tensor<1x8x12x2xf32> {aic.name = "t2097"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, scales = array<f64: 2.0, 2.0>, layout = #aic.layout<nhwc>} : (tensor<1x4x6x2xf32>) -> tensor<1x8x12x2xf32>
+  return %result : tensor<1x8x12x2xf32>
+}
+func.func @"1300 interpolate"(%0: tensor<1x2x4x6xf32> {aic.name = "t2094"}) -> (tensor<1x2x8x12xf32> {aic.name = "t2098"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.0, 2.0>} : (tensor<1x2x4x6xf32>) -> tensor<1x2x8x12xf32>
+  return %result : tensor<1x2x8x12xf32>
+}
+func.func @"1301 interpolate"(%0: tensor<1x4x6x2xf32> {aic.name = "t2096"}) -> (tensor<1x8x12x2xf32> {aic.name = "t2099"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.0, 2.0>, layout = #aic.layout<nhwc>} : (tensor<1x4x6x2xf32>) -> tensor<1x8x12x2xf32>
+  return %result : tensor<1x8x12x2xf32>
+}
+func.func @"1302 interpolate"(%0: tensor<1x2x4x6xf32> {aic.name = "t2094"}) -> (tensor<1x2x8x12xf32> {aic.name = "t2100"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.0, 2.0>} : (tensor<1x2x4x6xf32>) -> tensor<1x2x8x12xf32>
+  return %result : tensor<1x2x8x12xf32>
+}
+func.func @"1303 interpolate"(%0: tensor<1x4x6x2xf32> {aic.name = "t2096"}) -> (tensor<1x8x12x2xf32> {aic.name = "t2101"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 8, 12>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.0, 2.0>, layout = #aic.layout<nhwc>} : (tensor<1x4x6x2xf32>) -> tensor<1x8x12x2xf32>
+  return %result : tensor<1x8x12x2xf32>
+}
+func.func @"1304 interpolate"(%0: tensor<1x2x5x7xf64> {aic.name = "t2102"}) -> (tensor<1x2x2x2xf64> {aic.name = "t2103"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, scales = array<f64: 0.5, 0.4>} : (tensor<1x2x5x7xf64>) -> tensor<1x2x2x2xf64>
+  return %result : tensor<1x2x2x2xf64>
+}
+func.func @"1305 interpolate"(%0: tensor<1x5x7x2xf64> {aic.name = "t2104"}) -> (tensor<1x2x2x2xf64> {aic.name = "t2105"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, scales = array<f64: 0.5, 0.4>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf64>) -> tensor<1x2x2x2xf64>
+  return %result : tensor<1x2x2x2xf64>
+}
+func.func @"1306 interpolate"(%0: tensor<1x2x5x7xf64> {aic.name = "t2102"}) -> (tensor<1x2x2x2xf64> {aic.name = "t2106"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 0.5, 0.4>} : (tensor<1x2x5x7xf64>) -> tensor<1x2x2x2xf64>
+  return %result : tensor<1x2x2x2xf64>
+}
+func.func @"1307 interpolate"(%0: tensor<1x5x7x2xf64> {aic.name = "t2104"}) -> (tensor<1x2x2x2xf64> {aic.name = "t2107"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 0.5, 0.4>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf64>) -> tensor<1x2x2x2xf64>
+  return %result : tensor<1x2x2x2xf64>
+}
+func.func @"1308 interpolate"(%0: tensor<1x2x5x7xf64> {aic.name = "t2102"}) -> (tensor<1x2x2x2xf64> {aic.name = "t2108"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 0.5, 0.4>} : (tensor<1x2x5x7xf64>) -> tensor<1x2x2x2xf64>
+  return %result : tensor<1x2x2x2xf64>
+}
+func.func @"1309 interpolate"(%0: tensor<1x5x7x2xf64> {aic.name = "t2104"}) -> (tensor<1x2x2x2xf64> {aic.name = "t2109"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 0.5, 0.4>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf64>) -> tensor<1x2x2x2xf64>
+  return %result : tensor<1x2x2x2xf64>
+}
+func.func @"1310 interpolate"(%0: tensor<1x2x5x7xf32> {aic.name = "t2110"}) -> (tensor<1x2x2x2xf32> {aic.name = "t2111"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, scales = array<f64: 0.5, 0.4>} : (tensor<1x2x5x7xf32>) -> tensor<1x2x2x2xf32>
+  return %result : tensor<1x2x2x2xf32>
+}
+func.func @"1311 interpolate"(%0: tensor<1x5x7x2xf32> {aic.name = "t2112"}) -> (tensor<1x2x2x2xf32> {aic.name = "t2113"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, scales = array<f64: 0.5, 0.4>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf32>) -> tensor<1x2x2x2xf32>
+  return %result : tensor<1x2x2x2xf32>
+}
+func.func @"1312 interpolate"(%0: tensor<1x2x5x7xf32> {aic.name = "t2110"}) -> (tensor<1x2x2x2xf32> {aic.name = "t2114"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 0.5, 0.4>} : (tensor<1x2x5x7xf32>) -> tensor<1x2x2x2xf32>
+  return %result : tensor<1x2x2x2xf32>
+}
+func.func @"1313 interpolate"(%0: tensor<1x5x7x2xf32> {aic.name = "t2112"}) -> (tensor<1x2x2x2xf32> {aic.name = "t2115"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 0.5, 0.4>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf32>) -> tensor<1x2x2x2xf32>
+  return %result : tensor<1x2x2x2xf32>
+}
+func.func @"1314 interpolate"(%0: tensor<1x2x5x7xf32> {aic.name = "t2110"}) -> (tensor<1x2x2x2xf32> {aic.name = "t2116"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 0.5, 0.4>} : (tensor<1x2x5x7xf32>) -> tensor<1x2x2x2xf32>
+  return %result : tensor<1x2x2x2xf32>
+}
+func.func @"1315 interpolate"(%0: tensor<1x5x7x2xf32> {aic.name = "t2112"}) -> (tensor<1x2x2x2xf32> {aic.name = "t2117"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 2>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 0.5, 0.4>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf32>) -> tensor<1x2x2x2xf32>
+  return %result : tensor<1x2x2x2xf32>
+}
+func.func @"1316 interpolate"(%0: tensor<1x2x5x7xf64> {aic.name = "t2118"}) -> (tensor<1x2x11x11xf64> {aic.name = "t2119"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, scales = array<f64: 2.3, 1.7>} : (tensor<1x2x5x7xf64>) -> tensor<1x2x11x11xf64>
+  return %result : tensor<1x2x11x11xf64>
+}
+func.func @"1317 interpolate"(%0: tensor<1x5x7x2xf64> {aic.name = "t2120"}) -> (tensor<1x11x11x2xf64> {aic.name = "t2121"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, scales = array<f64: 2.3, 1.7>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf64>) -> tensor<1x11x11x2xf64>
+  return %result : tensor<1x11x11x2xf64>
+}
+func.func @"1318 interpolate"(%0: tensor<1x2x5x7xf64> {aic.name = "t2118"}) -> (tensor<1x2x11x11xf64> {aic.name = "t2122"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.3, 1.7>} : (tensor<1x2x5x7xf64>) -> tensor<1x2x11x11xf64>
+  return %result : tensor<1x2x11x11xf64>
+}
+func.func @"1319 interpolate"(%0: tensor<1x5x7x2xf64> {aic.name = "t2120"}) -> (tensor<1x11x11x2xf64> {aic.name = "t2123"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.3, 1.7>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf64>) -> tensor<1x11x11x2xf64>
+  return %result : tensor<1x11x11x2xf64>
+}
+func.func @"1320 interpolate"(%0: tensor<1x2x5x7xf64> {aic.name = "t2118"}) -> (tensor<1x2x11x11xf64> {aic.name = "t2124"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.3, 1.7>} : (tensor<1x2x5x7xf64>) -> tensor<1x2x11x11xf64>
+  return %result : tensor<1x2x11x11xf64>
+}
+func.func @"1321 interpolate"(%0: tensor<1x5x7x2xf64> {aic.name = "t2120"}) -> (tensor<1x11x11x2xf64> {aic.name = "t2125"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.3, 1.7>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf64>) -> tensor<1x11x11x2xf64>
+  return %result : tensor<1x11x11x2xf64>
+}
+func.func @"1322 interpolate"(%0: tensor<1x2x5x7xf32> {aic.name = "t2126"}) -> (tensor<1x2x11x11xf32> {aic.name = "t2127"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, scales = array<f64: 2.3, 1.7>} : (tensor<1x2x5x7xf32>) -> tensor<1x2x11x11xf32>
+  return %result : tensor<1x2x11x11xf32>
+}
+func.func @"1323 interpolate"(%0: tensor<1x5x7x2xf32> {aic.name = "t2128"}) -> (tensor<1x11x11x2xf32> {aic.name = "t2129"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, scales = array<f64: 2.3, 1.7>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf32>) -> tensor<1x11x11x2xf32>
+  return %result : tensor<1x11x11x2xf32>
+}
+func.func @"1324 interpolate"(%0: tensor<1x2x5x7xf32> {aic.name = "t2126"}) -> (tensor<1x2x11x11xf32> {aic.name = "t2130"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.3, 1.7>} : (tensor<1x2x5x7xf32>) -> tensor<1x2x11x11xf32>
+  return %result : tensor<1x2x11x11xf32>
+}
+func.func @"1325 interpolate"(%0: tensor<1x5x7x2xf32> {aic.name = "t2128"}) -> (tensor<1x11x11x2xf32> {aic.name = "t2131"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.3, 1.7>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf32>) -> tensor<1x11x11x2xf32>
+  return %result : tensor<1x11x11x2xf32>
+}
+func.func @"1326 interpolate"(%0: tensor<1x2x5x7xf32> {aic.name = "t2126"}) -> (tensor<1x2x11x11xf32> {aic.name = "t2132"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.3, 1.7>} : (tensor<1x2x5x7xf32>) -> tensor<1x2x11x11xf32>
+  return %result : tensor<1x2x11x11xf32>
+}
+func.func @"1327 interpolate"(%0: tensor<1x5x7x2xf32> {aic.name = "t2128"}) -> (tensor<1x11x11x2xf32> {aic.name = "t2133"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 11, 11>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.3, 1.7>, layout = #aic.layout<nhwc>} : (tensor<1x5x7x2xf32>) -> tensor<1x11x11x2xf32>
+  return %result : tensor<1x11x11x2xf32>
+}
+func.func @"1328 interpolate"(%0: tensor<1x2x4x5xf64> {aic.name = "t2134"}) -> (tensor<1x2x4x5xf64> {aic.name = "t2135"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, scales = array<f64: 1.2, 1.1>} : (tensor<1x2x4x5xf64>) -> tensor<1x2x4x5xf64>
+  return %result : tensor<1x2x4x5xf64>
+}
+func.func @"1329 interpolate"(%0: tensor<1x4x5x2xf64> {aic.name = "t2136"}) -> (tensor<1x4x5x2xf64> {aic.name = "t2137"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, scales = array<f64: 1.2, 1.1>, layout = #aic.layout<nhwc>} : (tensor<1x4x5x2xf64>) -> tensor<1x4x5x2xf64>
+  return %result : tensor<1x4x5x2xf64>
+}
+func.func @"1330 interpolate"(%0: tensor<1x2x4x5xf64> {aic.name = "t2134"}) -> (tensor<1x2x4x5xf64> {aic.name = "t2134"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 1.2, 1.1>} : (tensor<1x2x4x5xf64>) -> tensor<1x2x4x5xf64>
+  return %result : tensor<1x2x4x5xf64>
+}
+func.func @"1331 interpolate"(%0: tensor<1x4x5x2xf64> {aic.name = "t2136"}) -> (tensor<1x4x5x2xf64> {aic.name = "t2136"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 1.2, 1.1>, layout = #aic.layout<nhwc>} : (tensor<1x4x5x2xf64>) -> tensor<1x4x5x2xf64>
+  return %result : tensor<1x4x5x2xf64>
+}
+func.func @"1332 interpolate"(%0: tensor<1x2x4x5xf64> {aic.name = "t2134"}) -> (tensor<1x2x4x5xf64> {aic.name = "t2134"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 1.2, 1.1>} : (tensor<1x2x4x5xf64>) -> tensor<1x2x4x5xf64>
+  return %result : tensor<1x2x4x5xf64>
+}
+func.func @"1333 interpolate"(%0: tensor<1x4x5x2xf64> {aic.name = "t2136"}) -> (tensor<1x4x5x2xf64> {aic.name = "t2136"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 1.2, 1.1>, layout = #aic.layout<nhwc>} : (tensor<1x4x5x2xf64>) -> tensor<1x4x5x2xf64>
+  return %result : tensor<1x4x5x2xf64>
+}
+func.func @"1334 interpolate"(%0: tensor<1x2x4x5xf32> {aic.name = "t2138"}) -> (tensor<1x2x4x5xf32> {aic.name = "t2139"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, scales = array<f64: 1.2, 1.1>} : (tensor<1x2x4x5xf32>) -> tensor<1x2x4x5xf32>
+  return %result : tensor<1x2x4x5xf32>
+}
+func.func @"1335 interpolate"(%0: tensor<1x4x5x2xf32> {aic.name = "t2140"}) -> (tensor<1x4x5x2xf32> {aic.name = "t2141"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, scales = array<f64: 1.2, 1.1>, layout = #aic.layout<nhwc>} : (tensor<1x4x5x2xf32>) -> tensor<1x4x5x2xf32>
+  return %result : tensor<1x4x5x2xf32>
+}
+func.func @"1336 interpolate"(%0: tensor<1x2x4x5xf32> {aic.name = "t2138"}) -> (tensor<1x2x4x5xf32> {aic.name = "t2138"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 1.2, 1.1>} : (tensor<1x2x4x5xf32>) -> tensor<1x2x4x5xf32>
+  return %result : tensor<1x2x4x5xf32>
+}
+func.func @"1337 interpolate"(%0: tensor<1x4x5x2xf32> {aic.name = "t2140"}) -> (tensor<1x4x5x2xf32> {aic.name = "t2140"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 1.2, 1.1>, layout = #aic.layout<nhwc>} : (tensor<1x4x5x2xf32>) -> tensor<1x4x5x2xf32>
+  return %result : tensor<1x4x5x2xf32>
+}
+func.func @"1338 interpolate"(%0: tensor<1x2x4x5xf32> {aic.name = "t2138"}) -> (tensor<1x2x4x5xf32> {aic.name = "t2138"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 1.2, 1.1>} : (tensor<1x2x4x5xf32>) -> tensor<1x2x4x5xf32>
+  return %result : tensor<1x2x4x5xf32>
+}
+func.func @"1339 interpolate"(%0: tensor<1x4x5x2xf32> {aic.name = "t2140"}) -> (tensor<1x4x5x2xf32> {aic.name = "t2140"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 4, 5>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 1.2, 1.1>, layout = #aic.layout<nhwc>} : (tensor<1x4x5x2xf32>) -> tensor<1x4x5x2xf32>
+  return %result : tensor<1x4x5x2xf32>
+}
+func.func @"1340 interpolate"(%0: tensor<1x2x3x3xf64> {aic.name = "t2142"}) -> (tensor<1x2x6x6xf64> {aic.name = "t2143"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, scales = array<f64: 2.2, 2.2>} : (tensor<1x2x3x3xf64>) -> tensor<1x2x6x6xf64>
+  return %result : tensor<1x2x6x6xf64>
+}
+func.func @"1341 interpolate"(%0: tensor<1x3x3x2xf64> {aic.name = "t2144"}) -> (tensor<1x6x6x2xf64> {aic.name = "t2145"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, scales = array<f64: 2.2, 2.2>, layout = #aic.layout<nhwc>} : (tensor<1x3x3x2xf64>) -> tensor<1x6x6x2xf64>
+  return %result : tensor<1x6x6x2xf64>
+}
+func.func @"1342 interpolate"(%0: tensor<1x2x3x3xf64> {aic.name = "t2142"}) -> (tensor<1x2x6x6xf64> {aic.name = "t2146"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.2, 2.2>} : (tensor<1x2x3x3xf64>) -> tensor<1x2x6x6xf64>
+  return %result : tensor<1x2x6x6xf64>
+}
+func.func @"1343 interpolate"(%0: tensor<1x3x3x2xf64> {aic.name = "t2144"}) -> (tensor<1x6x6x2xf64> {aic.name = "t2147"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.2, 2.2>, layout = #aic.layout<nhwc>} : (tensor<1x3x3x2xf64>) -> tensor<1x6x6x2xf64>
+  return %result : tensor<1x6x6x2xf64>
+}
+func.func @"1344 interpolate"(%0: tensor<1x2x3x3xf64> {aic.name = "t2142"}) -> (tensor<1x2x6x6xf64> {aic.name = "t2148"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.2, 2.2>} : (tensor<1x2x3x3xf64>) -> tensor<1x2x6x6xf64>
+  return %result : tensor<1x2x6x6xf64>
+}
+func.func @"1345 interpolate"(%0: tensor<1x3x3x2xf64> {aic.name = "t2144"}) -> (tensor<1x6x6x2xf64> {aic.name = "t2149"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.2, 2.2>, layout = #aic.layout<nhwc>} : (tensor<1x3x3x2xf64>) -> tensor<1x6x6x2xf64>
+  return %result : tensor<1x6x6x2xf64>
+}
+func.func @"1346 interpolate"(%0: tensor<1x2x3x3xf32> {aic.name = "t2150"}) -> (tensor<1x2x6x6xf32> {aic.name = "t2151"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, scales = array<f64: 2.2, 2.2>} : (tensor<1x2x3x3xf32>) -> tensor<1x2x6x6xf32>
+  return %result : tensor<1x2x6x6xf32>
+}
+func.func @"1347 interpolate"(%0: tensor<1x3x3x2xf32> {aic.name = "t2152"}) -> (tensor<1x6x6x2xf32> {aic.name = "t2153"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, scales = array<f64: 2.2, 2.2>, layout = #aic.layout<nhwc>} : (tensor<1x3x3x2xf32>) -> tensor<1x6x6x2xf32>
+  return %result : tensor<1x6x6x2xf32>
+}
+func.func @"1348 interpolate"(%0: tensor<1x2x3x3xf32> {aic.name = "t2150"}) -> (tensor<1x2x6x6xf32> {aic.name = "t2154"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.2, 2.2>} : (tensor<1x2x3x3xf32>) -> tensor<1x2x6x6xf32>
+  return %result : tensor<1x2x6x6xf32>
+}
+func.func @"1349 interpolate"(%0: tensor<1x3x3x2xf32> {aic.name = "t2152"}) -> (tensor<1x6x6x2xf32> {aic.name = "t2155"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 2.2, 2.2>, layout = #aic.layout<nhwc>} : (tensor<1x3x3x2xf32>) -> tensor<1x6x6x2xf32>
+  return %result : tensor<1x6x6x2xf32>
+}
+func.func @"1350 interpolate"(%0: tensor<1x2x3x3xf32> {aic.name = "t2150"}) -> (tensor<1x2x6x6xf32> {aic.name = "t2156"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.2, 2.2>} : (tensor<1x2x3x3xf32>) -> tensor<1x2x6x6xf32>
+  return %result : tensor<1x2x6x6xf32>
+}
+func.func @"1351 interpolate"(%0: tensor<1x3x3x2xf32> {aic.name = "t2152"}) -> (tensor<1x6x6x2xf32> {aic.name = "t2157"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 6, 6>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 2.2, 2.2>, layout = #aic.layout<nhwc>} : (tensor<1x3x3x2xf32>) -> tensor<1x6x6x2xf32>
+  return %result : tensor<1x6x6x2xf32>
+}
+func.func @"1352 interpolate"(%0: tensor<1x2x9x8xf64> {aic.name = "t2158"}) -> (tensor<1x2x2x24xf64> {aic.name = "t2159"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, scales = array<f64: 0.3, 3.0>} : (tensor<1x2x9x8xf64>) -> tensor<1x2x2x24xf64>
+  return %result : tensor<1x2x2x24xf64>
+}
+func.func @"1353 interpolate"(%0: tensor<1x9x8x2xf64> {aic.name = "t2160"}) -> (tensor<1x2x24x2xf64> {aic.name = "t2161"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, scales = array<f64: 0.3, 3.0>, layout = #aic.layout<nhwc>} : (tensor<1x9x8x2xf64>) -> tensor<1x2x24x2xf64>
+  return %result : tensor<1x2x24x2xf64>
+}
+func.func @"1354 interpolate"(%0: tensor<1x2x9x8xf64> {aic.name = "t2158"}) -> (tensor<1x2x2x24xf64> {aic.name = "t2162"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 0.3, 3.0>} : (tensor<1x2x9x8xf64>) -> tensor<1x2x2x24xf64>
+  return %result : tensor<1x2x2x24xf64>
+}
+func.func @"1355 interpolate"(%0: tensor<1x9x8x2xf64> {aic.name = "t2160"}) -> (tensor<1x2x24x2xf64> {aic.name = "t2163"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 0.3, 3.0>, layout = #aic.layout<nhwc>} : (tensor<1x9x8x2xf64>) -> tensor<1x2x24x2xf64>
+  return %result : tensor<1x2x24x2xf64>
+}
+func.func @"1356 interpolate"(%0: tensor<1x2x9x8xf64> {aic.name = "t2158"}) -> (tensor<1x2x2x24xf64> {aic.name = "t2164"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 0.3, 3.0>} : (tensor<1x2x9x8xf64>) -> tensor<1x2x2x24xf64>
+  return %result : tensor<1x2x2x24xf64>
+}
+func.func @"1357 interpolate"(%0: tensor<1x9x8x2xf64> {aic.name = "t2160"}) -> (tensor<1x2x24x2xf64> {aic.name = "t2165"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 0.3, 3.0>, layout = #aic.layout<nhwc>} : (tensor<1x9x8x2xf64>) -> tensor<1x2x24x2xf64>
+  return %result : tensor<1x2x24x2xf64>
+}
+func.func @"1358 interpolate"(%0: tensor<1x2x9x8xf32> {aic.name = "t2166"}) -> (tensor<1x2x2x24xf32> {aic.name = "t2167"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, scales = array<f64: 0.3, 3.0>} : (tensor<1x2x9x8xf32>) -> tensor<1x2x2x24xf32>
+  return %result : tensor<1x2x2x24xf32>
+}
+func.func @"1359 interpolate"(%0: tensor<1x9x8x2xf32> {aic.name = "t2168"}) -> (tensor<1x2x24x2xf32> {aic.name = "t2169"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, scales = array<f64: 0.3, 3.0>, layout = #aic.layout<nhwc>} : (tensor<1x9x8x2xf32>) -> tensor<1x2x24x2xf32>
+  return %result : tensor<1x2x24x2xf32>
+}
+func.func @"1360 interpolate"(%0: tensor<1x2x9x8xf32> {aic.name = "t2166"}) -> (tensor<1x2x2x24xf32> {aic.name = "t2170"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 0.3, 3.0>} : (tensor<1x2x9x8xf32>) -> tensor<1x2x2x24xf32>
+  return %result : tensor<1x2x2x24xf32>
+}
+func.func @"1361 interpolate"(%0: tensor<1x9x8x2xf32> {aic.name = "t2168"}) -> (tensor<1x2x24x2xf32> {aic.name = "t2171"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, mode = #aic.resize_mode<bilinear>, scales = array<f64: 0.3, 3.0>, layout = #aic.layout<nhwc>} : (tensor<1x9x8x2xf32>) -> tensor<1x2x24x2xf32>
+  return %result : tensor<1x2x24x2xf32>
+}
+func.func @"1362 interpolate"(%0: tensor<1x2x9x8xf32> {aic.name = "t2166"}) -> (tensor<1x2x2x24xf32> {aic.name = "t2172"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 0.3, 3.0>} : (tensor<1x2x9x8xf32>) -> tensor<1x2x2x24xf32>
+  return %result : tensor<1x2x2x24xf32>
+}
+func.func @"1363 interpolate"(%0: tensor<1x9x8x2xf32> {aic.name = "t2168"}) -> (tensor<1x2x24x2xf32> {aic.name = "t2173"}) attributes {summed, rounded} {
+  %result = aic.interpolate %0 {output_size = array<i64: 2, 24>, mode = #aic.resize_mode<bilinear>, align_corners = true, scales = array<f64: 0.3, 3.0>, layout = #aic.layout<nhwc>} : (tensor<1x9x8x2xf32>) -> tensor<1x2x24x2xf32>
+  return %result : tensor<1x2x24x2xf32>
+}
+func.func @"1364 interpolate"(%0: tensor<1x2x3x4xf64> {aic.name = "t2174"}) -> (tensor<1x2x5x7xf64> {aic.name = "t2175"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 5, 7>} : (tensor<1x2x3x4xf64>) -> tensor<1x2x5x7xf64>
+  return %result : tensor<1x2x5x7xf64>
+}
+func.func @"1365 interpolate"(%0: tensor<1x3x4x2xf64> {aic.name = "t2176"}) -> (tensor<1x5x7x2xf64> {aic.name = "t2177"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 5, 7>, layout = #aic.layout<nhwc>} : (tensor<1x3x4x2xf64>) -> tensor<1x5x7x2xf64>
+  return %result : tensor<1x5x7x2xf64>
+}
+func.func @"1366 interpolate"(%0: tensor<1x2x3x4xf64> {aic.name = "t2174"}) -> (tensor<1x2x5x7xf64> {aic.name = "t2178"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 5, 7>, mode = #aic.resize_mode<bilinear>} : (tensor<1x2x3x4xf64>) -> tensor<1x2x5x7xf64>
+  return %result : tensor<1x2x5x7xf64>
+}
+func.func @"1367 interpolate"(%0: tensor<1x3x4x2xf64> {aic.name = "t2176"}) -> (tensor<1x5x7x2xf64> {aic.name = "t2179"}) attributes {summed} {
+  %result = aic.interpolate %0 {output_size = array<i64: 5, 7>, mode = #aic.resize_mode<bilinear>, layout = #aic.layout<nhwc>} : (tensor<1x3x4x2xf64>) -> tensor<1x5x7x2xf64>
+  return %result : tensor<1x5x7x2xf64>
+}
+func.func @"1368 interpolate"(%0: tensor<0x2x3x3xf64> {aic.name = "t736"}) -> (tensor<0x2x5x5xf64> {aic.name = "t2180"}) {
+  %result = aic.interpolate %0 {output_size = array<i64: 5, 5>} : (tensor<0x2x3x3xf64>) -> tensor<0x2x5x5xf64>
+  return %result : tensor<0x2x5x5xf64>
+}
+func.func @"1369 embedding"(%0: tensor<i64> {aic.name = "t2181"}, %1: tensor<5x3xf64> {aic.name = "t2182"}) -> (tensor<3xf64> {aic.name = "t2183"}) {
+  %result = aic.embedding %0, %1 : (tensor<i64>, tensor<5x3xf64>) -> tensor<3xf64>
+  return %result : tensor<3xf64>
+}
+func.func @"1370 embedding"(%0: tensor<i32> {aic.name = "t570"}, %1: tensor<5x3xf64> {aic.name = "t2184"}) -> (tensor<3xf64> {aic.name = "t2185"}) {
+  %result = aic.embedding %0, %1 : (tensor<i32>, tensor<5x3xf64>) -> tensor<3xf64>
+  return %result : tensor<3xf64>
+}
+func.func @"1371 embedding"(%0: tensor<4xi64> {aic.name = "t2186"}, %1: tensor<1x1xf64> {aic.name = "t2187"}) -> (tensor<4x1xf64> {aic.name = "t2188"}) {
+  %result = aic.embedding %0, %1 : (tensor<4xi64>, tensor<1x1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1372 embedding"(%0: tensor<4xi32> {aic.name = "t2189"}, %1: tensor<1x1xf64> {aic.name = "t2190"}) -> (tensor<4x1xf64> {aic.name = "t2191"}) {
+  %result = aic.embedding %0, %1 : (tensor<4xi32>, tensor<1x1xf64>) -> tensor<4x1xf64>
+  return %result : tensor<4x1xf64>
+}
+func.func @"1373 embedding"(%0: tensor<2x3xi64> {aic.name = "t2192"}, %1: tensor<7x5xf64> {aic.name = "t2193"}) -> (tensor<2x3x5xf64> {aic.name = "t2194"}) {
+  %result = aic.embedding %0, %1 : (tensor<2x3xi64>, tensor<7x5xf64>) -> tensor<2x3x5xf64>
+  return %result : tensor<2x3x5xf64>
+}
+func.func @"1374 embedding"(%0: tensor<2x3xi32> {aic.name = "t2195"}, %1: tensor<7x5xf64> {aic.name = "t2196"}) -> (tensor<2x3x5xf64> {aic.name = "t2197"}) {
+  %result = aic.embedding %0, %1 : (tensor<2x3xi32>, tensor<7x5xf64>) -> tensor<2x3x5xf64>
+  return %result : tensor<2x3x5xf64>
+}
+func.func @"1375 embedding"(%0: tensor<1x2x3xi64> {aic.name = "t2198"}, %1: tensor<11x1xf64> {aic.name = "t2199"}) -> (tensor<1x2x3x1xf64> {aic.name = "t2200"}) {
+  %result = aic.embedding %0, %1 : (tensor<1x2x3xi64>, tensor<11x1xf64>) -> tensor<1x2x3x1xf64>
+  return %result : tensor<1x2x3x1xf64>
+}
+func.func @"1376 embedding"(%0: tensor<1x2x3xi32> {aic.name = "t2201"}, %1: tensor<11x1xf64> {aic.name = "t2202"}) -> (tensor<1x2x3x1xf64> {aic.name = "t2203"}) {
+  %result = aic.embedding %0, %1 : (tensor<1x2x3xi32>, tensor<11x1xf64>) -> tensor<1x2x3x1xf64>
+  return %result : tensor<1x2x3x1xf64>
+}
+func.func @"1377 embedding"(%0: tensor<0x2xi64> {aic.name = "t1318"}, %1: tensor<3x4xf64> {aic.name = "t2204"}) -> (tensor<0x2x4xf64> {aic.name = "t2205"}) {
+  %result = aic.embedding %0, %1 : (tensor<0x2xi64>, tensor<3x4xf64>) -> tensor<0x2x4xf64>
+  return %result : tensor<0x2x4xf64>
+}
+func.func @"1378 embedding"(%0: tensor<0x2xi32> {aic.name = "t2206"}, %1: tensor<3x4xf64> {aic.name = "t2207"}) -> (tensor<0x2x4xf64> {aic.name = "t2205"}) {
+  %result = aic.embedding %0, %1 : (tensor<0x2xi32>, tensor<3x4xf64>) -> tensor<0x2x4xf64>
+  return %result : tensor<0x2x4xf64>
+}
+func.func @"1379 embedding"(%0: tensor<3xi64> {aic.name = "t2208"}, %1: tensor<2x0xf64> {aic.name = "t122"}) -> (tensor<3x0xf64> {aic.name = "t1185"}) {
+  %result = aic.embedding %0, %1 : (tensor<3xi64>, tensor<2x0xf64>) -> tensor<3x0xf64>
+  return %result : tensor<3x0xf64>
+}
+func.func @"1380 embedding"(%0: tensor<3xi32> {aic.name = "t2209"}, %1: tensor<2x0xf64> {aic.name = "t122"}) -> (tensor<3x0xf64> {aic.name = "t1185"}) {
+  %result = aic.embedding %0, %1 : (tensor<3xi32>, tensor<2x0xf64>) -> tensor<3x0xf64>
+  return %result : tensor<3x0xf64>
+}
+func.func @"1381 embedding"(%0: tensor<0xi64> {aic.name = "t2210"}, %1: tensor<0x2xf64> {aic.name = "t1186"}) -> (tensor<0x2xf64> {aic.name = "t1186"}) {
+  %result = aic.embedding %0, %1 : (tensor<0xi64>, tensor<0x2xf64>) -> tensor<0x2xf64>
+  return %result : tensor<0x2xf64>
+}
+func.func @"1382 embedding"(%0: tensor<0xi32> {aic.name = "t569"}, %1: tensor<0x2xf64> {aic.name = "t1186"}) -> (tensor<0x2xf64> {aic.name = "t1186"}) {
+  %result = aic.embedding %0, %1 : (tensor<0xi32>, tensor<0x2xf64>) -> tensor<0x2xf64>
+  return %result : tensor<0x2xf64>
+}
+func.func @"1383 embedding"(%0: tensor<17xi64> {aic.name = "t2211"}, %1: tensor<33x16xf64> {aic.name = "t2212"}) -> (tensor<17x16xf64> {aic.name = "t2213"}) {
+  %result = aic.embedding %0, %1 : (tensor<17xi64>, tensor<33x16xf64>) -> tensor<17x16xf64>
+  return %result : tensor<17x16xf64>
+}
+func.func @"1384 embedding"(%0: tensor<17xi32> {aic.name = "t2214"}, %1: tensor<33x16xf64> {aic.name = "t2215"}) -> (tensor<17x16xf64> {aic.name = "t2216"}) {
+  %result = aic.embedding %0, %1 : (tensor<17xi32>, tensor<33x16xf64>) -> tensor<17x16xf64>
+  return %result : tensor<17x16xf64>
+}
+func.func @"1385 gather"(%0: tensor<5xf64> {aic.name = "t2217"}, %1: tensor<3xi64> {aic.name = "t2218"}) -> (tensor<3xf64> {aic.name = "t2219"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<5xf64>, tensor<3xi64>) -> tensor<3xf64>
+  return %result : tensor<3xf64>
+}
+func.func @"1386 gather"(%0: tensor<5xf64> {aic.name = "t2217"}, %1: tensor<3xi32> {aic.name = "t2220"}) -> (tensor<3xf64> {aic.name = "t2221"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<5xf64>, tensor<3xi32>) -> tensor<3xf64>
+  return %result : tensor<3xf64>
+}
+func.func @"1387 gather"(%0: tensor<5xi1> {aic.name = "t2222"}, %1: tensor<3xi64> {aic.name = "t2223"}) -> (tensor<3xi1> {aic.name = "t2224"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<5xi1>, tensor<3xi64>) -> tensor<3xi1>
+  return %result : tensor<3xi1>
+}
+func.func @"1388 gather"(%0: tensor<5xi1> {aic.name = "t2222"}, %1: tensor<3xi32> {aic.name = "t2225"}) -> (tensor<3xi1> {aic.name = "t2226"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<5xi1>, tensor<3xi32>) -> tensor<3xi1>
+  return %result : tensor<3xi1>
+}
+func.func @"1389 gather"(%0: tensor<5xi16> {aic.name = "t2227"}, %1: tensor<3xi64> {aic.name = "t2228"}) -> (tensor<3xi16> {aic.name = "t2229"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<5xi16>, tensor<3xi64>) -> tensor<3xi16>
+  return %result : tensor<3xi16>
+}
+func.func @"1390 gather"(%0: tensor<5xi16> {aic.name = "t2227"}, %1: tensor<3xi32> {aic.name = "t2230"}) -> (tensor<3xi16> {aic.name = "t2231"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<5xi16>, tensor<3xi32>) -> tensor<3xi16>
+  return %result : tensor<3xi16>
+}
+func.func @"1391 gather"(%0: tensor<3x4xf64> {aic.name = "t2232"}, %1: tensor<3x2xi64> {aic.name = "t2233"}) -> (tensor<3x2xf64> {aic.name = "t2234"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<3x4xf64>, tensor<3x2xi64>) -> tensor<3x2xf64>
+  return %result : tensor<3x2xf64>
+}
+func.func @"1392 gather"(%0: tensor<3x4xf64> {aic.name = "t2232"}, %1: tensor<3x2xi32> {aic.name = "t2235"}) -> (tensor<3x2xf64> {aic.name = "t2236"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<3x4xf64>, tensor<3x2xi32>) -> tensor<3x2xf64>
+  return %result : tensor<3x2xf64>
+}
+func.func @"1393 gather"(%0: tensor<3x4xi1> {aic.name = "t2237"}, %1: tensor<3x2xi64> {aic.name = "t2238"}) -> (tensor<3x2xi1> {aic.name = "t2239"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<3x4xi1>, tensor<3x2xi64>) -> tensor<3x2xi1>
+  return %result : tensor<3x2xi1>
+}
+func.func @"1394 gather"(%0: tensor<3x4xi1> {aic.name = "t2237"}, %1: tensor<3x2xi32> {aic.name = "t2240"}) -> (tensor<3x2xi1> {aic.name = "t2241"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<3x4xi1>, tensor<3x2xi32>) -> tensor<3x2xi1>
+  return %result : tensor<3x2xi1>
+}
+func.func @"1395 gather"(%0: tensor<3x4xi16> {aic.name = "t2242"}, %1: tensor<3x2xi64> {aic.name = "t2243"}) -> (tensor<3x2xi16> {aic.name = "t2244"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<3x4xi16>, tensor<3x2xi64>) -> tensor<3x2xi16>
+  return %result : tensor<3x2xi16>
+}
+func.func @"1396 gather"(%0: tensor<3x4xi16> {aic.name = "t2242"}, %1: tensor<3x2xi32> {aic.name = "t2245"}) -> (tensor<3x2xi16> {aic.name = "t2246"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<3x4xi16>, tensor<3x2xi32>) -> tensor<3x2xi16>
+  return %result : tensor<3x2xi16>
+}
+func.func @"1397 gather"(%0: tensor<3x4xf64> {aic.name = "t2247"}, %1: tensor<6x4xi64> {aic.name = "t2248"}) -> (tensor<6x4xf64> {aic.name = "t2249"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xf64>, tensor<6x4xi64>) -> tensor<6x4xf64>
+  return %result : tensor<6x4xf64>
+}
+func.func @"1398 gather"(%0: tensor<3x4xf64> {aic.name = "t2247"}, %1: tensor<6x4xi32> {aic.name = "t2250"}) -> (tensor<6x4xf64> {aic.name = "t2251"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xf64>, tensor<6x4xi32>) -> tensor<6x4xf64>
+  return %result : tensor<6x4xf64>
+}
+func.func @"1399 gather"(%0: tensor<3x4xi1> {aic.name = "t2252"}, %1: tensor<6x4xi64> {aic.name = "t2253"}) -> (tensor<6x4xi1> {aic.name = "t2254"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xi1>, tensor<6x4xi64>) -> tensor<6x4xi1>
+  return %result : tensor<6x4xi1>
+}
+func.func @"1400 gather"(%0: tensor<3x4xi1> {aic.name = "t2252"}, %1: tensor<6x4xi32> {aic.name = "t2255"}) -> (tensor<6x4xi1> {aic.name = "t2256"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xi1>, tensor<6x4xi32>) -> tensor<6x4xi1>
+  return %result : tensor<6x4xi1>
+}
+func.func @"1401 gather"(%0: tensor<3x4xi16> {aic.name = "t2257"}, %1: tensor<6x4xi64> {aic.name = "t2258"}) -> (tensor<6x4xi16> {aic.name = "t2259"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xi16>, tensor<6x4xi64>) -> tensor<6x4xi16>
+  return %result : tensor<6x4xi16>
+}
+func.func @"1402 gather"(%0: tensor<3x4xi16> {aic.name = "t2257"}, %1: tensor<6x4xi32> {aic.name = "t2260"}) -> (tensor<6x4xi16> {aic.name = "t2261"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xi16>, tensor<6x4xi32>) -> tensor<6x4xi16>
+  return %result : tensor<6x4xi16>
+}
+func.func @"1403 gather"(%0: tensor<3x4xf64> {aic.name = "t2262"}, %1: tensor<2x3xi64> {aic.name = "t2263"}) -> (tensor<2x3xf64> {aic.name = "t2264"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xf64>, tensor<2x3xi64>) -> tensor<2x3xf64>
+  return %result : tensor<2x3xf64>
+}
+func.func @"1404 gather"(%0: tensor<3x4xf64> {aic.name = "t2262"}, %1: tensor<2x3xi32> {aic.name = "t2265"}) -> (tensor<2x3xf64> {aic.name = "t2266"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xf64>, tensor<2x3xi32>) -> tensor<2x3xf64>
+  return %result : tensor<2x3xf64>
+}
+func.func @"1405 gather"(%0: tensor<3x4xi1> {aic.name = "t2267"}, %1: tensor<2x3xi64> {aic.name = "t2268"}) -> (tensor<2x3xi1> {aic.name = "t2269"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xi1>, tensor<2x3xi64>) -> tensor<2x3xi1>
+  return %result : tensor<2x3xi1>
+}
+func.func @"1406 gather"(%0: tensor<3x4xi1> {aic.name = "t2267"}, %1: tensor<2x3xi32> {aic.name = "t2270"}) -> (tensor<2x3xi1> {aic.name = "t2271"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xi1>, tensor<2x3xi32>) -> tensor<2x3xi1>
+  return %result : tensor<2x3xi1>
+}
+func.func @"1407 gather"(%0: tensor<3x4xi16> {aic.name = "t2272"}, %1: tensor<2x3xi64> {aic.name = "t2273"}) -> (tensor<2x3xi16> {aic.name = "t2274"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xi16>, tensor<2x3xi64>) -> tensor<2x3xi16>
+  return %result : tensor<2x3xi16>
+}
+func.func @"1408 gather"(%0: tensor<3x4xi16> {aic.name = "t2272"}, %1: tensor<2x3xi32> {aic.name = "t2275"}) -> (tensor<2x3xi16> {aic.name = "t2276"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<3x4xi16>, tensor<2x3xi32>) -> tensor<2x3xi16>
+  return %result : tensor<2x3xi16>
+}
+func.func @"1409 gather"(%0: tensor<2x3x4xf64> {aic.name = "t2277"}, %1: tensor<2x7x4xi64> {aic.name = "t2278"}) -> (tensor<2x7x4xf64> {aic.name = "t2279"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<2x3x4xf64>, tensor<2x7x4xi64>) -> tensor<2x7x4xf64>
+  return %result : tensor<2x7x4xf64>
+}
+func.func @"1410 gather"(%0: tensor<2x3x4xf64> {aic.name = "t2277"}, %1: tensor<2x7x4xi32> {aic.name = "t2280"}) -> (tensor<2x7x4xf64> {aic.name = "t2281"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<2x3x4xf64>, tensor<2x7x4xi32>) -> tensor<2x7x4xf64>
+  return %result : tensor<2x7x4xf64>
+}
+func.func @"1411 gather"(%0: tensor<2x3x4xi1> {aic.name = "t2282"}, %1: tensor<2x7x4xi64> {aic.name = "t2283"}) -> (tensor<2x7x4xi1> {aic.name = "t2284"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<2x3x4xi1>, tensor<2x7x4xi64>) -> tensor<2x7x4xi1>
+  return %result : tensor<2x7x4xi1>
+}
+func.func @"1412 gather"(%0: tensor<2x3x4xi1> {aic.name = "t2282"}, %1: tensor<2x7x4xi32> {aic.name = "t2285"}) -> (tensor<2x7x4xi1> {aic.name = "t2286"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<2x3x4xi1>, tensor<2x7x4xi32>) -> tensor<2x7x4xi1>
+  return %result : tensor<2x7x4xi1>
+}
+func.func @"1413 gather"(%0: tensor<2x3x4xi16> {aic.name = "t2287"}, %1: tensor<2x7x4xi64> {aic.name = "t2288"}) -> (tensor<2x7x4xi16> {aic.name = "t2289"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<2x3x4xi16>, tensor<2x7x4xi64>) -> tensor<2x7x4xi16>
+  return %result : tensor<2x7x4xi16>
+}
+func.func @"1414 gather"(%0: tensor<2x3x4xi16> {aic.name = "t2287"}, %1: tensor<2x7x4xi32> {aic.name = "t2290"}) -> (tensor<2x7x4xi16> {aic.name = "t2291"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<2x3x4xi16>, tensor<2x7x4xi32>) -> tensor<2x7x4xi16>
+  return %result : tensor<2x7x4xi16>
+}
+func.func @"1415 gather"(%0: tensor<2x3x4xf64> {aic.name = "t2292"}, %1: tensor<1x2x9xi64> {aic.name = "t2293"}) -> (tensor<1x2x9xf64> {aic.name = "t2294"}) {
+  %result = aic.gather %0, %1 {dim = 2} : (tensor<2x3x4xf64>, tensor<1x2x9xi64>) -> tensor<1x2x9xf64>
+  return %result : tensor<1x2x9xf64>
+}
+func.func @"1416 gather"(%0: tensor<2x3x4xf64> {aic.name = "t2292"}, %1: tensor<1x2x9xi32> {aic.name = "t2295"}) -> (tensor<1x2x9xf64> {aic.name = "t2296"}) {
+  %result = aic.gather %0, %1 {dim = 2} : (tensor<2x3x4xf64>, tensor<1x2x9xi32>) -> tensor<1x2x9xf64>
+  return %result : tensor<1x2x9xf64>
+}
+func.func @"1417 gather"(%0: tensor<2x3x4xi1> {aic.name = "t2297"}, %1: tensor<1x2x9xi64> {aic.name = "t2298"}) -> (tensor<1x2x9xi1> {aic.name = "t2299"}) {
+  %result = aic.gather %0, %1 {dim = 2} : (tensor<2x3x4xi1>, tensor<1x2x9xi64>) -> tensor<1x2x9xi1>
+  return %result : tensor<1x2x9xi1>
+}
+func.func @"1418 gather"(%0: tensor<2x3x4xi1> {aic.name = "t2297"}, %1: tensor<1x2x9xi32> {aic.name = "t2300"}) -> (tensor<1x2x9xi1> {aic.name = "t2301"}) {
+  %result = aic.gather %0, %1 {dim = 2} : (tensor<2x3x4xi1>, tensor<1x2x9xi32>) -> tensor<1x2x9xi1>
+  return %result : tensor<1x2x9xi1>
+}
+func.func @"1419 gather"(%0: tensor<2x3x4xi16> {aic.name = "t2302"}, %1: tensor<1x2x9xi64> {aic.name = "t2303"}) -> (tensor<1x2x9xi16> {aic.name = "t2304"}) {
+  %result = aic.gather %0, %1 {dim = 2} : (tensor<2x3x4xi16>, tensor<1x2x9xi64>) -> tensor<1x2x9xi16>
+  return %result : tensor<1x2x9xi16>
+}
+func.func @"1420 gather"(%0: tensor<2x3x4xi16> {aic.name = "t2302"}, %1: tensor<1x2x9xi32> {aic.name = "t2305"}) -> (tensor<1x2x9xi16> {aic.name = "t2306"}) {
+  %result = aic.gather %0, %1 {dim = 2} : (tensor<2x3x4xi16>, tensor<1x2x9xi32>) -> tensor<1x2x9xi16>
+  return %result : tensor<1x2x9xi16>
+}
+func.func @"1421 gather"(%0: tensor<1x1xf64> {aic.name = "t2307"}, %1: tensor<1x5xi64> {aic.name = "t2308"}) -> (tensor<1x5xf64> {aic.name = "t2309"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<1x1xf64>, tensor<1x5xi64>) -> tensor<1x5xf64>
+  return %result : tensor<1x5xf64>
+}
+func.func @"1422 gather"(%0: tensor<1x1xf64> {aic.name = "t2307"}, %1: tensor<1x5xi32> {aic.name = "t2310"}) -> (tensor<1x5xf64> {aic.name = "t2309"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<1x1xf64>, tensor<1x5xi32>) -> tensor<1x5xf64>
+  return %result : tensor<1x5xf64>
+}
+func.func @"1423 gather"(%0: tensor<1x1xi1> {aic.name = "t2311"}, %1: tensor<1x5xi64> {aic.name = "t2308"}) -> (tensor<1x5xi1> {aic.name = "t2312"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<1x1xi1>, tensor<1x5xi64>) -> tensor<1x5xi1>
+  return %result : tensor<1x5xi1>
+}
+func.func @"1424 gather"(%0: tensor<1x1xi1> {aic.name = "t2311"}, %1: tensor<1x5xi32> {aic.name = "t2310"}) -> (tensor<1x5xi1> {aic.name = "t2312"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<1x1xi1>, tensor<1x5xi32>) -> tensor<1x5xi1>
+  return %result : tensor<1x5xi1>
+}
+func.func @"1425 gather"(%0: tensor<1x1xi16> {aic.name = "t2313"}, %1: tensor<1x5xi64> {aic.name = "t2308"}) -> (tensor<1x5xi16> {aic.name = "t2314"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<1x1xi16>, tensor<1x5xi64>) -> tensor<1x5xi16>
+  return %result : tensor<1x5xi16>
+}
+func.func @"1426 gather"(%0: tensor<1x1xi16> {aic.name = "t2313"}, %1: tensor<1x5xi32> {aic.name = "t2310"}) -> (tensor<1x5xi16> {aic.name = "t2314"}) {
+  %result = aic.gather %0, %1 {dim = 1} : (tensor<1x1xi16>, tensor<1x5xi32>) -> tensor<1x5xi16>
+  return %result : tensor<1x5xi16>
+}
+func.func @"1427 gather"(%0: tensor<2x0xf64> {aic.name = "t122"}, %1: tensor<0x0xi64> {aic.name = "t2315"}) -> (tensor<0x0xf64> {aic.name = "t2316"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x0xf64>, tensor<0x0xi64>) -> tensor<0x0xf64>
+  return %result : tensor<0x0xf64>
+}
+func.func @"1428 gather"(%0: tensor<2x0xf64> {aic.name = "t122"}, %1: tensor<0x0xi32> {aic.name = "t2317"}) -> (tensor<0x0xf64> {aic.name = "t2316"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x0xf64>, tensor<0x0xi32>) -> tensor<0x0xf64>
+  return %result : tensor<0x0xf64>
+}
+func.func @"1429 gather"(%0: tensor<2x0xi1> {aic.name = "t123"}, %1: tensor<0x0xi64> {aic.name = "t2315"}) -> (tensor<0x0xi1> {aic.name = "t2318"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x0xi1>, tensor<0x0xi64>) -> tensor<0x0xi1>
+  return %result : tensor<0x0xi1>
+}
+func.func @"1430 gather"(%0: tensor<2x0xi1> {aic.name = "t123"}, %1: tensor<0x0xi32> {aic.name = "t2317"}) -> (tensor<0x0xi1> {aic.name = "t2318"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x0xi1>, tensor<0x0xi32>) -> tensor<0x0xi1>
+  return %result : tensor<0x0xi1>
+}
+func.func @"1431 gather"(%0: tensor<2x0xi16> {aic.name = "t267"}, %1: tensor<0x0xi64> {aic.name = "t2315"}) -> (tensor<0x0xi16> {aic.name = "t2319"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x0xi16>, tensor<0x0xi64>) -> tensor<0x0xi16>
+  return %result : tensor<0x0xi16>
+}
+func.func @"1432 gather"(%0: tensor<2x0xi16> {aic.name = "t267"}, %1: tensor<0x0xi32> {aic.name = "t2317"}) -> (tensor<0x0xi16> {aic.name = "t2319"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x0xi16>, tensor<0x0xi32>) -> tensor<0x0xi16>
+  return %result : tensor<0x0xi16>
+}
+func.func @"1433 gather"(%0: tensor<2x3xf64> {aic.name = "t2320"}, %1: tensor<0x3xi64> {aic.name = "t1312"}) -> (tensor<0x3xf64> {aic.name = "t21"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x3xf64>, tensor<0x3xi64>) -> tensor<0x3xf64>
+  return %result : tensor<0x3xf64>
+}
+func.func @"1434 gather"(%0: tensor<2x3xf64> {aic.name = "t2320"}, %1: tensor<0x3xi32> {aic.name = "t2321"}) -> (tensor<0x3xf64> {aic.name = "t21"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x3xf64>, tensor<0x3xi32>) -> tensor<0x3xf64>
+  return %result : tensor<0x3xf64>
+}
+func.func @"1435 gather"(%0: tensor<2x3xi1> {aic.name = "t2322"}, %1: tensor<0x3xi64> {aic.name = "t1312"}) -> (tensor<0x3xi1> {aic.name = "t121"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x3xi1>, tensor<0x3xi64>) -> tensor<0x3xi1>
+  return %result : tensor<0x3xi1>
+}
+func.func @"1436 gather"(%0: tensor<2x3xi1> {aic.name = "t2322"}, %1: tensor<0x3xi32> {aic.name = "t2321"}) -> (tensor<0x3xi1> {aic.name = "t121"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x3xi1>, tensor<0x3xi32>) -> tensor<0x3xi1>
+  return %result : tensor<0x3xi1>
+}
+func.func @"1437 gather"(%0: tensor<2x3xi16> {aic.name = "t2323"}, %1: tensor<0x3xi64> {aic.name = "t1312"}) -> (tensor<0x3xi16> {aic.name = "t2324"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x3xi16>, tensor<0x3xi64>) -> tensor<0x3xi16>
+  return %result : tensor<0x3xi16>
+}
+func.func @"1438 gather"(%0: tensor<2x3xi16> {aic.name = "t2323"}, %1: tensor<0x3xi32> {aic.name = "t2321"}) -> (tensor<0x3xi16> {aic.name = "t2324"}) {
+  %result = aic.gather %0, %1 {dim = 0} : (tensor<2x3xi16>, tensor<0x3xi32>) -> tensor<0x3xi16>
+  return %result : tensor<0x3xi16>
+}
+func.func @"1439 gather"(%0: tensor<2x3x2x2xf64> {aic.name = "t2325"}, %1: tensor<2x3x1x5xi64> {aic.name = "t2326"}) -> (tensor<2x3x1x5xf64> {aic.name = "t2327"}) {
+  %result = aic.gather %0, %1 {dim = 3} : (tensor<2x3x2x2xf64>, tensor<2x3x1x5xi64>) -> tensor<2x3x1x5xf64>
+  return %result : tensor<2x3x1x5xf64>
+}
+func.func @"1440 gather"(%0: tensor<2x3x2x2xf64> {aic.name = "t2325"}, %1: tensor<2x3x1x5xi32> {aic.name = "t2328"}) -> (tensor<2x3x1x5xf64> {aic.name = "t2329"}) {
+  %result = aic.gather %0, %1 {dim = 3} : (tensor<2x3x2x2xf64>, tensor<2x3x1x5xi32>) -> tensor<2x3x1x5xf64>
+  return %result : tensor<2x3x1x5xf64>
+}
+func.func @"1441 gather"(%0: tensor<2x3x2x2xi1> {aic.name = "t2330"}, %1: tensor<2x3x1x5xi64> {aic.name = "t2331"}) -> (tensor<2x3x1x5xi1> {aic.name = "t2332"}) {
+  %result = aic.gather %0, %1 {dim = 3} : (tensor<2x3x2x2xi1>, tensor<2x3x1x5xi64>) -> tensor<2x3x1x5xi1>
+  return %result : tensor<2x3x1x5xi1>
+}
+func.func @"1442 gather"(%0: tensor<2x3x2x2xi1> {aic.name = "t2330"}, %1: tensor<2x3x1x5xi32> {aic.name = "t2333"}) -> (tensor<2x3x1x5xi1> {aic.name = "t2334"}) {
+  %result = aic.gather %0, %1 {dim = 3} : (tensor<2x3x2x2xi1>, tensor<2x3x1x5xi32>) -> tensor<2x3x1x5xi1>
+  return %result : tensor<2x3x1x5xi1>
+}
+func.func @"1443 gather"(%0: tensor<2x3x2x2xi16> {aic.name = "t2335"}, %1: tensor<2x3x1x5xi64> {aic.name = "t2336"}) -> (tensor<2x3x1x5xi16> {aic.name = "t2337"}) {
+  %result = aic.gather %0, %1 {dim = 3} : (tensor<2x3x2x2xi16>, tensor<2x3x1x5xi64>) -> tensor<2x3x1x5xi16>
+  return %result : tensor<2x3x1x5xi16>
+}
+func.func @"1444 gather"(%0: tensor<2x3x2x2xi16> {aic.name = "t2335"}, %1: tensor<2x3x1x5xi32> {aic.name = "t2338"}) -> (tensor<2x3x1x5xi16> {aic.name = "t2339"}) {
+  %result = aic.gather %0, %1 {dim = 3} : (tensor<2x3x2x2xi16>, tensor<2x3x1x5xi32>) -> tensor<2x3x1x5xi16>
+  return %result : tensor<2x3x1x5xi16>
+}
+func.func @"1445 take"(%0: tensor<5xf64> {aic.name = "t2340"}, %1: tensor<i32> {aic.name = "t2341"}) -> (tensor<f64> {aic.name = "t1273"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<5xf64>, tensor<i32>) -> tensor<f64>
+  return %result : tensor<f64>
+}
+func.func @"1446 take"(%0: tensor<5xi1> {aic.name = "t2342"}, %1: tensor<i32> {aic.name = "t2341"}) -> (tensor<i1> {aic.name = "t95"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<5xi1>, tensor<i32>) -> tensor<i1>
+  return %result : tensor<i1>
+}
+func.func @"1447 take"(%0: tensor<5xi8> {aic.name = "t2343"}, %1: tensor<i64> {aic.name = "t2344"}) -> (tensor<i8> {aic.name = "t2345"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<5xi8>, tensor<i64>) -> tensor<i8>
+  return %result : tensor<i8>
+}
+func.func @"1448 take"(%0: tensor<5xf64> {aic.name = "t2346"}, %1: tensor<3xi32> {aic.name = "t2347"}) -> (tensor<3xf64> {aic.name = "t2348"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<5xf64>, tensor<3xi32>) -> tensor<3xf64>
+  return %result : tensor<3xf64>
+}
+func.func @"1449 take"(%0: tensor<5xi1> {aic.name = "t2349"}, %1: tensor<3xi32> {aic.name = "t2350"}) -> (tensor<3xi1> {aic.name = "t43"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<5xi1>, tensor<3xi32>) -> tensor<3xi1>
+  return %result : tensor<3xi1>
+}
+func.func @"1450 take"(%0: tensor<5xi8> {aic.name = "t2351"}, %1: tensor<3xi32> {aic.name = "t2352"}) -> (tensor<3xi8> {aic.name = "t2353"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<5xi8>, tensor<3xi32>) -> tensor<3xi8>
+  return %result : tensor<3xi8>
+}
+func.func @"1451 take"(%0: tensor<3x4xf64> {aic.name = "t2354"}, %1: tensor<2xi32> {aic.name = "t2355"}) -> (tensor<3x2xf64> {aic.name = "t2356"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<3x4xf64>, tensor<2xi32>) -> tensor<3x2xf64>
+  return %result : tensor<3x2xf64>
+}
+func.func @"1452 take"(%0: tensor<3x4xi1> {aic.name = "t2357"}, %1: tensor<2xi32> {aic.name = "t2358"}) -> (tensor<3x2xi1> {aic.name = "t2359"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<3x4xi1>, tensor<2xi32>) -> tensor<3x2xi1>
+  return %result : tensor<3x2xi1>
+}
+func.func @"1453 take"(%0: tensor<3x4xi8> {aic.name = "t2360"}, %1: tensor<2xi32> {aic.name = "t2361"}) -> (tensor<3x2xi8> {aic.name = "t2362"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<3x4xi8>, tensor<2xi32>) -> tensor<3x2xi8>
+  return %result : tensor<3x2xi8>
+}
+func.func @"1454 take"(%0: tensor<3x4xf64> {aic.name = "t2363"}, %1: tensor<2x3xi64> {aic.name = "t2364"}) -> (tensor<2x3x4xf64> {aic.name = "t2365"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<3x4xf64>, tensor<2x3xi64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1455 take"(%0: tensor<3x4xi1> {aic.name = "t2366"}, %1: tensor<2x3xi64> {aic.name = "t2367"}) -> (tensor<2x3x4xi1> {aic.name = "t2368"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<3x4xi1>, tensor<2x3xi64>) -> tensor<2x3x4xi1>
+  return %result : tensor<2x3x4xi1>
+}
+func.func @"1456 take"(%0: tensor<3x4xi8> {aic.name = "t2369"}, %1: tensor<2x3xi32> {aic.name = "t2370"}) -> (tensor<2x3x4xi8> {aic.name = "t2371"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<3x4xi8>, tensor<2x3xi32>) -> tensor<2x3x4xi8>
+  return %result : tensor<2x3x4xi8>
+}
+func.func @"1457 take"(%0: tensor<2x3x4xf64> {aic.name = "t2372"}, %1: tensor<5xi32> {aic.name = "t2373"}) -> (tensor<2x5x4xf64> {aic.name = "t2374"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<2x3x4xf64>, tensor<5xi32>) -> tensor<2x5x4xf64>
+  return %result : tensor<2x5x4xf64>
+}
+func.func @"1458 take"(%0: tensor<2x3x4xi1> {aic.name = "t2375"}, %1: tensor<5xi32> {aic.name = "t2376"}) -> (tensor<2x5x4xi1> {aic.name = "t2377"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<2x3x4xi1>, tensor<5xi32>) -> tensor<2x5x4xi1>
+  return %result : tensor<2x5x4xi1>
+}
+func.func @"1459 take"(%0: tensor<2x3x4xi8> {aic.name = "t2378"}, %1: tensor<5xi64> {aic.name = "t2379"}) -> (tensor<2x5x4xi8> {aic.name = "t2380"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<2x3x4xi8>, tensor<5xi64>) -> tensor<2x5x4xi8>
+  return %result : tensor<2x5x4xi8>
+}
+func.func @"1460 take"(%0: tensor<2x3x4xf64> {aic.name = "t2381"}, %1: tensor<i32> {aic.name = "t2382"}) -> (tensor<2x3xf64> {aic.name = "t2383"}) {
+  %result = aic.take %0, %1 {dim = 2} : (tensor<2x3x4xf64>, tensor<i32>) -> tensor<2x3xf64>
+  return %result : tensor<2x3xf64>
+}
+func.func @"1461 take"(%0: tensor<2x3x4xi1> {aic.name = "t2384"}, %1: tensor<i64> {aic.name = "t2385"}) -> (tensor<2x3xi1> {aic.name = "t2386"}) {
+  %result = aic.take %0, %1 {dim = 2} : (tensor<2x3x4xi1>, tensor<i64>) -> tensor<2x3xi1>
+  return %result : tensor<2x3xi1>
+}
+func.func @"1462 take"(%0: tensor<2x3x4xi8> {aic.name = "t2387"}, %1: tensor<i32> {aic.name = "t2388"}) -> (tensor<2x3xi8> {aic.name = "t2389"}) {
+  %result = aic.take %0, %1 {dim = 2} : (tensor<2x3x4xi8>, tensor<i32>) -> tensor<2x3xi8>
+  return %result : tensor<2x3xi8>
+}
+func.func @"1463 take"(%0: tensor<2x3x4xf64> {aic.name = "t2390"}, %1: tensor<1x2x2xi32> {aic.name = "t2391"}) -> (tensor<2x1x2x2x4xf64> {aic.name = "t2392"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<2x3x4xf64>, tensor<1x2x2xi32>) -> tensor<2x1x2x2x4xf64>
+  return %result : tensor<2x1x2x2x4xf64>
+}
+func.func @"1464 take"(%0: tensor<2x3x4xi1> {aic.name = "t2393"}, %1: tensor<1x2x2xi64> {aic.name = "t2394"}) -> (tensor<2x1x2x2x4xi1> {aic.name = "t2395"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<2x3x4xi1>, tensor<1x2x2xi64>) -> tensor<2x1x2x2x4xi1>
+  return %result : tensor<2x1x2x2x4xi1>
+}
+func.func @"1465 take"(%0: tensor<2x3x4xi8> {aic.name = "t2396"}, %1: tensor<1x2x2xi32> {aic.name = "t2397"}) -> (tensor<2x1x2x2x4xi8> {aic.name = "t2398"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<2x3x4xi8>, tensor<1x2x2xi32>) -> tensor<2x1x2x2x4xi8>
+  return %result : tensor<2x1x2x2x4xi8>
+}
+func.func @"1466 take"(%0: tensor<2x1x3xf64> {aic.name = "t2399"}, %1: tensor<4xi32> {aic.name = "t2189"}) -> (tensor<2x4x3xf64> {aic.name = "t2400"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<2x1x3xf64>, tensor<4xi32>) -> tensor<2x4x3xf64>
+  return %result : tensor<2x4x3xf64>
+}
+func.func @"1467 take"(%0: tensor<2x1x3xi1> {aic.name = "t2401"}, %1: tensor<4xi64> {aic.name = "t2186"}) -> (tensor<2x4x3xi1> {aic.name = "t2402"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<2x1x3xi1>, tensor<4xi64>) -> tensor<2x4x3xi1>
+  return %result : tensor<2x4x3xi1>
+}
+func.func @"1468 take"(%0: tensor<2x1x3xi8> {aic.name = "t2403"}, %1: tensor<4xi64> {aic.name = "t2186"}) -> (tensor<2x4x3xi8> {aic.name = "t2404"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<2x1x3xi8>, tensor<4xi64>) -> tensor<2x4x3xi8>
+  return %result : tensor<2x4x3xi8>
+}
+func.func @"1469 take"(%0: tensor<3x4xf64> {aic.name = "t2405"}, %1: tensor<0xi32> {aic.name = "t569"}) -> (tensor<0x4xf64> {aic.name = "t1348"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<3x4xf64>, tensor<0xi32>) -> tensor<0x4xf64>
+  return %result : tensor<0x4xf64>
+}
+func.func @"1470 take"(%0: tensor<3x4xi1> {aic.name = "t2406"}, %1: tensor<0xi64> {aic.name = "t2210"}) -> (tensor<0x4xi1> {aic.name = "t2407"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<3x4xi1>, tensor<0xi64>) -> tensor<0x4xi1>
+  return %result : tensor<0x4xi1>
+}
+func.func @"1471 take"(%0: tensor<3x4xi8> {aic.name = "t2408"}, %1: tensor<0xi32> {aic.name = "t569"}) -> (tensor<0x4xi8> {aic.name = "t2409"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<3x4xi8>, tensor<0xi32>) -> tensor<0x4xi8>
+  return %result : tensor<0x4xi8>
+}
+func.func @"1472 take"(%0: tensor<0x4xf64> {aic.name = "t1348"}, %1: tensor<3xi64> {aic.name = "t2410"}) -> (tensor<0x3xf64> {aic.name = "t21"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<0x4xf64>, tensor<3xi64>) -> tensor<0x3xf64>
+  return %result : tensor<0x3xf64>
+}
+func.func @"1473 take"(%0: tensor<0x4xi1> {aic.name = "t2407"}, %1: tensor<3xi32> {aic.name = "t2411"}) -> (tensor<0x3xi1> {aic.name = "t121"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<0x4xi1>, tensor<3xi32>) -> tensor<0x3xi1>
+  return %result : tensor<0x3xi1>
+}
+func.func @"1474 take"(%0: tensor<0x4xi8> {aic.name = "t2409"}, %1: tensor<3xi32> {aic.name = "t2411"}) -> (tensor<0x3xi8> {aic.name = "t2412"}) {
+  %result = aic.take %0, %1 {dim = 1} : (tensor<0x4xi8>, tensor<3xi32>) -> tensor<0x3xi8>
+  return %result : tensor<0x3xi8>
+}
+func.func @"1475 take"(%0: tensor<3x0xf64> {aic.name = "t1185"}, %1: tensor<2xi64> {aic.name = "t2413"}) -> (tensor<2x0xf64> {aic.name = "t122"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<3x0xf64>, tensor<2xi64>) -> tensor<2x0xf64>
+  return %result : tensor<2x0xf64>
+}
+func.func @"1476 take"(%0: tensor<3x0xi1> {aic.name = "t2414"}, %1: tensor<2xi32> {aic.name = "t2415"}) -> (tensor<2x0xi1> {aic.name = "t123"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<3x0xi1>, tensor<2xi32>) -> tensor<2x0xi1>
+  return %result : tensor<2x0xi1>
+}
+func.func @"1477 take"(%0: tensor<3x0xi8> {aic.name = "t2416"}, %1: tensor<2xi32> {aic.name = "t2417"}) -> (tensor<2x0xi8> {aic.name = "t2418"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<3x0xi8>, tensor<2xi32>) -> tensor<2x0xi8>
+  return %result : tensor<2x0xi8>
+}
+func.func @"1478 take"(%0: tensor<0x4xf64> {aic.name = "t1348"}, %1: tensor<0x2xi32> {aic.name = "t2206"}) -> (tensor<0x2x4xf64> {aic.name = "t2205"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<0x4xf64>, tensor<0x2xi32>) -> tensor<0x2x4xf64>
+  return %result : tensor<0x2x4xf64>
+}
+func.func @"1479 take"(%0: tensor<0x4xi1> {aic.name = "t2407"}, %1: tensor<0x2xi64> {aic.name = "t1318"}) -> (tensor<0x2x4xi1> {aic.name = "t2419"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<0x4xi1>, tensor<0x2xi64>) -> tensor<0x2x4xi1>
+  return %result : tensor<0x2x4xi1>
+}
+func.func @"1480 take"(%0: tensor<0x4xi8> {aic.name = "t2409"}, %1: tensor<0x2xi64> {aic.name = "t1318"}) -> (tensor<0x2x4xi8> {aic.name = "t2420"}) {
+  %result = aic.take %0, %1 {dim = 0} : (tensor<0x4xi8>, tensor<0x2xi64>) -> tensor<0x2x4xi8>
+  return %result : tensor<0x2x4xi8>
+}
+func.func @"1481 one_hot"(%0: tensor<i64> {aic.name = "t2181"}) -> (tensor<3xi64> {aic.name = "t2421"}) {
+  %result = aic.one_hot %0 {num_classes = 3} : (tensor<i64>) -> tensor<3xi64>
+  return %result : tensor<3xi64>
+}
+func.func @"1482 one_hot"(%0: tensor<i32> {aic.name = "t572"}) -> (tensor<3xi64> {aic.name = "t2421"}) {
+  %result = aic.one_hot %0 {num_classes = 3} : (tensor<i32>) -> tensor<3xi64>
+  return %result : tensor<3xi64>
+}
+func.func @"1483 one_hot"(%0: tensor<5xi64> {aic.name = "t2422"}) -> (tensor<5x1xi64> {aic.name = "t2423"}) {
+  %result = aic.one_hot %0 {num_classes = 1} : (tensor<5xi64>) -> tensor<5x1xi64>
+  return %result : tensor<5x1xi64>
+}
+func.func @"1484 one_hot"(%0: tensor<5xi32> {aic.name = "t2424"}) -> (tensor<5x1xi64> {aic.name = "t2423"}) {
+  %result = aic.one_hot %0 {num_classes = 1} : (tensor<5xi32>) -> tensor<5x1xi64>
+  return %result : tensor<5x1xi64>
+}
+func.func @"1485 one_hot"(%0: tensor<2x3xi64> {aic.name = "t2425"}) -> (tensor<2x3x4xi64> {aic.name = "t2426"}) {
+  %result = aic.one_hot %0 {num_classes = 4} : (tensor<2x3xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1486 one_hot"(%0: tensor<2x3xi32> {aic.name = "t2427"}) -> (tensor<2x3x4xi64> {aic.name = "t2426"}) {
+  %result = aic.one_hot %0 {num_classes = 4} : (tensor<2x3xi32>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1487 one_hot"(%0: tensor<1x2x2xi64> {aic.name = "t2428"}) -> (tensor<1x2x2x7xi64> {aic.name = "t2429"}) {
+  %result = aic.one_hot %0 {num_classes = 7} : (tensor<1x2x2xi64>) -> tensor<1x2x2x7xi64>
+  return %result : tensor<1x2x2x7xi64>
+}
+func.func @"1488 one_hot"(%0: tensor<1x2x2xi32> {aic.name = "t2430"}) -> (tensor<1x2x2x7xi64> {aic.name = "t2429"}) {
+  %result = aic.one_hot %0 {num_classes = 7} : (tensor<1x2x2xi32>) -> tensor<1x2x2x7xi64>
+  return %result : tensor<1x2x2x7xi64>
+}
+func.func @"1489 one_hot"(%0: tensor<0x2xi64> {aic.name = "t1318"}) -> (tensor<0x2x3xi64> {aic.name = "t2431"}) {
+  %result = aic.one_hot %0 {num_classes = 3} : (tensor<0x2xi64>) -> tensor<0x2x3xi64>
+  return %result : tensor<0x2x3xi64>
+}
+func.func @"1490 one_hot"(%0: tensor<0x2xi32> {aic.name = "t2206"}) -> (tensor<0x2x3xi64> {aic.name = "t2431"}) {
+  %result = aic.one_hot %0 {num_classes = 3} : (tensor<0x2xi32>) -> tensor<0x2x3xi64>
+  return %result : tensor<0x2x3xi64>
+}
+func.func @"1491 one_hot"(%0: tensor<3x2xi64> {aic.name = "t2432"}) -> (tensor<3x2x3xi64> {aic.name = "t2433"}) {
+  %result = aic.one_hot %0 {num_classes = 3} : (tensor<3x2xi64>) -> tensor<3x2x3xi64>
+  return %result : tensor<3x2x3xi64>
+}
+func.func @"1492 argmax"(%0: tensor<7xf64> {aic.name = "t2434"}) -> (tensor<i64> {aic.name = "t2435"}) {
+  %result = aic.argmax %0 {dim = 0} : (tensor<7xf64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1493 argmax"(%0: tensor<7xf64> {aic.name = "t2434"}) -> (tensor<i64> {aic.name = "t2435"}) {
+  %result = aic.argmax %0 : (tensor<7xf64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1494 argmax"(%0: tensor<7xf64> {aic.name = "t2434"}) -> (tensor<1xi64> {aic.name = "t2436"}) {
+  %result = aic.argmax %0 {keepdim = true} : (tensor<7xf64>) -> tensor<1xi64>
+  return %result : tensor<1xi64>
+}
+func.func @"1495 argmax"(%0: tensor<3x5xf64> {aic.name = "t2437"}) -> (tensor<5xi64> {aic.name = "t2438"}) {
+  %result = aic.argmax %0 {dim = 0} : (tensor<3x5xf64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1496 argmax"(%0: tensor<3x5xf64> {aic.name = "t2437"}) -> (tensor<3x1xi64> {aic.name = "t2439"}) {
+  %result = aic.argmax %0 {dim = 1, keepdim = true} : (tensor<3x5xf64>) -> tensor<3x1xi64>
+  return %result : tensor<3x1xi64>
+}
+func.func @"1497 argmax"(%0: tensor<3x5xf64> {aic.name = "t2437"}) -> (tensor<i64> {aic.name = "t2440"}) {
+  %result = aic.argmax %0 : (tensor<3x5xf64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1498 argmax"(%0: tensor<3x5xf64> {aic.name = "t2437"}) -> (tensor<1x1xi64> {aic.name = "t2441"}) {
+  %result = aic.argmax %0 {keepdim = true} : (tensor<3x5xf64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1499 argmax"(%0: tensor<2x3x9xf64> {aic.name = "t2442"}) -> (tensor<3x9xi64> {aic.name = "t2443"}) {
+  %result = aic.argmax %0 {dim = 0} : (tensor<2x3x9xf64>) -> tensor<3x9xi64>
+  return %result : tensor<3x9xi64>
+}
+func.func @"1500 argmax"(%0: tensor<2x3x9xf64> {aic.name = "t2442"}) -> (tensor<2x1x9xi64> {aic.name = "t2444"}) {
+  %result = aic.argmax %0 {dim = 1, keepdim = true} : (tensor<2x3x9xf64>) -> tensor<2x1x9xi64>
+  return %result : tensor<2x1x9xi64>
+}
+func.func @"1501 argmax"(%0: tensor<2x3x9xf64> {aic.name = "t2442"}) -> (tensor<2x3xi64> {aic.name = "t2445"}) {
+  %result = aic.argmax %0 {dim = 2} : (tensor<2x3x9xf64>) -> tensor<2x3xi64>
+  return %result : tensor<2x3xi64>
+}
+func.func @"1502 argmax"(%0: tensor<2x3x9xf64> {aic.name = "t2442"}) -> (tensor<i64> {aic.name = "t2446"}) {
+  %result = aic.argmax %0 : (tensor<2x3x9xf64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1503 argmax"(%0: tensor<2x3x9xf64> {aic.name = "t2442"}) -> (tensor<1x1x1xi64> {aic.name = "t2447"}) {
+  %result = aic.argmax %0 {keepdim = true} : (tensor<2x3x9xf64>) -> tensor<1x1x1xi64>
+  return %result : tensor<1x1x1xi64>
+}
+func.func @"1504 argmax"(%0: tensor<4x1x6xf64> {aic.name = "t2448"}) -> (tensor<1x6xi64> {aic.name = "t2449"}) {
+  %result = aic.argmax %0 {dim = 0} : (tensor<4x1x6xf64>) -> tensor<1x6xi64>
+  return %result : tensor<1x6xi64>
+}
+func.func @"1505 argmax"(%0: tensor<4x1x6xf64> {aic.name = "t2448"}) -> (tensor<4x1x6xi64> {aic.name = "t2450"}) {
+  %result = aic.argmax %0 {dim = 1, keepdim = true} : (tensor<4x1x6xf64>) -> tensor<4x1x6xi64>
+  return %result : tensor<4x1x6xi64>
+}
+func.func @"1506 argmax"(%0: tensor<4x1x6xf64> {aic.name = "t2448"}) -> (tensor<4x1xi64> {aic.name = "t2451"}) {
+  %result = aic.argmax %0 {dim = 2} : (tensor<4x1x6xf64>) -> tensor<4x1xi64>
+  return %result : tensor<4x1xi64>
+}
+func.func @"1507 argmax"(%0: tensor<4x1x6xf64> {aic.name = "t2448"}) -> (tensor<i64> {aic.name = "t2181"}) {
+  %result = aic.argmax %0 : (tensor<4x1x6xf64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1508 argmax"(%0: tensor<4x1x6xf64> {aic.name = "t2448"}) -> (tensor<1x1x1xi64> {aic.name = "t2452"}) {
+  %result = aic.argmax %0 {keepdim = true} : (tensor<4x1x6xf64>) -> tensor<1x1x1xi64>
+  return %result : tensor<1x1x1xi64>
+}
+func.func @"1509 argmax"(%0: tensor<2x3x4x5xf64> {aic.name = "t2453"}) -> (tensor<3x4x5xi64> {aic.name = "t2454"}) {
+  %result = aic.argmax %0 {dim = 0} : (tensor<2x3x4x5xf64>) -> tensor<3x4x5xi64>
+  return %result : tensor<3x4x5xi64>
+}
+func.func @"1510 argmax"(%0: tensor<2x3x4x5xf64> {aic.name = "t2453"}) -> (tensor<2x1x4x5xi64> {aic.name = "t2455"}) {
+  %result = aic.argmax %0 {dim = 1, keepdim = true} : (tensor<2x3x4x5xf64>) -> tensor<2x1x4x5xi64>
+  return %result : tensor<2x1x4x5xi64>
+}
+func.func @"1511 argmax"(%0: tensor<2x3x4x5xf64> {aic.name = "t2453"}) -> (tensor<2x3x5xi64> {aic.name = "t2456"}) {
+  %result = aic.argmax %0 {dim = 2} : (tensor<2x3x4x5xf64>) -> tensor<2x3x5xi64>
+  return %result : tensor<2x3x5xi64>
+}
+func.func @"1512 argmax"(%0: tensor<2x3x4x5xf64> {aic.name = "t2453"}) -> (tensor<2x3x4x1xi64> {aic.name = "t2457"}) {
+  %result = aic.argmax %0 {dim = 3, keepdim = true} : (tensor<2x3x4x5xf64>) -> tensor<2x3x4x1xi64>
+  return %result : tensor<2x3x4x1xi64>
+}
+func.func @"1513 argmax"(%0: tensor<2x3x4x5xf64> {aic.name = "t2453"}) -> (tensor<i64> {aic.name = "t2458"}) {
+  %result = aic.argmax %0 : (tensor<2x3x4x5xf64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1514 argmax"(%0: tensor<2x3x4x5xf64> {aic.name = "t2453"}) -> (tensor<1x1x1x1xi64> {aic.name = "t2459"}) {
+  %result = aic.argmax %0 {keepdim = true} : (tensor<2x3x4x5xf64>) -> tensor<1x1x1x1xi64>
+  return %result : tensor<1x1x1x1xi64>
+}
+func.func @"1515 argmax"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<4xi64> {aic.name = "t2186"}) {
+  %result = aic.argmax %0 {dim = 0} : (tensor<3x4xf64>) -> tensor<4xi64>
+  return %result : tensor<4xi64>
+}
+func.func @"1516 argmax"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x1xi64> {aic.name = "t2461"}) {
+  %result = aic.argmax %0 {dim = 1, keepdim = true} : (tensor<3x4xf64>) -> tensor<3x1xi64>
+  return %result : tensor<3x1xi64>
+}
+func.func @"1517 argmax"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<i64> {aic.name = "t2435"}) {
+  %result = aic.argmax %0 : (tensor<3x4xf64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1518 argmax"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<1x1xi64> {aic.name = "t2462"}) {
+  %result = aic.argmax %0 {keepdim = true} : (tensor<3x4xf64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1519 argmax"(%0: tensor<8x3xf64> {aic.name = "t2463"}) -> (tensor<3xi64> {aic.name = "t2464"}) {
+  %result = aic.argmax %0 {dim = 0} : (tensor<8x3xf64>) -> tensor<3xi64>
+  return %result : tensor<3xi64>
+}
+func.func @"1520 argmax"(%0: tensor<8x3xf64> {aic.name = "t2463"}) -> (tensor<8x1xi64> {aic.name = "t2465"}) {
+  %result = aic.argmax %0 {dim = 1, keepdim = true} : (tensor<8x3xf64>) -> tensor<8x1xi64>
+  return %result : tensor<8x1xi64>
+}
+func.func @"1521 argmax"(%0: tensor<8x3xf64> {aic.name = "t2463"}) -> (tensor<i64> {aic.name = "t2435"}) {
+  %result = aic.argmax %0 : (tensor<8x3xf64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1522 argmax"(%0: tensor<8x3xf64> {aic.name = "t2463"}) -> (tensor<1x1xi64> {aic.name = "t2462"}) {
+  %result = aic.argmax %0 {keepdim = true} : (tensor<8x3xf64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1523 argmax"(%0: tensor<1x5xf64> {aic.name = "t2466"}) -> (tensor<5xi64> {aic.name = "t2422"}) {
+  %result = aic.argmax %0 {dim = 0} : (tensor<1x5xf64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1524 argmax"(%0: tensor<1x5xf64> {aic.name = "t2466"}) -> (tensor<1x1xi64> {aic.name = "t2467"}) {
+  %result = aic.argmax %0 {dim = 1, keepdim = true} : (tensor<1x5xf64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1525 argmax"(%0: tensor<1x5xf64> {aic.name = "t2466"}) -> (tensor<i64> {aic.name = "t2181"}) {
+  %result = aic.argmax %0 : (tensor<1x5xf64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1526 argmax"(%0: tensor<1x5xf64> {aic.name = "t2466"}) -> (tensor<1x1xi64> {aic.name = "t2467"}) {
+  %result = aic.argmax %0 {keepdim = true} : (tensor<1x5xf64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1527 argmax"(%0: tensor<f64> {aic.name = "t23"}) -> (tensor<i64> {aic.name = "t2435"}) {
+  %result = aic.argmax %0 : (tensor<f64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1528 argmax"(%0: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<0xi64> {aic.name = "t2210"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<0x3xf64>) -> tensor<0xi64>
+  return %result : tensor<0xi64>
+}
+func.func @"1529 argmax"(%0: tensor<3x7xi8> {aic.name = "t2468"}) -> (tensor<3xi64> {aic.name = "t2469"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<3x7xi8>) -> tensor<3xi64>
+  return %result : tensor<3xi64>
+}
+func.func @"1530 argmax"(%0: tensor<3x7xi8> {aic.name = "t2468"}) -> (tensor<i64> {aic.name = "t2385"}) {
+  %result = aic.argmax %0 : (tensor<3x7xi8>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1531 argmax"(%0: tensor<2x3xi8> {aic.name = "t2470"}) -> (tensor<2xi64> {aic.name = "t2471"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<2x3xi8>) -> tensor<2xi64>
+  return %result : tensor<2xi64>
+}
+func.func @"1532 argmax"(%0: tensor<3x7xui8> {aic.name = "t2472"}) -> (tensor<3xi64> {aic.name = "t2473"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<3x7xui8>) -> tensor<3xi64>
+  return %result : tensor<3xi64>
+}
+func.func @"1533 argmax"(%0: tensor<3x7xui8> {aic.name = "t2472"}) -> (tensor<i64> {aic.name = "t2385"}) {
+  %result = aic.argmax %0 : (tensor<3x7xui8>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1534 argmax"(%0: tensor<2x3xui8> {aic.name = "t2474"}) -> (tensor<2xi64> {aic.name = "t2471"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<2x3xui8>) -> tensor<2xi64>
+  return %result : tensor<2xi64>
+}
+func.func @"1535 argmax"(%0: tensor<3x7xi16> {aic.name = "t2475"}) -> (tensor<3xi64> {aic.name = "t2476"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<3x7xi16>) -> tensor<3xi64>
+  return %result : tensor<3xi64>
+}
+func.func @"1536 argmax"(%0: tensor<3x7xi16> {aic.name = "t2475"}) -> (tensor<i64> {aic.name = "t2477"}) {
+  %result = aic.argmax %0 : (tensor<3x7xi16>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1537 argmax"(%0: tensor<2x3xi16> {aic.name = "t2478"}) -> (tensor<2xi64> {aic.name = "t2471"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<2x3xi16>) -> tensor<2xi64>
+  return %result : tensor<2xi64>
+}
+func.func @"1538 argmax"(%0: tensor<3x7xi32> {aic.name = "t2479"}) -> (tensor<3xi64> {aic.name = "t2480"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<3x7xi32>) -> tensor<3xi64>
+  return %result : tensor<3xi64>
+}
+func.func @"1539 argmax"(%0: tensor<3x7xi32> {aic.name = "t2479"}) -> (tensor<i64> {aic.name = "t2481"}) {
+  %result = aic.argmax %0 : (tensor<3x7xi32>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1540 argmax"(%0: tensor<2x3xi32> {aic.name = "t2482"}) -> (tensor<2xi64> {aic.name = "t2471"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<2x3xi32>) -> tensor<2xi64>
+  return %result : tensor<2xi64>
+}
+func.func @"1541 argmax"(%0: tensor<3x7xi64> {aic.name = "t2483"}) -> (tensor<3xi64> {aic.name = "t2484"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<3x7xi64>) -> tensor<3xi64>
+  return %result : tensor<3xi64>
+}
+func.func @"1542 argmax"(%0: tensor<3x7xi64> {aic.name = "t2483"}) -> (tensor<i64> {aic.name = "t2485"}) {
+  %result = aic.argmax %0 : (tensor<3x7xi64>) -> tensor<i64>
+  return %result : tensor<i64>
+}
+func.func @"1543 argmax"(%0: tensor<2x3xi64> {aic.name = "t2486"}) -> (tensor<2xi64> {aic.name = "t2471"}) {
+  %result = aic.argmax %0 {dim = 1} : (tensor<2x3xi64>) -> tensor<2xi64>
+  return %result : tensor<2xi64>
+}
+func.func @"1544 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}) -> (tensor<3x4xf64> {aic.name = "t2490"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1545 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}) -> (tensor<3x4xf64> {aic.name = "t2491"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {causal = true, scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1546 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}) -> (tensor<3x4xf64> {aic.name = "t2492"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.75} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1547 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<3x5xi1> {aic.name = "t2493"}) -> (tensor<3x4xf64> {aic.name = "t2494"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<3x5xi1>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1548 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<3x5xf64> {aic.name = "t2495"}) -> (tensor<3x4xf64> {aic.name = "t2496"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<3x5xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1549 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<1x5xi1> {aic.name = "t2497"}) -> (tensor<3x4xf64> {aic.name = "t2498"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<1x5xi1>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1550 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<1x5xf64> {aic.name = "t2499"}) -> (tensor<3x4xf64> {aic.name = "t2500"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<1x5xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1551 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<5xi1> {aic.name = "t2501"}) -> (tensor<3x4xf64> {aic.name = "t2502"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<5xi1>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1552 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<5xf64> {aic.name = "t2503"}) -> (tensor<3x4xf64> {aic.name = "t2504"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {causal = true, scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<5xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1553 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<3x1xi1> {aic.name = "t2505"}) -> (tensor<3x4xf64> {aic.name = "t2490"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<3x1xi1>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1554 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<3x1xf64> {aic.name = "t2506"}) -> (tensor<3x4xf64> {aic.name = "t2507"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<3x1xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1555 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<3x5xi1> {aic.name = "t2508"}) -> (tensor<3x4xf64> {aic.name = "t2509"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<3x5xi1>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1556 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<3x5xf64> {aic.name = "t2510"}) -> (tensor<3x4xf64> {aic.name = "t2511"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<3x5xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1557 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<1x5xi1> {aic.name = "t2512"}) -> (tensor<3x4xf64> {aic.name = "t2513"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<1x5xi1>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1558 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<1x5xf64> {aic.name = "t2514"}) -> (tensor<3x4xf64> {aic.name = "t2515"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<1x5xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1559 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<1x1xi1> {aic.name = "t2311"}) -> (tensor<3x4xf64> {aic.name = "t2516"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<1x1xi1>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1560 attention"(%0: tensor<3x4xf64> {aic.name = "t2487"}, %1: tensor<5x4xf64> {aic.name = "t2488"}, %2: tensor<5x4xf64> {aic.name = "t2489"}, %3: tensor<1x1xf64> {aic.name = "t2517"}) -> (tensor<3x4xf64> {aic.name = "t2518"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5} : (tensor<3x4xf64>, tensor<5x4xf64>, tensor<5x4xf64>, tensor<1x1xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1561 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1562 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {causal = true, scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1563 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.75} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1564 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1xi1> {aic.name = "t2522"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1xi1>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1565 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1xf64> {aic.name = "t2523"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1566 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1xi1> {aic.name = "t2522"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1xi1>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1567 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1xf64> {aic.name = "t2524"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1568 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1xi1> {aic.name = "t2525"}) -> (tensor<1x1x1xf64> {aic.name = "t2526"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1xi1>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1569 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1xf64> {aic.name = "t2527"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {causal = true, scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1570 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1xi1> {aic.name = "t2522"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1xi1>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1571 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1xf64> {aic.name = "t2528"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1572 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1x1xi1> {aic.name = "t135"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xi1>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1573 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1x1xf64> {aic.name = "t2529"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1574 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1x1xi1> {aic.name = "t135"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xi1>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1575 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1x1xf64> {aic.name = "t2530"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1576 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1x1xi1> {aic.name = "t2531"}) -> (tensor<1x1x1xf64> {aic.name = "t2526"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xi1>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1577 attention"(%0: tensor<1x1x1xf64> {aic.name = "t2519"}, %1: tensor<1x1x1xf64> {aic.name = "t2520"}, %2: tensor<1x1x1xf64> {aic.name = "t2521"}, %3: tensor<1x1x1xf64> {aic.name = "t2532"}) -> (tensor<1x1x1xf64> {aic.name = "t2521"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>, tensor<1x1x1xf64>) -> tensor<1x1x1xf64>
+  return %result : tensor<1x1x1xf64>
+}
+func.func @"1578 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}) -> (tensor<2x5x3xf64> {aic.name = "t2536"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1579 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}) -> (tensor<2x5x3xf64> {aic.name = "t2537"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {causal = true, scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1580 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}) -> (tensor<2x5x3xf64> {aic.name = "t2538"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.75} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1581 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<5x3xi1> {aic.name = "t2539"}) -> (tensor<2x5x3xf64> {aic.name = "t2540"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<5x3xi1>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1582 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<5x3xf64> {aic.name = "t2541"}) -> (tensor<2x5x3xf64> {aic.name = "t2542"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<5x3xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1583 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<1x3xi1> {aic.name = "t2543"}) -> (tensor<2x5x3xf64> {aic.name = "t2544"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<1x3xi1>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1584 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<1x3xf64> {aic.name = "t2545"}) -> (tensor<2x5x3xf64> {aic.name = "t2546"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<1x3xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1585 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<3xi1> {aic.name = "t1347"}) -> (tensor<2x5x3xf64> {aic.name = "t2547"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<3xi1>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1586 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<3xf64> {aic.name = "t2548"}) -> (tensor<2x5x3xf64> {aic.name = "t2549"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {causal = true, scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<3xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1587 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<5x1xi1> {aic.name = "t2550"}) -> (tensor<2x5x3xf64> {aic.name = "t2536"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<5x1xi1>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1588 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<5x1xf64> {aic.name = "t2551"}) -> (tensor<2x5x3xf64> {aic.name = "t2552"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<5x1xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1589 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<2x5x3xi1> {aic.name = "t2553"}) -> (tensor<2x5x3xf64> {aic.name = "t2554"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<2x5x3xi1>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1590 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<2x5x3xf64> {aic.name = "t2555"}) -> (tensor<2x5x3xf64> {aic.name = "t2556"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<2x5x3xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1591 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<1x1x3xi1> {aic.name = "t2557"}) -> (tensor<2x5x3xf64> {aic.name = "t2536"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<1x1x3xi1>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1592 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<1x1x3xf64> {aic.name = "t2558"}) -> (tensor<2x5x3xf64> {aic.name = "t2559"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<1x1x3xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1593 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<2x1x1xi1> {aic.name = "t2560"}) -> (tensor<2x5x3xf64> {aic.name = "t2561"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<2x1x1xi1>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1594 attention"(%0: tensor<2x5x8xf64> {aic.name = "t2533"}, %1: tensor<2x3x8xf64> {aic.name = "t2534"}, %2: tensor<2x3x3xf64> {aic.name = "t2535"}, %3: tensor<2x1x1xf64> {aic.name = "t2562"}) -> (tensor<2x5x3xf64> {aic.name = "t2563"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<2x5x8xf64>, tensor<2x3x8xf64>, tensor<2x3x3xf64>, tensor<2x1x1xf64>) -> tensor<2x5x3xf64>
+  return %result : tensor<2x5x3xf64>
+}
+func.func @"1595 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2567"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1596 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2568"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {causal = true, scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1597 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2569"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.75} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1598 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<7x7xi1> {aic.name = "t2570"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2571"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<7x7xi1>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1599 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<7x7xf64> {aic.name = "t2572"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2573"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<7x7xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1600 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<1x7xi1> {aic.name = "t2574"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2575"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<1x7xi1>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1601 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<1x7xf64> {aic.name = "t2576"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2577"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<1x7xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1602 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<7xi1> {aic.name = "t2578"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2579"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<7xi1>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1603 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<7xf64> {aic.name = "t2580"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2581"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {causal = true, scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<7xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1604 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<7x1xi1> {aic.name = "t2582"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2583"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<7x1xi1>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1605 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<7x1xf64> {aic.name = "t2584"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2585"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<7x1xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1606 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<2x3x7x7xi1> {aic.name = "t2586"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2587"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x7xi1>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1607 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<2x3x7x7xf64> {aic.name = "t2588"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2589"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x7xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1608 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<1x1x1x7xi1> {aic.name = "t2590"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2591"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<1x1x1x7xi1>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1609 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<1x1x1x7xf64> {aic.name = "t2592"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2593"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<1x1x1x7xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1610 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<2x3x1x1xi1> {aic.name = "t2594"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2595"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x1x1xi1>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1611 attention"(%0: tensor<2x3x7x5xf64> {aic.name = "t2564"}, %1: tensor<2x3x7x5xf64> {aic.name = "t2565"}, %2: tensor<2x3x7x5xf64> {aic.name = "t2566"}, %3: tensor<2x3x1x1xf64> {aic.name = "t2596"}) -> (tensor<2x3x7x5xf64> {aic.name = "t2597"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x7x5xf64>, tensor<2x3x1x1xf64>) -> tensor<2x3x7x5xf64>
+  return %result : tensor<2x3x7x5xf64>
+}
+func.func @"1612 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2601"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1613 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2602"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {causal = true, scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1614 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2603"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.75} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1615 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<17x16xi1> {aic.name = "t2604"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2605"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<17x16xi1>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1616 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<17x16xf64> {aic.name = "t2606"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2607"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<17x16xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1617 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<1x16xi1> {aic.name = "t2608"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2609"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<1x16xi1>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1618 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<1x16xf64> {aic.name = "t2610"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2611"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<1x16xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1619 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<16xi1> {aic.name = "t2612"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2613"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<16xi1>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1620 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<16xf64> {aic.name = "t2614"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2615"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {causal = true, scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<16xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1621 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<17x1xi1> {aic.name = "t2616"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2617"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<17x1xi1>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1622 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<17x1xf64> {aic.name = "t2618"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2619"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<17x1xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1623 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<1x2x17x16xi1> {aic.name = "t2620"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2621"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x17x16xi1>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1624 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<1x2x17x16xf64> {aic.name = "t2622"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2623"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x17x16xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1625 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<1x1x1x16xi1> {aic.name = "t2624"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2625"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<1x1x1x16xi1>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1626 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<1x1x1x16xf64> {aic.name = "t2626"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2627"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<1x1x1x16xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1627 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<1x2x1x1xi1> {aic.name = "t2628"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2601"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x1x1xi1>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1628 attention"(%0: tensor<1x2x17x5xf64> {aic.name = "t2598"}, %1: tensor<1x2x16x5xf64> {aic.name = "t2599"}, %2: tensor<1x2x16x5xf64> {aic.name = "t2600"}, %3: tensor<1x2x1x1xf64> {aic.name = "t2629"}) -> (tensor<1x2x17x5xf64> {aic.name = "t2630"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.4472135954999579} : (tensor<1x2x17x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x16x5xf64>, tensor<1x2x1x1xf64>) -> tensor<1x2x17x5xf64>
+  return %result : tensor<1x2x17x5xf64>
+}
+func.func @"1629 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2634"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1630 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2635"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {causal = true, scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1631 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2636"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.75} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1632 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<2x9xi1> {aic.name = "t2637"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2638"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<2x9xi1>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1633 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<2x9xf64> {aic.name = "t2639"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2640"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<2x9xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1634 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<1x9xi1> {aic.name = "t2641"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2642"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<1x9xi1>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1635 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<1x9xf64> {aic.name = "t2643"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2644"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<1x9xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1636 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<9xi1> {aic.name = "t2645"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2634"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<9xi1>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1637 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<9xf64> {aic.name = "t2646"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2647"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {causal = true, scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<9xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1638 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<2x1xi1> {aic.name = "t2648"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2649"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<2x1xi1>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1639 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<2x1xf64> {aic.name = "t2650"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2651"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<2x1xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1640 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<3x1x2x2x9xi1> {aic.name = "t2652"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2653"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<3x1x2x2x9xi1>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1641 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<3x1x2x2x9xf64> {aic.name = "t2654"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2655"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<3x1x2x2x9xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1642 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<1x1x1x1x9xi1> {aic.name = "t2656"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2657"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<1x1x1x1x9xi1>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1643 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<1x1x1x1x9xf64> {aic.name = "t2658"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2659"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<1x1x1x1x9xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1644 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<3x1x2x1x1xi1> {aic.name = "t2660"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2661"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<3x1x2x1x1xi1>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1645 attention"(%0: tensor<3x1x2x2x3xf64> {aic.name = "t2631"}, %1: tensor<3x1x2x9x3xf64> {aic.name = "t2632"}, %2: tensor<3x1x2x9x1xf64> {aic.name = "t2633"}, %3: tensor<3x1x2x1x1xf64> {aic.name = "t2662"}) -> (tensor<3x1x2x2x1xf64> {aic.name = "t2663"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<3x1x2x2x3xf64>, tensor<3x1x2x9x3xf64>, tensor<3x1x2x9x1xf64>, tensor<3x1x2x1x1xf64>) -> tensor<3x1x2x2x1xf64>
+  return %result : tensor<3x1x2x2x1xf64>
+}
+func.func @"1646 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}) -> (tensor<2x66x1xf64> {aic.name = "t2667"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1647 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}) -> (tensor<2x66x1xf64> {aic.name = "t2668"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {causal = true, scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1648 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}) -> (tensor<2x66x1xf64> {aic.name = "t2669"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.75} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1649 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<66x3xi1> {aic.name = "t2670"}) -> (tensor<2x66x1xf64> {aic.name = "t2671"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<66x3xi1>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1650 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<66x3xf64> {aic.name = "t2672"}) -> (tensor<2x66x1xf64> {aic.name = "t2673"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<66x3xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1651 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<1x3xi1> {aic.name = "t2674"}) -> (tensor<2x66x1xf64> {aic.name = "t2675"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<1x3xi1>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1652 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<1x3xf64> {aic.name = "t2676"}) -> (tensor<2x66x1xf64> {aic.name = "t2677"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<1x3xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1653 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<3xi1> {aic.name = "t243"}) -> (tensor<2x66x1xf64> {aic.name = "t2678"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<3xi1>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1654 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<3xf64> {aic.name = "t2679"}) -> (tensor<2x66x1xf64> {aic.name = "t2680"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {causal = true, scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<3xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1655 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<66x1xi1> {aic.name = "t2681"}) -> (tensor<2x66x1xf64> {aic.name = "t2682"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<66x1xi1>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1656 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<66x1xf64> {aic.name = "t2683"}) -> (tensor<2x66x1xf64> {aic.name = "t2684"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<66x1xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1657 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<2x66x3xi1> {aic.name = "t2685"}) -> (tensor<2x66x1xf64> {aic.name = "t2686"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<2x66x3xi1>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1658 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<2x66x3xf64> {aic.name = "t2687"}) -> (tensor<2x66x1xf64> {aic.name = "t2688"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<2x66x3xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1659 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<1x1x3xi1> {aic.name = "t2689"}) -> (tensor<2x66x1xf64> {aic.name = "t2690"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<1x1x3xi1>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1660 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<1x1x3xf64> {aic.name = "t2691"}) -> (tensor<2x66x1xf64> {aic.name = "t2692"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<1x1x3xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1661 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<2x1x1xi1> {aic.name = "t2693"}) -> (tensor<2x66x1xf64> {aic.name = "t2667"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<2x1x1xi1>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1662 attention"(%0: tensor<2x66x1xf64> {aic.name = "t2664"}, %1: tensor<2x3x1xf64> {aic.name = "t2665"}, %2: tensor<2x3x1xf64> {aic.name = "t2666"}, %3: tensor<2x1x1xf64> {aic.name = "t2694"}) -> (tensor<2x66x1xf64> {aic.name = "t2695"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x66x1xf64>, tensor<2x3x1xf64>, tensor<2x3x1xf64>, tensor<2x1x1xf64>) -> tensor<2x66x1xf64>
+  return %result : tensor<2x66x1xf64>
+}
+func.func @"1663 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2699"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1664 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2700"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {causal = true, scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1665 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2701"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.75} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1666 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x33xi1> {aic.name = "t2702"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2703"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x33xi1>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1667 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x33xf64> {aic.name = "t2704"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2705"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x33xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1668 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x33xi1> {aic.name = "t2706"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2707"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x33xi1>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1669 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x33xf64> {aic.name = "t2708"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2709"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x33xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1670 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<33xi1> {aic.name = "t2710"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2711"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<33xi1>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1671 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<33xf64> {aic.name = "t2712"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2700"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {causal = true, scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<33xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1672 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x1xi1> {aic.name = "t2522"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2699"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x1xi1>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1673 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x1xf64> {aic.name = "t2713"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2714"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x1xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1674 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x2x1x33xi1> {aic.name = "t2715"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2716"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x1x33xi1>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1675 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x2x1x33xf64> {aic.name = "t2717"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2718"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x1x33xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1676 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x1x1x33xi1> {aic.name = "t2719"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2720"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x1x1x33xi1>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1677 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x1x1x33xf64> {aic.name = "t2721"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2722"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x1x1x33xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1678 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x2x1x1xi1> {aic.name = "t2723"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2724"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x1x1xi1>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1679 attention"(%0: tensor<1x2x1x8xf64> {aic.name = "t2696"}, %1: tensor<1x2x33x8xf64> {aic.name = "t2697"}, %2: tensor<1x2x33x8xf64> {aic.name = "t2698"}, %3: tensor<1x2x1x1xf64> {aic.name = "t2725"}) -> (tensor<1x2x1x8xf64> {aic.name = "t2726"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.35355339059327373} : (tensor<1x2x1x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x33x8xf64>, tensor<1x2x1x1xf64>) -> tensor<1x2x1x8xf64>
+  return %result : tensor<1x2x1x8xf64>
+}
+func.func @"1680 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2727"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2728"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2729"}, %3: tensor<2x1x4x6xi1> {aic.name = "t2730"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2731"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>, tensor<2x1x4x6xi1>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1681 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2727"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2728"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2729"}, %3: tensor<2x1x4x6xi1> {aic.name = "t2730"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2732"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {causal = true, scale = 0.5773502691896258} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>, tensor<2x1x4x6xi1>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1682 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2727"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2728"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2729"}, %3: tensor<2x1x4x6xf64> {aic.name = "t2733"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2731"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>, tensor<2x1x4x6xf64>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1683 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2727"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2728"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2729"}, %3: tensor<2x1x4x6xf64> {aic.name = "t2734"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2735"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 1.0} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>, tensor<2x1x4x6xf64>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1684 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2727"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2728"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2729"}, %3: tensor<2x1x1x6xi1> {aic.name = "t2736"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2737"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 mask %3 {scale = 0.5773502691896258} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>, tensor<2x1x1x6xi1>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1685 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2738"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2739"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2729"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2740"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.5773502691896258} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1686 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2727"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2728"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2729"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2741"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.0} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1687 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2727"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2728"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2729"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2742"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = -2.0} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1688 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2727"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2728"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2743"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2744"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {scale = 0.5773502691896258} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1689 attention"(%0: tensor<2x2x4x3xf64> {aic.name = "t2727"}, %1: tensor<2x2x6x3xf64> {aic.name = "t2745"}, %2: tensor<2x2x6x3xf64> {aic.name = "t2743"}) -> (tensor<2x2x4x3xf64> {aic.name = "t2746"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 {causal = true, scale = 0.5773502691896258} : (tensor<2x2x4x3xf64>, tensor<2x2x6x3xf64>, tensor<2x2x6x3xf64>) -> tensor<2x2x4x3xf64>
+  return %result : tensor<2x2x4x3xf64>
+}
+func.func @"1690 attention"(%0: tensor<0x2x2xf64> {aic.name = "t1196"}, %1: tensor<0x3x2xf64> {aic.name = "t2747"}, %2: tensor<0x3x2xf64> {aic.name = "t2747"}) -> (tensor<0x2x2xf64> {aic.name = "t1196"}) {
+  %result = aic.attention %0, %1, %2 {scale = 1.0} : (tensor<0x2x2xf64>, tensor<0x3x2xf64>, tensor<0x3x2xf64>) -> tensor<0x2x2xf64>
+  return %result : tensor<0x2x2xf64>
+}
+func.func @"1691 attention"(%0: tensor<2x0x2xf64> {aic.name = "t2748"}, %1: tensor<2x3x2xf64> {aic.name = "t2749"}, %2: tensor<2x3x2xf64> {aic.name = "t2750"}) -> (tensor<2x0x2xf64> {aic.name = "t2748"}) {
+  %result = aic.attention %0, %1, %2 {scale = 1.0} : (tensor<2x0x2xf64>, tensor<2x3x2xf64>, tensor<2x3x2xf64>) -> tensor<2x0x2xf64>
+  return %result : tensor<2x0x2xf64>
+}
+func.func @"1692 attention"(%0: tensor<2x3x4xf64> {aic.name = "t2751"}, %1: tensor<2x5x4xf64> {aic.name = "t2752"}, %2: tensor<2x5x0xf64> {aic.name = "t2753"}) -> (tensor<2x3x0xf64> {aic.name = "t2754"}) {
+  %result = aic.attention %0, %1, %2 {scale = 1.0} : (tensor<2x3x4xf64>, tensor<2x5x4xf64>, tensor<2x5x0xf64>) -> tensor<2x3x0xf64>
+  return %result : tensor<2x3x0xf64>
+}
+func.func @"1693 lstm"(%0: tensor<1x1x1xf64> {aic.name = "t2755"}, %1: tensor<4x1xf64> {aic.name = "t2756"}, %2: tensor<4x1xf64> {aic.name = "t2757"}, %3: tensor<4xf64> {aic.name = "t2758"}, %4: tensor<4xf64> {aic.name = "t2759"}, %5: tensor<1x1xf64> {aic.name = "t2760"}, %6: tensor<1x1xf64> {aic.name = "t2761"}) -> (tensor<1x1x1xf64> {aic.name = "t2762"}, tensor<1x1xf64> {aic.name = "t2763"}, tensor<1x1xf64> {aic.name = "t2764"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_ih %3 b_hh %4 h0 %5 c0 %6 : (tensor<1x1x1xf64>, tensor<4x1xf64>, tensor<4x1xf64>, tensor<4xf64>, tensor<4xf64>, tensor<1x1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1, %result#2 : tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1694 recurrence lstm"(%0: tensor<1x1x1xf64> {aic.name = "t2755"}, %1: tensor<4x1xf64> {aic.name = "t2756"}, %2: tensor<4xf64> {aic.name = "t2765"}, %3: tensor<4x1xf64> {aic.name = "t2757"}, %4: tensor<1x1xf64> {aic.name = "t2760"}, %5: tensor<1x1xf64> {aic.name = "t2761"}) -> (tensor<1x1x1xf64> {aic.name = "t2762"}, tensor<1x1xf64> {aic.name = "t2763"}, tensor<1x1xf64> {aic.name = "t2764"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x1x1xf64>, tensor<4x1xf64>, tensor<4xf64>) -> tensor<1x1x4xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 h0 %4 c0 %5 : (tensor<1x1x4xf64>, tensor<4x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1, %result#2 : tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1695 lstm"(%0: tensor<2x5x3xf64> {aic.name = "t2766"}, %1: tensor<16x3xf64> {aic.name = "t2767"}, %2: tensor<16x4xf64> {aic.name = "t2768"}, %3: tensor<16xf64> {aic.name = "t2769"}, %4: tensor<16xf64> {aic.name = "t2770"}, %5: tensor<2x4xf64> {aic.name = "t2771"}, %6: tensor<2x4xf64> {aic.name = "t2772"}) -> (tensor<2x5x4xf64> {aic.name = "t2773"}, tensor<2x4xf64> {aic.name = "t2774"}, tensor<2x4xf64> {aic.name = "t2775"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_ih %3 b_hh %4 h0 %5 c0 %6 : (tensor<2x5x3xf64>, tensor<16x3xf64>, tensor<16x4xf64>, tensor<16xf64>, tensor<16xf64>, tensor<2x4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1, %result#2 : tensor<2x5x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>
+}
+func.func @"1696 recurrence lstm"(%0: tensor<2x5x3xf64> {aic.name = "t2766"}, %1: tensor<16x3xf64> {aic.name = "t2767"}, %2: tensor<16xf64> {aic.name = "t2776"}, %3: tensor<16x4xf64> {aic.name = "t2768"}, %4: tensor<2x4xf64> {aic.name = "t2771"}, %5: tensor<2x4xf64> {aic.name = "t2772"}) -> (tensor<2x5x4xf64> {aic.name = "t2773"}, tensor<2x4xf64> {aic.name = "t2774"}, tensor<2x4xf64> {aic.name = "t2775"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x5x3xf64>, tensor<16x3xf64>, tensor<16xf64>) -> tensor<2x5x16xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 h0 %4 c0 %5 : (tensor<2x5x16xf64>, tensor<16x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1, %result#2 : tensor<2x5x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>
+}
+func.func @"1697 lstm"(%0: tensor<3x4x5xf64> {aic.name = "t2777"}, %1: tensor<28x5xf64> {aic.name = "t2778"}, %2: tensor<28x7xf64> {aic.name = "t2779"}) -> (tensor<3x4x7xf64> {aic.name = "t2780"}, tensor<3x7xf64> {aic.name = "t2781"}, tensor<3x7xf64> {aic.name = "t2782"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 : (tensor<3x4x5xf64>, tensor<28x5xf64>, tensor<28x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1, %result#2 : tensor<3x4x7xf64>, tensor<3x7xf64>, tensor<3x7xf64>
+}
+func.func @"1698 recurrence lstm"(%0: tensor<3x4x5xf64> {aic.name = "t2777"}, %1: tensor<28x5xf64> {aic.name = "t2778"}, %2: tensor<28xf64> {aic.name = "t2783"}, %3: tensor<28x7xf64> {aic.name = "t2779"}) -> (tensor<3x4x7xf64> {aic.name = "t2780"}, tensor<3x7xf64> {aic.name = "t2781"}, tensor<3x7xf64> {aic.name = "t2782"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x4x5xf64>, tensor<28x5xf64>, tensor<28xf64>) -> tensor<3x4x28xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 : (tensor<3x4x28xf64>, tensor<28x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1, %result#2 : tensor<3x4x7xf64>, tensor<3x7xf64>, tensor<3x7xf64>
+}
+func.func @"1699 lstm"(%0: tensor<2x3x6xf64> {aic.name = "t2784"}, %1: tensor<8x6xf64> {aic.name = "t2785"}, %2: tensor<8x2xf64> {aic.name = "t2786"}, %3: tensor<8xf64> {aic.name = "t2787"}, %4: tensor<2x2xf64> {aic.name = "t2788"}) -> (tensor<2x3x2xf64> {aic.name = "t2789"}, tensor<2x2xf64> {aic.name = "t2790"}, tensor<2x2xf64> {aic.name = "t2791"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_ih %3 h0 %4 : (tensor<2x3x6xf64>, tensor<8x6xf64>, tensor<8x2xf64>, tensor<8xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1, %result#2 : tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>
+}
+func.func @"1700 recurrence lstm"(%0: tensor<2x3x6xf64> {aic.name = "t2784"}, %1: tensor<8x6xf64> {aic.name = "t2785"}, %2: tensor<8xf64> {aic.name = "t2787"}, %3: tensor<8x2xf64> {aic.name = "t2786"}, %4: tensor<2x2xf64> {aic.name = "t2788"}) -> (tensor<2x3x2xf64> {aic.name = "t2789"}, tensor<2x2xf64> {aic.name = "t2790"}, tensor<2x2xf64> {aic.name = "t2791"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x3x6xf64>, tensor<8x6xf64>, tensor<8xf64>) -> tensor<2x3x8xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 h0 %4 : (tensor<2x3x8xf64>, tensor<8x2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1, %result#2 : tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>
+}
+func.func @"1701 lstm"(%0: tensor<1x9x2xf64> {aic.name = "t2792"}, %1: tensor<20x2xf64> {aic.name = "t2793"}, %2: tensor<20x5xf64> {aic.name = "t2794"}, %3: tensor<20xf64> {aic.name = "t2795"}, %4: tensor<1x5xf64> {aic.name = "t2796"}) -> (tensor<1x9x5xf64> {aic.name = "t2797"}, tensor<1x5xf64> {aic.name = "t2798"}, tensor<1x5xf64> {aic.name = "t2799"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_hh %3 c0 %4 : (tensor<1x9x2xf64>, tensor<20x2xf64>, tensor<20x5xf64>, tensor<20xf64>, tensor<1x5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1, %result#2 : tensor<1x9x5xf64>, tensor<1x5xf64>, tensor<1x5xf64>
+}
+func.func @"1702 recurrence lstm"(%0: tensor<1x9x2xf64> {aic.name = "t2792"}, %1: tensor<20x2xf64> {aic.name = "t2793"}, %2: tensor<20xf64> {aic.name = "t2795"}, %3: tensor<20x5xf64> {aic.name = "t2794"}, %4: tensor<1x5xf64> {aic.name = "t2796"}) -> (tensor<1x9x5xf64> {aic.name = "t2797"}, tensor<1x5xf64> {aic.name = "t2798"}, tensor<1x5xf64> {aic.name = "t2799"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x9x2xf64>, tensor<20x2xf64>, tensor<20xf64>) -> tensor<1x9x20xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 c0 %4 : (tensor<1x9x20xf64>, tensor<20x5xf64>, tensor<1x5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1, %result#2 : tensor<1x9x5xf64>, tensor<1x5xf64>, tensor<1x5xf64>
+}
+func.func @"1703 lstm"(%0: tensor<1x1x1xf64> {aic.name = "t2800"}, %1: tensor<4x1xf64> {aic.name = "t2801"}, %2: tensor<4x1xf64> {aic.name = "t2802"}, %3: tensor<4xf64> {aic.name = "t2803"}, %4: tensor<4xf64> {aic.name = "t2804"}, %5: tensor<1x1xf64> {aic.name = "t2805"}, %6: tensor<1x1xf64> {aic.name = "t2806"}) -> (tensor<1x1x1xf64> {aic.name = "t2807"}, tensor<1x1xf64> {aic.name = "t2808"}, tensor<1x1xf64> {aic.name = "t2809"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_ih %3 b_hh %4 h0 %5 c0 %6 {reverse = true} : (tensor<1x1x1xf64>, tensor<4x1xf64>, tensor<4x1xf64>, tensor<4xf64>, tensor<4xf64>, tensor<1x1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1, %result#2 : tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1704 recurrence lstm"(%0: tensor<1x1x1xf64> {aic.name = "t2800"}, %1: tensor<4x1xf64> {aic.name = "t2801"}, %2: tensor<4xf64> {aic.name = "t2810"}, %3: tensor<4x1xf64> {aic.name = "t2802"}, %4: tensor<1x1xf64> {aic.name = "t2805"}, %5: tensor<1x1xf64> {aic.name = "t2806"}) -> (tensor<1x1x1xf64> {aic.name = "t2807"}, tensor<1x1xf64> {aic.name = "t2808"}, tensor<1x1xf64> {aic.name = "t2809"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x1x1xf64>, tensor<4x1xf64>, tensor<4xf64>) -> tensor<1x1x4xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 h0 %4 c0 %5 {reverse = true} : (tensor<1x1x4xf64>, tensor<4x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1, %result#2 : tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1705 lstm"(%0: tensor<2x5x3xf64> {aic.name = "t2811"}, %1: tensor<16x3xf64> {aic.name = "t2812"}, %2: tensor<16x4xf64> {aic.name = "t2813"}, %3: tensor<16xf64> {aic.name = "t2814"}, %4: tensor<16xf64> {aic.name = "t2815"}, %5: tensor<2x4xf64> {aic.name = "t2816"}, %6: tensor<2x4xf64> {aic.name = "t2817"}) -> (tensor<2x5x4xf64> {aic.name = "t2818"}, tensor<2x4xf64> {aic.name = "t2819"}, tensor<2x4xf64> {aic.name = "t2820"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_ih %3 b_hh %4 h0 %5 c0 %6 {reverse = true} : (tensor<2x5x3xf64>, tensor<16x3xf64>, tensor<16x4xf64>, tensor<16xf64>, tensor<16xf64>, tensor<2x4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1, %result#2 : tensor<2x5x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>
+}
+func.func @"1706 recurrence lstm"(%0: tensor<2x5x3xf64> {aic.name = "t2811"}, %1: tensor<16x3xf64> {aic.name = "t2812"}, %2: tensor<16xf64> {aic.name = "t2821"}, %3: tensor<16x4xf64> {aic.name = "t2813"}, %4: tensor<2x4xf64> {aic.name = "t2816"}, %5: tensor<2x4xf64> {aic.name = "t2817"}) -> (tensor<2x5x4xf64> {aic.name = "t2818"}, tensor<2x4xf64> {aic.name = "t2819"}, tensor<2x4xf64> {aic.name = "t2820"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x5x3xf64>, tensor<16x3xf64>, tensor<16xf64>) -> tensor<2x5x16xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 h0 %4 c0 %5 {reverse = true} : (tensor<2x5x16xf64>, tensor<16x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1, %result#2 : tensor<2x5x4xf64>, tensor<2x4xf64>, tensor<2x4xf64>
+}
+func.func @"1707 lstm"(%0: tensor<3x4x5xf64> {aic.name = "t2822"}, %1: tensor<28x5xf64> {aic.name = "t2823"}, %2: tensor<28x7xf64> {aic.name = "t2824"}) -> (tensor<3x4x7xf64> {aic.name = "t2825"}, tensor<3x7xf64> {aic.name = "t2826"}, tensor<3x7xf64> {aic.name = "t2827"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 {reverse = true} : (tensor<3x4x5xf64>, tensor<28x5xf64>, tensor<28x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1, %result#2 : tensor<3x4x7xf64>, tensor<3x7xf64>, tensor<3x7xf64>
+}
+func.func @"1708 recurrence lstm"(%0: tensor<3x4x5xf64> {aic.name = "t2822"}, %1: tensor<28x5xf64> {aic.name = "t2823"}, %2: tensor<28xf64> {aic.name = "t2783"}, %3: tensor<28x7xf64> {aic.name = "t2824"}) -> (tensor<3x4x7xf64> {aic.name = "t2825"}, tensor<3x7xf64> {aic.name = "t2826"}, tensor<3x7xf64> {aic.name = "t2827"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x4x5xf64>, tensor<28x5xf64>, tensor<28xf64>) -> tensor<3x4x28xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 {reverse = true} : (tensor<3x4x28xf64>, tensor<28x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1, %result#2 : tensor<3x4x7xf64>, tensor<3x7xf64>, tensor<3x7xf64>
+}
+func.func @"1709 lstm"(%0: tensor<2x3x6xf64> {aic.name = "t2828"}, %1: tensor<8x6xf64> {aic.name = "t2829"}, %2: tensor<8x2xf64> {aic.name = "t2830"}, %3: tensor<8xf64> {aic.name = "t2831"}, %4: tensor<2x2xf64> {aic.name = "t2832"}) -> (tensor<2x3x2xf64> {aic.name = "t2833"}, tensor<2x2xf64> {aic.name = "t2834"}, tensor<2x2xf64> {aic.name = "t2835"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_ih %3 h0 %4 {reverse = true} : (tensor<2x3x6xf64>, tensor<8x6xf64>, tensor<8x2xf64>, tensor<8xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1, %result#2 : tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>
+}
+func.func @"1710 recurrence lstm"(%0: tensor<2x3x6xf64> {aic.name = "t2828"}, %1: tensor<8x6xf64> {aic.name = "t2829"}, %2: tensor<8xf64> {aic.name = "t2831"}, %3: tensor<8x2xf64> {aic.name = "t2830"}, %4: tensor<2x2xf64> {aic.name = "t2832"}) -> (tensor<2x3x2xf64> {aic.name = "t2833"}, tensor<2x2xf64> {aic.name = "t2834"}, tensor<2x2xf64> {aic.name = "t2835"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x3x6xf64>, tensor<8x6xf64>, tensor<8xf64>) -> tensor<2x3x8xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 h0 %4 {reverse = true} : (tensor<2x3x8xf64>, tensor<8x2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1, %result#2 : tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>
+}
+func.func @"1711 lstm"(%0: tensor<1x9x2xf64> {aic.name = "t2836"}, %1: tensor<20x2xf64> {aic.name = "t2837"}, %2: tensor<20x5xf64> {aic.name = "t2838"}, %3: tensor<20xf64> {aic.name = "t2839"}, %4: tensor<1x5xf64> {aic.name = "t2840"}) -> (tensor<1x9x5xf64> {aic.name = "t2841"}, tensor<1x5xf64> {aic.name = "t2842"}, tensor<1x5xf64> {aic.name = "t2843"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_hh %3 c0 %4 {reverse = true} : (tensor<1x9x2xf64>, tensor<20x2xf64>, tensor<20x5xf64>, tensor<20xf64>, tensor<1x5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1, %result#2 : tensor<1x9x5xf64>, tensor<1x5xf64>, tensor<1x5xf64>
+}
+func.func @"1712 recurrence lstm"(%0: tensor<1x9x2xf64> {aic.name = "t2836"}, %1: tensor<20x2xf64> {aic.name = "t2837"}, %2: tensor<20xf64> {aic.name = "t2839"}, %3: tensor<20x5xf64> {aic.name = "t2838"}, %4: tensor<1x5xf64> {aic.name = "t2840"}) -> (tensor<1x9x5xf64> {aic.name = "t2841"}, tensor<1x5xf64> {aic.name = "t2842"}, tensor<1x5xf64> {aic.name = "t2843"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x9x2xf64>, tensor<20x2xf64>, tensor<20xf64>) -> tensor<1x9x20xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 c0 %4 {reverse = true} : (tensor<1x9x20xf64>, tensor<20x5xf64>, tensor<1x5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1, %result#2 : tensor<1x9x5xf64>, tensor<1x5xf64>, tensor<1x5xf64>
+}
+func.func @"1713 lstm"(%0: tensor<3x11x16xf64> {aic.name = "t2844"}, %1: tensor<36x16xf64> {aic.name = "t2845"}, %2: tensor<36x9xf64> {aic.name = "t2846"}, %3: tensor<36xf64> {aic.name = "t2847"}, %4: tensor<36xf64> {aic.name = "t2848"}) -> (tensor<3x11x9xf64> {aic.name = "t2849"}, tensor<3x9xf64> {aic.name = "t2850"}, tensor<3x9xf64> {aic.name = "t2851"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_ih %3 b_hh %4 {reverse = true} : (tensor<3x11x16xf64>, tensor<36x16xf64>, tensor<36x9xf64>, tensor<36xf64>, tensor<36xf64>) -> (tensor<3x11x9xf64>, tensor<3x9xf64>, tensor<3x9xf64>)
+  return %result#0, %result#1, %result#2 : tensor<3x11x9xf64>, tensor<3x9xf64>, tensor<3x9xf64>
+}
+func.func @"1714 recurrence lstm"(%0: tensor<3x11x16xf64> {aic.name = "t2844"}, %1: tensor<36x16xf64> {aic.name = "t2845"}, %2: tensor<36xf64> {aic.name = "t2852"}, %3: tensor<36x9xf64> {aic.name = "t2846"}) -> (tensor<3x11x9xf64> {aic.name = "t2849"}, tensor<3x9xf64> {aic.name = "t2850"}, tensor<3x9xf64> {aic.name = "t2851"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x11x16xf64>, tensor<36x16xf64>, tensor<36xf64>) -> tensor<3x11x36xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 {reverse = true} : (tensor<3x11x36xf64>, tensor<36x9xf64>) -> (tensor<3x11x9xf64>, tensor<3x9xf64>, tensor<3x9xf64>)
+  return %result#0, %result#1, %result#2 : tensor<3x11x9xf64>, tensor<3x9xf64>, tensor<3x9xf64>
+}
+func.func @"1715 gru"(%0: tensor<1x1x1xf64> {aic.name = "t2853"}, %1: tensor<3x1xf64> {aic.name = "t2854"}, %2: tensor<3x1xf64> {aic.name = "t2855"}, %3: tensor<3xf64> {aic.name = "t2856"}, %4: tensor<3xf64> {aic.name = "t2857"}, %5: tensor<1x1xf64> {aic.name = "t2858"}) -> (tensor<1x1x1xf64> {aic.name = "t2859"}, tensor<1x1xf64> {aic.name = "t2860"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 b_ih %3 b_hh %4 h0 %5 : (tensor<1x1x1xf64>, tensor<3x1xf64>, tensor<3x1xf64>, tensor<3xf64>, tensor<3xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1716 recurrence gru"(%0: tensor<1x1x1xf64> {aic.name = "t2853"}, %1: tensor<3x1xf64> {aic.name = "t2854"}, %2: tensor<3xf64> {aic.name = "t2861"}, %3: tensor<3x1xf64> {aic.name = "t2855"}, %4: tensor<1xf64> {aic.name = "t2862"}, %5: tensor<1x1xf64> {aic.name = "t2858"}) -> (tensor<1x1x1xf64> {aic.name = "t2859"}, tensor<1x1xf64> {aic.name = "t2860"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x1x1xf64>, tensor<3x1xf64>, tensor<3xf64>) -> tensor<1x1x3xf64>
+  %result:2 = aic.recurrence gru %projected, %3 b_n %4 h0 %5 : (tensor<1x1x3xf64>, tensor<3x1xf64>, tensor<1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1717 gru"(%0: tensor<2x5x3xf64> {aic.name = "t2863"}, %1: tensor<12x3xf64> {aic.name = "t2864"}, %2: tensor<12x4xf64> {aic.name = "t2865"}, %3: tensor<12xf64> {aic.name = "t2866"}, %4: tensor<12xf64> {aic.name = "t2867"}, %5: tensor<2x4xf64> {aic.name = "t2868"}) -> (tensor<2x5x4xf64> {aic.name = "t2869"}, tensor<2x4xf64> {aic.name = "t2870"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 b_ih %3 b_hh %4 h0 %5 : (tensor<2x5x3xf64>, tensor<12x3xf64>, tensor<12x4xf64>, tensor<12xf64>, tensor<12xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1718 recurrence gru"(%0: tensor<2x5x3xf64> {aic.name = "t2863"}, %1: tensor<12x3xf64> {aic.name = "t2864"}, %2: tensor<12xf64> {aic.name = "t2871"}, %3: tensor<12x4xf64> {aic.name = "t2865"}, %4: tensor<4xf64> {aic.name = "t2872"}, %5: tensor<2x4xf64> {aic.name = "t2868"}) -> (tensor<2x5x4xf64> {aic.name = "t2869"}, tensor<2x4xf64> {aic.name = "t2870"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x5x3xf64>, tensor<12x3xf64>, tensor<12xf64>) -> tensor<2x5x12xf64>
+  %result:2 = aic.recurrence gru %projected, %3 b_n %4 h0 %5 : (tensor<2x5x12xf64>, tensor<12x4xf64>, tensor<4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1719 gru"(%0: tensor<3x4x5xf64> {aic.name = "t2873"}, %1: tensor<21x5xf64> {aic.name = "t2874"}, %2: tensor<21x7xf64> {aic.name = "t2875"}) -> (tensor<3x4x7xf64> {aic.name = "t2876"}, tensor<3x7xf64> {aic.name = "t2877"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 : (tensor<3x4x5xf64>, tensor<21x5xf64>, tensor<21x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1720 recurrence gru"(%0: tensor<3x4x5xf64> {aic.name = "t2873"}, %1: tensor<21x5xf64> {aic.name = "t2874"}, %2: tensor<21xf64> {aic.name = "t2878"}, %3: tensor<21x7xf64> {aic.name = "t2875"}) -> (tensor<3x4x7xf64> {aic.name = "t2876"}, tensor<3x7xf64> {aic.name = "t2877"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x4x5xf64>, tensor<21x5xf64>, tensor<21xf64>) -> tensor<3x4x21xf64>
+  %result:2 = aic.recurrence gru %projected, %3 : (tensor<3x4x21xf64>, tensor<21x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1721 gru"(%0: tensor<2x3x6xf64> {aic.name = "t2879"}, %1: tensor<6x6xf64> {aic.name = "t2880"}, %2: tensor<6x2xf64> {aic.name = "t2881"}, %3: tensor<6xf64> {aic.name = "t2882"}, %4: tensor<2x2xf64> {aic.name = "t2883"}) -> (tensor<2x3x2xf64> {aic.name = "t2884"}, tensor<2x2xf64> {aic.name = "t2885"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 b_ih %3 h0 %4 : (tensor<2x3x6xf64>, tensor<6x6xf64>, tensor<6x2xf64>, tensor<6xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1722 recurrence gru"(%0: tensor<2x3x6xf64> {aic.name = "t2879"}, %1: tensor<6x6xf64> {aic.name = "t2880"}, %2: tensor<6xf64> {aic.name = "t2882"}, %3: tensor<6x2xf64> {aic.name = "t2881"}, %4: tensor<2x2xf64> {aic.name = "t2883"}) -> (tensor<2x3x2xf64> {aic.name = "t2884"}, tensor<2x2xf64> {aic.name = "t2885"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x3x6xf64>, tensor<6x6xf64>, tensor<6xf64>) -> tensor<2x3x6xf64>
+  %result:2 = aic.recurrence gru %projected, %3 h0 %4 : (tensor<2x3x6xf64>, tensor<6x2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1723 gru"(%0: tensor<1x9x2xf64> {aic.name = "t2886"}, %1: tensor<15x2xf64> {aic.name = "t2887"}, %2: tensor<15x5xf64> {aic.name = "t2888"}, %3: tensor<15xf64> {aic.name = "t2889"}) -> (tensor<1x9x5xf64> {aic.name = "t2890"}, tensor<1x5xf64> {aic.name = "t2891"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 b_hh %3 : (tensor<1x9x2xf64>, tensor<15x2xf64>, tensor<15x5xf64>, tensor<15xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1724 recurrence gru"(%0: tensor<1x9x2xf64> {aic.name = "t2886"}, %1: tensor<15x2xf64> {aic.name = "t2887"}, %2: tensor<15xf64> {aic.name = "t2892"}, %3: tensor<15x5xf64> {aic.name = "t2888"}, %4: tensor<5xf64> {aic.name = "t2893"}) -> (tensor<1x9x5xf64> {aic.name = "t2890"}, tensor<1x5xf64> {aic.name = "t2891"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x9x2xf64>, tensor<15x2xf64>, tensor<15xf64>) -> tensor<1x9x15xf64>
+  %result:2 = aic.recurrence gru %projected, %3 b_n %4 : (tensor<1x9x15xf64>, tensor<15x5xf64>, tensor<5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1725 gru"(%0: tensor<1x1x1xf64> {aic.name = "t2894"}, %1: tensor<3x1xf64> {aic.name = "t2895"}, %2: tensor<3x1xf64> {aic.name = "t2896"}, %3: tensor<3xf64> {aic.name = "t2897"}, %4: tensor<3xf64> {aic.name = "t2898"}, %5: tensor<1x1xf64> {aic.name = "t2899"}) -> (tensor<1x1x1xf64> {aic.name = "t2900"}, tensor<1x1xf64> {aic.name = "t2901"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 b_ih %3 b_hh %4 h0 %5 {reverse = true} : (tensor<1x1x1xf64>, tensor<3x1xf64>, tensor<3x1xf64>, tensor<3xf64>, tensor<3xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1726 recurrence gru"(%0: tensor<1x1x1xf64> {aic.name = "t2894"}, %1: tensor<3x1xf64> {aic.name = "t2895"}, %2: tensor<3xf64> {aic.name = "t2902"}, %3: tensor<3x1xf64> {aic.name = "t2896"}, %4: tensor<1xf64> {aic.name = "t2903"}, %5: tensor<1x1xf64> {aic.name = "t2899"}) -> (tensor<1x1x1xf64> {aic.name = "t2900"}, tensor<1x1xf64> {aic.name = "t2901"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x1x1xf64>, tensor<3x1xf64>, tensor<3xf64>) -> tensor<1x1x3xf64>
+  %result:2 = aic.recurrence gru %projected, %3 b_n %4 h0 %5 {reverse = true} : (tensor<1x1x3xf64>, tensor<3x1xf64>, tensor<1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1727 gru"(%0: tensor<2x5x3xf64> {aic.name = "t2904"}, %1: tensor<12x3xf64> {aic.name = "t2905"}, %2: tensor<12x4xf64> {aic.name = "t2906"}, %3: tensor<12xf64> {aic.name = "t2907"}, %4: tensor<12xf64> {aic.name = "t2908"}, %5: tensor<2x4xf64> {aic.name = "t2909"}) -> (tensor<2x5x4xf64> {aic.name = "t2910"}, tensor<2x4xf64> {aic.name = "t2911"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 b_ih %3 b_hh %4 h0 %5 {reverse = true} : (tensor<2x5x3xf64>, tensor<12x3xf64>, tensor<12x4xf64>, tensor<12xf64>, tensor<12xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1728 recurrence gru"(%0: tensor<2x5x3xf64> {aic.name = "t2904"}, %1: tensor<12x3xf64> {aic.name = "t2905"}, %2: tensor<12xf64> {aic.name = "t2912"}, %3: tensor<12x4xf64> {aic.name = "t2906"}, %4: tensor<4xf64> {aic.name = "t2913"}, %5: tensor<2x4xf64> {aic.name = "t2909"}) -> (tensor<2x5x4xf64> {aic.name = "t2910"}, tensor<2x4xf64> {aic.name = "t2911"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x5x3xf64>, tensor<12x3xf64>, tensor<12xf64>) -> tensor<2x5x12xf64>
+  %result:2 = aic.recurrence gru %projected, %3 b_n %4 h0 %5 {reverse = true} : (tensor<2x5x12xf64>, tensor<12x4xf64>, tensor<4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1729 gru"(%0: tensor<3x4x5xf64> {aic.name = "t2914"}, %1: tensor<21x5xf64> {aic.name = "t2915"}, %2: tensor<21x7xf64> {aic.name = "t2916"}) -> (tensor<3x4x7xf64> {aic.name = "t2917"}, tensor<3x7xf64> {aic.name = "t2918"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 {reverse = true} : (tensor<3x4x5xf64>, tensor<21x5xf64>, tensor<21x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1730 recurrence gru"(%0: tensor<3x4x5xf64> {aic.name = "t2914"}, %1: tensor<21x5xf64> {aic.name = "t2915"}, %2: tensor<21xf64> {aic.name = "t2878"}, %3: tensor<21x7xf64> {aic.name = "t2916"}) -> (tensor<3x4x7xf64> {aic.name = "t2917"}, tensor<3x7xf64> {aic.name = "t2918"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x4x5xf64>, tensor<21x5xf64>, tensor<21xf64>) -> tensor<3x4x21xf64>
+  %result:2 = aic.recurrence gru %projected, %3 {reverse = true} : (tensor<3x4x21xf64>, tensor<21x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1731 gru"(%0: tensor<2x3x6xf64> {aic.name = "t2919"}, %1: tensor<6x6xf64> {aic.name = "t2920"}, %2: tensor<6x2xf64> {aic.name = "t2921"}, %3: tensor<6xf64> {aic.name = "t2922"}, %4: tensor<2x2xf64> {aic.name = "t2923"}) -> (tensor<2x3x2xf64> {aic.name = "t2924"}, tensor<2x2xf64> {aic.name = "t2925"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 b_ih %3 h0 %4 {reverse = true} : (tensor<2x3x6xf64>, tensor<6x6xf64>, tensor<6x2xf64>, tensor<6xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1732 recurrence gru"(%0: tensor<2x3x6xf64> {aic.name = "t2919"}, %1: tensor<6x6xf64> {aic.name = "t2920"}, %2: tensor<6xf64> {aic.name = "t2922"}, %3: tensor<6x2xf64> {aic.name = "t2921"}, %4: tensor<2x2xf64> {aic.name = "t2923"}) -> (tensor<2x3x2xf64> {aic.name = "t2924"}, tensor<2x2xf64> {aic.name = "t2925"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x3x6xf64>, tensor<6x6xf64>, tensor<6xf64>) -> tensor<2x3x6xf64>
+  %result:2 = aic.recurrence gru %projected, %3 h0 %4 {reverse = true} : (tensor<2x3x6xf64>, tensor<6x2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1733 gru"(%0: tensor<1x9x2xf64> {aic.name = "t2926"}, %1: tensor<15x2xf64> {aic.name = "t2927"}, %2: tensor<15x5xf64> {aic.name = "t2928"}, %3: tensor<15xf64> {aic.name = "t2929"}) -> (tensor<1x9x5xf64> {aic.name = "t2930"}, tensor<1x5xf64> {aic.name = "t2931"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 b_hh %3 {reverse = true} : (tensor<1x9x2xf64>, tensor<15x2xf64>, tensor<15x5xf64>, tensor<15xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1734 recurrence gru"(%0: tensor<1x9x2xf64> {aic.name = "t2926"}, %1: tensor<15x2xf64> {aic.name = "t2927"}, %2: tensor<15xf64> {aic.name = "t2932"}, %3: tensor<15x5xf64> {aic.name = "t2928"}, %4: tensor<5xf64> {aic.name = "t2933"}) -> (tensor<1x9x5xf64> {aic.name = "t2930"}, tensor<1x5xf64> {aic.name = "t2931"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x9x2xf64>, tensor<15x2xf64>, tensor<15xf64>) -> tensor<1x9x15xf64>
+  %result:2 = aic.recurrence gru %projected, %3 b_n %4 {reverse = true} : (tensor<1x9x15xf64>, tensor<15x5xf64>, tensor<5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1735 gru"(%0: tensor<3x11x16xf64> {aic.name = "t2934"}, %1: tensor<27x16xf64> {aic.name = "t2935"}, %2: tensor<27x9xf64> {aic.name = "t2936"}, %3: tensor<27xf64> {aic.name = "t2937"}, %4: tensor<27xf64> {aic.name = "t2938"}) -> (tensor<3x11x9xf64> {aic.name = "t2939"}, tensor<3x9xf64> {aic.name = "t2940"}) attributes {summed} {
+  %result:2 = aic.gru %0, %1, %2 b_ih %3 b_hh %4 {reverse = true} : (tensor<3x11x16xf64>, tensor<27x16xf64>, tensor<27x9xf64>, tensor<27xf64>, tensor<27xf64>) -> (tensor<3x11x9xf64>, tensor<3x9xf64>)
+  return %result#0, %result#1 : tensor<3x11x9xf64>, tensor<3x9xf64>
+}
+func.func @"1736 recurrence gru"(%0: tensor<3x11x16xf64> {aic.name = "t2934"}, %1: tensor<27x16xf64> {aic.name = "t2935"}, %2: tensor<27xf64> {aic.name = "t2941"}, %3: tensor<27x9xf64> {aic.name = "t2936"}, %4: tensor<9xf64> {aic.name = "t2942"}) -> (tensor<3x11x9xf64> {aic.name = "t2939"}, tensor<3x9xf64> {aic.name = "t2940"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x11x16xf64>, tensor<27x16xf64>, tensor<27xf64>) -> tensor<3x11x27xf64>
+  %result:2 = aic.recurrence gru %projected, %3 b_n %4 {reverse = true} : (tensor<3x11x27xf64>, tensor<27x9xf64>, tensor<9xf64>) -> (tensor<3x11x9xf64>, tensor<3x9xf64>)
+  return %result#0, %result#1 : tensor<3x11x9xf64>, tensor<3x9xf64>
+}
+func.func @"1737 rnn"(%0: tensor<1x1x1xf64> {aic.name = "t2943"}, %1: tensor<1x1xf64> {aic.name = "t2944"}, %2: tensor<1x1xf64> {aic.name = "t2945"}, %3: tensor<1xf64> {aic.name = "t2946"}, %4: tensor<1xf64> {aic.name = "t2947"}, %5: tensor<1x1xf64> {aic.name = "t2948"}) -> (tensor<1x1x1xf64> {aic.name = "t2949"}, tensor<1x1xf64> {aic.name = "t2950"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 h0 %5 : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>, tensor<1xf64>, tensor<1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1738 recurrence rnn_tanh"(%0: tensor<1x1x1xf64> {aic.name = "t2943"}, %1: tensor<1x1xf64> {aic.name = "t2944"}, %2: tensor<1xf64> {aic.name = "t2951"}, %3: tensor<1x1xf64> {aic.name = "t2945"}, %4: tensor<1x1xf64> {aic.name = "t2948"}) -> (tensor<1x1x1xf64> {aic.name = "t2949"}, tensor<1x1xf64> {aic.name = "t2950"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1xf64>) -> tensor<1x1x1xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 h0 %4 : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1739 rnn"(%0: tensor<2x5x3xf64> {aic.name = "t2952"}, %1: tensor<4x3xf64> {aic.name = "t2953"}, %2: tensor<4x4xf64> {aic.name = "t2954"}, %3: tensor<4xf64> {aic.name = "t2955"}, %4: tensor<4xf64> {aic.name = "t2956"}, %5: tensor<2x4xf64> {aic.name = "t2957"}) -> (tensor<2x5x4xf64> {aic.name = "t2958"}, tensor<2x4xf64> {aic.name = "t2959"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 h0 %5 : (tensor<2x5x3xf64>, tensor<4x3xf64>, tensor<4x4xf64>, tensor<4xf64>, tensor<4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1740 recurrence rnn_tanh"(%0: tensor<2x5x3xf64> {aic.name = "t2952"}, %1: tensor<4x3xf64> {aic.name = "t2953"}, %2: tensor<4xf64> {aic.name = "t2960"}, %3: tensor<4x4xf64> {aic.name = "t2954"}, %4: tensor<2x4xf64> {aic.name = "t2957"}) -> (tensor<2x5x4xf64> {aic.name = "t2958"}, tensor<2x4xf64> {aic.name = "t2959"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x5x3xf64>, tensor<4x3xf64>, tensor<4xf64>) -> tensor<2x5x4xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 h0 %4 : (tensor<2x5x4xf64>, tensor<4x4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1741 rnn"(%0: tensor<3x4x5xf64> {aic.name = "t2961"}, %1: tensor<7x5xf64> {aic.name = "t2962"}, %2: tensor<7x7xf64> {aic.name = "t2963"}) -> (tensor<3x4x7xf64> {aic.name = "t2964"}, tensor<3x7xf64> {aic.name = "t2965"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 : (tensor<3x4x5xf64>, tensor<7x5xf64>, tensor<7x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1742 recurrence rnn_tanh"(%0: tensor<3x4x5xf64> {aic.name = "t2961"}, %1: tensor<7x5xf64> {aic.name = "t2962"}, %2: tensor<7xf64> {aic.name = "t2966"}, %3: tensor<7x7xf64> {aic.name = "t2963"}) -> (tensor<3x4x7xf64> {aic.name = "t2964"}, tensor<3x7xf64> {aic.name = "t2965"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x4x5xf64>, tensor<7x5xf64>, tensor<7xf64>) -> tensor<3x4x7xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 : (tensor<3x4x7xf64>, tensor<7x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1743 rnn"(%0: tensor<2x3x6xf64> {aic.name = "t2967"}, %1: tensor<2x6xf64> {aic.name = "t2968"}, %2: tensor<2x2xf64> {aic.name = "t2969"}, %3: tensor<2xf64> {aic.name = "t2970"}, %4: tensor<2x2xf64> {aic.name = "t2971"}) -> (tensor<2x3x2xf64> {aic.name = "t2972"}, tensor<2x2xf64> {aic.name = "t2973"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 h0 %4 : (tensor<2x3x6xf64>, tensor<2x6xf64>, tensor<2x2xf64>, tensor<2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1744 recurrence rnn_tanh"(%0: tensor<2x3x6xf64> {aic.name = "t2967"}, %1: tensor<2x6xf64> {aic.name = "t2968"}, %2: tensor<2xf64> {aic.name = "t2970"}, %3: tensor<2x2xf64> {aic.name = "t2969"}, %4: tensor<2x2xf64> {aic.name = "t2971"}) -> (tensor<2x3x2xf64> {aic.name = "t2972"}, tensor<2x2xf64> {aic.name = "t2973"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x3x6xf64>, tensor<2x6xf64>, tensor<2xf64>) -> tensor<2x3x2xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 h0 %4 : (tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1745 rnn"(%0: tensor<1x9x2xf64> {aic.name = "t2974"}, %1: tensor<5x2xf64> {aic.name = "t2975"}, %2: tensor<5x5xf64> {aic.name = "t2976"}, %3: tensor<5xf64> {aic.name = "t2977"}) -> (tensor<1x9x5xf64> {aic.name = "t2978"}, tensor<1x5xf64> {aic.name = "t2979"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_hh %3 : (tensor<1x9x2xf64>, tensor<5x2xf64>, tensor<5x5xf64>, tensor<5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1746 recurrence rnn_tanh"(%0: tensor<1x9x2xf64> {aic.name = "t2974"}, %1: tensor<5x2xf64> {aic.name = "t2975"}, %2: tensor<5xf64> {aic.name = "t2977"}, %3: tensor<5x5xf64> {aic.name = "t2976"}) -> (tensor<1x9x5xf64> {aic.name = "t2978"}, tensor<1x5xf64> {aic.name = "t2979"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x9x2xf64>, tensor<5x2xf64>, tensor<5xf64>) -> tensor<1x9x5xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 : (tensor<1x9x5xf64>, tensor<5x5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1747 rnn"(%0: tensor<1x1x1xf64> {aic.name = "t2980"}, %1: tensor<1x1xf64> {aic.name = "t2981"}, %2: tensor<1x1xf64> {aic.name = "t2982"}, %3: tensor<1xf64> {aic.name = "t2983"}, %4: tensor<1xf64> {aic.name = "t2984"}, %5: tensor<1x1xf64> {aic.name = "t2985"}) -> (tensor<1x1x1xf64> {aic.name = "t2986"}, tensor<1x1xf64> {aic.name = "t2987"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 h0 %5 {reverse = true} : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>, tensor<1xf64>, tensor<1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1748 recurrence rnn_tanh"(%0: tensor<1x1x1xf64> {aic.name = "t2980"}, %1: tensor<1x1xf64> {aic.name = "t2981"}, %2: tensor<1xf64> {aic.name = "t2988"}, %3: tensor<1x1xf64> {aic.name = "t2982"}, %4: tensor<1x1xf64> {aic.name = "t2985"}) -> (tensor<1x1x1xf64> {aic.name = "t2986"}, tensor<1x1xf64> {aic.name = "t2987"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1xf64>) -> tensor<1x1x1xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 h0 %4 {reverse = true} : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1749 rnn"(%0: tensor<2x5x3xf64> {aic.name = "t2989"}, %1: tensor<4x3xf64> {aic.name = "t2990"}, %2: tensor<4x4xf64> {aic.name = "t2991"}, %3: tensor<4xf64> {aic.name = "t2992"}, %4: tensor<4xf64> {aic.name = "t2993"}, %5: tensor<2x4xf64> {aic.name = "t2994"}) -> (tensor<2x5x4xf64> {aic.name = "t2995"}, tensor<2x4xf64> {aic.name = "t2996"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 h0 %5 {reverse = true} : (tensor<2x5x3xf64>, tensor<4x3xf64>, tensor<4x4xf64>, tensor<4xf64>, tensor<4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1750 recurrence rnn_tanh"(%0: tensor<2x5x3xf64> {aic.name = "t2989"}, %1: tensor<4x3xf64> {aic.name = "t2990"}, %2: tensor<4xf64> {aic.name = "t2997"}, %3: tensor<4x4xf64> {aic.name = "t2991"}, %4: tensor<2x4xf64> {aic.name = "t2994"}) -> (tensor<2x5x4xf64> {aic.name = "t2995"}, tensor<2x4xf64> {aic.name = "t2996"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x5x3xf64>, tensor<4x3xf64>, tensor<4xf64>) -> tensor<2x5x4xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 h0 %4 {reverse = true} : (tensor<2x5x4xf64>, tensor<4x4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1751 rnn"(%0: tensor<3x4x5xf64> {aic.name = "t2998"}, %1: tensor<7x5xf64> {aic.name = "t2999"}, %2: tensor<7x7xf64> {aic.name = "t3000"}) -> (tensor<3x4x7xf64> {aic.name = "t3001"}, tensor<3x7xf64> {aic.name = "t3002"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 {reverse = true} : (tensor<3x4x5xf64>, tensor<7x5xf64>, tensor<7x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1752 recurrence rnn_tanh"(%0: tensor<3x4x5xf64> {aic.name = "t2998"}, %1: tensor<7x5xf64> {aic.name = "t2999"}, %2: tensor<7xf64> {aic.name = "t2966"}, %3: tensor<7x7xf64> {aic.name = "t3000"}) -> (tensor<3x4x7xf64> {aic.name = "t3001"}, tensor<3x7xf64> {aic.name = "t3002"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x4x5xf64>, tensor<7x5xf64>, tensor<7xf64>) -> tensor<3x4x7xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 {reverse = true} : (tensor<3x4x7xf64>, tensor<7x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1753 rnn"(%0: tensor<2x3x6xf64> {aic.name = "t3003"}, %1: tensor<2x6xf64> {aic.name = "t3004"}, %2: tensor<2x2xf64> {aic.name = "t3005"}, %3: tensor<2xf64> {aic.name = "t3006"}, %4: tensor<2x2xf64> {aic.name = "t3007"}) -> (tensor<2x3x2xf64> {aic.name = "t3008"}, tensor<2x2xf64> {aic.name = "t3009"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 h0 %4 {reverse = true} : (tensor<2x3x6xf64>, tensor<2x6xf64>, tensor<2x2xf64>, tensor<2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1754 recurrence rnn_tanh"(%0: tensor<2x3x6xf64> {aic.name = "t3003"}, %1: tensor<2x6xf64> {aic.name = "t3004"}, %2: tensor<2xf64> {aic.name = "t3006"}, %3: tensor<2x2xf64> {aic.name = "t3005"}, %4: tensor<2x2xf64> {aic.name = "t3007"}) -> (tensor<2x3x2xf64> {aic.name = "t3008"}, tensor<2x2xf64> {aic.name = "t3009"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x3x6xf64>, tensor<2x6xf64>, tensor<2xf64>) -> tensor<2x3x2xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 h0 %4 {reverse = true} : (tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1755 rnn"(%0: tensor<1x9x2xf64> {aic.name = "t3010"}, %1: tensor<5x2xf64> {aic.name = "t3011"}, %2: tensor<5x5xf64> {aic.name = "t3012"}, %3: tensor<5xf64> {aic.name = "t3013"}) -> (tensor<1x9x5xf64> {aic.name = "t3014"}, tensor<1x5xf64> {aic.name = "t3015"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_hh %3 {reverse = true} : (tensor<1x9x2xf64>, tensor<5x2xf64>, tensor<5x5xf64>, tensor<5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1756 recurrence rnn_tanh"(%0: tensor<1x9x2xf64> {aic.name = "t3010"}, %1: tensor<5x2xf64> {aic.name = "t3011"}, %2: tensor<5xf64> {aic.name = "t3013"}, %3: tensor<5x5xf64> {aic.name = "t3012"}) -> (tensor<1x9x5xf64> {aic.name = "t3014"}, tensor<1x5xf64> {aic.name = "t3015"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x9x2xf64>, tensor<5x2xf64>, tensor<5xf64>) -> tensor<1x9x5xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 {reverse = true} : (tensor<1x9x5xf64>, tensor<5x5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1757 rnn"(%0: tensor<3x11x16xf64> {aic.name = "t3016"}, %1: tensor<9x16xf64> {aic.name = "t3017"}, %2: tensor<9x9xf64> {aic.name = "t3018"}, %3: tensor<9xf64> {aic.name = "t3019"}, %4: tensor<9xf64> {aic.name = "t3020"}) -> (tensor<3x11x9xf64> {aic.name = "t3021"}, tensor<3x9xf64> {aic.name = "t3022"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 {reverse = true} : (tensor<3x11x16xf64>, tensor<9x16xf64>, tensor<9x9xf64>, tensor<9xf64>, tensor<9xf64>) -> (tensor<3x11x9xf64>, tensor<3x9xf64>)
+  return %result#0, %result#1 : tensor<3x11x9xf64>, tensor<3x9xf64>
+}
+func.func @"1758 recurrence rnn_tanh"(%0: tensor<3x11x16xf64> {aic.name = "t3016"}, %1: tensor<9x16xf64> {aic.name = "t3017"}, %2: tensor<9xf64> {aic.name = "t3023"}, %3: tensor<9x9xf64> {aic.name = "t3018"}) -> (tensor<3x11x9xf64> {aic.name = "t3021"}, tensor<3x9xf64> {aic.name = "t3022"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x11x16xf64>, tensor<9x16xf64>, tensor<9xf64>) -> tensor<3x11x9xf64>
+  %result:2 = aic.recurrence rnn_tanh %projected, %3 {reverse = true} : (tensor<3x11x9xf64>, tensor<9x9xf64>) -> (tensor<3x11x9xf64>, tensor<3x9xf64>)
+  return %result#0, %result#1 : tensor<3x11x9xf64>, tensor<3x9xf64>
+}
+func.func @"1759 rnn"(%0: tensor<1x1x1xf64> {aic.name = "t3024"}, %1: tensor<1x1xf64> {aic.name = "t3025"}, %2: tensor<1x1xf64> {aic.name = "t3026"}, %3: tensor<1xf64> {aic.name = "t3027"}, %4: tensor<1xf64> {aic.name = "t3028"}, %5: tensor<1x1xf64> {aic.name = "t3029"}) -> (tensor<1x1x1xf64> {aic.name = "t3030"}, tensor<1x1xf64> {aic.name = "t3031"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 h0 %5 {relu = true} : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>, tensor<1xf64>, tensor<1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1760 recurrence rnn_relu"(%0: tensor<1x1x1xf64> {aic.name = "t3024"}, %1: tensor<1x1xf64> {aic.name = "t3025"}, %2: tensor<1xf64> {aic.name = "t3032"}, %3: tensor<1x1xf64> {aic.name = "t3026"}, %4: tensor<1x1xf64> {aic.name = "t3029"}) -> (tensor<1x1x1xf64> {aic.name = "t3030"}, tensor<1x1xf64> {aic.name = "t3031"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1xf64>) -> tensor<1x1x1xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 h0 %4 : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1761 rnn"(%0: tensor<2x5x3xf64> {aic.name = "t3033"}, %1: tensor<4x3xf64> {aic.name = "t3034"}, %2: tensor<4x4xf64> {aic.name = "t3035"}, %3: tensor<4xf64> {aic.name = "t3036"}, %4: tensor<4xf64> {aic.name = "t3037"}, %5: tensor<2x4xf64> {aic.name = "t3038"}) -> (tensor<2x5x4xf64> {aic.name = "t3039"}, tensor<2x4xf64> {aic.name = "t3040"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 h0 %5 {relu = true} : (tensor<2x5x3xf64>, tensor<4x3xf64>, tensor<4x4xf64>, tensor<4xf64>, tensor<4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1762 recurrence rnn_relu"(%0: tensor<2x5x3xf64> {aic.name = "t3033"}, %1: tensor<4x3xf64> {aic.name = "t3034"}, %2: tensor<4xf64> {aic.name = "t3041"}, %3: tensor<4x4xf64> {aic.name = "t3035"}, %4: tensor<2x4xf64> {aic.name = "t3038"}) -> (tensor<2x5x4xf64> {aic.name = "t3039"}, tensor<2x4xf64> {aic.name = "t3040"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x5x3xf64>, tensor<4x3xf64>, tensor<4xf64>) -> tensor<2x5x4xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 h0 %4 : (tensor<2x5x4xf64>, tensor<4x4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1763 rnn"(%0: tensor<3x4x5xf64> {aic.name = "t3042"}, %1: tensor<7x5xf64> {aic.name = "t3043"}, %2: tensor<7x7xf64> {aic.name = "t3044"}) -> (tensor<3x4x7xf64> {aic.name = "t3045"}, tensor<3x7xf64> {aic.name = "t3046"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 {relu = true} : (tensor<3x4x5xf64>, tensor<7x5xf64>, tensor<7x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1764 recurrence rnn_relu"(%0: tensor<3x4x5xf64> {aic.name = "t3042"}, %1: tensor<7x5xf64> {aic.name = "t3043"}, %2: tensor<7xf64> {aic.name = "t2966"}, %3: tensor<7x7xf64> {aic.name = "t3044"}) -> (tensor<3x4x7xf64> {aic.name = "t3045"}, tensor<3x7xf64> {aic.name = "t3046"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x4x5xf64>, tensor<7x5xf64>, tensor<7xf64>) -> tensor<3x4x7xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 : (tensor<3x4x7xf64>, tensor<7x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1765 rnn"(%0: tensor<2x3x6xf64> {aic.name = "t3047"}, %1: tensor<2x6xf64> {aic.name = "t3048"}, %2: tensor<2x2xf64> {aic.name = "t3049"}, %3: tensor<2xf64> {aic.name = "t3050"}, %4: tensor<2x2xf64> {aic.name = "t3051"}) -> (tensor<2x3x2xf64> {aic.name = "t3052"}, tensor<2x2xf64> {aic.name = "t3053"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 h0 %4 {relu = true} : (tensor<2x3x6xf64>, tensor<2x6xf64>, tensor<2x2xf64>, tensor<2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1766 recurrence rnn_relu"(%0: tensor<2x3x6xf64> {aic.name = "t3047"}, %1: tensor<2x6xf64> {aic.name = "t3048"}, %2: tensor<2xf64> {aic.name = "t3050"}, %3: tensor<2x2xf64> {aic.name = "t3049"}, %4: tensor<2x2xf64> {aic.name = "t3051"}) -> (tensor<2x3x2xf64> {aic.name = "t3052"}, tensor<2x2xf64> {aic.name = "t3053"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x3x6xf64>, tensor<2x6xf64>, tensor<2xf64>) -> tensor<2x3x2xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 h0 %4 : (tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1767 rnn"(%0: tensor<1x9x2xf64> {aic.name = "t3054"}, %1: tensor<5x2xf64> {aic.name = "t3055"}, %2: tensor<5x5xf64> {aic.name = "t3056"}, %3: tensor<5xf64> {aic.name = "t3057"}) -> (tensor<1x9x5xf64> {aic.name = "t3058"}, tensor<1x5xf64> {aic.name = "t3059"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_hh %3 {relu = true} : (tensor<1x9x2xf64>, tensor<5x2xf64>, tensor<5x5xf64>, tensor<5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1768 recurrence rnn_relu"(%0: tensor<1x9x2xf64> {aic.name = "t3054"}, %1: tensor<5x2xf64> {aic.name = "t3055"}, %2: tensor<5xf64> {aic.name = "t3057"}, %3: tensor<5x5xf64> {aic.name = "t3056"}) -> (tensor<1x9x5xf64> {aic.name = "t3058"}, tensor<1x5xf64> {aic.name = "t3059"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x9x2xf64>, tensor<5x2xf64>, tensor<5xf64>) -> tensor<1x9x5xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 : (tensor<1x9x5xf64>, tensor<5x5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1769 rnn"(%0: tensor<1x1x1xf64> {aic.name = "t3060"}, %1: tensor<1x1xf64> {aic.name = "t3061"}, %2: tensor<1x1xf64> {aic.name = "t3062"}, %3: tensor<1xf64> {aic.name = "t3063"}, %4: tensor<1xf64> {aic.name = "t3064"}, %5: tensor<1x1xf64> {aic.name = "t3065"}) -> (tensor<1x1x1xf64> {aic.name = "t3066"}, tensor<1x1xf64> {aic.name = "t3067"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 h0 %5 {reverse = true, relu = true} : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>, tensor<1xf64>, tensor<1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1770 recurrence rnn_relu"(%0: tensor<1x1x1xf64> {aic.name = "t3060"}, %1: tensor<1x1xf64> {aic.name = "t3061"}, %2: tensor<1xf64> {aic.name = "t3068"}, %3: tensor<1x1xf64> {aic.name = "t3062"}, %4: tensor<1x1xf64> {aic.name = "t3065"}) -> (tensor<1x1x1xf64> {aic.name = "t3066"}, tensor<1x1xf64> {aic.name = "t3067"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1xf64>) -> tensor<1x1x1xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 h0 %4 {reverse = true} : (tensor<1x1x1xf64>, tensor<1x1xf64>, tensor<1x1xf64>) -> (tensor<1x1x1xf64>, tensor<1x1xf64>)
+  return %result#0, %result#1 : tensor<1x1x1xf64>, tensor<1x1xf64>
+}
+func.func @"1771 rnn"(%0: tensor<2x5x3xf64> {aic.name = "t3069"}, %1: tensor<4x3xf64> {aic.name = "t3070"}, %2: tensor<4x4xf64> {aic.name = "t3071"}, %3: tensor<4xf64> {aic.name = "t3072"}, %4: tensor<4xf64> {aic.name = "t3073"}, %5: tensor<2x4xf64> {aic.name = "t3074"}) -> (tensor<2x5x4xf64> {aic.name = "t3075"}, tensor<2x4xf64> {aic.name = "t3076"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 h0 %5 {reverse = true, relu = true} : (tensor<2x5x3xf64>, tensor<4x3xf64>, tensor<4x4xf64>, tensor<4xf64>, tensor<4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1772 recurrence rnn_relu"(%0: tensor<2x5x3xf64> {aic.name = "t3069"}, %1: tensor<4x3xf64> {aic.name = "t3070"}, %2: tensor<4xf64> {aic.name = "t3077"}, %3: tensor<4x4xf64> {aic.name = "t3071"}, %4: tensor<2x4xf64> {aic.name = "t3074"}) -> (tensor<2x5x4xf64> {aic.name = "t3075"}, tensor<2x4xf64> {aic.name = "t3076"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x5x3xf64>, tensor<4x3xf64>, tensor<4xf64>) -> tensor<2x5x4xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 h0 %4 {reverse = true} : (tensor<2x5x4xf64>, tensor<4x4xf64>, tensor<2x4xf64>) -> (tensor<2x5x4xf64>, tensor<2x4xf64>)
+  return %result#0, %result#1 : tensor<2x5x4xf64>, tensor<2x4xf64>
+}
+func.func @"1773 rnn"(%0: tensor<3x4x5xf64> {aic.name = "t3078"}, %1: tensor<7x5xf64> {aic.name = "t3079"}, %2: tensor<7x7xf64> {aic.name = "t3080"}) -> (tensor<3x4x7xf64> {aic.name = "t3081"}, tensor<3x7xf64> {aic.name = "t3082"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 {reverse = true, relu = true} : (tensor<3x4x5xf64>, tensor<7x5xf64>, tensor<7x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1774 recurrence rnn_relu"(%0: tensor<3x4x5xf64> {aic.name = "t3078"}, %1: tensor<7x5xf64> {aic.name = "t3079"}, %2: tensor<7xf64> {aic.name = "t2966"}, %3: tensor<7x7xf64> {aic.name = "t3080"}) -> (tensor<3x4x7xf64> {aic.name = "t3081"}, tensor<3x7xf64> {aic.name = "t3082"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x4x5xf64>, tensor<7x5xf64>, tensor<7xf64>) -> tensor<3x4x7xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 {reverse = true} : (tensor<3x4x7xf64>, tensor<7x7xf64>) -> (tensor<3x4x7xf64>, tensor<3x7xf64>)
+  return %result#0, %result#1 : tensor<3x4x7xf64>, tensor<3x7xf64>
+}
+func.func @"1775 rnn"(%0: tensor<2x3x6xf64> {aic.name = "t3083"}, %1: tensor<2x6xf64> {aic.name = "t3084"}, %2: tensor<2x2xf64> {aic.name = "t3085"}, %3: tensor<2xf64> {aic.name = "t3086"}, %4: tensor<2x2xf64> {aic.name = "t3087"}) -> (tensor<2x3x2xf64> {aic.name = "t3088"}, tensor<2x2xf64> {aic.name = "t3089"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 h0 %4 {reverse = true, relu = true} : (tensor<2x3x6xf64>, tensor<2x6xf64>, tensor<2x2xf64>, tensor<2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1776 recurrence rnn_relu"(%0: tensor<2x3x6xf64> {aic.name = "t3083"}, %1: tensor<2x6xf64> {aic.name = "t3084"}, %2: tensor<2xf64> {aic.name = "t3086"}, %3: tensor<2x2xf64> {aic.name = "t3085"}, %4: tensor<2x2xf64> {aic.name = "t3087"}) -> (tensor<2x3x2xf64> {aic.name = "t3088"}, tensor<2x2xf64> {aic.name = "t3089"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<2x3x6xf64>, tensor<2x6xf64>, tensor<2xf64>) -> tensor<2x3x2xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 h0 %4 {reverse = true} : (tensor<2x3x2xf64>, tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x3x2xf64>, tensor<2x2xf64>)
+  return %result#0, %result#1 : tensor<2x3x2xf64>, tensor<2x2xf64>
+}
+func.func @"1777 rnn"(%0: tensor<1x9x2xf64> {aic.name = "t3090"}, %1: tensor<5x2xf64> {aic.name = "t3091"}, %2: tensor<5x5xf64> {aic.name = "t3092"}, %3: tensor<5xf64> {aic.name = "t3093"}) -> (tensor<1x9x5xf64> {aic.name = "t3094"}, tensor<1x5xf64> {aic.name = "t3095"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_hh %3 {reverse = true, relu = true} : (tensor<1x9x2xf64>, tensor<5x2xf64>, tensor<5x5xf64>, tensor<5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1778 recurrence rnn_relu"(%0: tensor<1x9x2xf64> {aic.name = "t3090"}, %1: tensor<5x2xf64> {aic.name = "t3091"}, %2: tensor<5xf64> {aic.name = "t3093"}, %3: tensor<5x5xf64> {aic.name = "t3092"}) -> (tensor<1x9x5xf64> {aic.name = "t3094"}, tensor<1x5xf64> {aic.name = "t3095"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<1x9x2xf64>, tensor<5x2xf64>, tensor<5xf64>) -> tensor<1x9x5xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 {reverse = true} : (tensor<1x9x5xf64>, tensor<5x5xf64>) -> (tensor<1x9x5xf64>, tensor<1x5xf64>)
+  return %result#0, %result#1 : tensor<1x9x5xf64>, tensor<1x5xf64>
+}
+func.func @"1779 rnn"(%0: tensor<3x11x16xf64> {aic.name = "t3096"}, %1: tensor<9x16xf64> {aic.name = "t3097"}, %2: tensor<9x9xf64> {aic.name = "t3098"}, %3: tensor<9xf64> {aic.name = "t3099"}, %4: tensor<9xf64> {aic.name = "t3100"}) -> (tensor<3x11x9xf64> {aic.name = "t3101"}, tensor<3x9xf64> {aic.name = "t3102"}) attributes {summed} {
+  %result:2 = aic.rnn %0, %1, %2 b_ih %3 b_hh %4 {reverse = true, relu = true} : (tensor<3x11x16xf64>, tensor<9x16xf64>, tensor<9x9xf64>, tensor<9xf64>, tensor<9xf64>) -> (tensor<3x11x9xf64>, tensor<3x9xf64>)
+  return %result#0, %result#1 : tensor<3x11x9xf64>, tensor<3x9xf64>
+}
+func.func @"1780 recurrence rnn_relu"(%0: tensor<3x11x16xf64> {aic.name = "t3096"}, %1: tensor<9x16xf64> {aic.name = "t3097"}, %2: tensor<9xf64> {aic.name = "t3103"}, %3: tensor<9x9xf64> {aic.name = "t3098"}) -> (tensor<3x11x9xf64> {aic.name = "t3101"}, tensor<3x9xf64> {aic.name = "t3102"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<3x11x16xf64>, tensor<9x16xf64>, tensor<9xf64>) -> tensor<3x11x9xf64>
+  %result:2 = aic.recurrence rnn_relu %projected, %3 {reverse = true} : (tensor<3x11x9xf64>, tensor<9x9xf64>) -> (tensor<3x11x9xf64>, tensor<3x9xf64>)
+  return %result#0, %result#1 : tensor<3x11x9xf64>, tensor<3x9xf64>
+}
+func.func @"1781 lstm"(%0: tensor<67x3x2xf64> {aic.name = "t3104"}, %1: tensor<12x2xf64> {aic.name = "t3105"}, %2: tensor<12x3xf64> {aic.name = "t3106"}, %3: tensor<12xf64> {aic.name = "t3107"}, %4: tensor<12xf64> {aic.name = "t3108"}, %5: tensor<67x3xf64> {aic.name = "t3109"}, %6: tensor<67x3xf64> {aic.name = "t3110"}) -> (tensor<67x3x3xf64> {aic.name = "t3111"}, tensor<67x3xf64> {aic.name = "t3112"}, tensor<67x3xf64> {aic.name = "t3113"}) attributes {summed} {
+  %result:3 = aic.lstm %0, %1, %2 b_ih %3 b_hh %4 h0 %5 c0 %6 : (tensor<67x3x2xf64>, tensor<12x2xf64>, tensor<12x3xf64>, tensor<12xf64>, tensor<12xf64>, tensor<67x3xf64>, tensor<67x3xf64>) -> (tensor<67x3x3xf64>, tensor<67x3xf64>, tensor<67x3xf64>)
+  return %result#0, %result#1, %result#2 : tensor<67x3x3xf64>, tensor<67x3xf64>, tensor<67x3xf64>
+}
+func.func @"1782 recurrence lstm"(%0: tensor<67x3x2xf64> {aic.name = "t3104"}, %1: tensor<12x2xf64> {aic.name = "t3105"}, %2: tensor<12xf64> {aic.name = "t3114"}, %3: tensor<12x3xf64> {aic.name = "t3106"}, %4: tensor<67x3xf64> {aic.name = "t3109"}, %5: tensor<67x3xf64> {aic.name = "t3110"}) -> (tensor<67x3x3xf64> {aic.name = "t3111"}, tensor<67x3xf64> {aic.name = "t3112"}, tensor<67x3xf64> {aic.name = "t3113"}) attributes {summed} {
+  %projected = aic.linear %0, %1, %2 : (tensor<67x3x2xf64>, tensor<12x2xf64>, tensor<12xf64>) -> tensor<67x3x12xf64>
+  %result:3 = aic.recurrence lstm %projected, %3 h0 %4 c0 %5 : (tensor<67x3x12xf64>, tensor<12x3xf64>, tensor<67x3xf64>, tensor<67x3xf64>) -> (tensor<67x3x3xf64>, tensor<67x3xf64>, tensor<67x3xf64>)
+  return %result#0, %result#1, %result#2 : tensor<67x3x3xf64>, tensor<67x3xf64>, tensor<67x3xf64>
+}

@@ -1,0 +1,89 @@
+// Attention, a block of queries after another, so that the scores of all need not be held.
+#include "compiler/reference/Evaluators.h"
+#include "compiler/reference/Products.h"
+#include "dialects/aic/Aic.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace mlir;
+
+namespace aic::reference {
+namespace {
+
+/// Queries that are worked on at once, unless their scores were more than kScores.
+constexpr int64_t kQueries = 64, kScores = int64_t(1) << 20;
+
+/// The mask as if it had the shape of the scores.
+struct Mask {
+  const Tensor* tensor; ///< null where there is none
+  Strides strides;
+
+  /// What is added to a score; `first` is the offset of the matrix of scores. As PyTorch does it, a score
+  /// that is not seen becomes -inf by addition too: NaN stays.
+  double at(int64_t first, int64_t query, int64_t key) const {
+    if (!tensor)
+      return 0;
+    size_t rank = strides.size();
+    int64_t n = first + query * strides[rank - 2] + key * strides[rank - 1];
+    if (tensor->isFloat())
+      return tensor->f[n];
+    return tensor->i[n] != 0 ? 0 : -std::numeric_limits<double>::infinity();
+  }
+};
+
+LogicalResult attention(Operation* op, Operands operands, Results& results) {
+  auto attention = cast<AttentionOp>(op);
+  const Tensor &q = *operands[0], &k = *operands[1], &v = *operands[2];
+  double scale = attention.getScale().convertToDouble();
+  FailureOr<Tensor> result = zeroResult(op);
+  if (failed(result))
+    return failure();
+  if (result->size() == 0) {
+    results.push_back(std::move(*result));
+    return success();
+  }
+  size_t rank = q.shape.size();
+  int64_t queries = q.shape[rank - 2], width = q.shape.back();
+  int64_t keys = k.shape[rank - 2], valueWidth = v.shape.back();
+  SmallVector<int64_t> shape(q.shape);
+  shape.back() = keys;
+  Mask mask{declaredOperand(attention, operands, 3), Strides(rank, 0)};
+  if (mask.tensor)
+    mask.strides = broadcastStrides(mask.tensor->shape, shape);
+
+  int64_t block = std::clamp<int64_t>(kScores / keys, 1, std::min(kQueries, queries));
+  std::vector<double> scores(block * keys);
+  std::array<Strides, 1> leading = {Strides(ArrayRef(mask.strides).drop_back(2))};
+  walk(ArrayRef(shape).drop_back(2), leading, [&](int64_t number, const auto& at) {
+    for (int64_t first = 0; first < queries; first += block) {
+      int64_t count = std::min(block, queries - first);
+      std::fill(scores.begin(), scores.end(), 0);
+      addProductTransposed(&q.f[(number * queries + first) * width], width, &k.f[number * keys * width],
+                           scores.data(), count, width, keys);
+      for (int64_t row = 0; row < count; ++row) {
+        double* line = &scores[row * keys];
+        for (int64_t key = 0; key < keys; ++key) {
+          line[key] = line[key] * scale + mask.at(at[0], first + row, key);
+          if (attention.getCausal() && key > first + row)
+            line[key] -= std::numeric_limits<double>::infinity();
+        }
+        softmaxLine(line, line, keys, 1, /*logarithm=*/false);
+      }
+      addProduct(scores.data(), &v.f[number * keys * valueWidth],
+                 &result->f[(number * queries + first) * valueWidth], count, keys, valueWidth);
+    }
+  });
+  results.push_back(std::move(*result));
+  return success();
+}
+
+const Entry kEntries[] = {{"aic.attention", attention}};
+
+} // namespace
+
+ArrayRef<Entry> attentionEntries() {
+  return kEntries;
+}
+
+} // namespace aic::reference
