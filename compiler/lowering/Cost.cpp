@@ -11,7 +11,8 @@ RankedTensorType typeOf(Value value) {
 }
 
 int64_t flopsOf(Operation* op) {
-  if (isa<ConstantOp, YieldOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp, CastOp>(op))
+  if (isa<ConstantOp, YieldOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp, CastOp,
+          EmbeddingOp, TakeOp, GatherOp>(op))
     return 0;
   int64_t out = typeOf(op->getResult(0)).getNumElements();
   if (auto conv = dyn_cast<Conv2dOp>(op)) {

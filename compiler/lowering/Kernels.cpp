@@ -48,6 +48,8 @@ StringRef familyOf(Operation* root) {
     return "contraction";
   if (isa<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>(root))
     return "reduction";
+  if (isa<EmbeddingOp, TakeOp, GatherOp>(root))
+    return "gather";
   if (isa<LayerNormOp, RmsNormOp, GroupNormOp>(root))
     return "normalisation";
   if (isa<SoftmaxOp, LogSoftmaxOp>(root))

@@ -38,7 +38,8 @@ std::string whyNot(Operation* op) {
     other |= !element(type).isF32();
     otherFloat |= isa<FloatType>(element(type)) && !element(type).isF32();
   }
-  bool moves = isa<ReshapeOp, TransposeOp, ExpandOp, ConcatOp, SliceOp, PadOp, ConstantOp>(op);
+  bool moves = isa<ReshapeOp, TransposeOp, ExpandOp, ConcatOp, SliceOp, PadOp, ConstantOp, EmbeddingOp,
+                   TakeOp, GatherOp>(op);
   if (moves)
     return "";
   if (half)

@@ -1,4 +1,5 @@
 // The table of kernel families: tiles and emitters.
+#include "compiler/codegen/Gather.h"
 #include "compiler/codegen/Normalisation.h"
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
@@ -86,6 +87,11 @@ Tiling tileSoftmax(KernelOp kernel, const CpuTarget&) {
   return deal(kernel, units, out.getNumElements() * 8);
 }
 
+Tiling tileGather(KernelOp kernel, const CpuTarget&) {
+  Gather g = describeGather(kernel);
+  return deal(kernel, g.space.rows, g.space.rows * g.space.cols * (g.slices ? 1 : 4));
+}
+
 Tiling tileNormalisation(KernelOp kernel, const CpuTarget&) {
   Normalisation n = describeNormalisation(kernel);
   return deal(kernel, n.units, n.units * n.count() * 3);
@@ -106,6 +112,7 @@ struct Family {
 const Family kFamilies[] = {{"contraction", tileContraction, emitContraction},
                             {"copy", tileCopy, emitCopy},
                             {"elementwise", tileElementwise, emitElementwiseKernel},
+                            {"gather", tileGather, emitGather},
                             {"normalisation", tileNormalisation, emitNormalisation},
                             {"reduction", tileReduction, emitReduction},
                             {"softmax", tileSoftmax, emitSoftmax},

@@ -32,15 +32,9 @@ class CopyEmitter {
   // Columns [0, count) of a row: `source(col, lanes, mask)` gives the value.
   void columns(Value row, Value firstCol, int64_t count, bool vectors,
                function_ref<Value(Value, int64_t, Value)> source) {
-    auto at = [&](Value col, int64_t width, Value mask) {
+    e.forEachVector(count, vectors ? lanes : 0, [&](Value col, int64_t width, Value mask) {
       e.finish(source(col, width, mask), Position{row, e.add(firstCol, col), width, mask});
-    };
-    if (!vectors)
-      return e.loop(e.cst(0), e.cst(count), 1, [&](Value col) { at(col, 0, {}); });
-    int64_t whole = count / lanes * lanes;
-    e.loop(e.cst(0), e.cst(whole), lanes, [&](Value col) { at(col, lanes, {}); });
-    if (int64_t rest = count - whole)
-      at(e.cst(whole), lanes, e.maskFirst(e.cst(rest), lanes));
+    });
   }
 
   void strided(const CopyView& view) {

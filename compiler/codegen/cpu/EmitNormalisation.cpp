@@ -62,7 +62,7 @@ class NormalisationEmitter {
     e.loop(e.cst(0), e.cst(n.runs), 1, [&](Value run) {
       Value first = e.add(base, e.mul(run, n.runStride)), at = n.weightAt(e, unit, run);
       Value row = e.div(first, e.space.cols), column = e.rem(first, e.space.cols);
-      auto vectorAt = [&](Value k, Value mask) {
+      e.forEachVector(n.length, lanes, [&](Value k, int64_t, Value mask) {
         Value value = element(base, run, k, mask);
         if (n.centred)
           value = sub(value, mean);
@@ -72,11 +72,7 @@ class NormalisationEmitter {
         if (bias)
           value = add(value, parameter(bias, at, k, mask));
         e.finish(value, Position{row, e.add(column, k), lanes, mask});
-      };
-      int64_t whole = n.length / lanes * lanes;
-      e.loop(e.cst(0), e.cst(whole), lanes, [&](Value k) { vectorAt(k, {}); });
-      if (tail)
-        vectorAt(e.cst(whole), tail);
+      });
     });
   }
 

@@ -11,6 +11,7 @@ inline constexpr auto kTreeOfLanes = mlir::arith::FastMathFlags::reassoc | mlir:
 void emitContraction(KernelEmitter& e); ///< conv2d, linear, matmul
 void emitWindow(KernelEmitter& e);      ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
 void emitElementwiseKernel(KernelEmitter& e);
+void emitGather(KernelEmitter& e);        ///< embedding take gather
 void emitReduction(KernelEmitter& e);     ///< sum mean amax amin prod
 void emitNormalisation(KernelEmitter& e); ///< layer_norm rms_norm group_norm
 void emitSoftmax(KernelEmitter& e);       ///< softmax log_softmax

@@ -13,8 +13,10 @@ namespace aic::codegen {
 int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target) {
   int64_t widest = 1;
   kernel.getBody().walk([&](Operation* op) {
-    for (Type type : llvm::concat<Type>(SmallVector<Type>(op->getOperandTypes()),
-                                        SmallVector<Type>(op->getResultTypes())))
+    SmallVector<Type> types(op->getResultTypes());
+    if (isElementwise(op)) // a root may read indices, one by one
+      llvm::append_range(types, op->getOperandTypes());
+    for (Type type : types)
       widest = std::max(widest, elementBytes(cast<RankedTensorType>(type).getElementType()));
   });
   return std::max<int64_t>(1, target.vectorBytes / std::max<int64_t>(widest, 4));
@@ -124,12 +126,19 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
   return done[value] = result;
 }
 
-// Elements that a mask leaves out were not loaded: what they hold is nobody's fault.
-void KernelEmitter::refuse(Value condition, const Position& pos) {
+void KernelEmitter::forEachVector(int64_t count, int64_t lanes,
+                                  function_ref<void(Value, int64_t, Value)> body) {
+  if (lanes == 0)
+    return loop(cst(0), cst(count), 1, [&](Value i) { body(i, 0, {}); });
+  int64_t whole = count / lanes * lanes;
+  loop(cst(0), cst(whole), lanes, [&](Value i) { body(i, lanes, {}); });
+  if (int64_t rest = count - whole)
+    body(cst(whole), lanes, maskFirst(cst(rest), lanes));
+}
+
+void KernelEmitter::refuse(Value condition, int32_t code) {
   if (matchPattern(condition, m_Zero()))
     return;
-  if (pos.mask)
-    condition = arith::AndIOp::create(b, loc, condition, pos.mask);
   if (isa<VectorType>(condition.getType()))
     condition = vector::ReductionOp::create(b, loc, vector::CombiningKind::OR, condition);
   if (!status) {
@@ -140,7 +149,7 @@ void KernelEmitter::refuse(Value condition, const Position& pos) {
     memref::StoreOp::create(b, loc, good, status, ValueRange{cst(0)});
   }
   ifThenElse(condition, [&] {
-    Value bad = arith::ConstantIntOp::create(b, loc, AIC_KERNEL_DIVISION_BY_ZERO, 32);
+    Value bad = arith::ConstantIntOp::create(b, loc, code, 32);
     memref::StoreOp::create(b, loc, bad, status, ValueRange{cst(0)});
   });
 }
@@ -166,8 +175,11 @@ void KernelEmitter::finish(Value rootResult, const Position& pos) {
       operands.push_back(valueAt(operand, pos, done));
     SmallVector<Value> refused;
     done[op->getResult(0)] = emitElementwise(b, op, operands, refused);
-    for (Value condition : refused)
-      refuse(condition, pos);
+    for (Value condition : refused) {
+      if (pos.mask) // elements that it leaves out were not loaded: what they hold is nobody's fault
+        condition = arith::AndIOp::create(b, loc, condition, pos.mask);
+      refuse(condition, AIC_KERNEL_DIVISION_BY_ZERO);
+    }
   }
   // All are read before the first is stored: a result may lie where an operand did.
   Values stored;

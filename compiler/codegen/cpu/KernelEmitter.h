@@ -49,18 +49,25 @@ public:
   mlir::Value larger(mlir::Value x, mlir::Value y);
   mlir::Value smaller(mlir::Value x, mlir::Value y);
 
+  /// Runs body(i, lanes, mask) over [0, count): whole vectors, then what is left under a mask. With lanes 0:
+  /// one by one.
+  void forEachVector(int64_t count, int64_t lanes,
+                     llvm::function_ref<void(mlir::Value, int64_t, mlir::Value)> body);
+
   //===-- The end of a kernel
   //-----------------------------------------------------------------------------------===//
   /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores
   /// all results.
   void finish(mlir::Value rootResult, const Position& pos);
+  /// Makes the run fail with `code` (runtime/kernel_abi.h) where the condition, a scalar or a vector, holds
+  /// anywhere.
+  void refuse(mlir::Value condition, int32_t code);
   /// The function's return. What it returns is a status (runtime/kernel_abi.h) where the kernel can refuse
   /// its data, and nothing where it cannot.
   void close();
 
 private:
   mlir::Value valueAt(mlir::Value value, const Position& pos, llvm::DenseMap<mlir::Value, mlir::Value>& done);
-  void refuse(mlir::Value condition, const Position& pos);
 
   mlir::func::FuncOp function;
   mlir::Value

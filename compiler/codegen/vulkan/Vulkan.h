@@ -24,8 +24,13 @@ struct VulkanKernel {
   std::vector<VulkanVariant> variants; ///< "floor" is always there and first
 };
 
+/// After the fusion pipeline: what is i64 becomes i32, what is bool in memory an i32 of 0 or 1 (the runtime
+/// narrows inputs and widens outputs); a bool inside an aic.fused stays. Failure, with an error, where a
+/// constant does not fit.
+mlir::LogicalResult narrowVulkanTypes(mlir::ModuleOp module);
+
 /// Every operation of the module that Vulkan cannot compute, each reported as an error at its location
-/// ("unsupported on Vulkan: ..."). Failure if there was one. Runs after the fusion pipeline: bools may live
+/// ("unsupported on Vulkan: ..."). Failure if there was one. Runs after narrowVulkanTypes: bools may live
 /// inside an aic.fused, but not cross its border.
 mlir::LogicalResult checkVulkanCoverage(mlir::ModuleOp module);
 

@@ -1,0 +1,238 @@
+// Vulkan's memory holds elements of 4 bytes: i64 becomes i32, and a bool that leaves a kernel becomes an i32
+// of 0 or 1.
+#include "compiler/codegen/vulkan/Vulkan.h"
+#include "dialects/aic/Aic.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/PatternMatch.h"
+
+#include <limits>
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+bool isBool(Type type) {
+  return cast<RankedTensorType>(type).getElementType().isInteger(1);
+}
+
+RankedTensorType withElement(Type type, Type element) {
+  return RankedTensorType::get(cast<RankedTensorType>(type).getShape(), element);
+}
+
+// What a value is in memory.
+Type inMemory(Type type) {
+  Type element = cast<RankedTensorType>(type).getElementType();
+  return element.isInteger(64) || element.isInteger(1)
+             ? withElement(type, IntegerType::get(type.getContext(), 32))
+             : type;
+}
+
+// What it is in a register: a bool may stay one.
+Type inRegister(Type type) {
+  return isBool(type) ? type : inMemory(type);
+}
+
+// An operation that only moves elements: it may move integers in place of bools.
+bool movesElements(Operation* op) {
+  return isa<ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp, GatherOp, TakeOp>(op);
+}
+
+bool inKernel(Operation* op) {
+  return isa<FusedOp>(op->getParentOp());
+}
+
+// The constant with elements of 32 bits; null, with an error, where one does not fit.
+ElementsAttr narrowed(ConstantOp constant) {
+  auto type = cast<RankedTensorType>(inMemory(constant.getType()));
+  ElementsAttr value = constant.getValue();
+  SmallVector<int32_t> elements;
+  auto add = [&](int64_t element) {
+    if (element < std::numeric_limits<int32_t>::min() || element > std::numeric_limits<int32_t>::max()) {
+      constant.emitError("unsupported on Vulkan: the constant ")
+          << element << " does not fit in 32 bits, which integers have on this device";
+      return false;
+    }
+    elements.push_back(static_cast<int32_t>(element));
+    return true;
+  };
+  if (auto dense = dyn_cast<DenseElementsAttr>(value)) {
+    if (dense.isSplat()) {
+      APInt element = dense.getSplatValue<APInt>();
+      if (!add(element.getBitWidth() == 1 ? static_cast<int64_t>(element.getZExtValue())
+                                          : element.getSExtValue()))
+        return {};
+    } else {
+      for (const APInt& element : dense.getValues<APInt>())
+        if (!add(element.getBitWidth() == 1 ? static_cast<int64_t>(element.getZExtValue())
+                                            : element.getSExtValue()))
+          return {};
+    }
+    return DenseElementsAttr::get(type, ArrayRef(elements));
+  }
+  auto resource = dyn_cast<DenseResourceElementsAttr>(value);
+  AsmResourceBlob* blob = resource ? resource.getRawHandle().getBlob() : nullptr;
+  size_t width = isBool(constant.getType()) ? 1 : 8, count = static_cast<size_t>(type.getNumElements());
+  if (!blob || blob->getData().size() != width * count) {
+    constant.emitError("the data of this constant is not here");
+    return {};
+  }
+  for (size_t i = 0; i < count; ++i) {
+    int64_t element = 0;
+    memcpy(&element, blob->getData().data() + width * i, width); // little-endian; a bool is 0 or 1
+    if (!add(element))
+      return {};
+  }
+  return DenseElementsAttr::get(type, ArrayRef(elements));
+}
+
+// Puts a bare operation into a kernel of its own, where its bools may be registers.
+void wrap(Operation* op) {
+  OpBuilder b(op);
+  SmallVector<Value> operands(op->getOperands());
+  auto fused = FusedOp::create(b, op->getLoc(), op->getResultTypes(), operands);
+  Block& body = fused.getBody().emplaceBlock();
+  for (Value operand : operands)
+    body.addArgument(operand.getType(), operand.getLoc());
+  op->replaceAllUsesWith(fused.getResults());
+  op->moveBefore(&body, body.end());
+  op->setOperands(body.getArguments());
+  b.setInsertionPointToEnd(&body);
+  YieldOp::create(b, op->getLoc(), op->getResults());
+}
+
+Value castTo(OpBuilder& b, Location loc, Value value, Type element) {
+  return CastOp::create(b, loc, withElement(value.getType(), element), value);
+}
+
+// A kernel's bools come from and go to memory as integers.
+void castAtBorders(FusedOp fused) {
+  OpBuilder b(fused.getContext());
+  Block& body = fused.getBody().front();
+  for (BlockArgument argument : body.getArguments()) {
+    if (!isBool(argument.getType()))
+      continue;
+    argument.setType(cast<RankedTensorType>(inMemory(argument.getType())));
+    b.setInsertionPointToStart(&body);
+    Value cast = castTo(b, fused.getLoc(), argument, b.getI1Type());
+    argument.replaceAllUsesExcept(cast, cast.getDefiningOp());
+  }
+  Operation* yield = body.getTerminator();
+  b.setInsertionPoint(yield);
+  for (OpOperand& operand : yield->getOpOperands())
+    if (isBool(operand.get().getType()))
+      operand.set(castTo(b, operand.get().getLoc(), operand.get(), b.getI32Type()));
+  for (Value result : fused.getResults())
+    result.setType(inMemory(result.getType()));
+}
+
+// What attention adds to its scores in place of a bool mask: 0 or -inf.
+void makeMaskAdditive(AttentionOp attention) {
+  Value mask = attention.getMask();
+  if (!mask || !isBool(mask.getType()))
+    return;
+  Location loc = attention.getLoc();
+  OpBuilder b(attention);
+  Operation* outer = attention;
+  if (auto fused = dyn_cast<FusedOp>(attention->getParentOp())) {
+    auto argument = cast<BlockArgument>(mask); // a root reads what its kernel is given
+    mask = fused.getInputs()[argument.getArgNumber()];
+    outer = fused;
+  }
+  b.setInsertionPoint(outer);
+  auto number = [&](double value) {
+    auto type = RankedTensorType::get({}, b.getF32Type());
+    return ConstantOp::create(b, loc, DenseElementsAttr::get(type, static_cast<float>(value)));
+  };
+  auto type = withElement(mask.getType(), b.getF32Type());
+  auto kernel = FusedOp::create(b, loc, TypeRange(type), mask);
+  Block& body = kernel.getBody().emplaceBlock();
+  body.addArgument(mask.getType(), loc);
+  OpBuilder inside = OpBuilder::atBlockEnd(&body);
+  b = inside;
+  Value added = WhereOp::create(b, loc, type, body.getArgument(0), number(0),
+                                number(-std::numeric_limits<double>::infinity()));
+  YieldOp::create(b, loc, added);
+  if (outer == attention) {
+    attention.getMaskMutable().assign(kernel.getResult(0));
+    return;
+  }
+  auto argument = cast<BlockArgument>(attention.getMask());
+  auto fused = cast<FusedOp>(outer);
+  fused->setOperand(argument.getArgNumber(), kernel.getResult(0));
+  argument.setType(type);
+}
+
+} // namespace
+
+LogicalResult narrowVulkanTypes(ModuleOp module) {
+  SmallVector<AttentionOp> attentions;
+  module.walk([&](AttentionOp op) { attentions.push_back(op); });
+  for (AttentionOp attention : attentions)
+    makeMaskAdditive(attention);
+
+  SmallVector<Operation*> bare;
+  auto touchesBool = [](Operation* op) {
+    return llvm::any_of(op->getOperandTypes(), isBool) || llvm::any_of(op->getResultTypes(), isBool);
+  };
+  module.walk([&](Operation* op) {
+    if (isa<func::FuncOp>(op->getParentOp()) && !isa<FusedOp, ConstantOp, func::ReturnOp>(op) &&
+        ((!movesElements(op) && touchesBool(op)) || isa<ArgmaxOp>(op)))
+      bare.push_back(op);
+  });
+  for (Operation* op : bare)
+    wrap(op);
+
+  bool good = true;
+  module.walk([&](Operation* op) {
+    if (auto function = dyn_cast<func::FuncOp>(op)) {
+      for (BlockArgument argument : function.getArguments())
+        argument.setType(inMemory(argument.getType()));
+      return;
+    }
+    if (isa<ModuleOp, FusedOp, YieldOp, func::ReturnOp>(op))
+      return;
+    if (auto constant = dyn_cast<ConstantOp>(op)) {
+      if (inKernel(op) ? inRegister(constant.getType()) == constant.getType()
+                       : inMemory(constant.getType()) == constant.getType())
+        return;
+      ElementsAttr value = narrowed(constant);
+      good &= value != nullptr;
+      if (!value)
+        return;
+      constant.setValueAttr(value);
+      constant.getResult().setType(cast<RankedTensorType>(value.getType()));
+      return;
+    }
+    if (isa<ArgmaxOp>(
+            op)) // its result's type is given: it stays in a register, and what is written is its cast
+      return;
+    for (Value result : op->getResults())
+      result.setType(inKernel(op) ? inRegister(result.getType()) : inMemory(result.getType()));
+  });
+  if (!good)
+    return failure();
+  module.walk([](ArgmaxOp argmax) {
+    OpBuilder b(argmax);
+    b.setInsertionPointAfter(argmax);
+    Value place = castTo(b, argmax.getLoc(), argmax.getResult(), b.getI32Type());
+    argmax.getResult().replaceAllUsesExcept(place, place.getDefiningOp());
+  });
+  module.walk([&](FusedOp fused) {
+    for (BlockArgument argument : fused.getBody().front().getArguments())
+      argument.setType(inRegister(argument.getType())); // i64 to i32
+    for (Value result : fused.getResults())
+      result.setType(inRegister(result.getType()));
+    castAtBorders(fused);
+  });
+  module.walk([&](func::FuncOp function) {
+    if (function.isExternal())
+      return;
+    Operation* end = function.getBody().front().getTerminator();
+    function.setFunctionType(FunctionType::get(
+        function.getContext(), function.getBody().front().getArgumentTypes(), end->getOperandTypes()));
+  });
+  return success();
+}
+
+} // namespace aic::codegen
