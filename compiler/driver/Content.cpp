@@ -12,7 +12,7 @@ using namespace mlir;
 namespace aic::driver {
 namespace {
 
-artifact::Tensor tensorOf(StringRef name, MemRefType type) {
+artifact::Tensor tensorOf(StringRef name, ShapedType type) {
   return {name.str(), graph::fileElement(type.getElementType()), std::vector<int64_t>(type.getShape())};
 }
 
@@ -92,7 +92,7 @@ void describeVulkan(const std::vector<codegen::VulkanKernel>& shaders, artifact:
   }
 }
 
-LogicalResult addTarget(ModuleOp schedule, artifact::Target made, ContentStorage& storage,
+LogicalResult addTarget(ModuleOp schedule, func::FuncOp model, artifact::Target made, ContentStorage& storage,
                         artifact::Content& content) {
   schedule::ProgramOp program = *schedule.getOps<schedule::ProgramOp>().begin();
   const bool first = content.targets.empty();
@@ -112,12 +112,15 @@ LogicalResult addTarget(ModuleOp schedule, artifact::Target made, ContentStorage
       binding.kind = Kind::Input;
       binding.index = input.getIndex();
       if (first)
-        content.inputs.push_back(tensorOf(input.getName(), type));
+        content.inputs.push_back(
+            tensorOf(input.getName(),
+                     cast<ShapedType>(model.getArgument(static_cast<unsigned>(input.getIndex())).getType())));
     } else if (auto output = dyn_cast<schedule::OutputOp>(op)) {
       binding.kind = Kind::Output;
       binding.index = output.getIndex();
       if (first)
-        content.outputs.push_back(tensorOf(output.getName(), type));
+        content.outputs.push_back(
+            tensorOf(output.getName(), cast<ShapedType>(model.getResultTypes()[output.getIndex()])));
     } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
       binding.kind = Kind::Arena;
       binding.offset = transient.getOffset().value_or(0);

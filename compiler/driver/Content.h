@@ -5,6 +5,7 @@
 #include "compiler/codegen/cpu/Target.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "dialects/schedule/Schedule.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 
 #include <deque>
 
@@ -24,10 +25,11 @@ void describeCpu(const codegen::CpuTarget& target, const ContentStorage& storage
 /// Triple and shaders of a Vulkan target, a kernel per entry, in the order of the schedule.
 void describeVulkan(const std::vector<codegen::VulkanKernel>& shaders, artifact::Target& made);
 
-/// Adds a target with the plan of `schedule` to `content`; inputs and outputs come with the first. Fills
-/// everything but producer, graph and source. `storage` keeps the bytes that `content` refers to; unpacked
-/// constants refer to the module's resources. Fails, with an error emitted, for a constant without data.
-mlir::LogicalResult addTarget(mlir::ModuleOp schedule, artifact::Target made, ContentStorage& storage,
-                              artifact::Content& content);
+/// Adds a target with the plan of `schedule` to `content`; inputs and outputs come with the first, of the
+/// types that `model` has (a target may hold them in others). Fills everything but producer, graph and
+/// source. `storage` keeps the bytes that `content` refers to; unpacked constants refer to the module's
+/// resources. Fails, with an error emitted, for a constant without data.
+mlir::LogicalResult addTarget(mlir::ModuleOp schedule, mlir::func::FuncOp model, artifact::Target made,
+                              ContentStorage& storage, artifact::Content& content);
 
 } // namespace aic::driver

@@ -6,6 +6,7 @@
 #include "compiler/driver/Content.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Remarks.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
@@ -60,7 +61,8 @@ struct Compilation::State {
   std::vector<std::string> files;
   std::shared_ptr<void> keepAlive; // before the modules: they refer to the mapped weights
   OwningOpRef<ModuleOp> original, fusedModule;
-  OwningOpRef<ModuleOp> plans[2]; // by TargetKind
+  OwningOpRef<ModuleOp> narrowModule; // fusedModule with what Vulkan's memory holds
+  OwningOpRef<ModuleOp> plans[2];     // by TargetKind
   std::unique_ptr<llvm::Module> llvmModule;
   codegen::CpuTarget target;
   std::vector<codegen::VulkanKernel> shaders;
@@ -136,8 +138,11 @@ int Compilation::State::fused() {
   if (mlir::failed(pm.run(*fusedModule)))
     return kOurFault;
   bool covered = !has(TargetKind::Cpu) || mlir::succeeded(codegen::checkCoverage(*fusedModule));
-  // What Vulkan takes hangs on what is fused: a bool may live inside a kernel.
-  covered &= !has(TargetKind::Vulkan) || mlir::succeeded(codegen::checkVulkanCoverage(*fusedModule));
+  if (has(TargetKind::Vulkan)) { // what Vulkan takes hangs on what is fused: a bool may live inside a kernel
+    narrowModule = fusedModule->clone();
+    covered &= mlir::succeeded(codegen::narrowVulkanTypes(*narrowModule)) &&
+               mlir::succeeded(codegen::checkVulkanCoverage(*narrowModule));
+  }
   return covered ? kGood : kUnsupported;
 }
 
@@ -157,14 +162,15 @@ int Compilation::State::planFor(TargetKind kind, OwningOpRef<ModuleOp> kernels) 
 
 int Compilation::State::schedule() {
   progress("planning");
-  OwningOpRef<ModuleOp> kernels = fusedModule->clone();
-  PassManager form(&context);
-  form.addPass(lowering::createFormKernels());
-  if (mlir::failed(form.run(*kernels)))
-    return kOurFault;
-  for (TargetKind kind : options.targets)
-    if (int code = planFor(kind, kernels->clone()))
+  for (TargetKind kind : options.targets) {
+    OwningOpRef<ModuleOp> kernels = (kind == TargetKind::Vulkan ? narrowModule : fusedModule)->clone();
+    PassManager form(&context);
+    form.addPass(lowering::createFormKernels());
+    if (mlir::failed(form.run(*kernels)))
+      return kOurFault;
+    if (int code = planFor(kind, std::move(kernels)))
       return code;
+  }
   return kGood;
 }
 
@@ -230,6 +236,7 @@ int Compilation::State::artifact() {
       return fail(kOurFault, linked.takeError());
     storage.code = std::move(*linked);
   }
+  auto model = *original->getOps<func::FuncOp>().begin();
   for (TargetKind kind : options.targets) {
     artifact::Target made;
     made.kind = kind;
@@ -237,7 +244,7 @@ int Compilation::State::artifact() {
       describeCpu(target, storage, made);
     else
       describeVulkan(shaders, made);
-    if (mlir::failed(addTarget(*plan(kind), std::move(made), storage, content)))
+    if (mlir::failed(addTarget(*plan(kind), model, std::move(made), storage, content)))
       return kModelWrong;
   }
   schedule::ProgramOp program = *plan(options.targets.front())->getOps<schedule::ProgramOp>().begin();

@@ -88,8 +88,12 @@ public:
       if (auto input = llvm::dyn_cast<schedule::InputOp>(op)) {
         const Buffer& buffer = inputs[static_cast<size_t>(input.getIndex())];
         auto type = llvm::cast<mlir::MemRefType>(input.getBuffer().getType());
-        values_[input.getBuffer()] =
-            reference::fromBytes(type.getShape(), type.getElementType(), buffer.data.get());
+        auto function = *compilation.original().getOps<mlir::func::FuncOp>().begin();
+        auto given = llvm::cast<mlir::RankedTensorType>(
+            function.getArgument(static_cast<unsigned>(input.getIndex())).getType());
+        Tensor value = reference::fromBytes(type.getShape(), given.getElementType(), buffer.data.get());
+        value.element = type.getElementType(); // on Vulkan i64 and bool are i32
+        values_[input.getBuffer()] = std::move(value);
       } else if (auto dispatch = llvm::dyn_cast<schedule::DispatchOp>(op)) {
         dispatches_.push_back(dispatch);
       }

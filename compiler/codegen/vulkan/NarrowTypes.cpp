@@ -176,7 +176,7 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
     return llvm::any_of(op->getOperandTypes(), isBool) || llvm::any_of(op->getResultTypes(), isBool);
   };
   module.walk([&](Operation* op) {
-    if (isa<func::FuncOp>(op->getParentOp()) && !isa<FusedOp, ConstantOp, func::ReturnOp>(op) &&
+    if (isa_and_nonnull<func::FuncOp>(op->getParentOp()) && !isa<FusedOp, ConstantOp, func::ReturnOp>(op) &&
         ((!movesElements(op) && touchesBool(op)) || isa<ArgmaxOp>(op)))
       bare.push_back(op);
   });
