@@ -23,7 +23,7 @@ typedef struct {
   const char* model;
   const char* data;   /* the folder of the .gz files */
   const char* labels; /* where to write one answer a byte, or NULL */
-  int show, threads;
+  int show, count, threads, vulkan;
 } Options;
 
 static double seconds(void) {
@@ -151,8 +151,13 @@ static int runAll(const Options* options, aic_session* session, const uint8_t* p
     fprintf(stderr, "classify: %s\n", aic_last_error());
   } else {
     printf("%u of %u pictures right (%.2f %%)\n", right, count, 100.0 * right / count);
-    printf("%.0f pictures per second, one at a time, on %u thread%s\n", count / took,
-           aic_session_threads(session), aic_session_threads(session) == 1 ? "" : "s");
+    aic_session_info info;
+    aic_session_describe(session, &info);
+    if (info.device == AIC_TARGET_VULKAN)
+      printf("%.0f pictures per second, one at a time, on %s\n", count / took, info.device_name);
+    else
+      printf("%.0f pictures per second, one at a time, on %u thread%s\n", count / took, info.threads,
+             info.threads == 1 ? "" : "s");
   }
   if (!code && options->labels) {
     FILE* file = fopen(options->labels, "wb");
@@ -176,12 +181,17 @@ static int fits(const aic_model* model) {
 }
 
 static int usage(FILE* to, int code) {
-  fprintf(to, "usage: classify MODEL.aic [--show N] [--threads N] [--data FOLDER] [--labels FILE]\n"
-              "  --show N       test pictures to draw first (default 4)\n"
-              "  --threads N    threads of the runtime (default: one a CPU)\n"
-              "  --data FOLDER  where the four .gz files are (default /usr/share/datasets/fashion-mnist)\n"
-              "  --labels FILE  write the answers, one byte (0..9) a picture\n"
-              "example: aic compile examples/cnn.graph -o cnn.aic && classify cnn.aic --show 2\n");
+  fprintf(
+      to,
+      "usage: classify MODEL.aic [--show N] [--count N] [--device cpu|vulkan] [--threads N] [--data FOLDER]\n"
+      "                          [--labels FILE]\n"
+      "  --show N       test pictures to draw first (default 4)\n"
+      "  --count N      look at the first N test pictures only\n"
+      "  --device NAME  what to run on: cpu, or the first Vulkan device (default: what the model is for)\n"
+      "  --threads N    threads of the runtime (default: one a CPU)\n"
+      "  --data FOLDER  where the four .gz files are (default /usr/share/datasets/fashion-mnist)\n"
+      "  --labels FILE  write the answers, one byte (0..9) a picture\n"
+      "example: aic compile examples/cnn.graph -o cnn.aic && classify cnn.aic --show 2\n");
   return code;
 }
 
@@ -193,7 +203,7 @@ static int number(const char* text, long limit) {
 }
 
 int main(int argc, char** argv) {
-  Options options = {NULL, "/usr/share/datasets/fashion-mnist", NULL, 4, 0};
+  Options options = {NULL, "/usr/share/datasets/fashion-mnist", NULL, 4, 0, 0, -1};
   for (int i = 1; i < argc; i++) {
     if (!strcmp(argv[i], "--help"))
       return usage(stdout, 0);
@@ -205,6 +215,11 @@ int main(int argc, char** argv) {
     int good = value != NULL;
     if (!strcmp(argv[i], "--show"))
       good = (options.show = number(value, 10000)) >= 0;
+    else if (!strcmp(argv[i], "--count"))
+      good = (options.count = number(value, 100000)) > 0;
+    else if (!strcmp(argv[i], "--device"))
+      good = value && (!strcmp(value, "cpu") || !strcmp(value, "vulkan")) &&
+             (options.vulkan = !strcmp(value, "vulkan"), 1);
     else if (!strcmp(argv[i], "--threads"))
       good = (options.threads = number(value, AIC_MAX_THREADS)) >= 0;
     else if (!strcmp(argv[i], "--data"))
@@ -225,6 +240,11 @@ int main(int argc, char** argv) {
   aic_model* model = NULL;
   aic_session* session = NULL;
   uint32_t count = 0, label_count = 0;
+  aic_session_options on;
+  aic_session_options_init(&on);
+  on.threads = (uint32_t)options.threads;
+  if (options.vulkan >= 0)
+    on.device = options.vulkan ? AIC_TARGET_VULKAN : AIC_TARGET_CPU;
   uint8_t* pictures = readIdx(options.data, "t10k-images-idx3-ubyte.gz", 2051, kFull * kFull, &count);
   uint8_t* labels =
       pictures ? readIdx(options.data, "t10k-labels-idx1-ubyte.gz", 2049, 1, &label_count) : NULL;
@@ -238,10 +258,12 @@ int main(int argc, char** argv) {
   } else if (!fits(model)) {
     fprintf(stderr, "classify: %s is not a model from one f32[1, 3, 24, 24] to one f32[1, 10]\n",
             options.model);
-  } else if (aic_session_create(model, (uint32_t)options.threads, &session) != AIC_OK) {
+  } else if (aic_session_create_with(model, &on, &session) != AIC_OK) {
     fprintf(stderr, "classify: %s\n", aic_last_error());
   } else {
     uint32_t wrong = 0;
+    if (options.count > 0 && (uint32_t)options.count < count)
+      count = (uint32_t)options.count;
     for (uint32_t i = 0; i < count; i++)
       wrong += labels[i] >= kClasses;
     code = wrong ? (fprintf(stderr, "classify: %u labels are not in 0..9\n", wrong), 1)

@@ -20,17 +20,17 @@ def aic(*arguments):
     return done.stdout
 
 
-def compile_case(case, artifact, weights=None):
+def compile_case(case, artifact, weights=None, target="cpu"):
     """Compile the case's model; `weights` is a file, or none for the case's random ones."""
     dims = [option for name, value in case.dims.items() for option in ("--dim", f"{name}={value}")]
     return aic("compile", f"{HERE}/../../examples/{case.graph}", "--graph", case.entry, *dims,
-               "--weights", weights or f"random:{case.seed}", "-o", artifact)
+               "--target", target, "--weights", weights or f"random:{case.seed}", "-o", artifact)
 
 
-def run_case(case, artifact, picture, work, threads):
+def run_case(case, artifact, picture, work, threads, *options):
     """The output of the artifact for one input."""
     np.save(f"{work}/in.npy", picture)
-    aic("run", artifact, "--threads", threads, "--input", f"{case.input}={work}/in.npy",
+    aic("run", artifact, "--threads", threads, *options, "--input", f"{case.input}={work}/in.npy",
         "--output", f"{case.output}={work}/out.npy")
     return np.load(f"{work}/out.npy")
 
