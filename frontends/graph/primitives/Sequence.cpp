@@ -74,7 +74,8 @@ bool Layers::readInitial() {
   const char* wanted = states == 2 ? "[h0, c0]" : "[h0]";
   if (call.value(1).isTensor() && states == 1)
     initials.push_back(call.tensor(1));
-  else if (call.value(1).kind == Value::Kind::List && call.value(1).list->size() == states)
+  else if (call.value(1).kind == Value::Kind::List && call.value(1).list->size() == states &&
+           llvm::none_of(*call.value(1).list, [](const Value& v) { return v.kind == Value::Kind::None; }))
     initials = call.tensors(1);
   else
     call.error(1, std::string("expected none or ") + wanted + ", found " + describe(call.value(1)));
@@ -92,7 +93,6 @@ bool Layers::readInitial() {
 
 bool Layers::read() {
   x = call.tensor(0);
-  weights = call.tensors(2);
   hidden = call.integer(3);
   layers = call.integer(4);
   directions = call.boolean(5) ? 2 : 1;
@@ -107,6 +107,9 @@ bool Layers::read() {
                "expected at least 1, found " + std::to_string(hidden < 1 ? hidden : layers));
     return false;
   }
+  weights = call.tensors(2);
+  if (call.failed())
+    return false;
   int64_t count = static_cast<int64_t>(weights.size());
   hasBias = count / 4 == layers * directions;
   if (count != layers * directions * (hasBias ? 4 : 2)) {

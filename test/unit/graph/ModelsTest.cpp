@@ -1,7 +1,8 @@
-// The example models: their parameters are torchvision's, name by name and shape by shape.
+// The example models: their parameters are those of PyTorch's modules, name by name and shape by shape.
 #include "dialects/aic/Aic.h"
 #include "test/unit/graph/Load.h"
 
+#include <fstream>
 #include <gtest/gtest.h>
 
 using namespace aic::graph;
@@ -70,6 +71,47 @@ TEST(Models, MlpAndCnn) {
   Summary s = summarise("cnn.graph", {});
   EXPECT_EQ(s.parameters.size(), 8u);
   EXPECT_EQ(s.result, "f32[1, 10]");
+}
+
+/// parameters.txt is what make_parameters.py found in PyTorch: "FILE GRAPH ..." and the lines of a model.
+TEST(Models, ParametersArePyTorchs) {
+  std::ifstream file(std::string(AIC_SOURCE_DIR) + "/test/unit/graph/parameters.txt");
+  ASSERT_TRUE(file);
+  std::string line;
+  int models = 0;
+  while (std::getline(file, line)) {
+    llvm::SmallVector<llvm::StringRef> header;
+    std::string names = line, expected;
+    llvm::StringRef(names).split(header, ' ');
+    ASSERT_GE(header.size(), 2u) << line;
+    while (std::getline(file, line) && !line.empty())
+      expected += line + "\n";
+    for (llvm::StringRef graph : llvm::drop_begin(header)) {
+      Summary s = summarise(header[0].str(), {graph.str(), {}, "random:1"});
+      std::string found;
+      for (const auto& [name, type] : s.parameters)
+        found += name + ": " + type + "\n";
+      EXPECT_EQ(found, expected) << header[0].str() << " " << graph.str();
+      ++models;
+    }
+  }
+  EXPECT_EQ(models, 23);
+}
+
+TEST(Models, SequencesHaveTheOperationsThatFusionLooksFor) {
+  Summary bert = summarise("bert.graph", {"bert", {{"N", 2}, {"S", 40}}, "random:1"});
+  EXPECT_EQ(bert.operators["aic.attention"], 12);
+  EXPECT_EQ(bert.operators["aic.layer_norm"], 25);
+  EXPECT_EQ(bert.result, "f32[2, 40, 768]");
+  Summary gpt = summarise("gpt2.graph", {"gpt2_two_layers", {{"S", 7}}, "random:1"});
+  EXPECT_EQ(gpt.operators["aic.attention"], 2);
+  EXPECT_EQ(gpt.operators["aic.gelu"], 2);
+  EXPECT_EQ(gpt.result, "f32[1, 7, 50257]");
+  EXPECT_EQ(summarise("lstm.graph", {"lstm_bidirectional", {}, "random:1"}).operators["aic.lstm"], 4);
+  EXPECT_EQ(summarise("lstm.graph", {"seq2seq", {{"T", 3}}, "random:1"}).result, "f32[1, 3, 5000]");
+  EXPECT_EQ(summarise("transformer.graph", {"encoder", {}, "random:1"}).operators["aic.linear"], 24);
+  EXPECT_EQ(summarise("mobilenet.graph", {"", {{"H", 96}, {"W", 64}}, "random:1"}).operators["aic.conv2d"],
+            52);
 }
 
 } // namespace

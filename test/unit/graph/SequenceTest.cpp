@@ -115,8 +115,7 @@ TEST(Sequence, RecurrentLayersHavePyTorchsNames) {
 
 TEST(Sequence, LayersAndDirectionsAreExpanded) {
   std::string state = "s = full([4, 4, 5], 1.0, f32)\n  ";
-  std::string ir =
-      loadLayers(state + "z, h, c = nn.lstm(img[0], 5, 2, true, s, s) @ lstm\n  w = h + c").ir;
+  std::string ir = loadLayers(state + "z, h, c = nn.lstm(img[0], 5, 2, true, s, s) @ lstm\n  w = h + c").ir;
   EXPECT_EQ(count(ir, "= aic.lstm "), 4);
   EXPECT_EQ(count(ir, "reverse = true"), 2);
   EXPECT_EQ(count(ir, "{dim = 2 : i64} : (tensor<4x8x5xf32>, tensor<4x8x5xf32>) -> tensor<4x8x10xf32>"), 2);
@@ -149,6 +148,13 @@ TEST(Sequence, PrimitivesTakeTheFlatListOfWeights) {
             "lstm: weights: weight_hh is f32[12, 3], the hidden size is 4");
   EXPECT_EQ(errorOf(start + "z, h, c = lstm(s, [h0], [a, b], 3)"),
             "lstm: hx: expected none or [h0, c0], found list [f32[1, 4, 3]]");
+  EXPECT_EQ(errorOf(start + "z, h, c = lstm(s, [h0, none], [a, b], 3)"),
+            "lstm: hx: expected none or [h0, c0], found list [f32[1, 4, 3], none]");
+  EXPECT_EQ(errorOf(start + "z, h, c = lstm(s, [h0, 1], [a, b], 3)"),
+            "lstm: hx: expected a list of tensors, it holds int 1");
+  EXPECT_EQ(errorOf(start + "z, h, c = lstm(s, none, [], 3)"),
+            "lstm: weights: expected a list of tensors, found list []");
+  EXPECT_EQ(errorOf("z, h = nn.gru(img[0], 5, 0) @ gru"), "gru: num_layers: expected at least 1, found 0");
   EXPECT_EQ(errorOf(start + "z, h, c = lstm(s, [h0, h0[0]], [a, b], 3)"),
             "lstm: hx: the state is f32[4, 3], expected the shape [1, 4, 3]: layers * directions, batch, "
             "hidden size");
