@@ -1,11 +1,13 @@
-// aic-fold-batch-norm: conv2d or linear, then batch_norm, become the conv2d or linear alone (Jacob et al.,
-// "Quantization and Training of Neural Networks", section 3.2): weight' = weight * factor per output channel,
-// bias' = bias * factor + term. Computed in double, rounded once.
+// aic-fold-batch-norm: a convolution or linear, then batch_norm, become the convolution or linear alone
+// (Jacob et al., "Quantization and Training of Neural Networks", section 3.2): weight' = weight * factor per
+// output channel, bias' = bias * factor + term. Computed in double, rounded once.
 #include "compiler/transforms/BatchNorm.h"
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "mlir/IR/PatternMatch.h"
+
+#include <functional>
 
 using namespace mlir;
 
@@ -18,19 +20,38 @@ namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-fold-batch-norm";
 
-/// What a batch_norm folds into: both keep the output channels in axis 0 of the weight.
+/// What a batch_norm folds into: x, weight and perhaps a bias are its operands.
 struct Producer {
   Operation* op = nullptr;
   Value weight, bias;
+
+  /// The output channel that an element of the weight belongs to. It is the weight's axis 0, but for
+  /// conv_transpose2d: [C, O / groups, KH, KW].
+  std::function<size_t(size_t)> channelOf;
 };
 
-/// The conv2d or linear before `norm`; without one, the reason.
+Producer describeProducer(Operation* op) {
+  Producer producer{op, op->getOperand(1), op->getNumOperands() > 2 ? op->getOperand(2) : Value(), {}};
+  auto weight = cast<RankedTensorType>(producer.weight.getType());
+  size_t rest = 1;
+  for (int64_t size : weight.getShape().drop_front())
+    rest *= size;
+  if (auto conv = dyn_cast<ConvTranspose2dOp>(op)) {
+    size_t outputs = weight.getDimSize(1), inputs = weight.getDimSize(0) / conv.getGroups();
+    size_t area = weight.getDimSize(2) * weight.getDimSize(3);
+    producer.channelOf = [=](size_t i) { return i / rest / inputs * outputs + i / area % outputs; };
+  } else {
+    producer.channelOf = [=](size_t i) { return i / rest; };
+  }
+  return producer;
+}
+
+/// The convolution or linear before `norm`; without one, the reason.
 std::optional<Producer> findProducer(BatchNormOp norm, std::string& reason) {
   Operation* op = norm.getX().getDefiningOp();
-  auto conv = dyn_cast_or_null<Conv2dOp>(op);
-  auto linear = dyn_cast_or_null<LinearOp>(op);
-  if (!conv && !linear) {
-    reason = "its input comes from " + describeSource(norm.getX()) + ", which is neither conv2d nor linear";
+  if (!isa_and_nonnull<Conv1dOp, Conv2dOp, ConvTranspose2dOp, LinearOp>(op)) {
+    reason =
+        "its input comes from " + describeSource(norm.getX()) + ", which is neither a convolution nor linear";
     return std::nullopt;
   }
   if (!op->hasOneUse()) {
@@ -43,16 +64,16 @@ std::optional<Producer> findProducer(BatchNormOp norm, std::string& reason) {
     return std::nullopt;
   }
   int64_t rank = norm.getX().getType().getRank();
-  int64_t outputAxis = conv && conv.getLayout() == ::aic::Layout::NCHW ? 1 : rank - 1;
+  auto conv = dyn_cast<Conv2dOp>(op);
+  bool channelsLast = isa<LinearOp>(op) || (conv && conv.getLayout() == ::aic::Layout::NHWC);
+  int64_t outputAxis = channelsLast ? rank - 1 : 1;
   if (channelAxis(norm) != outputAxis) {
     reason = ("it normalises axis " + Twine(channelAxis(norm)) + ", and the output channels of " +
               describe(op) + " are in axis " + Twine(outputAxis))
                  .str();
     return std::nullopt;
   }
-  if (conv)
-    return Producer{op, conv.getWeight(), conv.getBias()};
-  return Producer{op, linear.getWeight(), linear.getBias()};
+  return describeProducer(op);
 }
 
 /// The elements of a float constant operand, or nullopt with the reason.
@@ -102,10 +123,8 @@ bool fold(BatchNormOp norm, IRRewriter& rewriter, std::string& reason) {
       key = oldKey.str();
   }
   size_t channels = affine->factor.size();
-  size_t perChannel = channels ? weight->size() / channels : 0;
-  for (size_t c = 0; c < channels; ++c)
-    for (size_t i = 0; i < perChannel; ++i)
-      (*weight)[c * perChannel + i] *= affine->factor[c];
+  for (size_t i = 0; i < weight->size(); ++i)
+    (*weight)[i] *= affine->factor[producer->channelOf(i)];
 
   auto weightType = cast<RankedTensorType>(producer->weight.getType());
   StringRef weightKey = resourceKey(constantWithData(producer->weight));
@@ -122,14 +141,9 @@ bool fold(BatchNormOp norm, IRRewriter& rewriter, std::string& reason) {
   rewriter.setInsertionPoint(producer->op);
   Value weightValue = makeConstant(rewriter, loc, newWeight);
   Value biasValue = makeConstant(rewriter, loc, newBias);
-  Operation* folded = nullptr;
-  if (auto conv = dyn_cast<Conv2dOp>(producer->op))
-    folded = Conv2dOp::create(rewriter, loc, norm.getType(), conv.getX(), weightValue, biasValue,
-                              conv.getStrideAttr(), conv.getPaddingAttr(), conv.getDilationAttr(),
-                              conv.getGroupsAttr(), conv.getLayoutAttr());
-  else
-    folded = LinearOp::create(rewriter, loc, norm.getType(), cast<LinearOp>(producer->op).getX(), weightValue,
-                              biasValue);
+  Operation* folded = rewriter.clone(*producer->op);
+  folded->setLoc(loc);
+  folded->setOperands({producer->op->getOperand(0), weightValue, biasValue});
   reportPassed(norm.getLoc(), kPass,
                "batch_norm is folded into the weight and bias of " + describe(producer->op));
   rewriter.replaceOp(norm, folded);

@@ -91,9 +91,8 @@ private:
   /// Clones `op` onto NHWC operands, sets what depends on the axes, and puts the transpose back behind it.
   void rewrite(Operation* op) {
     bool broadcasts = isElementwise(op) || isa<ExpandOp>(op);
-    // The other operands of conv2d and batch_norm are weights and vectors, which are the same in both
-    // layouts.
-    unsigned count = isa<Conv2dOp, BatchNormOp>(op) ? 1 : op->getNumOperands();
+    // The other operands of conv2d and the norms are weights and vectors, which are the same in both layouts.
+    unsigned count = isa<Conv2dOp, BatchNormOp, GroupNormOp>(op) ? 1 : op->getNumOperands();
     SmallVector<Value> operands;
     for (Value operand : op->getOperands().take_front(count))
       operands.push_back(broadcasts ? toNhwcBroadcast(operand, op) : toNhwc(operand, op));
@@ -104,7 +103,7 @@ private:
     Value result = moved->getResult(0);
     Value old = op->getResult(0);
 
-    ArrayRef<int64_t> dims;
+    SmallVector<int64_t> dims;
     bool keepdim = true;
     if (reductionOf(op, dims, keepdim)) {
       SmallVector<int64_t> newDims;
@@ -136,16 +135,17 @@ private:
   }
 
   static void setDims(Operation* op, ArrayRef<int64_t> dims) {
-    TypeSwitch<Operation*>(op).Case<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>(
-        [&](auto reduction) { reduction.setDims(dims); });
+    TypeSwitch<Operation*>(op)
+        .Case<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>([&](auto reduction) { reduction.setDims(dims); })
+        .Case([&](ArgmaxOp argmax) { argmax.setDim(dims.front()); });
   }
 
   /// The attributes that name axes.
   static void remapAxes(Operation* op) {
     auto axis = [](int64_t nchw) { return int64_t(llvm::find(kToNhwc, nchw) - kToNhwc.begin()); };
     TypeSwitch<Operation*>(op)
-        .Case<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, BatchNormOp>(
-            [](auto any) { any.setLayout(::aic::Layout::NHWC); })
+        .Case<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, InterpolateOp, BatchNormOp,
+              GroupNormOp>([](auto any) { any.setLayout(::aic::Layout::NHWC); })
         .Case<SoftmaxOp, LogSoftmaxOp, ConcatOp>([&](auto any) { any.setDim(axis(any.getDim())); })
         .Case([](SliceOp slice) {
           slice.setOffsets(permuted(slice.getOffsets(), kToNhwc));
@@ -233,9 +233,9 @@ struct LayoutPass : impl::LayoutBase<LayoutPass> {
     bool changed = false;
     for (Block& block : getOperation().getBody()) {
       LayoutPlan plan = planLayout(block);
+      changed |= plan.hasWindows;
       if (plan.nhwc.empty())
         continue;
-      changed = true;
       reportPassed(getOperation().getLoc(), kPass, Twine(plan.nhwc.size()) + " operators compute in NHWC");
       reportFlexible(block, plan);
       Rewriter(block, plan).run();

@@ -5,9 +5,9 @@
 
 namespace aic::transforms {
 
-/// Joins transposes that meet, makes reshapes of those that move only axes of size 1, and drops pairs of
-/// transposes around a reshape that only merges axes (a patch embedding: NHWC to NCHW, flatten, tokens last).
-/// Removes dead code.
+/// Joins transposes that meet, also around a reshape that only merges or only splits axes (a patch embedding:
+/// NHWC to NCHW, flatten, tokens last), and makes reshapes of those that move only axes of size 1. Removes
+/// dead code.
 mlir::LogicalResult cleanUpTransposes(mlir::func::FuncOp function);
 
 } // namespace aic::transforms

@@ -18,9 +18,28 @@ struct OnlyOnesMove : OpRewritePattern<TransposeOp> {
   }
 };
 
-/// transpose(reshape(transpose(x))) where the reshape merges neighbouring axes and, in the end, every axis of
-/// x stands where it stood: reshape(x).
-struct TransposesCancelAroundMerge : OpRewritePattern<TransposeOp> {
+/// For each axis of `to` the neighbouring axes of `from` whose product it is; false where an axis is split.
+/// Axes of size 1 go with the axis before them, or the first.
+bool merges(ArrayRef<int64_t> from, ArrayRef<int64_t> to, SmallVectorImpl<SmallVector<int64_t>>& parts) {
+  parts.assign(to.size(), {});
+  if (llvm::is_contained(from, 0) || to.empty())
+    return false;
+  size_t next = 0;
+  for (size_t axis = 0; axis < to.size(); ++axis) {
+    int64_t product = 1;
+    while (next < from.size() && (product < to[axis] || from[next] == 1)) {
+      product *= from[next];
+      parts[axis].push_back(int64_t(next++));
+    }
+    if (product != to[axis])
+      return false;
+  }
+  return next == from.size();
+}
+
+/// transpose(reshape(transpose(x))) where the reshape only merges or only splits axes: one transpose does,
+/// before or after it, and none where every axis of x stands in the end where it stood.
+struct OneTransposeAroundReshape : OpRewritePattern<TransposeOp> {
   using OpRewritePattern::OpRewritePattern;
   LogicalResult matchAndRewrite(TransposeOp outer, PatternRewriter& rewriter) const override {
     auto reshape = outer.getX().getDefiningOp<ReshapeOp>();
@@ -29,38 +48,34 @@ struct TransposesCancelAroundMerge : OpRewritePattern<TransposeOp> {
     auto inner = reshape.getX().getDefiningOp<TransposeOp>();
     if (!inner)
       return rewriter.notifyMatchFailure(outer, "the reshape's operand is not a transpose");
-    SmallVector<SmallVector<int64_t>> merged;
-    if (!merges(cast<RankedTensorType>(inner.getType()).getShape(),
-                cast<RankedTensorType>(reshape.getType()).getShape(), merged))
-      return rewriter.notifyMatchFailure(outer, "the reshape does more than merge axes");
-    SmallVector<int64_t> order; // axes of x, as the outer transpose leaves them
-    for (int64_t axis : outer.getPerm())
-      for (int64_t part : merged[axis])
-        order.push_back(inner.getPerm()[part]);
-    if (!movesOnlyOnes(cast<RankedTensorType>(inner.getX().getType()).getShape(), order))
-      return rewriter.notifyMatchFailure(outer, "the two transposes do not cancel");
-    rewriter.replaceOpWithNewOp<ReshapeOp>(outer, outer.getType(), inner.getX());
-    return success();
-  }
-
-  /// For each axis of `to` the neighbouring axes of `from` whose product it is; false where an axis is split.
-  /// Axes of size 1 go with the axis before them, or the first.
-  static bool merges(ArrayRef<int64_t> from, ArrayRef<int64_t> to,
-                     SmallVectorImpl<SmallVector<int64_t>>& parts) {
-    parts.resize(to.size());
-    if (llvm::is_contained(from, 0) || to.empty())
-      return false;
-    size_t next = 0;
-    for (size_t axis = 0; axis < to.size(); ++axis) {
-      int64_t product = 1;
-      while (next < from.size() && (product < to[axis] || from[next] == 1)) {
-        product *= from[next];
-        parts[axis].push_back(int64_t(next++));
-      }
-      if (product != to[axis])
-        return false;
+    ArrayRef<int64_t> from = inner.getType().getShape(), to = reshape.getType().getShape();
+    SmallVector<SmallVector<int64_t>> parts;
+    if (merges(from, to, parts)) {
+      SmallVector<int64_t> perm; // axes of x, as the outer transpose leaves them
+      for (int64_t axis : outer.getPerm())
+        for (int64_t part : parts[axis])
+          perm.push_back(inner.getPerm()[part]);
+      Value moved =
+          TransposeOp::create(rewriter, outer.getLoc(), inner.getX(), rewriter.getDenseI64ArrayAttr(perm));
+      rewriter.replaceOpWithNewOp<ReshapeOp>(outer, outer.getType(), moved);
+      return success();
     }
-    return next == from.size();
+    if (!merges(to, from, parts))
+      return rewriter.notifyMatchFailure(outer, "the reshape does more than merge or split axes");
+    SmallVector<int64_t> shape, place(to.size()),
+        perm; // x with its axes split, and where each axis of `to` is in it
+    for (int64_t axis = 0; axis < int64_t(from.size()); ++axis)
+      for (int64_t part : parts[llvm::find(inner.getPerm(), axis) - inner.getPerm().begin()]) {
+        place[part] = int64_t(shape.size());
+        shape.push_back(to[part]);
+      }
+    for (int64_t axis : outer.getPerm())
+      perm.push_back(place[axis]);
+    Value split =
+        ReshapeOp::create(rewriter, outer.getLoc(),
+                          RankedTensorType::get(shape, outer.getType().getElementType()), inner.getX());
+    rewriter.replaceOpWithNewOp<TransposeOp>(outer, split, rewriter.getDenseI64ArrayAttr(perm));
+    return success();
   }
 };
 
@@ -68,7 +83,7 @@ struct TransposesCancelAroundMerge : OpRewritePattern<TransposeOp> {
 
 LogicalResult cleanUpTransposes(func::FuncOp function) {
   RewritePatternSet patterns(function.getContext());
-  patterns.add<OnlyOnesMove, TransposesCancelAroundMerge>(function.getContext());
+  patterns.add<OnlyOnesMove, OneTransposeAroundReshape>(function.getContext());
   // The dialect's folders join transposes of transposes and reshapes of reshapes.
   return applyPatternsGreedily(function, std::move(patterns));
 }

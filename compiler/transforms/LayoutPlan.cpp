@@ -1,9 +1,9 @@
-// The layout analysis. Convolutions and poolings are fixed to NHWC; arguments, results and operators that
-// know nothing of channels are fixed to NCHW; the flexible operators between them are coloured so that the
-// bytes on edges between two colours are few. Finding the very least is a minimum cut; two cheap steps reach
-// it in the graphs that we know: each connected region of flexible operators takes the better colour as a
-// whole, then single operators flip while that lowers the cost. All NCHW is where the search starts and every
-// step lowers the cost, so no region ends worse than it was.
+// The layout analysis. Convolutions, poolings and interpolations are fixed to NHWC; arguments, results and
+// operators that know nothing of channels are fixed to NCHW; the flexible operators between them are coloured
+// so that the bytes on edges between two colours are few. Finding the very least is a minimum cut; two cheap
+// steps reach it in the graphs that we know: each connected region of flexible operators takes the better
+// colour as a whole, then single operators flip while that lowers the cost. All NCHW is where the search
+// starts and every step lowers the cost, so no region ends worse than it was.
 #include "compiler/transforms/LayoutPlan.h"
 
 #include "llvm/ADT/EquivalenceClasses.h"
@@ -52,12 +52,17 @@ SmallVector<int64_t> reductionResultPerm(ArrayRef<int64_t> dims) {
   return perm;
 }
 
-bool reductionOf(Operation* op, ArrayRef<int64_t>& dims, bool& keepdim) {
+bool reductionOf(Operation* op, SmallVector<int64_t>& dims, bool& keepdim) {
   return TypeSwitch<Operation*, bool>(op)
       .Case<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>([&](auto reduction) {
-        dims = reduction.getDims();
+        dims.assign(reduction.getDims().begin(), reduction.getDims().end());
         keepdim = reduction.getKeepdim();
         return true;
+      })
+      .Case([&](ArgmaxOp argmax) {
+        dims.assign(1, int64_t(argmax.getDim().value_or(0)));
+        keepdim = argmax.getKeepdim();
+        return argmax.getDim().has_value();
       })
       .Default(false);
 }
@@ -75,15 +80,15 @@ LayoutRole layoutRole(Operation* op) {
   auto windowed = [](auto window) {
     return window.getLayout() == ::aic::Layout::NCHW ? LayoutRole::Window : LayoutRole::Opaque;
   };
-  ArrayRef<int64_t> dims;
+  SmallVector<int64_t> dims;
   bool keepdim;
   if (reductionOf(op, dims, keepdim))
     return isRank4(op->getOperand(0)) ? LayoutRole::Flexible : LayoutRole::Opaque;
   if (isElementwise(op))
     return isRank4(op->getResult(0)) ? LayoutRole::Flexible : LayoutRole::Opaque;
   return TypeSwitch<Operation*, LayoutRole>(op)
-      .Case<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(windowed)
-      .Case([](BatchNormOp norm) {
+      .Case<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, InterpolateOp>(windowed)
+      .Case<BatchNormOp, GroupNormOp>([](auto norm) {
         return norm.getLayout() == ::aic::Layout::NCHW && isRank4(norm.getResult()) ? LayoutRole::Flexible
                                                                                     : LayoutRole::Opaque;
       })
@@ -147,9 +152,11 @@ private:
       if (auto reshape = dyn_cast<ReshapeOp>(op))
         if (isFlattenToLinear(reshape))
           role = LayoutRole::Flatten;
+      // One that is in NHWC already (of a conv_transpose2d) needs no rewriting, but what is around it may
+      // follow.
+      plan.hasWindows |= role == LayoutRole::Window || isa<Conv2dOp>(op);
       if (role == LayoutRole::Opaque)
         continue;
-      plan.hasWindows |= role == LayoutRole::Window;
       roles.insert({&op, role});
       if (role != LayoutRole::Window)
         free.push_back(&op);
@@ -215,7 +222,7 @@ private:
     if (!isNhwc(op))
       return 0;
     double cost = 0;
-    ArrayRef<int64_t> dims;
+    SmallVector<int64_t> dims;
     bool keepdim;
     if (reductionOf(op, dims, keepdim)) {
       auto result = cast<RankedTensorType>(op->getResult(0).getType());

@@ -54,7 +54,7 @@ llvm::SmallVector<int64_t> permuted(llvm::ArrayRef<int64_t> values, llvm::ArrayR
 /// permutation that its result needs when it computes in NHWC without keepdim.
 llvm::SmallVector<int64_t> reductionResultPerm(llvm::ArrayRef<int64_t> dims);
 
-/// The dims and keepdim of sum, mean, amax, amin or prod; false for other operators.
-bool reductionOf(mlir::Operation* op, llvm::ArrayRef<int64_t>& dims, bool& keepdim);
+/// The dims and keepdim of sum, mean, amax, amin, prod, or argmax along an axis; false for other operators.
+bool reductionOf(mlir::Operation* op, llvm::SmallVector<int64_t>& dims, bool& keepdim);
 
 } // namespace aic::transforms

@@ -11,18 +11,22 @@ namespace aic::transforms {
 
 /// Which passes of the pipeline run. All do, but tests and measurements can leave any of them out.
 struct FusionOptions {
-  bool canonicalize = true;       ///< MLIR's canonicalize and cse, after each step
-  bool foldConstants = true;      ///< aic-fold-constants
-  bool foldBatchNorm = true;      ///< aic-fold-batch-norm
-  bool decomposeBatchNorm = true; ///< aic-decompose-batch-norm
-  bool layout = true;             ///< aic-layout
-  bool fuseEpilogues = true;      ///< aic-fuse-epilogues
+  bool canonicalize = true;         ///< MLIR's canonicalize and cse, after each step
+  bool foldConstants = true;        ///< aic-fold-constants
+  bool foldBatchNorm = true;        ///< aic-fold-batch-norm
+  bool decomposeBatchNorm = true;   ///< aic-decompose-batch-norm
+  bool splitRecurrence = true;      ///< aic-split-recurrence
+  bool decomposeConvolution = true; ///< aic-decompose-convolution
+  bool decomposeOneHot = true;      ///< aic-decompose-one-hot
+  bool layout = true;               ///< aic-layout
+  bool fuseEpilogues = true;        ///< aic-fuse-epilogues
 };
 
 /// From what a frontend makes to what compiler/lowering reads. `pm` is a pass manager on a module.
 void buildFusionPipeline(mlir::OpPassManager& pm, const FusionOptions& options = {});
 
-/// Registers the passes, and the pipeline as `aic-fusion-pipeline`, for the command line of aic-opt.
+/// Registers the passes, and the pipeline as `aic-fusion-pipeline`, for the command line of aic-opt; the
+/// pipeline's options are those above: `--aic-fusion-pipeline="layout=false"`.
 void registerPasses();
 
 } // namespace aic::transforms

@@ -18,11 +18,42 @@ def DecomposeBatchNorm : Pass<"aic-decompose-batch-norm", "::mlir::func::FuncOp"
   let dependentDialects = ["::aic::AicDialect"];
 }
 
-def FoldBatchNorm : Pass<"aic-fold-batch-norm", "::mlir::func::FuncOp"> {
-  let summary = "batch_norm goes into the weight and bias of the conv2d or linear before it";
+def DecomposeConvolution : Pass<"aic-decompose-convolution", "::mlir::func::FuncOp"> {
+  let summary = "conv1d and conv_transpose2d become conv2d";
   let description = [{
-    Applies where the conv2d or linear has no other user and its weight and bias, and the statistics and parameters of
-    the batch_norm, are constants. Computed in double and rounded once. The new constants are named after the old:
+    conv1d is a conv2d over one row; the elementwise operators, reductions and the like that follow it go with it to four
+    axes, so that aic-layout sees one region. conv_transpose2d with a constant weight is a conv2d with stride 1: its
+    kernel reversed, and for a stride above 1 one set of channels for each phase and a pixel shuffle
+    (TransposedConvolution.cpp). It is written in NHWC, which its shuffle is cheapest in.
+
+      %1 = aic.conv1d %x, %w : (tensor<1x3x8xf32>, tensor<4x3x3xf32>) -> tensor<1x4x6xf32>
+      =>
+      %0 = aic.reshape %x : (tensor<1x3x8xf32>) -> tensor<1x3x1x8xf32>
+      %1 = aic.reshape %w : (tensor<4x3x3xf32>) -> tensor<4x3x1x3xf32>
+      %2 = aic.conv2d %0, %1 : (tensor<1x3x1x8xf32>, tensor<4x3x1x3xf32>) -> tensor<1x4x1x6xf32>
+      %3 = aic.reshape %2 : (tensor<1x4x1x6xf32>) -> tensor<1x4x6xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def DecomposeOneHot : Pass<"aic-decompose-one-hot", "::mlir::func::FuncOp"> {
+  let summary = "one_hot becomes a comparison with the classes' numbers";
+  let description = [{
+      %1 = aic.one_hot %ids {num_classes = 3 : i64} : (tensor<5xi64>) -> tensor<5x3xi64>
+      =>
+      %0 = aic.reshape %ids : (tensor<5xi64>) -> tensor<5x1xi64>
+      %1 = aic.constant dense<[0, 1, 2]> : tensor<3xi64>
+      %2 = aic.compare eq %0, %1 : (tensor<5x1xi64>, tensor<3xi64>) -> tensor<5x3xi1>
+      %3 = aic.cast %2 : (tensor<5x3xi1>) -> tensor<5x3xi64>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def FoldBatchNorm : Pass<"aic-fold-batch-norm", "::mlir::func::FuncOp"> {
+  let summary = "batch_norm goes into the weight and bias of the convolution or linear before it";
+  let description = [{
+    Applies where the convolution or linear has no other user and its weight and bias, and the statistics and parameters
+    of the batch_norm, are constants. Computed in double and rounded once. The new constants are named after the old:
 
       %1 = aic.conv2d %x, %w : ...                         // %w = dense_resource<layer1.0.conv1.weight>
       %2 = aic.batch_norm %1, %mean, %var weight %g bias %b : ...
@@ -86,6 +117,22 @@ def Layout : Pass<"aic-layout", "::mlir::func::FuncOp"> {
       %1 = aic.conv2d %0, %w {layout = nhwc} : (tensor<1x8x8x3xf32>, ...) -> tensor<1x8x8x4xf32>
       %2 = aic.relu %1 : tensor<1x8x8x4xf32>
       %3 = aic.mean %2 {dims = array<i64: 1, 2>} : (tensor<1x8x8x4xf32>) -> tensor<1x4xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def SplitRecurrence : Pass<"aic-split-recurrence", "::mlir::func::FuncOp"> {
+  let summary = "lstm, gru and rnn become one linear over all steps and a recurrence";
+  let description = [{
+    The projection of the input does not depend on the step before, so it is one matrix product for all steps. What is
+    left is `recurrence`, one kernel that keeps its weights at hand. The biases are added to the projection; only gru's
+    hidden bias of n, which r multiplies, stays. A slice of the last step is the last state, which is there already.
+
+      %y, %h, %c = aic.lstm %x, %w, %v b_ih %a b_hh %b : ...
+      =>
+      %0 = aic.add %a, %b : ...
+      %1 = aic.linear %x, %w, %0 : ...
+      %y, %h, %c = aic.recurrence lstm %1, %v : ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
 }

@@ -32,6 +32,15 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   // Only what could not fold; before layout, which then has fewer kinds of operators to move.
   if (options.decomposeBatchNorm)
     function.addPass(createDecomposeBatchNorm());
+  // Lowering has no lstm, gru or rnn; the sums of biases that this makes are folded below.
+  if (options.splitRecurrence)
+    function.addPass(createSplitRecurrence());
+  // After batch norms, which meet a convolution directly only before it is a conv2d between reshapes; before
+  // layout, which moves conv2d alone.
+  if (options.decomposeConvolution)
+    function.addPass(createDecomposeConvolution());
+  if (options.decomposeOneHot)
+    function.addPass(createDecomposeOneHot());
   // The old weights and statistics are dead now.
   tidy();
   // Before fusing: the layout decides which values have the same shape, and the transposes that it leaves are
@@ -48,10 +57,36 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
     function.addPass(createFuseEpilogues());
 }
 
+namespace {
+
+/// The switches of FusionOptions on the command line.
+struct CommandLine : PassPipelineOptions<CommandLine> {
+  FusionOptions values;
+
+  struct Switch : Option<bool> {
+    Switch(CommandLine& parent, StringRef name, bool& value)
+        : Option<bool>(parent, name, llvm::cl::desc("run it"), llvm::cl::init(true)) {
+      this->setCallback([&value](const bool& wanted) { value = wanted; });
+    }
+  };
+  Switch canonicalize{*this, "canonicalize", values.canonicalize};
+  Switch foldConstants{*this, "fold-constants", values.foldConstants};
+  Switch foldBatchNorm{*this, "fold-batch-norm", values.foldBatchNorm};
+  Switch decomposeBatchNorm{*this, "decompose-batch-norm", values.decomposeBatchNorm};
+  Switch splitRecurrence{*this, "split-recurrence", values.splitRecurrence};
+  Switch decomposeConvolution{*this, "decompose-convolution", values.decomposeConvolution};
+  Switch decomposeOneHot{*this, "decompose-one-hot", values.decomposeOneHot};
+  Switch layout{*this, "layout", values.layout};
+  Switch fuseEpilogues{*this, "fuse-epilogues", values.fuseEpilogues};
+};
+
+} // namespace
+
 void registerPasses() {
   registerAicTransformsPasses();
-  PassPipelineRegistration<>("aic-fusion-pipeline", "all passes from a frontend's module to fused operators",
-                             [](OpPassManager& pm) { buildFusionPipeline(pm); });
+  PassPipelineRegistration<CommandLine>(
+      "aic-fusion-pipeline", "all passes from a frontend's module to fused operators",
+      [](OpPassManager& pm, const CommandLine& options) { buildFusionPipeline(pm, options.values); });
 }
 
 } // namespace aic::transforms

@@ -52,6 +52,28 @@ func.func @linear(%x: tensor<3x9xf32>) -> tensor<3x2xf32> {
   return %1 : tensor<3x2xf32>
 }
 
+// The other convolutions; conv_transpose2d has its output channels in axis 1 of the weight, and in each group again.
+// CHECK-LABEL: @other_convolutions
+// CHECK-DAG: aic.constant dense<{{.*}}3.000000e+00{{.*}}2.000000e+00{{.*}}> : tensor<2x1x1xf32>
+// CHECK-DAG: aic.constant dense<{{\[\[\[\[}}1.000000e+00]]], {{\[\[\[}}1.000000e+00]]], {{\[\[\[}}1.500000e+00]]], {{\[\[\[}}1.000000e+00]]]]> : tensor<4x1x1x1xf32>
+// CHECK: aic.conv1d %arg0, %{{.*}}, %{{.*}} :
+// CHECK: aic.conv_transpose2d %arg1, %{{.*}}, %{{.*}} {groups = 2 : i64} :
+// CHECK-NOT: aic.batch_norm
+// REMARK: batch_norm is folded into the weight and bias of conv1d
+// REMARK: batch_norm is folded into the weight and bias of conv_transpose2d
+func.func @other_convolutions(%x: tensor<1x1x4xf32>, %y: tensor<1x4x3x3xf32>) -> (tensor<1x2x4xf32>, tensor<1x2x3x3xf32>) {
+  %w = aic.constant dense<[[[3.0]], [[4.0]]]> : tensor<2x1x1xf32>
+  %v = aic.constant dense<[[[[1.0]]], [[[1.0]]], [[[3.0]]], [[[2.0]]]]> : tensor<4x1x1x1xf32>
+  %mean = aic.constant dense<[1.0, 2.0]> : tensor<2xf32>
+  %var = aic.constant dense<[3.0, 15.0]> : tensor<2xf32>
+  %gamma = aic.constant dense<2.0> : tensor<2xf32>
+  %0 = aic.conv1d %x, %w : (tensor<1x1x4xf32>, tensor<2x1x1xf32>) -> tensor<1x2x4xf32>
+  %1 = aic.batch_norm %0, %mean, %var weight %gamma {eps = 1.0 : f64} : (tensor<1x2x4xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<1x2x4xf32>
+  %2 = aic.conv_transpose2d %y, %v {groups = 2 : i64} : (tensor<1x4x3x3xf32>, tensor<4x1x1x1xf32>) -> tensor<1x2x3x3xf32>
+  %3 = aic.batch_norm %2, %mean, %var weight %gamma {eps = 1.0 : f64} : (tensor<1x2x3x3xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<1x2x3x3xf32>
+  return %1, %3 : tensor<1x2x4xf32>, tensor<1x2x3x3xf32>
+}
+
 // CHECK-LABEL: @other_axis
 // CHECK: aic.batch_norm
 // REMARK: [Missed]{{.*}}batch_norm is not folded: it normalises axis 1, and the output channels of linear are in axis 2
@@ -98,7 +120,7 @@ func.func @statistics_not_constant(%x: tensor<3x9xf32>, %mean: tensor<2xf32>) ->
 
 // CHECK-LABEL: @after_pool
 // CHECK: aic.batch_norm
-// REMARK: [Missed]{{.*}}batch_norm is not folded: its input comes from max_pool2d, which is neither conv2d nor linear
+// REMARK: [Missed]{{.*}}batch_norm is not folded: its input comes from max_pool2d, which is neither a convolution nor linear
 func.func @after_pool(%x: tensor<1x2x4x4xf32>) -> tensor<1x2x2x2xf32> {
   %s = aic.constant dense<1.0> : tensor<2xf32>
   %0 = aic.max_pool2d %x {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>} : (tensor<1x2x4x4xf32>) -> tensor<1x2x2x2xf32>

@@ -134,15 +134,90 @@ func.func @patches(%x: tensor<2x2x6x6xf32>, %w: tensor<4x2x2x2xf32>) -> tensor<2
   return %2 : tensor<2x9x4xf32>
 }
 
-// The same with the channels first in the end: nothing cancels, and the numbers need both transposes.
+// The same with the channels first in the end: nothing cancels, and of the two transposes one is left.
 // CHECK-LABEL: @patches_by_channel
-// CHECK: aic.conv2d {{.*}} -> tensor<2x3x3x4xf32>
-// CHECK: aic.transpose {{.*}} : (tensor<2x3x3x4xf32>) -> tensor<2x4x3x3xf32>
-// CHECK: aic.reshape {{.*}} -> tensor<2x4x9xf32>
-// CHECK: aic.transpose {{.*}} {perm = array<i64: 1, 0, 2>}
+// CHECK: %[[C:.*]] = aic.conv2d {{.*}} -> tensor<2x3x3x4xf32>
+// CHECK-NEXT: %[[T:.*]] = aic.transpose %[[C]] {perm = array<i64: 3, 0, 1, 2>} : (tensor<2x3x3x4xf32>) -> tensor<4x2x3x3xf32>
+// CHECK-NEXT: %[[R:.*]] = aic.reshape %[[T]] : (tensor<4x2x3x3xf32>) -> tensor<4x2x9xf32>
+// CHECK-NEXT: return %[[R]]
 func.func @patches_by_channel(%x: tensor<2x2x6x6xf32>, %w: tensor<4x2x2x2xf32>) -> tensor<4x2x9xf32> {
   %0 = aic.conv2d %x, %w {stride = array<i64: 2, 2>} : (tensor<2x2x6x6xf32>, tensor<4x2x2x2xf32>) -> tensor<2x4x3x3xf32>
   %1 = aic.reshape %0 : (tensor<2x4x3x3xf32>) -> tensor<2x4x9xf32>
   %2 = aic.transpose %1 {perm = array<i64: 1, 0, 2>} : (tensor<2x4x9xf32>) -> tensor<4x2x9xf32>
   return %2 : tensor<4x2x9xf32>
+}
+
+// Tokens that become a picture: the transposes around a reshape that splits axes cancel too.
+// CHECK-LABEL: @tokens_to_picture
+// CHECK-NEXT: %[[R:.*]] = aic.reshape %arg0 : (tensor<2x9x4xf32>) -> tensor<2x3x3x4xf32>
+// CHECK-NEXT: aic.conv2d %[[R]]
+func.func @tokens_to_picture(%x: tensor<2x9x4xf32>, %w: tensor<1x4x3x3xf32>) -> tensor<2x1x1x1xf32> {
+  %0 = aic.transpose %x {perm = array<i64: 0, 2, 1>} : (tensor<2x9x4xf32>) -> tensor<2x4x9xf32>
+  %1 = aic.reshape %0 : (tensor<2x4x9xf32>) -> tensor<2x4x3x3xf32>
+  %2 = aic.conv2d %1, %w : (tensor<2x4x3x3xf32>, tensor<1x4x3x3xf32>) -> tensor<2x1x1x1xf32>
+  return %2 : tensor<2x1x1x1xf32>
+}
+
+// Squeeze and excitation: neither way of writing it needs a transpose.
+// CHECK-LABEL: @squeeze_and_excitation
+// CHECK: %[[C:.*]] = aic.conv2d {{.*}} -> tensor<2x6x5x4xf32>
+// CHECK-NEXT: %[[P:.*]] = aic.adaptive_avg_pool2d %[[C]] {layout = #aic.layout<nhwc>, output_size = array<i64: 1, 1>} : (tensor<2x6x5x4xf32>) -> tensor<2x1x1x4xf32>
+// CHECK-NEXT: %[[Q:.*]] = aic.conv2d %[[P]], %arg2 {{.*}} -> tensor<2x1x1x2xf32>
+// CHECK-NEXT: %[[S:.*]] = aic.silu %[[Q]] : tensor<2x1x1x2xf32>
+// CHECK-NEXT: %[[E:.*]] = aic.conv2d %[[S]], %arg3 {{.*}} -> tensor<2x1x1x4xf32>
+// CHECK-NEXT: %[[G:.*]] = aic.sigmoid %[[E]] : tensor<2x1x1x4xf32>
+// CHECK-NEXT: %[[M:.*]] = aic.mul %[[C]], %[[G]] : (tensor<2x6x5x4xf32>, tensor<2x1x1x4xf32>) -> tensor<2x6x5x4xf32>
+// CHECK-NEXT: %[[A:.*]] = aic.mean %[[M]] {dims = array<i64: 1, 2>} : (tensor<2x6x5x4xf32>) -> tensor<2x4xf32>
+// CHECK-NEXT: %[[L:.*]] = aic.linear %[[A]], %arg4
+// CHECK-NEXT: %[[H:.*]] = aic.hardsigmoid %[[L]]
+// CHECK-NEXT: %[[R:.*]] = aic.reshape %[[H]] : (tensor<2x4xf32>) -> tensor<2x1x1x4xf32>
+// CHECK-NEXT: %[[N:.*]] = aic.mul %[[M]], %[[R]] : (tensor<2x6x5x4xf32>, tensor<2x1x1x4xf32>) -> tensor<2x6x5x4xf32>
+// CHECK-NEXT: aic.conv2d %[[N]]
+// CHECK-NOT: aic.transpose
+func.func @squeeze_and_excitation(%x: tensor<2x1x6x5xf32>, %w: tensor<4x1x1x1xf32>, %d: tensor<2x4x1x1xf32>, %u: tensor<4x2x1x1xf32>, %l: tensor<4x4xf32>, %v: tensor<1x4x1x1xf32>) -> tensor<2x1x6x5xf32> {
+  %0 = aic.conv2d %x, %w : (tensor<2x1x6x5xf32>, tensor<4x1x1x1xf32>) -> tensor<2x4x6x5xf32>
+  %1 = aic.adaptive_avg_pool2d %0 {output_size = array<i64: 1, 1>} : (tensor<2x4x6x5xf32>) -> tensor<2x4x1x1xf32>
+  %2 = aic.conv2d %1, %d : (tensor<2x4x1x1xf32>, tensor<2x4x1x1xf32>) -> tensor<2x2x1x1xf32>
+  %3 = aic.silu %2 : tensor<2x2x1x1xf32>
+  %4 = aic.conv2d %3, %u : (tensor<2x2x1x1xf32>, tensor<4x2x1x1xf32>) -> tensor<2x4x1x1xf32>
+  %5 = aic.sigmoid %4 : tensor<2x4x1x1xf32>
+  %6 = aic.mul %0, %5 : (tensor<2x4x6x5xf32>, tensor<2x4x1x1xf32>) -> tensor<2x4x6x5xf32>
+  %7 = aic.mean %6 {dims = array<i64: 2, 3>} : (tensor<2x4x6x5xf32>) -> tensor<2x4xf32>
+  %8 = aic.linear %7, %l : (tensor<2x4xf32>, tensor<4x4xf32>) -> tensor<2x4xf32>
+  %9 = aic.hardsigmoid %8 : tensor<2x4xf32>
+  %10 = aic.reshape %9 : (tensor<2x4xf32>) -> tensor<2x4x1x1xf32>
+  %11 = aic.mul %6, %10 : (tensor<2x4x6x5xf32>, tensor<2x4x1x1xf32>) -> tensor<2x4x6x5xf32>
+  %12 = aic.conv2d %11, %v : (tensor<2x4x6x5xf32>, tensor<1x4x1x1xf32>) -> tensor<2x1x6x5xf32>
+  return %12 : tensor<2x1x6x5xf32>
+}
+
+// Group norm keeps its vectors; interpolation is NHWC like a pooling; argmax over the channels.
+// CHECK-LABEL: @segmentation
+// CHECK: %[[C:.*]] = aic.conv2d {{.*}} -> tensor<2x6x5x4xf32>
+// CHECK-NEXT: %[[G:.*]] = aic.group_norm %[[C]] weight %arg2 bias %arg2 {layout = #aic.layout<nhwc>, num_groups = 2 : i64} : (tensor<2x6x5x4xf32>, tensor<4xf32>, tensor<4xf32>) -> tensor<2x6x5x4xf32>
+// CHECK-NEXT: %[[H:.*]] = aic.gelu %[[G]]
+// CHECK-NEXT: %[[I:.*]] = aic.interpolate %[[H]] {layout = #aic.layout<nhwc>, mode = #aic.resize_mode<bilinear>, output_size = array<i64: 12, 10>} : (tensor<2x6x5x4xf32>) -> tensor<2x12x10x4xf32>
+// CHECK-NEXT: %[[A:.*]] = aic.argmax %[[I]] {dim = 3 : i64} : (tensor<2x12x10x4xf32>) -> tensor<2x12x10xi64>
+// CHECK-NEXT: return %[[A]]
+func.func @segmentation(%x: tensor<2x1x6x5xf32>, %w: tensor<4x1x1x1xf32>, %v: tensor<4xf32>) -> tensor<2x12x10xi64> {
+  %0 = aic.conv2d %x, %w : (tensor<2x1x6x5xf32>, tensor<4x1x1x1xf32>) -> tensor<2x4x6x5xf32>
+  %1 = aic.group_norm %0 weight %v bias %v {num_groups = 2 : i64} : (tensor<2x4x6x5xf32>, tensor<4xf32>, tensor<4xf32>) -> tensor<2x4x6x5xf32>
+  %2 = aic.gelu %1 : tensor<2x4x6x5xf32>
+  %3 = aic.interpolate %2 {mode = #aic.resize_mode<bilinear>, output_size = array<i64: 12, 10>} : (tensor<2x4x6x5xf32>) -> tensor<2x4x12x10xf32>
+  %4 = aic.argmax %3 {dim = 1 : i64} : (tensor<2x4x12x10xf32>) -> tensor<2x12x10xi64>
+  return %4 : tensor<2x12x10xi64>
+}
+
+// What is in NHWC already (a conv_transpose2d that was decomposed) takes its surroundings with it.
+// CHECK-LABEL: @already_nhwc
+// CHECK: %[[C:.*]] = aic.conv2d {{.*}} -> tensor<2x6x5x4xf32>
+// CHECK-NEXT: %[[R:.*]] = aic.relu %[[C]] : tensor<2x6x5x4xf32>
+// CHECK-NEXT: aic.conv2d %[[R]]
+func.func @already_nhwc(%x: tensor<2x6x5x4xf32>, %w: tensor<4x4x1x1xf32>) -> tensor<2x6x5x4xf32> {
+  %0 = aic.conv2d %x, %w {layout = #aic.layout<nhwc>} : (tensor<2x6x5x4xf32>, tensor<4x4x1x1xf32>) -> tensor<2x6x5x4xf32>
+  %1 = aic.transpose %0 {perm = array<i64: 0, 3, 1, 2>} : (tensor<2x6x5x4xf32>) -> tensor<2x4x6x5xf32>
+  %2 = aic.relu %1 : tensor<2x4x6x5xf32>
+  %3 = aic.transpose %2 {perm = array<i64: 0, 2, 3, 1>} : (tensor<2x4x6x5xf32>) -> tensor<2x6x5x4xf32>
+  %4 = aic.conv2d %3, %w {layout = #aic.layout<nhwc>} : (tensor<2x6x5x4xf32>, tensor<4x4x1x1xf32>) -> tensor<2x6x5x4xf32>
+  return %4 : tensor<2x6x5x4xf32>
 }

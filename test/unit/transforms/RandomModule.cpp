@@ -1,5 +1,8 @@
 #include "test/unit/transforms/RandomModule.h"
 
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+
 #include "gtest/gtest.h"
 #include <cmath>
 #include <random>
@@ -75,7 +78,11 @@ private:
   }
 
   Value unary(Value x) {
-    switch (pick(0, 5)) {
+    switch (pick(0, 7)) {
+    case 6:
+      return GeluOp::create(builder, loc, x.getType(), x, builder.getBoolAttr(chance(2)));
+    case 7:
+      return HardswishOp::create(builder, loc, x);
     case 0:
       return ReluOp::create(builder, loc, x);
     case 1:
@@ -151,6 +158,34 @@ private:
     return Conv2dOp::create(builder, loc, x, weight, bias, array({pick(1, 2), pick(1, 2)}), array(padding),
                             array({1, 1}), builder.getI64IntegerAttr(groups),
                             LayoutAttr::get(builder.getContext(), ::aic::Layout::NCHW));
+  }
+
+  Value convTransposed(Value x) {
+    int64_t channels = shape(x)[1], groups = chance(3) ? channels : 1, outputs = pick(1, 2),
+            kernel = pick(1, 3);
+    Value bias = chance(2) ? constant({groups * outputs}, -1, 1) : Value();
+    SmallVector<int64_t> stride{pick(1, 2), pick(1, 2)};
+    return ConvTranspose2dOp::create(
+        builder, loc, x, constant({channels, outputs, kernel, kernel}, -0.7, 0.7), bias, stride,
+        SmallVector<int64_t>(4, (kernel - 1) / 2), SmallVector<int64_t>{stride[0] - 1, stride[1] - 1},
+        SmallVector<int64_t>{1, 1}, groups);
+  }
+
+  Value groupNorm(Value x) {
+    int64_t channels = shape(x)[1];
+    Value weight = chance(2) ? constant({channels}, 0.5, 1.5) : Value();
+    Value bias = chance(2) ? constant({channels}, -1, 1) : Value();
+    int64_t groups = chance(2) ? 1 : channels % 2 == 0 ? channels / 2 : channels;
+    return GroupNormOp::create(builder, loc, x, weight, bias, builder.getI64IntegerAttr(groups),
+                               builder.getF64FloatAttr(1e-3));
+  }
+
+  Value interpolate(Value x) {
+    bool bilinear = chance(2);
+    return InterpolateOp::create(
+        builder, loc, x, array({pick(1, 9), pick(1, 9)}),
+        ResizeModeAttr::get(builder.getContext(), bilinear ? ResizeMode::Bilinear : ResizeMode::Nearest),
+        builder.getBoolAttr(bilinear && chance(2)), DenseF64ArrayAttr());
   }
 
   Value pool(Value x) {
@@ -245,7 +280,13 @@ private:
     // Bounded: what pads and concatenates may not grow for ever.
     if (cast<RankedTensorType>(x.getType()).getNumElements() > 2000)
       return pool(x);
-    switch (pick(0, 12)) {
+    switch (pick(0, 15)) {
+    case 13:
+      return convTransposed(x);
+    case 14:
+      return groupNorm(x);
+    case 15:
+      return interpolate(x);
     case 0:
     case 1:
     case 2:
@@ -314,6 +355,15 @@ private:
 
 } // namespace
 
+FusionOptions nothing() {
+  FusionOptions options;
+  for (bool* pass : {&options.canonicalize, &options.foldConstants, &options.foldBatchNorm,
+                     &options.decomposeBatchNorm, &options.splitRecurrence, &options.decomposeConvolution,
+                     &options.decomposeOneHot, &options.layout, &options.fuseEpilogues})
+    *pass = false;
+  return options;
+}
+
 OwningOpRef<ModuleOp> randomModule(MLIRContext& context, Kind kind, uint64_t seed, int size) {
   context.loadDialect<AicDialect, func::FuncDialect>();
   return Maker(context, seed).make(kind, size);
@@ -332,8 +382,12 @@ SmallVector<reference::Tensor> randomInputs(ModuleOp module, uint64_t seed) {
     reference::Tensor tensor;
     tensor.shape.assign(type.getShape().begin(), type.getShape().end());
     tensor.element = type.getElementType();
-    for (int64_t i = 0; i < type.getNumElements(); ++i)
-      tensor.f.push_back(real(random));
+    for (int64_t i = 0; i < type.getNumElements(); ++i) {
+      if (tensor.isFloat())
+        tensor.f.push_back(real(random));
+      else
+        tensor.i.push_back(int64_t(random() % (type.getElementType().isInteger(1) ? 2 : 4)));
+    }
     inputs.push_back(std::move(tensor));
   }
   return inputs;
@@ -360,6 +414,28 @@ double difference(const reference::Tensor& a, const reference::Tensor& b) {
   for (double value : b.f)
     scale = std::max(scale, std::fabs(value));
   return most == 0 ? 0 : most / scale;
+}
+
+OwningOpRef<ModuleOp> parseModule(MLIRContext& context, StringRef text) {
+  context.loadDialect<AicDialect, func::FuncDialect>();
+  OwningOpRef<ModuleOp> module = parseSourceString<ModuleOp>(text, &context);
+  EXPECT_TRUE(module) << text.str();
+  return module;
+}
+
+void expectSameNumbers(ModuleOp module, const FusionOptions& options, double bound, uint64_t seed) {
+  std::string before = print(module);
+  SmallVector<reference::Tensor> inputs = randomInputs(module, seed);
+  SmallVector<reference::Tensor> expected = run(module, inputs);
+  PassManager pm(module.getContext());
+  buildFusionPipeline(pm, options);
+  ASSERT_TRUE(succeeded(pm.run(module))) << before;
+  SmallVector<reference::Tensor> actual = run(module, inputs);
+  ASSERT_EQ(expected.size(), actual.size()) << before;
+  for (size_t i = 0; i < actual.size(); ++i)
+    ASSERT_LE(difference(actual[i], expected[i]), bound) << "result " << i << "\nbefore:\n"
+                                                         << before << "\nafter:\n"
+                                                         << print(module);
 }
 
 std::string print(ModuleOp module) {

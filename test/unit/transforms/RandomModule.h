@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/reference/Reference.h"
+#include "compiler/transforms/Passes.h"
 #include "dialects/aic/Aic.h"
 
 #include <cstdint>
@@ -15,6 +16,9 @@ enum class Kind {
   Matrices       ///< matmul, linear, softmax, elementwise: attention's operators
 };
 
+/// No pass at all.
+FusionOptions nothing();
+
 /// A module with one function `main` of some `size` operators. Equal seeds give equal modules.
 mlir::OwningOpRef<mlir::ModuleOp> randomModule(mlir::MLIRContext& context, Kind kind, uint64_t seed,
                                                int size);
@@ -22,7 +26,10 @@ mlir::OwningOpRef<mlir::ModuleOp> randomModule(mlir::MLIRContext& context, Kind 
 /// The function's only block.
 mlir::Block& bodyOf(mlir::ModuleOp module);
 
-/// Inputs for the function's arguments, in [-1, 1).
+/// The module in `text`; fails the current test where it does not parse.
+mlir::OwningOpRef<mlir::ModuleOp> parseModule(mlir::MLIRContext& context, llvm::StringRef text);
+
+/// Inputs for the function's arguments, in [-1, 1); integers in [0, 3], bools either.
 llvm::SmallVector<reference::Tensor> randomInputs(mlir::ModuleOp module, uint64_t seed);
 
 /// The results of the function; fails the current test where the oracle does.
@@ -30,6 +37,10 @@ llvm::SmallVector<reference::Tensor> run(mlir::ModuleOp module, llvm::ArrayRef<r
 
 /// max |a - b| / max |b|, and infinite where shapes differ or one of the two is NaN where the other is not.
 double difference(const reference::Tensor& a, const reference::Tensor& b);
+
+/// Runs the passes of `options` over the module and expects that its numbers stay within `bound` (see
+/// difference).
+void expectSameNumbers(mlir::ModuleOp module, const FusionOptions& options, double bound, uint64_t seed = 1);
 
 /// The text of the module, without the bytes of its resources.
 std::string print(mlir::ModuleOp module);

@@ -22,10 +22,6 @@ const int kModels = [] {
 constexpr double kExact = 1e-9;   // the same operations in double, perhaps summed in another order
 constexpr double kRounded = 1e-6; // folding rounds new constants to f32
 
-FusionOptions none() {
-  return {false, false, false, false, false, false};
-}
-
 struct Case {
   const char* name;
   FusionOptions options;
@@ -39,7 +35,7 @@ void PrintTo(const Case& it, std::ostream* out) {
 std::vector<Case> cases() {
   std::vector<Case> all;
   auto only = [&](const char* name, bool FusionOptions::* pass, double bound) {
-    FusionOptions options = none();
+    FusionOptions options = nothing();
     options.*pass = true;
     all.push_back({name, options, bound});
   };
@@ -47,9 +43,12 @@ std::vector<Case> cases() {
   only("foldConstants", &FusionOptions::foldConstants, kRounded);
   only("foldBatchNorm", &FusionOptions::foldBatchNorm, kRounded);
   only("decomposeBatchNorm", &FusionOptions::decomposeBatchNorm, kRounded);
+  only("splitRecurrence", &FusionOptions::splitRecurrence, kExact);
+  only("decomposeConvolution", &FusionOptions::decomposeConvolution, kExact);
+  only("decomposeOneHot", &FusionOptions::decomposeOneHot, kExact);
   only("layout", &FusionOptions::layout, kExact);
   only("fuseEpilogues", &FusionOptions::fuseEpilogues, kExact);
-  FusionOptions shape = none();
+  FusionOptions shape = nothing();
   shape.canonicalize = shape.layout = shape.fuseEpilogues = true;
   all.push_back({"layoutAndFuse", shape, kExact});
   all.push_back({"all", FusionOptions(), kRounded});
@@ -65,18 +64,7 @@ protected:
       context.disableMultithreading();
       OwningOpRef<ModuleOp> module = randomModule(context, kind, seed, 4 + seed % 24);
       ASSERT_TRUE(succeeded(verify(*module)));
-      std::string before = print(*module);
-      SmallVector<reference::Tensor> inputs = randomInputs(*module, seed);
-      SmallVector<reference::Tensor> expected = run(*module, inputs);
-      PassManager pm(&context);
-      buildFusionPipeline(pm, GetParam().options);
-      ASSERT_TRUE(succeeded(pm.run(*module))) << before;
-      SmallVector<reference::Tensor> actual = run(*module, inputs);
-      ASSERT_EQ(expected.size(), actual.size());
-      for (size_t i = 0; i < actual.size(); ++i)
-        ASSERT_LE(difference(actual[i], expected[i]), GetParam().bound) << "result " << i << "\nbefore:\n"
-                                                                        << before << "\nafter:\n"
-                                                                        << print(*module);
+      ASSERT_NO_FATAL_FAILURE(expectSameNumbers(*module, GetParam().options, GetParam().bound, seed));
     }
   }
 };
@@ -92,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(Passes, SameNumbers, testing::ValuesIn(cases()),
                          [](const testing::TestParamInfo<Case>& info) { return info.param.name; });
 
 void runOnly(ModuleOp module, bool FusionOptions::* pass) {
-  FusionOptions options = none();
+  FusionOptions options = nothing();
   options.*pass = true;
   PassManager pm(module.getContext());
   buildFusionPipeline(pm, options);
@@ -126,7 +114,7 @@ TEST(Layout, IsNeverWorseThanOneTransposeAroundEachWindow) {
     double naive = transposedBytes(*module);
     bool hasWindows = false;
     module->walk([&](Operation* op) {
-      if (!isa<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(op))
+      if (!isa<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, InterpolateOp>(op))
         return;
       hasWindows = true;
       naive += double(tensorBytes(cast<ShapedType>(op->getOperand(0).getType())));

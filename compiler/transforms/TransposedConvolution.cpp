@@ -1,0 +1,216 @@
+// Transposed convolutions. Along one axis the result is y[i] = sum over (h, k) with i = h * stride - before +
+// k * dilation of w[k] * x[h]. Elements i = t * stride + r - shift of one phase r in [0, stride) have their
+// own few taps k, at distances m(k) = (k * dilation - before - r + shift) / stride that are whole numbers,
+// and read x[t - m]: each phase is a convolution of stride 1 by the taps in reverse order. All phases
+// together are one convolution with stride times as many channels, over the window that covers every phase's
+// taps (zeros where a phase has none); a pixel shuffle puts the phases side by side. With stride 1 there is
+// one phase and no shuffle. (Shi et al., "Is the deconvolution layer the same as a convolutional layer?",
+// 2016.)
+#include "compiler/transforms/TransposedConvolution.h"
+
+#include "compiler/transforms/Constants.h"
+#include "compiler/transforms/LayoutPlan.h"
+#include "compiler/transforms/Remarks.h"
+
+#include <numeric>
+
+using namespace mlir;
+
+namespace aic::transforms {
+
+namespace {
+
+ArrayRef<int64_t> shapeOf(Value value) {
+  return cast<RankedTensorType>(value.getType()).getShape();
+}
+
+/// One axis: what is given, and the convolution that it becomes.
+struct Axis {
+  int64_t size, kernel, stride, dilation, before, length; // length: of the result
+  int64_t shift = 0;            // the result's element 0 is at this place of the shuffled phases
+  int64_t first = 0, last = 0;  // distances m
+  int64_t step = 1;             // between taps: the dilation
+  int64_t taps = 1, places = 1; // the window, and the length of each phase
+
+  int64_t padBefore() const { return last; }                 // negative: x's first elements reach no result
+  int64_t padAfter() const { return places - size - first; } // the same at the end
+
+  /// The distance of tap k in phase r, if k is one of its taps.
+  std::optional<int64_t> distance(int64_t k, int64_t r) const {
+    int64_t whole = k * dilation - before - r + shift;
+    if (whole % stride != 0)
+      return std::nullopt;
+    return whole / stride;
+  }
+
+  void arrange(int64_t newShift) {
+    shift = newShift;
+    bool any = false;
+    int64_t common = 0;
+    for (int64_t k = 0; k < kernel; ++k)
+      for (int64_t r = 0; r < stride; ++r)
+        if (std::optional<int64_t> m = distance(k, r)) {
+          if (any)
+            common = std::gcd(common, *m - first);
+          else
+            first = last = *m;
+          any = true;
+          first = std::min(first, *m);
+          last = std::max(last, *m);
+        }
+    step = std::max<int64_t>(common, 1);
+    taps = (last - first) / step + 1;
+    places = (length - 1 + shift) / stride + 1;
+  }
+
+  /// Fewest taps; of equal ones no shift, which would cost a slice.
+  void choose() {
+    SmallVector<int64_t> shifts{0, before % stride};
+    for (int64_t other = 1; other < std::min<int64_t>(stride, 8); ++other)
+      shifts.push_back(other);
+    int64_t best = 0, fewest = std::numeric_limits<int64_t>::max();
+    for (int64_t candidate : shifts) {
+      arrange(candidate);
+      if (taps < fewest) {
+        best = candidate;
+        fewest = taps;
+      }
+    }
+    arrange(best);
+  }
+};
+
+/// The weight of the convolution, [groups * phases * O / groups, C / groups, taps, taps]: phases are outside
+/// the channels of a group.
+std::vector<double> convolutionWeight(const std::vector<double>& old, const Axis& h, const Axis& w,
+                                      int64_t groups, int64_t inputs, int64_t outputs) {
+  std::vector<double> weight(groups * h.stride * w.stride * outputs * inputs * h.taps * w.taps, 0.0);
+  for (int64_t rh = 0; rh < h.stride; ++rh)
+    for (int64_t kh = 0; kh < h.kernel; ++kh)
+      for (int64_t rw = 0; rw < w.stride; ++rw)
+        for (int64_t kw = 0; kw < w.kernel; ++kw) {
+          std::optional<int64_t> mh = h.distance(kh, rh), mw = w.distance(kw, rw);
+          if (!mh || !mw)
+            continue;
+          int64_t th = (h.last - *mh) / h.step, tw = (w.last - *mw) / w.step;
+          for (int64_t g = 0; g < groups; ++g)
+            for (int64_t o = 0; o < outputs; ++o)
+              for (int64_t c = 0; c < inputs; ++c) {
+                int64_t row = ((g * h.stride + rh) * w.stride + rw) * outputs + o;
+                int64_t from = (((g * inputs + c) * outputs + o) * h.kernel + kh) * w.kernel + kw;
+                weight[((row * inputs + c) * h.taps + th) * w.taps + tw] = old[from];
+              }
+        }
+  return weight;
+}
+
+Value permute(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> perm) {
+  return TransposeOp::create(builder, loc, value, builder.getDenseI64ArrayAttr(perm));
+}
+
+Value reshape(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> shape) {
+  Type element = cast<RankedTensorType>(value.getType()).getElementType();
+  return ReshapeOp::create(builder, loc, RankedTensorType::get(shape, element), value);
+}
+
+/// Part of the height and width of an NHWC value.
+Value crop(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> offsets,
+           ArrayRef<int64_t> sizes) {
+  ArrayRef<int64_t> shape = shapeOf(value);
+  SmallVector<int64_t> from{0, offsets[0], offsets[1], 0}, to{shape[0], sizes[0], sizes[1], shape[3]};
+  if (ArrayRef<int64_t>(to) == shape)
+    return value;
+  return SliceOp::create(builder, loc, value, from, to, SmallVector<int64_t>(4, 1));
+}
+
+} // namespace
+
+Value decomposeTransposed(ConvTranspose2dOp op, OpBuilder& builder, std::string& what) {
+  ElementsAttr given = constantWithData(op.getWeight());
+  if (!given) {
+    what = "its weight " + whyNotConstant(op.getWeight());
+    return {};
+  }
+  ArrayRef<int64_t> x = shapeOf(op.getX()), kernel = shapeOf(op.getWeight()), out = shapeOf(op.getResult());
+  int64_t groups = op.getGroups(), outputs = kernel[1], inputs = x[1] / groups;
+  SmallVector<Axis, 2> axes;
+  for (int i = 0; i < 2; ++i) {
+    // Of one element no other is a stride away.
+    int64_t stride = x[2 + i] == 1 ? 1 : op.getStride()[i];
+    axes.push_back({x[2 + i], kernel[2 + i], stride, op.getDilation()[i], op.getPadding()[i], out[2 + i]});
+  }
+  // Real ones have some 64 phases and grow fourfold at most.
+  constexpr int64_t kPhases = 1 << 12, kGrowth = 64, kElements = 1 << 27;
+  Axis &h = axes[0], &w = axes[1];
+  bool fits = h.stride <= kPhases && w.stride <= kPhases && h.stride * w.stride <= kPhases;
+  if (fits) {
+    h.choose();
+    w.choose();
+    int64_t growth = llvm::divideCeil(h.stride * w.stride * h.taps * w.taps, h.kernel * w.kernel);
+    fits = growth <= kGrowth && growth * op.getWeight().getType().getNumElements() <= kElements &&
+           isBounded({x[0], h.places * h.stride, w.places * w.stride, out[1]});
+  }
+  if (!fits) {
+    what = "as a convolution its weight or result would be many times as big";
+    return {};
+  }
+
+  Location loc = op.getLoc();
+  auto channels = RankedTensorType::get({out[1]}, op.getType().getElementType());
+  if (h.size + std::min<int64_t>(h.padBefore(), 0) < 1 || w.size + std::min<int64_t>(w.padBefore(), 0) < 1) {
+    // Everything that x reaches is cut off by the padding: the result is the bias.
+    what = "nothing of its input reaches its result, which is the bias";
+    Value bias = op.getBias();
+    if (!bias)
+      bias = makeConstant(builder, loc, cast<ElementsAttr>(builder.getZeroAttr(channels)));
+    return ExpandOp::create(builder, loc, op.getType(), reshape(builder, loc, bias, {1, out[1], 1, 1}));
+  }
+  FailureOr<reference::Tensor> old = reference::fromAttr(given, [&] { return op.emitError(); });
+  if (failed(old)) {
+    what = "its weight cannot be read";
+    return {};
+  }
+  int64_t phases = h.stride * w.stride;
+  auto weightType =
+      RankedTensorType::get({groups * phases * outputs, inputs, h.taps, w.taps}, channels.getElementType());
+  StringRef key = resourceKey(given);
+  ElementsAttr weight = roundedAttr(convolutionWeight(old->f, h, w, groups, inputs, outputs), weightType,
+                                    key.empty() ? "weight+phases" : (key + "+phases").str());
+  if (!weight) {
+    what = "memory for its weight as a convolution is short";
+    return {};
+  }
+
+  Value value = permute(builder, loc, op.getX(), kToNhwc);
+  SmallVector<int64_t> padding{h.padBefore(), w.padBefore(), h.padAfter(), w.padAfter()};
+  SmallVector<int64_t> offsets, sizes;
+  for (int i = 0; i < 2; ++i) {
+    offsets.push_back(std::max<int64_t>(-padding[i], 0));
+    sizes.push_back(axes[i].size - offsets[i] - std::max<int64_t>(-padding[2 + i], 0));
+  }
+  value = crop(builder, loc, value, offsets, sizes);
+  for (int64_t& pad : padding)
+    pad = std::max<int64_t>(pad, 0);
+  Value bias = op.getBias();
+  if (bias && phases > 1) { // once a phase
+    auto repeated = RankedTensorType::get({groups, phases, outputs}, channels.getElementType());
+    bias = reshape(builder, loc, bias, {groups, 1, outputs});
+    bias = ExpandOp::create(builder, loc, repeated, bias);
+    bias = reshape(builder, loc, bias, {groups * phases * outputs});
+  }
+  SmallVector<int64_t> dilation{h.step, w.step};
+  value = Conv2dOp::create(builder, loc, value, makeConstant(builder, loc, weight), bias,
+                           SmallVector<int64_t>{1, 1}, padding, dilation, groups, ::aic::Layout::NHWC);
+  what = "conv_transpose2d becomes a conv2d with stride 1";
+  if (phases > 1) {
+    // [N, H, W, (g, rh, rw, o)] -> [N, (H, rh), (W, rw), (g, o)]
+    value = reshape(builder, loc, value, {x[0], h.places, w.places, groups, h.stride, w.stride, outputs});
+    value = permute(builder, loc, value, {0, 1, 4, 2, 5, 3, 6});
+    value = reshape(builder, loc, value, {x[0], h.places * h.stride, w.places * w.stride, out[1]});
+    value = crop(builder, loc, value, {h.shift, w.shift}, {h.length, w.length});
+    what += ", its " + std::to_string(phases) + " phases side by side";
+  }
+  return permute(builder, loc, value, kToNchw);
+}
+
+} // namespace aic::transforms
