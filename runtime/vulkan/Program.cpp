@@ -1,0 +1,129 @@
+#include "runtime/vulkan/Program.h"
+
+#include "runtime/Failure.h"
+#include "runtime/vulkan/Result.h"
+
+namespace aic::runtime::vulkan {
+
+namespace {
+
+/// A command buffer gets no step beyond this much work: drivers take a device for hung, and reset it, when
+/// one submission lasts some seconds (two to ten, by system). Of a device with 10 GFLOP/s and as many bytes,
+/// this is some 400 ms.
+constexpr uint64_t kWorkOfASubmission = 4000000000;
+
+/// Spaces of accesses: weights are only read, the arena is one, each input and output is its own.
+uint32_t SpaceOf(const schema::Binding& binding, uint32_t inputs) {
+  switch (binding.kind()) {
+  case schema::BindingKind_Weights:
+    return 0;
+  case schema::BindingKind_Arena:
+    return 1;
+  case schema::BindingKind_Input:
+    return 2 + binding.index();
+  case schema::BindingKind_Output:
+    return 2 + inputs + binding.index();
+  }
+  return 0;
+}
+
+} // namespace
+
+aic_status Program::Create(const char* where, LogicalDevice& device, const schema::Target& target,
+                           const Storage& storage, const Pipelines& pipelines,
+                           const Array<uint32_t>& pipelineOf,
+                           const Array<const schema::Variant*>& variantOf) {
+  device_ = &device;
+  const auto& dispatches = *target.dispatches();
+  size_t count = 0;
+  uint32_t inputs = 0;
+  for (const schema::Dispatch* dispatch : dispatches)
+    for (const schema::Binding* binding : *dispatch->bindings()) {
+      ++count;
+      if (binding->kind() == schema::BindingKind_Input && binding->index() >= inputs)
+        inputs = binding->index() + 1;
+    }
+  if (count > UINT32_MAX || !steps_.Allocate(dispatches.size()) || !buffers_.Allocate(count) ||
+      !accesses_.Allocate(count))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's plan", where);
+  VkResult result = sets_.Create(device, dispatches.size(), static_cast<uint32_t>(count));
+  size_t next = 0;
+  for (uint32_t d = 0; d < dispatches.size() && !result; ++d) {
+    const schema::Dispatch& dispatch = *dispatches[d];
+    const schema::Variant& variant = *variantOf[dispatch.kernel()];
+    Step& step = steps_[d];
+    step.first = next;
+    step.count = dispatch.bindings()->size();
+    for (const schema::Binding* binding : *dispatch.bindings()) {
+      buffers_[next] = storage.Find(*binding);
+      accesses_[next++] = {binding->offset(), binding->offset() + binding->bytes(), SpaceOf(*binding, inputs),
+                           binding->write()};
+    }
+    const Layout& layout = pipelines.layout(static_cast<uint32_t>(step.count));
+    step.pipeline = pipelines.pipeline(pipelineOf[dispatch.kernel()]);
+    step.layout = layout.pipeline();
+    step.groups[0] = variant.workgroups_x();
+    step.groups[1] = variant.workgroups_y();
+    step.groups[2] = variant.workgroups_z();
+    if (__builtin_add_overflow(dispatch.flops(), dispatch.bytes(), &step.work))
+      step.work = UINT64_MAX;
+    result = sets_.Add(layout.set(), buffers(d), static_cast<uint32_t>(step.count), &step.set);
+  }
+  if (result)
+    return FailVulkan(result, "%s: %s: no descriptor sets for %u dispatches", where, device.name(),
+                      dispatches.size());
+  return AIC_OK;
+}
+
+void Program::RecordStep(VkCommandBuffer commands, uint32_t index) const {
+  const DeviceFunctions& vk = device_->vk;
+  const Step& step = steps_[index];
+  vk.CmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, step.pipeline);
+  vk.CmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, step.layout, 0, 1, &step.set, 0,
+                           nullptr);
+  vk.CmdDispatch(commands, step.groups[0], step.groups[1], step.groups[2]);
+}
+
+VkResult Program::Record(CommandPool& pool, const Timestamps* timestamps, Recording* recording) const {
+  Hazards hazards;
+  if (!hazards.Allocate(accesses_.size()) || !recording->commands.Allocate(steps_.size() + 1))
+    return VK_ERROR_OUT_OF_HOST_MEMORY;
+  VkCommandBuffer commands = VK_NULL_HANDLE;
+  uint64_t work = 0;
+  for (uint32_t i = 0; i < steps_.size(); ++i) {
+    const Step& step = steps_[i];
+    if (commands && step.work > kWorkOfASubmission - work) {
+      if (VkResult result = pool.End(commands))
+        return result;
+      commands = VK_NULL_HANDLE;
+    }
+    if (!commands) {
+      VkCommandBuffer& next = recording->commands[recording->count];
+      if (VkResult result = pool.Begin(&next))
+        return result;
+      ++recording->count;
+      commands = next;
+      work = 0;
+      if (timestamps && i == 0)
+        timestamps->Reset(commands);
+    }
+    work += step.work < kWorkOfASubmission ? step.work : kWorkOfASubmission;
+    work = work < kWorkOfASubmission ? work : kWorkOfASubmission;
+    const Access* accesses = accesses_.data() + step.first;
+    // A barrier's scope is the queue, so it reaches back into earlier command buffers.
+    if (timestamps ? i > 0 : hazards.Meet(accesses, step.count)) {
+      Barrier(device_->vk, commands, kCompute, kCompute);
+      ++recording->barriers;
+      hazards.Clear();
+    }
+    hazards.Note(accesses, step.count);
+    if (timestamps)
+      timestamps->Begin(commands, i);
+    RecordStep(commands, i);
+    if (timestamps)
+      timestamps->End(commands, i);
+  }
+  return commands ? pool.End(commands) : VK_SUCCESS;
+}
+
+} // namespace aic::runtime::vulkan

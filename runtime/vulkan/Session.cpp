@@ -1,0 +1,418 @@
+#include "runtime/vulkan/Session.h"
+
+#include "runtime/Failure.h"
+#include "runtime/schema/Prelude.h"
+#include "runtime/vulkan/PipelineCache.h"
+#include "runtime/vulkan/Result.h"
+
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <new>
+#include <unistd.h>
+
+namespace aic::runtime::vulkan {
+
+static uint64_t Nanoseconds() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return uint64_t(now.tv_sec) * 1000000000u + now.tv_nsec;
+}
+
+Plan::State::~State() {
+  // Whatever a failed run left behind ends before its memory goes.
+  if (fence.handle())
+    device.WaitIdle();
+}
+
+// ---- Loading
+
+aic_status Plan::State::ChooseVariants(const char* forced) {
+  const auto& kernels = *target->kernels();
+  if (!choices.Allocate(kernels.size()) || !variants.Allocate(kernels.size()))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  bool known = !forced;
+  for (uint32_t k = 0; k < kernels.size(); ++k) {
+    if (aic_status status = ChooseVariant(where, device.physical, *kernels[k], forced, &choices[k]))
+      return status;
+    for (const schema::Variant* variant : *kernels[k]->variants())
+      known = known || strcmp(variant->name()->c_str(), forced) == 0;
+    variants[k] = kernels[k]->variants()->Get(choices[k].variant);
+  }
+  return known ? AIC_OK : Fail(AIC_UNSUPPORTED, "%s: no kernel has a variant called %s", where, forced);
+}
+
+aic_status Plan::State::CheckBindings() const {
+  const VkPhysicalDeviceLimits& limits = device.physical.limits();
+  struct Row {
+    const char* name;
+    uint32_t limit;
+  };
+  const Row rows[] = {
+      {"maxPerStageDescriptorStorageBuffers", limits.maxPerStageDescriptorStorageBuffers},
+      {"maxDescriptorSetStorageBuffers", limits.maxDescriptorSetStorageBuffers},
+      {"maxPerStageResources", limits.maxPerStageResources},
+  };
+  for (const schema::Dispatch* dispatch : *target->dispatches())
+    for (const Row& row : rows)
+      if (dispatch->bindings()->size() > row.limit)
+        return Fail(AIC_UNSUPPORTED, "%s: %s: dispatch %s binds %u buffers, and the device's %s is %u", where,
+                    device.name(), dispatch->name()->c_str(), dispatch->bindings()->size(), row.name,
+                    row.limit);
+  return AIC_OK;
+}
+
+namespace {
+
+/// A kernel that is dispatched, on its way to a pipeline.
+struct Need {
+  uint64_t offset; ///< Of its words: equal modules are stored once.
+  uint32_t bindings, kernel;
+};
+
+int Compare(const void* a, const void* b) {
+  const auto& x = *static_cast<const Need*>(a);
+  const auto& y = *static_cast<const Need*>(b);
+  if (x.offset != y.offset)
+    return x.offset < y.offset ? -1 : 1;
+  if (x.bindings != y.bindings)
+    return x.bindings < y.bindings ? -1 : 1;
+  return x.kernel < y.kernel ? -1 : x.kernel > y.kernel;
+}
+
+} // namespace
+
+aic_status Plan::State::MakePipelines(const uint8_t* code, uint32_t threads) {
+  const uint64_t start = Nanoseconds();
+  const auto& kernels = *target->kernels();
+  Array<Need> needs;
+  Array<bool> dispatched;
+  if (!needs.Allocate(kernels.size()) || !dispatched.Allocate(kernels.size()) ||
+      !pipelineOf.Allocate(kernels.size()))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  uint32_t needed = 0, made = 0;
+  for (const schema::Dispatch* dispatch : *target->dispatches()) {
+    uint32_t kernel = dispatch->kernel();
+    if (!dispatched[kernel])
+      needs[needed++] = {variants[kernel]->offset(), dispatch->bindings()->size(), kernel};
+    dispatched[kernel] = true;
+  }
+  qsort(needs.data(), needed, sizeof(Need), Compare);
+  auto same = [&](uint32_t i) {
+    return i > 0 && needs[i].offset == needs[i - 1].offset && needs[i].bindings == needs[i - 1].bindings;
+  };
+  for (uint32_t i = 0; i < needed; ++i)
+    made += !same(i);
+  Array<PipelineSource> sources;
+  if (!sources.Allocate(made))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  made = 0;
+  for (uint32_t i = 0; i < needed; ++i) {
+    const schema::Variant& variant = *variants[needs[i].kernel];
+    if (!same(i)) {
+      sources[made++] = {reinterpret_cast<const uint32_t*>(code + variant.offset()), variant.bytes(),
+                         needs[i].bindings, kernels[needs[i].kernel]->name()->c_str()};
+      shaderBytes += variant.bytes();
+    }
+    pipelineOf[needs[i].kernel] = made - 1;
+  }
+
+  PipelineCache cache;
+  if (aic_status status = cache.Create(where, device))
+    return status;
+  cacheFound = cache.found();
+  if (aic_status status = pipelines.Create(where, device, sources, cache.handle(), threads))
+    return status;
+  cache.Save();
+  pipelineNanoseconds = Nanoseconds() - start;
+  return AIC_OK;
+}
+
+aic_status Plan::State::RecordPlan(bool profiled) {
+  VkResult result = program.Record(pool, nullptr, &plan);
+  if (!result && profiled)
+    result = timestamps.Create(device, target->dispatches()->size());
+  if (!result && profiled)
+    result = program.Record(pool, &timestamps, &profile);
+  if (!result && storage.copiesInputs()) {
+    result = pool.Begin(&inputCommands);
+    if (!result) {
+      storage.RecordInputs(inputCommands);
+      result = pool.End(inputCommands);
+    }
+  }
+  if (!result)
+    result = pool.Begin(&outputCommands);
+  if (!result) {
+    storage.RecordOutputs(outputCommands);
+    result = pool.End(outputCommands);
+  }
+  if (result)
+    return FailVulkan(result, "%s: %s: the plan cannot be recorded", where, device.name());
+  return AIC_OK;
+}
+
+aic_status Plan::State::Load(const char* path, const Header& header, const schema::Target& planTarget,
+                             const uint8_t* code, const uint8_t* weights, const Options& options) {
+  where = path;
+  target = &planTarget;
+
+  profiles = options.profile;
+  if (profiles && device.physical.timestampBits == 0)
+    return Fail(AIC_UNSUPPORTED, "%s: %s: has no timestamps (timestampValidBits is 0): it cannot be profiled",
+                where, device.name());
+  if (aic_status status = ChooseVariants(options.variant))
+    return status;
+  if (aic_status status = CheckBindings())
+    return status;
+  if (aic_status status = storage.Create(where, device, header, planTarget))
+    return status;
+  VkResult result = pool.Create(device);
+  if (!result)
+    result = fence.Create(device);
+  if (result)
+    return FailVulkan(result, "%s: %s: no command pool or fence", where, device.name());
+  const uint64_t start = Nanoseconds();
+  if (aic_status status = storage.UploadWeights(where, weights, pool, fence))
+    return status;
+  uploadNanoseconds = Nanoseconds() - start;
+  if (aic_status status = MakePipelines(code, options.threads))
+    return status;
+  if (aic_status status = program.Create(where, device, planTarget, storage, pipelines, pipelineOf, variants))
+    return status;
+  return RecordPlan(options.profile);
+}
+
+// ---- Running
+
+VkResult Plan::State::Submit(const Recording& recording) {
+  const uint32_t batches = recording.count ? recording.count : 1;
+  VkResult result = VK_SUCCESS;
+  for (uint32_t i = 0; i < batches && !result; ++i) {
+    VkCommandBuffer list[3];
+    uint32_t count = 0;
+    const bool last = i + 1 == batches;
+    if (i == 0 && inputCommands)
+      list[count++] = inputCommands;
+    if (i < recording.count)
+      list[count++] = recording.commands[i];
+    if (last)
+      list[count++] = outputCommands;
+    result = device.Submit(list, count, last ? fence.handle() : VK_NULL_HANDLE);
+  }
+  return result ? result : fence.Wait();
+}
+
+VkResult Plan::State::SubmitOne(VkCommandBuffer commands) {
+  VkResult result = device.Submit(&commands, 1, fence.handle());
+  return result ? result : fence.Wait();
+}
+
+aic_status Plan::State::FailRun(VkResult result) const {
+  if (result == VK_ERROR_DEVICE_LOST)
+    return FailVulkan(result,
+                      "%s: %s: the device is lost (its driver gave it up, after a hang or a reset); make "
+                      "a new session",
+                      where, device.name());
+  device.WaitIdle(); // What was submitted before the failure.
+  return FailVulkan(result, "%s: %s: the run failed", where, device.name());
+}
+
+aic_status Plan::State::PrepareCopies() {
+  if (copies.handle())
+    return AIC_OK;
+  uint64_t most = schema::kVulkanBufferAlignment;
+  size_t bindings = 0;
+  for (uint32_t i = 0; i < program.steps().size(); ++i) {
+    uint64_t bytes = 0;
+    for (size_t b = 0; b < program.steps()[i].count; ++b) // A range is at most 4 GiB: maxStorageBufferRange.
+      bytes += (program.buffers(i)[b].range + schema::kVulkanBufferAlignment - 1) /
+               schema::kVulkanBufferAlignment * schema::kVulkanBufferAlignment;
+    most = bytes > most ? bytes : most;
+    bindings = program.steps()[i].count > bindings ? program.steps()[i].count : bindings;
+  }
+  if (!copyPointers.data() && !copyPointers.Allocate(bindings))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  if (!stepCommands) {
+    VkResult result = pool.Begin(&stepCommands);
+    if (!result)
+      result = pool.End(stepCommands);
+    if (result) {
+      stepCommands = VK_NULL_HANDLE;
+      return FailVulkan(result, "%s: %s: no command buffer for a trace", where, device.name());
+    }
+  }
+  return copies.Create(where, device, "copies of a trace", most, MemoryUse::Staging);
+}
+
+VkResult Plan::State::RunStep(uint32_t index, void** pointers) {
+  const DeviceFunctions& vk = device.vk;
+  if (VkResult result = pool.BeginAgain(stepCommands))
+    return result;
+  Barrier(vk, stepCommands, kCompute, kCompute); // What the steps before wrote.
+  program.RecordStep(stepCommands, index);
+  Barrier(vk, stepCommands, kCompute, kTransfer);
+  uint64_t at = 0;
+  for (size_t b = 0; b < program.steps()[index].count; ++b) {
+    const VkDescriptorBufferInfo& from = program.buffers(index)[b];
+    const VkBufferCopy copy = {from.offset, at, from.range};
+    vk.CmdCopyBuffer(stepCommands, from.buffer, copies.handle(), 1, &copy);
+    pointers[b] = copies.data() + at;
+    at += (from.range + schema::kVulkanBufferAlignment - 1) / schema::kVulkanBufferAlignment *
+          schema::kVulkanBufferAlignment;
+  }
+  Barrier(vk, stepCommands, kTransfer, kHost);
+  if (VkResult result = pool.End(stepCommands))
+    return result;
+  if (VkResult result = SubmitOne(stepCommands))
+    return result;
+  return copies.Invalidate();
+}
+
+aic_status Plan::State::RunSteps(const Trace& trace) {
+  if (aic_status status = PrepareCopies())
+    return status;
+  VkResult result = inputCommands ? SubmitOne(inputCommands) : VK_SUCCESS;
+  for (uint32_t i = 0; i < program.steps().size() && !result; ++i) {
+    const uint64_t start = Nanoseconds();
+    result = RunStep(i, copyPointers.data());
+    if (!result)
+      trace.fn(trace.user, i, Nanoseconds() - start, copyPointers.data(),
+               static_cast<uint32_t>(program.steps()[i].count));
+  }
+  if (!result)
+    result = SubmitOne(outputCommands);
+  return result ? FailRun(result) : AIC_OK;
+}
+
+aic_status Plan::State::Run(const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
+  if (process != getpid())
+    return Fail(AIC_DEVICE_LOST,
+                "%s: %s: this process is a fork of the one that made the session; make a new one", where,
+                device.name());
+  if (device.lost())
+    return FailRun(VK_ERROR_DEVICE_LOST);
+  if (VkResult result = storage.WriteInputs(inputs))
+    return FailRun(result);
+  if (trace.fn && !profiles) {
+    if (aic_status status = RunSteps(trace))
+      return status;
+  } else if (VkResult result = Submit(trace.fn ? profile : plan)) {
+    return FailRun(result);
+  }
+  if (VkResult result = storage.ReadOutputs(outputs))
+    return FailRun(result);
+  for (uint32_t i = 0; trace.fn && profiles && i < program.steps().size(); ++i) {
+    uint64_t nanoseconds = 0;
+    if (VkResult result = timestamps.Read(i, &nanoseconds))
+      return FailRun(result);
+    trace.fn(trace.user, i, nanoseconds, nullptr, 0);
+  }
+  return AIC_OK;
+}
+
+// ---- What the rest of the runtime sees
+
+Plan::~Plan() {
+  if (!state_)
+    return;
+  if (state_->process == getpid()) { // In a fork there is nothing of Vulkan to give back.
+    Instance& instance = state_->instance;
+    LogicalDevice& device = state_->device;
+    state_->~State();
+    instance.ReleaseDevice(&device);
+    instance.Release();
+  }
+  free(state_);
+}
+
+namespace {
+
+/// The first failure of several tries, to be told after the last.
+struct FirstFailure {
+  void Keep(aic_status failure) {
+    if (status != AIC_OK)
+      return;
+    status = failure;
+    snprintf(text, sizeof(text), "%s", aic_last_error());
+  }
+  aic_status status = AIC_OK;
+  char text[1024];
+};
+
+} // namespace
+
+aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
+                         const uint8_t* code, const uint8_t* weights, const Options& options) {
+  Instance* instance;
+  char problem[256];
+  if (aic_status status = Instance::Acquire(&instance, problem))
+    return Fail(status, "%s: there is no Vulkan here: %s", where, problem);
+  const Array<PhysicalDevice>& devices = instance->devices();
+  const bool any = options.device == AIC_DEVICE_ANY;
+  FirstFailure first;
+  if (!any && options.device >= devices.size())
+    first.Keep(Fail(AIC_UNSUPPORTED, "%s: there is no Vulkan device %u: there are %u", where, options.device,
+                    static_cast<unsigned>(devices.size())));
+  for (uint32_t i = any ? 0 : options.device; i < devices.size() && (any || i == options.device); ++i) {
+    aic_status status = AIC_OK;
+    if (!devices[i].usable()) {
+      first.Keep(
+          Fail(AIC_UNSUPPORTED, "%s: %s cannot be used: %s", where, devices[i].name(), devices[i].reason));
+      continue;
+    }
+    LogicalDevice* device;
+    status = instance->AcquireDevice(where, i, &device);
+    if (status == AIC_OK) {
+      void* memory = malloc(sizeof(State));
+      if (!memory) {
+        instance->ReleaseDevice(device);
+        instance->Release();
+        return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", where);
+      }
+      auto* state = new (memory) State(*instance, *device);
+      status = state->Load(where, header, target, code, weights, options);
+      if (status == AIC_OK) {
+        state_ = state;
+        return AIC_OK;
+      }
+      state->~State();
+      free(state);
+      instance->ReleaseDevice(device);
+    }
+    first.Keep(status);
+    if (status != AIC_UNSUPPORTED) // Another device would do no better, or is not what the caller expects.
+      break;
+  }
+  instance->Release();
+  return Fail(first.status, "%s", first.text);
+}
+
+aic_status Plan::Run(const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
+  return state_->Run(inputs, outputs, trace);
+}
+
+void Plan::Describe(aic_session_info* info) const {
+  const State& state = *state_;
+  info->device_name = state.device.name();
+  info->driver = state.device.physical.driver;
+  // Those of the plan, and those before and after it (Storage.cpp).
+  info->barrier_count = state.plan.barriers + (state.inputCommands ? 3 : 1);
+  info->submission_count = state.plan.count ? state.plan.count : 1;
+  info->pipeline_count = state.pipelines.size();
+  info->device_bytes = state.storage.bytes();
+  info->shader_bytes = state.shaderBytes;
+  info->upload_ns = state.uploadNanoseconds;
+  info->pipeline_ns = state.pipelineNanoseconds;
+  info->pipeline_cache_found = state.cacheFound;
+}
+
+const char* Plan::VariantName(uint32_t kernel) const {
+  return state_->variants[kernel]->name()->c_str();
+}
+
+const char* Plan::VariantReason(uint32_t kernel) const {
+  return state_->choices[kernel].reason;
+}
+
+} // namespace aic::runtime::vulkan
