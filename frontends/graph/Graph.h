@@ -27,7 +27,7 @@ struct LoadResult {
   std::shared_ptr<void> keepAlive;
   /// The files that were read: the model, its imports, its weights. An output must not replace one of them.
   std::vector<std::string> files;
-  /// 0 good, 1 the model is wrong, 3 unsupported, 4 a file cannot be read, 70 our own fault.
+  /// 0 good, 1 the model is wrong, 4 a file cannot be read, 70 our own fault.
   int exitCode = 0;
 };
 
