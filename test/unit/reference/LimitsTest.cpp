@@ -185,6 +185,62 @@ TEST(Limits, AbsurdAttributesOnSmallTensors) {
   EXPECT_EQ(convolved.f, std::vector<double>{3});
 }
 
+TEST(Limits, AbsurdTransposedConvolution) {
+  // The result that is cut to one element has 2^32 of them in each direction: four products reach it.
+  Tensor one = evaluated(R"(func.func @f(%x: tensor<1x1x2x2xf32>) -> tensor<1x1x1x1xf32> {
+  %w = aic.constant dense<3.0> : tensor<1x1x2x2xf32>
+  %y = aic.conv_transpose2d %x, %w {stride = array<i64: 2147483647, 2147483647>,
+    dilation = array<i64: 2147483647, 2147483647>, padding = array<i64: 2147483647, 2147483647, 2147483647, 2147483647>}
+    : (tensor<1x1x2x2xf32>, tensor<1x1x2x2xf32>) -> tensor<1x1x1x1xf32>
+  return %y : tensor<1x1x1x1xf32>
+})",
+                         {1, 1, 2, 2});
+  EXPECT_EQ(one.f, std::vector<double>{12});
+  expectFailure(
+      R"(func.func @f(%x: tensor<1x1x2x2xf32>) -> tensor<1x1x1x4294967295xf32> {
+  %w = aic.constant dense<3.0> : tensor<1x1x1x2xf32>
+  %y = aic.conv_transpose2d %x, %w {stride = array<i64: 1, 2147483647>, dilation = array<i64: 1, 2147483647>,
+    padding = array<i64: 1, 0, 0, 0>} : (tensor<1x1x2x2xf32>, tensor<1x1x1x2xf32>) -> tensor<1x1x1x4294967295xf32>
+  return %y : tensor<1x1x1x4294967295xf32>
+})",
+      {1, 1, 2, 2},
+      "conv_transpose2d: the result 'tensor<1x1x1x4294967295xf32>' has more than 536870912 elements");
+}
+
+TEST(Limits, LongSequences) {
+  // 2^21 keys, more than a block's scores: one query after another.
+  constexpr int64_t kKeys = int64_t(1) << 21;
+  std::string keys = "tensor<" + std::to_string(kKeys) + "x1xf32>";
+  Tensor attended =
+      evaluated("func.func @f(%k: " + keys + ") -> tensor<2x1xf32> {\n" +
+                    "  %q = aic.constant dense<1.0> : tensor<2x1xf32>\n" +
+                    "  %y = aic.attention %q, %k, %k {causal = true, scale = 1.0} : (tensor<2x1xf32>, " +
+                    keys + ", " + keys + ") -> tensor<2x1xf32>\n  return %y : tensor<2x1xf32>\n}",
+                {kKeys, 1});
+  EXPECT_EQ(attended.f, (std::vector<double>{1, 1}));
+  // 2^30 steps of no sequence take no time.
+  Tensor last = evaluated(R"(func.func @f(%x: tensor<0x1073741824x3xf32>) -> tensor<0x2xf32> {
+  %a = aic.constant dense<1.0> : tensor<8x3xf32>
+  %b = aic.constant dense<1.0> : tensor<8x2xf32>
+  %y, %h, %c = aic.lstm %x, %a, %b : (tensor<0x1073741824x3xf32>, tensor<8x3xf32>, tensor<8x2xf32>)
+    -> (tensor<0x1073741824x2xf32>, tensor<0x2xf32>, tensor<0x2xf32>)
+  return %h : tensor<0x2xf32>
+})",
+                          {0, int64_t(1) << 30, 3});
+  EXPECT_EQ(last.shape, (SmallVector<int64_t>{0, 2}));
+  // No features: the hidden state is all there is.
+  Tensor nothing = evaluated(R"(func.func @f(%x: tensor<1x3x0xf32>) -> tensor<1x1xf32> {
+  %a = aic.constant dense<1.0> : tensor<1x0xf32>
+  %b = aic.constant dense<2.0> : tensor<1x1xf32>
+  %h0 = aic.constant dense<1.5> : tensor<1x1xf32>
+  %y, %h = aic.rnn %x, %a, %b h0 %h0 {relu = true} : (tensor<1x3x0xf32>, tensor<1x0xf32>, tensor<1x1xf32>,
+    tensor<1x1xf32>) -> (tensor<1x3x1xf32>, tensor<1x1xf32>)
+  return %h : tensor<1x1xf32>
+})",
+                             {1, 3, 0});
+  EXPECT_EQ(nothing.f, std::vector<double>{12});
+}
+
 TEST(Limits, HugeAxesOfEmptyTensors) {
   // 2^30 x 0: no elements, and no loop over the 2^30.
   Tensor sum = evaluated(R"(func.func @f(%x: tensor<1073741824x0x3xf32>) -> tensor<3xf32> {
@@ -216,11 +272,25 @@ TEST(Limits, HugeAxesOfEmptyTensors) {
 TEST(Limits, StepsSaturate) {
   Parsed parsed(R"(
 func.func @f(%a: tensor<1048576x1048576xf32>, %b: tensor<1048576x1048576xf32>, %x: tensor<1x3x8x8xf32>,
-             %w: tensor<4x3x3x3xf32>) {
+             %w: tensor<4x3x3x3xf32>, %p: tensor<2x5x3xf32>, %g: tensor<3x3xf32>) {
   %y = aic.matmul %a, %b
     : (tensor<1048576x1048576xf32>, tensor<1048576x1048576xf32>) -> tensor<1048576x1048576xf32>
   %z = aic.conv2d %x, %w : (tensor<1x3x8x8xf32>, tensor<4x3x3x3xf32>) -> tensor<1x4x6x6xf32>
   %r = aic.relu %z : tensor<1x4x6x6xf32>
+  %t = aic.conv_transpose2d %z, %w : (tensor<1x4x6x6xf32>, tensor<4x3x3x3xf32>) -> tensor<1x3x8x8xf32>
+  %s = aic.attention %a, %b, %b {scale = 1.0}
+    : (tensor<1048576x1048576xf32>, tensor<1048576x1048576xf32>, tensor<1048576x1048576xf32>)
+    -> tensor<1048576x1048576xf32>
+  %q = aic.slice %x {offsets = array<i64: 0, 0, 0, 0>, sizes = array<i64: 1, 3, 5, 7>, strides = array<i64: 1, 1, 1, 1>}
+    : (tensor<1x3x8x8xf32>) -> tensor<1x3x5x7xf32>
+  %k = aic.slice %x {offsets = array<i64: 0, 0, 0, 0>, sizes = array<i64: 1, 3, 8, 7>, strides = array<i64: 1, 1, 1, 1>}
+    : (tensor<1x3x8x8xf32>) -> tensor<1x3x8x7xf32>
+  %u = aic.attention %q, %k, %x {scale = 1.0}
+    : (tensor<1x3x5x7xf32>, tensor<1x3x8x7xf32>, tensor<1x3x8x8xf32>) -> tensor<1x3x5x8xf32>
+  %i, %j = aic.rnn %p, %g, %g
+    : (tensor<2x5x3xf32>, tensor<3x3xf32>, tensor<3x3xf32>) -> (tensor<2x5x3xf32>, tensor<2x3xf32>)
+  %m, %n = aic.recurrence rnn_tanh %p, %g
+    : (tensor<2x5x3xf32>, tensor<3x3xf32>) -> (tensor<2x5x3xf32>, tensor<2x3xf32>)
   return
 })");
   ASSERT_TRUE(parsed.module);
@@ -230,6 +300,11 @@ func.func @f(%a: tensor<1048576x1048576xf32>, %b: tensor<1048576x1048576xf32>, %
   EXPECT_GE(steps[0], int64_t(1) << 60);
   EXPECT_EQ(steps[1], 192 + 108 + 144 + 144 * 27);
   EXPECT_EQ(steps[2], 288);
+  EXPECT_EQ(steps[3], 144 + 108 + 192 + 144 * 27);
+  EXPECT_GE(steps[4], int64_t(1) << 60);
+  EXPECT_EQ(steps[7], 105 + 168 + 192 + 120 + 3 * 5 * 8 * (7 + 8));
+  EXPECT_EQ(steps[8], 30 + 9 + 9 + 30 + 6 + 10 * (9 + 9));
+  EXPECT_EQ(steps[9], 30 + 9 + 30 + 6 + 10 * 9);
 }
 
 } // namespace
