@@ -89,18 +89,22 @@ struct FoldConstantsPass : impl::FoldConstantsBase<FoldConstantsPass> {
     SmallVector<reference::Tensor> values;
     SmallVector<const reference::Tensor*> pointers;
     SmallVector<reference::Tensor> results;
-    // What the oracle refuses (a constant index out of range, say) is an error only if the model runs it: it
-    // stays.
-    ScopedDiagnosticHandler silent(&getContext(), [](Diagnostic&) { return success(); });
-    for (ElementsAttr operand : operands) {
-      FailureOr<reference::Tensor> value = reference::fromAttr(operand, [&] { return op->emitError(); });
-      if (failed(value))
-        return {};
-      values.push_back(std::move(*value));
+    bool evaluated;
+    {
+      // What the oracle refuses (a constant index out of range, say) is an error only if the model runs it:
+      // it stays.
+      ScopedDiagnosticHandler silent(&getContext(), [](Diagnostic&) { return success(); });
+      for (ElementsAttr operand : operands) {
+        FailureOr<reference::Tensor> value = reference::fromAttr(operand, [&] { return op->emitError(); });
+        if (failed(value))
+          return {};
+        values.push_back(std::move(*value));
+      }
+      for (reference::Tensor& value : values)
+        pointers.push_back(&value);
+      evaluated = succeeded(reference::evaluate(op, pointers, results)) && results.size() == 1;
     }
-    for (reference::Tensor& value : values)
-      pointers.push_back(&value);
-    if (failed(reference::evaluate(op, pointers, results)) || results.size() != 1) {
+    if (!evaluated) {
       reportMissed(op->getLoc(), kPass,
                    describe(op) + " of constants is left for the run: it cannot be evaluated");
       return {};

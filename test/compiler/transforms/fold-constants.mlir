@@ -74,6 +74,41 @@ func.func @no_data() -> tensor<9x2xf32> {
   return %1 : tensor<9x2xf32>
 }
 
+// A causal mask that is made of ranges, as exporters spell it.
+// CHECK-LABEL: @causal_mask
+// CHECK-NEXT: %[[C:.*]] = aic.constant dense<{{\[\[}}0.000000e+00, 0xFF800000, 0xFF800000], [0.000000e+00, 0.000000e+00, 0xFF800000], [0.000000e+00, 0.000000e+00, 0.000000e+00{{\]\]}}> : tensor<3x3xf32>
+// CHECK-NEXT: return %[[C]]
+func.func @causal_mask() -> tensor<3x3xf32> {
+  %0 = aic.constant dense<[[0], [1], [2]]> : tensor<3x1xi64>
+  %1 = aic.constant dense<[0, 1, 2]> : tensor<3xi64>
+  %2 = aic.compare ge %0, %1 : (tensor<3x1xi64>, tensor<3xi64>) -> tensor<3x3xi1>
+  %3 = aic.constant dense<0.0> : tensor<f32>
+  %4 = aic.constant dense<0xFF800000> : tensor<f32>
+  %5 = aic.where %2, %3, %4 : (tensor<3x3xi1>, tensor<f32>, tensor<f32>) -> tensor<3x3xf32>
+  return %5 : tensor<3x3xf32>
+}
+
+// The positions of a sequence are known: their rows of the table are too.
+// CHECK-LABEL: @positions
+// CHECK-NEXT: aic.constant dense<{{\[\[}}5.000000e+00, 6.000000e+00], [1.000000e+00, 2.000000e+00{{\]\]}}>
+func.func @positions() -> tensor<2x2xf32> {
+  %0 = aic.constant dense<[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]> : tensor<3x2xf32>
+  %1 = aic.constant dense<[2, 0]> : tensor<2xi64>
+  %2 = aic.embedding %1, %0 : (tensor<2xi64>, tensor<3x2xf32>) -> tensor<2x2xf32>
+  return %2 : tensor<2x2xf32>
+}
+
+// An index out of range is an error of the run, if it comes to that.
+// CHECK-LABEL: @index_out_of_range
+// CHECK: aic.take
+// REMARK: [Missed]{{.*}}take of constants is left for the run: it cannot be evaluated
+func.func @index_out_of_range() -> tensor<1xf32> {
+  %0 = aic.constant dense<[1.0, 2.0]> : tensor<2xf32>
+  %1 = aic.constant dense<[2]> : tensor<1xi64>
+  %2 = aic.take %0, %1 {dim = 0} : (tensor<2xf32>, tensor<1xi64>) -> tensor<1xf32>
+  return %2 : tensor<1xf32>
+}
+
 {-#
   dialect_resources: {
     builtin: {
