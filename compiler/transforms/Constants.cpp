@@ -110,6 +110,42 @@ ElementsAttr transposed(ElementsAttr value, ArrayRef<int64_t> perm, StringRef ke
   return result;
 }
 
+ElementsAttr concatenated(ArrayRef<ElementsAttr> values, int64_t axis, StringRef key) {
+  auto first = cast<RankedTensorType>(values.front().getType());
+  int64_t width = elementBytes(first.getElementType()), outer = 1, inner = width;
+  SmallVector<int64_t> shape(first.getShape());
+  for (int64_t i = 0; i < first.getRank(); ++i)
+    (i < axis ? outer : inner) *= i == axis ? 1 : shape[i];
+  shape[axis] = 0;
+  for (ElementsAttr value : values)
+    shape[axis] += value.getShapedType().getDimSize(axis);
+  char* data = nullptr;
+  ElementsAttr result = newResource(RankedTensorType::get(shape, first.getElementType()), key, &data);
+  int64_t row = shape[axis] * inner;
+  for (ElementsAttr value : values) {
+    ArrayRef<char> bytes;
+    bool isSplat = false;
+    if (auto resource = dyn_cast<DenseResourceElementsAttr>(value)) {
+      if (const AsmResourceBlob* blob = resource.getRawHandle().getBlob())
+        bytes = blob->getData();
+    } else if (auto dense = dyn_cast<DenseElementsAttr>(value)) {
+      bytes = dense.getRawData();
+      isSplat = dense.isSplat();
+    }
+    int64_t part = value.getShapedType().getDimSize(axis) * inner;
+    if (!result || int64_t(bytes.size()) != (isSplat ? width : outer * part))
+      return {};
+    for (int64_t o = 0; o < outer; ++o) {
+      if (!isSplat && part > 0)
+        std::memcpy(data + o * row, bytes.data() + o * part, part);
+      for (int64_t at = 0; isSplat && at < part; at += width)
+        std::memcpy(data + o * row + at, bytes.data(), width);
+    }
+    data += part;
+  }
+  return result;
+}
+
 Value makeConstant(OpBuilder& builder, Location loc, ElementsAttr value) {
   StringRef key = resourceKey(value);
   if (!key.empty())

@@ -29,6 +29,10 @@ mlir::ElementsAttr reshaped(mlir::ElementsAttr value, mlir::RankedTensorType typ
 /// short.
 mlir::ElementsAttr transposed(mlir::ElementsAttr value, llvm::ArrayRef<int64_t> perm, llvm::StringRef key);
 
+/// Constants of one float type one after another along `axis`; their other sizes are equal. Bytes are moved
+/// as they are. Null where one has no data (see constantWithData), or memory is short.
+mlir::ElementsAttr concatenated(llvm::ArrayRef<mlir::ElementsAttr> values, int64_t axis, llvm::StringRef key);
+
 /// An `aic.constant`; a resource's location carries its key, as a parameter's does.
 mlir::Value makeConstant(mlir::OpBuilder& builder, mlir::Location loc, mlir::ElementsAttr value);
 

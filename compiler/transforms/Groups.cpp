@@ -14,8 +14,9 @@ using namespace mlir;
 namespace aic::transforms {
 
 bool isFusionRoot(Operation* op) {
-  return isa<Conv2dOp, LinearOp, MatmulOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, SumOp, MeanOp,
-             AmaxOp, AminOp, ProdOp, SoftmaxOp, LogSoftmaxOp>(op);
+  return isa<Conv2dOp, LinearOp, MatmulOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, InterpolateOp,
+             SumOp, MeanOp, AmaxOp, AminOp, ProdOp, SoftmaxOp, LogSoftmaxOp, LayerNormOp, RmsNormOp,
+             GroupNormOp, EmbeddingOp, GatherOp, TakeOp>(op);
 }
 
 llvm::SetVector<Value> groupInputs(const Group& group) {

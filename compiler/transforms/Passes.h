@@ -18,7 +18,9 @@ struct FusionOptions {
   bool splitRecurrence = true;      ///< aic-split-recurrence
   bool decomposeConvolution = true; ///< aic-decompose-convolution
   bool decomposeOneHot = true;      ///< aic-decompose-one-hot
+  bool mergeProjections = true;     ///< aic-merge-projections; not without fuseViews
   bool layout = true;               ///< aic-layout
+  bool fuseViews = true;            ///< aic-fuse-views
   bool fuseEpilogues = true;        ///< aic-fuse-epilogues
 };
 

@@ -82,7 +82,8 @@ def FoldConstants : Pass<"aic-fold-constants", "::mlir::func::FuncOp"> {
 def FuseEpilogues : Pass<"aic-fuse-epilogues", "::mlir::func::FuncOp"> {
   let summary = "a root operator and the elementwise operators that follow it become one aic.fused";
   let description = [{
-    A root is a conv2d, linear, matmul, pooling, reduction or softmax; a group may also have none. An elementwise
+    A root is a conv2d, linear, matmul, pooling, interpolate, reduction, softmax, norm, embedding, gather or take; a
+    group may also have none. An elementwise
     operator joins the group of one of its operands where its result has the shape of the group's, so nothing is
     computed twice; its other operands may be any values known by then, such as a residual. A value of the group that
     is used outside as well becomes one more result. Splat constants stand inside the region, where an emitter sees them
@@ -98,6 +99,22 @@ def FuseEpilogues : Pass<"aic-fuse-epilogues", "::mlir::func::FuncOp"> {
   let options = [
     Option<"maxOperators", "max-operators", "int64_t", "64", "operators in one group">,
     Option<"maxBuffers", "max-buffers", "int64_t", "32", "operands and results of one group, together">];
+}
+
+def FuseViews : Pass<"aic-fuse-views", "::mlir::func::FuncOp"> {
+  let summary = "attention and recurrence take the views before and after them into their group";
+  let description = [{
+    Heads are split and merged by reshape and transpose, and a merged projection is cut by slice: attention's q, k and v
+    (and a recurrence's x) are then views of one tensor, and its result is viewed once more. Each view that would be a
+    copy goes into the group, where the kernel reads it as strides (dialects/aic/Views.h), provided that neighbours along
+    the last axis lie side by side.
+
+      %1 = aic.transpose %q {perm = array<i64: 0, 2, 1, 3>} : (tensor<1x8x2x4xf32>) -> tensor<1x2x8x4xf32>
+      %2 = aic.attention %1, %k, %v {scale = 0.5 : f64} : ...
+      =>
+      %2 = aic.fused(%q, %k, %v) : ... { ^bb0(...): aic.transpose ...; aic.attention ...; aic.yield }
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
 }
 
 def Layout : Pass<"aic-layout", "::mlir::func::FuncOp"> {
@@ -117,6 +134,24 @@ def Layout : Pass<"aic-layout", "::mlir::func::FuncOp"> {
       %1 = aic.conv2d %0, %w {layout = nhwc} : (tensor<1x8x8x3xf32>, ...) -> tensor<1x8x8x4xf32>
       %2 = aic.relu %1 : tensor<1x8x8x4xf32>
       %3 = aic.mean %2 {dims = array<i64: 1, 2>} : (tensor<1x8x8x4xf32>) -> tensor<1x4xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def MergeProjections : Pass<"aic-merge-projections", "::mlir::func::FuncOp"> {
+  let summary = "linears of one input, read by an attention or by recurrences, become one and slices of it";
+  let description = [{
+    Applies to the linears (and matmuls with a constant matrix, with or without the add of a vector) behind q, k and v of
+    one attention, and behind the x of recurrences, that read the same value and have constant weights. The slices cost
+    nothing there, as aic-fuse-views lets the kernel read them in place; before other operators each would be a copy, so
+    linears that others read stay apart.
+
+      %q = aic.linear %x, %wq, %bq : ...
+      %k = aic.linear %x, %wk, %bk : ...
+      %v = aic.linear %x, %wv, %bv : ...
+      =>
+      %0 = aic.linear %x, %wqkv, %bqkv : ...           // dense_resource<"attention.query.weight+merged">
+      %q = aic.slice %0 ..., %k = aic.slice %0 ..., %v = aic.slice %0 ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
 }

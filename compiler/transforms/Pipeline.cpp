@@ -43,6 +43,12 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
     function.addPass(createDecomposeOneHot());
   // The old weights and statistics are dead now.
   tidy();
+  // What the passes before computed with constants (a recurrence's biases) is a constant below.
+  if (options.foldConstants)
+    function.addPass(createFoldConstants());
+  // Wants constant weights and biases. Its slices are copies but where aic-fuse-views takes them in.
+  if (options.mergeProjections && options.fuseViews)
+    function.addPass(createMergeProjections());
   // Before fusing: the layout decides which values have the same shape, and the transposes that it leaves are
   // roots of nothing, so they would cut groups in two.
   if (options.layout)
@@ -52,6 +58,9 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   if (options.foldConstants)
     function.addPass(createFoldConstants());
   tidy();
+  // When every view is where it stays, and before elementwise operators take what is beside them.
+  if (options.fuseViews)
+    function.addPass(createFuseViews());
   // Last: nothing after it looks into the groups.
   if (options.fuseEpilogues)
     function.addPass(createFuseEpilogues());
@@ -76,7 +85,9 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
   Switch splitRecurrence{*this, "split-recurrence", values.splitRecurrence};
   Switch decomposeConvolution{*this, "decompose-convolution", values.decomposeConvolution};
   Switch decomposeOneHot{*this, "decompose-one-hot", values.decomposeOneHot};
+  Switch mergeProjections{*this, "merge-projections", values.mergeProjections};
   Switch layout{*this, "layout", values.layout};
+  Switch fuseViews{*this, "fuse-views", values.fuseViews};
   Switch fuseEpilogues{*this, "fuse-epilogues", values.fuseEpilogues};
 };
 

@@ -2,6 +2,7 @@
 #include "compiler/transforms/Remarks.h"
 
 #include "dialects/aic/Aic.h"
+#include "dialects/aic/Views.h"
 
 using namespace mlir;
 
@@ -74,6 +75,10 @@ std::string describe(Type type) {
 StringRef describe(Operation* op) {
   if (isa<func::ReturnOp>(op))
     return "the graph's result";
+  if (auto fused = dyn_cast<FusedOp>(op))
+    for (Operation& inner : fused.getBody().front().without_terminator())
+      if (!isElementwise(&inner) && !isa<ConstantOp>(inner) && !isView(&inner))
+        return describe(&inner);
   return isa_and_nonnull<AicDialect>(op->getDialect()) ? op->getName().stripDialect()
                                                        : op->getName().getStringRef();
 }

@@ -69,6 +69,37 @@ SmallVector<int64_t> denseStrides(ArrayRef<int64_t> shape) {
   return strides;
 }
 
+namespace {
+
+/// Steps over the view `op`: from strides (and an offset) of its operand to those of its result. False where
+/// strides cannot say it.
+bool step(Operation* op, StridedView& view) {
+  ArrayRef<int64_t> from = shapeOf(op->getOperand(0)), to = shapeOf(op->getResult(0));
+  SmallVector<int64_t> strides;
+  if (auto transpose = dyn_cast<TransposeOp>(op)) {
+    for (int64_t axis : transpose.getPerm())
+      strides.push_back(view.strides[axis]);
+  } else if (auto slice = dyn_cast<SliceOp>(op)) {
+    for (size_t axis = 0; axis < to.size(); ++axis) {
+      view.offset += slice.getOffsets()[axis] * view.strides[axis];
+      strides.push_back(slice.getStrides()[axis] * view.strides[axis]);
+    }
+  } else if (isa<ExpandOp>(op)) {
+    size_t missing = to.size() - from.size();
+    for (size_t axis = 0; axis < to.size(); ++axis)
+      strides.push_back(axis < missing || from[axis - missing] != to[axis] ? 0
+                                                                           : view.strides[axis - missing]);
+  } else if (auto reshaped = reshapeStrides(from, view.strides, to)) {
+    strides = std::move(*reshaped);
+  } else {
+    return false;
+  }
+  view.strides = std::move(strides);
+  return true;
+}
+
+} // namespace
+
 StridedView stridedView(Value value) {
   SmallVector<Operation*> chain;
   while (isView(value.getDefiningOp())) {
@@ -76,31 +107,24 @@ StridedView stridedView(Value value) {
     value = chain.back()->getOperand(0);
   }
   StridedView view{value, 0, denseStrides(shapeOf(value))};
-  for (Operation* op : llvm::reverse(chain)) {
-    ArrayRef<int64_t> from = shapeOf(op->getOperand(0)), to = shapeOf(op->getResult(0));
-    SmallVector<int64_t> strides;
-    if (auto transpose = dyn_cast<TransposeOp>(op)) {
-      for (int64_t axis : transpose.getPerm())
-        strides.push_back(view.strides[axis]);
-    } else if (auto slice = dyn_cast<SliceOp>(op)) {
-      for (size_t axis = 0; axis < to.size(); ++axis) {
-        view.offset += slice.getOffsets()[axis] * view.strides[axis];
-        strides.push_back(slice.getStrides()[axis] * view.strides[axis]);
-      }
-    } else if (isa<ExpandOp>(op)) {
-      size_t missing = to.size() - from.size();
-      for (size_t axis = 0; axis < to.size(); ++axis)
-        strides.push_back(axis < missing || from[axis - missing] != to[axis] ? 0
-                                                                             : view.strides[axis - missing]);
-    } else if (auto reshaped = reshapeStrides(from, view.strides, to)) {
-      strides = std::move(*reshaped);
-    } else {
-      view = {op->getResult(0), 0, {}};
-      strides = denseStrides(to);
-    }
-    view.strides = std::move(strides);
-  }
+  for (Operation* op : llvm::reverse(chain))
+    if (!step(op, view))
+      view = {op->getResult(0), 0, denseStrides(shapeOf(op->getResult(0)))};
   return view;
+}
+
+std::optional<SmallVector<int64_t>> stridesIn(Value value, Value base, ArrayRef<int64_t> strides) {
+  SmallVector<Operation*> chain;
+  for (; value != base; value = chain.back()->getOperand(0)) {
+    if (!isView(value.getDefiningOp()))
+      return std::nullopt;
+    chain.push_back(value.getDefiningOp());
+  }
+  StridedView view{base, 0, SmallVector<int64_t>(strides)};
+  for (Operation* op : llvm::reverse(chain))
+    if (!step(op, view))
+      return std::nullopt;
+  return std::move(view.strides);
 }
 
 StridedView stridedResult(Value value) {

@@ -30,6 +30,11 @@ llvm::SmallVector<int64_t> denseStrides(llvm::ArrayRef<int64_t> shape);
 /// row-major.
 StridedView stridedView(mlir::Value value);
 
+/// The strides of `value` in `base`, which it is a view of, if the elements of base lay `strides` apart;
+/// nullopt where strides cannot say it.
+std::optional<llvm::SmallVector<int64_t>> stridesIn(mlir::Value value, mlir::Value base,
+                                                    llvm::ArrayRef<int64_t> strides);
+
 /// Where `value` lies in what reshapes and transposes make of it: follows its only user as long as that is
 /// one of the two, and strides can say it. `base` is the last value of the chain, `strides` has one entry an
 /// axis of `value`.

@@ -1,9 +1,5 @@
 // What lowering has no kernel for becomes what it has, with the same numbers.
-#include "mlir/IR/Verifier.h"
-#include "test/unit/transforms/RandomModule.h"
-
-#include "gtest/gtest.h"
-#include <random>
+#include "test/unit/transforms/ModuleMaker.h"
 
 using namespace mlir;
 
@@ -11,56 +7,6 @@ namespace aic::transforms::test {
 namespace {
 
 constexpr double kExact = 1e-9; // the same operations in double, perhaps summed in another order
-
-/// Makes modules of one function on one f32 input, with random constants.
-class Module {
-public:
-  Module(MLIRContext& context, ArrayRef<int64_t> input, uint64_t seed)
-      : builder((context.loadDialect<AicDialect, func::FuncDialect>(), &context)),
-        loc(builder.getUnknownLoc()), module(ModuleOp::create(loc)), random(seed) {
-    builder.setInsertionPointToStart(module->getBody());
-    function = func::FuncOp::create(builder, loc, "main", builder.getFunctionType(type(input), {}));
-    builder.setInsertionPointToStart(function.addEntryBlock());
-  }
-
-  Value input() { return function.getArgument(0); }
-  int64_t pick(int64_t low, int64_t high) {
-    return std::uniform_int_distribution<int64_t>(low, high)(random);
-  }
-  RankedTensorType type(ArrayRef<int64_t> shape) {
-    return RankedTensorType::get(shape, builder.getF32Type());
-  }
-
-  Value constant(ArrayRef<int64_t> shape) {
-    reference::Tensor tensor;
-    tensor.shape.assign(shape.begin(), shape.end());
-    tensor.element = builder.getF32Type();
-    for (int64_t i = 0, n = type(shape).getNumElements(); i < n; ++i)
-      tensor.f.push_back(float(std::uniform_real_distribution<double>(-1, 1)(random)));
-    return ConstantOp::create(builder, loc, type(shape), reference::toAttr(tensor, "parameter"));
-  }
-
-  ModuleOp finish(ValueRange results) {
-    func::ReturnOp::create(builder, loc, results);
-    function.setFunctionType(builder.getFunctionType(function.getArgumentTypes(), results.getTypes()));
-    EXPECT_TRUE(succeeded(verify(*module)));
-    return *module;
-  }
-
-  OpBuilder builder;
-  Location loc;
-
-private:
-  OwningOpRef<ModuleOp> module;
-  std::mt19937_64 random;
-  func::FuncOp function;
-};
-
-int64_t count(ModuleOp module, StringRef name) {
-  int64_t found = 0;
-  module.walk([&](Operation* op) { found += op->getName().stripDialect() == name; });
-  return found;
-}
 
 FusionOptions onlyConvolutions(bool layout) {
   FusionOptions options = nothing();
@@ -94,7 +40,7 @@ TEST(Decomposition, TransposedConvolutions) {
     }
     if (length[0] < 1 || length[1] < 1)
       continue;
-    Module m(context, {pick(1, 2), inputs, size[0], size[1]}, seed);
+    ModuleMaker m(context, {{pick(1, 2), inputs, size[0], size[1]}}, seed);
     Value weight = m.constant({inputs, outputs, kernel[0], kernel[1]});
     Value bias = pick(0, 1) ? m.constant({groups * outputs}) : Value();
     Value y = ConvTranspose2dOp::create(m.builder, m.loc, m.input(), weight, bias, stride, padding, more,
@@ -117,7 +63,7 @@ TEST(Decomposition, Conv1d) {
       return std::uniform_int_distribution<int64_t>(low, high)(random);
     };
     int64_t groups = pick(1, 2), batch = pick(1, 2), channels = groups * 2;
-    Module m(context, {batch, channels, pick(6, 9)}, seed);
+    ModuleMaker m(context, {{batch, channels, pick(6, 9)}}, seed);
     Value y = m.input();
     for (int layer = 0; layer < 2; ++layer) {
       Value weight = m.constant({channels, 2, pick(1, 3)});
@@ -180,7 +126,7 @@ TEST(Decomposition, Recurrence) {
     MLIRContext context;
     context.disableMultithreading();
     constexpr int64_t kBatch = 2, kSteps = 3, kInputs = 4, kHidden = 3;
-    Module m(context, {kBatch, kSteps, kInputs}, seed);
+    ModuleMaker m(context, {{kBatch, kSteps, kInputs}}, seed);
     int cell = seed % 4;
     int64_t gates = cell == 0 ? 4 : cell == 1 ? 3 : 1;
     Value w = m.constant({gates * kHidden, kInputs}), v = m.constant({gates * kHidden, kHidden});

@@ -357,9 +357,10 @@ private:
 
 FusionOptions nothing() {
   FusionOptions options;
-  for (bool* pass : {&options.canonicalize, &options.foldConstants, &options.foldBatchNorm,
-                     &options.decomposeBatchNorm, &options.splitRecurrence, &options.decomposeConvolution,
-                     &options.decomposeOneHot, &options.layout, &options.fuseEpilogues})
+  for (bool* pass :
+       {&options.canonicalize, &options.foldConstants, &options.foldBatchNorm, &options.decomposeBatchNorm,
+        &options.splitRecurrence, &options.decomposeConvolution, &options.decomposeOneHot,
+        &options.mergeProjections, &options.layout, &options.fuseViews, &options.fuseEpilogues})
     *pass = false;
   return options;
 }
