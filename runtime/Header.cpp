@@ -101,7 +101,12 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s binds %s %u of %u", where, dispatch.name()->c_str(),
                   input ? "input" : "output", binding.index(), tensors.size());
     size = input ? inputBytes_[binding.index()] : outputBytes_[binding.index()];
-    alignment = schema::kElementBytes[tensors[binding.index()]->type()];
+    uint8_t type = tensors[binding.index()]->type();
+    alignment = schema::kElementBytes[type];
+    if (target.kind() == schema::TargetKind_Vulkan) {
+      size = VulkanBytes(*tensors[binding.index()], size);
+      alignment = schema::kVulkanElementBytes[type];
+    }
     if (vulkan && binding.offset() != 0)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u does not begin where its tensor does",
                   where, dispatch.name()->c_str(), index);

@@ -29,6 +29,11 @@ public:
   uint64_t InputBytes(uint32_t index) const { return inputBytes_[index]; }
   uint64_t OutputBytes(uint32_t index) const { return outputBytes_[index]; }
 
+  /// What `bytes` bytes of an input or output are in a Vulkan device's memory.
+  static uint64_t VulkanBytes(const schema::Tensor& tensor, uint64_t bytes) {
+    return bytes / schema::kElementBytes[tensor.type()] * schema::kVulkanElementBytes[tensor.type()];
+  }
+
 private:
   aic_status CheckSections(const char* where, const uint8_t* bytes, uint64_t size, uint64_t headerEnd);
   aic_status CheckTarget(const char* where, uint32_t index, const uint8_t* fileBytes) const;

@@ -52,6 +52,10 @@ constexpr uint32_t kWeightsAlignment = 4096; ///< What the writer gives the weig
 constexpr uint8_t kElementBytes[] = {4, 2, 2, 8, 1, 1, 1, 2, 4, 8};
 constexpr uint32_t kElementTypes = sizeof(kElementBytes);
 
+/// The same for an input or output in a Vulkan device's memory: there bool (0 or 1) and i64 are i32.
+constexpr uint8_t kVulkanElementBytes[] = {4, 2, 2, 8, 4, 1, 1, 2, 4, 4};
+static_assert(sizeof(kVulkanElementBytes) == sizeof(kElementBytes));
+
 } // namespace aic::schema
 
 #endif // AIC_RUNTIME_SCHEMA_PRELUDE_H

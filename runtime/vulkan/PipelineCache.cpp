@@ -129,7 +129,7 @@ aic_status PipelineCache::Create(const char* where, LogicalDevice& device) {
   VkPipelineCacheCreateInfo info = {};
   info.sType = VK_STRUCTURE_TYPE_PIPELINE_CACHE_CREATE_INFO;
   if (found_) {
-    info.initialDataSize = loadedBytes_ = data.size();
+    info.initialDataSize = data.size();
     info.pInitialData = data.data();
   }
   VkResult result = device.Note(device.vk.CreatePipelineCache(device.handle, &info, nullptr, &cache_));
@@ -137,6 +137,9 @@ aic_status PipelineCache::Create(const char* where, LogicalDevice& device) {
     cache_ = VK_NULL_HANDLE;
     return FailVulkan(result, "%s: %s: no pipeline cache", where, device.name());
   }
+  // Not the file's size: a driver may drop what it was given, or add to it at once (SwiftShader does).
+  if (found_ && device.vk.GetPipelineCacheData(device.handle, cache_, &loadedBytes_, nullptr))
+    loadedBytes_ = data.size();
   return AIC_OK;
 }
 

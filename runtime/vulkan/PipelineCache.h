@@ -29,7 +29,7 @@ public:
 private:
   LogicalDevice* device_ = nullptr;
   VkPipelineCache cache_ = VK_NULL_HANDLE;
-  size_t loadedBytes_ = 0; ///< The driver's, in the file; 0 without a file.
+  size_t loadedBytes_ = 0; ///< The driver's, before pipelines were made; 0 without a file.
   bool found_ = false;
 };
 

@@ -292,6 +292,8 @@ aic_status Plan::State::Run(const aic_input* inputs, const aic_output* outputs, 
                 device.name());
   if (device.lost())
     return FailRun(VK_ERROR_DEVICE_LOST);
+  if (aic_status status = storage.CheckInputs(where, inputs))
+    return status;
   if (VkResult result = storage.WriteInputs(inputs))
     return FailRun(result);
   if (trace.fn && !profiles) {

@@ -2,6 +2,7 @@
 
 #include "runtime/Failure.h"
 #include "runtime/schema/Prelude.h"
+#include "runtime/vulkan/Narrow.h"
 #include "runtime/vulkan/Result.h"
 
 #include <cstring>
@@ -55,7 +56,9 @@ aic_status Storage::Place(const char* where, const schema::Target& target) {
   arenaPlaces_.Merge();
   uint64_t end = 0;
   for (uint32_t i = 0; i < inputs + outputs; ++i) {
-    uint64_t bytes = i < inputs ? header_->InputBytes(i) : header_->OutputBytes(i - inputs);
+    uint64_t bytes = i < inputs ? Header::VulkanBytes(*(*header_)->inputs()->Get(i), header_->InputBytes(i))
+                                : Header::VulkanBytes(*(*header_)->outputs()->Get(i - inputs),
+                                                      header_->OutputBytes(i - inputs));
     tensorStarts_[i] = end;
     tensorPlaces_.Add(end, bytes);
     end = AlignUp(end + bytes);
@@ -210,10 +213,28 @@ VkDescriptorBufferInfo Storage::Find(const schema::Binding& binding) const {
   return {(*buffers)[piece->buffer].handle(), piece->offset, binding.bytes()};
 }
 
+aic_status Storage::CheckInputs(const char* where, const aic_input* inputs) const {
+  for (uint32_t i = 0; i < (*header_)->inputs()->size(); ++i) {
+    const schema::Tensor& tensor = *(*header_)->inputs()->Get(i);
+    uint64_t place = FirstTooWide(tensor.type(), inputs[i].data, inputs[i].bytes);
+    if (place == kNone)
+      continue;
+    int64_t value;
+    memcpy(&value, static_cast<const char*>(inputs[i].data) + place * sizeof(value), sizeof(value));
+    return Fail(
+        AIC_INVALID_ARGUMENT,
+        "%s: input %u (%s): element %llu is %lld, which does not fit in the 32 bits that integers have "
+        "on Vulkan",
+        where, i, tensor.name()->c_str(), ull(place), static_cast<long long>(value));
+  }
+  return AIC_OK;
+}
+
 VkResult Storage::WriteInputs(const aic_input* inputs) {
   for (uint32_t i = 0; i < (*header_)->inputs()->size(); ++i)
     if (const Piece* piece = FindTensor(/*input=*/true, i))
-      memcpy(mapped()[piece->buffer].data() + piece->offset, inputs[i].data, inputs[i].bytes);
+      Narrow((*header_)->inputs()->Get(i)->type(), inputs[i].data, inputs[i].bytes,
+             mapped()[piece->buffer].data() + piece->offset);
   for (const Buffer& buffer : mapped())
     if (VkResult result = buffer.Flush())
       return result;
@@ -226,7 +247,8 @@ VkResult Storage::ReadOutputs(const aic_output* outputs) {
       return result;
   for (uint32_t i = 0; i < (*header_)->outputs()->size(); ++i)
     if (const Piece* piece = FindTensor(/*input=*/false, i); piece && written_[i])
-      memcpy(outputs[i].data, mapped()[piece->buffer].data() + piece->offset, outputs[i].bytes);
+      Widen((*header_)->outputs()->Get(i)->type(), mapped()[piece->buffer].data() + piece->offset,
+            outputs[i].data, outputs[i].bytes);
   return VK_SUCCESS;
 }
 

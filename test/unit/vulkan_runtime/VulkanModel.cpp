@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace aic::test {
 
@@ -155,6 +157,42 @@ Variable::~Variable() {
     setenv(name_.c_str(), before_.c_str(), 1);
   else
     unsetenv(name_.c_str());
+}
+
+static std::string ReadText(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+Layers::Layers(const std::string& directives, bool validate) {
+  auto set = [this](const char* name, const std::string& value) {
+    variables_.push_back(std::make_unique<Variable>(name, value));
+  };
+  const char* others = validate ? "VK_LAYER_KHRONOS_validation" : getenv("VK_INSTANCE_LAYERS");
+  set("VK_LAYER_PATH", AIC_VULKAN_LAYERS);
+  set("VK_INSTANCE_LAYERS",
+      std::string("VK_LAYER_AIC_inject") + (others ? ":" : "") + (others ? others : ""));
+  set("AIC_INJECT", directives + ",log:" + folder_.path + "/log");
+  if (!validate)
+    return;
+  // Without the last line it looks at no storage buffer of a dispatch.
+  std::ofstream(folder_.path + "/vk_layer_settings.txt")
+      << "khronos_validation.debug_action = VK_DBG_LAYER_ACTION_LOG_MSG\n"
+      << "khronos_validation.report_flags = error,warn\n"
+      << "khronos_validation.log_filename = " << folder_.path << "/messages\n"
+      << "khronos_validation.validate_sync = true\n"
+      << "khronos_validation.syncval_shader_accesses_heuristic = true\n";
+  set("VK_LAYER_SETTINGS_PATH", folder_.path);
+}
+
+std::string Layers::Log() const {
+  return ReadText(folder_.path + "/log");
+}
+std::string Layers::Messages() const {
+  return ReadText(folder_.path + "/messages");
+}
+bool Layers::CanValidate() {
+  return std::filesystem::exists(AIC_VULKAN_LAYERS "/VkLayer_khronos_validation.json");
 }
 
 } // namespace aic::test

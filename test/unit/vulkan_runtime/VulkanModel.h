@@ -6,6 +6,8 @@
 #include "test/unit/runtime/TestModel.h"
 #include "test/unit/vulkan_runtime/Shaders.h"
 
+#include <cstdlib>
+
 namespace aic::test {
 
 /// Adds a Vulkan target to what ChainModel makes: the same plan. `factor`: what scale multiplies with.
@@ -37,10 +39,13 @@ aic_session_info DescribeSession(const SessionPtr& session);
 /// The largest difference of two results, beside the largest of the second's values.
 float Difference(const std::vector<float>& a, const std::vector<float>& b);
 
-/// Skips the test, with the reason, where there is no Vulkan device; the runs of ctest have one.
+/// Skips the test, with the reason, where there is no Vulkan device; fails it where ctest says that there is
+/// one (AIC_VULKAN_REQUIRED).
 #define AIC_NEED_VULKAN()                                                                                    \
-  if (std::string problem = VulkanProblem(); !problem.empty())                                               \
-  GTEST_SKIP() << problem
+  if (std::string problem = VulkanProblem(); !problem.empty()) {                                             \
+    ASSERT_EQ(getenv("AIC_VULKAN_REQUIRED"), nullptr) << problem;                                            \
+    GTEST_SKIP() << problem;                                                                                 \
+  }
 std::string VulkanProblem();
 
 /// A folder of the test's own, removed at the end.
@@ -60,6 +65,23 @@ public:
 private:
   std::string name_, before_;
   bool had_;
+};
+
+/// Layers for the sessions that are made while it lives: the injecting one of test/vulkan_layer, with its
+/// directives, above whatever the environment has, or above the validation layer. No session may be open
+/// before.
+class Layers {
+public:
+  explicit Layers(const std::string& directives, bool validate = false);
+  /// What the injecting layer has to tell: objects that were not destroyed. Once all sessions are closed.
+  std::string Log() const;
+  /// What the validation layer objected to.
+  std::string Messages() const;
+  static bool CanValidate();
+
+private:
+  Folder folder_;
+  std::vector<std::unique_ptr<Variable>> variables_;
 };
 
 } // namespace aic::test
