@@ -199,7 +199,8 @@ typedef struct aic_output {
 
 /* Runs the model: one aic_input per input and one aic_output per output, in the model's order. Returns when
  * all outputs are written. Outputs may overlap neither inputs nor each other. Errors: AIC_INVALID_ARGUMENT
- * (nothing was run), AIC_BUSY, AIC_KERNEL_FAILED (the message names the operator and its source location). */
+ * (nothing was run), AIC_BUSY, AIC_KERNEL_FAILED (the message names the operator and its source location);
+ * on Vulkan also AIC_UNSUPPORTED (an i64 that does not fit in its 32 bits; nothing was run), AIC_DEVICE_LOST. */
 AIC_API aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32_t input_count,
                                    const aic_output* outputs, uint32_t output_count);
 

@@ -89,7 +89,12 @@ absl::Status Check(const Content& content) {
           if (binding.index >= tensors.size())
             return wrong("binding ", i, " names input or output ", binding.index, " of ", tensors.size());
           size = input ? (*inputs)[binding.index] : (*outputs)[binding.index];
-          alignment = schema::kElementBytes[static_cast<uint32_t>(tensors[binding.index].type)];
+          auto type = static_cast<uint32_t>(tensors[binding.index].type);
+          alignment = schema::kElementBytes[type];
+          if (target.kind == Target::Kind::Vulkan) {
+            size = size / alignment * schema::kVulkanElementBytes[type];
+            alignment = schema::kVulkanElementBytes[type];
+          }
           if (vulkan && binding.offset != 0)
             return wrong("binding ", i, " does not begin where its tensor does");
         } else if (binding.index != 0) {

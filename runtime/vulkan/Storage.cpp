@@ -222,7 +222,7 @@ aic_status Storage::CheckInputs(const char* where, const aic_input* inputs) cons
     int64_t value;
     memcpy(&value, static_cast<const char*>(inputs[i].data) + place * sizeof(value), sizeof(value));
     return Fail(
-        AIC_INVALID_ARGUMENT,
+        AIC_UNSUPPORTED,
         "%s: input %u (%s): element %llu is %lld, which does not fit in the 32 bits that integers have "
         "on Vulkan",
         where, i, tensor.name()->c_str(), ull(place), static_cast<long long>(value));

@@ -27,7 +27,7 @@ public:
   /// What a dispatch binds for `binding`.
   VkDescriptorBufferInfo Find(const schema::Binding& binding) const;
 
-  /// Whether every i64 fits in the device's 32 bits. Errors: AIC_INVALID_ARGUMENT, which names the element.
+  /// Whether every i64 fits in the device's 32 bits. Errors: AIC_UNSUPPORTED, which names the element.
   aic_status CheckInputs(const char* where, const aic_input* inputs) const;
 
   /// Between the caller's memory and mapped memory; i64 and bool are i32 there. The device is idle.

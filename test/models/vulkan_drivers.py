@@ -39,6 +39,8 @@ def select(driver, work, validate=True):
 
 
 def check_silent(log):
-    """Ends the program with the layer's words if it had any."""
-    if os.path.exists(log) and os.path.getsize(log):
+    """Ends the program with the layer's words if it had any, or if it was not there: it makes its file when it is loaded."""
+    if not os.path.exists(log):
+        sys.exit("the validation layer was not loaded")
+    if os.path.getsize(log):
         sys.exit("the validation layer objects:\n" + open(log).read()[:4000])
