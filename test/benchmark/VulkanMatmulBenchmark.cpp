@@ -64,6 +64,18 @@ std::string oursPacked() {
                   "\nreturn %0 : " + t + "\n}\n");
 }
 
+// The module without the decoration of gl_WorkGroupSize, which glslang always writes and artifacts do not
+// take: the size is the execution mode's.
+std::vector<uint32_t> withoutWorkgroupSize(const std::vector<uint32_t>& words) {
+  constexpr uint32_t kHeader = 5, kDecorate = 71, kBuiltIn = 11, kWorkgroupSize = 25;
+  std::vector<uint32_t> kept(words.begin(), words.begin() + kHeader);
+  for (size_t at = kHeader; at < words.size(); at += words[at] >> 16)
+    if ((words[at] & 0xffff) != kDecorate || words[at + 2] != kBuiltIn || words[at + 3] != kWorkgroupSize)
+      kept.insert(kept.end(), words.begin() + static_cast<ptrdiff_t>(at),
+                  words.begin() + static_cast<ptrdiff_t>(at + (words[at] >> 16)));
+  return kept;
+}
+
 std::string glsl() {
   using artifact::Binding;
   artifact::Content content;
@@ -77,7 +89,7 @@ std::string glsl() {
   target.triple = "spirv1.3-unknown-vulkan1.1";
   artifact::Variant variant;
   variant.name = "floor";
-  variant.words.assign(std::begin(kMatmulGlsl), std::end(kMatmulGlsl));
+  variant.words = withoutWorkgroupSize({std::begin(kMatmulGlsl), std::end(kMatmulGlsl)});
   variant.localSize = {64, 1, 1};
   variant.workgroups = {kSize / 4 * kSize / 4 / 64, 1, 1};
   target.kernels.push_back({"matmul", "contraction", {variant}});

@@ -196,12 +196,13 @@ int bench(const Options& options) {
     return failRuntime(status);
   if (aic_status status = aic_model_target(model.get(), on.target, &target))
     return failRuntime(status);
-  uint64_t flops = 0;
+  uint64_t flops = 0, bytes = 0;
   for (uint32_t i = 0; i < target.dispatch_count; ++i) {
     aic_dispatch_info dispatch;
     if (aic_status status = aic_model_dispatch(model.get(), on.target, i, &dispatch))
       return failRuntime(status);
     flops += dispatch.flops;
+    bytes += dispatch.bytes;
   }
 
   Measurement m;
@@ -238,6 +239,7 @@ int bench(const Options& options) {
                  {"p90_ms", p90},
                  {"min_ms", least},
                  {"flops", flops},
+                 {"bytes_moved", bytes},
                  {"gflops", gflops},
                  {"dispatches", on.dispatch_count},
                  {"arena_bytes", target.arena_bytes},
@@ -292,8 +294,9 @@ int bench(const Options& options) {
         "speed     %.4g GFLOP/s, %.1f %% of the %.4g GFLOP/s that this machine reaches now (%.4g to %.4g)\n",
         gflops, percent, peak, peakLow, peakHigh);
   }
-  std::printf("memory    arena %s bytes, weights %s bytes\n", withCommas(target.arena_bytes).c_str(),
-              withCommas(info.weights_bytes).c_str());
+  std::printf("memory    arena %s bytes, weights %s bytes; a run moves %s bytes\n",
+              withCommas(target.arena_bytes).c_str(), withCommas(info.weights_bytes).c_str(),
+              withCommas(bytes).c_str());
   if (options.profile)
     printProfile(rows, vulkan, perDispatchUs);
   return Good;
