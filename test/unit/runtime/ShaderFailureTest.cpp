@@ -125,6 +125,24 @@ TEST(HostileShaders, BindingsThatLie) {
   });
 }
 
+TEST(HostileShaders, IntegersHaveFourBytesOnTheDevice) {
+  // As i64 and as bool, x has 2048 elements: 8192 bytes there, whatever the caller has.
+  for (artifact::ElementType type : {artifact::ElementType::I64, artifact::ElementType::Bool}) {
+    auto model = TwoTargetModel();
+    model->content.targets.erase(model->content.targets.begin());
+    model->content.inputs[0].type = type;
+    std::string bytes = model->Bytes();
+    EXPECT_EQ(OpenFailure(bytes, AIC_OK), "");
+    schema::Header* header = schema::GetMutableHeader(bytes.data() + sizeof(schema::Prelude));
+    const_cast<schema::Binding*>(header->targets()->Get(0)->dispatches()->Get(0)->bindings()->Get(0))
+        ->mutate_bytes(8196);
+    FixChecksums(&bytes);
+    EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr("does not fit its buffer of 8192 bytes"));
+    model->content.targets[0].dispatches[0].bindings[0].bytes = 8196;
+    EXPECT_FALSE(artifact::SerializeArtifact(model->content).ok());
+  }
+}
+
 /// Changes the words of scale's variant shared, which has three buffers and one local size of 16, 16, 1.
 void ExpectWordsRefused(const char* message, const std::function<void(std::vector<uint32_t>&)>& damage) {
   ExpectRefused(message, [&](std::string& bytes) {

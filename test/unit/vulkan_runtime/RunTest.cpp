@@ -170,6 +170,52 @@ TEST(VulkanRun, TakesEmptyTensorsAndPlansWithoutDispatches) {
   EXPECT_EQ(DescribeSession(idle).pipeline_count, 0u);
 }
 
+TEST(VulkanRun, NarrowsAndWidensIntegersAndBools) {
+  AIC_NEED_VULKAN();
+  // next = ids + flags, low = flags: i64 and bool for the caller, i32 on the device.
+  constexpr uint64_t kCount = 64;
+  auto plan = EmptyVulkanModel();
+  plan->content.inputs = {{"ids", artifact::ElementType::I64, {kCount}},
+                          {"flags", artifact::ElementType::Bool, {kCount}}};
+  plan->content.outputs = {{"next", artifact::ElementType::I64, {kCount}},
+                           {"low", artifact::ElementType::Bool, {kCount}}};
+  AddKernel(*plan, "next",
+            IntegerShader(4, "@load{%a 0 %i}\n@load{%b 1 %i}\n%c = OpIAdd %u32 %a %b\n"
+                             "@store{2 %i %c}\n@store{3 %i %b}"),
+            1);
+  plan->Add(static_cast<TestKernel>(0), 1,
+            {Input(0, 4 * kCount), Input(1, 4 * kCount), Output(0, 4 * kCount), Output(1, 4 * kCount)});
+  std::string bytes = plan->Bytes();
+  std::vector<int64_t> ids(kCount), next(kCount), expected(kCount);
+  std::vector<uint8_t> flags(kCount), low(kCount);
+  for (uint64_t i = 0; i < kCount; ++i) {
+    ids[i] = static_cast<int64_t>(i * 12345678) - 400000000;
+    flags[i] = i % 3 == 0;
+    expected[i] = ids[i] + flags[i];
+  }
+  ids[0] = expected[0] = INT32_MIN;
+  flags[0] = 0;
+  ids[1] = expected[1] = INT32_MAX;
+  for (const char* kind : {"", "discrete"}) {
+    Layers layers(kind);
+    ModelPtr model = Open(bytes);
+    SessionPtr session = MakeVulkanSession(model);
+    ASSERT_TRUE(session);
+    std::vector<int64_t> given = ids;
+    aic_input in[] = {{given.data(), 8 * kCount}, {flags.data(), kCount}};
+    aic_output out[] = {{next.data(), 8 * kCount}, {low.data(), kCount}};
+    ASSERT_EQ(aic_session_run(session.get(), in, 2, out, 2), AIC_OK) << aic_last_error();
+    EXPECT_EQ(next, expected);
+    EXPECT_EQ(low, flags);
+    for (int64_t wide : {int64_t(INT32_MAX) + 1, int64_t(INT32_MIN) - 1, INT64_MAX, INT64_MIN}) {
+      given[kCount - 1] = wide;
+      EXPECT_EQ(aic_session_run(session.get(), in, 2, out, 2), AIC_UNSUPPORTED);
+      EXPECT_THAT(aic_last_error(), HasSubstr("input 0 (ids): element 63 is " + std::to_string(wide) +
+                                              ", which does not fit in the 32 bits"));
+    }
+  }
+}
+
 TEST(VulkanRun, HoldsOnlyTheWeightsThatItBinds) {
   AIC_NEED_VULKAN();
   // Four constants of 1 KB, 64 bytes off the 256 that a device may ask for; two are bound, one of them twice.

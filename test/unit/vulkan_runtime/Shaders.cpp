@@ -36,14 +36,15 @@ static std::string Replace(const std::string& text, const std::regex& pattern, M
   return result + text.substr(at);
 }
 
-static Words Build(uint32_t bindings, const std::string& body, const std::string& capabilities) {
+static Words Build(uint32_t bindings, const std::string& body, const std::string& capabilities = "",
+                   const std::string& element = "%f32") {
   std::map<std::string, std::string> constants; // What stands in the body, and its definition.
   int pointers = 0;
   std::string code =
       Replace(body, std::regex("@load\\{(%\\w+) (\\d+) (%\\w+)\\}"), [&](const std::smatch& m) {
         std::string p = "%p" + std::to_string(pointers++);
         return p + " = OpAccessChain %ptr %b" + m[2].str() + " %zero " + m[3].str() + "\n" + m[1].str() +
-               " = OpLoad %f32 " + p;
+               " = OpLoad " + element + " " + p;
       });
   code = Replace(code, std::regex("@store\\{(\\d+) (%\\w+) (%\\w+)\\}"), [&](const std::smatch& m) {
     std::string p = "%p" + std::to_string(pointers++);
@@ -73,8 +74,12 @@ static Words Build(uint32_t bindings, const std::string& body, const std::string
   text += "%void = OpTypeVoid\n%function = OpTypeFunction %void\n%bool = OpTypeBool\n"
           "%u32 = OpTypeInt 32 0\n%f32 = OpTypeFloat 32\n%v3 = OpTypeVector %u32 3\n"
           "%in = OpTypePointer Input %v3\n%id = OpVariable %in Input\n"
-          "%array = OpTypeRuntimeArray %f32\n%block = OpTypeStruct %array\n"
-          "%buffer = OpTypePointer StorageBuffer %block\n%ptr = OpTypePointer StorageBuffer %f32\n"
+          "%array = OpTypeRuntimeArray " +
+          element +
+          "\n%block = OpTypeStruct %array\n"
+          "%buffer = OpTypePointer StorageBuffer %block\n%ptr = OpTypePointer StorageBuffer " +
+          element +
+          "\n"
           "%zero = OpConstant %u32 0\n";
   for (const auto& [name, definition] : constants)
     text += definition + "\n";
@@ -87,7 +92,11 @@ static Words Build(uint32_t bindings, const std::string& body, const std::string
 }
 
 Words Shader(uint32_t bindings, const std::string& body) {
-  return Build(bindings, body, "");
+  return Build(bindings, body);
+}
+
+Words IntegerShader(uint32_t bindings, const std::string& body) {
+  return Build(bindings, body, "", "%u32");
 }
 
 Words ScaleShader(float factor) {

@@ -16,6 +16,8 @@ using Words = std::vector<uint32_t>;
 /// the invocation's index (u32), @load{%v b %at} and @store{b %at %v} reach element %at of binding b; types
 /// %f32 %u32 %bool; constants f:NUMBER and u:NUMBER. Fails the test unless spirv-val takes the result.
 Words Shader(uint32_t bindings, const std::string& body);
+/// The same over u32 buffers.
+Words IntegerShader(uint32_t bindings, const std::string& body);
 
 /// The kernels of test::ChainModel: y = factor * x + w, blend, and the sum of a tensor by one invocation.
 Words ScaleShader(float factor = 2);
