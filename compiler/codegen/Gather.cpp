@@ -29,7 +29,7 @@ Gather describeGather(schedule::KernelOp kernel) {
     g.x = gather.getX(), g.index = gather.getIndex();
     g.slices = false;
     g.size = shape[dim];
-    g.strides = rowMajorStrides(shape);
+    g.strides = denseStrides(shape);
     g.dimStride = g.strides[dim];
     g.strides[dim] = 0;
     g.space = ResultSpace(out.getShape(), out.getRank() - 1);

@@ -1,7 +1,9 @@
 // Kernels and their constants: see Kernel.h.
 #include "compiler/codegen/Kernel.h"
 
+#include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
+#include "dialects/aic/Views.h"
 
 using namespace mlir;
 
@@ -10,15 +12,14 @@ namespace aic::codegen {
 using schedule::KernelOp;
 
 KernelParts splitKernel(KernelOp kernel) {
-  KernelParts parts;
-  for (Operation& op : kernel.getBody().front().without_terminator()) {
-    if (isa<ConstantOp>(op))
-      continue;
+  Block& body = kernel.getBody().front();
+  KernelParts parts{lowering::rootOf(body), {}, {}};
+  if (parts.root)
+    parts.made = lowering::readsThroughViews(parts.root) ? stridedResult(parts.root->getResult(0)).base
+                                                         : parts.root->getResult(0);
+  for (Operation& op : body.without_terminator())
     if (isElementwise(&op))
       parts.epilogue.push_back(&op);
-    else
-      parts.root = &op;
-  }
   return parts;
 }
 

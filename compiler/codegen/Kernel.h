@@ -10,10 +10,11 @@ inline mlir::RankedTensorType typeOf(mlir::Value value) {
   return llvm::cast<mlir::RankedTensorType>(value.getType());
 }
 
-/// A kernel's parts: at most one operation that is not elementwise, and the elementwise operations after it.
+/// A kernel's parts: its root (lowering::rootOf), and the elementwise operations after it.
 struct KernelParts {
   mlir::Operation* root = nullptr; ///< null for a chain of elementwise operations
   llvm::SmallVector<mlir::Operation*> epilogue;
+  mlir::Value made; ///< the root's first result, through the views after it where there are some
 };
 KernelParts splitKernel(schedule::KernelOp kernel);
 

@@ -88,6 +88,18 @@ void LoopEmitter::loop(Value lower, Value upper, int64_t step, function_ref<void
   });
 }
 
+LoopEmitter::Values LoopEmitter::choose(Value condition, function_ref<Values()> then,
+                                        function_ref<Values()> otherwise) {
+  auto branch = [&](function_ref<Values()> body) {
+    return [this, body](OpBuilder& inner, Location) {
+      OpBuilder::InsertionGuard guard(b);
+      b.setInsertionPoint(inner.getInsertionBlock(), inner.getInsertionPoint());
+      scf::YieldOp::create(b, loc, body());
+    };
+  };
+  return Values(scf::IfOp::create(b, loc, condition, branch(then), branch(otherwise)).getResults());
+}
+
 Type LoopEmitter::lanesOf(Type element, int64_t lanes) {
   return lanes == 0 ? element : VectorType::get({lanes}, element);
 }

@@ -41,6 +41,10 @@ public:
               llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
   void loop(mlir::Value lower, mlir::Value upper, int64_t step, llvm::function_ref<void(mlir::Value)> body);
 
+  /// The values of one of the two.
+  Values choose(mlir::Value condition, llvm::function_ref<Values()> then,
+                llvm::function_ref<Values()> otherwise);
+
   //===-- Values --------------------------------------------------------------------------------------===//
   mlir::Type lanesOf(mlir::Type element, int64_t lanes); ///< a vector, or with lanes 0 the element itself
   mlir::Value splat(mlir::Value scalar, int64_t lanes);

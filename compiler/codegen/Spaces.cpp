@@ -49,41 +49,18 @@ void Axes::append(int64_t size, int64_t stride) {
   strides.push_back(stride);
 }
 
-SmallVector<int64_t> rowMajorStrides(ArrayRef<int64_t> shape) {
-  SmallVector<int64_t> strides(shape.size(), 1);
-  for (int64_t i = static_cast<int64_t>(shape.size()) - 2; i >= 0; --i)
-    strides[i] = strides[i + 1] * shape[i + 1];
-  return strides;
-}
-
 CopyView copyView(Operation* root) {
-  auto out = typeOf(root->getResult(0));
-  auto in = typeOf(root->getOperand(0)).getShape();
-  auto strides = rowMajorStrides(in);
-  CopyView view;
-  view.axes.sizes.assign(out.getShape().begin(), out.getShape().end());
-  if (auto transpose = dyn_cast<TransposeOp>(root)) {
-    for (int64_t axis : transpose.getPerm())
-      view.axes.strides.push_back(strides[axis]);
-  } else if (auto slice = dyn_cast<SliceOp>(root)) {
-    for (auto [i, stride] : llvm::enumerate(strides)) {
-      view.base += slice.getOffsets()[i] * stride;
-      view.axes.strides.push_back(slice.getStrides()[i] * stride);
-    }
-  } else { // expand
-    int64_t missing = out.getRank() - static_cast<int64_t>(in.size());
-    for (int64_t i = 0; i < out.getRank(); ++i) {
-      bool own = i >= missing && in[i - missing] != 1;
-      view.axes.strides.push_back(own ? strides[i - missing] : 0);
-    }
-  }
-  return view;
+  if (!isView(root)) // a padded scalar: nothing stands around it
+    return {root->getOperand(0), 0, {}};
+  StridedView view = stridedView(root->getResult(0));
+  auto shape = typeOf(root->getResult(0)).getShape();
+  return {view.base, view.offset, {SmallVector<int64_t>(shape), view.strides}};
 }
 
 ReductionAxes reductionAxes(Operation* root, bool exceptLast) {
   auto shape = typeOf(root->getOperand(0)).getShape();
   auto dims = cast<DenseI64ArrayAttr>(root->getAttr("dims")).asArrayRef();
-  auto strides = rowMajorStrides(shape);
+  auto strides = denseStrides(shape);
   int64_t rank = static_cast<int64_t>(shape.size());
   ReductionAxes axes;
   axes.lastKept = dims.empty() || dims.back() != rank - 1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/codegen/Kernel.h"
+#include "dialects/aic/Views.h"
 
 namespace aic::codegen {
 
@@ -30,12 +31,10 @@ struct Axes {
   void append(int64_t size, int64_t stride);
 };
 
-/// Row-major strides of a shape.
-llvm::SmallVector<int64_t> rowMajorStrides(llvm::ArrayRef<int64_t> shape);
-
-/// The result of a transpose, slice or expand as a view of its operand: result axis i steps axes.strides[i]
-/// elements in it, from element `base` on.
+/// What the views of a copy kernel (dialects/aic/Views.h) make of an argument, as its axes: the element that
+/// they begin with, and for each axis of the result how far it steps.
 struct CopyView {
+  mlir::Value argument;
   int64_t base = 0;
   Axes axes;
 };

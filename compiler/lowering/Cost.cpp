@@ -27,6 +27,15 @@ int64_t flopsOf(Operation* op) {
     return out * pool.getKernel()[0] * pool.getKernel()[1];
   if (auto pool = dyn_cast<AvgPool2dOp>(op))
     return out * pool.getKernel()[0] * pool.getKernel()[1];
+  if (auto attention = dyn_cast<AttentionOp>(op)) {
+    auto q = typeOf(attention.getQ()), k = typeOf(attention.getK());
+    int64_t queries = q.getDimSize(q.getRank() - 2), keys = k.getDimSize(k.getRank() - 2),
+            seen = queries * keys;
+    if (attention.getCausal()) // query i sees i + 1 keys, if there are so many
+      seen = queries <= keys ? queries * (queries + 1) / 2 : keys * (keys + 1) / 2 + (queries - keys) * keys;
+    int64_t matrices = q.getNumElements() / std::max<int64_t>(queries * q.getShape().back(), 1);
+    return matrices * seen * (2 * (q.getShape().back() + out / std::max<int64_t>(matrices * queries, 1)) + 5);
+  }
   if (isa<SoftmaxOp, LogSoftmaxOp>(op))
     return out * 5;
   if (isa<LayerNormOp, RmsNormOp, GroupNormOp>(op))

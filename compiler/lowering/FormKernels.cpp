@@ -150,7 +150,6 @@ class Former {
     Block& body = kernel.getBody().emplaceBlock();
     IRMapping map;
     auto fused = dyn_cast<FusedOp>(op);
-    Operation* root = nullptr;
     OpBuilder b(kernels.getContext());
     b.setInsertionPointToStart(&body);
     if (fused) {
@@ -170,10 +169,7 @@ class Former {
       Operation* copy = b.clone(*op, map);
       YieldOp::create(b, op->getLoc(), copy->getResults());
     }
-    for (Operation& inner : body.without_terminator())
-      if (!isa<ConstantOp>(inner) && !isElementwise(&inner))
-        root = &inner;
-    kernel.setFamily(familyOf(root));
+    kernel.setFamily(familyOf(rootOf(body)));
     // Equal bodies print alike (weights are arguments, only scalars stand inside).
     std::string text;
     llvm::raw_string_ostream stream(text);

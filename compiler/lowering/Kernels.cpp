@@ -1,5 +1,6 @@
 // What a kernel may be, and which family it belongs to.
 #include "compiler/lowering/Lowering.h"
+#include "dialects/aic/Views.h"
 
 using namespace mlir;
 
@@ -38,6 +39,21 @@ bool isChannelsFirst(Operation* op) {
 
 } // namespace
 
+Operation* rootOf(Block& body) {
+  Operation *root = nullptr, *view = nullptr;
+  for (Operation& op : body.without_terminator()) {
+    if (isView(&op))
+      view = &op;
+    else if (!isa<ConstantOp>(op) && !isElementwise(&op))
+      root = &op;
+  }
+  return root ? root : view;
+}
+
+bool readsThroughViews(Operation* root) {
+  return isa<AttentionOp>(root);
+}
+
 StringRef familyOf(Operation* root) {
   if (!root)
     return "elementwise";
@@ -54,18 +70,98 @@ StringRef familyOf(Operation* root) {
     return "normalisation";
   if (isa<SoftmaxOp, LogSoftmaxOp>(root))
     return "softmax";
-  if (isa<TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(root))
+  if (isa<AttentionOp>(root))
+    return "attention";
+  if (isView(root) || isa<PadOp, ConcatOp>(root))
     return "copy";
   return root->getName().stripDialect(); // its emitter, or the coverage check, knows it by name
 }
 
-LogicalResult checkKernel(schedule::KernelOp kernel) {
+namespace {
+
+using schedule::KernelOp;
+
+// What an elementwise operation or a result of the kernel may be: read in place, or made in registers.
+LogicalResult checkInRegisters(Operation* user, Value value, Operation* root) {
+  Operation* made = value.getDefiningOp();
+  if (made && made != root && isView(made))
+    return user->emitError("only the operation that a kernel is made for may read through views");
+  return success();
+}
+
+// The kernel's results, and the elementwise operations on the way to them.
+LogicalResult checkSpace(KernelOp kernel, Operation* root) {
   Block& body = kernel.getBody().front();
   Operation* terminator = body.getTerminator();
-  if (terminator->getNumOperands() == 0)
-    return kernel.emitError("a kernel writes at least one tensor");
   ArrayRef<int64_t> space = shapeOf(terminator->getOperand(0));
-  Operation* root = nullptr;
+  bool viewed = root && readsThroughViews(root) &&
+                stridedResult(root->getResult(0)).base == terminator->getOperand(0) &&
+                terminator->getNumOperands() == 1;
+  for (Operation& op : body.without_terminator()) {
+    if (!isElementwise(&op))
+      continue;
+    if (!broadcastsTo(shapeOf(op.getResult(0)), space))
+      return op.emitError("this operation makes ") << op.getResult(0).getType() << " in a kernel over ["
+                                                   << space << "], to which it does not broadcast";
+    for (Value operand : op.getOperands())
+      if (failed(checkInRegisters(&op, operand, root)))
+        return failure();
+  }
+  if (viewed) // the root's own result, seen otherwise, and nothing after it
+    return success();
+  if (root && shapeOf(root->getResult(0)) != space)
+    return root->emitError("a kernel writes tensors of the shape that its root has, [")
+           << space << "] is none";
+  for (Value value : terminator->getOperands()) {
+    if (shapeOf(value) != space)
+      return kernel.emitError("a kernel writes tensors of one shape, ")
+             << value.getType() << " is not over [" << space << "]";
+    if (failed(checkInRegisters(terminator, value, root)))
+      return failure();
+  }
+  return success();
+}
+
+LogicalResult checkRoot(KernelOp kernel, Operation* root) {
+  for (Value operand : root->getOperands()) {
+    bool views = isView(root) || readsThroughViews(root);
+    if (!isa<BlockArgument>(views ? stridedView(operand).base : operand))
+      return root->emitError(
+          "the operation that a kernel is made for reads the kernel's arguments, and nothing "
+          "computed in it");
+  }
+  if (isView(root) && !isa<BlockArgument>(stridedView(root->getResult(0)).base))
+    return root->emitError("strides cannot say what this reshape makes of its operand");
+  if (isChannelsFirst(root))
+    return root->emitError(
+        "convolution and pooling have kernels for the layout nhwc alone (aic-layout makes it)");
+  if (auto attention = dyn_cast<AttentionOp>(root)) {
+    auto alongRows = [&](Value value, const StridedView& view) {
+      return shapeOf(value).back() == 1 || view.strides.back() == 1;
+    };
+    if (!alongRows(attention.getV(), stridedView(attention.getV())) ||
+        !alongRows(attention.getResult(), stridedResult(attention.getResult())))
+      return root->emitError(
+          "attention reads the rows of v, and writes those of its result, as neighbours: a view that "
+          "moves the last axis stands outside the kernel");
+  }
+  auto isConstant = [&](Value operand) {
+    auto constants = kernel.getConstantArguments();
+    return constants && llvm::is_contained(*constants, cast<BlockArgument>(operand).getArgNumber());
+  };
+  if (isa<Conv2dOp, LinearOp>(root) && !isConstant(root->getOperand(1)))
+    return root->emitError("the weight is computed at run time; the kernel reads one that is packed when "
+                           "the model is compiled");
+  return success();
+}
+
+} // namespace
+
+LogicalResult checkKernel(KernelOp kernel) {
+  Block& body = kernel.getBody().front();
+  if (body.getTerminator()->getNumOperands() == 0)
+    return kernel.emitError("a kernel writes at least one tensor");
+  Operation* root = rootOf(body);
   for (Operation& op : body.without_terminator()) {
     if (auto constant = dyn_cast<ConstantOp>(op)) {
       if (!isLiteral(constant))
@@ -74,37 +170,15 @@ LogicalResult checkKernel(schedule::KernelOp kernel) {
     }
     if (op.getName().getDialectNamespace() != AicDialect::getDialectNamespace() || op.getNumResults() != 1)
       return op.emitError("only operations of the aic dialect with one result stand in a kernel");
-    if (isElementwise(&op)) {
-      if (!broadcastsTo(shapeOf(op.getResult(0)), space))
-        return op.emitError("this operation makes ") << op.getResult(0).getType() << " in a kernel over ["
-                                                     << space << "], to which it does not broadcast";
+    if (isElementwise(&op) || &op == root)
       continue;
-    }
-    if (root)
+    if (!isView(&op))
       return op.emitError("a kernel has one operation at most that is not elementwise, this is the second");
-    root = &op;
-    for (Value operand : op.getOperands())
-      if (!isa<BlockArgument>(operand))
-        return op.emitError("the operation that a kernel is made for reads the kernel's arguments, and "
-                            "nothing computed in it");
-    if (isChannelsFirst(&op))
-      return op.emitError(
-          "convolution and pooling have kernels for the layout nhwc alone (aic-layout makes it)");
+    if (!isView(root) && !readsThroughViews(root))
+      return op.emitError("the kernel of ") << root->getName() << " does not read through views";
   }
-  if (root && shapeOf(root->getResult(0)) != space)
-    return root->emitError("a kernel writes tensors of the shape that its root has, [")
-           << space << "] is none";
-  for (Value value : terminator->getOperands())
-    if (shapeOf(value) != space)
-      return kernel.emitError("a kernel writes tensors of one shape, ")
-             << value.getType() << " is not over [" << space << "]";
-  if (isa_and_nonnull<Conv2dOp, LinearOp>(root)) {
-    auto constants = kernel.getConstantArguments();
-    unsigned weight = cast<BlockArgument>(root->getOperand(1)).getArgNumber();
-    if (!constants || !llvm::is_contained(*constants, weight))
-      return root->emitError("the weight is computed at run time; the kernel reads one that is packed when "
-                             "the model is compiled");
-  }
+  if ((root && failed(checkRoot(kernel, root))) || failed(checkSpace(kernel, root)))
+    return failure();
   if (kernel.getFamily() != familyOf(root))
     return kernel.emitError("this is a kernel of the family '")
            << familyOf(root) << "', not '" << kernel.getFamily() << "'";

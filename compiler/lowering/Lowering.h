@@ -10,13 +10,22 @@ namespace aic::lowering {
 /// Offsets are multiples of this, so that a kernel's buffers start on a cache line and fit any vector.
 inline constexpr int64_t kBufferAlignment = 64;
 
+/// The operation that a kernel, or a group that will be one, is made for: the one that is neither
+/// elementwise, nor a constant, nor a view of what it reads or makes; where there are views alone, the last
+/// of them. Null for elementwise operations only.
+mlir::Operation* rootOf(mlir::Block& body);
+
+/// True for roots whose kernels read these operands, and write their result, through views
+/// (dialects/aic/Views.h).
+bool readsThroughViews(mlir::Operation* root);
+
 /// The kernel family, which names the emitter, of the operation that is not elementwise; null: there is none.
 llvm::StringRef familyOf(mlir::Operation* root);
 
 /// Fails, with an error at the place, for a kernel that no emitter must see: results of several shapes or of
-/// another than the root's, a root that reads what the kernel computes, weights that are not constant,
-/// constants that are not one number, nchw, another family than it says. FormKernels makes none, but a text
-/// can.
+/// another than the root's, a root that reads what the kernel computes, views that its emitter does not look
+/// through, weights that are not constant, constants that are not one number, nchw, another family than it
+/// says. FormKernels makes none, but a text can.
 mlir::LogicalResult checkKernel(schedule::KernelOp kernel);
 
 /// Arithmetic and bytes of one run of a kernel, from its body: a multiply-add counts two, any other operation

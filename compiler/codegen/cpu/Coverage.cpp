@@ -52,6 +52,8 @@ std::string whyNot(Operation* op) {
       return name + " on floats other than f32";
     return "";
   }
+  if (isa<AttentionOp>(op)) // a mask may be of bools
+    other = !element(op->getResult(0).getType()).isF32();
   if (other)
     return name + " on types other than f32";
   // linear becomes a matmul with the transposed weight (FormKernels.cpp).

@@ -1,6 +1,7 @@
 // The table of kernel families: tiles and emitters.
 #include "compiler/codegen/Gather.h"
 #include "compiler/codegen/Normalisation.h"
+#include "compiler/codegen/cpu/AttentionTiling.h"
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
@@ -34,6 +35,12 @@ Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple =
   if (alongColumns)
     attrs.push_back(b.getNamedAttr("along_columns", b.getUnitAttr()));
   return {b.getDictionaryAttr(attrs), std::max<int64_t>(1, (units + each - 1) / each)};
+}
+
+Tiling tileAttention(KernelOp kernel, const CpuTarget& target) {
+  Attention a = describeAttention(splitKernel(kernel).root);
+  AttentionTiling tiling = chooseAttentionTiling(a, target);
+  return {tiling.toAttr(kernel.getContext()), ceilDiv(tiling.units(a, target), tiling.unitsPerGroup)};
 }
 
 Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
@@ -109,7 +116,8 @@ struct Family {
   Tiling (*tile)(KernelOp, const CpuTarget&);
   void (*emit)(KernelEmitter&);
 };
-const Family kFamilies[] = {{"contraction", tileContraction, emitContraction},
+const Family kFamilies[] = {{"attention", tileAttention, emitAttention},
+                            {"contraction", tileContraction, emitContraction},
                             {"copy", tileCopy, emitCopy},
                             {"elementwise", tileElementwise, emitElementwiseKernel},
                             {"gather", tileGather, emitGather},

@@ -5,8 +5,8 @@
 // take part.
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/RegisterTile.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
 
@@ -64,55 +64,26 @@ class ContractionEmitter {
     return e.maskFirst(e.sub(panel.valid, e.cst(j * lanes)), lanes);
   }
 
-  Value multiplyAdd(Value x, Value y, Value sum) {
-    if (e.target.fusedMultiplyAdd)
-      return vector::FMAOp::create(e.b, e.loc, x, y, sum);
-    return arith::AddFOp::create(e.b, e.loc, arith::MulFOp::create(e.b, e.loc, x, y), sum);
-  }
-
-  // accumulators[i][j] += a[aBase + k + offset(i)] * b[k][j] for k in [0, count), for the pixels in `active`.
+  // accumulators[i][j] += a[aBase + k + i * pixelStep] * b[k][j] for k in [0, count), for the pixels in
+  // `active`.
   Values accumulate(Value aBase, ArrayRef<int64_t> active, int64_t pixelStep, const Panel& panel, Value bBase,
                     int64_t count, Values accumulators) {
     int64_t rowOfB = c.packed ? panelWidth : c.channelsOut;
-    auto prefetch = [&](Value k) {
-      if (!panel.ahead)
-        return;
-      // bBase + k is kOfPanel = (bBase - panel.base) / rowOfB + k steps into K; the share is as long as K *
-      // rowOfB / units.
-      Value done = e.add(e.sub(bBase, panel.base), e.mul(k, rowOfB));
+    auto prefetch = [&](Value base, Value k) {
+      // base + k is (base - panel.base) / rowOfB + k steps into K; the share is as long as K * rowOfB /
+      // units.
+      Value done = e.add(e.sub(base, panel.base), e.mul(k, rowOfB));
       memref::PrefetchOp::create(e.b, e.loc, bBuffer,
                                  ValueRange{e.add(panel.ahead, e.div(done, prefetchUnits))},
                                  /*isWrite=*/false, /*localityHint=*/2, /*isDataCache=*/true);
     };
-    auto step = [&](Value k, int64_t u, Values acc) {
-      Value aAt = e.add(aBase, k), bAt = e.add(bBase, e.mul(k, rowOfB));
-      Values rows;
-      for (int64_t j = 0; j < t.nv; ++j)
-        rows.push_back(e.load(bBuffer, e.add(bAt, u * rowOfB + j * lanes), f32, lanes,
-                              c.packed ? Value() : laneMask(panel, j)));
-      for (int64_t i : active) {
-        Value pixel = e.splat(e.load(a, e.add(aAt, u + i * pixelStep), f32, 0), lanes);
-        for (int64_t j = 0; j < t.nv; ++j)
-          acc[i * t.nv + j] = multiplyAdd(pixel, rows[j], acc[i * t.nv + j]);
-      }
-      return acc;
-    };
-    int64_t work = static_cast<int64_t>(active.size()) * t.nv;
-    int64_t unroll = work == 0 ? 1 : std::clamp<int64_t>(48 / work, 1, 8); // about 48 FMAs an iteration
-    int64_t whole = count / unroll * unroll;
-    if (whole > unroll)
-      accumulators = e.loop(e.cst(0), e.cst(whole), unroll, accumulators, [&](Value k, ValueRange carried) {
-        Values acc(carried);
-        prefetch(k);
-        for (int64_t u = 0; u < unroll; ++u)
-          acc = step(k, u, acc);
-        return acc;
-      });
-    else
-      whole = 0;
-    for (int64_t k = whole; k < count; ++k)
-      accumulators = step(e.cst(k), 0, accumulators);
-    return accumulators;
+    auto mask = [&](int64_t j) { return laneMask(panel, j); };
+    RegisterTile tile{e, a, pixelStep, 1, bBuffer, rowOfB, t.nv, lanes};
+    if (!c.packed)
+      tile.maskOf = mask;
+    if (panel.ahead)
+      tile.ahead = prefetch;
+    return tile.accumulate(aBase, active, bBase, count, accumulators);
   }
 
   // Does column kx of the window meet the input at pixel ow?

@@ -1,5 +1,5 @@
-// Operations that only move elements: transpose, slice, expand, pad, concat. Rows of the result are copied
-// whole where the source's neighbours lie side by side, else element by element.
+// Operations that only move elements: transpose, slice, expand, reshape, one after another; pad; concat. Rows
+// of the result are copied whole where the source's neighbours lie side by side, else element by element.
 #include "compiler/codegen/cpu/Emitters.h"
 
 #include "llvm/ADT/APSInt.h"
@@ -42,7 +42,7 @@ class CopyEmitter {
     int64_t rank = static_cast<int64_t>(axes.sizes.size());
     e.space = ResultSpace(axes.sizes, std::max<int64_t>(rank - 1, 0));
     int64_t step = rank == 0 ? 1 : axes.strides.back();
-    Value x = e.buffer(root->getOperand(0));
+    Value x = e.buffer(view.argument);
     auto [begin, end] = e.share(e.workgroup, e.space.rows, each);
     e.loop(begin, end, 1, [&](Value row) {
       Value at = e.cst(view.base), rest = row;
@@ -125,7 +125,7 @@ class CopyEmitter {
   void pad() {
     auto op = cast<PadOp>(root);
     auto in = cast<RankedTensorType>(op.getX().getType()).getShape();
-    auto strides = rowMajorStrides(in);
+    auto strides = denseStrides(in);
     int64_t rank = out.getRank();
     e.space = ResultSpace(out.getShape(), rank - 1);
     Value x = e.buffer(op.getX());

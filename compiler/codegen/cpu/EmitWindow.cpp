@@ -3,7 +3,6 @@
 // unrolled over kx for the pixels whose window lies inside.
 #include "compiler/codegen/Window.h"
 #include "compiler/codegen/cpu/Emitters.h"
-#include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
 
@@ -41,11 +40,7 @@ class WindowEmitter {
         acc[v] = arith::AddFOp::create(e.b, e.loc, acc[v], element);
       } else {
         Value factor = e.load(weight, e.add(weightAt, v * lanes), f32, lanes, lastMask);
-        if (e.target.fusedMultiplyAdd)
-          acc[v] = vector::FMAOp::create(e.b, e.loc, element, factor, acc[v]);
-        else
-          acc[v] =
-              arith::AddFOp::create(e.b, e.loc, arith::MulFOp::create(e.b, e.loc, element, factor), acc[v]);
+        acc[v] = e.multiplyAdd(element, factor, acc[v]);
       }
     }
     return acc;

@@ -126,6 +126,18 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
   return done[value] = result;
 }
 
+Value KernelEmitter::multiplyAdd(Value x, Value y, Value sum) {
+  if (target.fusedMultiplyAdd)
+    return vector::FMAOp::create(b, loc, x, y, sum);
+  return arith::AddFOp::create(b, loc, arith::MulFOp::create(b, loc, x, y), sum);
+}
+
+Value KernelEmitter::scratch(int64_t count) {
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(&function.getBody().front());
+  return memref::AllocaOp::create(b, loc, MemRefType::get({count}, b.getF32Type()), b.getI64IntegerAttr(64));
+}
+
 void KernelEmitter::forEachVector(int64_t count, int64_t lanes,
                                   function_ref<void(Value, int64_t, Value)> body) {
   if (lanes == 0)
@@ -168,7 +180,7 @@ void KernelEmitter::close() {
 void KernelEmitter::finish(Value rootResult, const Position& pos) {
   DenseMap<Value, Value> done;
   if (parts.root)
-    done[parts.root->getResult(0)] = rootResult;
+    done[parts.made] = done[parts.root->getResult(0)] = rootResult;
   for (Operation* op : parts.epilogue) {
     SmallVector<Value> operands;
     for (Value operand : op->getOperands())
@@ -185,7 +197,7 @@ void KernelEmitter::finish(Value rootResult, const Position& pos) {
   Values stored;
   for (Value value : kernel.getBody().front().getTerminator()->getOperands())
     stored.push_back(valueAt(value, pos, done));
-  Value offset = add(mul(pos.row, space.cols), pos.col);
+  Value offset = pos.offset ? pos.offset : add(mul(pos.row, space.cols), pos.col);
   for (auto [value, memref] : llvm::zip(stored, results))
     store(value, memref, offset, pos.mask);
 }

@@ -16,6 +16,7 @@ struct Position {
   mlir::Value row, col;
   int64_t lanes = 0;
   mlir::Value mask;
+  mlir::Value offset = {}; ///< in the results' buffers, where they are not row-major; null where they are
 };
 
 class KernelEmitter : public LoopEmitter {
@@ -53,6 +54,11 @@ public:
   /// one by one.
   void forEachVector(int64_t count, int64_t lanes,
                      llvm::function_ref<void(mlir::Value, int64_t, mlir::Value)> body);
+
+  /// x * y + sum: one FMA where the CPU has it.
+  mlir::Value multiplyAdd(mlir::Value x, mlir::Value y, mlir::Value sum);
+  /// Room for `count` floats on the stack, aligned to 64 bytes.
+  mlir::Value scratch(int64_t count);
 
   //===-- The end of a kernel
   //-----------------------------------------------------------------------------------===//

@@ -42,6 +42,13 @@ LogicalResult checkTiling(schedule::KernelOp kernel) {
   bool good = positive("units_per_group", INT64_MAX) && kernel.getWorkgroups();
   if (kernel.getFamily() == "contraction")
     good = good && positive("mr", 32) && positive("nv", 8) && positive("panels_per_group", INT64_MAX);
+  if (kernel.getFamily() == "attention") {
+    good = good && positive("query_vectors", 4) && positive("keys_per_tile", 32) &&
+           positive("keys_per_block", 4096);
+    good = good && tiling->getAs<IntegerAttr>("keys_per_block").getInt() %
+                           tiling->getAs<IntegerAttr>("keys_per_tile").getInt() ==
+                       0;
+  }
   if (!good)
     return kernel.emitError("the kernel has no tiling that its family can use (aic-cpu-tiles makes one)");
   return success();

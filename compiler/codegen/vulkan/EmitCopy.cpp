@@ -1,5 +1,5 @@
-// Operations that only move elements: transpose, slice, expand, pad, concat. One invocation takes an element
-// of the result, or four where they lie side by side in the source as well.
+// Operations that only move elements: transpose, slice, expand, reshape, one after another; pad; concat. One
+// invocation takes an element of the result, or four where they lie side by side in the source as well.
 #include "compiler/codegen/vulkan/Emitters.h"
 
 using namespace mlir;
@@ -25,7 +25,7 @@ int64_t lanesOf(Operation* root) {
                ? 4
                : 1;
   CopyView view = copyView(root);
-  if (typeOf(root->getOperand(0)).getNumElements() % 4 != 0)
+  if (typeOf(view.argument).getNumElements() % 4 != 0)
     return 1;
   return view.axes.strides.back() == 1 && fours(view.base) &&
                  llvm::all_of(ArrayRef(view.axes.strides).drop_back(), fours)
@@ -50,7 +50,7 @@ class CopyEmitter {
     for (auto [i, stride] : llvm::zip(index, view.axes.strides))
       if (stride != 0)
         offset = e.add(offset, e.mul(i, stride));
-    return at(root->getOperand(0), offset);
+    return at(view.argument, offset);
   }
 
   Value concat(SmallVector<Value> index, size_t input, int64_t start) {
@@ -59,7 +59,7 @@ class CopyEmitter {
     Value x = op.getInputs()[input];
     auto shape = typeOf(x).getShape();
     auto load = [&] {
-      auto strides = rowMajorStrides(shape);
+      auto strides = denseStrides(shape);
       Value offset = e.cst(0);
       for (auto [i, value] : llvm::enumerate(index)) {
         Value own = static_cast<int64_t>(i) == dim ? e.add(value, -start) : value;
@@ -69,7 +69,7 @@ class CopyEmitter {
     };
     if (input + 1 == op.getInputs().size())
       return load();
-    return e.ifThenElse(
+    return e.choose(
         e.less(index[dim], e.cst(start + shape[dim])), [&] { return Values{load()}; },
         [&] { return Values{concat(index, input + 1, start + shape[dim])}; })[0];
   }
@@ -77,7 +77,7 @@ class CopyEmitter {
   Value pad(ArrayRef<Value> index) {
     auto op = cast<PadOp>(root);
     auto shape = typeOf(op.getX()).getShape();
-    auto strides = rowMajorStrides(shape);
+    auto strides = denseStrides(shape);
     Value offset = e.cst(0), inside;
     for (auto [i, coordinate] : llvm::enumerate(index)) {
       int64_t size = shape[i];

@@ -94,18 +94,6 @@ void KernelEmitter::ifThen(Value condition, function_ref<void()> then) {
   then();
 }
 
-KernelEmitter::Values KernelEmitter::ifThenElse(Value condition, function_ref<Values()> then,
-                                                function_ref<Values()> otherwise) {
-  auto branch = [&](function_ref<Values()> body) {
-    return [this, body](OpBuilder& inner, Location) {
-      OpBuilder::InsertionGuard guard(b);
-      b.setInsertionPoint(inner.getInsertionBlock(), inner.getInsertionPoint());
-      scf::YieldOp::create(b, loc, body());
-    };
-  };
-  return Values(scf::IfOp::create(b, loc, condition, branch(then), branch(otherwise)).getResults());
-}
-
 void KernelEmitter::barrier() {
   gpu::BarrierOp::create(b, loc);
 }
@@ -214,7 +202,7 @@ void KernelEmitter::storeResult(unsigned result, Value value, const Position& po
 void KernelEmitter::finish(Value rootResult, const Position& pos) {
   DenseMap<Value, Value> done;
   if (parts.root)
-    done[parts.root->getResult(0)] = rootResult;
+    done[parts.made] = done[parts.root->getResult(0)] = rootResult;
   for (Operation* op : parts.epilogue) {
     SmallVector<Value> operands;
     for (Value operand : op->getOperands())

@@ -49,8 +49,6 @@ public:
   Values loopOrUnroll(int64_t count, int64_t step, int64_t unrollUpTo, mlir::ValueRange init,
                       llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
   void ifThen(mlir::Value condition, llvm::function_ref<void()> then); ///< a null condition is true
-  Values ifThenElse(mlir::Value condition, llvm::function_ref<Values()> then,
-                    llvm::function_ref<Values()> otherwise);
   void barrier();
 
   //===-- Values

@@ -1,0 +1,28 @@
+// Attention as matrices in strides: what q, k, v, mask and result are, seen through the views of a kernel.
+#pragma once
+
+#include "compiler/codegen/LoopEmitter.h"
+
+namespace aic::codegen {
+
+/// One matrix for each batch index (the leading axes in one), in an argument or in the result.
+struct AttentionMatrix {
+  mlir::Value argument; ///< null for the result
+  int64_t offset = 0;
+  Axes batch;
+  int64_t row = 0, column = 0; ///< strides; of the mask, 0 where it repeats
+  /// Offset of element (0, 0) of matrix number `index`.
+  mlir::Value at(LoopEmitter& e, mlir::Value index) const { return e.add(e.offsetOf(index, batch), offset); }
+};
+
+struct Attention {
+  int64_t batch = 1, queries = 1, keys = 1, width = 1, valueWidth = 1;
+  double scale = 1;
+  bool causal = false; ///< query i sees keys j <= i
+  AttentionMatrix q, k, v, result;
+  AttentionMatrix mask;      ///< [queries, keys], added to the scores; argument null where there is none
+  bool resultInPlace = true; ///< the result is row-major
+};
+Attention describeAttention(mlir::Operation* root);
+
+} // namespace aic::codegen

@@ -1,0 +1,64 @@
+// Cutting attention: see AttentionTiling.h.
+#include "compiler/codegen/cpu/AttentionTiling.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+// Scores of a block, which are written and read again: with q's block and a part of k and v they stay in the
+// first-level cache. What fits into the larger number is not cut at all.
+constexpr int64_t kScoreBytes = 24 * 1024, kUncutScoreBytes = 32 * 1024;
+// Columns of v at once, where the sums of several blocks of keys wait on the stack.
+constexpr int64_t kValueColumns = 256;
+// About 20 us of one core.
+constexpr double kFlopsPerGroup = 2e6;
+constexpr int64_t kMaxGroups = 256;
+
+} // namespace
+
+int64_t AttentionTiling::queryBlocks(const Attention& a, const CpuTarget& target) const {
+  return ceilDiv(a.queries, queryVectors * target.lanes(4));
+}
+
+int64_t AttentionTiling::valueColumns(const Attention& a) const {
+  return a.keys <= keysPerBlock ? a.valueWidth : std::min(a.valueWidth, kValueColumns);
+}
+
+int64_t AttentionTiling::units(const Attention& a, const CpuTarget& target) const {
+  return a.batch * queryBlocks(a, target) * ceilDiv(a.valueWidth, valueColumns(a));
+}
+
+DictionaryAttr AttentionTiling::toAttr(MLIRContext* context) const {
+  Builder b(context);
+  auto number = [&](StringRef name, int64_t value) {
+    return b.getNamedAttr(name, b.getI64IntegerAttr(value));
+  };
+  return b.getDictionaryAttr({number("keys_per_block", keysPerBlock), number("keys_per_tile", keysPerTile),
+                              number("query_vectors", queryVectors),
+                              number("units_per_group", unitsPerGroup)});
+}
+
+AttentionTiling AttentionTiling::fromAttr(DictionaryAttr attr) {
+  auto get = [&](StringRef name) { return attr.getAs<IntegerAttr>(name).getInt(); };
+  return {get("query_vectors"), get("keys_per_tile"), get("keys_per_block"), get("units_per_group")};
+}
+
+AttentionTiling chooseAttentionTiling(const Attention& a, const CpuTarget& target) {
+  AttentionTiling t;
+  int64_t lanes = target.lanes(4);
+  t.queryVectors = a.queries <= lanes ? 1 : 2; // each key that is read serves two FMAs
+  int64_t most = std::min(target.accumulators / t.queryVectors, a.keys);
+  t.keysPerTile = ceilDiv(a.keys, ceilDiv(a.keys, most)); // even tiles
+  int64_t bytesPerKey = 4 * t.queryVectors * lanes;
+  int64_t blocks = a.keys * bytesPerKey <= kUncutScoreBytes ? 1 : ceilDiv(a.keys * bytesPerKey, kScoreBytes);
+  t.keysPerBlock = ceilDiv(ceilDiv(a.keys, blocks), t.keysPerTile) * t.keysPerTile;
+  int64_t units = t.units(a, target);
+  double flops = 2.0 * static_cast<double>(a.batch * a.queries) * static_cast<double>(a.keys) *
+                 static_cast<double>(a.width + a.valueWidth);
+  int64_t groups = std::clamp<int64_t>(static_cast<int64_t>(flops / kFlopsPerGroup), 1, kMaxGroups);
+  t.unitsPerGroup = ceilDiv(units, groups);
+  return t;
+}
+
+} // namespace aic::codegen

@@ -1,0 +1,26 @@
+// How attention is cut on the CPU.
+#pragma once
+
+#include "compiler/codegen/Attention.h"
+#include "compiler/codegen/cpu/Target.h"
+
+namespace aic::codegen {
+
+/// A unit is a block of queries of one matrix (and of the value's columns, where it is very wide). Its scores
+/// are computed for a block of keys at a time.
+struct AttentionTiling {
+  int64_t queryVectors = 1; ///< queries of a block, in vectors
+  int64_t keysPerTile = 1;  ///< scores in registers: keysPerTile x queryVectors vectors
+  int64_t keysPerBlock = 1; ///< a multiple of keysPerTile
+  int64_t unitsPerGroup = 1;
+
+  int64_t queryBlocks(const Attention& a, const CpuTarget& target) const;
+  int64_t valueColumns(const Attention& a) const; ///< of a unit
+  int64_t units(const Attention& a, const CpuTarget& target) const;
+
+  mlir::DictionaryAttr toAttr(mlir::MLIRContext* context) const;
+  static AttentionTiling fromAttr(mlir::DictionaryAttr attr);
+};
+AttentionTiling chooseAttentionTiling(const Attention& a, const CpuTarget& target);
+
+} // namespace aic::codegen

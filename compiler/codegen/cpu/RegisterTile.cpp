@@ -1,0 +1,90 @@
+// The inner loop of matrix products: see RegisterTile.h.
+#include "compiler/codegen/cpu/RegisterTile.h"
+
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+
+RegisterTile::Values RegisterTile::zeros(int64_t rows) const {
+  return Values(static_cast<size_t>(rows * nv), e.constant(e.b.getF32Type(), 0.0, lanes));
+}
+
+// About 48 FMAs an iteration.
+int64_t RegisterTile::unroll(size_t rows) const {
+  int64_t work = static_cast<int64_t>(rows) * nv;
+  return work == 0 ? 1 : std::clamp<int64_t>(48 / work, 1, 8);
+}
+
+RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, Value bBase, Value k,
+                                        int64_t u, Values sums) const {
+  Type f32 = e.b.getF32Type();
+  Value aAt = e.add(aBase, e.mul(k, aStep)), bAt = e.add(bBase, e.mul(k, bStep));
+  Values rows;
+  for (int64_t j = 0; j < nv; ++j)
+    rows.push_back(e.load(b, e.add(bAt, u * bStep + j * lanes), f32, lanes, maskOf ? maskOf(j) : Value()));
+  for (int64_t i : active) {
+    Value element = e.splat(e.load(a, e.add(aAt, u * aStep + i * aRow), f32, 0), lanes);
+    for (int64_t j = 0; j < nv; ++j)
+      sums[i * nv + j] = e.multiplyAdd(element, rows[j], sums[i * nv + j]);
+  }
+  return sums;
+}
+
+RegisterTile::Values RegisterTile::accumulate(Value aBase, ArrayRef<int64_t> active, Value bBase,
+                                              int64_t count, Values sums) const {
+  int64_t each = unroll(active.size()), whole = count / each * each;
+  if (whole > each)
+    sums = e.loop(e.cst(0), e.cst(whole), each, sums, [&](Value k, ValueRange carried) {
+      Values acc(carried);
+      if (ahead)
+        ahead(bBase, k);
+      for (int64_t u = 0; u < each; ++u)
+        acc = step(aBase, active, bBase, k, u, acc);
+      return acc;
+    });
+  else
+    whole = 0;
+  for (int64_t k = whole; k < count; ++k)
+    sums = step(aBase, active, bBase, e.cst(k), 0, sums);
+  return sums;
+}
+
+RegisterTile::Values RegisterTile::accumulate(Value aBase, ArrayRef<int64_t> active, Value bBase, Value count,
+                                              Values sums) const {
+  int64_t each = unroll(active.size());
+  Value whole = e.mul(e.div(count, each), each);
+  sums = e.loop(e.cst(0), whole, each, sums, [&](Value k, ValueRange carried) {
+    Values acc(carried);
+    for (int64_t u = 0; u < each; ++u)
+      acc = step(aBase, active, bBase, k, u, acc);
+    return acc;
+  });
+  if (each == 1)
+    return sums;
+  return e.loop(whole, count, 1, sums, [&](Value k, ValueRange carried) {
+    return step(aBase, active, bBase, k, 0, Values(carried));
+  });
+}
+
+LoopEmitter::Values transposeSquare(LoopEmitter& e, LoopEmitter::Values rows) {
+  int64_t n = static_cast<int64_t>(rows.size());
+  SmallVector<int64_t> low, high;
+  for (int64_t i = 0; i < n / 2; ++i) {
+    low.append({i, n + i});
+    high.append({n / 2 + i, n + n / 2 + i});
+  }
+  // Each round turns the bits of (row, column) by one place.
+  for (int64_t round = 1; round < n; round *= 2) {
+    LoopEmitter::Values next;
+    for (int64_t i = 0; i < n / 2; ++i) {
+      next.push_back(vector::ShuffleOp::create(e.b, e.loc, rows[i], rows[i + n / 2], low));
+      next.push_back(vector::ShuffleOp::create(e.b, e.loc, rows[i], rows[i + n / 2], high));
+    }
+    rows = next;
+  }
+  return rows;
+}
+
+} // namespace aic::codegen

@@ -1,0 +1,39 @@
+// The loop that matrix products are made of: mr x nv vectors of sums in registers, K innermost.
+#pragma once
+
+#include "compiler/codegen/cpu/KernelEmitter.h"
+
+namespace aic::codegen {
+
+/// sums[i][j] += a(i, k) * b(k, j) for k in [0, count): a(i, k) is one element, broadcast, and b(k, j) the
+/// vector number j of row k. Sums are in the order [i][j].
+struct RegisterTile {
+  using Values = LoopEmitter::Values;
+  KernelEmitter& e;
+  mlir::Value a;
+  int64_t aRow, aStep; ///< in a: from i to i + 1, from k to k + 1
+  mlir::Value b;
+  int64_t bStep; ///< in b: from k to k + 1
+  int64_t nv, lanes;
+  llvm::function_ref<mlir::Value(int64_t)> maskOf = nullptr; ///< which lanes of vector j are there; or null
+  llvm::function_ref<void(mlir::Value, mlir::Value)> ahead =
+      nullptr; ///< called with bBase and k once an iteration
+
+  Values zeros(int64_t rows) const;
+  /// The rows i in `active`, from element (0, 0) at aBase and bBase on.
+  Values accumulate(mlir::Value aBase, llvm::ArrayRef<int64_t> active, mlir::Value bBase, int64_t count,
+                    Values sums) const;
+  /// The same for a count that is known at run time only.
+  Values accumulate(mlir::Value aBase, llvm::ArrayRef<int64_t> active, mlir::Value bBase, mlir::Value count,
+                    Values sums) const;
+
+private:
+  Values step(mlir::Value aBase, llvm::ArrayRef<int64_t> active, mlir::Value bBase, mlir::Value k, int64_t u,
+              Values sums) const;
+  int64_t unroll(size_t rows) const;
+};
+
+/// The lanes x lanes matrix whose rows these vectors are, transposed, by log2(lanes) rounds of shuffles.
+LoopEmitter::Values transposeSquare(LoopEmitter& e, LoopEmitter::Values rows);
+
+} // namespace aic::codegen

@@ -1,0 +1,230 @@
+// Attention over odd shapes, masks of every kind, causality, blocks of keys, views and CPUs.
+#include "Harness.h"
+
+#include <cmath>
+
+namespace aic::test {
+namespace {
+
+struct Case {
+  Shape leading;
+  int64_t queries, keys, width, valueWidth;
+  Shape mask = {};
+  std::string element = ""; // of the mask: f32 or i1; "" is no mask
+  bool causal = false;
+  double scale = 0; // 0: 1 / sqrt(width)
+};
+
+Shape with(Shape leading, int64_t rows, int64_t columns) {
+  leading.insert(leading.end(), {rows, columns});
+  return leading;
+}
+
+std::string label(const Case& c) {
+  return tensorType(with(c.leading, c.queries, c.width)) + " x " + std::to_string(c.keys) + " x " +
+         std::to_string(c.valueWidth) + (c.element.empty() ? "" : " mask " + tensorType(c.mask, c.element)) +
+         (c.causal ? " causal" : "");
+}
+
+std::string attributes(const Case& c) {
+  double scale = c.scale != 0 ? c.scale : 1 / std::sqrt(double(c.width));
+  char number[40];
+  std::snprintf(number, sizeof number, "%.17e", scale);
+  return std::string(" {causal = ") + (c.causal ? "true" : "false") + ", scale = " + number + " : f64}";
+}
+
+void attention(Batch& batch, const Case& c) {
+  Shape q = with(c.leading, c.queries, c.width), k = with(c.leading, c.keys, c.width),
+        v = with(c.leading, c.keys, c.valueWidth), out = with(c.leading, c.queries, c.valueWidth);
+  std::string text =
+      "aic.attention " + batch.argument(q) + ", " + batch.argument(k) + ", " + batch.argument(v);
+  std::string types = tensorType(q) + ", " + tensorType(k) + ", " + tensorType(v);
+  if (!c.element.empty()) {
+    text += " mask " + batch.argument(c.mask, c.element);
+    types += ", " + tensorType(c.mask, c.element);
+  }
+  batch.result(batch.op(text + attributes(c) + " : (" + types + ") -> " + tensorType(out)), tensorType(out),
+               label(c));
+}
+
+const std::vector<Case> kShapes = {{{}, 1, 1, 1, 1},       {{}, 5, 7, 3, 2},      {{2}, 16, 16, 16, 16},
+                                   {{2, 3}, 17, 15, 5, 9}, {{3}, 33, 31, 17, 33}, {{1, 2}, 6, 100, 40, 64},
+                                   {{2}, 64, 64, 64, 64},  {{}, 1, 37, 8, 8},     {{}, 100, 1, 6, 7},
+                                   {{}, 40, 29, 64, 100},  {{}, 31, 14, 65, 31},  {{2}, 15, 13, 7, 48}};
+
+TEST(Attention, ShapesAndCpus) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
+    Batch batch;
+    for (Case c : kShapes)
+      for (bool causal : {false, true}) {
+        c.causal = causal;
+        attention(batch, c);
+      }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.low = -2, options.high = 2;
+    batch.expectClose(2e-6, options);
+  }
+}
+
+// A mask of every way to broadcast, added or of bools, with and without causality.
+TEST(Attention, Masks) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
+    Batch batch;
+    for (const Shape& mask : std::vector<Shape>{{2, 3, 21, 35},
+                                                {21, 35},
+                                                {35},
+                                                {1, 1, 1, 35},
+                                                {2, 1, 1, 35},
+                                                {2, 1, 21, 35},
+                                                {3, 1, 1},
+                                                {21, 1},
+                                                {1},
+                                                {},
+                                                {1, 3, 21, 1}})
+      for (const char* element : {"f32", "i1"})
+        attention(batch, {{2, 3}, 21, 35, 20, 12, mask, element, mask.size() % 2 == 1});
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.smallestScale = 1; // means of many values are near 0
+    // Floats of the mask are small; of its bools two in three are true, and the first of each line.
+    options.input = [](size_t index, int64_t i) {
+      return index % 4 < 3               ? std::sin(double(i * 7 + int64_t(index))) * 2
+             : i % 35 == 0 || i % 3 != 1 ? 1.0
+                                         : 0.0;
+    };
+    batch.expectClose(2e-6, options);
+  }
+}
+
+// More keys than one block holds, and wider heads than one.
+TEST(Attention, ManyKeys) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
+    Batch batch;
+    attention(batch, {{2}, 40, 700, 16, 24});
+    attention(batch, {{2}, 300, 1030, 8, 8, {}, "", true});
+    attention(batch, {{}, 37, 613, 20, 300});
+    attention(batch, {{}, 37, 613, 20, 270, {37, 613}, "f32", true});
+    attention(batch, {{}, 37, 613, 20, 12, {613}, "i1"});
+    attention(batch, {{}, 19, 45, 300, 10});
+    attention(batch, {{}, 19, 45, 530, 10, {19, 45}, "i1", true});
+    attention(batch, {{}, 19, 800, 270, 290, {800}, "f32"});
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.input = [](size_t index, int64_t i) {
+      return std::sin(double(i * 13 + int64_t(index * 5) + i / 7));
+    };
+    options.smallestScale = 1;
+    options.moreThreads = {3};
+    batch.expectClose(5e-6, options);
+  }
+}
+
+// Rows that see nothing are NaN, others are not touched by what they do not see; a NaN or an infinity spreads
+// as in PyTorch; large scores do not overflow.
+TEST(Attention, Extremes) {
+  for (int64_t keys : {20, 600}) {
+    Batch batch;
+    attention(batch, {{2}, 18, keys, 8, 8, {18, keys}, "f32"});
+    attention(batch, {{2}, 18, keys, 8, 8, {keys}, "f32"});
+    HarnessOptions options;
+    options.input = [keys](size_t index, int64_t i) {
+      if (index % 4 == 3) { // the mask: query 3 sees nothing, query 4 only its last key, nobody key 5
+        int64_t query = i / keys, key = i % keys;
+        return query == 3 || (query == 4 && key != keys - 1) || key == 5 ? -INFINITY : 0.0;
+      }
+      double x = std::cos(double(i) * 0.7 + double(index));
+      if (index % 4 == 0 && i == 8 * 7 + 2)
+        return double(NAN);
+      return index % 4 == 0 && i / 8 == 9 ? x * 1e18 : index % 4 == 1 ? x * 100 : x;
+    };
+    batch.expectClose(1e-5, options);
+    options.threads = 2;
+    batch.expectClose(1e-5, options);
+  }
+}
+
+// A mask of bools that are all false for a query, in one block of keys and in several.
+TEST(Attention, NothingSeen) {
+  for (int64_t keys : {9, 700}) {
+    Batch batch;
+    attention(batch, {{}, 20, keys, 4, 5, {20, keys}, "i1"});
+    HarnessOptions options;
+    options.input = [keys](size_t index, int64_t i) {
+      return index == 3 ? double(i / keys % 3 != 1) : std::sin(double(i));
+    };
+    batch.expectClose(2e-6, options);
+  }
+}
+
+TEST(Attention, Epilogue) {
+  Batch batch;
+  std::string type = tensorType({2, 3, 19, 20}), other = tensorType({19, 20});
+  std::string q = batch.argument({2, 3, 19, 20}), k = batch.argument({2, 3, 19, 20}),
+              v = batch.argument({2, 3, 19, 20}), r = batch.argument({19, 20});
+  std::string value = batch.op("aic.attention " + q + ", " + k + ", " + v + " {scale = 0.5 : f64} : (" +
+                               type + ", " + type + ", " + type + ") -> " + type);
+  batch.result(batch.op("aic.add " + value + ", " + r + " : (" + type + ", " + other + ") -> " + type), type,
+               "attention + r");
+  batch.expectClose(2e-6);
+}
+
+// q, k and v out of one tensor [N, S, 3, H, D], the result [N, S, H * D], as a kernel reads and writes them
+// without a copy; and the same with k transposed twice, and one head of k and v for all.
+std::string throughViews(int64_t n, int64_t s, int64_t h, int64_t d, const std::string& maskType,
+                         bool causal) {
+  std::string qkv = tensorType({n, s, 3 * h * d}), five = tensorType({n, s, 3, h, d}),
+              one = tensorType({n, s, 1, h, d}), four = tensorType({n, s, h, d}),
+              heads = tensorType({n, h, s, d}), out = tensorType({n, s, h * d});
+  std::string text = "func.func @f(%x: " + qkv + (maskType.empty() ? "" : ", %m: " + maskType) + ") -> " +
+                     out + " {\n  %r = aic.fused(%x" + (maskType.empty() ? "" : ", %m") + ") : (" + qkv +
+                     (maskType.empty() ? "" : ", " + maskType) + ") -> " + out + " {\n^bb0(%a: " + qkv +
+                     (maskType.empty() ? "" : ", %mask: " + maskType) + "):\n  %0 = aic.reshape %a : (" +
+                     qkv + ") -> " + five + "\n";
+  for (int i = 0; i < 3; ++i) {
+    std::string name = std::string(1, "qkv"[i]);
+    text += "  %" + name + "0 = aic.slice %0 {offsets = " + array({0, 0, i, 0, 0}) +
+            ", sizes = " + array({n, s, 1, h, d}) + ", strides = " + array({1, 1, 1, 1, 1}) + "} : (" + five +
+            ") -> " + one + "\n  %" + name + "1 = aic.reshape %" + name + "0 : (" + one + ") -> " + four +
+            "\n  %" + name + " = aic.transpose %" + name + "1 {perm = " + array({0, 2, 1, 3}) + "} : (" +
+            four + ") -> " + heads + "\n";
+  }
+  text += "  %y = aic.attention %q, %k, %v " + std::string(maskType.empty() ? "" : "mask %mask ") +
+          "{causal = " + (causal ? "true" : "false") + ", scale = 0.3 : f64} : (" + heads + ", " + heads +
+          ", " + heads + (maskType.empty() ? "" : ", " + maskType) + ") -> " + heads +
+          "\n  %z = aic.transpose %y {perm = " + array({0, 2, 1, 3}) + "} : (" + heads + ") -> " + four +
+          "\n  %w = aic.reshape %z : (" + four + ") -> " + out + "\n  aic.yield %w : " + out +
+          "\n}\n  return %r : " + out + "\n}\n";
+  return text;
+}
+
+TEST(Attention, ThroughViews) {
+  for (const char* cpu : {"native", "x86-64-v3"})
+    for (bool causal : {false, true})
+      for (const Shape& shape :
+           std::vector<Shape>{{2, 19, 3, 8}, {1, 40, 2, 17}, {2, 600, 1, 5}, {1, 16, 12, 64}})
+        for (const char* mask : {"", "2d", "padding"}) {
+          HarnessOptions options;
+          options.targetCpu = cpu;
+          std::string type = *mask == 0     ? ""
+                             : *mask == '2' ? tensorType({shape[1], shape[1]})
+                                            : tensorType({shape[0], 1, 1, shape[1]});
+          Comparison c =
+              runAndCompare(throughViews(shape[0], shape[1], shape[2], shape[3], type, causal), options);
+          EXPECT_EQ(c.message, "") << cpu << " " << tensorType(shape) << mask << causal;
+          EXPECT_EQ(c.dispatches, 1);
+          EXPECT_LE(c.error, 3e-6) << cpu << " " << tensorType(shape) << mask << causal;
+        }
+}
+
+TEST(Attention, ManyWorkgroups) {
+  Batch batch;
+  attention(batch, {{3, 4}, 130, 130, 32, 32});
+  attention(batch, {{6}, 200, 200, 16, 16, {}, "", true});
+  HarnessOptions options;
+  options.moreThreads = {2, 3, 8};
+  batch.expectClose(2e-6, options);
+}
+
+} // namespace
+} // namespace aic::test
