@@ -93,7 +93,8 @@ class Resnet(nn.Module):
 
 
 # Network, learning rate, epochs.
-NETWORKS = {"cnn": (Cnn, 2e-3, 9), "lstm": (Lstm, 4e-3, 6), "transformer": (Transformer, 2e-3, 6), "resnet": (Resnet, 1e-2, 4)}
+NETWORKS = {"cnn": (Cnn, 2e-3, 9), "lstm": (Lstm, 4e-3, 6), "transformer": (Transformer, 2e-3, 3),
+            "resnet": (Resnet, 1e-2, 3)}
 
 
 def inputs(part):
