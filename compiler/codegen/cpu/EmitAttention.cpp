@@ -9,7 +9,6 @@
 #include "compiler/codegen/cpu/AttentionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
-#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 #include <numeric>
@@ -19,6 +18,7 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
+constexpr double kPerLog2 = 1.4426950408889634; // 1 / log 2
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // Dimensions of q that are transposed at once.
 constexpr int64_t kWidth = 256;
@@ -50,11 +50,25 @@ class AttentionEmitter {
   Value sub(Value x, Value y) { return arith::SubFOp::create(e.b, e.loc, x, y); }
   Value mul(Value x, Value y) { return arith::MulFOp::create(e.b, e.loc, x, y); }
   Value add(Value x, Value y) { return arith::AddFOp::create(e.b, e.loc, x, y); }
-  Value exponential(Value x) { return math::ExpOp::create(e.b, e.loc, x); }
+  // 2^x of x <= 0, which is all that comes here: 0 below 2^-126.5, NaN stays. x = n + r; the sum with 1.5 *
+  // 2^23 + 127 has n + 127 in its low bits, which shifted are those of 2^n. Minimax polynomial, relative
+  // error 9.2e-8.
+  Value exponential(Value x) {
+    Value least = number(-127.0), magic = number(12582912.0 + 127.0);
+    x = select(arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OLT, x, least), least, x);
+    Value sum = add(x, magic), r = sub(x, sub(sum, magic)), p = number(0.00132647269);
+    for (double c : {0.009671512661, 0.05550733744, 0.2402224208, 0.6931469776, 1.0})
+      p = e.multiplyAdd(p, r, number(c));
+    Type integers = VectorType::get({lanes}, e.b.getI32Type());
+    Value bits = arith::BitcastOp::create(e.b, e.loc, integers, sum);
+    bits = arith::ShLIOp::create(e.b, e.loc, bits, e.constant(e.b.getI32Type(), 23, lanes));
+    return mul(p, arith::BitcastOp::create(e.b, e.loc, VectorType::get({lanes}, f32), bits));
+  }
   Value select(Value condition, Value x, Value y) {
     return arith::SelectOp::create(e.b, e.loc, condition, x, y);
   }
-  Value minusInfinity() { return e.constant(f32, -kInfinity, lanes); }
+  Value number(double value) { return e.constant(f32, value, lanes); }
+  Value minusInfinity() { return number(-kInfinity); }
   // One instruction; a NaN is passed over here, and makes its row NaN as an exponential.
   Value larger(Value x, Value y) {
     return select(arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OGT, x, y), x, y);
@@ -70,7 +84,7 @@ class AttentionEmitter {
   // q^T for dimensions [first, first + count), scaled. A whole block has its tails in scratch that nobody
   // reads.
   void transposeQueries(const Unit& u, Value first, Value count) {
-    Value scale = e.constant(f32, a.scale, lanes);
+    Value scale = number(a.scale * kPerLog2);
     for (int64_t vector = 0; vector < nq; ++vector) {
       Values rows; // offsets
       for (int64_t i = 0; i < lanes; ++i) {
@@ -106,7 +120,7 @@ class AttentionEmitter {
   // What is added to scores where a bool or float of the mask stands.
   Value added(Value loaded, int64_t width) {
     if (isa<FloatType>(getElementTypeOrSelf(loaded.getType())))
-      return loaded;
+      return mul(loaded, e.constant(f32, kPerLog2, width));
     return select(loaded, e.constant(f32, 0.0, width), e.constant(f32, -kInfinity, width));
   }
   Value maskElement(Value offset) {
@@ -229,8 +243,7 @@ class AttentionEmitter {
       });
       return maskFull ? maskScores(u, firstOfBlock, count, maxima) : maxima;
     }
-    e.loop(e.cst(0), e.mul(count, queries), lanes,
-           [&](Value at) { e.store(e.constant(f32, 0.0, lanes), scores, at); });
+    e.loop(e.cst(0), e.mul(count, queries), lanes, [&](Value at) { e.store(number(0.0), scores, at); });
     e.loop(e.cst(0), e.cst(a.width), widthBlock, [&](Value d) {
       Value dims = e.min(e.cst(widthBlock), e.sub(e.cst(a.width), d));
       transposeQueries(u, d, dims);
@@ -248,18 +261,18 @@ class AttentionEmitter {
     for (int64_t i = 0; i + 1 < keys; ++i) // what the last step finds behind the keys
       for (int64_t j = 0; j < nq; ++j)
         e.store(minusInfinity(), scores, scoreAt(e.add(count, i), j));
-    Values sums = e.loop(e.cst(0), count, keys, Values(keys * nq, e.constant(f32, 0.0, lanes)),
-                         [&](Value key, ValueRange carried) {
-                           Values next;
-                           for (int64_t i = 0; i < keys; ++i)
-                             for (int64_t j = 0; j < nq; ++j) {
-                               Value at = scoreAt(e.add(key, i), j);
-                               Value p = exponential(sub(e.load(scores, at, f32, lanes), maxima[j]));
-                               e.store(p, scores, at);
-                               next.push_back(add(carried[i * nq + j], p));
-                             }
-                           return next;
-                         });
+    Values sums =
+        e.loop(e.cst(0), count, keys, Values(keys * nq, number(0.0)), [&](Value key, ValueRange carried) {
+          Values next;
+          for (int64_t i = 0; i < keys; ++i)
+            for (int64_t j = 0; j < nq; ++j) {
+              Value at = scoreAt(e.add(key, i), j);
+              Value p = exponential(sub(e.load(scores, at, f32, lanes), maxima[j]));
+              e.store(p, scores, at);
+              next.push_back(add(carried[i * nq + j], p));
+            }
+          return next;
+        });
     for (int64_t i = 1; i < keys; ++i)
       for (int64_t j = 0; j < nq; ++j)
         sums[j] = add(sums[j], sums[i * nq + j]);
@@ -309,7 +322,7 @@ class AttentionEmitter {
   void storeInverses(const Values& sums) {
     Values inverses;
     for (Value sum : sums)
-      inverses.push_back(arith::DivFOp::create(e.b, e.loc, e.constant(f32, 1.0, lanes), sum));
+      inverses.push_back(arith::DivFOp::create(e.b, e.loc, number(1.0), sum));
     storePerQuery(inverses);
   }
 
@@ -371,9 +384,9 @@ class AttentionEmitter {
 
   void withBlocks(const Unit& u, Value keys) {
     e.loop(e.cst(0), e.cst(queries * partialRow), lanes,
-           [&](Value at) { e.store(e.constant(f32, 0.0, lanes), partial, at); });
+           [&](Value at) { e.store(number(0.0), partial, at); });
     Values start(nq, minusInfinity());
-    start.append(nq, e.constant(f32, 0.0, lanes));
+    start.append(nq, number(0.0));
     Values end = e.loop(e.cst(0), keys, t.keysPerBlock, start, [&](Value first, ValueRange carried) {
       Value count = e.min(e.cst(t.keysPerBlock), e.sub(keys, first));
       Values before = Values(carried.take_front(nq)), sums = Values(carried.drop_front(nq));
@@ -381,7 +394,7 @@ class AttentionEmitter {
       for (int64_t j = 0; j < nq; ++j) {
         // Nothing seen so far: any finite number serves.
         Value none = arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OEQ, maxima[j], minusInfinity());
-        shifts.push_back(select(none, e.constant(f32, 0.0, lanes), maxima[j]));
+        shifts.push_back(select(none, number(0.0), maxima[j]));
         corrections.push_back(exponential(sub(before[j], shifts[j])));
       }
       Values own = exponentials(count, shifts);
