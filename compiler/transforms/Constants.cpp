@@ -38,6 +38,68 @@ StringRef resourceKey(ElementsAttr value) {
   return {};
 }
 
+std::optional<double> splatNumber(Value value) {
+  auto constant = value.getDefiningOp<ConstantOp>();
+  auto dense = constant ? dyn_cast<DenseFPElementsAttr>(constant.getValue()) : DenseFPElementsAttr();
+  if (!dense || !dense.isSplat())
+    return std::nullopt;
+  llvm::APFloat number = dense.getSplatValue<llvm::APFloat>();
+  bool lossy;
+  number.convert(llvm::APFloat::IEEEdouble(), llvm::APFloat::rmNearestTiesToEven, &lossy);
+  return number.convertToDouble();
+}
+
+namespace {
+
+/// True where `value` is made of constants by at most `budget` operators, of at most `maxElements` elements
+/// each.
+bool isComputable(Value value, int64_t maxElements, int& budget) {
+  Operation* op = value.getDefiningOp();
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  if (!op || !type || type.getNumElements() > maxElements || --budget < 0)
+    return false;
+  if (isa<ConstantOp>(op))
+    return constantWithData(value) != nullptr;
+  constexpr int64_t kStepsAnElement = 64;
+  return isa_and_nonnull<AicDialect>(op->getDialect()) && op->getNumResults() == 1 &&
+         op->getNumRegions() == 0 && reference::estimateSteps(op) <= kStepsAnElement * maxElements &&
+         llvm::all_of(op->getOperands(),
+                      [&](Value operand) { return isComputable(operand, maxElements, budget); });
+}
+
+std::optional<reference::Tensor> evaluated(Value value) {
+  Operation* op = value.getDefiningOp();
+  if (isa<ConstantOp>(op)) {
+    FailureOr<reference::Tensor> tensor =
+        reference::fromAttr(constantWithData(value), [&] { return op->emitError(); });
+    return succeeded(tensor) ? std::optional(std::move(*tensor)) : std::nullopt;
+  }
+  SmallVector<reference::Tensor> operands, results;
+  for (Value operand : op->getOperands()) {
+    std::optional<reference::Tensor> tensor = evaluated(operand);
+    if (!tensor)
+      return std::nullopt;
+    operands.push_back(std::move(*tensor));
+  }
+  SmallVector<const reference::Tensor*> pointers;
+  for (reference::Tensor& operand : operands)
+    pointers.push_back(&operand);
+  if (failed(reference::evaluate(op, pointers, results)) || results.size() != 1)
+    return std::nullopt;
+  return std::move(results.front());
+}
+
+} // namespace
+
+std::optional<reference::Tensor> evaluateConstant(Value value, int64_t maxElements) {
+  int budget = 16;
+  if (!isComputable(value, maxElements, budget))
+    return std::nullopt;
+  // What the oracle refuses is no error here.
+  ScopedDiagnosticHandler silent(value.getContext(), [](Diagnostic&) { return success(); });
+  return evaluated(value);
+}
+
 ElementsAttr newResource(RankedTensorType type, StringRef key, char** data) {
   // Not LLVM's allocator, which ends the process where memory is short.
   size_t bytes = llvm::alignTo<64>(size_t(tensorBytes(type)) + 1);

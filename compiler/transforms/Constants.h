@@ -17,6 +17,14 @@ std::string whyNotConstant(mlir::Value value);
 /// The key of a `dense_resource`, such as a parameter's full name; empty for other attributes.
 llvm::StringRef resourceKey(mlir::ElementsAttr value);
 
+/// The one number that a float constant is filled with; nullopt for others.
+std::optional<double> splatNumber(mlir::Value value);
+
+/// The elements of a constant, or of what operators make of constants alone, evaluated with the oracle where
+/// that takes few operators of at most `maxElements` elements each; nullopt otherwise, and where it depends
+/// on an input.
+std::optional<reference::Tensor> evaluateConstant(mlir::Value value, int64_t maxElements);
+
 /// A new heap blob of `bytes` under `key` (made unique), for the caller to fill through `*data`. Null where
 /// memory is short.
 mlir::ElementsAttr newResource(mlir::RankedTensorType type, llvm::StringRef key, char** data);

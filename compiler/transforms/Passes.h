@@ -15,6 +15,9 @@ struct FusionOptions {
   bool foldConstants = true;        ///< aic-fold-constants
   bool foldBatchNorm = true;        ///< aic-fold-batch-norm
   bool decomposeBatchNorm = true;   ///< aic-decompose-batch-norm
+  bool recogniseNorms = true;       ///< aic-recognise-norms
+  bool recogniseActivations = true; ///< aic-recognise-activations
+  bool fuseAttention = true;        ///< aic-fuse-attention
   bool splitRecurrence = true;      ///< aic-split-recurrence
   bool decomposeConvolution = true; ///< aic-decompose-convolution
   bool decomposeOneHot = true;      ///< aic-decompose-one-hot

@@ -79,6 +79,27 @@ def FoldConstants : Pass<"aic-fold-constants", "::mlir::func::FuncOp"> {
     Option<"maxSteps", "max-steps", "int64_t", "67108864", "scalar steps that one operator may take">];
 }
 
+def FuseAttention : Pass<"aic-fuse-attention", "::mlir::func::FuncOp"> {
+  let summary = "softmax(q . k^T * scale + mask) . v becomes one attention";
+  let description = [{
+    From each softmax that a matmul reads, back to the matmul that makes its scores: between the two may stand factors and
+    divisors (also split over q and k), added masks, `where` with a hidden score (-inf, or at most -1e4), bounds from
+    below, and reshapes of the leading axes (AttentionScores.cpp). Masks that are constants become causality, a bool
+    mask, or nothing (AttentionMask.cpp). Of an attention that the model has as such, factors of q and k and constant
+    masks go the same way.
+
+      %1 = aic.matmul %q, %kt : ...
+      %2 = aic.div %1, %eight : ...
+      %3 = aic.where %lower_triangle, %2, %minus_infinity : ...
+      %4 = aic.softmax %3 {dim = 3 : i64} : ...
+      %5 = aic.matmul %4, %v : ...
+      =>
+      %k = aic.transpose %kt {perm = array<i64: 0, 1, 3, 2>} : ...
+      %5 = aic.attention %q, %k, %v {causal = true, scale = 0.125 : f64} : ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
 def FuseEpilogues : Pass<"aic-fuse-epilogues", "::mlir::func::FuncOp"> {
   let summary = "a root operator and the elementwise operators that follow it become one aic.fused";
   let description = [{
@@ -152,6 +173,43 @@ def MergeProjections : Pass<"aic-merge-projections", "::mlir::func::FuncOp"> {
       =>
       %0 = aic.linear %x, %wqkv, %bqkv : ...           // dense_resource<"attention.query.weight+merged">
       %q = aic.slice %0 ..., %k = aic.slice %0 ..., %v = aic.slice %0 ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def RecogniseActivations : Pass<"aic-recognise-activations", "::mlir::func::FuncOp"> {
+  let summary = "gelu, silu, hardswish, hardsigmoid and softmax where they are spelled out";
+  let description = [{
+    gelu by erf and by tanh (x^3 as a power or products), silu as x * sigmoid(x) or x / (1 + exp(-x)), hardswish and
+    hardsigmoid by relu6 or clamp, softmax as exp(x - amax(x)) / sum(exp(x - amax(x))). Constants may differ in the sixth
+    digit.
+
+      %1 = aic.div %x, %root_of_two : ...
+      %2 = aic.erf %1 : ...
+      %3 = aic.add %2, %one : ...
+      %4 = aic.mul %x, %3 : ...
+      %5 = aic.mul %4, %half : ...
+      =>
+      %5 = aic.gelu %x : ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def RecogniseNorms : Pass<"aic-recognise-norms", "::mlir::func::FuncOp"> {
+  let summary = "layer_norm and rms_norm where they are spelled out";
+  let description = [{
+    Over the last axes: (x - mean) / sqrt(mean((x - mean)^2) + eps), and x * rsqrt(mean(x^2) + eps), with sqrt, rsqrt or
+    powers; a mean may be a sum and a division. The weight and bias that follow are the norm's; the weight may also stand
+    before the division.
+
+      %1 = aic.mul %x, %x : ...
+      %2 = aic.mean %1 {dims = array<i64: 2>, keepdim = true} : ...
+      %3 = aic.add %2, %eps : ...
+      %4 = aic.rsqrt %3 : ...
+      %5 = aic.mul %x, %4 : ...
+      %6 = aic.mul %w, %5 : ...
+      =>
+      %6 = aic.rms_norm %x weight %w {eps = 1.0e-5 : f64} : ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
 }

@@ -32,6 +32,14 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   // Only what could not fold; before layout, which then has fewer kinds of operators to move.
   if (options.decomposeBatchNorm)
     function.addPass(createDecomposeBatchNorm());
+  // Where the model's own operators still stand as they were exported; softmax before attention, which looks
+  // for it.
+  if (options.recogniseNorms)
+    function.addPass(createRecogniseNorms());
+  if (options.recogniseActivations)
+    function.addPass(createRecogniseActivations());
+  if (options.fuseAttention)
+    function.addPass(createFuseAttention());
   // Lowering has no lstm, gru or rnn; the sums of biases that this makes are folded below.
   if (options.splitRecurrence)
     function.addPass(createSplitRecurrence());
@@ -82,6 +90,9 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
   Switch foldConstants{*this, "fold-constants", values.foldConstants};
   Switch foldBatchNorm{*this, "fold-batch-norm", values.foldBatchNorm};
   Switch decomposeBatchNorm{*this, "decompose-batch-norm", values.decomposeBatchNorm};
+  Switch recogniseNorms{*this, "recognise-norms", values.recogniseNorms};
+  Switch recogniseActivations{*this, "recognise-activations", values.recogniseActivations};
+  Switch fuseAttention{*this, "fuse-attention", values.fuseAttention};
   Switch splitRecurrence{*this, "split-recurrence", values.splitRecurrence};
   Switch decomposeConvolution{*this, "decompose-convolution", values.decomposeConvolution};
   Switch decomposeOneHot{*this, "decompose-one-hot", values.decomposeOneHot};

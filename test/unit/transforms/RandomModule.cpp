@@ -359,6 +359,7 @@ FusionOptions nothing() {
   FusionOptions options;
   for (bool* pass :
        {&options.canonicalize, &options.foldConstants, &options.foldBatchNorm, &options.decomposeBatchNorm,
+        &options.recogniseNorms, &options.recogniseActivations, &options.fuseAttention,
         &options.splitRecurrence, &options.decomposeConvolution, &options.decomposeOneHot,
         &options.mergeProjections, &options.layout, &options.fuseViews, &options.fuseEpilogues})
     *pass = false;

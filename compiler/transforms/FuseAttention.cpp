@@ -1,0 +1,347 @@
+// aic-fuse-attention: softmax(q . k^T * scale + mask) . v, however it is spelled, becomes one `attention`;
+// and what can be said in an attention's attributes is taken out of its operands.
+#include "compiler/transforms/AttentionMask.h"
+#include "compiler/transforms/AttentionScores.h"
+#include "compiler/transforms/Constants.h"
+#include "compiler/transforms/Passes.h"
+#include "compiler/transforms/Remarks.h"
+#include "dialects/aic/Views.h"
+
+#include <cmath>
+
+using namespace mlir;
+
+namespace aic::transforms {
+
+#define GEN_PASS_DEF_FUSEATTENTION
+#include "compiler/transforms/Passes.h.inc"
+
+namespace {
+
+constexpr llvm::StringLiteral kPass = "aic-fuse-attention";
+
+RankedTensorType typeOf(Value value) {
+  return cast<RankedTensorType>(value.getType());
+}
+
+ArrayRef<int64_t> shapeOf(Value value) {
+  return typeOf(value).getShape();
+}
+
+Value reshape(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> shape) {
+  auto type = RankedTensorType::get(shape, typeOf(value).getElementType());
+  return type == value.getType() ? value : ReshapeOp::create(builder, loc, type, value);
+}
+
+SmallVector<int64_t> join(ArrayRef<int64_t> leading, ArrayRef<int64_t> last) {
+  SmallVector<int64_t> shape(leading);
+  llvm::append_range(shape, last);
+  return shape;
+}
+
+/// The shape of a mask for scores whose leading axes change from `from` to `to` by a reshape. The mask has as
+/// many leading axes as `from`, each of its size or 1. nullopt where axes are merged or split of which it has
+/// some and not others.
+std::optional<SmallVector<int64_t>> leadingOfMask(ArrayRef<int64_t> mask, ArrayRef<int64_t> from,
+                                                  ArrayRef<int64_t> to) {
+  SmallVector<int64_t> result;
+  size_t i = 0, j = 0;
+  while (i < from.size() || j < to.size()) {
+    size_t begin = i, first = j;
+    int64_t a = i < from.size() ? from[i++] : 1, b = j < to.size() ? to[j++] : 1;
+    while (a != b) {
+      if (a < b ? i == from.size() : j == to.size())
+        return std::nullopt; // an empty axis
+      (a < b ? a : b) *= a < b ? from[i++] : to[j++];
+    }
+    ArrayRef<int64_t> own = mask.slice(begin, i - begin);
+    bool none = llvm::all_of(own, [](int64_t size) { return size == 1; });
+    if (!none && own != from.slice(begin, i - begin))
+      return std::nullopt;
+    for (; first < j; ++first)
+      result.push_back(none ? 1 : to[first]);
+  }
+  return result;
+}
+
+/// `mask`, which broadcasts to scores of the shape `from`, for the same scores in the shape `to`.
+Value maskInShape(OpBuilder& builder, Location loc, Value mask, ArrayRef<int64_t> from,
+                  ArrayRef<int64_t> to) {
+  if (from == to)
+    return mask;
+  SmallVector<int64_t> padded(from.size() - shapeOf(mask).size(), 1);
+  llvm::append_range(padded, shapeOf(mask));
+  auto leading = leadingOfMask(ArrayRef(padded).drop_back(2), from.drop_back(2), to.drop_back(2));
+  return leading ? reshape(builder, loc, mask, join(*leading, ArrayRef(padded).take_back(2))) : Value();
+}
+
+/// Takes constant factors out of `value`, also from behind views that nothing else reads: their product.
+double takeFactors(Value value) {
+  double product = 1;
+  while (Operation* op = value.getDefiningOp()) {
+    Value other;
+    if (!value.hasOneUse())
+      break;
+    if (std::optional<double> factor = constantFactor(op, other)) {
+      product *= *factor;
+      value.replaceAllUsesWith(other);
+      op->erase();
+      value = other;
+    } else if (isView(op)) {
+      value = op->getOperand(0);
+    } else {
+      break;
+    }
+  }
+  return product;
+}
+
+/// softmax and what makes it an attention.
+struct Spelled {
+  SoftmaxOp softmax;
+  MatmulOp product; ///< of the softmax and the values
+  Scores scores;
+  SmallVector<Operation*> between; ///< reshapes from the softmax to the product
+};
+
+/// The attention around `softmax`. Without one: the reason, empty where nothing looks like one.
+std::optional<Spelled> findAttention(SoftmaxOp softmax, std::string& reason) {
+  Spelled spelled;
+  spelled.softmax = softmax;
+  Value weights = softmax.getResult();
+  while (weights.hasOneUse() && isa<ReshapeOp>(*weights.getUsers().begin())) {
+    spelled.between.push_back(*weights.getUsers().begin());
+    weights = spelled.between.back()->getResult(0);
+  }
+  for (Operation* user : weights.getUsers())
+    if (auto product = dyn_cast<MatmulOp>(user); product && product.getA() == weights)
+      spelled.product = product;
+  if (!spelled.product)
+    return std::nullopt;
+  std::optional<Scores> scores = findScores(softmax.getX(), reason);
+  if (!scores)
+    return std::nullopt;
+  spelled.scores = std::move(*scores);
+  if (!weights.hasOneUse()) {
+    reason = "its weights are read by others than the matmul with the values";
+    return std::nullopt;
+  }
+  int64_t rank = softmax.getType().getRank();
+  if (softmax.getDim() + 1 != uint64_t(rank)) {
+    reason = ("it is over axis " + Twine(softmax.getDim()) + ", not over the keys in the last").str();
+    return std::nullopt;
+  }
+  ArrayRef<int64_t> whole = shapeOf(weights), result = shapeOf(spelled.product.getResult());
+  if (whole.take_back(2) != shapeOf(softmax.getResult()).take_back(2) ||
+      whole.drop_back(2) != result.drop_back(2)) {
+    reason = "the matmul with the values broadcasts its weights";
+    return std::nullopt;
+  }
+  if (whole.back() == 0 || shapeOf(spelled.scores.product.getA()).back() == 0) {
+    reason = "there are no keys";
+    return std::nullopt;
+  }
+  return spelled;
+}
+
+class Fuser {
+public:
+  explicit Fuser(MLIRContext* context) : builder(context) {}
+
+  void fuse(Spelled& spelled) {
+    builder.setInsertionPoint(spelled.product);
+    Location loc = spelled.softmax.getLoc();
+    MatmulOp product = spelled.scores.product;
+    element = cast<FloatType>(typeOf(product.getResult()).getElementType());
+    // Of the shapes that the scores go through the one with the most axes: every mask has its place there.
+    SmallVector<int64_t> scores(spelled.scores.shapes.front());
+    for (ArrayRef<int64_t> shape : spelled.scores.shapes)
+      if (shape.size() > scores.size())
+        scores.assign(shape.begin(), shape.end());
+
+    SmallVector<Value> terms;
+    double scale = 1;
+    if (!makeTerms(spelled, scores, terms, scale)) {
+      reportMissed(loc, kPass,
+                   "softmax and the matmuls around it stay apart: a mask is for scores of another shape");
+      return;
+    }
+    int64_t queries = scores[scores.size() - 2], keys = scores.back();
+    AttentionMask mask = combineMasks(builder, loc, terms, queries, keys, element);
+
+    int64_t rank = typeOf(product.getB()).getRank();
+    SmallVector<int64_t> perm = llvm::to_vector(llvm::seq<int64_t>(0, rank));
+    std::swap(perm[rank - 1], perm[rank - 2]);
+    Value q = product.getA();
+    Value k = TransposeOp::create(builder, loc, product.getB(), builder.getDenseI64ArrayAttr(perm));
+    ArrayRef<int64_t> leading = ArrayRef(scores).drop_back(2);
+    q = inShape(q, shapeOf(product.getResult()).drop_back(2), leading);
+    k = inShape(k, shapeOf(product.getResult()).drop_back(2), leading);
+    Value v = inShape(spelled.product.getB(), shapeOf(spelled.product.getResult()).drop_back(2), leading);
+    auto attention = AttentionOp::create(builder, spelled.product.getLoc(), q, k, v, mask.mask,
+                                         builder.getBoolAttr(mask.causal), builder.getF64FloatAttr(scale));
+    Value result = reshape(builder, loc, attention.getResult(), shapeOf(spelled.product.getResult()));
+    spelled.product.getResult().replaceAllUsesWith(result);
+    erase(spelled);
+    attention.setScale(llvm::APFloat(scale * takeFactors(attention.getQ()) * takeFactors(attention.getK())));
+    reportPassed(loc, kPass,
+                 Twine("softmax and the matmuls around it become one attention") + describeMask(mask));
+  }
+
+  /// What an attention's attributes can say of its operands.
+  void simplify(AttentionOp attention) {
+    double factor = takeFactors(attention.getQ()) * takeFactors(attention.getK());
+    if (factor != 1) {
+      attention.setScale(llvm::APFloat(attention.getScale().convertToDouble() * factor));
+      reportPassed(attention.getLoc(), kPass, "a constant factor of q or k goes into attention's scale");
+    }
+    Value given = attention.getMask();
+    if (!given)
+      return;
+    builder.setInsertionPoint(attention);
+    int64_t queries = *std::prev(shapeOf(attention.getQ()).end(), 2);
+    int64_t keys = *std::prev(shapeOf(attention.getK()).end(), 2);
+    AttentionMask mask = combineMasks(builder, attention.getLoc(), given, queries, keys,
+                                      cast<FloatType>(typeOf(attention.getQ()).getElementType()));
+    if (mask.mask == given)
+      return;
+    attention.setCausal(attention.getCausal() || mask.causal);
+    attention.getMaskMutable().assign(mask.mask ? ValueRange(mask.mask) : ValueRange());
+    if (mask.causal)
+      reportPassed(attention.getLoc(), kPass, "attention's mask hides what comes later: it is causal");
+    else if (!mask.mask)
+      reportPassed(attention.getLoc(), kPass, "attention's mask hides nothing");
+  }
+
+private:
+  static StringRef describeMask(const AttentionMask& mask) {
+    if (mask.causal)
+      return mask.mask ? ", causal and with a mask" : ", causal";
+    return mask.mask ? " with a mask" : "";
+  }
+
+  /// What is added to the scores, or hides some, as terms for scores of the shape `scores`; their scale.
+  bool makeTerms(Spelled& spelled, ArrayRef<int64_t> scores, SmallVectorImpl<Value>& terms, double& scale) {
+    Location loc = spelled.softmax.getLoc();
+    SmallVector<Value> sums;
+    auto addUp = [&] {
+      while (sums.size() > 1) {
+        Value last = sums.pop_back_val();
+        sums.back() = AddOp::create(builder, loc, sums.back(), last);
+      }
+    };
+    for (const ScoreStep& step : spelled.scores.steps) {
+      Value operand = step.operand;
+      if (operand && !(operand = maskInShape(builder, loc, operand, step.shape, scores)))
+        return false;
+      switch (step.kind) {
+      case ScoreStep::Scale:
+        scale *= step.number;
+        if (sums.empty())
+          break;
+        addUp();
+        sums.back() = MulOp::create(builder, loc, sums.back(), scalar(step.number));
+        break;
+      case ScoreStep::Add:
+        sums.push_back(operand);
+        break;
+      case ScoreStep::Sub:
+        sums.push_back(NegOp::create(builder, loc, operand));
+        break;
+      case ScoreStep::Keep:
+      case ScoreStep::Hide:
+        if (std::isinf(step.number)) {
+          terms.push_back(step.kind == ScoreStep::Keep
+                              ? operand
+                              : LogicalNotOp::create(builder, loc, operand).getResult());
+          break;
+        }
+        // A finite score hides as well as the least float, but where every key is hidden; then all scores are
+        // equal.
+        sums.push_back(step.kind == ScoreStep::Keep ? select(loc, operand, 0, least())
+                                                    : select(loc, operand, least(), 0));
+        if (sums.size() > 1) {
+          addUp();
+          sums.back() = MaximumOp::create(builder, loc, sums.back(), scalar(least()));
+        }
+        break;
+      case ScoreStep::AtLeast:
+        // What was -inf is a number now.
+        for (Value term : terms)
+          sums.push_back(select(loc, term, 0, least()));
+        terms.clear();
+        if (sums.empty())
+          break;
+        addUp();
+        sums.back() = MaximumOp::create(builder, loc, sums.back(), scalar(step.number));
+        break;
+      }
+    }
+    llvm::append_range(terms, sums);
+    return true;
+  }
+
+  double least() const { return -llvm::APFloat::getLargest(element.getFloatSemantics()).convertToDouble(); }
+
+  Value scalar(double value) {
+    llvm::APFloat number(value);
+    bool lossy;
+    number.convert(element.getFloatSemantics(), llvm::APFloat::rmNearestTiesToEven, &lossy);
+    return makeConstant(builder, builder.getUnknownLoc(),
+                        DenseElementsAttr::get(RankedTensorType::get({}, element), number));
+  }
+
+  Value select(Location loc, Value condition, double yes, double no) {
+    return WhereOp::create(builder, loc, condition, scalar(yes), scalar(no));
+  }
+
+  /// `value` with its leading axes expanded to `whole`, and then in the shape of `leading`.
+  Value inShape(Value value, ArrayRef<int64_t> whole, ArrayRef<int64_t> leading) {
+    ArrayRef<int64_t> matrix = shapeOf(value).take_back(2);
+    auto type = RankedTensorType::get(join(whole, matrix), element);
+    if (type != value.getType())
+      value = ExpandOp::create(builder, value.getLoc(), type, value);
+    return reshape(builder, value.getLoc(), value, join(leading, matrix));
+  }
+
+  static void erase(Spelled& spelled) {
+    SmallVector<Operation*> dead{spelled.product};
+    llvm::append_range(dead, llvm::reverse(spelled.between));
+    dead.push_back(spelled.softmax);
+    llvm::append_range(dead, spelled.scores.ops);
+    for (Operation* op : dead)
+      if (op->use_empty())
+        op->erase();
+  }
+
+  OpBuilder builder;
+  FloatType element;
+};
+
+struct FuseAttentionPass : impl::FuseAttentionBase<FuseAttentionPass> {
+  void runOnOperation() override {
+    SmallVector<AttentionOp> given;
+    SmallVector<SoftmaxOp> softmaxes;
+    getOperation().walk([&](Operation* op) {
+      if (auto attention = dyn_cast<AttentionOp>(op))
+        given.push_back(attention);
+      else if (auto softmax = dyn_cast<SoftmaxOp>(op))
+        softmaxes.push_back(softmax);
+    });
+    Fuser fuser(&getContext());
+    for (AttentionOp attention : given)
+      fuser.simplify(attention);
+    for (SoftmaxOp softmax : softmaxes) {
+      std::string reason;
+      if (std::optional<Spelled> spelled = findAttention(softmax, reason))
+        fuser.fuse(*spelled);
+      else if (!reason.empty())
+        reportMissed(softmax.getLoc(), kPass,
+                     "softmax and the matmul after it are not an attention: " + reason);
+    }
+  }
+};
+
+} // namespace
+
+} // namespace aic::transforms
