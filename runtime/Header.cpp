@@ -157,6 +157,10 @@ aic_status Header::CheckTarget(const char* where, uint32_t index, const uint8_t*
     if (dispatch->workgroups() == 0 || dispatch->workgroups() > schema::kMaxWorkgroups)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u workgroups", where, dispatch->name()->c_str(),
                   dispatch->workgroups());
+    if (!schema::IsGoodStepCount(dispatch->steps(), dispatch->workgroups(),
+                                 target.kind() == schema::TargetKind_Vulkan))
+      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u steps of %u workgroups", where,
+                  dispatch->name()->c_str(), dispatch->steps(), dispatch->workgroups());
     if (!IsAligned(*dispatch->bindings()))
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: its bindings are misaligned", where,
                   dispatch->name()->c_str());

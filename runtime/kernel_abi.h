@@ -16,7 +16,7 @@
 extern "C" {
 #endif
 
-#define AIC_KERNEL_ABI_VERSION 1
+#define AIC_KERNEL_ABI_VERSION 2
 
 /* The name of the one exported symbol. */
 #define AIC_KERNEL_TABLE_SYMBOL "aic_kernels"
@@ -39,7 +39,7 @@ typedef struct aic_kernel_env {
   uint32_t abi_version; /* AIC_KERNEL_ABI_VERSION of the runtime */
   uint32_t worker; /* < worker_count; no two workgroups that run at once in a session have the same one */
   uint32_t worker_count; /* the session's number of threads */
-  void* reserved;        /* NULL in version 1 */
+  uint32_t step;         /* of the dispatch, from 0 */
 } aic_kernel_env;
 
 /* Runs one workgroup.
@@ -48,6 +48,10 @@ typedef struct aic_kernel_env {
  * written). In the arena and the weights they are aligned to AIC_KERNEL_BUFFER_ALIGNMENT; the caller's inputs
  * and outputs only to their element's size. A buffer of no bytes may be NULL. workgroup: 0 <= workgroup < the
  * dispatch's workgroups. Workgroups run in any order and at once, on any thread.
+ *
+ * A dispatch may have several steps (recurrence has one a time step). Every workgroup runs once in each step,
+ * and a step begins when all workgroups of the one before have ended; a workgroup is run by the same thread
+ * from step to step as far as can be, so that what it reads again is in that thread's cache.
  *
  * Floating point environment: round to nearest, denormals kept, exceptions masked.
  * Returns AIC_KERNEL_OK, or a failure that ends the run after this dispatch. */

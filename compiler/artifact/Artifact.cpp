@@ -77,6 +77,8 @@ absl::Status Check(const Content& content) {
         return wrong("kernel ", dispatch.kernel, " of ", target.kernels.size());
       if (dispatch.workgroups == 0 || dispatch.workgroups > schema::kMaxWorkgroups)
         return wrong(dispatch.workgroups, " workgroups");
+      if (!schema::IsGoodStepCount(dispatch.steps, dispatch.workgroups, target.kind == Target::Kind::Vulkan))
+        return wrong(dispatch.steps, " steps of ", dispatch.workgroups, " workgroups");
       for (size_t i = 0; i < dispatch.bindings.size(); ++i) {
         const Binding& binding = dispatch.bindings[i];
         bool input = binding.kind == Binding::Kind::Input, output = binding.kind == Binding::Kind::Output;
@@ -244,7 +246,7 @@ flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& 
     auto bindingList = builder.CreateVectorOfStructs(bindings);
     auto name = builder.CreateSharedString(dispatch.name);
     auto location = builder.CreateSharedString(dispatch.location);
-    dispatches.push_back(schema::CreateDispatch(builder, dispatch.kernel, dispatch.workgroups, bindingList,
+    dispatches.push_back(schema::CreateDispatch(builder, dispatch.kernel, dispatch.workgroups, dispatch.steps, bindingList,
                                                 name, location, dispatch.flops, dispatch.bytes));
   }
   auto triple = builder.CreateString(target.triple);

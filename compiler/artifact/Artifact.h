@@ -59,6 +59,7 @@ struct Kernel {
 struct Dispatch {
   uint32_t kernel = 0;     ///< Index into Target::kernels.
   uint32_t workgroups = 1; ///< 1 .. 2^31 - 1.
+  uint32_t steps = 1;      ///< How often all workgroups run (runtime/kernel_abi.h).
   std::vector<Binding> bindings;
   std::string name;     ///< For people.
   std::string location; ///< "file:line:column", or empty.

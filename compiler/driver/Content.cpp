@@ -149,6 +149,7 @@ LogicalResult addTarget(ModuleOp schedule, func::FuncOp model, artifact::Target 
     dispatch.kernel = kernels.lookup(op.getKernel());
     auto kernel = schedule.lookupSymbol<schedule::KernelOp>(op.getKernel());
     dispatch.workgroups = static_cast<uint32_t>(kernel.getWorkgroups().value_or(1));
+    dispatch.steps = static_cast<uint32_t>(kernel.getSteps().value_or(1));
     dispatch.name = op.getKernel().str();
     dispatch.location = placeOf(op.getLoc());
     dispatch.flops = costs[dispatch.kernel].flops;

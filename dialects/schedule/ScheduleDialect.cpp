@@ -49,6 +49,8 @@ LogicalResult KernelOp::verify() {
     return failure();
   if (std::optional<uint64_t> workgroups = getWorkgroups(); workgroups && int64_t(*workgroups) < 1)
     return emitOpError("has ") << int64_t(*workgroups) << " workgroups; at least one does the work [C2]";
+  if (std::optional<uint64_t> steps = getSteps(); steps && int64_t(*steps) < 1)
+    return emitOpError("has ") << int64_t(*steps) << " steps; at least one does the work [C2]";
   int64_t previous = -1;
   for (int64_t argument : getConstantArguments().value_or(ArrayRef<int64_t>())) {
     if (argument <= previous || argument >= int64_t(getArgumentTypes().size()))

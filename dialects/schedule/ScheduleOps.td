@@ -31,17 +31,19 @@ def Schedule_KernelOp : Schedule_Op<"kernel", [IsolatedFromAbove, Symbol, Single
   let summary = "a function of a workgroup index: one root operation and its epilogue";
   let description = [{
     The region's arguments are the tensors read; its terminator's operands are the tensors written. family names the
-    emitter; constant_arguments lists the arguments that every dispatch binds to a constant; workgroups and tiling are
-    set when the target's tiles are chosen.
+    emitter; constant_arguments lists the arguments that every dispatch binds to a constant; workgroups, steps (how often
+    all of them run, one after another; absent: once) and tiling are set when the target's tiles are chosen.
     Constraints: C1 the region's arguments and the terminator's operands are ranked tensors of static shape with at most
-    2^40 integers or floats as elements, C2 workgroups is positive where it is set,
+    2^40 integers or floats as elements, C2 workgroups and steps are positive where they are set,
     C3 constant_arguments are numbers of arguments, in order, each once.
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, StrAttr:$family,
-    OptionalAttr<DenseI64ArrayAttr>:$constant_arguments, OptionalAttr<I64Attr>:$workgroups, OptionalAttr<DictionaryAttr>:$tiling);
+    OptionalAttr<DenseI64ArrayAttr>:$constant_arguments, OptionalAttr<I64Attr>:$workgroups,
+    OptionalAttr<I64Attr>:$steps, OptionalAttr<DictionaryAttr>:$tiling);
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{
-    $sym_name `family` `(` $family `)` (`constants` $constant_arguments^)? (`workgroups` `(` $workgroups^ `)`)? (`tiling` $tiling^)? attr-dict-with-keyword
+    $sym_name `family` `(` $family `)` (`constants` $constant_arguments^)? (`workgroups` `(` $workgroups^ `)`)?
+    (`steps` `(` $steps^ `)`)? (`tiling` $tiling^)? attr-dict-with-keyword
     $body
   }];
   let hasVerifier = 1;

@@ -62,7 +62,8 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
   uint32_t buffer = 0, patch = 0;
   for (uint32_t d = 0; d < dispatches.size(); ++d) {
     const schema::Dispatch& dispatch = *dispatches[d];
-    loops_[d] = {code.kernel(dispatch.kernel()), buffers_.data() + buffer, dispatch.workgroups()};
+    loops_[d] = {code.kernel(dispatch.kernel()), buffers_.data() + buffer, dispatch.workgroups(),
+                 dispatch.steps()};
     for (const schema::Binding* binding : *dispatch.bindings()) {
       switch (binding->kind()) {
       case schema::BindingKind_Arena:

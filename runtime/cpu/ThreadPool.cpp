@@ -161,12 +161,12 @@ void Team::RecordFailure(uint32_t workgroup, int32_t code) {
   }
 }
 
-/// Claims and runs workgroups until none is unclaimed. Returns how many it ran.
+/// Claims and runs workgroups, or a seat, until none is unclaimed. Returns how many it claimed.
 uint32_t Team::WorkThrough(const aic_kernel_env& env) {
   uint32_t ran = 0;
   uint32_t unclaimed = unclaimed_.load(std::memory_order_acquire);
   while (unclaimed - 1 < kEnded - 1) { // Neither 0 nor kEnded.
-    // Large chunks first, for fewer claims; single workgroups last, for balance.
+    // Large chunks first, for fewer claims; single workgroups last, for balance. A thread takes one seat.
     uint32_t take = unclaimed / (4 * threads_);
     take = take ? take : 1;
     // Acquire: a claim, of whichever loop is published now, sees that loop_; it cannot change before this is
@@ -174,10 +174,15 @@ uint32_t Team::WorkThrough(const aic_kernel_env& env) {
     if (!unclaimed_.compare_exchange_weak(unclaimed, unclaimed - take, std::memory_order_acq_rel,
                                           std::memory_order_acquire))
       continue;
-    uint32_t first = loop_.workgroups - unclaimed;
-    for (uint32_t i = first; i < first + take; ++i)
-      if (int32_t code = loop_.kernel(loop_.buffers, i, &env))
-        RecordFailure(i, code);
+    const bool steps = loop_.steps > 1;
+    if (steps) {
+      RunSteps(seats_ - unclaimed, env);
+    } else {
+      uint32_t first = loop_.workgroups - unclaimed;
+      for (uint32_t i = first; i < first + take; ++i)
+        if (int32_t code = loop_.kernel(loop_.buffers, i, &env))
+          RecordFailure(i, code);
+    }
     ran += take;
     if (env.worker != 0) {
       // Sequentially consistent with WaitForOthers: the caller sees the sum, or this sees that the caller
@@ -185,10 +190,47 @@ uint32_t Team::WorkThrough(const aic_kernel_env& env) {
       finished_.fetch_add(take);
       if (callerSleeps_.load())
         FutexWake(finished_);
+    } else if (steps) {
+      break; // All steps are done: the other seats are for nobody.
     }
     unclaimed = unclaimed_.load(std::memory_order_acquire);
   }
   return ran;
+}
+
+void Team::RunStep(uint32_t group, const aic_kernel_env& env) {
+  if (int32_t code = loop_.kernel(loop_.buffers, group, &env))
+    RecordFailure(group, code);
+  stepsDone_.fetch_add(1, std::memory_order_acq_rel);
+}
+
+/// All steps of the workgroups that `seat` owns, and of those that their owners leave undone.
+void Team::RunSteps(uint32_t seat, aic_kernel_env env) {
+  const uint32_t groups = loop_.workgroups;
+  auto claim = [&](uint32_t group) {
+    uint32_t step = env.step;
+    return stepClaims_[group].compare_exchange_strong(step, step + 1, std::memory_order_acq_rel);
+  };
+  for (uint32_t group = seat; group < groups; group += seats_) // Somebody may have stood in for this seat.
+    stepOwners_[group].store(seat, std::memory_order_relaxed);
+  for (env.step = stepsDone_.load(std::memory_order_acquire) / groups; env.step < loop_.steps; ++env.step) {
+    for (uint32_t group = 0; group < groups; ++group)
+      if (stepOwners_[group].load(std::memory_order_relaxed) == seat && claim(group))
+        RunStep(group, env);
+    const uint32_t wanted = (env.step + 1) * groups;
+    // A step takes some microseconds; so long an owner may take to begin.
+    for (uint32_t spins = crowded_ ? 16 : 2000; spins && stepsDone_.load(std::memory_order_acquire) < wanted;
+         --spins)
+      Pause();
+    while (stepsDone_.load(std::memory_order_acquire) < wanted) {
+      for (uint32_t group = 0; group < groups; ++group)
+        if (stepClaims_[group].load(std::memory_order_relaxed) == env.step && claim(group)) {
+          stepOwners_[group].store(seat, std::memory_order_relaxed);
+          RunStep(group, env);
+        }
+      sched_yield();
+    }
+  }
 }
 
 void Team::WaitForOthers(uint32_t theirs) {
@@ -204,34 +246,54 @@ void Team::WaitForOthers(uint32_t theirs) {
   }
 }
 
-LoopResult Team::Run(const Loop& loop) {
-  const aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, threads_, nullptr};
+LoopResult Team::RunAlone(const Loop& loop) {
+  aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, threads_, 0};
   LoopResult result;
-  if (loop.workgroups == 1 || threads_ == 1) {
+  for (env.step = 0; env.step < loop.steps; ++env.step)
     for (uint32_t i = 0; i < loop.workgroups; ++i) {
       int32_t code = loop.kernel(loop.buffers, i, &env);
-      if (code && !result.code)
+      if (code && (!result.code || i < result.workgroup))
         result = {code, i};
     }
-    return result;
-  }
+  return result;
+}
 
-  loop_ = loop;
+/// Lets the others claim `units`, workgroups or seats of loop_.
+void Team::Publish(uint32_t units) {
   failure_.store(kNoFailure, std::memory_order_relaxed);
   finished_.store(0, std::memory_order_relaxed);
   // Sequentially consistent with Serve: a thread about to sleep sees the work, or this sees the sleeper.
-  unclaimed_.store(loop.workgroups);
+  unclaimed_.store(units);
   if (sleepers_.load())
     FutexWake(unclaimed_);
   open_ = true;
-  Recruit(loop.workgroups < threads_ ? loop.workgroups : threads_);
+  Recruit(units < threads_ ? units : threads_);
+}
 
+LoopResult Team::Run(const Loop& loop) {
+  if (loop.workgroups == 1 || threads_ == 1)
+    return RunAlone(loop);
+  const aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, threads_, 0};
+  loop_ = loop;
+  uint32_t units = loop.workgroups;
+  if (loop.steps > 1) {
+    seats_ = units < threads_ ? units : threads_;
+    stepsDone_.store(0, std::memory_order_relaxed);
+    for (uint32_t group = 0; group < loop.workgroups; ++group) {
+      stepClaims_[group].store(0, std::memory_order_relaxed);
+      stepOwners_[group].store(group % seats_, std::memory_order_relaxed);
+    }
+    units = seats_;
+  }
+  Publish(units);
   uint32_t mine = WorkThrough(env);
-  WaitForOthers(loop.workgroups - mine);
+  if (loop.steps > 1)
+    units -= unclaimed_.exchange(0); // Seats that nobody took.
+  WaitForOthers(units - mine);
   uint64_t failure = failure_.load(std::memory_order_relaxed);
-  if (failure != kNoFailure)
-    result = {static_cast<int32_t>(static_cast<uint32_t>(failure)), static_cast<uint32_t>(failure >> 32)};
-  return result;
+  if (failure == kNoFailure)
+    return {};
+  return {static_cast<int32_t>(static_cast<uint32_t>(failure)), static_cast<uint32_t>(failure >> 32)};
 }
 
 void Team::EndRun() {
@@ -244,7 +306,7 @@ void Team::EndRun() {
 }
 
 void Team::Serve(uint32_t number) {
-  const aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, number, threads_, nullptr};
+  const aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, number, threads_, 0};
   for (;;) {
     Wait wait(crowded_);
     uint32_t unclaimed;

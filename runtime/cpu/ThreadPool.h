@@ -7,6 +7,10 @@
 /// help. Pool threads stay with a team until the run ends, spinning between dispatches, and are then free for
 /// any other team.
 ///
+/// A loop in steps hands out seats in place of workgroups: who takes one runs the workgroups that the seat
+/// owns in each step, and meets the others by counting what is done. A workgroup that its owner does not
+/// begin in time is taken over, so here too nobody waits for a thread that is not there.
+///
 /// Every workgroup is computed by the same code on the same data whoever claims it, so the number of threads
 /// cannot change a result.
 #ifndef AIC_RUNTIME_CPU_THREADPOOL_H
@@ -14,6 +18,7 @@
 
 #include "runtime/aic.h"
 #include "runtime/kernel_abi.h"
+#include "runtime/schema/Prelude.h"
 
 #include <atomic>
 #include <cstdint>
@@ -32,6 +37,7 @@ struct Loop {
   aic_kernel_fn kernel;
   void* const* buffers;
   uint32_t workgroups; ///< 1 … 2^31 - 1
+  uint32_t steps;      ///< How often all workgroups run; above 1 with at most kMaxSteppedWorkgroups.
 };
 
 /// What went wrong in a loop: the first workgroup that failed, so that the answer is the same for any number
@@ -67,7 +73,11 @@ private:
   static constexpr uint32_t kEnded = 0x80000000u;
   static constexpr uint64_t kNoFailure = ~uint64_t(0);
 
+  LoopResult RunAlone(const Loop& loop);
+  void Publish(uint32_t units);
   void Recruit(uint32_t wanted);
+  void RunSteps(uint32_t seat, aic_kernel_env env);
+  void RunStep(uint32_t group, const aic_kernel_env& env);
   uint32_t WorkThrough(const aic_kernel_env& env);
   void WaitForOthers(uint32_t theirs);
   void RecordFailure(uint32_t workgroup, int32_t code);
@@ -78,6 +88,7 @@ private:
   const bool crowded_;
   bool open_ = false; ///< The caller's: something was published in this run.
   Loop loop_{};
+  uint32_t seats_ = 0; ///< Of a loop in steps: the threads that it is for.
   /// The caller's: which pool thread was last made number n of the team, plus one.
   uint16_t members_[AIC_MAX_THREADS] = {};
 
@@ -88,6 +99,12 @@ private:
   alignas(64) std::atomic<uint32_t> finished_{0};
   std::atomic<uint32_t> callerSleeps_{0};
   alignas(64) std::atomic<uint64_t> failure_{kNoFailure}; ///< workgroup << 32 | code
+
+  // A loop in steps.
+  alignas(64) std::atomic<uint32_t> stepsDone_{0}; ///< Workgroups finished, over all steps.
+  /// Per workgroup: how many of its steps were claimed, and the seat that runs it.
+  std::atomic<uint32_t> stepClaims_[schema::kMaxSteppedWorkgroups] = {};
+  std::atomic<uint32_t> stepOwners_[schema::kMaxSteppedWorkgroups] = {};
 };
 
 } // namespace aic::runtime::cpu

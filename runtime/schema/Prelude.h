@@ -36,6 +36,13 @@ constexpr uint64_t kMaxBytes = uint64_t(1) << 56; ///< Of any section, tensor or
 constexpr uint32_t kMaxRank = 32;
 constexpr uint32_t kMaxSectionAlignment = 65536;
 constexpr uint32_t kMaxWorkgroups = 0x7fffffff;
+constexpr uint32_t kMaxSteppedWorkgroups = 256; ///< Of a dispatch with several steps.
+
+/// Whether a dispatch may have so many steps: on Vulkan one.
+constexpr bool IsGoodStepCount(uint32_t steps, uint32_t workgroups, bool vulkan) {
+  return steps == 1 || (!vulkan && steps > 1 && workgroups <= kMaxSteppedWorkgroups &&
+                        uint64_t(steps) * workgroups <= kMaxWorkgroups);
+}
 constexpr uint32_t kBufferAlignment = 64; ///< Of bindings in the arena and in the weights.
 constexpr uint32_t kVulkanBufferAlignment =
     256; ///< Of bindings in a Vulkan target's arena: no device asks more.

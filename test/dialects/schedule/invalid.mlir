@@ -49,6 +49,17 @@ schedule.kernel @k family("pointwise") workgroups(0) {
 // -----
 
 // kernel C2
+// expected-error@+1 {{has 0 steps; at least one does the work [C2]}}
+schedule.kernel @k family("pointwise") steps(0) {
+^bb0(%x: tensor<16xf32>):
+  %0 = aic.relu %x : tensor<16xf32>
+  aic.yield %0 : tensor<16xf32>
+}
+
+
+// -----
+
+// kernel C2
 // expected-error@+1 {{has -1 workgroups; at least one does the work [C2]}}
 schedule.kernel @k family("pointwise") workgroups(-1) {
 ^bb0(%x: tensor<16xf32>):

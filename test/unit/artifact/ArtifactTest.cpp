@@ -128,7 +128,13 @@ TEST(Artifact, RefusesContentThatBreaksTheSchema) {
       {"impossible shape", [](TestModel& m) { m.content.inputs[0].shape = {1LL << 40, 1LL << 40}; }},
       {"rank", [](TestModel& m) { m.content.outputs[0].shape.assign(33, 1); }},
       {"element type", [](TestModel& m) { m.content.inputs[0].type = static_cast<ElementType>(10); }},
-      {"kernel 9 of 9", [](TestModel& m) { m.target().dispatches[0].kernel = 9; }},
+      {"0 steps of", [](TestModel& m) { m.target().dispatches[0].steps = 0; }},
+      {"2 steps of 257 workgroups",
+       [](TestModel& m) {
+         m.target().dispatches[0].workgroups = 257;
+         m.target().dispatches[0].steps = 2;
+       }},
+      {"kernel 10 of 10", [](TestModel& m) { m.target().dispatches[0].kernel = 10; }},
       {"0 workgroups", [](TestModel& m) { m.target().dispatches[0].workgroups = 0; }},
       {"workgroups", [](TestModel& m) { m.target().dispatches[0].workgroups = 0x80000000u; }},
       {"input or output 1 of 1", [&](TestModel& m) { binding(m, 0).index = 1; }},

@@ -124,7 +124,10 @@ schema::Section* SectionOf(schema::Header& header, uint32_t index) {
 }
 
 TEST(HostileModel, DispatchesThatLie) {
-  ExpectRefused("runs kernel 9 of 9", [](auto& h) { return FirstDispatch(h)->mutate_kernel(9); });
+  ExpectRefused("has 0 steps of 64 workgroups", [](auto& h) { return FirstDispatch(h)->mutate_steps(0); });
+  ExpectRefused("has 4294967295 steps of 64 workgroups",
+                [](auto& h) { return FirstDispatch(h)->mutate_steps(UINT32_MAX); });
+  ExpectRefused("runs kernel 10 of 10", [](auto& h) { return FirstDispatch(h)->mutate_kernel(10); });
   ExpectRefused("has 0 workgroups", [](auto& h) { return FirstDispatch(h)->mutate_workgroups(0); });
   ExpectRefused("2147483648 workgroups",
                 [](auto& h) { return FirstDispatch(h)->mutate_workgroups(0x80000000u); });

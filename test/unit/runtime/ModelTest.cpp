@@ -56,7 +56,7 @@ TEST(Model, DescribesWhatWasWritten) {
   ASSERT_EQ(target.feature_count, 2u);
   EXPECT_STREQ(target.features[0], "sse"); // Written sorted.
   EXPECT_STREQ(target.features[1], "sse2");
-  EXPECT_EQ(target.kernel_count, 9u);
+  EXPECT_EQ(target.kernel_count, 10u);
   ASSERT_EQ(target.dispatch_count, 10u);
   EXPECT_EQ(target.arena_bytes, 3 * kTensorBytes);
   EXPECT_EQ(target.peak_live_bytes, 2 * kTensorBytes);
@@ -107,7 +107,7 @@ TEST(Model, RefusesIndicesAndNulls) {
   EXPECT_EQ(tensor.name, nullptr);
   EXPECT_EQ(aic_model_output(model.get(), 2, &tensor), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(aic_model_target(model.get(), 1, &target), AIC_INVALID_ARGUMENT);
-  EXPECT_EQ(aic_model_kernel(model.get(), 0, 9, &kernel), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_kernel(model.get(), 0, 10, &kernel), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(aic_model_kernel(model.get(), 9, 0, &kernel), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(aic_model_dispatch(model.get(), 0, 10, &dispatch), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(aic_model_binding(model.get(), 0, 0, 3, &binding), AIC_INVALID_ARGUMENT);
@@ -306,11 +306,11 @@ TEST(Model, DescribesVariants) {
 
 TEST(Model, RefusesCodeThatDoesNotFit) {
   EXPECT_THAT(OpenFailure(ChainModel(8, KernelsOtherAbi())->Bytes(), AIC_UNSUPPORTED),
-              HasSubstr("kernel ABI 7, this runtime has 1"));
+              HasSubstr("kernel ABI 7, this runtime has 2"));
   auto model = ChainModel();
   model->target().kernels.push_back({"one too many", "elementwise"});
   EXPECT_THAT(OpenFailure(model->Bytes(), AIC_INVALID_ARTIFACT),
-              HasSubstr("has 9 kernels, the header lists 10"));
+              HasSubstr("has 10 kernels, the header lists 11"));
   std::string noElf = "this is no shared object";
   EXPECT_THAT(OpenFailure(ChainModel(8, noElf)->Bytes(), AIC_SYSTEM), HasSubstr("cannot be loaded"));
 }

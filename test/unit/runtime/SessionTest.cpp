@@ -98,7 +98,7 @@ TEST(Session, DescribesItself) {
   ASSERT_EQ(aic_session_variant(session.get(), 8, &name, &reason), AIC_OK);
   EXPECT_STREQ(name, "");
   EXPECT_STREQ(reason, "");
-  EXPECT_EQ(aic_session_variant(session.get(), 9, &name, &reason), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_session_variant(session.get(), 10, &name, &reason), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(name, nullptr);
   EXPECT_EQ(aic_session_variant(session.get(), 0, &name, nullptr), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(aic_session_variant(nullptr, 0, &name, &reason), AIC_INVALID_ARGUMENT);

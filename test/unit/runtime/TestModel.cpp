@@ -94,7 +94,8 @@ std::unique_ptr<TestModel> EmptyModel(const std::string& kernels) {
   target.triple = std::string(runtime::cpu::Architecture()) + "-unknown-linux-gnu";
   target.cpu = "x86-64";
   target.features = {"sse2", "sse"};
-  for (const char* name : {"scale", "blend", "sum", "gather", "probe", "slow", "straggle", "knead", "fail"})
+  for (const char* name :
+       {"scale", "blend", "sum", "gather", "probe", "slow", "straggle", "knead", "fail", "march"})
     target.kernels.push_back({name, "elementwise"});
   target.arenaBytes = 3 * kTensorBytes;
   target.peakLiveBytes = 2 * kTensorBytes;

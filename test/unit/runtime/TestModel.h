@@ -16,7 +16,7 @@ namespace aic::test {
 constexpr int kRows = 64, kCols = 32;
 constexpr uint64_t kTensorBytes = kRows * kCols * 4;
 
-enum TestKernel : uint32_t { kScale, kBlend, kSum, kGather, kProbe, kSlow, kStraggle, kKnead, kFail };
+enum TestKernel : uint32_t { kScale, kBlend, kSum, kGather, kProbe, kSlow, kStraggle, kKnead, kFail, kMarch };
 
 /// The kernels compiled with AIC_TEST_FACTOR 2 and 3, and with 2 for another kernel ABI.
 const std::string& Kernels2();

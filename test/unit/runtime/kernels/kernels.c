@@ -65,7 +65,7 @@ static int32_t gather(void* const* b, uint32_t row, const aic_kernel_env* env) {
  */
 static int32_t probe(void* const* b, uint32_t row, const aic_kernel_env* env) {
   uint32_t (*y)[2] = (uint32_t (*)[2])b[0];
-  if (env->abi_version != AIC_KERNEL_ABI_VERSION || env->reserved)
+  if (env->abi_version != AIC_KERNEL_ABI_VERSION || env->step)
     return 99;
   volatile uint32_t work = 0;
   for (uint32_t i = 0; i < 20000; ++i)
@@ -106,7 +106,23 @@ static int32_t fail(void* const* b, uint32_t workgroup, const aic_kernel_env* en
   return *(const int32_t*)b[0];
 }
 
-static const aic_kernel_fn functions[] = {scale, blend, sum, gather, probe, slow, straggle, knead, fail};
+/* y's row `step` from its row before: a recurrence, in which the workgroup has 4 of the 32 columns. Row 0 is
+ * x's. */
+static int32_t march(void* const* b, uint32_t group, const aic_kernel_env* env) {
+  In x = (In)b[0];
+  Out y = (Out)b[1];
+  uint32_t t = env->step;
+  for (uint32_t c = 4 * group; c < 4 * group + 4; ++c) {
+    float sum = x[t][c];
+    for (int k = 0; t > 0 && k < COLS; ++k)
+      sum += y[t - 1][k] * (0.02f + 0.001f * (float)((c + k) % 5));
+    y[t][c] = sum;
+  }
+  return t == 40 && x[0][0] < 0 ? 7 + (int32_t)group : AIC_KERNEL_OK;
+}
+
+static const aic_kernel_fn functions[] = {scale, blend,    sum,   gather, probe,
+                                          slow,  straggle, knead, fail,   march};
 
 __attribute__((visibility("default"))) const aic_kernel_table aic_kernels = {
     AIC_TEST_ABI_VERSION, sizeof(functions) / sizeof(functions[0]), functions};
