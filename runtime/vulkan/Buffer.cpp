@@ -102,13 +102,17 @@ aic_status Buffer::Create(const char* where, LogicalDevice& device, const char* 
   return AIC_OK;
 }
 
-Buffer::~Buffer() {
+void Buffer::Destroy() {
   if (buffer_)
     device_->vk.DestroyBuffer(device_->handle, buffer_, nullptr);
   if (memory_) // Unmaps it.
     device_->vk.FreeMemory(device_->handle, memory_, nullptr);
   if (counted_)
     device_->UncountAllocation();
+  buffer_ = VK_NULL_HANDLE;
+  memory_ = VK_NULL_HANDLE;
+  data_ = nullptr;
+  counted_ = false;
 }
 
 static VkMappedMemoryRange WholeOf(VkDeviceMemory memory) {

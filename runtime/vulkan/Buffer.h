@@ -19,12 +19,16 @@ public:
   Buffer() = default;
   Buffer(const Buffer&) = delete;
   Buffer& operator=(const Buffer&) = delete;
-  ~Buffer();
+  ~Buffer() { Destroy(); }
 
-  /// Call once. `bytes` > 0. `what` names it in messages: "weights". Mapped unless it is for the device
-  /// alone. Errors: AIC_OUT_OF_MEMORY, AIC_UNSUPPORTED (no memory of that kind, a limit), AIC_DEVICE_LOST.
+  /// Call once, or again after Destroy. `bytes` > 0. `what` names it in messages: "weights". Mapped unless it
+  /// is for the device alone. Errors: AIC_OUT_OF_MEMORY, AIC_UNSUPPORTED (no memory of that kind, a limit),
+  /// AIC_DEVICE_LOST.
   aic_status Create(const char* where, LogicalDevice& device, const char* what, uint64_t bytes,
                     MemoryUse use);
+
+  /// Gives back what there is, also of a Create that failed.
+  void Destroy();
 
   /// What the host wrote becomes visible to what is submitted from now on.
   VkResult Flush() const;

@@ -62,9 +62,11 @@ VkResult Fence::Wait() {
   do
     result = device_->vk.WaitForFences(device_->handle, 1, &fence_, VK_TRUE, kSecond);
   while (result == VK_TIMEOUT);
-  if (device_->Note(result) == VK_SUCCESS)
-    result = device_->Note(device_->vk.ResetFences(device_->handle, 1, &fence_));
-  return result;
+  return device_->Note(result) ? result : Reset();
+}
+
+VkResult Fence::Reset() {
+  return device_->Note(device_->vk.ResetFences(device_->handle, 1, &fence_));
 }
 
 VkResult Timestamps::Create(LogicalDevice& device, uint32_t pairs) {

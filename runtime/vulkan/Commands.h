@@ -38,6 +38,8 @@ public:
   /// Waits for what was submitted with the fence, as long as that takes, and makes the fence ready for
   /// another submission. A device that hangs is its driver's to find: it then says that the device is lost.
   VkResult Wait();
+  /// Makes it ready after a submission or a wait that failed. The device is idle.
+  VkResult Reset();
   VkFence handle() const { return fence_; }
 
 private:

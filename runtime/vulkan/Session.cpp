@@ -208,18 +208,19 @@ VkResult Plan::State::SubmitOne(VkCommandBuffer commands) {
   return result ? result : fence.Wait();
 }
 
-aic_status Plan::State::FailRun(VkResult result) const {
+aic_status Plan::State::FailRun(VkResult result) {
   if (result == VK_ERROR_DEVICE_LOST)
     return FailVulkan(result,
                       "%s: %s: the device is lost (its driver gave it up, after a hang or a reset); make "
                       "a new session",
                       where, device.name());
   device.WaitIdle(); // What was submitted before the failure.
+  (void)fence.Reset();
   return FailVulkan(result, "%s: %s: the run failed", where, device.name());
 }
 
 aic_status Plan::State::PrepareCopies() {
-  if (copies.handle())
+  if (copies.data())
     return AIC_OK;
   uint64_t most = schema::kVulkanBufferAlignment;
   size_t bindings = 0;
@@ -242,7 +243,10 @@ aic_status Plan::State::PrepareCopies() {
       return FailVulkan(result, "%s: %s: no command buffer for a trace", where, device.name());
     }
   }
-  return copies.Create(where, device, "copies of a trace", most, MemoryUse::Staging);
+  aic_status status = copies.Create(where, device, "copies of a trace", most, MemoryUse::Staging);
+  if (status != AIC_OK)
+    copies.Destroy();
+  return status;
 }
 
 VkResult Plan::State::RunStep(uint32_t index, void** pointers) {

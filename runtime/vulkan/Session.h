@@ -34,8 +34,8 @@ struct Plan::State {
   aic_status PrepareCopies();
   VkResult RunStep(uint32_t index, void** pointers);
   VkResult SubmitOne(VkCommandBuffer commands);
-  /// The message of a run's failure.
-  aic_status FailRun(VkResult result) const;
+  /// The message of a run's failure. Unless the device is lost, the session may be run again.
+  aic_status FailRun(VkResult result);
 
   Instance& instance;
   LogicalDevice& device;

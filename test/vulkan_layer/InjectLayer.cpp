@@ -100,6 +100,7 @@ struct Layer {
   PFN_vkCmdPipelineBarrier nextBarrier = nullptr;
   PFN_vkGetBufferMemoryRequirements nextRequirements = nullptr;
   PFN_vkDestroyDevice nextDestroyDevice = nullptr;
+  PFN_vkDeviceWaitIdle nextWaitIdle = nullptr;
   PFN_vkGetPhysicalDeviceProperties nextProperties = nullptr;
   PFN_vkGetPhysicalDeviceProperties2 nextProperties2 = nullptr;
   PFN_vkGetPhysicalDeviceMemoryProperties nextMemoryProperties = nullptr;
@@ -441,6 +442,23 @@ VkResult VKAPI_CALL GetPipelineCacheData(VkDevice device, VkPipelineCache cache,
   return result;
 }
 
+// ---- Waits that fail: the driver's work ends all the same, as that of a lost device does
+
+VkResult VKAPI_CALL WaitForFences(VkDevice device, uint32_t count, const VkFence* fences, VkBool32 all,
+                                  uint64_t timeout) {
+  if (VkResult result = layer->Judge("vkWaitForFences", layer->calls[kWaitForFences])) {
+    layer->nextWaitIdle(device);
+    return result;
+  }
+  return Next<PFN_vkWaitForFences>(kWaitForFences)(device, count, fences, all, timeout);
+}
+
+VkResult VKAPI_CALL QueueWaitIdle(VkQueue queue) {
+  VkResult judged = layer->Judge("vkQueueWaitIdle", layer->calls[kQueueWaitIdle]);
+  VkResult result = Next<PFN_vkQueueWaitIdle>(kQueueWaitIdle)(queue);
+  return judged ? judged : result;
+}
+
 // ---- Instance and device
 
 template <typename Info> Info* FindLink(const void* chain, VkStructureType type) {
@@ -513,6 +531,7 @@ VkResult VKAPI_CALL CreateDevice(VkPhysicalDevice physical, const VkDeviceCreate
   load(layer->nextBarrier, "vkCmdPipelineBarrier");
   load(layer->nextRequirements, "vkGetBufferMemoryRequirements");
   load(layer->nextDestroyDevice, "vkDestroyDevice");
+  load(layer->nextWaitIdle, "vkDeviceWaitIdle");
   return VK_SUCCESS;
 }
 
@@ -537,7 +556,7 @@ PFN_vkVoidFunction Own(const char* name) {
                       AIC_ROW(FlushMappedMemoryRanges) AIC_ROW(InvalidateMappedMemoryRanges)
                           AIC_ROW(GetBufferMemoryRequirements) AIC_ROW(CmdPipelineBarrier)
                               AIC_ROW(CreatePipelineCache) AIC_ROW(CreateComputePipelines)
-                                  AIC_ROW(GetPipelineCacheData)
+                                  AIC_ROW(GetPipelineCacheData) AIC_ROW(WaitForFences) AIC_ROW(QueueWaitIdle)
       // Those above come first: the general wrappers below have the same names.
       AIC_RESULT_FUNCTIONS(AIC_WRAPPER) AIC_DESTROY_FUNCTIONS(AIC_WRAPPER)};
 #undef AIC_ROW

@@ -159,13 +159,60 @@ TEST_F(VulkanInject, ARunThatFailsOtherwiseMayBeRunAgain) {
     ModelPtr model = Open(bytes);
     SessionPtr session = MakeVulkanSession(model);
     ChainResult result;
-    EXPECT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OUT_OF_MEMORY);
-    EXPECT_THAT(aic_last_error(), HasSubstr("the run failed (VK_ERROR_OUT_OF_DEVICE_MEMORY)"));
-    EXPECT_THAT(aic_last_error(), HasSubstr(device_));
-    ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK) << aic_last_error();
-    EXPECT_LT(Difference(result.y, ComputeChain(ChainInput(), 2).y), 1e-6f);
+    std::vector<float> x = ChainInput();
+    // The third submission of the first run, and the wait of the third.
+    for (bool good : {false, true, false, true, true}) {
+      for (float& value : x)
+        value += 1;
+      result = {};
+      aic_status status = RunChain(session.get(), x, &result);
+      if (good) {
+        ASSERT_EQ(status, AIC_OK) << aic_last_error();
+        EXPECT_LT(Difference(result.y, ComputeChain(x, 2).y), 1e-6f);
+      } else {
+        EXPECT_EQ(status, AIC_OUT_OF_MEMORY);
+        EXPECT_THAT(aic_last_error(), HasSubstr("the run failed (VK_ERROR_OUT_OF_"));
+        EXPECT_THAT(aic_last_error(), HasSubstr(device_));
+      }
+    }
   }
   EXPECT_EQ(layers.Log(), "");
+}
+
+TEST_F(VulkanInject, ATraceThatFailsMayBeRunAgain) {
+  struct Case {
+    const char* function;
+    int call;
+  };
+  // Those that the first traced run makes, after the ones of loading: three allocations, and so on.
+  for (const Case& one : {Case{"vkAllocateMemory", 4},
+                          {"vkCreateBuffer", 4},
+                          {"vkMapMemory", 3},
+                          {"vkAllocateCommandBuffers", 3},
+                          {"vkBeginCommandBuffer", 4},
+                          {"vkEndCommandBuffer", 4},
+                          {"vkQueueSubmit", 2},
+                          {"vkWaitForFences", 2}}) {
+    Layers layers("fail:" + std::string(one.function) + ":" + std::to_string(one.call) + ":-1");
+    {
+      ModelPtr model = Open(chain_);
+      SessionPtr session = MakeVulkanSession(model);
+      ASSERT_TRUE(session) << one.function;
+      int calls = 0;
+      auto count = [](void* user, uint32_t, uint64_t, void* const* buffers, uint32_t) {
+        *static_cast<int*>(user) += buffers[0] != nullptr;
+      };
+      ASSERT_EQ(aic_session_set_trace(session.get(), count, &calls), AIC_OK);
+      ChainResult result;
+      EXPECT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OUT_OF_MEMORY) << one.function;
+      EXPECT_THAT(aic_last_error(), HasSubstr(device_));
+      calls = 0;
+      ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK) << one.function << aic_last_error();
+      EXPECT_LT(Difference(result.y, ComputeChain(ChainInput(), 2).y), 1e-6f);
+      EXPECT_EQ(calls, 4);
+    }
+    EXPECT_EQ(layers.Log(), "");
+  }
 }
 
 TEST_F(VulkanInject, EveryCallOfLoadingMayFail) {
