@@ -4,8 +4,10 @@
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "compiler/driver/Content.h"
+#include "compiler/driver/Fold.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Remarks.h"
+#include "frontends/onnx/Onnx.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Verifier.h"
@@ -44,6 +46,10 @@ std::string print(ModuleOp module) {
 }
 
 } // namespace
+
+bool isOnnx(const std::string& path) {
+  return llvm::StringRef(path).ends_with(".onnx");
+}
 
 std::optional<Stage> stageNamed(const std::string& name) {
   for (auto [known, stage] : kStages)
@@ -90,6 +96,7 @@ struct Compilation::State {
   int fail(int code, llvm::Error error) { return fail(code, llvm::toString(std::move(error))); }
 
   int aic();
+  template <typename Result> int take(Result result);
   int fused();
   int schedule();
   int planFor(TargetKind kind, OwningOpRef<ModuleOp> kernels);
@@ -107,11 +114,23 @@ int Compilation::State::aic() {
     original = parseSourceString<ModuleOp>(options.module, ParserConfig(&context), options.path);
     return original ? kGood : kModelWrong;
   }
+  if (isOnnx(options.path)) {
+    onnx::LoadOptions load;
+    load.dims = options.dims;
+    load.shapes = options.shapes;
+    load.binds = options.binds;
+    load.fold = foldOperation;
+    return take(onnx::loadOnnx(context, options.path, load));
+  }
   graph::LoadOptions load;
   load.graph = options.graph;
   load.dims = options.dims;
   load.weights = options.weights;
-  graph::LoadResult result = graph::loadGraph(context, options.path, load);
+  return take(graph::loadGraph(context, options.path, load));
+}
+
+/// What a frontend made, and its exit code.
+template <typename Result> int Compilation::State::take(Result result) {
   diagnostics.insert(diagnostics.end(), result.diagnostics.begin(), result.diagnostics.end());
   keepAlive = std::move(result.keepAlive);
   files = std::move(result.files);

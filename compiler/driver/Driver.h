@@ -23,15 +23,20 @@ enum class Stage { Aic, Fused, Schedule, Spirv, LLVM, Assembly, Object, Artifact
 /// "aic" "fused" "schedule" "spirv" "llvm" "asm" "object" "artifact"; nullopt for another name.
 std::optional<Stage> stageNamed(const std::string& name);
 
+/// True for the name of an ONNX model, which has --shape and --bind, and no --graph and --weights.
+bool isOnnx(const std::string& path);
+
 /// A device that code is made for.
 using TargetKind = artifact::Target::Kind;
 
 struct Options {
-  std::string path;                    ///< the model's file
+  std::string path;                    ///< the model's file: .onnx, or text in the graph language
   std::string module;                  ///< instead of the file: text of a module of the aic dialect (tests)
   std::string graph;                   ///< "": the file's first graph
   std::map<std::string, int64_t> dims; ///< --dim NAME=VALUE
   std::string weights;                 ///< "": as the file says; a path; "random:SEED"
+  std::map<std::string, std::vector<int64_t>> shapes; ///< of an ONNX model's inputs: --shape INPUT=1x3x48x320
+  std::map<std::string, std::string> binds; ///< --bind INPUT=FILE.npy: an ONNX model's input becomes a constant
   std::vector<TargetKind> targets = {TargetKind::Cpu}; ///< at least one, each once
   std::string targetCpu = "native";
   transforms::FusionOptions fusion;
@@ -94,11 +99,11 @@ private:
 };
 
 /// A location as the user knows it: file, line, column, the source line for the caret, and the chain of block
-/// calls.
+/// calls. In a file without lines (.onnx) the message begins with the name of the place.
 graph::Diagnostic diagnosticAt(mlir::Location location, graph::Diagnostic::Severity severity,
                                std::string message);
 
-/// "file:line:column" of a location, or "" where it has none.
+/// "file:line:column" of a location, "model.onnx: node 'conv1'" where there are no lines, or "".
 std::string placeOf(mlir::Location location);
 
 } // namespace aic::driver

@@ -12,15 +12,20 @@ namespace {
 struct Place {
   FileLineColLoc at;
   SmallVector<FileLineColLoc> callers;
+  std::string what = {}; // in a file without lines: "node 'conv1'"
 };
 
 // The last part of a fused location is its last operator, which is what a fused kernel gives; the innermost
 // callee is where an operator stands.
 Place find(Location location) {
   if (auto file = dyn_cast<FileLineColLoc>(location))
-    return {file, {}};
-  if (auto name = dyn_cast<NameLoc>(location))
-    return find(name.getChildLoc());
+    return {file, {}, {}};
+  if (auto name = dyn_cast<NameLoc>(location)) {
+    Place place = find(name.getChildLoc());
+    if (place.at && place.at.getLine() == 0)
+      place.what = name.getName().str();
+    return place;
+  }
   if (auto call = dyn_cast<CallSiteLoc>(location)) {
     Place place = find(call.getCallee());
     Place caller = find(call.getCaller());
@@ -58,6 +63,11 @@ graph::Diagnostic diagnosticAt(Location location, graph::Diagnostic::Severity se
   if (!place.at)
     return diagnostic;
   diagnostic.file = place.at.getFilename().str();
+  if (place.at.getLine() == 0) { // no text, but a place with a name
+    if (!place.what.empty())
+      diagnostic.message = place.what + ": " + diagnostic.message;
+    return diagnostic;
+  }
   diagnostic.line = static_cast<int>(place.at.getLine());
   diagnostic.column = static_cast<int>(place.at.getColumn());
   diagnostic.sourceLine = lineOf(place.at.getFilename(), place.at.getLine());
@@ -75,6 +85,8 @@ std::string placeOf(Location location) {
   Place place = find(location);
   if (!place.at)
     return "";
+  if (place.at.getLine() == 0)
+    return place.at.getFilename().str() + (place.what.empty() ? "" : ": " + place.what);
   return place.at.getFilename().str() + ":" + std::to_string(place.at.getLine()) + ":" +
          std::to_string(place.at.getColumn());
 }

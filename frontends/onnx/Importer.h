@@ -1,0 +1,109 @@
+// The walk over a model's graph: names to values, node after node, and everything that can be wrong with it.
+#pragma once
+
+#include "dialects/aic/Aic.h"
+#include "frontends/onnx/Onnx.h"
+#include "frontends/onnx/Tensors.h"
+
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace onnx {
+class FunctionProto;
+class GraphProto;
+class NodeProto;
+class ValueInfoProto;
+} // namespace onnx
+
+namespace aic::onnx {
+
+struct Operator;
+
+/// The values of a graph, by name; a subgraph sees those of the graphs around it. A null value is *poison*:
+/// what makes it has failed and was reported, and what reads it is silent.
+struct Scope {
+  const Scope* parent = nullptr;
+  llvm::StringMap<mlir::Value> values;
+
+  const mlir::Value* find(llvm::StringRef name) const;
+};
+
+/// Which definitions the nodes of a list are read by: the model's, or those of a function that was called.
+struct Frame {
+  const Frame* caller = nullptr;
+  const ::onnx::NodeProto* call = nullptr; ///< the node that called the function; its attributes stand in it
+  std::map<std::string, int64_t> opsets;   ///< by domain, "" for ONNX's own
+  int depth = 0;                           ///< of functions and subgraphs
+};
+
+class Importer {
+public:
+  Importer(mlir::MLIRContext* context, Model& model, const LoadOptions& options, LoadResult& result);
+
+  /// Fills result.module, or reports why not.
+  void run();
+
+  // For nodes.
+  mlir::MLIRContext* context() { return builder_.getContext(); }
+  Tensors& tensors() { return tensors_; }
+  mlir::OpBuilder& builder() { return builder_; }
+  void error(int code, const std::string& message);
+  /// A location that is shown as "FILE: WHAT".
+  mlir::Location place(const std::string& what);
+  /// Counts an operator; false where there are too many (reported).
+  bool count();
+  /// The result of an operation that was just made, or the constant that it is where its operands are
+  /// constants and it is small.
+  mlir::Value folded(mlir::Operation* op);
+  /// The value as a constant, computed if need be from what it depends on; null where an input is among
+  /// that.
+  mlir::ElementsAttr evaluate(mlir::Value value);
+  /// The names of the model's inputs that a value is computed from.
+  std::vector<std::string> inputsOf(mlir::Value value);
+  /// Remembers that these inputs could be bound.
+  void wantBound(const std::vector<std::string>& inputs);
+  /// True where some node, some subgraph or the model's outputs read the name.
+  bool isRead(llvm::StringRef name) const { return read_.contains(name); }
+  /// Imports a subgraph, whose inputs have the values given, into the current place; its outputs, or nothing
+  /// where that failed.
+  llvm::SmallVector<mlir::Value> importGraph(const ::onnx::GraphProto& graph, const Scope& around,
+                                             const Frame& frame, mlir::ValueRange inputs);
+  /// The inputs' locations are not the function's only: a node in a function is named after its calls.
+  static std::string describe(const ::onnx::NodeProto& node, const Frame& frame);
+
+private:
+  bool readOpsets();
+  bool makeInputs(const ::onnx::GraphProto& graph, Scope& scope);
+  bool makeInitializers(const ::onnx::GraphProto& graph, Scope& scope);
+  bool returnOutputs(const ::onnx::GraphProto& graph, const Scope& scope);
+  template <typename Nodes> void importNodes(const Nodes& nodes, Scope& scope, const Frame& frame);
+  void importNode(const ::onnx::NodeProto& node, Scope& scope, const Frame& frame);
+  void call(const ::onnx::FunctionProto& function, const ::onnx::NodeProto& node, Scope& scope,
+            const Frame& frame);
+  const ::onnx::FunctionProto* functionOf(const ::onnx::NodeProto& node) const;
+  const Operator* operatorOf(const ::onnx::NodeProto& node, const Frame& frame) const;
+  /// Lists the nodes that nothing imports, and attributes that nothing reads; false where there are any.
+  template <typename Nodes> bool checkSupport(const Nodes& nodes, const Frame& frame, const std::string& in);
+  void define(Scope& scope, const std::string& name, mlir::Value value, const std::string& what);
+  template <typename Nodes> void collectRead(const Nodes& nodes, int depth);
+  void collectRead(const ::onnx::GraphProto& graph, int depth);
+  mlir::ElementsAttr fold(mlir::Operation* op);
+  void eraseUnused();
+
+  Model& model_;
+  const LoadOptions& options_;
+  LoadResult& result_;
+  mlir::OpBuilder builder_;
+  Tensors tensors_;
+  Frame main_;
+  mlir::func::FuncOp function_;
+  std::vector<std::string> inputs_; // of the function, in order
+  llvm::StringSet<> read_;
+  std::map<std::pair<std::string, std::string>, const ::onnx::FunctionProto*> functions_;
+  int64_t operators_ = 0;
+  int64_t foldedElements_ = 0;
+  int errors_ = 0;
+  bool stopped_ = false;
+};
+
+} // namespace aic::onnx

@@ -1,0 +1,124 @@
+#include "frontends/onnx/Model.h"
+
+#include "frontends/onnx/Names.h"
+
+#include <climits>
+#include <cstdlib>
+#include <google/protobuf/stubs/logging.h>
+#include <onnx/onnx_pb.h>
+
+namespace aic::onnx {
+namespace {
+
+/// The absolute path without links, or "" where there is none.
+std::string realPath(const std::string& path) {
+  char* resolved = realpath(path.c_str(), nullptr);
+  std::string found = resolved ? resolved : "";
+  std::free(resolved);
+  return found;
+}
+
+std::string folderOf(const std::string& path) {
+  size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "." : path.substr(0, slash + 1);
+}
+
+/// False where a location is absolute or climbs out of the model's folder by its spelling.
+bool staysInside(const std::string& location) {
+  if (location.empty() || location[0] == '/' || location.find('\0') != std::string::npos)
+    return false;
+  size_t begin = 0;
+  while (begin <= location.size()) {
+    size_t end = std::min(location.find('/', begin), location.size());
+    if (location.compare(begin, end - begin, "..") == 0)
+      return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+} // namespace
+
+Model::Model() : proto_(std::make_unique<::onnx::ModelProto>()) {}
+Model::~Model() = default;
+
+std::shared_ptr<Model> Model::open(const std::string& path, Problem& problem) {
+  absl::StatusOr<weights::MappedFile> file = weights::MapFile(path);
+  if (!file.ok()) {
+    problem = {4, std::string(file.status().message())};
+    return nullptr;
+  }
+  return parse(path, {reinterpret_cast<const char*>(file->bytes.data()), file->bytes.size()}, problem);
+}
+
+std::shared_ptr<Model> Model::parse(const std::string& path, absl::string_view bytes, Problem& problem) {
+  if (bytes.size() > INT_MAX) {
+    problem = {1, "the file has more than 2 GiB, which protobuf cannot read: keep the weights as external "
+                  "data"};
+    return nullptr;
+  }
+  std::shared_ptr<Model> model(new Model);
+  model->path_ = path;
+  google::protobuf::LogSilencer silent; // it would print to stderr
+  bool parsed = false;
+  try {
+    parsed = model->proto_->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
+  } catch (const std::bad_alloc&) {
+    problem = {1, "there is not enough memory for the model"};
+    return nullptr;
+  }
+  if (!parsed) {
+    problem = {1, "this is not an ONNX model, or it is damaged: its bytes are no protobuf message, end too "
+                  "early, or nest deeper than 100 levels"};
+    return nullptr;
+  }
+  if (!model->proto_->has_graph()) {
+    problem = {1, "this is not an ONNX model: it holds no graph"};
+    return nullptr;
+  }
+  return model;
+}
+
+weights::Bytes Model::external(const std::string& location, int64_t offset, int64_t length,
+                               Problem& problem) {
+  if (!staysInside(location)) {
+    problem = {1, "its external data is in " + quoted(location) +
+                      ", which leaves the model's folder: that is refused"};
+    return {};
+  }
+  std::string folder = folderOf(path_), path = (folder == "." ? "" : folder) + location;
+  auto found = external_.find(path);
+  if (found == external_.end()) {
+    std::string real = realPath(path), inside = realPath(folder);
+    if (!real.empty() && inside != "/" && real.compare(0, inside.size() + 1, inside + "/") != 0) {
+      problem = {1, "its external data " + quoted(location) +
+                        " is a link that leaves the model's folder: that is refused"};
+      return {};
+    }
+    absl::StatusOr<weights::MappedFile> file = weights::MapFile(path);
+    if (!file.ok()) {
+      problem = {4, "its external data: " + std::string(file.status().message())};
+      return {};
+    }
+    found = external_.emplace(path, *std::move(file)).first;
+  }
+  weights::Bytes all = found->second.bytes;
+  int64_t size = static_cast<int64_t>(all.size());
+  if (offset < 0 || offset > size || length < -1 || (length >= 0 && length > size - offset)) {
+    problem = {1, "its external data is bytes " + std::to_string(offset) + " and on of " + quoted(location) +
+                      (length >= 0 ? ", " + std::to_string(length) + " of them" : "") + "; the file has " +
+                      std::to_string(size)};
+    return {};
+  }
+  return all.subspan(static_cast<size_t>(offset),
+                     length < 0 ? absl::Span<const uint8_t>::npos : static_cast<size_t>(length));
+}
+
+std::vector<std::string> Model::files() const {
+  std::vector<std::string> paths;
+  for (const auto& entry : external_)
+    paths.push_back(entry.first);
+  return paths;
+}
+
+} // namespace aic::onnx

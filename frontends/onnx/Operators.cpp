@@ -1,0 +1,87 @@
+#include "frontends/onnx/Operators.h"
+
+#include "frontends/onnx/Onnx.h"
+
+#include "llvm/ADT/StringMap.h"
+
+namespace aic::onnx {
+namespace {
+
+/// The rows of each operator, oldest first, by its name in the table.
+const std::map<std::string, std::vector<const Operator*>>& table() {
+  static const std::map<std::string, std::vector<const Operator*>> rows = [] {
+    std::map<std::string, std::vector<const Operator*>> all;
+    for (llvm::ArrayRef<Operator> family :
+         {arithmeticOperators(), activationOperators(), comparisonOperators(), reductionOperators(),
+          matrixOperators(), convolutionOperators(), poolingOperators(), normalisationOperators(),
+          shapeOperators(), indexOperators(), constantOperators(), recurrentOperators(), resizeOperators(),
+          controlOperators()})
+      for (const Operator& row : family)
+        all[row.name].push_back(&row);
+    for (auto& entry : all)
+      llvm::sort(entry.second, [](const Operator* a, const Operator* b) { return a->since < b->since; });
+    return all;
+  }();
+  return rows;
+}
+
+const std::vector<const Operator*>* rowsOf(llvm::StringRef domain, llvm::StringRef name) {
+  auto found = table().find(domain.empty() ? name.str() : (domain + ":" + name).str());
+  bool fits = found != table().end() && (!domain.empty() || !name.contains(':'));
+  return fits ? &found->second : nullptr;
+}
+
+} // namespace
+
+const Operator* findOperator(llvm::StringRef domain, llvm::StringRef name, int64_t opset) {
+  const Operator* found = nullptr;
+  if (const auto* rows = rowsOf(domain, name))
+    for (const Operator* row : *rows)
+      if (row->since <= opset)
+        found = row;
+  return found;
+}
+
+bool isKnownOperator(llvm::StringRef domain, llvm::StringRef name) {
+  return rowsOf(domain, name) != nullptr;
+}
+
+std::vector<OperatorInfo> supportedOperators() {
+  std::vector<OperatorInfo> all;
+  for (const auto& [name, rows] : table()) {
+    OperatorInfo info;
+    auto [domain, plain] = llvm::StringRef(name).rsplit(':');
+    info.domain = plain.empty() ? "" : domain.str();
+    info.name = plain.empty() ? name : plain.str();
+    std::vector<std::string> attributes;
+    for (const Operator* row : rows) {
+      info.versions.push_back(row->since);
+      llvm::SmallVector<llvm::StringRef> parts;
+      llvm::StringRef(row->attributes).split(parts, ' ', -1, /*KeepEmpty=*/false);
+      for (llvm::StringRef part : parts)
+        if (!llvm::is_contained(attributes, part))
+          attributes.push_back(part.str());
+      info.note = row->note; // the newest row's
+    }
+    for (const std::string& attribute : attributes)
+      info.attributes += (info.attributes.empty() ? "" : " ") + attribute;
+    all.push_back(std::move(info));
+  }
+  llvm::sort(all, [](const OperatorInfo& a, const OperatorInfo& b) {
+    return std::tie(a.domain, a.name) < std::tie(b.domain, b.name);
+  });
+  return all;
+}
+
+std::string operatorTable() {
+  std::string text = "| operator | since opset | attributes | not supported |\n| --- | --- | --- | --- |\n";
+  for (const OperatorInfo& info : supportedOperators()) {
+    text += "| " + (info.domain.empty() ? "" : info.domain + ":") + info.name + " | ";
+    for (auto [i, version] : llvm::enumerate(info.versions))
+      text += (i ? ", " : "") + std::to_string(version);
+    text += " | " + info.attributes + " | " + info.note + " |\n";
+  }
+  return text;
+}
+
+} // namespace aic::onnx

@@ -1,0 +1,40 @@
+// The table of operators: a row is an operator since an opset, the function that imports it, and the
+// attributes that it knows. Rows live in operators/<Family>.cpp.
+#pragma once
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+
+namespace aic::onnx {
+
+class Node;
+
+struct Operator {
+  const char* name; ///< "Conv", or "domain:Name" outside of ONNX's own domain
+  int since;        ///< the first opset that this row is for; the next row of the name ends it
+  void (*import)(Node&);
+  const char* attributes; ///< with spaces between; what is not among them is unsupported
+  const char* note = "";  ///< what is not supported, for the documentation
+};
+
+llvm::ArrayRef<Operator> arithmeticOperators();    // elementwise arithmetic, variadic ones
+llvm::ArrayRef<Operator> activationOperators();    // activations
+llvm::ArrayRef<Operator> comparisonOperators();    // comparisons, logic, Where, Cast
+llvm::ArrayRef<Operator> reductionOperators();     // reductions, ArgMax, softmax
+llvm::ArrayRef<Operator> matrixOperators();        // Gemm, MatMul, Einsum
+llvm::ArrayRef<Operator> convolutionOperators();   // Conv, ConvTranspose
+llvm::ArrayRef<Operator> poolingOperators();       // pooling, LRN
+llvm::ArrayRef<Operator> normalisationOperators(); // BatchNormalization and its like
+llvm::ArrayRef<Operator> shapeOperators();         // Reshape to Pad
+llvm::ArrayRef<Operator> indexOperators();         // Gather, OneHot
+llvm::ArrayRef<Operator> constantOperators();      // Constant, Range, Shape
+llvm::ArrayRef<Operator> recurrentOperators();     // LSTM, GRU, RNN
+llvm::ArrayRef<Operator> resizeOperators();        // Resize, Upsample
+llvm::ArrayRef<Operator> controlOperators();       // If
+
+/// The row for an operator at an opset; null where there is none.
+const Operator* findOperator(llvm::StringRef domain, llvm::StringRef name, int64_t opset);
+/// True where the operator has a row for some opset.
+bool isKnownOperator(llvm::StringRef domain, llvm::StringRef name);
+
+} // namespace aic::onnx

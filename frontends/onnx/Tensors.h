@@ -1,0 +1,49 @@
+// The values of tensors: an ONNX TensorProto or an .npy file to an attribute of the dialect.
+#pragma once
+
+#include "dialects/aic/Aic.h"
+#include "frontends/onnx/Model.h"
+
+#include <optional>
+
+namespace onnx {
+class TensorProto;
+}
+
+namespace aic::onnx {
+
+/// The dialect's element type for a TensorProto.DataType; null for one that it does not have.
+mlir::Type elementType(mlir::MLIRContext* context, int type);
+/// "uint16": ONNX's name of a TensorProto.DataType, also of those newer than this schema.
+std::string elementName(int type);
+
+/// Makes the constants of a model. Up to 16 elements, and integers up to 4,096, become `dense`; others a
+/// `dense_resource` under the tensor's name, whose bytes lie in the parsed model or the mapped file where
+/// they can.
+class Tensors {
+public:
+  Tensors(mlir::MLIRContext* context, Model& model) : context_(context), model_(model) {}
+
+  /// Null with a problem where the tensor's type, shape and bytes do not fit together.
+  mlir::ElementsAttr read(const ::onnx::TensorProto& tensor, llvm::StringRef name, Problem& problem);
+
+  /// The array of an .npy file.
+  mlir::ElementsAttr readNpy(const std::string& path, llvm::StringRef name, Problem& problem);
+
+private:
+  /// Row-major elements, one byte for a bool; they stay where they are if `keep` and their alignment allow.
+  mlir::ElementsAttr fromBytes(mlir::RankedTensorType type, llvm::ArrayRef<char> bytes, llvm::StringRef name,
+                               bool keep, Problem& problem);
+  llvm::ArrayRef<char> externalBytes(const ::onnx::TensorProto& tensor, int64_t bytes, Problem& problem);
+
+  mlir::MLIRContext* context_;
+  Model& model_;
+};
+
+/// The elements of an integer or bool attribute (bools as 0 and 1), or of a float one rounded towards zero;
+/// nullopt for more than `limit` elements or a resource without data.
+std::optional<llvm::SmallVector<int64_t>> integersOf(mlir::ElementsAttr value, int64_t limit);
+/// The same as doubles.
+std::optional<llvm::SmallVector<double>> numbersOf(mlir::ElementsAttr value, int64_t limit);
+
+} // namespace aic::onnx

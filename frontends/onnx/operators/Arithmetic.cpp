@@ -1,0 +1,192 @@
+// Arithmetic at each place by itself.
+#include "frontends/onnx/Node.h"
+
+#include <cmath>
+
+namespace aic::onnx {
+namespace {
+
+using mlir::Value;
+
+template <typename Op> void unary(Node& n) {
+  n.result(n.emit<Op>(n.operand(0)));
+}
+
+template <typename Op> void binary(Node& n) {
+  Value a = n.operand(0), b = n.operand(1);
+  n.result(n.emit<Op>({a, b}));
+}
+
+void reciprocal(Node& n) {
+  Value x = n.operand(0);
+  n.result(n.div(n.scalar(1, x), x));
+}
+
+/// The one number that a value holds everywhere, if it is known and widens no shape of x's rank.
+std::optional<double> uniform(Node& n, Value value, Value x) {
+  mlir::ElementsAttr known = rankOf(value) <= rankOf(x) ? n.tryKnown(value) : nullptr;
+  auto dense = llvm::dyn_cast_if_present<mlir::DenseElementsAttr>(known);
+  if (!dense || dense.getNumElements() != 1)
+    return std::nullopt;
+  if (llvm::isa<mlir::FloatType>(dense.getElementType())) {
+    llvm::APFloat number = dense.getSplatValue<llvm::APFloat>();
+    bool loses;
+    number.convert(llvm::APFloat::IEEEdouble(), llvm::APFloat::rmNearestTiesToEven, &loses);
+    return number.convertToDouble();
+  }
+  return static_cast<double>(dense.getSplatValue<llvm::APInt>().getSExtValue());
+}
+
+// Exponents that exporters write for squares, roots and cubes become what they mean: pow costs twenty times
+// as much.
+void power(Node& n) {
+  Value x = n.operand(0), y = n.operand(1);
+  if (n.failed())
+    return;
+  std::optional<double> exponent = uniform(n, y, x);
+  if (exponent == 1.0)
+    return n.result(x);
+  if (exponent == 2.0)
+    return n.result(n.mul(x, x));
+  if (exponent == 3.0)
+    return n.result(n.mul(n.mul(x, x), x));
+  if (exponent == 0.5 && isFloat(x))
+    return n.result(n.emit<SqrtOp>(x));
+  if (exponent == -1.0 && isFloat(x))
+    return n.result(n.div(n.scalar(1, x), x));
+  mlir::Type element = elementOf(x);
+  if (isFloat(x))
+    return n.result(n.emit<PowOp>({x, n.cast(y, element)}));
+  mlir::Type wide = n.builder().getF64Type(); // exact up to 2^53
+  n.result(n.cast(n.emit<PowOp>({n.cast(x, wide), n.cast(y, wide)}), element));
+}
+
+// fmod = 0 is Python's %, for integers; fmod = 1 is C's, with the sign of the dividend.
+void mod(Node& n) {
+  Value x = n.operand(0), y = n.operand(1);
+  bool cStyle = n.flag("fmod", false);
+  if (n.failed())
+    return;
+  if (!cStyle) {
+    if (isFloat(x))
+      return n.error("floats need fmod = 1");
+    return n.result(n.emit<RemOp>({x, y}));
+  }
+  if (!isFloat(x))
+    return n.result(n.sub(x, n.mul(n.div(x, y), y)));               // div rounds towards zero
+  Value size = n.emit<RemOp>({n.emit<AbsOp>(x), n.emit<AbsOp>(y)}); // exact, as fmod of positive numbers is
+  n.result(n.where(n.compare(Predicate::LT, x, n.scalar(0, x)), n.emit<NegOp>(size), size));
+}
+
+// A shift is a product with, or a quotient by, a power of two, which a table of all holds.
+void bitShift(Node& n) {
+  Value x = n.operand(0), y = n.operand(1);
+  std::string direction = n.string("direction", "");
+  if (n.failed())
+    return;
+  if (direction != "LEFT" && direction != "RIGHT")
+    return n.error("direction is LEFT or RIGHT");
+  if (!elementOf(x).isUnsignedInteger(8))
+    return n.unsupported("shifts are of uint8 only: aic has no other unsigned types");
+  Node::Ints powers(256, 0);
+  for (int i = 0; i < 8; ++i)
+    powers[i] = int64_t(1) << i;
+  if (direction == "RIGHT")
+    for (int i = 8; i < 256; ++i)
+      powers[i] = 1;
+  Value table = n.constant(powers, {256}, elementOf(x));
+  Value factor = n.emit<TakeOp>({table, n.cast(y, n.builder().getI32Type())}, n.attribute("dim", int64_t(0)));
+  if (direction == "LEFT")
+    return n.result(n.mul(x, factor));
+  n.result(n.where(n.compare(Predicate::LT, y, n.scalar(8, y)), n.div(x, factor), n.scalar(0, x)));
+}
+
+template <typename Op> Value accumulate(Node& n) {
+  llvm::SmallVector<Value> all = n.operands();
+  Value result = all.empty() ? Value() : all.front();
+  for (size_t i = 1; i < all.size(); ++i)
+    result = n.emit<Op>({result, all[i]});
+  return result;
+}
+
+template <typename Op> void variadic(Node& n) {
+  n.result(accumulate<Op>(n));
+}
+
+void mean(Node& n) {
+  Value sum = accumulate<AddOp>(n);
+  n.result(n.div(sum, n.scalar(static_cast<double>(n.inputs()), sum)));
+}
+
+/// min(max(x, low), high), where either bound may be null.
+Value clamped(Node& n, Value x, Value low, Value high) {
+  if (low)
+    x = n.maximum(x, low);
+  return high ? n.minimum(x, high) : x;
+}
+
+void clipAttributes(Node& n) {
+  Value x = n.operand(0);
+  llvm::SmallVector<mlir::NamedAttribute> bounds;
+  for (const char* name : {"min", "max"})
+    if (n.hasAttribute(name))
+      bounds.push_back(n.attribute(name, n.number(name, 0)));
+  n.result(bounds.empty() ? x : n.emit<ClampOp>(x, bounds));
+}
+
+void clip(Node& n) {
+  Value x = n.operand(0), low = n.optional(1), high = n.optional(2);
+  if (n.failed())
+    return;
+  // Bounds that are known are attributes, which kernels hold in registers.
+  std::optional<double> min = low ? uniform(n, low, x) : std::nullopt;
+  std::optional<double> max = high ? uniform(n, high, x) : std::nullopt;
+  bool known = (!low || min) && (!high || max) && (low || high);
+  if (!isFloat(x) || !known || (min && max && !(*min <= *max)))
+    return n.result(clamped(n, x, low, high));
+  if (min == 0.0 && !max)
+    return n.result(n.emit<ReluOp>(x));
+  llvm::SmallVector<mlir::NamedAttribute> bounds;
+  if (min)
+    bounds.push_back(n.attribute("min", *min));
+  if (max)
+    bounds.push_back(n.attribute("max", *max));
+  n.result(n.emit<ClampOp>(x, bounds));
+}
+
+constexpr Operator kRows[] = {
+    {"Abs", 1, unary<AbsOp>, ""},
+    {"Neg", 1, unary<NegOp>, ""},
+    {"Sign", 9, unary<SignOp>, ""},
+    {"Reciprocal", 1, reciprocal, ""},
+    {"Sqrt", 1, unary<SqrtOp>, ""},
+    {"Exp", 1, unary<ExpOp>, ""},
+    {"Log", 1, unary<LogOp>, ""},
+    {"Sin", 7, unary<SinOp>, ""},
+    {"Cos", 7, unary<CosOp>, ""},
+    {"Erf", 9, unary<ErfOp>, ""},
+    {"Floor", 1, unary<FloorOp>, ""},
+    {"Ceil", 1, unary<CeilOp>, ""},
+    {"Round", 11, unary<RoundOp>, ""},
+    {"Add", 1, binary<AddOp>, ""},
+    {"Sub", 1, binary<SubOp>, ""},
+    {"Mul", 1, binary<MulOp>, ""},
+    {"Div", 1, binary<DivOp>, ""},
+    {"Pow", 1, power, ""},
+    {"Mod", 10, mod, "fmod"},
+    {"BitShift", 11, bitShift, "direction", "types other than uint8"},
+    {"Min", 1, variadic<MinimumOp>, ""},
+    {"Max", 1, variadic<MaximumOp>, ""},
+    {"Sum", 1, variadic<AddOp>, ""},
+    {"Mean", 1, mean, ""},
+    {"Clip", 1, clipAttributes, "min max"},
+    {"Clip", 11, clip, ""},
+};
+
+} // namespace
+
+llvm::ArrayRef<Operator> arithmeticOperators() {
+  return kRows;
+}
+
+} // namespace aic::onnx

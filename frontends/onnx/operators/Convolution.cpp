@@ -1,0 +1,186 @@
+// Convolutions, in one, two and three dimensions.
+#include "frontends/onnx/operators/Windows.h"
+
+namespace aic::onnx {
+namespace {
+
+using mlir::Value;
+
+/// Emits a convolution of the rank that Op has.
+template <typename Op>
+Value emitConv(Node& n, Value x, Value weight, Value bias, const Windows& w, int64_t groups) {
+  llvm::SmallVector<Value> operands{x, weight};
+  if (bias)
+    operands.push_back(bias);
+  return n.emit<Op>(operands, {n.attribute("stride", w.stride), n.attribute("padding", w.padding()),
+                               n.attribute("dilation", w.dilation), n.attribute("groups", groups)});
+}
+
+/// [N, C, D, H, W]: a 2-D convolution for each plane of the kernel, over all planes of the result at once,
+/// and their sum.
+Value convolve3d(Node& n, Value x, Value weight, Value bias, const Windows& w, int64_t groups) {
+  Node::Ints low(5, 0), high(5, 0);
+  low[2] = w.before[0];
+  high[2] = w.after[0];
+  x = n.pad(x, low, high, PadMode::Constant, 0);
+  if (n.failed())
+    return nullptr;
+  int64_t planes = (shapeOf(x)[2] - w.span(0)) / w.stride[0] + 1;
+  if (shapeOf(x)[2] < w.span(0)) {
+    n.error("the window does not fit the padded input");
+    return nullptr;
+  }
+  Windows flat;
+  flat.kernel.assign(w.kernel.begin() + 1, w.kernel.end());
+  flat.stride.assign(w.stride.begin() + 1, w.stride.end());
+  flat.dilation.assign(w.dilation.begin() + 1, w.dilation.end());
+  flat.before.assign(w.before.begin() + 1, w.before.end());
+  flat.after.assign(w.after.begin() + 1, w.after.end());
+  llvm::ArrayRef<int64_t> in = shapeOf(x), k = shapeOf(weight);
+  Value sum;
+  for (int64_t plane = 0; plane < w.kernel[0]; ++plane) {
+    Value part = n.slice(x, 2, plane * w.dilation[0], planes, w.stride[0]);
+    part = n.reshape(n.transpose(part, {0, 2, 1, 3, 4}), {in[0] * planes, in[1], in[3], in[4]});
+    Value filter = n.reshape(n.slice(weight, 2, plane, 1), {k[0], k[1], k[3], k[4]});
+    Value made = emitConv<Conv2dOp>(n, part, filter, plane == 0 ? bias : Value(), flat, groups);
+    sum = sum ? n.add(sum, made) : made;
+  }
+  if (n.failed())
+    return nullptr;
+  llvm::ArrayRef<int64_t> out = shapeOf(sum);
+  return n.transpose(n.reshape(sum, {in[0], planes, out[1], out[2], out[3]}), {0, 2, 1, 3, 4});
+}
+
+/// Checks the ranks of x and weight, and gives the kernel's size.
+bool readKernel(Node& n, Value x, Value weight, llvm::ArrayRef<int64_t>& kernel) {
+  if (n.failed())
+    return false;
+  if (rankOf(x) < 3 || rankOf(weight) != rankOf(x)) {
+    n.error("its input and weight are of one rank, at least 3; found " + describe(x.getType()) + " and " +
+            describe(weight.getType()));
+    return false;
+  }
+  kernel = shapeOf(weight).drop_front(2);
+  Node::Ints given = n.ints("kernel_shape");
+  if (!given.empty() && llvm::ArrayRef<int64_t>(given) != kernel)
+    n.error("kernel_shape is not that of its weight, " + describe(weight.getType()));
+  if (llvm::is_contained(kernel, 0))
+    n.error("its weight has no elements");
+  return !n.failed();
+}
+
+void conv(Node& n) {
+  Value x = n.operand(0), weight = n.operand(1), bias = n.optional(2);
+  llvm::ArrayRef<int64_t> kernel;
+  if (!readKernel(n, x, weight, kernel))
+    return;
+  Windows w = readWindows(n, shapeOf(x).drop_front(2), kernel);
+  int64_t groups = n.integer("group", 1);
+  if (n.failed())
+    return;
+  if (rankOf(x) == 3)
+    n.result(emitConv<Conv1dOp>(n, x, weight, bias, w, groups));
+  else if (rankOf(x) == 4)
+    n.result(emitConv<Conv2dOp>(n, x, weight, bias, w, groups));
+  else if (rankOf(x) == 5)
+    n.result(convolve3d(n, x, weight, bias, w, groups));
+  else
+    n.unsupported("convolutions over " + std::to_string(rankOf(x) - 2) +
+                  " axes: aic has those over one, two and three");
+}
+
+/// The padding of a transposed convolution, where the result's size is given or follows from auto_pad.
+void readTransposedPadding(Node& n, llvm::ArrayRef<int64_t> sizes, const Node::Ints& more, Windows& w,
+                           Node::Ints& wanted) {
+  std::string mode = n.string("auto_pad", "NOTSET");
+  bool same = mode == "SAME_UPPER" || mode == "SAME_LOWER";
+  Node::Ints given = n.ints("output_shape");
+  if (given.size() > w.rank()) // some exporters give N and C too
+    given.erase(given.begin(), given.end() - w.rank());
+  if (n.failed() || (given.empty() && !same))
+    return;
+  if (!given.empty() && given.size() != w.rank())
+    return n.error("output_shape has a size for each spatial axis");
+  for (size_t i = 0; i < w.rank(); ++i) {
+    int64_t out = given.empty() ? sizes[i] * w.stride[i] : given[i];
+    if (out < 1 || out > INT32_MAX)
+      return n.error("output_shape holds sizes of at least 1");
+    int64_t all = std::max<int64_t>(w.stride[i] * (sizes[i] - 1) + more[i] + w.span(i) - out, 0);
+    w.before[i] = mode == "SAME_UPPER" ? all / 2 : all - all / 2;
+    w.after[i] = all - w.before[i];
+    wanted.push_back(out);
+  }
+}
+
+void convTranspose(Node& n) {
+  Value x = n.operand(0), weight = n.operand(1), bias = n.optional(2);
+  llvm::ArrayRef<int64_t> kernel;
+  if (!readKernel(n, x, weight, kernel))
+    return;
+  if (rankOf(x) > 4)
+    return n.unsupported("transposed convolutions over " + std::to_string(rankOf(x) - 2) +
+                         " axes: aic has those over one and two");
+  llvm::ArrayRef<int64_t> sizes = shapeOf(x).drop_front(2);
+  size_t rank = sizes.size();
+  Windows w;
+  w.kernel.assign(kernel.begin(), kernel.end());
+  w.stride = listOf(n, "strides", rank, 1, 1);
+  w.dilation = listOf(n, "dilations", rank, 1, 1);
+  Node::Ints pads = listOf(n, "pads", 2 * rank, 0, 0);
+  w.before.assign(pads.begin(), pads.begin() + rank);
+  w.after.assign(pads.begin() + rank, pads.end());
+  Node::Ints more = listOf(n, "output_padding", rank, 0, 0), wanted;
+  int64_t groups = n.integer("group", 1);
+  readTransposedPadding(n, sizes, more, w, wanted);
+  if (n.failed())
+    return;
+  // What the dialect's own output_padding does not reach is cut or filled with zeros afterwards: elements
+  // that no window touches, but for the bias.
+  Node::Ints missing(rank, 0);
+  for (size_t i = 0; i < rank; ++i) {
+    if (!wanted.empty())
+      more[i] = std::max<int64_t>(
+          wanted[i] - (w.stride[i] * (sizes[i] - 1) + w.span(i) - w.before[i] - w.after[i]), 0);
+    int64_t most = std::max(w.stride[i], w.dilation[i]) - 1;
+    missing[i] = std::max<int64_t>(more[i] - most, 0);
+    more[i] = std::min(more[i], most);
+  }
+  if (llvm::any_of(missing, [](int64_t size) { return size > 0; }))
+    return n.unsupported("an output_padding or output_shape that reaches further than one stride");
+  Node::Ints xShape(shapeOf(x)), weightShape(shapeOf(weight));
+  if (rank == 1) { // as two dimensions, the first of size 1
+    xShape.insert(xShape.begin() + 2, 1);
+    weightShape.insert(weightShape.begin() + 2, 1);
+    for (Node::Ints* list : {&w.kernel, &w.stride, &w.dilation})
+      list->insert(list->begin(), 1);
+    for (Node::Ints* list : {&w.before, &w.after, &more})
+      list->insert(list->begin(), 0);
+  }
+  llvm::SmallVector<Value> operands{n.reshape(x, xShape), n.reshape(weight, weightShape)};
+  if (bias)
+    operands.push_back(bias);
+  Value result = n.emit<ConvTranspose2dOp>(
+      operands, {n.attribute("stride", w.stride), n.attribute("padding", w.padding()),
+                 n.attribute("output_padding", more), n.attribute("dilation", w.dilation),
+                 n.attribute("groups", groups)});
+  if (n.failed() || rank == 2)
+    return n.result(result);
+  Node::Ints shape(shapeOf(result));
+  shape.erase(shape.begin() + 2);
+  n.result(n.reshape(result, shape));
+}
+
+constexpr Operator kRows[] = {
+    {"Conv", 1, conv, "auto_pad dilations group kernel_shape pads strides", "more than three dimensions"},
+    {"ConvTranspose", 1, convTranspose,
+     "auto_pad dilations group kernel_shape output_padding output_shape pads strides",
+     "more than two dimensions"},
+};
+
+} // namespace
+
+llvm::ArrayRef<Operator> convolutionOperators() {
+  return kRows;
+}
+
+} // namespace aic::onnx

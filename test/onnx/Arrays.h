@@ -1,0 +1,30 @@
+// The arrays of ONNX's test data, and when two of them are equal.
+#pragma once
+
+#include "frontends/weights/Element.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace onnx {
+class TensorProto;
+}
+
+namespace aic::onnx::test {
+
+/// Row-major, dense.
+struct Array {
+  weights::ElementType type = weights::ElementType::F32;
+  std::vector<int64_t> shape;
+  std::vector<uint8_t> bytes;
+};
+
+/// False for a type that aic does not have, and for data of another size than the shape's.
+bool toArray(const ::onnx::TensorProto& tensor, Array& array);
+
+/// "" where both have one type and shape and each element is as near as ONNX's own runner demands (1e-3 of
+/// the expected value and 1e-7; integers exactly; NaN is NaN), else what differs.
+std::string difference(const Array& found, const Array& expected);
+
+} // namespace aic::onnx::test

@@ -1,0 +1,315 @@
+// Runs the ONNX backend tests (Debian's libonnx-testdata): each model is compiled in process, run on the
+// given inputs, and compared with the given outputs. See README.md.
+#include "compiler/driver/Driver.h"
+#include "compiler/driver/Fold.h"
+#include "compiler/reference/Reference.h"
+#include "frontends/onnx/Onnx.h"
+#include "frontends/weights/Npy.h"
+#include "runtime/aic.h"
+#include "test/onnx/Arrays.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <dirent.h>
+#include <fstream>
+#include <onnx/onnx_pb.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace aic::onnx {
+namespace {
+
+using test::Array;
+
+constexpr unsigned kSecondsEach = 120;
+constexpr int kMaxBound = 8;
+
+struct Options {
+  std::string data = "/usr/share/libonnx-testdata/data/node", expected, update;
+  std::vector<std::string> names; // of tests; empty: all
+  bool verbose = false;
+};
+
+/// One set of inputs and outputs, in the model's order.
+struct DataSet {
+  std::vector<Array> inputs, outputs;
+};
+
+std::vector<std::string> entries(const std::string& folder) {
+  std::vector<std::string> names;
+  if (DIR* open = opendir(folder.c_str())) {
+    while (dirent* entry = readdir(open))
+      if (entry->d_name[0] != '.')
+        names.push_back(entry->d_name);
+    closedir(open);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string readFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// "" or why a file holds no array that we have a type for.
+std::string readArrays(const std::string& folder, const char* kind, std::vector<Array>& arrays) {
+  for (int i = 0;; ++i) {
+    std::string path = folder + "/" + kind + "_" + std::to_string(i) + ".pb";
+    if (access(path.c_str(), R_OK) != 0)
+      return "";
+    ::onnx::TensorProto tensor;
+    arrays.emplace_back();
+    if (!tensor.ParseFromString(readFile(path)) || !test::toArray(tensor, arrays.back()))
+      return std::string(kind) + " " + std::to_string(i) + " is of no type that aic has";
+  }
+}
+
+std::string firstMessage(const std::vector<graph::Diagnostic>& diagnostics) {
+  for (const graph::Diagnostic& d : diagnostics)
+    if (d.severity == graph::Diagnostic::Error) {
+      std::string text = d.message;
+      std::replace(text.begin(), text.end(), '\n', ' ');
+      return text;
+    }
+  return "no reason";
+}
+
+/// One model and its data.
+class NodeTest {
+public:
+  NodeTest(std::string folder, std::string scratch)
+      : folder_(std::move(folder)), scratch_(std::move(scratch)) {}
+
+  /// "" where the test passes.
+  std::string run() {
+    ::onnx::ModelProto model;
+    if (!model.ParseFromString(readFile(folder_ + "/model.onnx")))
+      return "the model cannot be parsed";
+    for (const auto& input : model.graph().input())
+      names_.push_back(input.name());
+    for (const std::string& name : entries(folder_)) {
+      if (name.rfind("test_data_set_", 0) != 0)
+        continue;
+      DataSet set;
+      std::string problem = readArrays(folder_ + "/" + name, "input", set.inputs);
+      if (problem.empty())
+        problem = readArrays(folder_ + "/" + name, "output", set.outputs);
+      // The importer's own message says more, where it refuses the model.
+      std::string failed = compileAndRun(set, problem);
+      if (!failed.empty())
+        return failed;
+    }
+    return "";
+  }
+
+private:
+  /// Binds the inputs that decide shapes, one after the other.
+  std::string bind(const DataSet& set) {
+    options_.binds.clear();
+    for (size_t i = 0; i < set.inputs.size() && i < names_.size(); ++i)
+      options_.shapes[names_[i]] = set.inputs[i].shape;
+    options_.fold = driver::foldOperation;
+    for (int round = 0;; ++round) {
+      mlir::MLIRContext context;
+      LoadResult loaded = loadOnnx(context, folder_ + "/model.onnx", options_);
+      if (loaded.module)
+        return "";
+      bool more = false;
+      for (const std::string& name : loaded.bindable) {
+        size_t i = std::find(names_.begin(), names_.end(), name) - names_.begin();
+        if (options_.binds.count(name) || i >= set.inputs.size() || round >= kMaxBound)
+          continue;
+        const Array& array = set.inputs[i];
+        std::string path = scratch_ + "/" + std::to_string(i) + ".npy";
+        if (!weights::WriteNpy(path, array.type, array.shape, array.bytes.data()).ok())
+          continue;
+        options_.binds[name] = path;
+        more = true;
+      }
+      if (!more)
+        return "import: " + firstMessage(loaded.diagnostics);
+    }
+  }
+
+  std::string compileAndRun(const DataSet& set, const std::string& problem) {
+    std::string refused = bind(set);
+    if (!refused.empty())
+      return refused;
+    if (!problem.empty())
+      return problem;
+    driver::Options request;
+    request.path = folder_ + "/model.onnx";
+    request.shapes = options_.shapes;
+    request.binds = options_.binds;
+    driver::Compilation compilation(request);
+    if (compilation.reach(driver::Stage::Artifact) != driver::kGood)
+      return "compile: " + firstMessage(compilation.diagnostics()) + withReference(set);
+    std::string bytes = compilation.emit(driver::Stage::Artifact);
+    aic_model* model = nullptr;
+    aic_session* session = nullptr;
+    if (aic_model_open_memory(bytes.data(), bytes.size(), 0, &model) ||
+        aic_session_create(model, 1, &session))
+      return std::string("load: ") + aic_last_error();
+    std::vector<aic_input> in;
+    for (uint32_t i = 0; i < aic_model_input_count(model); ++i) {
+      aic_tensor_info info;
+      aic_model_input(model, i, &info);
+      const Array& array = set.inputs[std::find(names_.begin(), names_.end(), info.name) - names_.begin()];
+      in.push_back({array.bytes.data(), array.bytes.size()});
+    }
+    std::vector<Array> results;
+    std::vector<aic_output> out;
+    for (uint32_t i = 0; i < aic_model_output_count(model); ++i) {
+      aic_tensor_info info;
+      aic_model_output(model, i, &info);
+      results.push_back({static_cast<weights::ElementType>(info.type),
+                         {info.shape, info.shape + info.rank},
+                         std::vector<uint8_t>(info.bytes)});
+    }
+    for (Array& array : results)
+      out.push_back({array.bytes.data(), array.bytes.size()});
+    std::string failed;
+    if (aic_session_run(session, in.data(), in.size(), out.data(), out.size()))
+      failed = std::string("run: ") + aic_last_error();
+    aic_session_close(session);
+    aic_model_close(model);
+    return failed.empty() ? compare(results, set.outputs) : failed;
+  }
+
+  static std::string compare(const std::vector<Array>& results, const std::vector<Array>& outputs) {
+    if (results.size() != outputs.size())
+      return "numbers: " + std::to_string(results.size()) + " outputs, expected " +
+             std::to_string(outputs.size());
+    for (size_t i = 0; i < outputs.size(); ++i)
+      if (std::string off = test::difference(results[i], outputs[i]); !off.empty())
+        return "numbers: output " + std::to_string(i) + ": " + off;
+    return "";
+  }
+
+  /// Where there is no code: is the import right at least? The oracle says.
+  std::string withReference(const DataSet& set) {
+    mlir::MLIRContext context;
+    LoadResult loaded = loadOnnx(context, folder_ + "/model.onnx", options_);
+    mlir::func::FuncOp function = *loaded.module->getOps<mlir::func::FuncOp>().begin();
+    llvm::SmallVector<reference::Tensor> args, values;
+    mlir::Block& block = function.getBody().front();
+    for (auto [i, argument] : llvm::enumerate(block.getArguments())) {
+      auto name = function.getArgAttrOfType<mlir::StringAttr>(i, "aic.name").str();
+      const Array& array = set.inputs[std::find(names_.begin(), names_.end(), name) - names_.begin()];
+      auto type = llvm::cast<mlir::RankedTensorType>(argument.getType());
+      args.push_back(reference::fromBytes(type.getShape(), type.getElementType(), array.bytes.data()));
+    }
+    mlir::ScopedDiagnosticHandler silent(&context, [](mlir::Diagnostic&) { return llvm::success(); });
+    if (llvm::failed(reference::evaluateBlock(block, args, values)))
+      return " [the reference fails]";
+    std::vector<Array> results;
+    for (auto [i, value] : llvm::enumerate(values)) {
+      Array array;
+      array.type = set.outputs[std::min<size_t>(i, set.outputs.size() - 1)].type;
+      array.shape.assign(value.shape.begin(), value.shape.end());
+      array.bytes.resize(value.size() * elementBytes(value.element));
+      reference::toBytes(value, array.bytes.data());
+      results.push_back(std::move(array));
+    }
+    std::string off = compare(results, set.outputs);
+    return off.empty() ? " [the reference agrees]" : " [the reference differs: " + off + "]";
+  }
+
+  std::string folder_, scratch_;
+  std::vector<std::string> names_; // of the model's inputs
+  LoadOptions options_;
+};
+
+/// Runs one test in a process of its own, so that nothing can take the others with it.
+std::string runAlone(const std::string& folder) {
+  char scratch[] = "/tmp/aic-onnx-XXXXXX";
+  int ends[2];
+  if (!mkdtemp(scratch) || pipe(ends) != 0)
+    return "no scratch folder or pipe";
+  std::fflush(stdout);
+  pid_t child = fork();
+  if (child == 0) {
+    alarm(kSecondsEach);
+    std::string failed = NodeTest(folder, scratch).run();
+    ssize_t written = write(ends[1], failed.data(), failed.size());
+    _exit(written == static_cast<ssize_t>(failed.size()) ? 0 : 1);
+  }
+  close(ends[1]);
+  std::string failed;
+  char buffer[4096];
+  for (ssize_t got; (got = read(ends[0], buffer, sizeof buffer)) > 0;)
+    failed.append(buffer, static_cast<size_t>(got));
+  close(ends[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  for (const std::string& name : entries(scratch))
+    unlink((std::string(scratch) + "/" + name).c_str());
+  rmdir(scratch);
+  if (WIFSIGNALED(status))
+    return std::string("died: ") + (WTERMSIG(status) == SIGALRM ? "timeout" : strsignal(WTERMSIG(status)));
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? failed : "died: exit code";
+}
+
+/// "name: reason" a line; '#' begins a comment.
+std::map<std::string, std::string> readExpected(const std::string& path) {
+  std::map<std::string, std::string> expected;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);)
+    if (size_t colon = line.find(": "); !line.empty() && line[0] != '#' && colon != std::string::npos)
+      expected[line.substr(0, colon)] = line.substr(colon + 2);
+  return expected;
+}
+
+int runAll(const Options& options) {
+  std::map<std::string, std::string> expected, failures;
+  if (!options.expected.empty())
+    expected = readExpected(options.expected);
+  std::vector<std::string> names = options.names.empty() ? entries(options.data) : options.names;
+  int passed = 0, wrong = 0;
+  for (const std::string& name : names) {
+    std::string failed = runAlone(options.data + "/" + name);
+    bool known = expected.count(name) != 0;
+    passed += failed.empty();
+    if (!failed.empty())
+      failures[name] = failed;
+    if (failed.empty() == known && !options.expected.empty()) {
+      ++wrong;
+      std::printf("%s\n", failed.empty() ? (name + " passes: take it off the list").c_str()
+                                         : (name + " FAILED: " + failed).c_str());
+    } else if (options.verbose || (!failed.empty() && options.expected.empty())) {
+      std::printf("%s: %s\n", name.c_str(), failed.empty() ? "good" : failed.c_str());
+    }
+  }
+  if (!options.update.empty()) {
+    std::ofstream file(options.update);
+    for (const auto& [name, reason] : failures)
+      file << name << ": " << reason << "\n";
+  }
+  std::printf("%d of %zu pass; %d are not as expected\n", passed, names.size(), wrong);
+  return names.empty() || wrong != 0;
+}
+
+} // namespace
+} // namespace aic::onnx
+
+int main(int argc, char** argv) {
+  aic::onnx::Options options;
+  for (int i = 1; i < argc; ++i) {
+    std::string argument = argv[i];
+    bool more = i + 1 < argc;
+    if (argument == "--data" && more)
+      options.data = argv[++i];
+    else if (argument == "--expected" && more)
+      options.expected = argv[++i];
+    else if (argument == "--write" && more)
+      options.update = argv[++i];
+    else if (argument == "--verbose")
+      options.verbose = true;
+    else
+      options.names.push_back(argument);
+  }
+  return aic::onnx::runAll(options);
+}
