@@ -26,7 +26,9 @@ def select(driver, work, validate=True):
                    "layer": {"name": "VK_LAYER_KHRONOS_validation", "type": "GLOBAL", "library_path": LAYER,
                              "api_version": "1.3.290", "implementation_version": "1", "description": "validation"}}, file)
     with open(f"{folder}/vk_layer_settings.txt", "w") as file:
+        # Without the second line the layer looks at no storage buffer of a dispatch, and misses every missing barrier.
         file.write("khronos_validation.validate_sync = true\n"
+                   "khronos_validation.syncval_shader_accesses_heuristic = true\n"
                    "khronos_validation.debug_action = VK_DBG_LAYER_ACTION_LOG_MSG\n"
                    "khronos_validation.report_flags = error,warn,perf\n"
                    f"khronos_validation.log_filename = {log}\n")
