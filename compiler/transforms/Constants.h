@@ -6,6 +6,16 @@
 
 namespace aic::transforms {
 
+/// Swallows what this thread reports while it lives: what the oracle refuses is no error of the model, but a
+/// reason not to compute at compile time. Other functions' passes may be at work in other threads.
+class OracleSilence {
+public:
+  explicit OracleSilence(mlir::MLIRContext* context);
+
+private:
+  mlir::ScopedDiagnosticHandler handler;
+};
+
 /// The value of a constant whose elements can be read: null for a value that is not an `aic.constant`, and
 /// for a resource without data or with data of another size than its type has (IR that was printed without
 /// its resources).

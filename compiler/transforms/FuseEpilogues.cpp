@@ -90,7 +90,7 @@ struct FuseEpiloguesPass : impl::FuseEpiloguesBase<FuseEpiloguesPass> {
       for (const Group& group : groups) {
         if (group.ops.size() > 1 && !groupResults(group).empty())
           outline(group, builder);
-        else if (group.root)
+        else if (group.root && !isCopy(group.root))
           reportBareRoot(group.root);
       }
       // The literals that went into the groups.

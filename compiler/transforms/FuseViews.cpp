@@ -15,17 +15,24 @@ namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-fuse-views";
 
-/// The names of the operands that a root reads through views: its first ones.
-ArrayRef<StringRef> viewedOperands(Operation* root) {
-  static constexpr StringRef kAttention[] = {"q", "k", "v"}, kRecurrence[] = {"x"};
-  if (isa<AttentionOp>(root))
-    return kAttention;
+/// An operand that a root reads through views.
+struct Viewed {
+  StringRef name;
+  bool byRows; ///< only where neighbours along its last axis lie side by side: it is read as vectors
+};
+
+/// Those of `root`: its first operands.
+ArrayRef<Viewed> viewedOperands(Operation* root) {
+  static constexpr Viewed kAttention[] = {{"q", false}, {"k", false}, {"v", true}, {"mask", false}};
+  static constexpr Viewed kRecurrence[] = {{"x", true}};
+  if (auto attention = dyn_cast<AttentionOp>(root))
+    return ArrayRef(kAttention).take_front(attention.getMask() ? 4 : 3);
   if (isa<RecurrenceOp>(root))
     return kRecurrence;
   return {};
 }
 
-/// True where neighbours along the last axis lie side by side: what a kernel reads as vectors.
+/// True where neighbours along the last axis lie side by side.
 bool isDenseAlongLast(const StridedView& view, Value value) {
   auto type = cast<RankedTensorType>(value.getType());
   return type.getRank() == 0 || type.getShape().back() == 1 || view.strides.back() == 1;
@@ -48,8 +55,8 @@ int64_t countCopies(ArrayRef<Operation*> views) {
 class Group {
 public:
   explicit Group(Operation* root) : root(root) {
-    for (auto [i, name] : llvm::enumerate(viewedOperands(root)))
-      chooseBase(root->getOperand(i), name);
+    for (auto [i, viewed] : llvm::enumerate(viewedOperands(root)))
+      chooseBase(root->getOperand(i), viewed);
     // Only attention's result: y of a recurrence has neighbours that it is written with.
     if (isa<AttentionOp>(root)) {
       Value result = root->getResult(0);
@@ -104,15 +111,19 @@ public:
   }
 
 private:
-  void chooseBase(Value operand, StringRef name) {
+  void chooseBase(Value operand, const Viewed& viewed) {
     StridedView view = stridedView(operand);
     if (view.base == operand)
       return;
     SmallVector<Operation*> chain = viewsBetween(operand, view.base);
-    if (!isDenseAlongLast(view, operand)) {
+    // One value may be two operands: k and v.
+    bool byRows = false;
+    for (auto [i, other] : llvm::enumerate(viewedOperands(root)))
+      byRows |= other.byRows && root->getOperand(i) == operand;
+    if (byRows && !isDenseAlongLast(view, operand)) {
       reportMissed(
           root->getLoc(), kPass,
-          "the " + describe(chain.front()) + " before " + describe(root) + "'s " + name +
+          "the " + describe(chain.front()) + " before " + describe(root) + "'s " + viewed.name +
               " stays a copy: neighbours along its last axis do not lie side by side in what it views");
       return;
     }

@@ -13,10 +13,15 @@ using namespace mlir;
 
 namespace aic::transforms {
 
+bool isCopy(Operation* op) {
+  return isa<TransposeOp, SliceOp, ExpandOp, ConcatOp, PadOp>(op);
+}
+
 bool isFusionRoot(Operation* op) {
   return isa<Conv2dOp, LinearOp, MatmulOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, InterpolateOp,
              SumOp, MeanOp, AmaxOp, AminOp, ProdOp, SoftmaxOp, LogSoftmaxOp, LayerNormOp, RmsNormOp,
-             GroupNormOp, EmbeddingOp, GatherOp, TakeOp>(op);
+             GroupNormOp, EmbeddingOp, GatherOp, TakeOp>(op) ||
+         isCopy(op);
 }
 
 llvm::SetVector<Value> groupInputs(const Group& group) {

@@ -16,6 +16,9 @@ struct GroupLimits {
   int64_t buffers;   ///< operands and results of one group, together
 };
 
+/// True for the operators that only move elements, and are a kernel by themselves: not reshape.
+bool isCopy(mlir::Operation* op);
+
 /// True for operators that can be the root of a group; all others but the elementwise ones stand alone.
 bool isFusionRoot(mlir::Operation* op);
 

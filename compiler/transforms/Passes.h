@@ -21,6 +21,7 @@ struct FusionOptions {
   bool splitRecurrence = true;      ///< aic-split-recurrence
   bool decomposeConvolution = true; ///< aic-decompose-convolution
   bool decomposeOneHot = true;      ///< aic-decompose-one-hot
+  bool simplifyMoves = true;        ///< aic-simplify-moves
   bool mergeProjections = true;     ///< aic-merge-projections; not without fuseViews
   bool layout = true;               ///< aic-layout
   bool fuseViews = true;            ///< aic-fuse-views

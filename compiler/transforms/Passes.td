@@ -103,8 +103,8 @@ def FuseAttention : Pass<"aic-fuse-attention", "::mlir::func::FuncOp"> {
 def FuseEpilogues : Pass<"aic-fuse-epilogues", "::mlir::func::FuncOp"> {
   let summary = "a root operator and the elementwise operators that follow it become one aic.fused";
   let description = [{
-    A root is a conv2d, linear, matmul, pooling, interpolate, reduction, softmax, norm, embedding, gather or take; a
-    group may also have none. An elementwise
+    A root is a conv2d, linear, matmul, pooling, interpolate, reduction, softmax, norm, embedding, gather or take, or a
+    copy (transpose, slice, expand, concat, pad); a group may also have none. An elementwise
     operator joins the group of one of its operands where its result has the shape of the group's, so nothing is
     computed twice; its other operands may be any values known by then, such as a residual. A value of the group that
     is used outside as well becomes one more result. Splat constants stand inside the region, where an emitter sees them
@@ -127,8 +127,8 @@ def FuseViews : Pass<"aic-fuse-views", "::mlir::func::FuncOp"> {
   let description = [{
     Heads are split and merged by reshape and transpose, and a merged projection is cut by slice: attention's q, k and v
     (and a recurrence's x) are then views of one tensor, and its result is viewed once more. Each view that would be a
-    copy goes into the group, where the kernel reads it as strides (dialects/aic/Views.h), provided that neighbours along
-    the last axis lie side by side.
+    copy goes into the group, where the kernel reads it as strides (dialects/aic/Views.h). Of v, x and the result
+    neighbours along the last axis must lie side by side.
 
       %1 = aic.transpose %q {perm = array<i64: 0, 2, 1, 3>} : (tensor<1x8x2x4xf32>) -> tensor<1x2x8x4xf32>
       %2 = aic.attention %1, %k, %v {scale = 0.5 : f64} : ...
@@ -210,6 +210,24 @@ def RecogniseNorms : Pass<"aic-recognise-norms", "::mlir::func::FuncOp"> {
       %6 = aic.mul %w, %5 : ...
       =>
       %6 = aic.rms_norm %x weight %w {eps = 1.0e-5 : f64} : ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def SimplifyMoves : Pass<"aic-simplify-moves", "::mlir::func::FuncOp"> {
+  let summary = "operators that only move elements are joined, dropped, or moved behind elementwise ones";
+  let description = [{
+    A slice of one operand of a concat reads that operand; slices of slices and concats of concats are one; an expand
+    before an elementwise operator, which broadcasts by itself, goes. An elementwise operator of one tensor moves before
+    the reshapes, transposes and slices that it follows, to the kernel that makes their operand:
+
+      %1 = aic.reshape %conv : ...
+      %2 = aic.transpose %1 : ...
+      %3 = aic.relu %2 : ...
+      =>
+      %1 = aic.relu %conv : ...
+      %2 = aic.reshape %1 : ...
+      %3 = aic.transpose %2 : ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
 }

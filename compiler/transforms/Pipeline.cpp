@@ -49,6 +49,9 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
     function.addPass(createDecomposeConvolution());
   if (options.decomposeOneHot)
     function.addPass(createDecomposeOneHot());
+  // Before layout, which has less to move then.
+  if (options.simplifyMoves)
+    function.addPass(createSimplifyMoves());
   // The old weights and statistics are dead now.
   tidy();
   // What the passes before computed with constants (a recurrence's biases) is a constant below.
@@ -66,6 +69,9 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   if (options.foldConstants)
     function.addPass(createFoldConstants());
   tidy();
+  // Again for the transposes that the layout left.
+  if (options.layout && options.simplifyMoves)
+    function.addPass(createSimplifyMoves());
   // When every view is where it stays, and before elementwise operators take what is beside them.
   if (options.fuseViews)
     function.addPass(createFuseViews());
@@ -96,6 +102,7 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
   Switch splitRecurrence{*this, "split-recurrence", values.splitRecurrence};
   Switch decomposeConvolution{*this, "decompose-convolution", values.decomposeConvolution};
   Switch decomposeOneHot{*this, "decompose-one-hot", values.decomposeOneHot};
+  Switch simplifyMoves{*this, "simplify-moves", values.simplifyMoves};
   Switch mergeProjections{*this, "merge-projections", values.mergeProjections};
   Switch layout{*this, "layout", values.layout};
   Switch fuseViews{*this, "fuse-views", values.fuseViews};

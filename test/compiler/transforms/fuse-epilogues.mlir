@@ -131,3 +131,48 @@ func.func @other_roots(%x: tensor<1x8x8x4xf32>) -> tensor<1x4xf32> {
   %5 = aic.log %4 : tensor<1x4xf32>
   return %5 : tensor<1x4xf32>
 }
+
+// Copies too: what DenseNet does after its concats. (A reshape is no kernel.)
+// CHECK-LABEL: @copies
+// CHECK: aic.fused
+// CHECK-NEXT: ^bb0
+// CHECK-NEXT: aic.concat
+// CHECK-NEXT: aic.mul
+// CHECK-NEXT: aic.relu
+// CHECK-NEXT: aic.yield
+// CHECK: aic.fused
+// CHECK-NEXT: ^bb0
+// CHECK-NEXT: aic.transpose
+// CHECK-NEXT: aic.exp
+// CHECK-NEXT: aic.yield
+// REMARK: "concat, mul and relu become one kernel"
+func.func @copies(%x: tensor<3x9xf32>, %y: tensor<18xf32>) -> tensor<18x3xf32> {
+  %0 = aic.concat %x, %x {dim = 1 : i64} : (tensor<3x9xf32>, tensor<3x9xf32>) -> tensor<3x18xf32>
+  %1 = aic.mul %0, %y : (tensor<3x18xf32>, tensor<18xf32>) -> tensor<3x18xf32>
+  %2 = aic.relu %1 : tensor<3x18xf32>
+  %3 = aic.transpose %2 {perm = array<i64: 1, 0>} : (tensor<3x18xf32>) -> tensor<18x3xf32>
+  %4 = aic.exp %3 : tensor<18x3xf32>
+  return %4 : tensor<18x3xf32>
+}
+
+// The roots of sequences.
+// CHECK-LABEL: @sequence_roots
+// CHECK: aic.fused
+// CHECK: aic.embedding
+// CHECK: aic.add
+// CHECK: aic.fused
+// CHECK: aic.layer_norm
+// CHECK: aic.gelu
+// CHECK: aic.fused
+// CHECK: aic.rms_norm
+// CHECK: aic.mul
+// CHECK: return
+func.func @sequence_roots(%ids: tensor<3xi64>, %t: tensor<7x4xf32>, %p: tensor<3x4xf32>) -> tensor<3x4xf32> {
+  %0 = aic.embedding %ids, %t : (tensor<3xi64>, tensor<7x4xf32>) -> tensor<3x4xf32>
+  %1 = aic.add %0, %p : (tensor<3x4xf32>, tensor<3x4xf32>) -> tensor<3x4xf32>
+  %2 = aic.layer_norm %1 : (tensor<3x4xf32>) -> tensor<3x4xf32>
+  %3 = aic.gelu %2 : tensor<3x4xf32>
+  %4 = aic.rms_norm %3 : (tensor<3x4xf32>) -> tensor<3x4xf32>
+  %5 = aic.mul %4, %p : (tensor<3x4xf32>, tensor<3x4xf32>) -> tensor<3x4xf32>
+  return %5 : tensor<3x4xf32>
+}

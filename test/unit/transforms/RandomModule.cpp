@@ -357,11 +357,11 @@ private:
 
 FusionOptions nothing() {
   FusionOptions options;
-  for (bool* pass :
-       {&options.canonicalize, &options.foldConstants, &options.foldBatchNorm, &options.decomposeBatchNorm,
-        &options.recogniseNorms, &options.recogniseActivations, &options.fuseAttention,
-        &options.splitRecurrence, &options.decomposeConvolution, &options.decomposeOneHot,
-        &options.mergeProjections, &options.layout, &options.fuseViews, &options.fuseEpilogues})
+  for (bool* pass : {&options.canonicalize, &options.foldConstants, &options.foldBatchNorm,
+                     &options.decomposeBatchNorm, &options.recogniseNorms, &options.recogniseActivations,
+                     &options.fuseAttention, &options.splitRecurrence, &options.decomposeConvolution,
+                     &options.decomposeOneHot, &options.simplifyMoves, &options.mergeProjections,
+                     &options.layout, &options.fuseViews, &options.fuseEpilogues})
     *pass = false;
   return options;
 }

@@ -46,6 +46,7 @@ std::vector<Case> cases() {
   only("splitRecurrence", &FusionOptions::splitRecurrence, kExact);
   only("decomposeConvolution", &FusionOptions::decomposeConvolution, kExact);
   only("decomposeOneHot", &FusionOptions::decomposeOneHot, kExact);
+  only("simplifyMoves", &FusionOptions::simplifyMoves, kExact);
   only("layout", &FusionOptions::layout, kExact);
   only("fuseEpilogues", &FusionOptions::fuseEpilogues, kExact);
   FusionOptions shape = nothing();

@@ -1,0 +1,100 @@
+// Operators that only move elements.
+// RUN: aic-opt --aic-simplify-moves %s | FileCheck %s
+// RUN: aic-opt --aic-simplify-moves --remark-format=emitRemark --remarks-filter='.*' %s -o /dev/null 2>&1 | FileCheck --check-prefix=REMARK %s
+
+// What h[-1] of stacked states is.
+// CHECK-LABEL: @slice_of_concat
+// CHECK-NEXT: %[[S:.*]] = aic.slice %arg1 {offsets = array<i64: 1, 1>, sizes = array<i64: 1, 2>, strides = array<i64: 1, 1>} : (tensor<2x3xf32>) -> tensor<1x2xf32>
+// CHECK-NEXT: return %[[S]], %arg0
+// REMARK: simplify-moves.mlir:[[@LINE+3]]:{{.*}}[Passed]{{.*}}aic-simplify-moves{{.*}}"the slice reads one operand of concat, not its result"
+func.func @slice_of_concat(%x: tensor<1x3xf32>, %y: tensor<2x3xf32>) -> (tensor<1x2xf32>, tensor<1x3xf32>) {
+  %0 = aic.concat %x, %y {dim = 0 : i64} : (tensor<1x3xf32>, tensor<2x3xf32>) -> tensor<3x3xf32>
+  %1 = aic.slice %0 {offsets = array<i64: 2, 1>, sizes = array<i64: 1, 2>, strides = array<i64: 1, 1>} : (tensor<3x3xf32>) -> tensor<1x2xf32>
+  %2 = aic.slice %0 {offsets = array<i64: 0, 0>, sizes = array<i64: 1, 3>, strides = array<i64: 1, 1>} : (tensor<3x3xf32>) -> tensor<1x3xf32>
+  return %1, %2 : tensor<1x2xf32>, tensor<1x3xf32>
+}
+
+// CHECK-LABEL: @slice_over_the_seam
+// CHECK: aic.concat
+// CHECK: aic.slice
+func.func @slice_over_the_seam(%x: tensor<1x3xf32>, %y: tensor<2x3xf32>) -> tensor<2x3xf32> {
+  %0 = aic.concat %x, %y {dim = 0 : i64} : (tensor<1x3xf32>, tensor<2x3xf32>) -> tensor<3x3xf32>
+  %1 = aic.slice %0 {offsets = array<i64: 2, 0>, sizes = array<i64: 2, 3>, strides = array<i64: -2, 1>} : (tensor<3x3xf32>) -> tensor<2x3xf32>
+  return %1 : tensor<2x3xf32>
+}
+
+// Backwards twice is forwards.
+// CHECK-LABEL: @slice_of_slice
+// CHECK-NEXT: %[[S:.*]] = aic.slice %arg0 {offsets = array<i64: 1>, sizes = array<i64: 3>, strides = array<i64: 2>}
+// CHECK-NEXT: return %[[S]]
+func.func @slice_of_slice(%x: tensor<8xf32>) -> tensor<3xf32> {
+  %0 = aic.slice %x {offsets = array<i64: 7>, sizes = array<i64: 4>, strides = array<i64: -2>} : (tensor<8xf32>) -> tensor<4xf32>
+  %1 = aic.slice %0 {offsets = array<i64: 3>, sizes = array<i64: 3>, strides = array<i64: -1>} : (tensor<4xf32>) -> tensor<3xf32>
+  return %1 : tensor<3xf32>
+}
+
+// The inner concat that is read elsewhere is there anyway: reading it is one operand less.
+// CHECK-LABEL: @concat_of_concat
+// CHECK-NEXT: %[[A:.*]] = aic.concat %arg0, %arg1 {dim = 0 : i64}
+// CHECK-NEXT: %[[B:.*]] = aic.concat %[[A]], %arg0, %arg1 {dim = 0 : i64}
+// CHECK-NEXT: return %[[B]], %[[A]]
+func.func @concat_of_concat(%x: tensor<2xf32>, %y: tensor<2xf32>) -> (tensor<8xf32>, tensor<4xf32>) {
+  %0 = aic.concat %x, %y {dim = 0 : i64} : (tensor<2xf32>, tensor<2xf32>) -> tensor<4xf32>
+  %1 = aic.concat %x, %y {dim = 0 : i64} : (tensor<2xf32>, tensor<2xf32>) -> tensor<4xf32>
+  %2 = aic.concat %0, %1 {dim = 0 : i64} : (tensor<4xf32>, tensor<4xf32>) -> tensor<8xf32>
+  return %2, %0 : tensor<8xf32>, tensor<4xf32>
+}
+
+// CHECK-LABEL: @expand
+// CHECK-NEXT: %[[A:.*]] = aic.add %arg0, %arg1 : (tensor<3x1xf32>, tensor<3x4xf32>) -> tensor<3x4xf32>
+// CHECK-NEXT: %[[E:.*]] = aic.expand %arg0
+// CHECK-NEXT: %[[M:.*]] = aic.mul %[[E]], %[[E]]
+// CHECK-NEXT: return %[[A]], %[[M]]
+func.func @expand(%x: tensor<3x1xf32>, %y: tensor<3x4xf32>) -> (tensor<3x4xf32>, tensor<3x4xf32>) {
+  %0 = aic.expand %x : (tensor<3x1xf32>) -> tensor<3x4xf32>
+  %1 = aic.add %0, %y : (tensor<3x4xf32>, tensor<3x4xf32>) -> tensor<3x4xf32>
+  %2 = aic.expand %x : (tensor<3x1xf32>) -> tensor<3x4xf32>
+  %3 = aic.mul %2, %2 : (tensor<3x4xf32>, tensor<3x4xf32>) -> tensor<3x4xf32>
+  return %1, %3 : tensor<3x4xf32>, tensor<3x4xf32>
+}
+
+// To the linear's kernel; a comparison takes its type along.
+// CHECK-LABEL: @unary
+// CHECK: %[[L:.*]] = aic.linear
+// CHECK: %[[R:.*]] = aic.mul %[[L]], %{{.*}} : (tensor<3x4xf32>, tensor<f32>) -> tensor<3x4xf32>
+// CHECK: %[[C:.*]] = aic.compare gt %[[R]], %{{.*}} : (tensor<3x4xf32>, tensor<f32>) -> tensor<3x4xi1>
+// CHECK: %[[S:.*]] = aic.reshape %[[C]] : (tensor<3x4xi1>) -> tensor<3x2x2xi1>
+// CHECK: %[[T:.*]] = aic.transpose %[[S]] {{.*}} : (tensor<3x2x2xi1>) -> tensor<2x3x2xi1>
+// CHECK: return %[[T]]
+// REMARK: "mul goes before the reshape, to linear"
+func.func @unary(%x: tensor<3x9xf32>, %w: tensor<4x9xf32>) -> tensor<2x3x2xi1> {
+  %0 = aic.linear %x, %w : (tensor<3x9xf32>, tensor<4x9xf32>) -> tensor<3x4xf32>
+  %1 = aic.reshape %0 : (tensor<3x4xf32>) -> tensor<3x2x2xf32>
+  %2 = aic.transpose %1 {perm = array<i64: 1, 0, 2>} : (tensor<3x2x2xf32>) -> tensor<2x3x2xf32>
+  %half = aic.constant dense<0.5> : tensor<f32>
+  %3 = aic.mul %2, %half : (tensor<2x3x2xf32>, tensor<f32>) -> tensor<2x3x2xf32>
+  %4 = aic.compare gt %3, %half : (tensor<2x3x2xf32>, tensor<f32>) -> tensor<2x3x2xi1>
+  return %4 : tensor<2x3x2xi1>
+}
+
+// An input has no kernel; a result that is read twice is needed as it is; a small part is cheaper alone.
+// CHECK-LABEL: @unary_stays
+// CHECK: aic.transpose %arg0
+// CHECK: aic.exp
+// CHECK: %[[L:.*]] = aic.linear
+// CHECK: aic.transpose %[[L]]
+// CHECK: aic.relu
+// CHECK: %[[M:.*]] = aic.linear
+// CHECK: aic.slice %[[M]]
+// CHECK: aic.tanh
+func.func @unary_stays(%x: tensor<3x9xf32>, %w: tensor<4x9xf32>) -> (tensor<9x3xf32>, tensor<4x3xf32>, tensor<3x4xf32>, tensor<1x4xf32>) {
+  %0 = aic.transpose %x {perm = array<i64: 1, 0>} : (tensor<3x9xf32>) -> tensor<9x3xf32>
+  %1 = aic.exp %0 : tensor<9x3xf32>
+  %2 = aic.linear %x, %w : (tensor<3x9xf32>, tensor<4x9xf32>) -> tensor<3x4xf32>
+  %3 = aic.transpose %2 {perm = array<i64: 1, 0>} : (tensor<3x4xf32>) -> tensor<4x3xf32>
+  %4 = aic.relu %3 : tensor<4x3xf32>
+  %5 = aic.linear %x, %w : (tensor<3x9xf32>, tensor<4x9xf32>) -> tensor<3x4xf32>
+  %6 = aic.slice %5 {offsets = array<i64: 2, 0>, sizes = array<i64: 1, 4>, strides = array<i64: 1, 1>} : (tensor<3x4xf32>) -> tensor<1x4xf32>
+  %7 = aic.tanh %6 : tensor<1x4xf32>
+  return %1, %4, %2, %7 : tensor<9x3xf32>, tensor<4x3xf32>, tensor<3x4xf32>, tensor<1x4xf32>
+}
