@@ -38,6 +38,10 @@ DictionaryAttr weightPacking(KernelOp kernel, unsigned index, int64_t width) {
   MLIRContext* context = kernel.getContext();
   if (kernel.getFamily() == "window")
     return lowering::packDepthwise(context);
+  if (auto recurrence = dyn_cast<RecurrenceOp>(root))
+    return lowering::packRecurrence(
+        context, typeOf(recurrence.getWHh()).getDimSize(0) / typeOf(recurrence.getWHh()).getDimSize(1),
+        width);
   if (kernel.getFamily() != "contraction" || width == 0)
     return {};
   if (auto conv = dyn_cast<Conv2dOp>(root))

@@ -36,6 +36,9 @@ int64_t flopsOf(Operation* op) {
     int64_t matrices = q.getNumElements() / std::max<int64_t>(queries * q.getShape().back(), 1);
     return matrices * seen * (2 * (q.getShape().back() + out / std::max<int64_t>(matrices * queries, 1)) + 5);
   }
+  if (auto recurrence = dyn_cast<RecurrenceOp>(op)) // a product, and some functions a gate
+    return out * typeOf(recurrence.getWHh()).getDimSize(0) / typeOf(recurrence.getWHh()).getDimSize(1) *
+           (2 * typeOf(recurrence.getWHh()).getDimSize(1) + 4);
   if (isa<SoftmaxOp, LogSoftmaxOp>(op))
     return out * 5;
   if (isa<LayerNormOp, RmsNormOp, GroupNormOp>(op))

@@ -144,7 +144,7 @@ class Former {
     OpBuilder::InsertionGuard guard(kernels);
     auto kernel =
         KernelOp::create(kernels, op->getLoc(), "k", "", kernels.getDenseI64ArrayAttr(constantArguments),
-                         IntegerAttr(), DictionaryAttr());
+                         /*workgroups=*/IntegerAttr(), /*steps=*/IntegerAttr(), DictionaryAttr());
     if (constantArguments.empty())
       kernel.removeConstantArgumentsAttr();
     Block& body = kernel.getBody().emplaceBlock();

@@ -51,7 +51,7 @@ Operation* rootOf(Block& body) {
 }
 
 bool readsThroughViews(Operation* root) {
-  return isa<AttentionOp>(root);
+  return isa<AttentionOp, RecurrenceOp>(root);
 }
 
 StringRef familyOf(Operation* root) {
@@ -72,6 +72,8 @@ StringRef familyOf(Operation* root) {
     return "softmax";
   if (isa<AttentionOp>(root))
     return "attention";
+  if (isa<RecurrenceOp>(root))
+    return "recurrence";
   if (isView(root) || isa<PadOp, ConcatOp>(root))
     return "copy";
   return root->getName().stripDialect(); // its emitter, or the coverage check, knows it by name
@@ -94,6 +96,12 @@ LogicalResult checkSpace(KernelOp kernel, Operation* root) {
   Block& body = kernel.getBody().front();
   Operation* terminator = body.getTerminator();
   ArrayRef<int64_t> space = shapeOf(terminator->getOperand(0));
+  if (isa_and_nonnull<RecurrenceOp>(root)) {
+    if (!llvm::equal(terminator->getOperands(), root->getResults()))
+      return kernel.emitError(
+          "a kernel of a recurrence writes all of its results, in their order, and no others");
+    return success();
+  }
   bool viewed = root && readsThroughViews(root) &&
                 stridedResult(root->getResult(0)).base == terminator->getOperand(0) &&
                 terminator->getNumOperands() == 1;
@@ -123,8 +131,8 @@ LogicalResult checkSpace(KernelOp kernel, Operation* root) {
 }
 
 LogicalResult checkRoot(KernelOp kernel, Operation* root) {
-  for (Value operand : root->getOperands()) {
-    bool views = isView(root) || readsThroughViews(root);
+  for (auto [i, operand] : llvm::enumerate(root->getOperands())) {
+    bool views = isView(root) || (readsThroughViews(root) && (i == 0 || !isa<RecurrenceOp>(root))); // x alone
     if (!isa<BlockArgument>(views ? stridedView(operand).base : operand))
       return root->emitError(
           "the operation that a kernel is made for reads the kernel's arguments, and nothing "
@@ -135,10 +143,15 @@ LogicalResult checkRoot(KernelOp kernel, Operation* root) {
   if (isChannelsFirst(root))
     return root->emitError(
         "convolution and pooling have kernels for the layout nhwc alone (aic-layout makes it)");
+  auto alongRows = [&](Value value, const StridedView& view) {
+    return shapeOf(value).back() == 1 || view.strides.back() == 1;
+  };
+  if (auto recurrence = dyn_cast<RecurrenceOp>(root))
+    if (!alongRows(recurrence.getX(), stridedView(recurrence.getX())))
+      return root->emitError(
+          "a recurrence reads the rows of x as neighbours: a view that moves the last axis stands "
+          "outside the kernel");
   if (auto attention = dyn_cast<AttentionOp>(root)) {
-    auto alongRows = [&](Value value, const StridedView& view) {
-      return shapeOf(value).back() == 1 || view.strides.back() == 1;
-    };
     if (!alongRows(attention.getV(), stridedView(attention.getV())) ||
         !alongRows(attention.getResult(), stridedResult(attention.getResult())))
       return root->emitError(
@@ -149,7 +162,7 @@ LogicalResult checkRoot(KernelOp kernel, Operation* root) {
     auto constants = kernel.getConstantArguments();
     return constants && llvm::is_contained(*constants, cast<BlockArgument>(operand).getArgNumber());
   };
-  if (isa<Conv2dOp, LinearOp>(root) && !isConstant(root->getOperand(1)))
+  if (isa<Conv2dOp, LinearOp, RecurrenceOp>(root) && !isConstant(root->getOperand(1)))
     return root->emitError("the weight is computed at run time; the kernel reads one that is packed when "
                            "the model is compiled");
   return success();
@@ -168,7 +181,9 @@ LogicalResult checkKernel(KernelOp kernel) {
         return constant.emitError("a constant inside a kernel is one number; others are its arguments");
       continue;
     }
-    if (op.getName().getDialectNamespace() != AicDialect::getDialectNamespace() || op.getNumResults() != 1)
+    bool several = &op == root && isa<RecurrenceOp>(op);
+    if (op.getName().getDialectNamespace() != AicDialect::getDialectNamespace() ||
+        (op.getNumResults() != 1 && !several))
       return op.emitError("only operations of the aic dialect with one result stand in a kernel");
     if (isElementwise(&op) || &op == root)
       continue;

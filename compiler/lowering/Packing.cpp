@@ -26,6 +26,8 @@ Panels panelsOf(ArrayRef<int64_t> shape, DictionaryAttr packing) {
     int64_t groups = get(packing, "groups");
     return {groups, shape[0] / groups, shape[1] * shape[2] * shape[3], width};
   }
+  if (kind == "recurrence") // the gates of a unit side by side
+    return {1, shape[1], shape[0], width};
   if (kind == "linear")
     return {1, shape[0], shape[1], width};
   return {1, shape[1], shape[0], width};
@@ -58,6 +60,17 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const uint32_t* in, u
     for (int64_t c = 0; c < channels; ++c)
       for (int64_t k = 0; k < window; ++k)
         out[k * channels + c] = in[c * window + k];
+    return;
+  }
+  if (kind == "recurrence") {
+    int64_t units = shape[1], gates = get(packing, "gates"), width = get(packing, "width");
+    for (int64_t panel = 0; panel * width < units; ++panel)
+      for (int64_t k = 0; k < units; ++k)
+        for (int64_t gate = 0; gate < gates; ++gate)
+          for (int64_t w = 0; w < width; ++w, ++out) {
+            int64_t unit = panel * width + w;
+            *out = unit < units ? in[(gate * units + unit) * units + k] : 0;
+          }
     return;
   }
   Panels p = panelsOf(shape, packing);
@@ -98,6 +111,9 @@ DictionaryAttr packLinear(MLIRContext* context, int64_t width) {
 }
 DictionaryAttr packMatmul(MLIRContext* context, int64_t width) {
   return make(context, "matmul", {{"width", width}});
+}
+DictionaryAttr packRecurrence(MLIRContext* context, int64_t gates, int64_t width) {
+  return make(context, "recurrence", {{"gates", gates}, {"width", width}});
 }
 DictionaryAttr packDepthwise(MLIRContext* context) {
   return make(context, "depthwise", {});

@@ -2,7 +2,8 @@
 //   {kind = "conv", groups, width}    [O, C/g, KH, KW] -> [g][O/g / width][KH][KW][C/g][width], O padded with
 //   zeros {kind = "linear", width}          [N, K]           -> [N / width][K][width], N padded with zeros
 //   {kind = "matmul", width}          [K, N]           -> [N / width][K][width], N padded with zeros
-//   {kind = "depthwise"}              [C, 1, KH, KW]   -> [KH][KW][C]
+//   {kind = "recurrence", gates, width}     [G*H, H]       -> [H / width][H][G][width], units padded with
+//   zeros {kind = "depthwise"}              [C, 1, KH, KW]   -> [KH][KW][C]
 #pragma once
 
 #include "dialects/Pch.h"
@@ -18,6 +19,7 @@ void pack(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing, const uin
 mlir::DictionaryAttr packConv(mlir::MLIRContext* context, int64_t groups, int64_t width);
 mlir::DictionaryAttr packLinear(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packMatmul(mlir::MLIRContext* context, int64_t width);
+mlir::DictionaryAttr packRecurrence(mlir::MLIRContext* context, int64_t gates, int64_t width);
 mlir::DictionaryAttr packDepthwise(mlir::MLIRContext* context);
 
 } // namespace aic::lowering

@@ -1,6 +1,7 @@
 // What the CPU cannot compute, said before kernels are formed.
 #include "compiler/codegen/cpu/Codegen.h"
-#include "compiler/codegen/cpu/KernelEmitter.h"
+#include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/lowering/Lowering.h"
 
 using namespace mlir;
 
@@ -42,6 +43,12 @@ std::string whyNot(Operation* op) {
                    TakeOp, GatherOp>(op);
   if (moves)
     return "";
+  // Passes make others of these (compiler/transforms); where one is left, no emitter is found for its kernel.
+  bool decomposed = isa<BatchNormOp, Conv1dOp, ConvTranspose2dOp, GruOp, LstmOp, OneHotOp, RnnOp>(op);
+  if (isa<OneHotOp>(op))
+    return "";
+  if (!isElementwise(op) && !decomposed && !hasEmitter(lowering::familyOf(op)))
+    return name + " has no CPU code";
   if (half)
     return name + " on f16 or bf16 tensors: the CPU computes in f32";
   if (isElementwise(op)) {
@@ -58,7 +65,7 @@ std::string whyNot(Operation* op) {
     return name + " on types other than f32";
   // linear becomes a matmul with the transposed weight (FormKernels.cpp).
   auto linear = dyn_cast<LinearOp>(op);
-  if ((isa<Conv2dOp>(op) || (linear && linear.getX().getType().getRank() < 2)) &&
+  if ((isa<Conv2dOp, RecurrenceOp>(op) || (linear && linear.getX().getType().getRank() < 2)) &&
       dependsOnInput(op->getOperand(1)))
     return name + " with a weight that is computed from the model's inputs: weights are packed when the "
                   "model is compiled";

@@ -5,6 +5,7 @@
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/RecurrenceTiling.h"
 #include "compiler/lowering/Packing.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -18,6 +19,7 @@ using schedule::KernelOp;
 struct Tiling {
   DictionaryAttr attr;
   int64_t workgroups;
+  int64_t steps = 1;
 };
 
 // Elements that keep one thread busy for some 10 us; fewer are not worth handing over.
@@ -55,6 +57,12 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
     attr = list.getDictionary(kernel.getContext());
   }
   return {attr, tiling.workgroups(c, target)};
+}
+
+Tiling tileRecurrence(KernelOp kernel, const CpuTarget& target) {
+  Recurrence r = describeRecurrence(splitKernel(kernel).root);
+  RecurrenceTiling tiling = chooseRecurrenceTiling(r, target);
+  return {tiling.toAttr(kernel.getContext()), tiling.workgroups(r, target), tiling.inSteps ? r.steps : 1};
 }
 
 Tiling tileWindow(KernelOp kernel, const CpuTarget&) {
@@ -122,6 +130,7 @@ const Family kFamilies[] = {{"attention", tileAttention, emitAttention},
                             {"elementwise", tileElementwise, emitElementwiseKernel},
                             {"gather", tileGather, emitGather},
                             {"normalisation", tileNormalisation, emitNormalisation},
+                            {"recurrence", tileRecurrence, emitRecurrence},
                             {"reduction", tileReduction, emitReduction},
                             {"softmax", tileSoftmax, emitSoftmax},
                             {"window", tileWindow, emitWindow}};
@@ -136,6 +145,8 @@ const Family* familyOf(KernelOp kernel) {
 // How the kernel reads constant argument `index`; null for row-major.
 DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& target) {
   bool packed = kernel.getFamily() == "contraction" && kernel.getTiling()->contains("packed");
+  if (kernel.getFamily() == "recurrence")
+    return weightPacking(kernel, index, RecurrenceTiling::fromAttr(*kernel.getTiling()).width(target));
   int64_t width = packed ? ContractionTiling::fromAttr(*kernel.getTiling()).nv * target.lanes(4) : 0;
   return weightPacking(kernel, index, width);
 }
@@ -159,7 +170,9 @@ void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
   }
   for (Type type : kernel.getResultTypes())
     add(cast<RankedTensorType>(type), cast<RankedTensorType>(type).getNumElements());
-  types.push_back(b.getIndexType());
+  types.push_back(b.getIndexType()); // the workgroup
+  if (kernel.getSteps())
+    types.push_back(b.getIndexType()); // the step
   auto function = func::FuncOp::create(b, kernel.getLoc(), kernel.getSymName(), b.getFunctionType(types, {}));
   function.setPrivate();
   KernelEmitter emitter(kernel, target, function);
@@ -169,6 +182,10 @@ void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
 
 } // namespace
 
+bool hasEmitter(StringRef family) {
+  return llvm::any_of(kFamilies, [&](const Family& known) { return family == known.name; });
+}
+
 LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
   Builder b(schedule.getContext());
   for (KernelOp kernel : schedule.getOps<KernelOp>()) {
@@ -177,8 +194,10 @@ LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
       return kernel.emitError("unsupported on the CPU: no emitter for kernels of family '")
              << kernel.getFamily() << "'";
     Tiling tiling = family->tile(kernel, target);
-    if (tiling.workgroups > INT32_MAX)
+    if (tiling.workgroups > INT32_MAX / tiling.steps)
       return kernel.emitError("too many workgroups");
+    if (tiling.steps > 1)
+      kernel.setStepsAttr(b.getI64IntegerAttr(tiling.steps));
     kernel.setTilingAttr(tiling.attr);
     kernel.setWorkgroupsAttr(b.getI64IntegerAttr(tiling.workgroups));
   }

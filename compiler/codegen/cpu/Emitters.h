@@ -12,11 +12,15 @@ void emitAttention(KernelEmitter& e);
 void emitContraction(KernelEmitter& e); ///< conv2d, linear, matmul
 void emitWindow(KernelEmitter& e);      ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
 void emitElementwiseKernel(KernelEmitter& e);
-void emitGather(KernelEmitter& e);        ///< embedding take gather
+void emitGather(KernelEmitter& e); ///< embedding take gather
+void emitRecurrence(KernelEmitter& e);
 void emitReduction(KernelEmitter& e);     ///< sum mean amax amin prod
 void emitNormalisation(KernelEmitter& e); ///< layer_norm rms_norm group_norm
 void emitSoftmax(KernelEmitter& e);       ///< softmax log_softmax
 void emitCopy(KernelEmitter& e);          ///< transpose slice pad concat expand
+
+/// True where there is an emitter for kernels of this family.
+bool hasEmitter(llvm::StringRef family);
 
 /// Pieces of a copy kernel that can be dealt out (rows of the space that EmitCopy.cpp walks).
 int64_t copyUnits(schedule::KernelOp kernel);

@@ -31,7 +31,10 @@ KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target,
     buffers[argument] = memref;
   for (unsigned i = 0, n = body.getTerminator()->getNumOperands(); i < n; ++i)
     results.push_back(entry->getArgument(body.getNumArguments() + i));
-  workgroup = entry->getArguments().back();
+  unsigned buffersOfAll = body.getNumArguments() + body.getTerminator()->getNumOperands();
+  workgroup = entry->getArgument(buffersOfAll);
+  if (kernel.getSteps())
+    step = entry->getArgument(buffersOfAll + 1);
 }
 
 void KernelEmitter::ifThenElse(Value condition, function_ref<void()> then, function_ref<void()> otherwise) {

@@ -22,11 +22,12 @@ struct Position {
 class KernelEmitter : public LoopEmitter {
 public:
   /// Emits into `function`, whose arguments are one 1-D memref per buffer of the kernel, then the workgroup's
-  /// index.
+  /// index, then the step's if the kernel has steps.
   KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, mlir::func::FuncOp function);
 
   const CpuTarget& target;
   mlir::Value workgroup;
+  mlir::Value step; ///< of a kernel that has steps, else null
 
   void ifThenElse(mlir::Value condition, llvm::function_ref<void()> then,
                   llvm::function_ref<void()> otherwise = nullptr);

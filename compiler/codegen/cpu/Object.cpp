@@ -46,9 +46,17 @@ llvm::Function* makeEntry(llvm::Function* kernel) {
                                        kernel->getParent());
   llvm::IRBuilder<> b(llvm::BasicBlock::Create(context, "", entry));
   llvm::SmallVector<llvm::Value*> arguments;
-  for (unsigned i = 0; i + 1 < kernel->arg_size(); ++i)
+  unsigned buffers = 0;
+  while (kernel->getArg(buffers)->getType()->isPointerTy())
+    ++buffers;
+  for (unsigned i = 0; i < buffers; ++i)
     arguments.push_back(b.CreateLoad(pointer, b.CreateConstInBoundsGEP1_64(pointer, entry->getArg(0), i)));
   arguments.push_back(b.CreateZExt(entry->getArg(1), b.getInt64Ty()));
+  if (buffers + 1 < kernel->arg_size()) { // a kernel in steps
+    llvm::Value* step =
+        b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), entry->getArg(2), offsetof(aic_kernel_env, step));
+    arguments.push_back(b.CreateZExt(b.CreateLoad(i32, step), b.getInt64Ty()));
+  }
   llvm::Value* status = b.CreateCall(kernel, arguments); // of a kernel that can refuse its data
   b.CreateRet(kernel->getReturnType()->isVoidTy() ? b.getInt32(AIC_KERNEL_OK) : status);
   return entry;

@@ -42,6 +42,9 @@ LogicalResult checkTiling(schedule::KernelOp kernel) {
   bool good = positive("units_per_group", INT64_MAX) && kernel.getWorkgroups();
   if (kernel.getFamily() == "contraction")
     good = good && positive("mr", 32) && positive("nv", 8) && positive("panels_per_group", INT64_MAX);
+  if (kernel.getFamily() == "recurrence")
+    good = good && positive("rows", 32) && positive("vectors", 32) &&
+           tiling->contains("in_steps") == kernel.getSteps().has_value();
   if (kernel.getFamily() == "attention") {
     good = good && positive("query_vectors", 4) && positive("keys_per_tile", 32) &&
            positive("keys_per_block", 4096);

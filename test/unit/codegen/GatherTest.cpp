@@ -151,7 +151,8 @@ TEST(Gather, OutOfRangeFailsTheRun) {
           return argument == 1 && i == 40 ? bad : double(i % 5);
         };
         options.withoutReference = true; // which refuses as well
-        EXPECT_NE(runAndCompare(batch.text(), options).message.find("an index is out of range"), std::string::npos)
+        EXPECT_NE(runAndCompare(batch.text(), options).message.find("an index is out of range"),
+                  std::string::npos)
             << op << " " << kind << " " << bad;
       }
 }

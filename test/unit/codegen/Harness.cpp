@@ -207,9 +207,9 @@ std::string Batch::scalar(const std::string& value, const std::string& element) 
   return op("aic.constant dense<" + value + "> : tensor<" + element + ">");
 }
 
-std::string Batch::op(const std::string& text) {
+std::string Batch::op(const std::string& text, int results) {
   std::string name = "%v" + std::to_string(names++);
-  body += "  " + name + " = " + text + "\n";
+  body += "  " + name + (results > 1 ? ":" + std::to_string(results) : "") + " = " + text + "\n";
   return name;
 }
 

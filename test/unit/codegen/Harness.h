@@ -58,8 +58,9 @@ public:
   /// A constant whose elements follow a fixed pattern in (-1, 1): not a splat.
   std::string weight(const Shape& shape);
   std::string scalar(const std::string& value, const std::string& element = "f32");
-  /// `text` is an operation without its result, "aic.relu %a0 : tensor<4xf32>".
-  std::string op(const std::string& text);
+  /// `text` is an operation without its result, "aic.relu %a0 : tensor<4xf32>". Of several results the first
+  /// is the name that comes back with "#0" behind it, and so on.
+  std::string op(const std::string& text, int results = 1);
   /// Returns `value` from the function; `label` names it in a failure.
   void result(const std::string& value, const std::string& type, const std::string& label);
 

@@ -39,6 +39,24 @@ TEST(Packing, Linear) {
     }
 }
 
+TEST(Packing, Recurrence) {
+  MLIRContext context;
+  for (int64_t units : {1, 7, 8, 11})
+    for (int64_t gates : {1, 3, 4}) {
+      std::vector<uint32_t> out = packed({gates * units, units}, packRecurrence(&context, gates, 8));
+      int64_t panels = (units + 7) / 8;
+      ASSERT_EQ(int64_t(out.size()), panels * units * gates * 8);
+      for (int64_t p = 0; p < panels; ++p)
+        for (int64_t k = 0; k < units; ++k)
+          for (int64_t g = 0; g < gates; ++g)
+            for (int64_t w = 0; w < 8; ++w) {
+              int64_t unit = p * 8 + w;
+              EXPECT_EQ(out[((p * units + k) * gates + g) * 8 + w],
+                        unit < units ? (g * units + unit) * units + k + 1 : 0u);
+            }
+    }
+}
+
 TEST(Packing, Matmul) {
   MLIRContext context;
   for (int64_t n : {1, 9, 16}) {

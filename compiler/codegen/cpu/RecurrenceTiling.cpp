@@ -1,0 +1,59 @@
+// Cutting recurrence: see RecurrenceTiling.h.
+#include "compiler/codegen/cpu/RecurrenceTiling.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+// Sums in registers, at least, to hide an FMA's latency of 4 at two a cycle.
+constexpr int64_t kSums = 8;
+// What a workgroup does in a step must outweigh the meeting of threads after it, about a microsecond: so many
+// bytes of weights take two or three from the second-level cache.
+constexpr int64_t kBytesPerStep = 96 * 1024;
+// From so many tiles of sequences on, threads are busy without meeting.
+constexpr int64_t kIndependentTiles = 4;
+// The runtime's limit for kernels in steps is 256 workgroups.
+constexpr int64_t kMaxGroups = 64;
+
+} // namespace
+
+DictionaryAttr RecurrenceTiling::toAttr(MLIRContext* context) const {
+  Builder b(context);
+  auto number = [&](StringRef name, int64_t value) {
+    return b.getNamedAttr(name, b.getI64IntegerAttr(value));
+  };
+  SmallVector<NamedAttribute> all{number("rows", rows), number("units_per_group", unitsPerGroup),
+                                  number("vectors", vectors)};
+  if (inSteps)
+    all.push_back(b.getNamedAttr("in_steps", b.getUnitAttr()));
+  return b.getDictionaryAttr(all);
+}
+
+RecurrenceTiling RecurrenceTiling::fromAttr(DictionaryAttr attr) {
+  auto get = [&](StringRef name) { return attr.getAs<IntegerAttr>(name).getInt(); };
+  return {get("rows"), get("vectors"), attr.contains("in_steps"), get("units_per_group")};
+}
+
+RecurrenceTiling chooseRecurrenceTiling(const Recurrence& r, const CpuTarget& target) {
+  RecurrenceTiling t;
+  int64_t lanes = target.lanes(4);
+  // One vector of each gate, more where a single row would leave the FMA units waiting.
+  int64_t most = std::max<int64_t>(1, target.accumulators / r.gates);
+  t.rows = ceilDiv(r.sequences, ceilDiv(r.sequences, most));
+  t.vectors = std::clamp<int64_t>(ceilDiv(kSums, t.rows * r.gates), 1, std::max<int64_t>(1, most / t.rows));
+  t.vectors = std::min(t.vectors, ceilDiv(r.units, lanes));
+  int64_t panels = t.panels(r, target), bytes = 4 * r.gates * r.units * r.units;
+  t.inSteps = r.steps > 1 && t.tiles(r) < kIndependentTiles && bytes >= 2 * kBytesPerStep && panels > 1;
+  if (t.inSteps) {
+    t.unitsPerGroup =
+        ceilDiv(panels, std::clamp<int64_t>(bytes / kBytesPerStep, 2, std::min(panels, kMaxGroups)));
+  } else {
+    double flops = r.flops() / 2e6; // about 20 us of one core
+    int64_t groups = std::clamp<int64_t>(static_cast<int64_t>(flops), 1, std::min(t.tiles(r), kMaxGroups));
+    t.unitsPerGroup = ceilDiv(t.tiles(r), groups);
+  }
+  return t;
+}
+
+} // namespace aic::codegen
