@@ -9,7 +9,7 @@ DRIVER, lavapipe or swiftshader, runs it on Vulkan instead, on the first COUNT p
 import json, os, sys
 import numpy as np
 import vulkan_drivers
-from cases import Case
+from cases import ALL, Case
 from run_golden import HERE, aic, run_case
 
 sys.path.append(f"{HERE}/../../tools")
@@ -27,14 +27,15 @@ def main():
     x, labels = fashion_mnist.network_input(fashion_mnist.pictures("t10k")[:count]), fashion_mnist.labels("t10k")[:count]
     graph = f"{HERE}/../../examples/cnn.graph" if name == "cnn" else f"{FOLDER}/{name}.graph"
     batch = min(count, 500)
-    case = Case(graph, name, {}, 0, "image", (batch, 3, 24, 24), "logits")
+    case = Case(graph, name, {}, 0, {"image": None}, {"logits": ALL})
     options = []
     if driver:
         vulkan_drivers.select(driver, work, validate=False)
         options = ["--device", "vulkan"]
     # The weights are those that the graph names itself.
     aic("compile", graph, "--dim", f"N={batch}", "--target", "vulkan" if driver else "cpu", "-o", f"{work}/{name}.aic")
-    logits = [run_case(case, f"{work}/{name}.aic", x[i:i + batch], work, 2, *options) for i in range(0, count, batch)]
+    logits = [run_case(case, f"{work}/{name}.aic", {"image": x[i:i + batch]}, work, 2, *options)["logits"]
+              for i in range(0, count, batch)]
     answers = np.concatenate(logits).argmax(1).astype(np.uint8)
 
     right, differ = int((answers == labels).sum()), np.flatnonzero(answers != pytorch)

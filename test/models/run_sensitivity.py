@@ -6,11 +6,9 @@
 import os, sys
 import numpy as np
 from cases import CASES, TOLERANCE
+from checkpoint import safetensors
 from random_weights import parameter
-from run_golden import HERE, aic, compile_case, difference, run_case
-
-sys.path.append(f"{HERE}/../../tools")
-import safetensors
+from run_golden import HERE, compile_case, difference, run_case
 
 SHAPES = {
     "mlp": {"fc1.weight": (10, 8), "fc1.bias": (10,), "fc2.weight": (1, 10), "fc2.bias": (1,)},
@@ -28,14 +26,14 @@ def main():
     def output(tensors):
         safetensors.write(f"{work}/w.safetensors", tensors)
         compile_case(case, f"{work}/w.aic", f"{work}/w.safetensors")
-        return run_case(case, f"{work}/w.aic", golden[case.input], work, 1)
+        return run_case(case, f"{work}/w.aic", golden, work, 1)
 
-    off = difference(output(weights), golden[case.output])
+    off = difference(case, output(weights), golden)
     if not off <= TOLERANCE:
         sys.exit(f"{name}: off by {off:.1e} with the weights from a file")
     blind = []
     for key in weights:
-        moved = difference(output({**weights, key: weights[key] * np.float32(1.5)}), golden[case.output])
+        moved = difference(case, output({**weights, key: weights[key] * np.float32(1.5)}), golden)
         print(f"{name}: 1.5 times {key} moves the output by {moved:.1e}")
         if moved < 100 * TOLERANCE:
             blind.append(key)

@@ -6,6 +6,9 @@ import torchvision
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path += [HERE, os.path.join(HERE, "../../tools")]
+import checkpoint
+import torch_pictures as pictures, torch_sequences as sequences, torch_transformers as transformers
+from cases import grey
 from random_weights import parameter
 from train_fashion_mnist import Cnn
 
@@ -22,20 +25,53 @@ class Mlp(nn.Module):
         return torch.sigmoid(self.fc2(F.relu(self.fc1(x))))
 
 
-MODELS = {"mlp": Mlp, "cnn": Cnn}
-MODELS.update({name: getattr(torchvision.models, name) for name in ("resnet18", "resnet34", "resnet50")})
+# By the name of the graph, or of the case where two graphs have one name. The arguments of forward are the graph's inputs.
+MODELS = {
+    "mlp": Mlp,
+    "cnn": Cnn,
+    "se_resnet18": pictures.se_resnet18,
+    "xception_block": pictures.XceptionBlock,
+    "multi_head_attention": transformers.MultiHeadAttention,
+    "encoder_layer": transformers.encoder_layer,
+    "encoder": transformers.Encoder,
+    "encoder_causal": transformers.EncoderCausal,
+    "encoder_padding": transformers.EncoderPadding,
+    "decoder_layer": transformers.DecoderLayer,
+    "translation": transformers.Translation,
+    "bert": transformers.Bert,
+    "bert_two_layers": lambda: transformers.Bert(2),
+    "gpt2": transformers.Gpt2,
+    "gpt2_two_layers": lambda: transformers.Gpt2(2),
+    "lstm": sequences.lstm,
+    "gru": sequences.gru,
+    "lstm_bidirectional": sequences.LstmBidirectional,
+    "rnn": sequences.rnn,
+    "seq2seq_encoder": sequences.EncoderOnly,
+    "seq2seq_decoder": sequences.DecoderOnly,
+    "seq2seq": sequences.Seq2Seq,
+    "word2vec": sequences.Word2Vec,
+}
+MODELS.update({name: getattr(torchvision.models, name)
+               for name in ("resnet18", "resnet34", "resnet50", "mobilenet_v2", "efficientnet_b0")})
 
 
-def build(name, seed):
-    """The model `name`, ready for inference."""
+def parameters(model):
+    """What the graph has as parameters: the module's own, and the statistics of batch norms, by name."""
+    names = {name for name, _ in model.named_parameters()}
+    return {key: value for key, value in model.state_dict().items()
+            if key in names or key.endswith(("running_mean", "running_var"))}
+
+
+def build(name, seed, state_dict=None):
+    """The model `name`, ready for inference; with the gains of golden/STATE_DICT.state_dict.json, if that is given."""
     model = MODELS[name]().eval()
-    for key, value in model.state_dict().items():
-        if value.dtype == torch.float32:  # num_batches_tracked is a counter
-            value.copy_(torch.from_numpy(parameter(seed, key, tuple(value.shape))))
+    gains = {key: gain for key, (_, _, gain) in checkpoint.state_dict(state_dict).items()} if state_dict else {}
+    for key, value in parameters(model).items():
+        numbers = parameter(seed, key, tuple(value.shape)) * np.float32(gains.get(key, 1))
+        value.copy_(torch.from_numpy(numbers))
     return model
 
 
 def picture(seed, shape):
-    """An f32 input of grey values, k/256 in [-0.5, 0.5): small enough that biases count beside it."""
-    k = np.random.default_rng(seed).integers(0, 256, shape)
-    return ((k - 128) / 256).astype(np.float32)
+    """The first input of grey values that a case with this seed has."""
+    return grey(*shape)(np.random.default_rng(seed))
