@@ -8,7 +8,8 @@
  *   aic_output out = {logits, sizeof logits};
  *   if (aic_session_run(session, &in, 1, &out, 1) != AIC_OK) ...
  *
- * The library needs libc and threads, nothing else. It never prints, never aborts, raises no C++ exception.
+ * The library needs libc and threads, nothing else; Vulkan's library is loaded when a session or a list of
+ * devices asks for it, and may be missing. It never prints, never aborts, raises no C++ exception.
  * C99 and C++.
  *
  * Ownership. A model owns the mapped file; a session owns the working memory of one run at a time. What the
@@ -18,12 +19,13 @@
  * Threads. A model may be used by any number of threads at once. A session is for one thread at a time; a run
  * that meets another run on the same session returns AIC_BUSY. Sessions, of one model or of many, may run at
  * the same time. All sessions of a process share one pool of threads; when others hold its threads, a run
- * goes on with those that it can get, at least the caller's own. The results of a run are the same, bit for
- * bit, for every number of threads.
+ * goes on with those that it can get, at least the caller's own. The results of a run on the CPU are the
+ * same, bit for bit, for every number of threads.
  *
  * Signals and fork. The pool's threads block all signals. After fork() the child has no pool threads:
  * sessions made before it work there on the calling thread alone (one whose run was under way in another
- * thread stays AIC_BUSY), and sessions made in the child start threads again. The shared library stays loaded
+ * thread stays AIC_BUSY), and sessions made in the child start threads again. A Vulkan session made before
+ * fork() returns AIC_DEVICE_LOST in the child; new ones may be made there. The shared library stays loaded
  * once loaded: dlclose() does not unmap it, since its threads may be inside.
  *
  * Trust. Header, plan and code of a model.aic are checked before anything is used: bad bytes give a status,
@@ -200,7 +202,8 @@ typedef struct aic_output {
 /* Runs the model: one aic_input per input and one aic_output per output, in the model's order. Returns when
  * all outputs are written. Outputs may overlap neither inputs nor each other. Errors: AIC_INVALID_ARGUMENT
  * (nothing was run), AIC_BUSY, AIC_KERNEL_FAILED (the message names the operator and its source location);
- * on Vulkan also AIC_UNSUPPORTED (an i64 that does not fit in its 32 bits; nothing was run), AIC_DEVICE_LOST. */
+ * on Vulkan also AIC_UNSUPPORTED (an i64 that does not fit in its 32 bits; nothing was run), AIC_DEVICE_LOST.
+ */
 AIC_API aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32_t input_count,
                                    const aic_output* outputs, uint32_t output_count);
 

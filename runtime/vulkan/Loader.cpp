@@ -17,7 +17,7 @@ bool Library::Load(char* problem, size_t problemBytes) {
   GetInstanceProcAddr = reinterpret_cast<PFN_vkGetInstanceProcAddr>(dlsym(handle_, "vkGetInstanceProcAddr"));
   const char* missing = GetInstanceProcAddr ? nullptr : "GetInstanceProcAddr";
 #define AIC_VULKAN_LOAD(name)                                                                                \
-  if (!missing && !(name = reinterpret_cast<PFN_vk##name>(GetInstanceProcAddr(nullptr, "vk" #name))))        \
+  if (!missing && !((name) = reinterpret_cast<PFN_vk##name>(GetInstanceProcAddr(nullptr, "vk" #name))))      \
     missing = #name;
   AIC_VULKAN_GLOBAL(AIC_VULKAN_LOAD)
 #undef AIC_VULKAN_LOAD
@@ -34,7 +34,7 @@ Library::~Library() {
 const char* InstanceFunctions::Load(const Library& library, VkInstance instance) {
   const char* missing = nullptr; // All are asked for, so that what there is can be destroyed.
 #define AIC_VULKAN_LOAD(name)                                                                                \
-  if (!(name = reinterpret_cast<PFN_vk##name>(library.GetInstanceProcAddr(instance, "vk" #name))))           \
+  if (!((name) = reinterpret_cast<PFN_vk##name>(library.GetInstanceProcAddr(instance, "vk" #name))))         \
     missing = #name;
   AIC_VULKAN_INSTANCE(AIC_VULKAN_LOAD)
 #undef AIC_VULKAN_LOAD
@@ -44,7 +44,7 @@ const char* InstanceFunctions::Load(const Library& library, VkInstance instance)
 const char* DeviceFunctions::Load(const InstanceFunctions& functions, VkDevice device) {
   const char* missing = nullptr;
 #define AIC_VULKAN_LOAD(name)                                                                                \
-  if (!(name = reinterpret_cast<PFN_vk##name>(functions.GetDeviceProcAddr(device, "vk" #name))))             \
+  if (!((name) = reinterpret_cast<PFN_vk##name>(functions.GetDeviceProcAddr(device, "vk" #name))))           \
     missing = #name;
   AIC_VULKAN_DEVICE(AIC_VULKAN_LOAD)
 #undef AIC_VULKAN_LOAD

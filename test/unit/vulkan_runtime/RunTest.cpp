@@ -3,6 +3,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstring>
@@ -222,8 +223,8 @@ TEST(VulkanRun, HoldsOnlyTheWeightsThatItBinds) {
   auto plan = EmptyVulkanModel();
   TakeOneGiveOne(*plan);
   plan->weights.assign(4 * 272, 0);
-  for (size_t i = 0; i < plan->weights.size(); ++i)
-    plan->weights[i] = static_cast<float>(i / 272 + 1);
+  for (size_t constant = 0; constant < 4; ++constant)
+    std::fill_n(&plan->weights[272 * constant], 272, static_cast<float>(constant + 1));
   plan->content.weightsBytes = 4 * 4 * 272;
   plan->content.constants = {
       {0, absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(plan->weights.data()), 4 * 4 * 272)}};
