@@ -44,7 +44,7 @@ Operation* rootOf(Block& body) {
   for (Operation& op : body.without_terminator()) {
     if (isView(&op))
       view = &op;
-    else if (!isa<ConstantOp>(op) && !isElementwise(&op))
+    else if (!root && !isa<ConstantOp>(op) && !isElementwise(&op))
       root = &op;
   }
   return root ? root : view;
@@ -192,7 +192,7 @@ LogicalResult checkKernel(KernelOp kernel) {
     if (!isView(root) && !readsThroughViews(root))
       return op.emitError("the kernel of ") << root->getName() << " does not read through views";
   }
-  if ((root && failed(checkRoot(kernel, root))) || failed(checkSpace(kernel, root)))
+  if (failed(checkSpace(kernel, root)) || (root && failed(checkRoot(kernel, root))))
     return failure();
   if (kernel.getFamily() != familyOf(root))
     return kernel.emitError("this is a kernel of the family '")

@@ -107,3 +107,78 @@ func.func @f(%x: tensor<4xf32>) -> tensor<4xf32> {
   }
   return %0 : tensor<4xf32>
 }
+
+// -----
+
+func.func @f(%x: tensor<4x5xf32>) -> tensor<5xf32> {
+  %0 = aic.fused(%x) : (tensor<4x5xf32>) -> tensor<5xf32> {
+  ^bb0(%a: tensor<4x5xf32>):
+    // expected-error@below {{the kernel of aic.sum does not read through views}}
+    %1 = aic.transpose %a {perm = array<i64: 1, 0>} : (tensor<4x5xf32>) -> tensor<5x4xf32>
+    %2 = aic.sum %1 {dims = array<i64: 1>} : (tensor<5x4xf32>) -> tensor<5xf32>
+    aic.yield %2 : tensor<5xf32>
+  }
+  return %0 : tensor<5xf32>
+}
+
+// -----
+
+func.func @f(%x: tensor<4x5xf32>, %y: tensor<5x4xf32>) -> tensor<4x5xf32> {
+  %0 = aic.fused(%x, %y) : (tensor<4x5xf32>, tensor<5x4xf32>) -> tensor<4x5xf32> {
+  ^bb0(%a: tensor<4x5xf32>, %b: tensor<5x4xf32>):
+    %s = aic.slice %a {offsets = array<i64: 0, 0>, sizes = array<i64: 4, 5>, strides = array<i64: 1, 1>} : (tensor<4x5xf32>) -> tensor<4x5xf32>
+    %1 = aic.transpose %b {perm = array<i64: 1, 0>} : (tensor<5x4xf32>) -> tensor<4x5xf32>
+    // expected-error@below {{only the operation that a kernel is made for may read through views}}
+    %2 = aic.add %s, %1 : (tensor<4x5xf32>, tensor<4x5xf32>) -> tensor<4x5xf32>
+    aic.yield %2 : tensor<4x5xf32>
+  }
+  return %0 : tensor<4x5xf32>
+}
+
+// -----
+
+func.func @f(%x: tensor<4x5xf32>) -> tensor<20xf32> {
+  %0 = aic.fused(%x) : (tensor<4x5xf32>) -> tensor<20xf32> {
+  ^bb0(%a: tensor<4x5xf32>):
+    %1 = aic.transpose %a {perm = array<i64: 1, 0>} : (tensor<4x5xf32>) -> tensor<5x4xf32>
+    // expected-error@below {{strides cannot say what this reshape makes of its operand}}
+    %2 = aic.reshape %1 : (tensor<5x4xf32>) -> tensor<20xf32>
+    %3 = aic.relu %2 : tensor<20xf32>
+    aic.yield %3 : tensor<20xf32>
+  }
+  return %0 : tensor<20xf32>
+}
+
+// -----
+
+func.func @f(%q: tensor<4x5xf32>, %v: tensor<5x4xf32>) -> tensor<4x5xf32> {
+  %0 = aic.fused(%q, %v) : (tensor<4x5xf32>, tensor<5x4xf32>) -> tensor<4x5xf32> {
+  ^bb0(%a: tensor<4x5xf32>, %b: tensor<5x4xf32>):
+    %1 = aic.transpose %b {perm = array<i64: 1, 0>} : (tensor<5x4xf32>) -> tensor<4x5xf32>
+    // expected-error@below {{a view that moves the last axis stands outside the kernel}}
+    %2 = aic.attention %a, %a, %1 {scale = 1.0 : f64} : (tensor<4x5xf32>, tensor<4x5xf32>, tensor<4x5xf32>) -> tensor<4x5xf32>
+    aic.yield %2 : tensor<4x5xf32>
+  }
+  return %0 : tensor<4x5xf32>
+}
+
+// -----
+
+func.func @f(%x: tensor<1x2x5xf32>, %w: tensor<5x5xf32>) -> tensor<1x2x5xf32> {
+  // expected-error@below {{the weight is computed at run time}}
+  %y, %h = aic.recurrence rnn_tanh %x, %w : (tensor<1x2x5xf32>, tensor<5x5xf32>) -> (tensor<1x2x5xf32>, tensor<1x5xf32>)
+  return %y : tensor<1x2x5xf32>
+}
+
+// -----
+
+func.func @f(%x: tensor<1x2x5xf32>) -> tensor<1x2x5xf32> {
+  %w = aic.constant dense<1.0> : tensor<5x5xf32>
+  // expected-error@below {{a kernel of a recurrence writes all of its results, in their order, and no others}}
+  %0 = aic.fused(%x, %w) : (tensor<1x2x5xf32>, tensor<5x5xf32>) -> tensor<1x2x5xf32> {
+  ^bb0(%a: tensor<1x2x5xf32>, %b: tensor<5x5xf32>):
+    %y, %h = aic.recurrence rnn_tanh %a, %b : (tensor<1x2x5xf32>, tensor<5x5xf32>) -> (tensor<1x2x5xf32>, tensor<1x5xf32>)
+    aic.yield %y : tensor<1x2x5xf32>
+  }
+  return %0 : tensor<1x2x5xf32>
+}

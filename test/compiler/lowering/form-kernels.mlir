@@ -159,3 +159,34 @@ func.func @empty(%x: tensor<2x0xf32>, %e: tensor<0xf32>) -> (tensor<2x3xf32>, te
   %1 = aic.exp %e : tensor<0xf32>
   return %0, %1 : tensor<2x3xf32>, tensor<0xf32>
 }
+
+// -----
+
+// Attention keeps the views of its group; views alone are a copy; a recurrence has several results.
+// CHECK-LABEL: schedule.kernel @{{.*}} family("attention") {
+// CHECK: aic.transpose
+// CHECK: aic.attention
+// CHECK-LABEL: schedule.kernel @{{.*}} family("copy") {
+// CHECK: aic.transpose
+// CHECK-NEXT: aic.slice
+// CHECK-LABEL: schedule.kernel @{{.*}} family("recurrence") constants [1] {
+// CHECK: %[[Y:.*]], %[[H:.*]] = aic.recurrence gru
+// CHECK-NEXT: aic.yield %[[Y]], %[[H]]
+// CHECK-LABEL: schedule.program @views {
+func.func @views(%x: tensor<5x2x4xf32>, %z: tensor<1x2x6xf32>) -> (tensor<2x5x4xf32>, tensor<2x3x4xf32>, tensor<1x2xf32>) {
+  %w = aic.constant dense<1.0> : tensor<6x2xf32>
+  %0 = aic.fused(%x) : (tensor<5x2x4xf32>) -> tensor<2x5x4xf32> {
+  ^bb0(%a: tensor<5x2x4xf32>):
+    %1 = aic.transpose %a {perm = array<i64: 1, 0, 2>} : (tensor<5x2x4xf32>) -> tensor<2x5x4xf32>
+    %2 = aic.attention %1, %1, %1 {scale = 1.0 : f64} : (tensor<2x5x4xf32>, tensor<2x5x4xf32>, tensor<2x5x4xf32>) -> tensor<2x5x4xf32>
+    aic.yield %2 : tensor<2x5x4xf32>
+  }
+  %3 = aic.fused(%x) : (tensor<5x2x4xf32>) -> tensor<2x3x4xf32> {
+  ^bb0(%a: tensor<5x2x4xf32>):
+    %1 = aic.transpose %a {perm = array<i64: 1, 0, 2>} : (tensor<5x2x4xf32>) -> tensor<2x5x4xf32>
+    %2 = aic.slice %1 {offsets = array<i64: 0, 1, 0>, sizes = array<i64: 2, 3, 4>, strides = array<i64: 1, 1, 1>} : (tensor<2x5x4xf32>) -> tensor<2x3x4xf32>
+    aic.yield %2 : tensor<2x3x4xf32>
+  }
+  %y, %h = aic.recurrence gru %z, %w : (tensor<1x2x6xf32>, tensor<6x2xf32>) -> (tensor<1x2x2xf32>, tensor<1x2xf32>)
+  return %0, %3, %h : tensor<2x5x4xf32>, tensor<2x3x4xf32>, tensor<1x2xf32>
+}
