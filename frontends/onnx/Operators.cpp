@@ -15,6 +15,7 @@ const std::map<std::string, std::vector<const Operator*>>& table() {
          {arithmeticOperators(), activationOperators(), comparisonOperators(), reductionOperators(),
           matrixOperators(), convolutionOperators(), poolingOperators(), normalisationOperators(),
           shapeOperators(), indexOperators(), constantOperators(), recurrentOperators(), resizeOperators(),
+          samplingOperators(), signalOperators(), quantisationOperators(), lossOperators(),
           controlOperators()})
       for (const Operator& row : family)
         all[row.name].push_back(&row);

@@ -30,7 +30,11 @@ llvm::ArrayRef<Operator> indexOperators();         // Gather, OneHot
 llvm::ArrayRef<Operator> constantOperators();      // Constant, Range, Shape
 llvm::ArrayRef<Operator> recurrentOperators();     // LSTM, GRU, RNN
 llvm::ArrayRef<Operator> resizeOperators();        // Resize, Upsample
-llvm::ArrayRef<Operator> controlOperators();       // If
+llvm::ArrayRef<Operator> samplingOperators();      // GridSample, RoiAlign
+llvm::ArrayRef<Operator> signalOperators();        // CumSum, DFT, STFT
+llvm::ArrayRef<Operator> quantisationOperators();  // QuantizeLinear to QLinearConv
+llvm::ArrayRef<Operator> lossOperators();          // NegativeLogLikelihoodLoss, SoftmaxCrossEntropyLoss
+llvm::ArrayRef<Operator> controlOperators();       // If, Loop, Scan
 
 /// The row for an operator at an opset; null where there is none.
 const Operator* findOperator(llvm::StringRef domain, llvm::StringRef name, int64_t opset);

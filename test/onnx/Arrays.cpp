@@ -95,8 +95,9 @@ bool isFloat(ElementType type) {
 
 } // namespace
 
-bool toArray(const TensorProto& tensor, Array& array) {
-  std::optional<ElementType> type = typeOf(tensor.data_type());
+bool toArray(const TensorProto& tensor, int declared, Array& array) {
+  bool isBrain = declared == TensorProto::BFLOAT16 && tensor.data_type() == TensorProto::UINT16;
+  std::optional<ElementType> type = typeOf(isBrain ? declared : tensor.data_type());
   if (!type)
     return false;
   array.type = *type;

@@ -20,8 +20,9 @@ struct Array {
   std::vector<uint8_t> bytes;
 };
 
-/// False for a type that aic does not have, and for data of another size than the shape's.
-bool toArray(const ::onnx::TensorProto& tensor, Array& array);
+/// False for a type that aic does not have, and for data of another size than the shape's. `declared` is the
+/// type that the model says, 0 for none: the test data hold bfloat16 as uint16.
+bool toArray(const ::onnx::TensorProto& tensor, int declared, Array& array);
 
 /// "" where both have one type and shape and each element is as near as ONNX's own runner demands (1e-3 of
 /// the expected value and 1e-7; integers exactly; NaN is NaN), else what differs.

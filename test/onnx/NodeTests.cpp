@@ -54,15 +54,19 @@ std::string readFile(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// "" or why a file holds no array that we have a type for.
-std::string readArrays(const std::string& folder, const char* kind, std::vector<Array>& arrays) {
+/// "" or why a file holds no array that we have a type for. `declared` are the inputs or outputs of the
+/// model.
+template <typename Infos>
+std::string readArrays(const std::string& folder, const char* kind, const Infos& declared,
+                       std::vector<Array>& arrays) {
   for (int i = 0;; ++i) {
     std::string path = folder + "/" + kind + "_" + std::to_string(i) + ".pb";
     if (access(path.c_str(), R_OK) != 0)
       return "";
     ::onnx::TensorProto tensor;
     arrays.emplace_back();
-    if (!tensor.ParseFromString(readFile(path)) || !test::toArray(tensor, arrays.back()))
+    int type = i < declared.size() ? declared.Get(i).type().tensor_type().elem_type() : 0;
+    if (!tensor.ParseFromString(readFile(path)) || !test::toArray(tensor, type, arrays.back()))
       return std::string(kind) + " " + std::to_string(i) + " is of no type that aic has";
   }
 }
@@ -94,9 +98,9 @@ public:
       if (name.rfind("test_data_set_", 0) != 0)
         continue;
       DataSet set;
-      std::string problem = readArrays(folder_ + "/" + name, "input", set.inputs);
+      std::string problem = readArrays(folder_ + "/" + name, "input", model.graph().input(), set.inputs);
       if (problem.empty())
-        problem = readArrays(folder_ + "/" + name, "output", set.outputs);
+        problem = readArrays(folder_ + "/" + name, "output", model.graph().output(), set.outputs);
       // The importer's own message says more, where it refuses the model.
       std::string failed = compileAndRun(set, problem);
       if (!failed.empty())

@@ -70,23 +70,8 @@ bool readKernel(Node& n, Value x, Value weight, llvm::ArrayRef<int64_t>& kernel)
 }
 
 void conv(Node& n) {
-  Value x = n.operand(0), weight = n.operand(1), bias = n.optional(2);
-  llvm::ArrayRef<int64_t> kernel;
-  if (!readKernel(n, x, weight, kernel))
-    return;
-  Windows w = readWindows(n, shapeOf(x).drop_front(2), kernel);
-  int64_t groups = n.integer("group", 1);
-  if (n.failed())
-    return;
-  if (rankOf(x) == 3)
-    n.result(emitConv<Conv1dOp>(n, x, weight, bias, w, groups));
-  else if (rankOf(x) == 4)
-    n.result(emitConv<Conv2dOp>(n, x, weight, bias, w, groups));
-  else if (rankOf(x) == 5)
-    n.result(convolve3d(n, x, weight, bias, w, groups));
-  else
-    n.unsupported("convolutions over " + std::to_string(rankOf(x) - 2) +
-                  " axes: aic has those over one, two and three");
+  Value x = n.operand(0), weight = n.operand(1);
+  n.result(convolution(n, x, weight, n.optional(2)));
 }
 
 /// The padding of a transposed convolution, where the result's size is given or follows from auto_pad.
@@ -178,6 +163,28 @@ constexpr Operator kRows[] = {
 };
 
 } // namespace
+
+Value convolution(Node& n, Value x, Value weight, Value bias) {
+  llvm::ArrayRef<int64_t> kernel;
+  if (!readKernel(n, x, weight, kernel))
+    return nullptr;
+  Windows w = readWindows(n, shapeOf(x).drop_front(2), kernel);
+  int64_t groups = n.integer("group", 1);
+  if (n.failed())
+    return nullptr;
+  switch (rankOf(x)) {
+  case 3:
+    return emitConv<Conv1dOp>(n, x, weight, bias, w, groups);
+  case 4:
+    return emitConv<Conv2dOp>(n, x, weight, bias, w, groups);
+  case 5:
+    return convolve3d(n, x, weight, bias, w, groups);
+  default:
+    n.unsupported("convolutions over " + std::to_string(rankOf(x) - 2) +
+                  " axes: aic has those over one, two and three");
+    return nullptr;
+  }
+}
 
 llvm::ArrayRef<Operator> convolutionOperators() {
   return kRows;

@@ -14,20 +14,49 @@ Value emitOne(Node& n, llvm::ArrayRef<Value> operands, size_t required,
   return results.empty() ? Value() : results.front();
 }
 
+/// x less its mean over the axes, and its variance over them.
+std::pair<Value, Value> moments(Node& n, Value x, llvm::ArrayRef<int64_t> axes, Value& mean) {
+  mean = n.reduce<MeanOp>(x, axes, true);
+  Value distance = n.sub(x, mean);
+  return {distance, n.reduce<MeanOp>(n.mul(distance, distance), axes, true)};
+}
+
+/// Since opset 14: the statistics of the batch itself, and the running ones that a training would keep.
+void trainBatchNorm(Node& n, llvm::ArrayRef<Value> in, double eps, double momentum) {
+  Value x = in[0], mean;
+  Node::Ints axes{0}, perChannel(rankOf(x), 1);
+  for (int64_t axis = 2; axis < rankOf(x); ++axis)
+    axes.push_back(axis);
+  perChannel[1] = shapeOf(x)[1];
+  Value variance = moments(n, x, axes, mean).second;
+  mean = n.reshape(mean, shapeOf(x)[1]);
+  variance = n.reshape(variance, shapeOf(x)[1]);
+  n.result(0, emitOne<BatchNormOp>(n, {x, mean, variance, in[1], in[2]}, 3, {n.attribute("eps", eps)}));
+  auto running = [&](Value old, Value now) {
+    return n.add(n.mul(old, n.scalar(momentum, old)), n.mul(now, n.scalar(1 - momentum, now)));
+  };
+  n.result(1, running(in[3], mean));
+  n.result(2, running(in[4], variance));
+}
+
 void batchNorm(Node& n) {
-  Value x = n.operand(0), scale = n.operand(1), bias = n.operand(2), mean = n.operand(3),
-        variance = n.operand(4);
-  double eps = n.number("epsilon", double(1e-5f));
-  n.number("momentum", 0.9);
+  llvm::SmallVector<Value> in;
+  for (size_t i = 0; i < 5; ++i)
+    in.push_back(n.operand(i));
+  double eps = n.number("epsilon", double(1e-5f)), momentum = n.number("momentum", double(0.9f));
   bool training = n.flag("training_mode", false) || (n.opset() < 7 && !n.flag("is_test", false));
-  if (n.flag("spatial", true) == false)
+  bool spatial = n.flag("spatial", true);
+  if (n.failed())
+    return;
+  if (!spatial)
     return n.unsupported("spatial = 0: statistics for each place");
+  if (rankOf(in[0]) < 2)
+    return n.error("its input has at least two axes; found " + describe(in[0].getType()));
+  if (training && n.opset() >= 14)
+    return trainBatchNorm(n, in, eps, momentum);
   if (training)
-    return n.unsupported("training: the statistics of the batch itself");
-  for (size_t i = 1; i < n.outputs(); ++i)
-    if (n.wants(i))
-      return n.unsupported("the statistics as outputs, which are for training");
-  n.result(emitOne<BatchNormOp>(n, {x, mean, variance, scale, bias}, 3, {n.attribute("eps", eps)}));
+    return n.unsupported("training, before opset 14");
+  n.result(emitOne<BatchNormOp>(n, {in[0], in[3], in[4], in[1], in[2]}, 3, {n.attribute("eps", eps)}));
 }
 
 void instanceNorm(Node& n) {
@@ -63,8 +92,8 @@ void groupNorm(Node& n) {
 
 /// x less its mean over the axes, and the square root of its variance plus eps.
 std::pair<Value, Value> centred(Node& n, Value x, llvm::ArrayRef<int64_t> axes, double eps) {
-  Value distance = n.sub(x, n.reduce<MeanOp>(x, axes, true));
-  Value variance = n.reduce<MeanOp>(n.mul(distance, distance), axes, true);
+  Value mean;
+  auto [distance, variance] = moments(n, x, axes, mean);
   return {distance, n.emit<SqrtOp>(n.add(variance, n.scalar(eps, variance)))};
 }
 
@@ -135,7 +164,7 @@ void meanVariance(Node& n) {
 
 constexpr Operator kRows[] = {
     {"BatchNormalization", 1, batchNorm, "consumed_inputs epsilon is_test momentum spatial training_mode",
-     "training"},
+     "training before opset 14"},
     {"InstanceNormalization", 1, instanceNorm, "consumed_inputs epsilon"},
     {"GroupNormalization", 18, groupNorm, "epsilon num_groups stash_type"},
     {"LayerNormalization", 17, layerNorm, "axis epsilon stash_type"},

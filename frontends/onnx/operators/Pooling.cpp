@@ -120,12 +120,65 @@ Value separable(Node& n, Value x, const Windows& w, Emit emit) {
   return n.reshape(x, shape);
 }
 
+/// Where the largest of each window is in the whole of x, for one or two spatial axes: every window is
+/// gathered, its largest found, and its place looked up in a table.
+Value maxPlaces(Node& n, const Pool& p, bool columnMajor) {
+  if (p.w.rank() > 2) {
+    n.unsupported("the places over more than two axes");
+    return nullptr;
+  }
+  Windows w = p.w;
+  Node::Ints sizes(shapeOf(p.x).drop_front(2)), counts = p.counts;
+  if (w.rank() == 1) {
+    for (Node::Ints* list : {&w.kernel, &w.stride, &w.dilation, &sizes, &counts})
+      list->insert(list->begin(), 1);
+    for (Node::Ints* list : {&w.before, &w.after})
+      list->insert(list->begin(), 0);
+  }
+  int64_t windows = counts[0] * counts[1], size = w.kernel[0] * w.kernel[1], area = sizes[0] * sizes[1];
+  if (windows > (1 << 22) / size) {
+    n.unsupported("the places in more than 2^22 elements of windows");
+    return nullptr;
+  }
+  // A place outside reads an element that is added behind the last, the smallest of all.
+  Node::Ints reads, places;
+  for (int64_t oy = 0; oy < counts[0]; ++oy)
+    for (int64_t ox = 0; ox < counts[1]; ++ox)
+      for (int64_t ky = 0; ky < w.kernel[0]; ++ky)
+        for (int64_t kx = 0; kx < w.kernel[1]; ++kx) {
+          int64_t y = oy * w.stride[0] + ky * w.dilation[0] - w.before[0];
+          int64_t x = ox * w.stride[1] + kx * w.dilation[1] - w.before[1];
+          bool outside = y < 0 || y >= sizes[0] || x < 0 || x >= sizes[1];
+          reads.push_back(outside ? area : y * sizes[1] + x);
+          places.push_back(outside ? 0 : columnMajor ? x * sizes[0] + y : y * sizes[1] + x);
+        }
+  mlir::Type i64 = n.builder().getI64Type();
+  int64_t batch = shapeOf(p.x)[0], channels = shapeOf(p.x)[1];
+  Value flat = n.cast(n.reshape(p.x, {batch, channels, area}), n.builder().getF32Type());
+  flat = n.pad(flat, {0, 0, 0}, {0, 0, 1}, PadMode::Constant, -std::numeric_limits<double>::infinity());
+  Value all = n.emit<TakeOp>({flat, n.constant(reads, {windows, size}, i64)}, n.attribute("dim", int64_t(2)));
+  Value largest = n.emit<ArgmaxOp>(all, n.attribute("dim", int64_t(3)));
+  Node::Ints starts, rows;
+  for (int64_t i = 0; i < windows; ++i)
+    starts.push_back(i * size);
+  for (int64_t i = 0; i < batch * channels; ++i)
+    rows.push_back(i * area);
+  Value entry = n.add(largest, n.constant(starts, {1, 1, windows}, i64));
+  Value place =
+      n.emit<TakeOp>({n.constant(places, windows * size, i64), entry}, n.attribute("dim", int64_t(0)));
+  place = n.add(place, n.constant(rows, {batch, channels, 1}, i64));
+  Node::Ints shape{batch, channels};
+  shape.append(p.counts);
+  return n.reshape(place, shape);
+}
+
 void maxPool(Node& n) {
   Pool p;
+  bool columnMajor = n.flag("storage_order", false);
   if (!readPool(n, p))
     return;
-  if (n.integer("storage_order", 0) != 0 && n.wants(1))
-    return n.unsupported("storage_order = 1");
+  if (n.wants(1))
+    n.result(1, maxPlaces(n, p, columnMajor));
   mlir::Type element = elementOf(p.x);
   Value x = isFloat(p.x) ? p.x : n.cast(p.x, n.builder().getF32Type()); // int8 and uint8, exactly
   if (!fitsPadding(p.w))
@@ -276,7 +329,7 @@ void lrn(Node& n) {
 
 constexpr Operator kRows[] = {
     {"MaxPool", 1, maxPool, "auto_pad ceil_mode dilations kernel_shape pads storage_order strides",
-     "the indices"},
+     "the indices over three axes"},
     {"AveragePool", 1, averagePool,
      "auto_pad ceil_mode count_include_pad dilations kernel_shape pads strides", "dilations"},
     {"LpPool", 2, lpPool, "auto_pad ceil_mode dilations kernel_shape p pads strides", "dilations"},

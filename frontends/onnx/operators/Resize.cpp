@@ -28,7 +28,8 @@ struct Settings {
 };
 
 double coordinate(const Settings& s, const Axis& a, int64_t i, double start, double end) {
-  double x = static_cast<double>(i), in = static_cast<double>(a.in), out = static_cast<double>(a.out);
+  // With scales the standard does not round the size down here, nor do its tests.
+  double x = static_cast<double>(i), in = static_cast<double>(a.in), out = in * a.scale;
   if (s.coordinates == "align_corners")
     return a.out == 1 ? 0 : x * (in - 1) / (out - 1);
   if (s.coordinates == "asymmetric")
@@ -38,7 +39,7 @@ double coordinate(const Settings& s, const Axis& a, int64_t i, double start, dou
   if (s.coordinates == "pytorch_half_pixel" && a.out == 1)
     return 0;
   if (s.coordinates == "half_pixel_symmetric") {
-    double adjust = out / (a.scale * in), centre = in / 2;
+    double adjust = static_cast<double>(a.out) / out, centre = in / 2;
     return centre * (1 - adjust) + (x + 0.5) / a.scale - 0.5;
   }
   if (s.coordinates == "tf_crop_and_resize")

@@ -1,0 +1,215 @@
+// Quantised operators. Their sums of products of 8-bit integers are computed in f32, exactly: where so many
+// products are added that f32 could round, one factor is split into two of 4 bits.
+#include "frontends/onnx/operators/Windows.h"
+
+namespace aic::onnx {
+namespace {
+
+using mlir::Value;
+
+constexpr int64_t kExactProducts = 258; // of two numbers in [-255, 255], in 24 bits
+constexpr int64_t kExactSplit = 4112;   // of one in [-16, 15] and one in [-255, 255]
+
+/// The bounds of an 8-bit type, or false (reported).
+bool boundsOf(Node& n, mlir::Type type, double& low, double& high) {
+  if (!type || n.failed())
+    return false;
+  bool isUnsigned = type.isUnsignedInteger(8);
+  if (!isUnsigned && !type.isInteger(8)) {
+    n.unsupported("quantised values of " + describe(type) + ": aic has uint8 and int8");
+    return false;
+  }
+  low = isUnsigned ? 0 : -128;
+  high = isUnsigned ? 255 : 127;
+  return true;
+}
+
+/// A scale or zero point as f32; one of rank 1 stands along `axis` of a tensor of rank `rank`.
+Value along(Node& n, Value parameter, int64_t axis, int64_t rank) {
+  if (!parameter || n.failed())
+    return nullptr;
+  Value number = n.cast(parameter, n.builder().getF32Type());
+  if (rankOf(parameter) != 1)
+    return number;
+  if (shapeOf(parameter)[0] == 1)
+    return n.reshape(number, {});
+  Node::Ints shape(rank, 1);
+  shape[axis] = shapeOf(parameter)[0];
+  return n.reshape(number, shape);
+}
+
+/// x in f32, rounded, moved by the zero point, and in the bounds of `type`.
+Value quantised(Node& n, Value x, Value zero, mlir::Type type) {
+  double low = 0, high = 0;
+  if (!boundsOf(n, type, low, high))
+    return nullptr;
+  Value q = n.emit<RoundOp>(x);
+  if (zero)
+    q = n.add(q, zero);
+  return n.cast(n.emit<ClampOp>(q, {n.attribute("min", low), n.attribute("max", high)}), type);
+}
+
+/// x in f32 less its zero point: integers in [-255, 255].
+Value centred(Node& n, Value x, Value zero) {
+  double low, high;
+  if (!x || !boundsOf(n, elementOf(x), low, high))
+    return nullptr;
+  Value number = n.cast(x, n.builder().getF32Type());
+  return zero ? n.sub(number, zero) : number;
+}
+
+void quantizeLinear(Node& n) {
+  Value x = n.operand(0), scale = n.operand(1), zero = n.optional(2);
+  if (n.integer("block_size", 0) != 0)
+    return n.unsupported("block_size");
+  mlir::Type type =
+      zero ? elementOf(zero) : n.elementType("output_dtype", n.builder().getIntegerType(8, false));
+  int64_t given = n.integer("axis", 1);
+  if (n.failed())
+    return;
+  int64_t axis = rankOf(scale) == 1 && shapeOf(scale)[0] != 1 ? n.axis(given, rankOf(x)) : 0;
+  Value number = n.cast(x, n.builder().getF32Type());
+  Value divided = n.div(number, along(n, scale, axis, rankOf(x)));
+  n.result(quantised(n, divided, zero ? along(n, zero, axis, rankOf(x)) : Value(), type));
+}
+
+void dequantizeLinear(Node& n) {
+  Value x = n.operand(0), scale = n.operand(1), zero = n.optional(2);
+  if (n.integer("block_size", 0) != 0)
+    return n.unsupported("block_size");
+  int64_t given = n.integer("axis", 1);
+  if (n.failed())
+    return;
+  int64_t axis = rankOf(scale) == 1 && shapeOf(scale)[0] != 1 ? n.axis(given, rankOf(x)) : 0;
+  Value number = n.cast(x, n.builder().getF32Type());
+  if (zero)
+    number = n.sub(number, along(n, zero, axis, rankOf(x)));
+  n.result(n.cast(n.mul(number, along(n, scale, axis, rankOf(x))), elementOf(scale)));
+}
+
+// The range of x, which holds 0, in 255 steps.
+void dynamicQuantizeLinear(Node& n) {
+  Value x = n.operand(0);
+  if (n.failed())
+    return;
+  Node::Ints all;
+  for (int64_t axis = 0; axis < rankOf(x); ++axis)
+    all.push_back(axis);
+  Value zero = n.scalar(0, x);
+  Value low = n.minimum(n.reduce<AminOp>(x, all, false), zero);
+  Value high = n.maximum(n.reduce<AmaxOp>(x, all, false), zero);
+  Value scale = n.div(n.sub(high, low), n.scalar(255, x));
+  Value origin =
+      n.emit<ClampOp>(n.div(n.emit<NegOp>(low), scale), {n.attribute("min", 0.0), n.attribute("max", 255.0)});
+  Value point = n.emit<RoundOp>(origin);
+  mlir::Type u8 = n.builder().getIntegerType(8, false);
+  n.result(0, quantised(n, n.div(x, scale), point, u8));
+  n.result(1, scale);
+  n.result(2, n.cast(point, u8));
+}
+
+/// The sums of `count` products each that `product` computes of a and b, integers in [-255, 255], as i32.
+Value exactSums(Node& n, Value a, Value b, int64_t count, llvm::function_ref<Value(Value, Value)> product) {
+  mlir::Type i32 = n.builder().getI32Type();
+  if (n.failed())
+    return nullptr;
+  if (count <= kExactProducts)
+    return n.cast(product(a, b), i32);
+  if (count > kExactSplit) {
+    n.unsupported("sums of more than " + std::to_string(kExactSplit) + " products of integers");
+    return nullptr;
+  }
+  Value sixteen = n.scalar(16, b);
+  Value high = n.emit<FloorOp>(n.div(b, sixteen));
+  Value low = n.sub(b, n.mul(high, sixteen));
+  Value upper = n.cast(product(a, high), i32), lower = n.cast(product(a, low), i32);
+  return n.add(n.mul(upper, n.whole(16, i32)), lower);
+}
+
+/// The product of two matrices of integers as i32. The parameters of a stand along its rows, those of b along
+/// its columns.
+Value integerProduct(Node& n, Value a, Value b, Value aZero, Value bZero) {
+  if (n.failed())
+    return nullptr;
+  if (rankOf(a) < 2 || rankOf(b) < 2) {
+    n.unsupported("vectors: its inputs have at least two axes here");
+    return nullptr;
+  }
+  Value x = centred(n, a, aZero ? along(n, aZero, rankOf(a) - 2, rankOf(a)) : Value());
+  Value y = centred(n, b, bZero ? along(n, bZero, rankOf(b) - 1, rankOf(b)) : Value());
+  return exactSums(n, x, y, shapeOf(a).back(), [&](Value p, Value q) { return n.emit<MatmulOp>({p, q}); });
+}
+
+void matMulInteger(Node& n) {
+  Value a = n.operand(0), b = n.operand(1);
+  n.result(integerProduct(n, a, b, n.optional(2), n.optional(3)));
+}
+
+void qLinearMatMul(Node& n) {
+  Value a = n.operand(0), aScale = n.operand(1), aZero = n.operand(2), b = n.operand(3),
+        bScale = n.operand(4), bZero = n.operand(5), yScale = n.operand(6), yZero = n.operand(7);
+  Value sums = n.cast(integerProduct(n, a, b, aZero, bZero), n.builder().getF32Type());
+  if (n.failed())
+    return;
+  int64_t rank = rankOf(sums);
+  Value factor = n.div(n.mul(along(n, aScale, rank - 2, rank), along(n, bScale, rank - 1, rank)),
+                       along(n, yScale, rank - 2, rank));
+  n.result(quantised(n, n.mul(sums, factor), along(n, yZero, rank - 2, rank), elementOf(yZero)));
+}
+
+Value integerConvolution(Node& n, Value x, Value weight, Value xZero, Value weightZero) {
+  if (n.failed())
+    return nullptr;
+  if (rankOf(weight) < 3) {
+    n.error("its weight has at least 3 axes; found " + describe(weight.getType()));
+    return nullptr;
+  }
+  Value a = centred(n, x, xZero ? along(n, xZero, 1, rankOf(x)) : Value());
+  Value w = centred(n, weight, weightZero ? along(n, weightZero, 0, rankOf(weight)) : Value());
+  int64_t count = elementsOf(shapeOf(weight).drop_front());
+  return exactSums(n, a, w, count, [&](Value p, Value q) { return convolution(n, p, q, nullptr); });
+}
+
+void convInteger(Node& n) {
+  Value x = n.operand(0), weight = n.operand(1);
+  n.result(integerConvolution(n, x, weight, n.optional(2), n.optional(3)));
+}
+
+void qLinearConv(Node& n) {
+  Value x = n.operand(0), xScale = n.operand(1), xZero = n.operand(2), weight = n.operand(3),
+        weightScale = n.operand(4), weightZero = n.operand(5), yScale = n.operand(6), yZero = n.operand(7),
+        bias = n.optional(8);
+  Value sums = integerConvolution(n, x, weight, xZero, weightZero);
+  if (n.failed())
+    return;
+  int64_t rank = rankOf(sums);
+  Node::Ints perChannel(rank, 1);
+  perChannel[1] = shapeOf(sums)[1];
+  if (bias)
+    sums = n.add(sums, n.reshape(bias, perChannel));
+  Value factor =
+      n.div(n.mul(along(n, xScale, 1, rank), along(n, weightScale, 1, rank)), along(n, yScale, 1, rank));
+  Value scaled = n.mul(n.cast(sums, n.builder().getF32Type()), factor);
+  n.result(quantised(n, scaled, along(n, yZero, 1, rank), elementOf(yZero)));
+}
+
+constexpr Operator kRows[] = {
+    {"QuantizeLinear", 10, quantizeLinear, "axis block_size output_dtype saturate",
+     "types of other than 8 bits; blocks"},
+    {"DequantizeLinear", 10, dequantizeLinear, "axis block_size", "types of 4 and 16 bits; blocks"},
+    {"DynamicQuantizeLinear", 11, dynamicQuantizeLinear, ""},
+    {"MatMulInteger", 10, matMulInteger, "", "sums of more than 4,112 products"},
+    {"QLinearMatMul", 10, qLinearMatMul, "", "sums of more than 4,112 products"},
+    {"ConvInteger", 10, convInteger, "auto_pad dilations group kernel_shape pads strides",
+     "sums of more than 4,112 products"},
+    {"QLinearConv", 10, qLinearConv, "auto_pad dilations group kernel_shape pads strides",
+     "sums of more than 4,112 products"},
+};
+
+} // namespace
+
+llvm::ArrayRef<Operator> quantisationOperators() {
+  return kRows;
+}
+
+} // namespace aic::onnx
