@@ -121,15 +121,19 @@ void Node::reportUnknown(mlir::Value value, const std::string& what) {
   unsupported(message);
 }
 
+mlir::ElementsAttr Node::known(mlir::Value value, const std::string& what) {
+  mlir::ElementsAttr found = failed_ ? nullptr : tryKnown(value);
+  if (!found && !failed_)
+    reportUnknown(value, what);
+  return found;
+}
+
 mlir::ElementsAttr Node::known(size_t i) {
   mlir::Value value = operand(i);
   if (failed_)
     return nullptr;
-  mlir::ElementsAttr found = tryKnown(value);
-  if (!found)
-    reportUnknown(value,
-                  "the value of its " + ordinal(i) + " input " + quoted(proto_.input(static_cast<int>(i))));
-  return found;
+  return known(value,
+               "the value of its " + ordinal(i) + " input " + quoted(proto_.input(static_cast<int>(i))));
 }
 
 Node::Ints Node::ints(size_t i) {

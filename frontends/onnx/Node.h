@@ -71,6 +71,8 @@ public:
   Numbers numbers(size_t i);
   int64_t integer(size_t i);
   double number(size_t i);
+  /// A value that was computed, which must be known now; `what` it is, for the message.
+  mlir::ElementsAttr known(mlir::Value value, const std::string& what);
   /// A value that was computed, if it is known now; null where not. Does not report.
   mlir::ElementsAttr tryKnown(mlir::Value value);
 

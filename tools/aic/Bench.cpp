@@ -161,9 +161,9 @@ void printProfile(const std::vector<Row>& rows, bool vulkan, double perDispatchU
 }
 
 int bench(const Options& options) {
-  if (absl::EndsWith(options.file, ".graph"))
+  if (absl::EndsWith(options.file, ".graph") || absl::EndsWith(options.file, ".onnx"))
     return failUsage("bench",
-                     absl::StrCat(options.file, ": this is a model's text; compile it first: aic compile ",
+                     absl::StrCat(options.file, ": this is a model's source; compile it first: aic compile ",
                                   options.file, " -o model.aic"));
   ModelHandle model;
   SessionHandle session;

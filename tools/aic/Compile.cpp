@@ -1,4 +1,5 @@
-// aic compile FILE.graph: from a model's text and its weights to one file, or to any stage on the way.
+// aic compile FILE.graph|FILE.onnx: from a model's text and its weights to one file, or to any stage on the
+// way.
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -174,8 +175,8 @@ int compile(const Options& options) {
 
 Command addCompile(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("compile", "Compile a model's text and weights into one file");
-  command->add_option("file", options->model.file, "The model, FILE.graph")->required();
+  CLI::App* command = app.add_subcommand("compile", "Compile a model and its weights into one file");
+  command->add_option("file", options->model.file, "The model: FILE.graph, FILE.onnx")->required();
   command
       ->add_option("-o,--output", options->output,
                    "The file to write, - for standard output; default: the model's name with .aic, in this "
@@ -199,7 +200,8 @@ Command addCompile(CLI::App& app) {
       "Examples:\n"
       "  aic compile resnet.graph --graph resnet18 --weights resnet18.safetensors -o resnet18.aic\n"
       "  aic compile resnet.graph --target cpu,vulkan --weights resnet18.safetensors -o resnet18.aic\n"
-      "  aic compile resnet.graph --dim N=8 --weights random:0 --emit fused");
+      "  aic compile resnet.graph --dim N=8 --weights random:0 --emit fused\n"
+      "  aic compile model.onnx --dim batch=1 --shape image=1x3x224x224 -o model.aic");
   return {command, [options] { return compile(*options); }};
 }
 

@@ -1,7 +1,9 @@
 #include "tools/aic/ModelOptions.h"
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/Progress.h"
 
@@ -22,12 +24,24 @@ static_assert(static_cast<int>(Good) == driver::kGood &&
 void addModelOptions(CLI::App& command, ModelOptions& options) {
   command
       .add_option("--weights", options.weights,
-                  "A .safetensors or .npz file, or random:SEED; default: the file that the graph names")
+                  "A .safetensors or .npz file, or random:SEED; default: the file that the graph names "
+                  "(.graph)")
       ->type_name("FILE|random:SEED");
-  command.add_option("--dim", options.dims, "Set a named dimension of the graph's inputs; may be repeated")
+  command.add_option("--dim", options.dims, "Set a named dimension of the model's inputs; may be repeated")
       ->allow_extra_args(false)
       ->type_name("NAME=VALUE");
-  command.add_option("--graph", options.graph, "The graph to take; default: the first of the file")
+  command
+      .add_option("--shape", options.shapes,
+                  "Set the whole shape of an input whose dimensions have no names; may be repeated (.onnx)")
+      ->allow_extra_args(false)
+      ->type_name("INPUT=1x3x48x320");
+  command
+      .add_option("--bind", options.binds,
+                  "Make an input a constant: a shape, axes, sizes that the model computes with; may be "
+                  "repeated (.onnx)")
+      ->allow_extra_args(false)
+      ->type_name("INPUT=FILE.npy");
+  command.add_option("--graph", options.graph, "The graph to take; default: the first of the file (.graph)")
       ->type_name("NAME");
   command
       .add_option("--target-cpu", options.targetCpu,
@@ -54,7 +68,57 @@ int parseDims(const std::string& command, const std::vector<std::string>& argume
   return Good;
 }
 
+int parseShapes(const std::string& command, const std::vector<std::string>& arguments,
+                std::map<std::string, std::vector<int64_t>>& shapes) {
+  for (const std::string& argument : arguments) {
+    const std::string wrong = "--shape " + argument;
+    size_t equals = argument.find('=');
+    std::vector<int64_t> shape;
+    bool good = equals != std::string::npos && equals != 0;
+    if (good && equals + 1 < argument.size()) // nothing behind the '=': a scalar
+      for (absl::string_view size : absl::StrSplit(argument.substr(equals + 1), 'x')) {
+        int64_t value = 0;
+        good &= absl::SimpleAtoi(size, &value) && value >= 1;
+        shape.push_back(value);
+      }
+    if (!good)
+      return failUsage(command, absl::StrCat(wrong, ": expected INPUT=1x3x48x320 with sizes of at least 1"));
+    if (!shapes.emplace(argument.substr(0, equals), shape).second)
+      return failUsage(command, absl::StrCat(wrong, ": '", argument.substr(0, equals), "' is given twice"));
+  }
+  return Good;
+}
+
+int parseBinds(const std::string& command, const std::vector<std::string>& arguments,
+               std::map<std::string, std::string>& binds) {
+  for (const std::string& argument : arguments) {
+    size_t equals = argument.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == argument.size())
+      return failUsage(command, absl::StrCat("--bind ", argument, ": expected INPUT=FILE.npy"));
+    if (!binds.emplace(argument.substr(0, equals), argument.substr(equals + 1)).second)
+      return failUsage(
+          command, absl::StrCat("--bind ", argument, ": '", argument.substr(0, equals), "' is given twice"));
+  }
+  return Good;
+}
+
+/// Options that the kind of the model does not have.
+int checkKind(const std::string& command, const ModelOptions& options) {
+  const bool onnx = driver::isOnnx(options.file);
+  if (onnx && (!options.graph.empty() || !options.weights.empty()))
+    return failUsage(command, absl::StrCat(options.file, ": --graph and --weights are for FILE.graph; an "
+                                                         "ONNX model is one graph with its weights"));
+  if (!onnx && (!options.shapes.empty() || !options.binds.empty()))
+    return failUsage(command, absl::StrCat(options.file, ": --shape and --bind are for FILE.onnx; the "
+                                                         "inputs of a graph have names for what is set"));
+  return Good;
+}
+
 } // namespace
+
+bool isModelSource(const std::string& file) {
+  return absl::EndsWith(file, ".graph") || driver::isOnnx(file);
+}
 
 int compileTo(const std::string& command, const ModelOptions& options, driver::Stage stage,
               std::unique_ptr<driver::Compilation>& compilation) {
@@ -65,7 +129,13 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.targets = options.targets;
   if (!options.targetCpu.empty())
     request.targetCpu = options.targetCpu;
+  if (int code = checkKind(command, options))
+    return code;
   if (int code = parseDims(command, options.dims, request.dims))
+    return code;
+  if (int code = parseShapes(command, options.shapes, request.shapes))
+    return code;
+  if (int code = parseBinds(command, options.binds, request.binds))
     return code;
   auto progress = std::make_shared<Progress>("compiling " + options.file); // shared: the compilation lives on
   request.progress = [progress, file = options.file](const std::string& stage) {

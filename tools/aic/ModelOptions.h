@@ -1,4 +1,4 @@
-// The options that say which model is meant: shared by the commands that take a FILE.graph.
+// The options that say which model is meant: shared by the commands that take a FILE.graph or FILE.onnx.
 #pragma once
 
 #include "compiler/driver/Driver.h"
@@ -16,11 +16,16 @@ namespace aic::tool {
 struct ModelOptions {
   std::string file;
   std::string weights, graph, targetCpu;
-  std::vector<std::string> dims; // NAME=VALUE
+  std::vector<std::string> dims;   // NAME=VALUE
+  std::vector<std::string> shapes; // INPUT=1x3x48x320
+  std::vector<std::string> binds;  // INPUT=FILE.npy
   std::vector<driver::TargetKind> targets = {driver::TargetKind::Cpu};
 };
 
-/// --weights, --dim, --graph, --target-cpu; not the targets.
+/// True for what is compiled first, by its name: FILE.graph, FILE.onnx.
+bool isModelSource(const std::string& file);
+
+/// --weights, --dim, --graph, --shape, --bind, --target-cpu; not the targets.
 void addModelOptions(CLI::App& command, ModelOptions& options);
 
 /// Compiles up to a stage, with progress on a terminal, and prints what there is to say to stderr. Returns an

@@ -26,9 +26,9 @@ struct Options {
   bool check = false, json = false;
 };
 
-/// Compiles a .graph in memory. The bytes must stay while the model is open.
-int openGraph(const Options& options, driver::TargetKind target,
-              std::unique_ptr<driver::Compilation>& compilation, std::string& bytes, ModelHandle& model) {
+/// Compiles a .graph or .onnx in memory. The bytes must stay while the model is open.
+int openSource(const Options& options, driver::TargetKind target,
+               std::unique_ptr<driver::Compilation>& compilation, std::string& bytes, ModelHandle& model) {
   ModelOptions request = options.model;
   request.targets = {target};
   if (int code = compileTo("run", request, driver::Stage::Artifact, compilation))
@@ -46,15 +46,16 @@ int openGraph(const Options& options, driver::TargetKind target,
 }
 
 int runModel(const Options& options) {
-  const bool isGraph = absl::EndsWith(options.model.file, ".graph");
-  if (!isGraph) {
+  const bool isSource = isModelSource(options.model.file);
+  if (!isSource) {
     if (options.check)
-      return failUsage("run", "--check compares with the model's text: give it FILE.graph");
+      return failUsage("run", "--check compares with the model's text: give it FILE.graph or FILE.onnx");
     if (!options.model.weights.empty() || !options.model.dims.empty() || !options.model.graph.empty() ||
-        !options.model.targetCpu.empty())
+        !options.model.targetCpu.empty() || !options.model.shapes.empty() || !options.model.binds.empty())
       return failUsage("run",
-                       absl::StrCat(options.model.file, ": --weights, --dim, --graph and --target-cpu are "
-                                                        "for FILE.graph; a compiled model has them inside"));
+                       absl::StrCat(options.model.file,
+                                    ": --weights, --dim, --graph, --shape, --bind and --target-cpu are for "
+                                    "FILE.graph and FILE.onnx; a compiled model has them inside"));
   }
   aic_session_options device;
   if (int code = parseDevice("run", options.device, /*profile=*/false, device))
@@ -65,8 +66,8 @@ int runModel(const Options& options) {
   std::string bytes; // before the model: it lies in them
   ModelHandle model;
   SessionHandle session;
-  if (int code = isGraph ? openGraph(options, target, compilation, bytes, model)
-                         : openModel(options.model.file, 0, model))
+  if (int code = isSource ? openSource(options, target, compilation, bytes, model)
+                          : openModel(options.model.file, 0, model))
     return code;
   std::vector<Buffer> inputs, outputs;
   std::vector<Binding> files;
@@ -119,7 +120,8 @@ Command addRun(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("run", "Run a model once, on arrays from .npy files");
   command
-      ->add_option("file", options->model.file, "A compiled model, FILE.aic, or a model's text, FILE.graph")
+      ->add_option("file", options->model.file,
+                   "A compiled model, FILE.aic, or a model: FILE.graph, FILE.onnx")
       ->required();
   command
       ->add_option("--input", options->inputs,
@@ -134,7 +136,7 @@ Command addRun(CLI::App& app) {
   command->add_flag(
       "--check", options->check,
       "Compare every operator with the double-precision reference and name the first that differs "
-      "(FILE.graph only; exit code 6)");
+      "(FILE.graph and FILE.onnx; exit code 6)");
   addModelOptions(*command, options->model);
   command->footer("random:SEED is uniform in [-1, 1) for floats, 0 or 1 for integers and bools.\n\n"
                   "Examples:\n"

@@ -9,22 +9,22 @@ using mlir::Value;
 
 constexpr int64_t kMaxIterations = 1 << 16;
 
-/// A bool that is known, or nullopt.
-std::optional<bool> knownBool(Node& n, Value value) {
-  auto dense = llvm::dyn_cast_if_present<mlir::DenseElementsAttr>(n.tryKnown(value));
-  if (!dense || !dense.getElementType().isInteger(1) || dense.getNumElements() != 1)
-    return std::nullopt;
-  return dense.getSplatValue<bool>();
+/// A bool that must be known; false where it is not (reported).
+bool knownBool(Node& n, Value value) {
+  mlir::ElementsAttr known = n.known(value, "its condition");
+  auto dense = llvm::dyn_cast_if_present<mlir::DenseElementsAttr>(known);
+  if (dense && dense.getElementType().isInteger(1) && dense.getNumElements() == 1)
+    return dense.getSplatValue<bool>();
+  if (!n.failed())
+    n.error("its condition is one bool");
+  return false;
 }
 
 void ifOperator(Node& n) {
-  n.known(0);
+  bool condition = knownBool(n, n.operand(0));
   if (n.failed())
     return;
-  std::optional<bool> condition = knownBool(n, n.operand(0));
-  if (!condition)
-    return n.error("its condition is one bool");
-  llvm::SmallVector<Value> results = n.subgraph(*condition ? "then_branch" : "else_branch", {});
+  llvm::SmallVector<Value> results = n.subgraph(condition ? "then_branch" : "else_branch", {});
   if (n.failed())
     return;
   if (results.size() != n.outputs())
@@ -70,10 +70,7 @@ void loop(Node& n) {
   if (!condition)
     condition = n.whole(1, i1);
   for (int64_t step = 0; step < most && !n.failed(); ++step) {
-    std::optional<bool> goesOn = knownBool(n, condition);
-    if (!goesOn)
-      return n.unsupported("a condition that is computed at run time");
-    if (!*goesOn)
+    if (!knownBool(n, condition))
       break;
     if (step == kMaxIterations)
       return n.unsupported("more than " + std::to_string(kMaxIterations) + " steps");
