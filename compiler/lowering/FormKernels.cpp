@@ -1,5 +1,6 @@
 // aic-form-kernels: the model's function becomes kernels and a program.
 #include "compiler/lowering/Lowering.h"
+#include "dialects/aic/Views.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/IRMapping.h"
 
@@ -191,11 +192,15 @@ class Former {
       if (!isa<ConstantOp, YieldOp>(inner) && name.size() < 60)
         name += (name.empty() ? "" : "_") + inner.getName().stripDialect().str();
     };
-    if (auto fused = dyn_cast<FusedOp>(op))
-      for (Operation& inner : fused.getBody().front())
-        append(inner);
-    else
+    if (auto fused = dyn_cast<FusedOp>(op)) {
+      Block& body = fused.getBody().front();
+      Operation* root = rootOf(body);
+      for (Operation& inner : body) // views around a root are how it reads
+        if (!isView(&inner) || (root && isView(root)))
+          append(inner);
+    } else {
       append(*op);
+    }
     auto shape = cast<RankedTensorType>(op->getResult(0).getType()).getShape();
     if (!shape.empty())
       name += "_";

@@ -76,9 +76,9 @@ private:
 };
 
 /// How many operators of the name "conv2d" there are, also inside groups.
-inline int64_t count(mlir::ModuleOp module, llvm::StringRef name) {
+inline int64_t count(mlir::Operation* within, llvm::StringRef name) {
   int64_t found = 0;
-  module.walk([&](mlir::Operation* op) { found += op->getName().stripDialect() == name; });
+  within->walk([&](mlir::Operation* op) { found += op->getName().stripDialect() == name; });
   return found;
 }
 

@@ -375,7 +375,7 @@ Block& bodyOf(ModuleOp module) {
   return (*module.getOps<func::FuncOp>().begin()).getBody().front();
 }
 
-SmallVector<reference::Tensor> randomInputs(ModuleOp module, uint64_t seed) {
+SmallVector<reference::Tensor> randomInputs(ModuleOp module, uint64_t seed, uint64_t most) {
   std::mt19937_64 random(seed);
   std::uniform_real_distribution<double> real(-1, 1);
   SmallVector<reference::Tensor> inputs;
@@ -388,7 +388,7 @@ SmallVector<reference::Tensor> randomInputs(ModuleOp module, uint64_t seed) {
       if (tensor.isFloat())
         tensor.f.push_back(real(random));
       else
-        tensor.i.push_back(int64_t(random() % (type.getElementType().isInteger(1) ? 2 : 4)));
+        tensor.i.push_back(int64_t(random() % (type.getElementType().isInteger(1) ? 2 : most + 1)));
     }
     inputs.push_back(std::move(tensor));
   }

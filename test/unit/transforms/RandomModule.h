@@ -29,8 +29,8 @@ mlir::Block& bodyOf(mlir::ModuleOp module);
 /// The module in `text`; fails the current test where it does not parse.
 mlir::OwningOpRef<mlir::ModuleOp> parseModule(mlir::MLIRContext& context, llvm::StringRef text);
 
-/// Inputs for the function's arguments, in [-1, 1); integers in [0, 3], bools either.
-llvm::SmallVector<reference::Tensor> randomInputs(mlir::ModuleOp module, uint64_t seed);
+/// Inputs for the function's arguments, in [-1, 1); integers in [0, most], bools either.
+llvm::SmallVector<reference::Tensor> randomInputs(mlir::ModuleOp module, uint64_t seed, uint64_t most = 3);
 
 /// The results of the function; fails the current test where the oracle does.
 llvm::SmallVector<reference::Tensor> run(mlir::ModuleOp module, llvm::ArrayRef<reference::Tensor> inputs);

@@ -38,7 +38,8 @@ TEST(Remarks, CollectorKeepsPassMessageAndPlace) {
   ASSERT_EQ(all.size(), 3u);
   EXPECT_FALSE(all[0].passed);
   EXPECT_EQ(all[0].pass, "aic-fuse-epilogues");
-  EXPECT_EQ(all[0].message, "sub does not join the operator before it: mean makes f32[3, 1], and sub makes f32[3, 9]");
+  EXPECT_EQ(all[0].message,
+            "sub does not join the operator before it: mean makes f32[3, 1], and sub makes f32[3, 9]");
   EXPECT_EQ(all[0].location, Location(FileLineColLoc::get(&context, "model.graph", 6, 11)));
   EXPECT_TRUE(all[1].passed);
   EXPECT_EQ(all[1].pass, "aic-fuse-epilogues");
