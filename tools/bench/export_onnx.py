@@ -15,7 +15,14 @@ from torch_models import build
 from models import CASES, MODELS
 
 
+def unflatten(x, dim, sizes):
+    """Tensor.unflatten in terms of what opset 17 has."""
+    dim %= x.dim()
+    return x.reshape(*x.shape[:dim], *sizes, *x.shape[dim + 1:])
+
+
 def main():
+    torch.Tensor.unflatten = unflatten
     warnings.filterwarnings("ignore")
     torch.set_num_threads(2)
     folder, names = sys.argv[1], sys.argv[2:] or MODELS
