@@ -59,8 +59,13 @@ std::string whyNot(Operation* op) {
       return name + " on floats other than f32";
     return "";
   }
-  if (isa<AttentionOp>(op)) // a mask may be of bools
-    other = !element(op->getResult(0).getType()).isF32();
+  if (auto attention = dyn_cast<AttentionOp>(op)) {
+    other = !element(op->getResult(0).getType()).isF32(); // a mask may be of bools
+    auto scores = typeOf(attention.getK());
+    if (attention.getCausal() &&
+        std::max(scores.getShape().end()[-2], typeOf(attention.getQ()).getShape().end()[-2]) > INT32_MAX)
+      return name + " with causality over 2^31 queries or keys";
+  }
   if (other)
     return name + " on types other than f32";
   // linear becomes a matmul with the transposed weight (FormKernels.cpp).

@@ -360,7 +360,8 @@ class AttentionEmitter {
         rows /= 2;
       double step =
           std::max({static_cast<double>(rows * vectors) / 2, static_cast<double>(rows + vectors) / 2, 4.0});
-      double cost = step * static_cast<double>(queries / rows * ceilDiv(columns, vectors * lanes));
+      int64_t tiles = queries / rows * ceilDiv(columns, vectors * lanes);
+      double cost = step * static_cast<double>(tiles);
       if (best == 0 || cost < best) {
         best = cost;
         valueRows = rows;

@@ -15,6 +15,8 @@ constexpr int64_t kBytesPerStep = 96 * 1024;
 constexpr int64_t kIndependentTiles = 4;
 // The runtime's limit for kernels in steps is 256 workgroups.
 constexpr int64_t kMaxGroups = 64;
+// And 2^31 - 1 for workgroups and steps together.
+constexpr int64_t kMaxSteps = INT32_MAX / kMaxGroups;
 
 } // namespace
 
@@ -44,7 +46,8 @@ RecurrenceTiling chooseRecurrenceTiling(const Recurrence& r, const CpuTarget& ta
   t.vectors = std::clamp<int64_t>(ceilDiv(kSums, t.rows * r.gates), 1, std::max<int64_t>(1, most / t.rows));
   t.vectors = std::min(t.vectors, ceilDiv(r.units, lanes));
   int64_t panels = t.panels(r, target), bytes = 4 * r.gates * r.units * r.units;
-  t.inSteps = r.steps > 1 && t.tiles(r) < kIndependentTiles && bytes >= 2 * kBytesPerStep && panels > 1;
+  t.inSteps = r.steps > 1 && r.steps <= kMaxSteps && t.tiles(r) < kIndependentTiles &&
+              bytes >= 2 * kBytesPerStep && panels > 1;
   if (t.inSteps) {
     t.unitsPerGroup =
         ceilDiv(panels, std::clamp<int64_t>(bytes / kBytesPerStep, 2, std::min(panels, kMaxGroups)));

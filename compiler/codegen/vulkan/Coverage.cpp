@@ -17,12 +17,15 @@ constexpr const char* kRoots[] = {"aic.adaptive_avg_pool2d",
                                   "aic.amin",
                                   "aic.avg_pool2d",
                                   "aic.conv2d",
+                                  "aic.group_norm",
+                                  "aic.layer_norm",
                                   "aic.linear",
                                   "aic.log_softmax",
                                   "aic.matmul",
                                   "aic.max_pool2d",
                                   "aic.mean",
                                   "aic.prod",
+                                  "aic.rms_norm",
                                   "aic.softmax",
                                   "aic.sum"};
 
@@ -61,6 +64,8 @@ std::string whyNot(Operation* op) {
       return name + " on a tensor of 2 GiB or more";
   }
   if (isa<ConstantOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(op))
+    return "";
+  if (isa<EmbeddingOp, GatherOp, TakeOp>(op)) // what is read may be floats or integers
     return "";
   if (isElementwise(op))
     return vulkan::hasElementwise(op) ? "" : name + " has no Vulkan code";

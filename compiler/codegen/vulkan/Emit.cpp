@@ -45,6 +45,8 @@ const Family kFamilies[] = {
     {"contraction", contractionVariants, emitContraction, emitSharedContraction},
     {"copy", copyVariants, emitCopy},
     {"elementwise", elementwiseVariants, emitElementwiseKernel},
+    {"gather", gatherVariants, emitGather},
+    {"normalisation", normalisationVariants, emitNormalisation, nullptr, emitNormalisation},
     {"reduction", reductionVariants, emitReduction, nullptr, emitReduction},
     {"softmax", softmaxVariants, emitSoftmax, nullptr, emitSoftmax},
     {"window", windowVariants, emitWindow},

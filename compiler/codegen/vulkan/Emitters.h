@@ -35,6 +35,12 @@ void emitReduction(KernelEmitter& e);
 Variants softmaxVariants(schedule::KernelOp kernel); ///< softmax log_softmax
 void emitSoftmax(KernelEmitter& e);
 
+Variants normalisationVariants(schedule::KernelOp kernel); ///< layer_norm rms_norm group_norm
+void emitNormalisation(KernelEmitter& e);
+
+Variants gatherVariants(schedule::KernelOp kernel); ///< embedding take gather
+void emitGather(KernelEmitter& e);
+
 Variants copyVariants(schedule::KernelOp kernel); ///< transpose slice pad concat expand
 void emitCopy(KernelEmitter& e);
 

@@ -112,7 +112,7 @@ TEST(Attention, ManyKeys) {
     HarnessOptions options;
     options.targetCpu = cpu;
     options.input = [](size_t index, int64_t i) {
-      return std::sin(double(i * 13 + int64_t(index * 5) + i / 7));
+      return std::sin(double(i * 13 + int64_t(index * 5)) + 0.1 * double(i));
     };
     options.smallestScale = 1;
     options.moreThreads = {3};
