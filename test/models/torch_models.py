@@ -8,7 +8,6 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path += [HERE, os.path.join(HERE, "../../tools")]
 import checkpoint
 import torch_pictures as pictures, torch_sequences as sequences, torch_transformers as transformers
-from cases import grey
 from random_weights import parameter
 from train_fashion_mnist import Cnn
 
@@ -70,8 +69,3 @@ def build(name, seed, state_dict=None):
         numbers = parameter(seed, key, tuple(value.shape)) * np.float32(gains.get(key, 1))
         value.copy_(torch.from_numpy(numbers))
     return model
-
-
-def picture(seed, shape):
-    """The first input of grey values that a case with this seed has."""
-    return grey(*shape)(np.random.default_rng(seed))
