@@ -32,6 +32,28 @@ void decorateAliases(spirv::ModuleOp module) {
       variable->setAttr("aliased", UnitAttr::get(module.getContext()));
 }
 
+// The conversion keeps a loop's results in variables that are written at the end of each round: after a loop
+// of no rounds they hold what an earlier one left, or nothing. Such a loop's results are what it began with.
+void keepStartOfEmptyLoops(ModuleOp kernels) {
+  kernels.walk([](scf::ForOp loop) {
+    auto lower = getConstantIntValue(loop.getLowerBound()), upper = getConstantIntValue(loop.getUpperBound());
+    if (loop.getNumResults() == 0 || (lower && upper && *lower < *upper))
+      return;
+    OpBuilder b(loop);
+    Location loc = loop.getLoc();
+    Value some =
+        arith::CmpIOp::create(b, loc, arith::CmpIPredicate::slt, loop.getLowerBound(), loop.getUpperBound());
+    b.setInsertionPointAfter(loop);
+    for (auto [result, start] : llvm::zip(loop.getResults(), loop.getInitArgs())) {
+      Value condition = some;
+      if (auto vector = dyn_cast<VectorType>(result.getType()))
+        condition = vector::BroadcastOp::create(b, loc, vector.clone(b.getI1Type()), some);
+      auto select = arith::SelectOp::create(b, loc, condition, result, start);
+      result.replaceAllUsesExcept(select, select);
+    }
+  });
+}
+
 } // namespace
 
 void registerVulkanDialects(DialectRegistry& registry) {
@@ -41,6 +63,7 @@ void registerVulkanDialects(DialectRegistry& registry) {
 }
 
 LogicalResult convertToSpirv(ModuleOp kernels) {
+  keepStartOfEmptyLoops(kernels);
   PassManager pm(kernels.getContext());
   OpPassManager& gpuPasses = pm.nest<gpu::GPUModuleOp>();
   gpuPasses.addPass(createCanonicalizerPass());
