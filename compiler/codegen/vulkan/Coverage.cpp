@@ -1,5 +1,5 @@
 // What Vulkan cannot compute, said before kernels are formed.
-#include "compiler/codegen/vulkan/KernelEmitter.h"
+#include "compiler/codegen/vulkan/Emitters.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "dialects/aic/Aic.h"
 
@@ -15,6 +15,7 @@ constexpr int64_t kMaxBytes = int64_t(1) << 31;
 constexpr const char* kRoots[] = {"aic.adaptive_avg_pool2d",
                                   "aic.amax",
                                   "aic.amin",
+                                  "aic.attention",
                                   "aic.avg_pool2d",
                                   "aic.conv2d",
                                   "aic.group_norm",
@@ -25,6 +26,7 @@ constexpr const char* kRoots[] = {"aic.adaptive_avg_pool2d",
                                   "aic.max_pool2d",
                                   "aic.mean",
                                   "aic.prod",
+                                  "aic.recurrence",
                                   "aic.rms_norm",
                                   "aic.softmax",
                                   "aic.sum"};
@@ -75,6 +77,12 @@ std::string whyNot(Operation* op) {
     for (size_t axis = 1; axis < 4; ++axis)
       if ((in[axis] + 1) * (out[axis] + 1) >= INT32_MAX)
         return name + " on an axis this long";
+  }
+  if (auto recurrence = dyn_cast<RecurrenceOp>(op)) {
+    int64_t units = cast<RankedTensorType>(recurrence.getY().getType()).getDimSize(2);
+    if (units > vulkan::kMaxRecurrenceUnits)
+      return name + " of " + std::to_string(units) + " units: a workgroup's memory holds the states of " +
+             std::to_string(vulkan::kMaxRecurrenceUnits);
   }
   if (!llvm::is_contained(kRoots, op->getName().getStringRef()))
     return name + " has no Vulkan code";

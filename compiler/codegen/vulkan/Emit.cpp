@@ -42,11 +42,13 @@ struct Family {
   void (*subgroup)(KernelEmitter&) = nullptr;
 };
 const Family kFamilies[] = {
+    {"attention", attentionVariants, emitAttention, nullptr, emitAttention},
     {"contraction", contractionVariants, emitContraction, emitSharedContraction},
     {"copy", copyVariants, emitCopy},
     {"elementwise", elementwiseVariants, emitElementwiseKernel},
     {"gather", gatherVariants, emitGather},
     {"normalisation", normalisationVariants, emitNormalisation, nullptr, emitNormalisation},
+    {"recurrence", recurrenceVariants, emitRecurrence},
     {"reduction", reductionVariants, emitReduction, nullptr, emitReduction},
     {"softmax", softmaxVariants, emitSoftmax, nullptr, emitSoftmax},
     {"window", windowVariants, emitWindow},
@@ -76,6 +78,8 @@ DictionaryAttr toAttr(const Variants& variants, MLIRContext* context) {
 // How the kernel reads constant argument `index`; null for row-major.
 DictionaryAttr packingOf(KernelOp kernel, unsigned index) {
   auto floor = kernel.getTiling()->getAs<DictionaryAttr>("floor");
+  if (kernel.getFamily() == "recurrence") // rows of the weight, as they lie
+    return {};
   bool packed = kernel.getFamily() == "contraction" && floor.contains("packed");
   return weightPacking(kernel, index, packed ? floor.getAs<IntegerAttr>("width").getInt() : 0);
 }

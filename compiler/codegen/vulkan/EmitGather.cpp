@@ -40,8 +40,7 @@ class GatherEmitter {
   }
 
 public:
-  explicit GatherEmitter(KernelEmitter& e)
-      : e(e), g(describeGather(e.kernel)), lanes(lanesOf(g)) {
+  explicit GatherEmitter(KernelEmitter& e) : e(e), g(describeGather(e.kernel)), lanes(lanesOf(g)) {
     e.space = g.space;
   }
 

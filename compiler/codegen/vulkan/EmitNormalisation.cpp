@@ -29,11 +29,10 @@ class NormalisationEmitter {
   }
 
   Value meanOf(Value base, function_ref<Value(Value)> map) {
-    Value own = e.loop(
-        e.local, e.cst(n.count()), e.localSize(), ValueRange{e.constant(f32, 0.0, 0)},
-        [&](Value index, ValueRange sum) {
-          return Values{e.fadd(sum[0], map(e.load(n.x, elementAt(base, index).at)))};
-        })[0];
+    Value own = e.loop(e.local, e.cst(n.count()), e.localSize(), ValueRange{e.constant(f32, 0.0, 0)},
+                       [&](Value index, ValueRange sum) {
+                         return Values{e.fadd(sum[0], map(e.load(n.x, elementAt(base, index).at)))};
+                       })[0];
     Value count = e.constant(f32, static_cast<double>(n.count()), 0);
     return arith::DivFOp::create(e.b, e.loc, fold(Fold::Sum, own), count);
   }

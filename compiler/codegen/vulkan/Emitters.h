@@ -41,6 +41,14 @@ void emitNormalisation(KernelEmitter& e);
 Variants gatherVariants(schedule::KernelOp kernel); ///< embedding take gather
 void emitGather(KernelEmitter& e);
 
+Variants attentionVariants(schedule::KernelOp kernel);
+void emitAttention(KernelEmitter& e);
+
+/// Hidden units of a recurrence whose states a workgroup's memory holds: h twice, and c.
+inline constexpr int64_t kMaxRecurrenceUnits = kMaxSharedBytes / (3 * 4);
+Variants recurrenceVariants(schedule::KernelOp kernel);
+void emitRecurrence(KernelEmitter& e);
+
 Variants copyVariants(schedule::KernelOp kernel); ///< transpose slice pad concat expand
 void emitCopy(KernelEmitter& e);
 

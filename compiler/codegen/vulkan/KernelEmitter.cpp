@@ -187,7 +187,7 @@ void KernelEmitter::storeResult(unsigned result, Value value, const Position& po
   unsigned buffer = kernel.getBody().front().getNumArguments() + result;
   Value offset = add(mul(pos.row, space.cols), pos.col);
   if (pos.lanes == 0) {
-    memref::StoreOp::create(b, loc, value, view(buffer, false), ValueRange{offset});
+    store(result, value, offset);
   } else if (wholeFours()) {
     memref::StoreOp::create(b, loc, value, view(buffer, true), ValueRange{div(offset, 4)});
   } else {
@@ -197,6 +197,11 @@ void KernelEmitter::storeResult(unsigned result, Value value, const Position& po
                                 ValueRange{add(offset, lane)});
       });
   }
+}
+
+void KernelEmitter::store(unsigned result, Value value, Value offset) {
+  unsigned buffer = kernel.getBody().front().getNumArguments() + result;
+  memref::StoreOp::create(b, loc, value, view(buffer, false), ValueRange{offset});
 }
 
 void KernelEmitter::finish(Value rootResult, const Position& pos) {

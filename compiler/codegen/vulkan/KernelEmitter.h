@@ -81,6 +81,8 @@ public:
   /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores
   /// all results.
   void finish(mlir::Value rootResult, const Position& pos);
+  /// Stores one element of a result: of a root with several results, which no epilogue follows.
+  void store(unsigned result, mlir::Value value, mlir::Value offset);
   /// Drops views of buffers that nothing used.
   void close();
 

@@ -167,6 +167,7 @@ void check(const std::string& body, const Options& options) {
   OwningOpRef<ModuleOp> module = original->clone();
   if (options.fuse)
     ASSERT_TRUE(succeeded(compiler.fuse(*module))) << compiler.said;
+  ASSERT_TRUE(succeeded(codegen::narrowVulkanTypes(*module))) << compiler.said;
   ASSERT_TRUE(succeeded(codegen::checkVulkanCoverage(*module))) << compiler.said;
   PassManager form(&compiler.context);
   form.addPass(lowering::createFormKernels());
@@ -191,6 +192,9 @@ void check(const std::string& body, const Options& options) {
   Runner* runner = Runner::instance(why);
   if (!runner)
     GTEST_SKIP() << why;
+  if (!options.expected.empty())
+    original = parseSourceString<ModuleOp>(options.expected, ParserConfig(&compiler.context), "expected");
+  ASSERT_TRUE(original) << compiler.said;
   auto function = *original->getOps<func::FuncOp>().begin();
   std::mt19937_64 random(42);
   std::vector<reference::Tensor> arguments;

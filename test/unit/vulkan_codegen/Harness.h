@@ -14,6 +14,7 @@ struct Options {
   double tolerance = 1e-4;   ///< of max |a - b| / max |b| of each output
   bool fuse = true;     ///< run the fusion pipeline (without it the module is in the form that kernels take)
   bool inPlace = false; ///< let the first result share its bytes with an operand that it may take over
+  std::string expected = {}; ///< a function of the same arguments that the reference evaluates instead
 };
 
 /// `body` is the text of one func.func; its arguments get random values. Every variant of every kernel is
