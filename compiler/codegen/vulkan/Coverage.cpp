@@ -58,6 +58,8 @@ std::string whyNot(Operation* op) {
     Type element = type.getElementType();
     if (element.isInteger(1) && staysInside(value))
       continue;
+    if (value.getDefiningOp<ArgmaxOp>() && staysInside(value)) // i64 by name; narrowVulkanTypes casts it
+      continue;
     if (!element.isF32() && !element.isInteger(32))
       return name + " on " + spell(element) + " tensors in memory: this device works on f32 and i32";
     if (type.getNumElements() == 0)
@@ -67,7 +69,7 @@ std::string whyNot(Operation* op) {
   }
   if (isa<ConstantOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(op))
     return "";
-  if (isa<EmbeddingOp, GatherOp, TakeOp>(op)) // what is read may be floats or integers
+  if (isa<ArgmaxOp, EmbeddingOp, GatherOp, TakeOp>(op)) // what is read may be floats or integers
     return "";
   if (isElementwise(op))
     return vulkan::hasElementwise(op) ? "" : name + " has no Vulkan code";

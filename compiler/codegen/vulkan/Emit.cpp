@@ -42,6 +42,7 @@ struct Family {
   void (*subgroup)(KernelEmitter&) = nullptr;
 };
 const Family kFamilies[] = {
+    {"argmax", argmaxVariants, emitArgmax},
     {"attention", attentionVariants, emitAttention, nullptr, emitAttention},
     {"contraction", contractionVariants, emitContraction, emitSharedContraction},
     {"copy", copyVariants, emitCopy},

@@ -49,6 +49,9 @@ inline constexpr int64_t kMaxRecurrenceUnits = kMaxSharedBytes / (3 * 4);
 Variants recurrenceVariants(schedule::KernelOp kernel);
 void emitRecurrence(KernelEmitter& e);
 
+Variants argmaxVariants(schedule::KernelOp kernel);
+void emitArgmax(KernelEmitter& e);
+
 Variants copyVariants(schedule::KernelOp kernel); ///< transpose slice pad concat expand
 void emitCopy(KernelEmitter& e);
 

@@ -37,6 +37,39 @@ TEST(VulkanReduction, OddShapes) {
   reduce("sum", {2, 3, 300}, {0, 2}, true);
 }
 
+// Small whole numbers: many elements are equal, and the first of them is the result.
+TEST(VulkanArgmax, OddShapes) {
+  auto argmax = [](std::vector<int64_t> in, int64_t dim, const std::string& element) {
+    std::vector<int64_t> out = in;
+    out.erase(out.begin() + dim);
+    std::string x = tensor(in, element), y = tensor(out, "i64");
+    check(function("%x: " + x,
+                   "  %0 = aic.argmax %x {dim = " + std::to_string(dim) + " : i64} : (" + x + ") -> " + y +
+                       "\n",
+                   "%0", y),
+          {-3, 3, 0});
+  };
+  for (const char* element : {"f32", "i32"}) {
+    argmax({5, 10}, 1, element);
+    argmax({5, 64}, 1, element);
+    argmax({3, 301}, 1, element);
+    argmax({7}, 0, element);
+    for (int64_t dim : {0, 1, 2})
+      argmax({4, 67, 5}, dim, element);
+  }
+  check(function("%x: tensor<5x67xf32>", "  %0 = aic.argmax %x : (tensor<5x67xf32>) -> tensor<i64>\n", "%0",
+                 "tensor<i64>"));
+  // NaN is larger than infinity; the first one wins.
+  for (const char* line :
+       {"[1.0, 0x7F800000, 0x7FC00000, 2.0, 0x7FC00000]", "[0xFF800000, 0xFF800000, -1.0, 3.0, 3.0]"})
+    check(function("%x: tensor<5xf32>",
+                   std::string("  %c = aic.constant dense<") + line +
+                       "> : tensor<5xf32>\n  %y = aic.mul %x, %c : (tensor<5xf32>, tensor<5xf32>) -> "
+                       "tensor<5xf32>\n  %0 = aic.argmax %y : (tensor<5xf32>) -> tensor<i64>\n",
+                   "%0", "tensor<i64>"),
+          {1, 1});
+}
+
 void softmax(const std::string& op, std::vector<int64_t> shape, int64_t dim, Options options = {}) {
   std::string t = tensor(shape);
   check(function("%x: " + t,
