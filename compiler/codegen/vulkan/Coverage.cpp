@@ -69,6 +69,8 @@ std::string whyNot(Operation* op) {
   }
   if (isa<ConstantOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(op))
     return "";
+  if (isa<GatherOp, TakeOp>(op) && getElementTypeOrSelf(op->getResult(0).getType()).isInteger(1))
+    return name + " of bools that are computed on in the same kernel";
   if (isa<ArgmaxOp, EmbeddingOp, GatherOp, TakeOp>(op)) // what is read may be floats or integers
     return "";
   if (isElementwise(op))
