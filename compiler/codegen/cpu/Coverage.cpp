@@ -66,6 +66,12 @@ std::string whyNot(Operation* op) {
         std::max(scores.getShape().end()[-2], typeOf(attention.getQ()).getShape().end()[-2]) > INT32_MAX)
       return name + " with causality over 2^31 queries or keys";
   }
+  if (isa<ArgmaxOp>(op)) {
+    Type searched = element(op->getOperand(0).getType());
+    return searched.isF32() || searched.isSignlessInteger(32) || searched.isSignlessInteger(64)
+               ? ""
+               : name + " on types other than f32, i32 and i64";
+  }
   if (other)
     return name + " on types other than f32";
   // linear becomes a matmul with the transposed weight (FormKernels.cpp).

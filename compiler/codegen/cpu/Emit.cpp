@@ -39,6 +39,12 @@ Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple =
   return {b.getDictionaryAttr(attrs), std::max<int64_t>(1, (units + each - 1) / each)};
 }
 
+Tiling tileArgmax(KernelOp kernel, const CpuTarget&) {
+  Operation* root = splitKernel(kernel).root;
+  return deal(kernel, typeOf(root->getResult(0)).getNumElements(),
+              4 * typeOf(root->getOperand(0)).getNumElements());
+}
+
 Tiling tileAttention(KernelOp kernel, const CpuTarget& target) {
   Attention a = describeAttention(splitKernel(kernel).root);
   AttentionTiling tiling = chooseAttentionTiling(a, target);
@@ -124,7 +130,8 @@ struct Family {
   Tiling (*tile)(KernelOp, const CpuTarget&);
   void (*emit)(KernelEmitter&);
 };
-const Family kFamilies[] = {{"attention", tileAttention, emitAttention},
+const Family kFamilies[] = {{"argmax", tileArgmax, emitArgmax},
+                            {"attention", tileAttention, emitAttention},
                             {"contraction", tileContraction, emitContraction},
                             {"copy", tileCopy, emitCopy},
                             {"elementwise", tileElementwise, emitElementwiseKernel},

@@ -8,6 +8,7 @@ namespace aic::codegen {
 /// The lanes of one vector are added as a tree, not one after another; of 0 and -0 either may be the larger.
 inline constexpr auto kTreeOfLanes = mlir::arith::FastMathFlags::reassoc | mlir::arith::FastMathFlags::nsz;
 
+void emitArgmax(KernelEmitter& e);
 void emitAttention(KernelEmitter& e);
 void emitContraction(KernelEmitter& e); ///< conv2d, linear, matmul
 void emitWindow(KernelEmitter& e);      ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d

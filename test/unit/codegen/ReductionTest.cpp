@@ -43,6 +43,33 @@ TEST(Reduction, AllSubsetsOfAxes) {
   batch.expectClose(3e-6, options);
 }
 
+void argmax(Batch& batch, const Shape& shape, int64_t dim, bool keepdim, const std::string& element = "f32") {
+  Shape result;
+  for (size_t i = 0; i < shape.size(); ++i) {
+    bool gone = dim < 0 || static_cast<size_t>(dim) == i;
+    if (!gone || keepdim)
+      result.push_back(gone ? 1 : shape[i]);
+  }
+  std::string x = batch.argument(shape, element);
+  batch.result(batch.op("aic.argmax " + x + " {" + (dim < 0 ? "" : "dim = " + std::to_string(dim) + ", ") +
+                        "keepdim = " + (keepdim ? "true" : "false") + "} : (" + tensorType(shape, element) +
+                        ") -> " + tensorType(result, "i64")),
+               tensorType(result, "i64"), "argmax " + tensorType(shape, element));
+}
+
+TEST(Reduction, Argmax) {
+  Batch batch;
+  for (const Shape& shape : {Shape{1}, {17}, {5, 33}, {3, 7, 17}, {2, 3, 5, 19}})
+    for (int64_t dim = -1; dim < static_cast<int64_t>(shape.size()); ++dim)
+      argmax(batch, shape, dim, dim % 2 == 0);
+  argmax(batch, {4, 5000}, 1, false); // many workgroups
+  for (const char* element : {"i32", "i64"})
+    argmax(batch, {6, 9}, 0, false, element);
+  HarnessOptions options;
+  options.moreThreads = {3};
+  batch.expectClose(0, options);
+}
+
 TEST(Reduction, LengthsAndCpus) {
   for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
     Batch batch;
