@@ -246,8 +246,8 @@ flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& 
     auto bindingList = builder.CreateVectorOfStructs(bindings);
     auto name = builder.CreateSharedString(dispatch.name);
     auto location = builder.CreateSharedString(dispatch.location);
-    dispatches.push_back(schema::CreateDispatch(builder, dispatch.kernel, dispatch.workgroups, dispatch.steps, bindingList,
-                                                name, location, dispatch.flops, dispatch.bytes));
+    dispatches.push_back(schema::CreateDispatch(builder, dispatch.kernel, dispatch.workgroups, dispatch.steps,
+                                                bindingList, name, location, dispatch.flops, dispatch.bytes));
   }
   auto triple = builder.CreateString(target.triple);
   auto cpu = builder.CreateString(target.cpu);

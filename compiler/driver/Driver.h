@@ -36,7 +36,8 @@ struct Options {
   std::map<std::string, int64_t> dims; ///< --dim NAME=VALUE
   std::string weights;                 ///< "": as the file says; a path; "random:SEED"
   std::map<std::string, std::vector<int64_t>> shapes; ///< of an ONNX model's inputs: --shape INPUT=1x3x48x320
-  std::map<std::string, std::string> binds; ///< --bind INPUT=FILE.npy: an ONNX model's input becomes a constant
+  std::map<std::string, std::string>
+      binds; ///< --bind INPUT=FILE.npy: an ONNX model's input becomes a constant
   std::vector<TargetKind> targets = {TargetKind::Cpu}; ///< at least one, each once
   std::string targetCpu = "native";
   transforms::FusionOptions fusion;

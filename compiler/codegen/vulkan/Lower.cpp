@@ -16,6 +16,7 @@
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Target/SPIRV/Serialization.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
@@ -78,8 +79,10 @@ LogicalResult convertToSpirv(ModuleOp kernels) {
   OpPassManager& spirvPasses = pm.nest<spirv::ModuleOp>();
   spirvPasses.addPass(spirv::createSPIRVLowerABIAttributesPass());
   spirvPasses.addPass(spirv::createSPIRVRewriteInsertsPass());
-  spirvPasses.addPass(spirv::createSPIRVCanonicalizeGLPass());
-  spirvPasses.addPass(createCanonicalizerPass());
+  // Normal, and not SPIRVCanonicalizeGL, which is aggressive: merged blocks take the pointers in which they
+  // differ as arguments, and logical addressing has no such thing.
+  spirvPasses.addPass(createCanonicalizerPass(
+      GreedyRewriteConfig().setRegionSimplificationLevel(GreedySimplifyRegionLevel::Normal)));
   spirvPasses.addPass(createCSEPass());
   spirvPasses.addPass(spirv::createSPIRVUpdateVCEPass());
   if (failed(pm.run(kernels)))

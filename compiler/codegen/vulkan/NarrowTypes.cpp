@@ -126,41 +126,46 @@ void castAtBorders(FusedOp fused) {
     result.setType(inMemory(result.getType()));
 }
 
-// What attention adds to its scores in place of a bool mask: 0 or -inf.
+// What attention adds to its scores in place of a bool mask: 0 or -inf. A mask that others read too, or that
+// is computed in attention's own kernel, stays, and the coverage check names it.
 void makeMaskAdditive(AttentionOp attention) {
   Value mask = attention.getMask();
   if (!mask || !isBool(mask.getType()))
     return;
-  Location loc = attention.getLoc();
-  OpBuilder b(attention);
-  Operation* outer = attention;
-  if (auto fused = dyn_cast<FusedOp>(attention->getParentOp())) {
-    auto argument = cast<BlockArgument>(mask); // a root reads what its kernel is given
-    mask = fused.getInputs()[argument.getArgNumber()];
-    outer = fused;
+  auto fused = dyn_cast<FusedOp>(attention->getParentOp());
+  SmallVector<Value> views; // of the kernel's argument
+  OpOperand* source = &attention.getMaskMutable()[0];
+  if (fused) {
+    Value value = mask;
+    for (; isa_and_nonnull<ReshapeOp, TransposeOp, SliceOp, ExpandOp>(value.getDefiningOp());
+         value = value.getDefiningOp()->getOperand(0)) {
+      if (!value.hasOneUse())
+        return;
+      views.push_back(value);
+    }
+    auto argument = dyn_cast<BlockArgument>(value);
+    if (!argument || !argument.hasOneUse())
+      return;
+    views.push_back(argument);
+    source = &fused->getOpOperand(argument.getArgNumber());
   }
-  b.setInsertionPoint(outer);
-  auto number = [&](double value) {
-    auto type = RankedTensorType::get({}, b.getF32Type());
-    return ConstantOp::create(b, loc, DenseElementsAttr::get(type, static_cast<float>(value)));
-  };
-  auto type = withElement(mask.getType(), b.getF32Type());
-  auto kernel = FusedOp::create(b, loc, TypeRange(type), mask);
+  Location loc = attention.getLoc();
+  OpBuilder b(source->getOwner());
+  auto type = withElement(source->get().getType(), b.getF32Type());
+  auto kernel = FusedOp::create(b, loc, TypeRange(type), source->get());
   Block& body = kernel.getBody().emplaceBlock();
-  body.addArgument(mask.getType(), loc);
-  OpBuilder inside = OpBuilder::atBlockEnd(&body);
-  b = inside;
+  body.addArgument(source->get().getType(), loc);
+  b.setInsertionPointToEnd(&body);
+  auto number = [&](double value) {
+    auto scalar = RankedTensorType::get({}, b.getF32Type());
+    return ConstantOp::create(b, loc, DenseElementsAttr::get(scalar, static_cast<float>(value)));
+  };
   Value added = WhereOp::create(b, loc, type, body.getArgument(0), number(0),
                                 number(-std::numeric_limits<double>::infinity()));
   YieldOp::create(b, loc, added);
-  if (outer == attention) {
-    attention.getMaskMutable().assign(kernel.getResult(0));
-    return;
-  }
-  auto argument = cast<BlockArgument>(attention.getMask());
-  auto fused = cast<FusedOp>(outer);
-  fused->setOperand(argument.getArgNumber(), kernel.getResult(0));
-  argument.setType(type);
+  source->set(kernel.getResult(0));
+  for (Value view : views)
+    view.setType(withElement(view.getType(), b.getF32Type()));
 }
 
 } // namespace

@@ -132,6 +132,11 @@ TEST(VulkanCopy, ExpandPadConcat) {
       "(tensor<2x3xf32>, tensor<2x5xf32>, tensor<2x1xf32>) -> tensor<2x9xf32>", "tensor<2x9xf32>");
   one("%a: tensor<2x4xf32>, %b: tensor<3x4xf32>", "concat %a, %b {dim = 0 : i64}",
       "(tensor<2x4xf32>, tensor<3x4xf32>) -> tensor<5x4xf32>", "tensor<5x4xf32>");
+  // Branches that differ in nothing but their buffer stay apart.
+  one("%a: tensor<1x8xf32>, %b: tensor<1x8xf32>, %c: tensor<1x8xf32>, %d: tensor<1x8xf32>",
+      "concat %a, %b, %c, %d {dim = 0 : i64}",
+      "(tensor<1x8xf32>, tensor<1x8xf32>, tensor<1x8xf32>, tensor<1x8xf32>) -> tensor<4x8xf32>",
+      "tensor<4x8xf32>");
 }
 
 } // namespace
