@@ -7,7 +7,9 @@
 namespace aic::driver {
 
 /// The value of an operation of the `aic` dialect that has one result, on these operands, rounded to its
-/// element type. Null where it cannot be computed, or takes more than a second or so.
-mlir::ElementsAttr foldOperation(mlir::Operation* op, llvm::ArrayRef<mlir::ElementsAttr> operands);
+/// element type. Takes the scalar steps that it needs from `budget`. Null where that is not enough, or where
+/// it cannot be computed.
+mlir::ElementsAttr foldOperation(mlir::Operation* op, llvm::ArrayRef<mlir::ElementsAttr> operands,
+                                 int64_t& budget);
 
 } // namespace aic::driver

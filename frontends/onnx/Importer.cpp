@@ -16,12 +16,13 @@ using ::onnx::NodeProto;
 namespace {
 
 constexpr int kMaxReported = 50;
-constexpr int kMaxDepth = 32;                // of functions and subgraphs
-constexpr int64_t kNewestOpset = 23;         // that the table was written for
-constexpr int64_t kMaxFolded = 1 << 16;      // elements of a constant that is computed at once
-constexpr int64_t kMaxEvaluated = 1 << 20;   // of one that an importer asks for
-constexpr int64_t kMaxFoldedInAll = 1 << 25; // elements, together
-constexpr size_t kNamedNodes = 5;            // in one line of a message
+constexpr int kMaxDepth = 32;                   // of functions and subgraphs
+constexpr int64_t kNewestOpset = 23;            // that the table was written for
+constexpr int64_t kMaxFolded = 1 << 16;         // elements of a constant that is computed at once
+constexpr int64_t kMaxEvaluated = 1 << 20;      // of one that an importer asks for
+constexpr int64_t kMaxElementsInAll = 1 << 26;  // of all constants that are computed
+constexpr int64_t kMaxSteps = int64_t(1) << 31; // of computing them: seconds
+constexpr size_t kNamedNodes = 5;               // in one line of a message
 
 std::string plainDomain(const std::string& domain) {
   return domain == "ai.onnx" ? "" : domain;
@@ -51,7 +52,8 @@ const mlir::Value* Scope::find(llvm::StringRef name) const {
 }
 
 Importer::Importer(mlir::MLIRContext* context, Model& model, const LoadOptions& options, LoadResult& result)
-    : model_(model), options_(options), result_(result), builder_(context), tensors_(context, model) {}
+    : model_(model), options_(options), result_(result), builder_(context), tensors_(context, model),
+      steps_(kMaxSteps) {}
 
 //===-- What is told -----------------------------------------------------------------------------------===//
 
@@ -98,6 +100,17 @@ bool Importer::count() {
   return false;
 }
 
+bool Importer::countElements(int64_t elements) {
+  if (stopped_)
+    return false;
+  elements_ += elements;
+  if (elements_ <= kMaxElementsInAll)
+    return true;
+  error(1, "the constants that the model's shapes ask for have more than 2^26 elements together");
+  stopped_ = true;
+  return false;
+}
+
 //===-- Constants --------------------------------------------------------------------------------------===//
 
 mlir::ElementsAttr Importer::fold(mlir::Operation* op) {
@@ -107,7 +120,7 @@ mlir::ElementsAttr Importer::fold(mlir::Operation* op) {
   // An operation that fails on constants fails only if the model runs it.
   mlir::ScopedDiagnosticHandler silent(builder_.getContext(),
                                        [](mlir::Diagnostic&) { return llvm::success(); });
-  mlir::ElementsAttr value = options_.fold(op, operands);
+  mlir::ElementsAttr value = options_.fold(op, operands, steps_);
   return value && value.getType() == op->getResult(0).getType() ? value : mlir::ElementsAttr();
 }
 
@@ -118,9 +131,9 @@ mlir::Value Importer::folded(mlir::Operation* op) {
       !llvm::all_of(op->getOperands(), small))
     return result;
   // A file must not make the compiler compute and keep without end.
-  foldedElements_ += elementsOf(result.getType());
-  if (foldedElements_ > kMaxFoldedInAll)
+  if (elements_ + elementsOf(result.getType()) > kMaxElementsInAll)
     return result;
+  elements_ += elementsOf(result.getType());
   mlir::ElementsAttr value = fold(op);
   if (!value)
     return result;
@@ -130,30 +143,31 @@ mlir::Value Importer::folded(mlir::Operation* op) {
 }
 
 mlir::ElementsAttr Importer::evaluate(mlir::Value value) {
+  auto giveUp = [&] {
+    unknown_.insert(value); // not to be walked up again
+    return mlir::ElementsAttr();
+  };
   llvm::SmallVector<mlir::Value> open{value};
   while (!open.empty()) {
     mlir::Value next = open.back();
     mlir::Operation* op = next.getDefiningOp();
-    if (!op)
-      return nullptr; // an input
-    if (isConstant(next)) {
+    if (op && isConstant(next)) {
       open.pop_back();
       continue;
     }
-    if (!isFoldable(op) || elementsOf(next.getType()) > kMaxEvaluated)
-      return nullptr;
-    bool ready = true;
+    int64_t size = elementsOf(next.getType());
+    if (!op || unknown_.contains(next) || !isFoldable(op) || size > kMaxEvaluated)
+      return giveUp();
+    size_t before = open.size();
     for (mlir::Value operand : op->getOperands())
-      if (!isConstant(operand)) {
+      if (!isConstant(operand))
         open.push_back(operand);
-        ready = false;
-      }
-    if (!ready)
+    if (open.size() != before)
       continue;
-    foldedElements_ += elementsOf(next.getType());
-    mlir::ElementsAttr found = foldedElements_ > kMaxFoldedInAll ? mlir::ElementsAttr() : fold(op);
+    mlir::ElementsAttr found = elements_ + size > kMaxElementsInAll ? mlir::ElementsAttr() : fold(op);
     if (!found)
-      return nullptr;
+      return giveUp();
+    elements_ += size;
     mlir::OpBuilder at(op); // in place of the operation, which others may use too
     mlir::Value constant = ConstantOp::create(at, op->getLoc(), found);
     next.replaceAllUsesWith(constant);
@@ -161,8 +175,7 @@ mlir::ElementsAttr Importer::evaluate(mlir::Value value) {
       return found;
     open.pop_back();
   }
-  auto constant = value.getDefiningOp<ConstantOp>();
-  return constant ? constant.getValue() : mlir::ElementsAttr();
+  return value.getDefiningOp<ConstantOp>().getValue();
 }
 
 std::vector<std::string> Importer::inputsOf(mlir::Value value) {

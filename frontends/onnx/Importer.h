@@ -5,6 +5,7 @@
 #include "frontends/onnx/Onnx.h"
 #include "frontends/onnx/Tensors.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -52,6 +53,8 @@ public:
   mlir::Location place(const std::string& what);
   /// Counts an operator; false where there are too many (reported).
   bool count();
+  /// Counts the elements of a constant that is made here; false where there are too many (reported).
+  bool countElements(int64_t elements);
   /// The result of an operation that was just made, or the constant that it is where its operands are
   /// constants and it is small.
   mlir::Value folded(mlir::Operation* op);
@@ -101,7 +104,9 @@ private:
   llvm::StringSet<> read_;
   std::map<std::pair<std::string, std::string>, const ::onnx::FunctionProto*> functions_;
   int64_t operators_ = 0;
-  int64_t foldedElements_ = 0;
+  int64_t elements_ = 0;                // of constants that were computed
+  int64_t steps_;                       // that may still be computed
+  llvm::DenseSet<mlir::Value> unknown_; // values that evaluate() has given up
   int errors_ = 0;
   bool stopped_ = false;
 };

@@ -124,15 +124,16 @@ public:
     std::vector<std::string> shown; // suggestions, each once
     for (const Input& input : inputs) {
       bool nameless = !input.hasShape;
+      for (const Size& size : input.sizes)
+        nameless |= size.value < 0 && size.name.empty();
       bool missing = nameless;
+      if (nameless) // which sets the named ones too
+        shown.push_back(suggestShape(input));
       for (const Size& size : input.sizes) {
         missing |= size.value < 0;
-        nameless |= size.value < 0 && size.name.empty();
-        if (size.value < 0 && !size.name.empty())
+        if (size.value < 0 && !nameless)
           shown.push_back("--dim " + shownName(size.name) + "=SIZE");
       }
-      if (nameless)
-        shown.push_back(suggestShape(input));
       if (missing)
         unset += "\n  input " + quoted(input.name) + ": " + spell(input);
     }
@@ -161,7 +162,7 @@ private:
     for (const Input& input : inputs) {
       names.push_back(input.name);
       for (const Size& size : input.sizes)
-        if (!size.name.empty())
+        if (!size.name.empty() && !llvm::is_contained(dims, size.name))
           dims.push_back(size.name);
     }
     auto check = [&](const std::string& option, const std::string& name,

@@ -402,6 +402,10 @@ mlir::Value Node::constant(llvm::ArrayRef<int64_t> values, llvm::ArrayRef<int64_
                            mlir::Type element) {
   if (failed_ || !element || !checkBounds(shape))
     return nullptr;
+  if (!importer_.countElements(static_cast<int64_t>(values.size()))) {
+    failed_ = true;
+    return nullptr;
+  }
   if (llvm::isa<mlir::FloatType>(element))
     return constant(llvm::ArrayRef<double>(Numbers(values.begin(), values.end())), shape, element);
   llvm::SmallVector<llvm::APInt> elements;
@@ -414,6 +418,10 @@ mlir::Value Node::constant(llvm::ArrayRef<int64_t> values, llvm::ArrayRef<int64_
 mlir::Value Node::constant(llvm::ArrayRef<double> values, llvm::ArrayRef<int64_t> shape, mlir::Type element) {
   if (failed_ || !element || !checkBounds(shape))
     return nullptr;
+  if (!importer_.countElements(static_cast<int64_t>(values.size()))) {
+    failed_ = true;
+    return nullptr;
+  }
   auto type = llvm::dyn_cast<mlir::FloatType>(element);
   if (!type)
     return constant(llvm::ArrayRef<int64_t>(Ints(values.begin(), values.end())), shape, element);

@@ -198,6 +198,10 @@ private:
   bool failed_ = false;
 };
 
+/// The second operand of an elementwise operator before opset 7, with axes of size 1 behind it so that it
+/// stands where its attributes broadcast and axis say. (operators/Arithmetic.cpp)
+mlir::Value alignedOperand(Node& n, mlir::Value a, mlir::Value b);
+
 template <typename Op>
 llvm::SmallVector<mlir::Value> Node::emitAll(mlir::ValueRange operands,
                                              llvm::ArrayRef<mlir::NamedAttribute> attributes) {

@@ -12,11 +12,13 @@
 
 namespace aic::onnx {
 
-/// Computes an operation of the `aic` dialect that has one result, on constant operands. Null where it cannot
-/// (an index out of range, a division by zero), which is then left for the run. Shapes that a model computes
-/// are folded with it while the model is imported; the compiler passes its reference evaluator in, so that
-/// there is one meaning of each operation.
-using Fold = std::function<mlir::ElementsAttr(mlir::Operation*, llvm::ArrayRef<mlir::ElementsAttr>)>;
+/// Computes an operation of the `aic` dialect that has one result, on constant operands, and takes the steps
+/// that it needs from `budget`. Null where that is not enough, or where the operation fails (an index out of
+/// range, a division by zero), which is then left for the run. Shapes that a model computes are folded with
+/// it while the model is imported; the compiler passes its reference evaluator in, so that there is one
+/// meaning of each operation.
+using Fold =
+    std::function<mlir::ElementsAttr(mlir::Operation*, llvm::ArrayRef<mlir::ElementsAttr>, int64_t& budget)>;
 
 struct LoadOptions {
   std::map<std::string, int64_t> dims;                ///< --dim NAME=VALUE

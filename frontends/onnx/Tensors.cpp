@@ -220,6 +220,13 @@ llvm::ArrayRef<char> Tensors::externalBytes(const TensorProto& tensor, int64_t b
 }
 
 mlir::ElementsAttr Tensors::read(const TensorProto& tensor, llvm::StringRef name, Problem& problem) {
+  mlir::ElementsAttr& found = read_[&tensor];
+  if (!found)
+    found = readOnce(tensor, name, problem);
+  return found;
+}
+
+mlir::ElementsAttr Tensors::readOnce(const TensorProto& tensor, llvm::StringRef name, Problem& problem) {
   mlir::Type element = elementType(context_, tensor.data_type());
   if (!element) {
     problem = {3, "it holds " + elementName(tensor.data_type()) + ", which aic has no type for"};

@@ -24,13 +24,15 @@ class Tensors {
 public:
   Tensors(mlir::MLIRContext* context, Model& model) : context_(context), model_(model) {}
 
-  /// Null with a problem where the tensor's type, shape and bytes do not fit together.
+  /// Null with a problem where the tensor's type, shape and bytes do not fit together. The same tensor, in a
+  /// loop's body or a function, is read once.
   mlir::ElementsAttr read(const ::onnx::TensorProto& tensor, llvm::StringRef name, Problem& problem);
 
   /// The array of an .npy file.
   mlir::ElementsAttr readNpy(const std::string& path, llvm::StringRef name, Problem& problem);
 
 private:
+  mlir::ElementsAttr readOnce(const ::onnx::TensorProto& tensor, llvm::StringRef name, Problem& problem);
   /// Row-major elements, one byte for a bool; they stay where they are if `keep` and their alignment allow.
   mlir::ElementsAttr fromBytes(mlir::RankedTensorType type, llvm::ArrayRef<char> bytes, llvm::StringRef name,
                                bool keep, Problem& problem);
@@ -38,6 +40,7 @@ private:
 
   mlir::MLIRContext* context_;
   Model& model_;
+  llvm::DenseMap<const void*, mlir::ElementsAttr> read_; // by its TensorProto
 };
 
 /// The elements of an integer or bool attribute (bools as 0 and 1), or of a float one rounded towards zero;

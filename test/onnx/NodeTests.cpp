@@ -71,6 +71,20 @@ std::string readArrays(const std::string& folder, const char* kind, const Infos&
   }
 }
 
+/// The same from a model that holds its data itself, as initializers "given/INPUT" and "expected/OUTPUT".
+template <typename Infos>
+std::string storedArrays(const ::onnx::GraphProto& graph, const std::string& kind, const Infos& declared,
+                         std::vector<Array>& arrays) {
+  for (const auto& info : declared)
+    for (const ::onnx::TensorProto& tensor : graph.initializer())
+      if (tensor.name() == kind + "/" + info.name()) {
+        arrays.emplace_back();
+        if (!test::toArray(tensor, 0, arrays.back()))
+          return tensor.name() + " is of no type that aic has";
+      }
+  return arrays.size() == static_cast<size_t>(declared.size()) ? "" : kind + " values are missing";
+}
+
 std::string firstMessage(const std::vector<graph::Diagnostic>& diagnostics) {
   for (const graph::Diagnostic& d : diagnostics)
     if (d.severity == graph::Diagnostic::Error) {
@@ -84,29 +98,38 @@ std::string firstMessage(const std::vector<graph::Diagnostic>& diagnostics) {
 /// One model and its data.
 class NodeTest {
 public:
-  NodeTest(std::string folder, std::string scratch)
-      : folder_(std::move(folder)), scratch_(std::move(scratch)) {}
+  /// `place`: a folder with model.onnx and folders of data, or a model that holds its data.
+  NodeTest(std::string place, std::string scratch) : place_(std::move(place)), scratch_(std::move(scratch)) {
+    holdsData_ = place_.size() > 5 && place_.compare(place_.size() - 5, 5, ".onnx") == 0;
+    path_ = holdsData_ ? place_ : place_ + "/model.onnx";
+  }
 
   /// "" where the test passes.
   std::string run() {
     ::onnx::ModelProto model;
-    if (!model.ParseFromString(readFile(folder_ + "/model.onnx")))
+    if (!model.ParseFromString(readFile(path_)))
       return "the model cannot be parsed";
-    for (const auto& input : model.graph().input())
+    const ::onnx::GraphProto& graph = model.graph();
+    for (const auto& input : graph.input())
       names_.push_back(input.name());
-    for (const std::string& name : entries(folder_)) {
-      if (name.rfind("test_data_set_", 0) != 0)
-        continue;
+    std::vector<std::string> folders;
+    for (const std::string& name : holdsData_ ? std::vector<std::string>{""} : entries(place_))
+      if (holdsData_ || name.rfind("test_data_set_", 0) == 0)
+        folders.push_back(name);
+    for (const std::string& name : folders) {
       DataSet set;
-      std::string problem = readArrays(folder_ + "/" + name, "input", model.graph().input(), set.inputs);
+      std::string from = place_ + "/" + name;
+      std::string problem = holdsData_ ? storedArrays(graph, "given", graph.input(), set.inputs)
+                                       : readArrays(from, "input", graph.input(), set.inputs);
       if (problem.empty())
-        problem = readArrays(folder_ + "/" + name, "output", model.graph().output(), set.outputs);
+        problem = holdsData_ ? storedArrays(graph, "expected", graph.output(), set.outputs)
+                             : readArrays(from, "output", graph.output(), set.outputs);
       // The importer's own message says more, where it refuses the model.
       std::string failed = compileAndRun(set, problem);
       if (!failed.empty())
         return failed;
     }
-    return "";
+    return folders.empty() ? "there is no data" : "";
   }
 
 private:
@@ -118,7 +141,7 @@ private:
     options_.fold = driver::foldOperation;
     for (int round = 0;; ++round) {
       mlir::MLIRContext context;
-      LoadResult loaded = loadOnnx(context, folder_ + "/model.onnx", options_);
+      LoadResult loaded = loadOnnx(context, path_, options_);
       if (loaded.module)
         return "";
       bool more = false;
@@ -145,7 +168,7 @@ private:
     if (!problem.empty())
       return problem;
     driver::Options request;
-    request.path = folder_ + "/model.onnx";
+    request.path = path_;
     request.shapes = options_.shapes;
     request.binds = options_.binds;
     driver::Compilation compilation(request);
@@ -196,7 +219,7 @@ private:
   /// Where there is no code: is the import right at least? The oracle says.
   std::string withReference(const DataSet& set) {
     mlir::MLIRContext context;
-    LoadResult loaded = loadOnnx(context, folder_ + "/model.onnx", options_);
+    LoadResult loaded = loadOnnx(context, path_, options_);
     mlir::func::FuncOp function = *loaded.module->getOps<mlir::func::FuncOp>().begin();
     llvm::SmallVector<reference::Tensor> args, values;
     mlir::Block& block = function.getBody().front();
@@ -222,13 +245,14 @@ private:
     return off.empty() ? " [the reference agrees]" : " [the reference differs: " + off + "]";
   }
 
-  std::string folder_, scratch_;
+  std::string place_, path_, scratch_;
+  bool holdsData_;
   std::vector<std::string> names_; // of the model's inputs
   LoadOptions options_;
 };
 
 /// Runs one test in a process of its own, so that nothing can take the others with it.
-std::string runAlone(const std::string& folder) {
+std::string runAlone(const std::string& place) {
   char scratch[] = "/tmp/aic-onnx-XXXXXX";
   int ends[2];
   if (!mkdtemp(scratch) || pipe(ends) != 0)
@@ -237,7 +261,7 @@ std::string runAlone(const std::string& folder) {
   pid_t child = fork();
   if (child == 0) {
     alarm(kSecondsEach);
-    std::string failed = NodeTest(folder, scratch).run();
+    std::string failed = NodeTest(place, scratch).run();
     ssize_t written = write(ends[1], failed.data(), failed.size());
     _exit(written == static_cast<ssize_t>(failed.size()) ? 0 : 1);
   }

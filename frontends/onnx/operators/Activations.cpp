@@ -70,6 +70,11 @@ void shrink(Node& n) {
 
 void prelu(Node& n) {
   Value x = n.operand(0), slope = n.operand(1);
+  if (n.opset() < 7 && rankOf(slope) == 1 && rankOf(x) > 2) { // one for each channel
+    Node::Ints shape(rankOf(x) - 1, 1);
+    shape[0] = shapeOf(slope)[0];
+    slope = n.reshape(slope, shape);
+  }
   n.result(n.where(below(n, x, 0), n.mul(x, slope), x));
 }
 
@@ -112,21 +117,21 @@ void gelu(Node& n) {
 }
 
 constexpr Operator kRows[] = {
-    {"Relu", 1, unary<ReluOp>, ""},
-    {"Sigmoid", 1, unary<SigmoidOp>, ""},
-    {"Tanh", 1, unary<TanhOp>, ""},
+    {"Relu", 1, unary<ReluOp>, "consumed_inputs"},
+    {"Sigmoid", 1, unary<SigmoidOp>, "consumed_inputs"},
+    {"Tanh", 1, unary<TanhOp>, "consumed_inputs"},
     {"HardSwish", 14, unary<HardswishOp>, ""},
-    {"LeakyRelu", 1, leakyRelu, "alpha"},
-    {"Elu", 1, eluOperator, "alpha"},
-    {"Selu", 1, selu, "alpha gamma"},
+    {"LeakyRelu", 1, leakyRelu, "alpha consumed_inputs"},
+    {"Elu", 1, eluOperator, "alpha consumed_inputs"},
+    {"Selu", 1, selu, "alpha consumed_inputs gamma"},
     {"Celu", 12, celu, "alpha"},
     {"ThresholdedRelu", 10, thresholdedRelu, "alpha"},
     {"Shrink", 9, shrink, "bias lambd"},
-    {"PRelu", 1, prelu, ""},
+    {"PRelu", 1, prelu, "consumed_inputs"},
     {"Softsign", 1, softsign, ""},
     {"Softplus", 1, softplusOperator, ""},
     {"Mish", 18, mish, ""},
-    {"HardSigmoid", 1, hardSigmoidOperator, "alpha beta"},
+    {"HardSigmoid", 1, hardSigmoidOperator, "alpha beta consumed_inputs"},
     {"Gelu", 20, gelu, "approximate"},
 };
 

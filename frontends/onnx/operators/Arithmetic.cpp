@@ -17,6 +17,12 @@ template <typename Op> void binary(Node& n) {
   n.result(n.emit<Op>({a, b}));
 }
 
+// Before opset 7 shapes were equal, or b stood along axes of a that an attribute named.
+template <typename Op> void binaryAligned(Node& n) {
+  Value a = n.operand(0), b = n.operand(1);
+  n.result(n.emit<Op>({a, alignedOperand(n, a, b)}));
+}
+
 void reciprocal(Node& n) {
   Value x = n.operand(0);
   n.result(n.div(n.scalar(1, x), x));
@@ -41,6 +47,8 @@ std::optional<double> uniform(Node& n, Value value, Value x) {
 // as much.
 void power(Node& n) {
   Value x = n.operand(0), y = n.operand(1);
+  if (n.opset() < 7)
+    y = alignedOperand(n, x, y);
   if (n.failed())
     return;
   std::optional<double> exponent = uniform(n, y, x);
@@ -155,35 +163,51 @@ void clip(Node& n) {
 }
 
 constexpr Operator kRows[] = {
-    {"Abs", 1, unary<AbsOp>, ""},
-    {"Neg", 1, unary<NegOp>, ""},
+    {"Abs", 1, unary<AbsOp>, "consumed_inputs"},
+    {"Neg", 1, unary<NegOp>, "consumed_inputs"},
     {"Sign", 9, unary<SignOp>, ""},
-    {"Reciprocal", 1, reciprocal, ""},
-    {"Sqrt", 1, unary<SqrtOp>, ""},
-    {"Exp", 1, unary<ExpOp>, ""},
-    {"Log", 1, unary<LogOp>, ""},
+    {"Reciprocal", 1, reciprocal, "consumed_inputs"},
+    {"Sqrt", 1, unary<SqrtOp>, "consumed_inputs"},
+    {"Exp", 1, unary<ExpOp>, "consumed_inputs"},
+    {"Log", 1, unary<LogOp>, "consumed_inputs"},
     {"Sin", 7, unary<SinOp>, ""},
     {"Cos", 7, unary<CosOp>, ""},
     {"Erf", 9, unary<ErfOp>, ""},
-    {"Floor", 1, unary<FloorOp>, ""},
-    {"Ceil", 1, unary<CeilOp>, ""},
+    {"Floor", 1, unary<FloorOp>, "consumed_inputs"},
+    {"Ceil", 1, unary<CeilOp>, "consumed_inputs"},
     {"Round", 11, unary<RoundOp>, ""},
-    {"Add", 1, binary<AddOp>, ""},
-    {"Sub", 1, binary<SubOp>, ""},
-    {"Mul", 1, binary<MulOp>, ""},
-    {"Div", 1, binary<DivOp>, ""},
-    {"Pow", 1, power, ""},
+    {"Add", 1, binaryAligned<AddOp>, "axis broadcast consumed_inputs"},
+    {"Add", 7, binary<AddOp>, ""},
+    {"Sub", 1, binaryAligned<SubOp>, "axis broadcast consumed_inputs"},
+    {"Sub", 7, binary<SubOp>, ""},
+    {"Mul", 1, binaryAligned<MulOp>, "axis broadcast consumed_inputs"},
+    {"Mul", 7, binary<MulOp>, ""},
+    {"Div", 1, binaryAligned<DivOp>, "axis broadcast consumed_inputs"},
+    {"Div", 7, binary<DivOp>, ""},
+    {"Pow", 1, power, "axis broadcast"},
     {"Mod", 10, mod, "fmod"},
     {"BitShift", 11, bitShift, "direction", "types other than uint8"},
-    {"Min", 1, variadic<MinimumOp>, ""},
-    {"Max", 1, variadic<MaximumOp>, ""},
-    {"Sum", 1, variadic<AddOp>, ""},
-    {"Mean", 1, mean, ""},
-    {"Clip", 1, clipAttributes, "min max"},
+    {"Min", 1, variadic<MinimumOp>, "consumed_inputs"},
+    {"Max", 1, variadic<MaximumOp>, "consumed_inputs"},
+    {"Sum", 1, variadic<AddOp>, "consumed_inputs"},
+    {"Mean", 1, mean, "consumed_inputs"},
+    {"Clip", 1, clipAttributes, "consumed_inputs max min"},
     {"Clip", 11, clip, ""},
 };
 
 } // namespace
+
+Value alignedOperand(Node& n, Value a, Value b) {
+  bool broadcasts = n.flag("broadcast", false);
+  if (n.failed() || !broadcasts || rankOf(b) > rankOf(a))
+    return b;
+  int64_t axis = n.hasAttribute("axis") ? n.axis(n.integer("axis", 0), rankOf(a)) : rankOf(a) - rankOf(b);
+  if (n.failed() || axis + rankOf(b) > rankOf(a))
+    return b;
+  Node::Ints shape(shapeOf(b));
+  shape.append(rankOf(a) - rankOf(b) - axis, 1);
+  return n.reshape(b, shape);
+}
 
 llvm::ArrayRef<Operator> arithmeticOperators() {
   return kRows;

@@ -14,6 +14,17 @@ template <Predicate predicate> void compare(Node& n) {
   n.result(n.compare(predicate, a, b));
 }
 
+// Before opset 7: see alignedOperand.
+template <Predicate predicate> void compareAligned(Node& n) {
+  Value a = n.operand(0), b = n.operand(1);
+  n.result(n.compare(predicate, a, alignedOperand(n, a, b)));
+}
+
+template <typename Op> void logicAligned(Node& n) {
+  Value a = n.operand(0), b = n.operand(1);
+  n.result(n.emit<Op>({a, alignedOperand(n, a, b)}));
+}
+
 template <typename Op> void logic(Node& n) {
   Value a = n.operand(0), b = n.operand(1);
   n.result(n.emit<Op>({a, b}));
@@ -59,14 +70,20 @@ void isInf(Node& n) {
 }
 
 constexpr Operator kRows[] = {
-    {"Equal", 1, compare<Predicate::EQ>, ""},
-    {"Less", 1, compare<Predicate::LT>, ""},
+    {"Equal", 1, compareAligned<Predicate::EQ>, "axis broadcast"},
+    {"Equal", 7, compare<Predicate::EQ>, ""},
+    {"Less", 1, compareAligned<Predicate::LT>, "axis broadcast"},
+    {"Less", 7, compare<Predicate::LT>, ""},
     {"LessOrEqual", 12, compare<Predicate::LE>, ""},
-    {"Greater", 1, compare<Predicate::GT>, ""},
+    {"Greater", 1, compareAligned<Predicate::GT>, "axis broadcast"},
+    {"Greater", 7, compare<Predicate::GT>, ""},
     {"GreaterOrEqual", 12, compare<Predicate::GE>, ""},
-    {"And", 1, logic<LogicalAndOp>, ""},
-    {"Or", 1, logic<LogicalOrOp>, ""},
-    {"Xor", 1, compare<Predicate::NE>, ""},
+    {"And", 1, logicAligned<LogicalAndOp>, "axis broadcast"},
+    {"And", 7, logic<LogicalAndOp>, ""},
+    {"Or", 1, logicAligned<LogicalOrOp>, "axis broadcast"},
+    {"Or", 7, logic<LogicalOrOp>, ""},
+    {"Xor", 1, compareAligned<Predicate::NE>, "axis broadcast"},
+    {"Xor", 7, compare<Predicate::NE>, ""},
     {"Not", 1, logicalNot, ""},
     {"Where", 9, where, ""},
     {"Cast", 6, cast, "to saturate", "strings"},

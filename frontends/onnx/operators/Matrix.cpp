@@ -317,7 +317,7 @@ void einsum(Node& n) {
 
 constexpr Operator kRows[] = {
     {"MatMul", 1, matMul, "", "integers"},
-    {"Gemm", 1, gemm, "alpha beta transA transB", "integers"},
+    {"Gemm", 1, gemm, "alpha beta broadcast transA transB", "integers"},
     {"Einsum", 12, einsum, "equation"},
 };
 

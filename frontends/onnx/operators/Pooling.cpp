@@ -233,8 +233,8 @@ void averagePool(Node& n) {
   int64_t windows = 1;
   for (int64_t count : p.counts)
     windows *= count;
-  if (windows > 1 << 24)
-    return n.unsupported("this padding over more than 2^24 windows");
+  if (windows > 1 << 22)
+    return n.unsupported("this padding over more than 2^22 windows");
   Windows w = p.w;
   Value x = padded(n, p.x, w, 0);
   n.result(n.mul(means(n, x, w, true), countFactors(n, p, includePad)));

@@ -353,8 +353,8 @@ void trilu(Node& n) {
   if (rankOf(x) < 2)
     return n.error("its input has at least two axes; found " + describe(x.getType()));
   int64_t rows = shapeOf(x)[rankOf(x) - 2], columns = shapeOf(x).back();
-  if (rows > 0 && columns > (1 << 26) / rows)
-    return n.unsupported("a triangle of more than 2^26 elements");
+  if (rows > 0 && columns > (1 << 22) / rows)
+    return n.unsupported("a triangle of more than 2^22 elements");
   Node::Ints kept;
   kept.reserve(rows * columns);
   k = std::clamp<int64_t>(k, -rows - 1, columns + 1);

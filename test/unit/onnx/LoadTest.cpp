@@ -1,0 +1,255 @@
+// What a model becomes: inputs and their sizes, constants, names, and what is said of what is not supported.
+#include "frontends/weights/Npy.h"
+#include "test/unit/onnx/Build.h"
+
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace aic::onnx::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Build addTwo(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  Build made;
+  made.input("a", a).input("b", b).output("y");
+  made.node("Add", {"a", "b"}, {"y"}, "sum");
+  return made;
+}
+
+TEST(Load, OneFunctionWithNames) {
+  Build b;
+  b.input("image", {"1", "4"}).output("result");
+  b.floats("fc.weight", {5, 4}, std::vector<float>(20, 0.5f));
+  b.node("Gemm", {"image", "fc.weight"}, {"result"}, "fc");
+  attribute(*b.graph().mutable_node(0), "transB", 1);
+  Loaded result = b.load();
+  EXPECT_THAT(text(result), HasSubstr("func.func @test(%arg0: tensor<1x4xf32> {aic.name = \"image\"}) -> "
+                                      "(tensor<1x5xf32> {aic.name = \"result\"})"));
+  EXPECT_THAT(text(result), HasSubstr("aic.constant dense_resource<fc.weight> : tensor<5x4xf32>"));
+  EXPECT_THAT(text(result), HasSubstr("aic.linear %arg0, %0"));
+  EXPECT_EQ(result.exitCode, 0);
+  EXPECT_THAT(result.files, testing::ElementsAre("model.onnx"));
+}
+
+TEST(Load, PlacesAreNodes) {
+  Build b;
+  b.input("x", {"2"}).output("y");
+  b.node("Relu", {"x"}, {"m"}, "first");
+  b.node("Relu", {"m"}, {"y"});
+  Loaded result = b.load();
+  std::string made;
+  llvm::raw_string_ostream stream(made);
+  result.module->print(stream, mlir::OpPrintingFlags().enableDebugInfo());
+  EXPECT_THAT(made, HasSubstr("loc(\"node 'first'\"("));
+  EXPECT_THAT(made, HasSubstr("loc(\"the Relu node of 'y'\"("));
+  EXPECT_THAT(made, HasSubstr("loc(\"input 'x'\"("));
+}
+
+TEST(Load, SizesThatAreNotSet) {
+  Loaded result = addTwo({"batch", "3", "?"}, {"batch", "1", "width"}).load();
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_THAT(messages(result), HasSubstr("input 'a': f32[batch, 3, ?]"));
+  EXPECT_THAT(messages(result), HasSubstr("input 'b': f32[batch, 1, width]"));
+  EXPECT_THAT(messages(result), HasSubstr("--dim batch=SIZE"));
+  EXPECT_THAT(messages(result), HasSubstr("--shape a=SIZEx3xSIZE"));
+}
+
+TEST(Load, SizesFromOptions) {
+  LoadOptions options = withFold();
+  options.dims = {{"width", 7}};
+  options.shapes = {{"a", {2, 3, 7}}};
+  Loaded result = addTwo({"batch", "3", "?"}, {"batch", "1", "width"}).load(options);
+  EXPECT_THAT(text(result), HasSubstr("tensor<2x3x7xf32>, tensor<2x1x7xf32>"));
+}
+
+TEST(Load, OptionsThatAreWrong) {
+  auto refused = [](auto change, const std::string& part) {
+    LoadOptions options = withFold();
+    change(options);
+    Loaded result = addTwo({"batch", "3"}, {"batch", "3"}).load(options);
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_THAT(messages(result), HasSubstr(part));
+  };
+  refused([](LoadOptions& o) { o.dims = {{"bach", 1}}; },
+          "no input size of that name (did you mean batch?); it has batch");
+  refused([](LoadOptions& o) { o.shapes = {{"c", {1}}}; }, "--shape c: the model has no input of that name");
+  refused([](LoadOptions& o) { o.binds = {{"c", "f.npy"}}; },
+          "--bind c: the model has no input of that name");
+  refused([](LoadOptions& o) { o.shapes = {{"a", {1}}}; }, "with 2 axes; found 1");
+  refused([](LoadOptions& o) { o.shapes = {{"a", {1, 4}}}; }, "found 4 for axis 1");
+  refused([](LoadOptions& o) { o.shapes = {{"a", {1, 3}}, {"b", {2, 3}}}; },
+          "the size batch is 2 here and 1 by --shape a");
+}
+
+TEST(Load, AnInitializerIsAnInputsValue) {
+  Build b = addTwo({"2"}, {"2"});
+  b.floats("b", {2}, {1, 2});
+  EXPECT_THAT(text(b.load()), HasSubstr("(%arg0: tensor<2xf32> {aic.name = \"a\"})"));
+}
+
+struct File {
+  std::string path = "/tmp/aic-onnx-bind-" + std::to_string(getpid()) + ".npy";
+  File(weights::ElementType type, std::vector<int64_t> shape, const void* data) {
+    EXPECT_TRUE(weights::WriteNpy(path, type, shape, data).ok());
+  }
+  ~File() { unlink(path.c_str()); }
+};
+
+Build reshapeByInput() {
+  Build b;
+  b.input("x", {"2", "3"}).input("shape", {"2"}, ::onnx::TensorProto::INT64).output("y");
+  b.node("Reshape", {"x", "shape"}, {"y"}, "view");
+  return b;
+}
+
+TEST(Load, BoundInputs) {
+  Loaded refused = reshapeByInput().load();
+  EXPECT_EQ(refused.exitCode, 3);
+  EXPECT_THAT(refused.bindable, testing::ElementsAre("shape"));
+  EXPECT_THAT(messages(refused),
+              HasSubstr("node 'view': Reshape: the value of its second input 'shape' must be known when the "
+                        "model is compiled; it is computed from the values of input 'shape' (--bind "
+                        "shape=FILE.npy makes an input a constant)"));
+  const int64_t shape[] = {3, 2};
+  File file(weights::ElementType::I64, {2}, shape);
+  LoadOptions options = withFold();
+  options.binds = {{"shape", file.path}};
+  Loaded result = reshapeByInput().load(options);
+  EXPECT_THAT(text(result), HasSubstr("(%arg0: tensor<2x3xf32> {aic.name = \"x\"}) -> (tensor<3x2xf32>"));
+  EXPECT_THAT(result.files, testing::Contains(file.path));
+}
+
+TEST(Load, BoundInputsOfAnotherType) {
+  const float shape[] = {3, 2};
+  File file(weights::ElementType::F32, {2}, shape);
+  LoadOptions options = withFold();
+  options.binds = {{"shape", file.path}};
+  Loaded result = reshapeByInput().load(options);
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_THAT(messages(result), HasSubstr("--bind shape: the input is i64[2]"));
+  options.binds = {{"shape", "/nowhere.npy"}};
+  EXPECT_EQ(reshapeByInput().load(options).exitCode, 4);
+}
+
+TEST(Load, ShapesThatNodesCompute) {
+  // The whole chain is folded: nothing of it is left but the reshape.
+  Build b;
+  b.input("x", {"N", "3", "4"}).output("y");
+  b.ints("zero", {}, {0});
+  b.ints("two", {1}, {2});
+  b.node("Shape", {"x"}, {"s"});
+  b.node("Gather", {"s", "zero"}, {"n"});
+  b.node("Unsqueeze", {"n", "axis"}, {"n1"});
+  b.node("Mul", {"n1", "two"}, {"n2"});
+  b.node("Cast", {"n2"}, {"n3"}).mutable_attribute();
+  attribute(*b.graph().mutable_node(4), "to", ::onnx::TensorProto::FLOAT);
+  b.node("Floor", {"n3"}, {"n4"});
+  b.node("Cast", {"n4"}, {"n5"});
+  attribute(*b.graph().mutable_node(6), "to", ::onnx::TensorProto::INT64);
+  b.ints("rest", {1}, {-1});
+  b.ints("axis", {1}, {0});
+  b.node("Concat", {"n5", "rest"}, {"t"});
+  attribute(*b.graph().mutable_node(7), "axis", 0);
+  b.node("Reshape", {"x", "t"}, {"y"});
+  LoadOptions options = withFold();
+  options.dims = {{"N", 5}};
+  std::string made = text(b.load(options));
+  EXPECT_THAT(made, HasSubstr("aic.reshape %arg0 : (tensor<5x3x4xf32>) -> tensor<10x6xf32>"));
+  EXPECT_THAT(made, Not(HasSubstr("aic.constant")));
+}
+
+TEST(Load, EverythingUnsupportedAtOnce) {
+  Build b;
+  b.input("x", {"2"}).output("y");
+  b.node("Frobnicate", {"x"}, {"a"}, "frob").set_doc_string("  turns it round\nand round");
+  for (int i = 0; i < 7; ++i)
+    b.node("Twist", {"a"}, {"t" + std::to_string(i)}, "twist" + std::to_string(i)).set_domain("com.example");
+  ::onnx::NodeProto& relu = b.node("Relu", {"t0"}, {"y"}, "relu");
+  attribute(relu, "squared", 1);
+  Loaded result = b.load();
+  EXPECT_EQ(result.exitCode, 3);
+  std::string said = messages(result);
+  EXPECT_THAT(said, HasSubstr("the model has operators that aic does not support:"));
+  EXPECT_THAT(said, HasSubstr("Frobnicate: node 'frob' (turns it round)\n"));
+  EXPECT_THAT(said,
+              HasSubstr("com.example:Twist: node 'twist0', node 'twist1', node 'twist2', node 'twist3', "
+                        "node 'twist4' and 2 more"));
+  EXPECT_THAT(said, HasSubstr("attribute squared of Relu: node 'relu'"));
+}
+
+TEST(Load, AnOperatorBeforeItsTime) {
+  Build b;
+  b.opset(13).input("x", {"2", "2"}).output("y");
+  b.node("Trilu", {"x"}, {"y"}, "tri");
+  Loaded result = b.load();
+  EXPECT_EQ(result.exitCode, 3);
+  EXPECT_THAT(messages(result), HasSubstr("Trilu in opset 13: node 'tri'"));
+}
+
+TEST(Load, EachErrorOfTheModelAtOnce) {
+  // What fails is silent behind it, other failures are not.
+  Build b;
+  b.input("x", {"2", "3"}).output("y");
+  b.ints("bad", {1}, {7});
+  b.node("Reshape", {"x", "bad"}, {"a"}, "first");
+  b.node("Relu", {"a"}, {"b"}, "behind");
+  b.node("Softmax", {"x"}, {"c"}, "second");
+  attribute(*b.graph().mutable_node(2), "axis", 5);
+  b.node("Add", {"b", "c"}, {"y"}, "third");
+  std::string said = messages(b.load());
+  EXPECT_THAT(said, HasSubstr("node 'first'"));
+  EXPECT_THAT(said, HasSubstr("node 'second'"));
+  EXPECT_THAT(said, Not(HasSubstr("node 'behind'")));
+  EXPECT_THAT(said, Not(HasSubstr("node 'third'")));
+}
+
+TEST(Load, EveryTypeAndField) {
+  using T = ::onnx::TensorProto;
+  Build b;
+  b.output("f").output("d").output("i8").output("u8").output("i16").output("i32").output("b").output("h");
+  b.tensor("f", {2}, T::FLOAT).set_raw_data(std::string("\0\0\x80\x3f\0\0\0\xc0", 8));
+  T& d = b.tensor("d", {1}, T::DOUBLE);
+  d.add_double_data(0.1);
+  for (auto [name, type] : {std::pair{"i8", T::INT8}, {"u8", T::UINT8}, {"i16", T::INT16}, {"i32", T::INT32}})
+    b.tensor(name, {1}, type).add_int32_data(std::string(name) == "u8" ? 200 : -3);
+  T& bits = b.tensor("b", {2}, T::BOOL);
+  bits.add_int32_data(0);
+  bits.add_int32_data(1);
+  b.tensor("h", {1}, T::FLOAT16).add_int32_data(0x3e00);
+  std::string made = text(b.load());
+  for (const char* part :
+       {"dense<[1.000000e+00, -2.000000e+00]> : tensor<2xf32>", "dense<1.000000e-01> : tensor<1xf64>",
+        "dense<-3> : tensor<1xi8>", "dense<200> : tensor<1xui8>", "dense<-3> : tensor<1xi16>",
+        "dense<-3> : tensor<1xi32>", "dense<[false, true]> : tensor<2xi1>",
+        "dense<1.500000e+00> : tensor<1xf16>"})
+    EXPECT_THAT(made, HasSubstr(part));
+}
+
+TEST(Load, InputsMayBeOutputs) {
+  Build b;
+  b.input("x", {"2"}).output("x").output("y");
+  b.node("Identity", {"x"}, {"y"});
+  EXPECT_THAT(text(b.load()), HasSubstr("return %arg0, %arg0"));
+}
+
+TEST(Load, OperatorTableIsTheOneInTheDocumentation) {
+  const std::string path = AIC_SOURCE_DIR "/frontends/onnx/OPERATORS.md";
+  const std::string document =
+      "# The operators of ONNX that aic imports\n\n"
+      "Printed from the table in `operators/`: `AIC_WRITE=1 build/bin/test_onnx` writes "
+      "it anew. A number is the first opset whose form of the operator has an importer "
+      "of its own; it serves until the next.\n\n" +
+      operatorTable();
+  if (std::getenv("AIC_WRITE"))
+    std::ofstream(path) << document;
+  std::ifstream file(path);
+  std::string there((std::istreambuf_iterator<char>(file)), {});
+  EXPECT_TRUE(there == document) << "OPERATORS.md is out of date: AIC_WRITE=1 build/bin/test_onnx";
+}
+
+} // namespace
+} // namespace aic::onnx::test
