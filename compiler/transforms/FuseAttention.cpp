@@ -1,5 +1,6 @@
 // aic-fuse-attention: softmax(q . k^T * scale + mask) . v, however it is spelled, becomes one `attention`;
 // and what can be said in an attention's attributes is taken out of its operands.
+#include "compiler/transforms/AttentionAxes.h"
 #include "compiler/transforms/AttentionMask.h"
 #include "compiler/transforms/AttentionScores.h"
 #include "compiler/transforms/Constants.h"
@@ -37,42 +38,6 @@ SmallVector<int64_t> join(ArrayRef<int64_t> leading, ArrayRef<int64_t> last) {
   SmallVector<int64_t> shape(leading);
   llvm::append_range(shape, last);
   return shape;
-}
-
-/// The shape of a mask for scores whose leading axes change from `from` to `to` by a reshape. The mask has as
-/// many leading axes as `from`, each of its size or 1. nullopt where axes are merged or split of which it has
-/// some and not others.
-std::optional<SmallVector<int64_t>> leadingOfMask(ArrayRef<int64_t> mask, ArrayRef<int64_t> from,
-                                                  ArrayRef<int64_t> to) {
-  SmallVector<int64_t> result;
-  size_t i = 0, j = 0;
-  while (i < from.size() || j < to.size()) {
-    size_t begin = i, first = j;
-    int64_t a = i < from.size() ? from[i++] : 1, b = j < to.size() ? to[j++] : 1;
-    while (a != b) {
-      if (a < b ? i == from.size() : j == to.size())
-        return std::nullopt; // an empty axis
-      (a < b ? a : b) *= a < b ? from[i++] : to[j++];
-    }
-    ArrayRef<int64_t> own = mask.slice(begin, i - begin);
-    bool none = llvm::all_of(own, [](int64_t size) { return size == 1; });
-    if (!none && own != from.slice(begin, i - begin))
-      return std::nullopt;
-    for (; first < j; ++first)
-      result.push_back(none ? 1 : to[first]);
-  }
-  return result;
-}
-
-/// `mask`, which broadcasts to scores of the shape `from`, for the same scores in the shape `to`.
-Value maskInShape(OpBuilder& builder, Location loc, Value mask, ArrayRef<int64_t> from,
-                  ArrayRef<int64_t> to) {
-  if (from == to)
-    return mask;
-  SmallVector<int64_t> padded(from.size() - shapeOf(mask).size(), 1);
-  llvm::append_range(padded, shapeOf(mask));
-  auto leading = leadingOfMask(ArrayRef(padded).drop_back(2), from.drop_back(2), to.drop_back(2));
-  return leading ? reshape(builder, loc, mask, join(*leading, ArrayRef(padded).take_back(2))) : Value();
 }
 
 /// Takes constant factors out of `value`, also from behind views that nothing else reads: their product.

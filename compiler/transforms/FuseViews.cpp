@@ -1,4 +1,5 @@
 // aic-fuse-views: attention and recurrence read the heads and slices of a projection where they lie.
+#include "compiler/transforms/AttentionAxes.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "dialects/aic/Views.h"
@@ -154,9 +155,12 @@ struct FuseViewsPass : impl::FuseViewsBase<FuseViewsPass> {
         if (!viewedOperands(&op).empty())
           roots.push_back(&op);
     OpBuilder builder(&getContext());
-    for (Operation* root : roots)
+    for (Operation* root : roots) {
+      if (auto attention = dyn_cast<AttentionOp>(root))
+        root = splitLeadingAxes(attention, builder);
       if (Group group(root); group.hasViews())
         group.outline(builder);
+    }
   }
 };
 

@@ -2,8 +2,18 @@
 #pragma once
 
 #include "compiler/transforms/LayoutPlan.h"
+#include "mlir/IR/PatternMatch.h"
 
 namespace aic::transforms {
+
+/// For each axis of `to` the neighbouring axes of `from` whose product it is; false where an axis is split.
+/// Axes of size 1 go with the axis before them, or the first.
+bool mergedAxes(llvm::ArrayRef<int64_t> from, llvm::ArrayRef<int64_t> to,
+                llvm::SmallVectorImpl<llvm::SmallVector<int64_t>>& parts);
+
+/// One transpose for two around a reshape that only merges or only splits axes; a reshape for one that moves
+/// only axes of size 1. (The dialect's folders join transposes of transposes and reshapes of reshapes.)
+void populateTransposePatterns(mlir::RewritePatternSet& patterns);
 
 /// Joins transposes that meet, also around a reshape that only merges or only splits axes (a patch embedding:
 /// NHWC to NCHW, flatten, tokens last), and makes reshapes of those that move only axes of size 1. Removes

@@ -18,25 +18,6 @@ struct OnlyOnesMove : OpRewritePattern<TransposeOp> {
   }
 };
 
-/// For each axis of `to` the neighbouring axes of `from` whose product it is; false where an axis is split.
-/// Axes of size 1 go with the axis before them, or the first.
-bool merges(ArrayRef<int64_t> from, ArrayRef<int64_t> to, SmallVectorImpl<SmallVector<int64_t>>& parts) {
-  parts.assign(to.size(), {});
-  if (llvm::is_contained(from, 0) || to.empty())
-    return false;
-  size_t next = 0;
-  for (size_t axis = 0; axis < to.size(); ++axis) {
-    int64_t product = 1;
-    while (next < from.size() && (product < to[axis] || from[next] == 1)) {
-      product *= from[next];
-      parts[axis].push_back(int64_t(next++));
-    }
-    if (product != to[axis])
-      return false;
-  }
-  return next == from.size();
-}
-
 /// transpose(reshape(transpose(x))) where the reshape only merges or only splits axes: one transpose does,
 /// before or after it, and none where every axis of x stands in the end where it stood.
 struct OneTransposeAroundReshape : OpRewritePattern<TransposeOp> {
@@ -50,7 +31,7 @@ struct OneTransposeAroundReshape : OpRewritePattern<TransposeOp> {
       return rewriter.notifyMatchFailure(outer, "the reshape's operand is not a transpose");
     ArrayRef<int64_t> from = inner.getType().getShape(), to = reshape.getType().getShape();
     SmallVector<SmallVector<int64_t>> parts;
-    if (merges(from, to, parts)) {
+    if (mergedAxes(from, to, parts)) {
       SmallVector<int64_t> perm; // axes of x, as the outer transpose leaves them
       for (int64_t axis : outer.getPerm())
         for (int64_t part : parts[axis])
@@ -60,7 +41,7 @@ struct OneTransposeAroundReshape : OpRewritePattern<TransposeOp> {
       rewriter.replaceOpWithNewOp<ReshapeOp>(outer, outer.getType(), moved);
       return success();
     }
-    if (!merges(to, from, parts))
+    if (!mergedAxes(to, from, parts))
       return rewriter.notifyMatchFailure(outer, "the reshape does more than merge or split axes");
     SmallVector<int64_t> shape, place(to.size()),
         perm; // x with its axes split, and where each axis of `to` is in it
@@ -81,10 +62,30 @@ struct OneTransposeAroundReshape : OpRewritePattern<TransposeOp> {
 
 } // namespace
 
+bool mergedAxes(ArrayRef<int64_t> from, ArrayRef<int64_t> to, SmallVectorImpl<SmallVector<int64_t>>& parts) {
+  parts.assign(to.size(), {});
+  if (llvm::is_contained(from, 0) || to.empty())
+    return false;
+  size_t next = 0;
+  for (size_t axis = 0; axis < to.size(); ++axis) {
+    int64_t product = 1;
+    while (next < from.size() && (product < to[axis] || from[next] == 1)) {
+      product *= from[next];
+      parts[axis].push_back(int64_t(next++));
+    }
+    if (product != to[axis])
+      return false;
+  }
+  return next == from.size();
+}
+
+void populateTransposePatterns(RewritePatternSet& patterns) {
+  patterns.add<OnlyOnesMove, OneTransposeAroundReshape>(patterns.getContext());
+}
+
 LogicalResult cleanUpTransposes(func::FuncOp function) {
   RewritePatternSet patterns(function.getContext());
-  patterns.add<OnlyOnesMove, OneTransposeAroundReshape>(function.getContext());
-  // The dialect's folders join transposes of transposes and reshapes of reshapes.
+  populateTransposePatterns(patterns);
   return applyPatternsGreedily(function, std::move(patterns));
 }
 

@@ -127,7 +127,8 @@ def FuseViews : Pass<"aic-fuse-views", "::mlir::func::FuncOp"> {
   let description = [{
     Heads are split and merged by reshape and transpose, and a merged projection is cut by slice: attention's q, k and v
     (and a recurrence's x) are then views of one tensor, and its result is viewed once more. Each view that would be a
-    copy goes into the group, where the kernel reads it as strides (dialects/aic/Views.h). Of v, x and the result
+    copy goes into the group, where the kernel reads it as strides (dialects/aic/Views.h). Where a reshape that merges
+    leading axes stands in the way, the attention keeps them apart (AttentionAxes.cpp). Of v, x and the result
     neighbours along the last axis must lie side by side.
 
       %1 = aic.transpose %q {perm = array<i64: 0, 2, 1, 3>} : (tensor<1x8x2x4xf32>) -> tensor<1x2x8x4xf32>
@@ -217,7 +218,8 @@ def RecogniseNorms : Pass<"aic-recognise-norms", "::mlir::func::FuncOp"> {
 def SimplifyMoves : Pass<"aic-simplify-moves", "::mlir::func::FuncOp"> {
   let summary = "operators that only move elements are joined, dropped, or moved behind elementwise ones";
   let description = [{
-    A slice of one operand of a concat reads that operand; slices of slices and concats of concats are one; an expand
+    Of two transposes around a reshape that only merges or splits axes one is left, and one that moves only axes of size 1
+    is a reshape. A slice of one operand of a concat reads that operand; slices of slices and concats of concats are one; an expand
     before an elementwise operator, which broadcasts by itself, goes. An elementwise operator of one tensor moves before
     the reshapes, transposes and slices that it follows, to the kernel that makes their operand:
 

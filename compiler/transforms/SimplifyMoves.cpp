@@ -1,6 +1,7 @@
 // aic-simplify-moves: operators that only move elements are joined, dropped, or moved out of the way of
 // others.
 #include "compiler/transforms/Groups.h"
+#include "compiler/transforms/Layout.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -183,11 +184,68 @@ private:
   }
 };
 
+/// add(reshape(linear), x) is reshape(add(linear, reshape(x))), where add is part of the linear's kernel.
+/// Only of tensors of one shape, and numbers.
+struct ElementwiseBeforeReshape : RewritePattern {
+  explicit ElementwiseBeforeReshape(MLIRContext* context)
+      : RewritePattern(MatchAnyOpTypeTag(), /*benefit=*/1, context) {}
+  LogicalResult matchAndRewrite(Operation* op, PatternRewriter& rewriter) const override {
+    if (!isElementwise(op) || op->getNumOperands() < 2)
+      return rewriter.notifyMatchFailure(op, "not an elementwise operator of several operands");
+    ArrayRef<int64_t> shape = typeOf(op->getResult(0)).getShape();
+    Value source;
+    for (Value operand : op->getOperands()) {
+      ArrayRef<int64_t> own = typeOf(operand).getShape();
+      if (own != shape && !own.empty())
+        return rewriter.notifyMatchFailure(op, "it broadcasts an operand");
+      if (Value made = behindReshape(operand)) {
+        // Of two the other would be behind a reshape then.
+        if (source && typeOf(source).getShape() != typeOf(made).getShape())
+          return rewriter.notifyMatchFailure(op, "reshapes of several kernels' results");
+        source = made;
+      }
+    }
+    if (!source)
+      return rewriter.notifyMatchFailure(op, "no operand is the reshaped result of a kernel");
+    ArrayRef<int64_t> inner = typeOf(source).getShape();
+    auto reshaped = [&](Value value) -> Value {
+      if (typeOf(value).getRank() == 0)
+        return value;
+      auto type = RankedTensorType::get(inner, typeOf(value).getElementType());
+      return ReshapeOp::create(rewriter, value.getLoc(), type, value);
+    };
+    SmallVector<Value> operands;
+    for (Value operand : op->getOperands())
+      operands.push_back(reshaped(operand)); // folds with the reshape before it
+    reportPassed(op->getLoc(), kPass,
+                 describe(op) + " goes before the reshape, to " + describe(source.getDefiningOp()));
+    Operation* moved = rewriter.clone(*op);
+    moved->setOperands(operands);
+    Type result = op->getResult(0).getType();
+    moved->getResult(0).setType(RankedTensorType::get(inner, typeOf(op->getResult(0)).getElementType()));
+    rewriter.replaceOpWithNewOp<ReshapeOp>(op, result, moved->getResult(0));
+    return success();
+  }
+
+private:
+  /// The result of a kernel that only the reshape before `value` reads, which only the operator reads; null
+  /// for others.
+  static Value behindReshape(Value value) {
+    auto reshape = value.getDefiningOp<ReshapeOp>();
+    if (!reshape || !value.hasOneUse())
+      return {};
+    Value source = reshape.getX();
+    Operation* maker = source.getDefiningOp();
+    return source.hasOneUse() && maker && isFusionRoot(maker) && !isCopy(maker) ? source : Value();
+  }
+};
+
 struct SimplifyMovesPass : impl::SimplifyMovesBase<SimplifyMovesPass> {
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
-    patterns.add<SliceOfConcat, SliceOfSlice, ConcatOfConcat, ExpandBeforeElementwise, UnaryBeforeMoves>(
-        &getContext());
+    patterns.add<SliceOfConcat, SliceOfSlice, ConcatOfConcat, ExpandBeforeElementwise, UnaryBeforeMoves,
+                 ElementwiseBeforeReshape>(&getContext());
+    populateTransposePatterns(patterns);
     GreedyRewriteConfig config;
     config.enableConstantCSE(false);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns), config)))

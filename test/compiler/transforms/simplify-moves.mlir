@@ -98,3 +98,34 @@ func.func @unary_stays(%x: tensor<3x9xf32>, %w: tensor<4x9xf32>) -> (tensor<9x3x
   %7 = aic.tanh %6 : tensor<1x4xf32>
   return %1, %4, %2, %7 : tensor<9x3xf32>, tensor<4x3xf32>, tensor<3x4xf32>, tensor<1x4xf32>
 }
+
+// The residual joins the linear; the reshape is of the sum.
+// CHECK-LABEL: @residual
+// CHECK: %[[L:.*]] = aic.linear %arg0, %arg1
+// CHECK: %[[X:.*]] = aic.reshape %arg2 : (tensor<1x3x4xf32>) -> tensor<3x4xf32>
+// CHECK: %[[A:.*]] = aic.add %[[L]], %[[X]] : (tensor<3x4xf32>, tensor<3x4xf32>) -> tensor<3x4xf32>
+// CHECK: %[[R:.*]] = aic.reshape %[[A]] : (tensor<3x4xf32>) -> tensor<1x3x4xf32>
+// CHECK: return %[[R]]
+// REMARK: "add goes before the reshape, to linear"
+func.func @residual(%x: tensor<3x9xf32>, %w: tensor<4x9xf32>, %y: tensor<1x3x4xf32>) -> tensor<1x3x4xf32> {
+  %0 = aic.linear %x, %w : (tensor<3x9xf32>, tensor<4x9xf32>) -> tensor<3x4xf32>
+  %1 = aic.reshape %0 : (tensor<3x4xf32>) -> tensor<1x3x4xf32>
+  %2 = aic.add %1, %y : (tensor<1x3x4xf32>, tensor<1x3x4xf32>) -> tensor<1x3x4xf32>
+  return %2 : tensor<1x3x4xf32>
+}
+
+// Two kernels of different shapes: one of them is behind a reshape either way. A vector broadcasts.
+// CHECK-LABEL: @residual_stays
+// CHECK: aic.add {{.*}} : (tensor<12xf32>, tensor<12xf32>)
+// CHECK: aic.mul {{.*}} : (tensor<1x3x4xf32>, tensor<4xf32>)
+func.func @residual_stays(%x: tensor<3x9xf32>, %w: tensor<4x9xf32>, %y: tensor<2x9xf32>, %v: tensor<6x9xf32>, %u: tensor<4xf32>) -> (tensor<12xf32>, tensor<1x3x4xf32>) {
+  %0 = aic.linear %x, %w : (tensor<3x9xf32>, tensor<4x9xf32>) -> tensor<3x4xf32>
+  %1 = aic.linear %y, %v : (tensor<2x9xf32>, tensor<6x9xf32>) -> tensor<2x6xf32>
+  %2 = aic.reshape %0 : (tensor<3x4xf32>) -> tensor<12xf32>
+  %3 = aic.reshape %1 : (tensor<2x6xf32>) -> tensor<12xf32>
+  %4 = aic.add %2, %3 : (tensor<12xf32>, tensor<12xf32>) -> tensor<12xf32>
+  %5 = aic.linear %x, %w : (tensor<3x9xf32>, tensor<4x9xf32>) -> tensor<3x4xf32>
+  %6 = aic.reshape %5 : (tensor<3x4xf32>) -> tensor<1x3x4xf32>
+  %7 = aic.mul %6, %u : (tensor<1x3x4xf32>, tensor<4xf32>) -> tensor<1x3x4xf32>
+  return %4, %7 : tensor<12xf32>, tensor<1x3x4xf32>
+}

@@ -66,6 +66,52 @@ TEST(Attention, HeadsNeedNoCopies) {
   }
 }
 
+// As torch.nn.MultiheadAttention is exported: sequences first, batch and heads one axis.
+TEST(Attention, BatchAndHeadsInOneAxis) {
+  for (bool masked : {false, true}) {
+    MLIRContext context;
+    constexpr int64_t kBatch = 2, kLength = 4, kHeads = 3, kDepth = 2, kWidth = kHeads * kDepth;
+    ModuleMaker m(context, {{kLength, kBatch, 5}, {kLength, kLength}}, 1);
+    Value qkv = LinearOp::create(m.builder, m.loc, m.input(), m.constant({3 * kWidth, 5}), Value());
+    SmallVector<Value> parts;
+    for (int64_t i = 0; i < 3; ++i) {
+      Value part = SliceOp::create(m.builder, m.loc, qkv, ArrayRef<int64_t>{0, 0, i * kWidth},
+                                   ArrayRef<int64_t>{kLength, kBatch, kWidth}, ArrayRef<int64_t>{1, 1, 1});
+      parts.push_back(m.transpose(m.reshape(part, {kLength, kBatch * kHeads, kDepth}), {1, 0, 2}));
+    }
+    Value y = AttentionOp::create(m.builder, m.loc, parts[0].getType(), parts[0], parts[1], parts[2],
+                                  masked ? m.input(1) : Value(), m.builder.getBoolAttr(false),
+                                  m.builder.getF64FloatAttr(0.5));
+    y = m.reshape(m.transpose(y, {1, 0, 2}), {kLength * kBatch, kWidth});
+    ModuleOp module = m.finish(y);
+    ASSERT_NO_FATAL_FAILURE(expectSameNumbers(module, withViews(false), kExact));
+    EXPECT_EQ(copies(module), 0) << print(module);
+  }
+}
+
+// A head of keys for several of queries (Ainslie et al., 2023): the keys are expanded, not copied.
+TEST(Attention, GroupsOfQueries) {
+  MLIRContext context;
+  constexpr int64_t kBatch = 2, kLength = 4, kHeads = 2, kGroup = 3, kDepth = 2;
+  ModuleMaker m(context, {{kBatch, kLength, 5}, {kBatch, 1, kLength, kLength}}, 1);
+  auto heads = [&](int64_t count) {
+    Value y = LinearOp::create(m.builder, m.loc, m.input(), m.constant({count * kDepth, 5}), Value());
+    return m.transpose(m.reshape(y, {kBatch, kLength, count, kDepth}), {0, 2, 1, 3});
+  };
+  auto repeat = [&](Value x) {
+    x = m.reshape(x, {kBatch, kHeads, 1, kLength, kDepth});
+    x = ExpandOp::create(m.builder, m.loc, m.type({kBatch, kHeads, kGroup, kLength, kDepth}), x);
+    return m.reshape(x, {kBatch, kHeads * kGroup, kLength, kDepth});
+  };
+  Value q = heads(kHeads * kGroup), k = repeat(heads(kHeads)), v = repeat(heads(kHeads));
+  Value y = AttentionOp::create(m.builder, m.loc, q.getType(), q, k, v, m.input(1),
+                                m.builder.getBoolAttr(true), m.builder.getF64FloatAttr(0.5));
+  y = m.reshape(m.transpose(y, {0, 2, 1, 3}), {kBatch, kLength, kHeads * kGroup * kDepth});
+  ModuleOp module = m.finish(y);
+  ASSERT_NO_FATAL_FAILURE(expectSameNumbers(module, withViews(true), kExact));
+  EXPECT_EQ(copies(module), 0) << print(module);
+}
+
 TEST(Attention, DirectionsOfARecurrence) {
   for (int cell = 0; cell < 3; ++cell) {
     MLIRContext context;
