@@ -77,6 +77,16 @@ def Aic_ResizeMode : I32EnumAttr<"ResizeMode", "how a resized image takes its va
 }
 def Aic_ResizeModeAttr : EnumAttr<Aic_Dialect, Aic_ResizeMode, "resize_mode"> { let assemblyFormat = "`<` $value `>`"; }
 
+def Aic_ScatterReduction : I32EnumAttr<"ScatterReduction", "how a scattered element meets what is there", [
+    I32EnumAttrCase<"None", 0, "none">, I32EnumAttrCase<"Add", 1, "add">, I32EnumAttrCase<"Mul", 2, "mul">,
+    I32EnumAttrCase<"Min", 3, "min">, I32EnumAttrCase<"Max", 4, "max">]> {
+  let cppNamespace = "::aic";
+  let genSpecializedAttr = 0;
+}
+def Aic_ScatterReductionAttr : EnumAttr<Aic_Dialect, Aic_ScatterReduction, "scatter_reduction"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
 def Aic_Cell : I32EnumAttr<"Cell", "what a recurrent network computes at a step", [
     I32EnumAttrCase<"Lstm", 0, "lstm">, I32EnumAttrCase<"Gru", 1, "gru">,
     I32EnumAttrCase<"RnnTanh", 2, "rnn_tanh">, I32EnumAttrCase<"RnnRelu", 3, "rnn_relu">]> {

@@ -1,4 +1,4 @@
-// Operations that read at places which are only known at run time. An index outside [0, size) fails the run: negative
+// Operations that read or write at places which are only known at run time. An index outside [0, size) fails the run: negative
 // ones do not count from the end.
 #ifndef AIC_INDEX_TD
 #define AIC_INDEX_TD
@@ -38,6 +38,34 @@ def Aic_TakeOp : Aic_InferredOp<"take"> {
   let arguments = (ins Aic_Tensor:$x, Aic_IndexTensor:$index, I64Attr:$dim);
   let results = (outs Aic_Tensor:$result);
   let assemblyFormat = "$x `,` $index attr-dict `:` functional-type(operands, $result)";
+}
+
+def Aic_ScatterOp : Aic_InferredOp<"scatter"> {
+  let summary = "x with elements replaced, or combined with others, at the places of index; PyTorch's scatter";
+  let description = [{
+    For each place of index, in row-major order: result[..., index[..., i, ...], ...] along dim becomes
+    updates[..., i, ...], or its combination (reduction) with what is there. Where indices repeat and nothing is
+    combined, the last one counts. Result: x's shape. An index outside [0, x.dim(dim)) fails the run.
+    Constraints: C1 index of i32 or i64, C2 x and index of one rank, C3 dim in [0, rank), C4 index is not larger than x
+    but along dim, C5 x's axis dim is not empty, if there is an index, C6 updates of index's shape and x's element
+    type, C7 bool can only be replaced.
+  }];
+  let arguments = (ins Aic_Tensor:$x, Aic_IndexTensor:$index, Aic_Tensor:$updates, I64Attr:$dim,
+    DefaultValuedAttr<Aic_ScatterReductionAttr, "::aic::ScatterReduction::None">:$reduction);
+  let results = (outs Aic_Tensor:$result);
+  let assemblyFormat = "$x `,` $index `,` $updates attr-dict `:` functional-type(operands, $result)";
+}
+
+def Aic_TopkOp : Aic_InferredOp<"topk"> {
+  let summary = "the k largest or smallest elements along dim, in order, and where they were";
+  let description = [{
+    values, and their indices along dim (i64): x's shape with size k along dim. Largest first, or smallest first where
+    largest is false; of equal elements the one with the lower index comes first; NaN is larger than every number.
+    Constraints: C1 dim in [0, rank), C2 k in [0, x.dim(dim)], C3 x of numbers.
+  }];
+  let arguments = (ins Aic_NumberTensor:$x, I64Attr:$k, I64Attr:$dim, DefaultValuedAttr<BoolAttr, "true">:$largest);
+  let results = (outs Aic_NumberTensor:$values, Aic_I64Tensor:$indices);
+  let assemblyFormat = "$x attr-dict `:` functional-type(operands, results)";
 }
 
 def Aic_OneHotOp : Aic_InferredOp<"one_hot"> {

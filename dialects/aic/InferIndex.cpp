@@ -1,4 +1,4 @@
-// Result shapes of operations that read at indices.
+// Result shapes of operations that read or write at indices.
 #include "dialects/aic/Infer.h"
 
 using namespace mlir;
@@ -6,6 +6,23 @@ using namespace mlir;
 namespace aic {
 
 using infer::Inference;
+
+/// Checks gather's and scatter's index (operand 1) against x (operand 0): their constraints C2 to C5.
+static LogicalResult checkPlaces(Inference& inference, IntegerAttr dim, const char* whyNotEmpty) {
+  RankedTensorType x = inference.type(0), index = inference.type(1);
+  if (x.getRank() != index.getRank())
+    return inference.fail("C2", "index needs x's " + Twine(x.getRank()) + " axes, it has " +
+                                    Twine(index.getRank()));
+  if (failed(inference.checkAxis(0, dim, "C3")))
+    return failure();
+  for (int64_t axis = 0; axis < x.getRank(); ++axis)
+    if (axis != dim.getInt() && index.getDimSize(axis) > x.getDimSize(axis))
+      return inference.fail("C4", "along axis " + Twine(axis) + " index has " +
+                                      Twine(index.getDimSize(axis)) + ", x has " + Twine(x.getDimSize(axis)));
+  if (index.getNumElements() != 0 && x.getDimSize(dim.getInt()) == 0)
+    return inference.fail("C5", "axis " + Twine(dim.getInt()) + " of x is empty: " + whyNotEmpty);
+  return success();
+}
 
 LogicalResult EmbeddingOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
                                             SmallVectorImpl<Type>& types) {
@@ -29,20 +46,48 @@ LogicalResult GatherOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
   Inference inference(location, getOperationName(), {{"x", adaptor.getX()}, {"index", adaptor.getIndex()}});
   if (failed(inference.checkTensors()) || failed(inference.checkElement(1, infer::Element::Index, "C1")))
     return failure();
-  RankedTensorType x = inference.type(0), index = inference.type(1);
-  if (x.getRank() != index.getRank())
-    return inference.fail("C2", "index needs x's " + Twine(x.getRank()) + " axes, it has " +
-                                    Twine(index.getRank()));
-  IntegerAttr dim = adaptor.getProperties().dim;
-  if (failed(inference.checkAxis(0, dim, "C3")))
+  if (failed(checkPlaces(inference, adaptor.getProperties().dim, "there is nothing to take")))
     return failure();
-  for (int64_t axis = 0; axis < x.getRank(); ++axis)
-    if (axis != dim.getInt() && index.getDimSize(axis) > x.getDimSize(axis))
-      return inference.fail("C4", "along axis " + Twine(axis) + " index has " +
-                                      Twine(index.getDimSize(axis)) + ", x has " + Twine(x.getDimSize(axis)));
-  if (index.getNumElements() != 0 && x.getDimSize(dim.getInt()) == 0)
-    return inference.fail("C5", "axis " + Twine(dim.getInt()) + " of x is empty: there is nothing to take");
-  return inference.finish(index.getShape(), x.getElementType(), types);
+  return inference.finish(inference.type(1).getShape(), inference.type(0).getElementType(), types);
+}
+
+LogicalResult ScatterOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                          SmallVectorImpl<Type>& types) {
+  Inference inference(
+      location, getOperationName(),
+      {{"x", adaptor.getX()}, {"index", adaptor.getIndex()}, {"updates", adaptor.getUpdates()}});
+  if (failed(inference.checkTensors()) || failed(inference.checkElement(1, infer::Element::Index, "C1")) ||
+      failed(checkPlaces(inference, adaptor.getProperties().dim, "there is no place to write to")))
+    return failure();
+  RankedTensorType x = inference.type(0), index = inference.type(1);
+  if (failed(inference.checkShape(2, index.getShape(), "C6", "index's shape")))
+    return failure();
+  if (inference.type(2).getElementType() != x.getElementType())
+    return inference.fail("C6", "x and updates have one element type");
+  ScatterReductionAttr reduction = adaptor.getProperties().reduction;
+  if (reduction && reduction.getValue() != ScatterReduction::None && x.getElementType().isInteger(1))
+    return inference.fail("C7", "bool elements can only be replaced (reduction none)");
+  return inference.finish(x.getShape(), x.getElementType(), types);
+}
+
+LogicalResult TopkOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
+                                       Adaptor adaptor, SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(), {{"x", adaptor.getX()}});
+  IntegerAttr dim = adaptor.getProperties().dim, k = adaptor.getProperties().k;
+  if (failed(inference.checkTensors()) || failed(inference.checkAxis(0, dim, "C1")))
+    return failure();
+  RankedTensorType x = inference.type(0);
+  int64_t size = x.getDimSize(dim.getInt());
+  if (!k || k.getInt() < 0 || k.getInt() > size)
+    return inference.fail("C2", k ? "k is " + Twine(k.getInt()) + ", the axis has " + Twine(size) + " elements"
+                                  : Twine("k is missing"));
+  if (failed(inference.checkElement(0, infer::Element::Number, "C3")))
+    return failure();
+  SmallVector<int64_t> shape(x.getShape());
+  shape[dim.getInt()] = k.getInt();
+  if (failed(inference.finish(shape, x.getElementType(), types)))
+    return failure();
+  return inference.finish(shape, IntegerType::get(context, 64), types);
 }
 
 LogicalResult TakeOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,

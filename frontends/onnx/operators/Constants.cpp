@@ -75,7 +75,8 @@ void range(Node& n) {
     return;
   if (step == 0 || step == INT64_MIN || __builtin_sub_overflow(to, from, &span))
     return n.error("its step is 0, or its limits are too far apart");
-  int64_t count = (step > 0) == (span > 0) && span != 0 ? (std::abs(span) - 1) / std::abs(step) + 1 : 0;
+  bool any = (step > 0) == (span > 0) && span != 0;
+  int64_t count = !any ? 0 : (step > 0 ? span - 1 : span + 1) / step + 1;
   if (count > kMaxWritten)
     return n.error("it has more than " + std::to_string(kMaxWritten) + " elements");
   Node::Ints values;
