@@ -67,8 +67,15 @@ struct UnaryRow {
 const UnaryRow kUnary[] = {
     {"aic.abs", [](double x) { return std::fabs(x); },
      [](int64_t x) { return x < 0 ? wrapping(-uint64_t(x)) : x; }},
+    {"aic.acos", [](double x) { return std::acos(x); }},
+    {"aic.acosh", [](double x) { return std::acosh(x); }},
+    {"aic.asin", [](double x) { return std::asin(x); }},
+    {"aic.asinh", [](double x) { return std::asinh(x); }},
+    {"aic.atan", [](double x) { return std::atan(x); }},
+    {"aic.atanh", [](double x) { return std::atanh(x); }},
     {"aic.ceil", [](double x) { return std::ceil(x); }},
     {"aic.cos", [](double x) { return std::cos(x); }},
+    {"aic.cosh", [](double x) { return std::cosh(x); }},
     {"aic.erf", [](double x) { return std::erf(x); }},
     {"aic.exp", [](double x) { return std::exp(x); }},
     {"aic.floor", [](double x) { return std::floor(x); }},
@@ -87,7 +94,9 @@ const UnaryRow kUnary[] = {
      [](int64_t x) { return int64_t(x > 0) - int64_t(x < 0); }},
     {"aic.silu", [](double x) { return x / (1 + std::exp(-x)); }},
     {"aic.sin", [](double x) { return std::sin(x); }},
+    {"aic.sinh", [](double x) { return std::sinh(x); }},
     {"aic.sqrt", [](double x) { return std::sqrt(x); }},
+    {"aic.tan", [](double x) { return std::tan(x); }},
     {"aic.tanh", [](double x) { return std::tanh(x); }},
 };
 

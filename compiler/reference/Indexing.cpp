@@ -1,8 +1,10 @@
-// Operations that read at the places that another operand names. An index out of range is an error.
+// Operations that read or write at the places that another operand names, or find places. An index out of
+// range is an error.
 #include "compiler/reference/Evaluators.h"
 #include "dialects/aic/Aic.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace mlir;
 
@@ -73,6 +75,100 @@ LogicalResult gather(Operation* op, Operands operands, Results& results) {
   return success();
 }
 
+double combine(ScatterReduction reduction, Type element, double old, double update) {
+  switch (reduction) {
+  case ScatterReduction::None:
+    return update;
+  case ScatterReduction::Add:
+    return roundTo(element, old + update);
+  case ScatterReduction::Mul:
+    return roundTo(element, old * update);
+  case ScatterReduction::Min:
+    return std::isnan(old) || old < update ? old : update;
+  case ScatterReduction::Max:
+    return std::isnan(old) || old > update ? old : update;
+  }
+  llvm_unreachable("a reduction without a meaning");
+}
+
+int64_t combine(ScatterReduction reduction, Type element, int64_t old, int64_t update) {
+  switch (reduction) {
+  case ScatterReduction::None:
+    return update;
+  case ScatterReduction::Add:
+    return wrapTo(element, static_cast<int64_t>(static_cast<uint64_t>(old) + static_cast<uint64_t>(update)));
+  case ScatterReduction::Mul:
+    return wrapTo(element, static_cast<int64_t>(static_cast<uint64_t>(old) * static_cast<uint64_t>(update)));
+  case ScatterReduction::Min:
+    return std::min(old, update);
+  case ScatterReduction::Max:
+    return std::max(old, update);
+  }
+  llvm_unreachable("a reduction without a meaning");
+}
+
+LogicalResult scatter(Operation* op, Operands operands, Results& results) {
+  auto scatter = cast<ScatterOp>(op);
+  const Tensor &x = *operands[0], &index = *operands[1], &updates = *operands[2];
+  int64_t dim = int64_t(scatter.getDim());
+  if (failed(checkIndices(op, "index", index, x.shape[dim])))
+    return failure();
+  Tensor result = x;
+  std::array<Strides, 1> strides = {rowMajorStrides(x.shape)};
+  int64_t stride = strides[0][dim];
+  strides[0][dim] = 0;
+  walk(index.shape, strides, [&](int64_t n, const auto& at) {
+    int64_t to = at[0] + index.i[n] * stride;
+    if (x.isFloat())
+      result.f[to] = combine(scatter.getReduction(), x.element, result.f[to], updates.f[n]);
+    else
+      result.i[to] = combine(scatter.getReduction(), x.element, result.i[to], updates.i[n]);
+  });
+  results.push_back(std::move(result));
+  return success();
+}
+
+/// Whether a is before b where the largest come first: NaN is larger than every number.
+template <typename T> bool isLarger(T a, T b) {
+  if constexpr (std::is_floating_point_v<T>)
+    if (std::isnan(a) || std::isnan(b))
+      return !std::isnan(b);
+  return a > b;
+}
+
+LogicalResult topk(Operation* op, Operands operands, Results& results) {
+  auto topk = cast<TopkOp>(op);
+  const Tensor& x = *operands[0];
+  int64_t dim = int64_t(topk.getDim()), k = int64_t(topk.getK()), length = x.shape[dim];
+  FailureOr<Tensor> values = zeros(op, op->getResult(0).getType()),
+                    indices = zeros(op, op->getResult(1).getType());
+  if (failed(values) || failed(indices))
+    return failure();
+  int64_t inner = rowMajorStrides(x.shape)[dim], lines = k == 0 ? 0 : values->size() / k;
+  std::vector<int64_t> order(static_cast<size_t>(length));
+  for (int64_t line = 0; line < lines; ++line) {
+    int64_t from = line / inner * inner * length + line % inner;
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) {
+      if (!topk.getLargest())
+        std::swap(a, b);
+      return x.isFloat() ? isLarger(x.f[from + a * inner], x.f[from + b * inner])
+                         : isLarger(x.i[from + a * inner], x.i[from + b * inner]);
+    });
+    int64_t to = line / inner * inner * k + line % inner;
+    for (int64_t i = 0; i < k; ++i, to += inner) {
+      if (x.isFloat())
+        values->f[to] = x.f[from + order[i] * inner];
+      else
+        values->i[to] = x.i[from + order[i] * inner];
+      indices->i[to] = order[i];
+    }
+  }
+  results.push_back(std::move(*values));
+  results.push_back(std::move(*indices));
+  return success();
+}
+
 LogicalResult oneHot(Operation* op, Operands operands, Results& results) {
   const Tensor& ids = *operands[0];
   int64_t classes = int64_t(cast<OneHotOp>(op).getNumClasses());
@@ -86,8 +182,8 @@ LogicalResult oneHot(Operation* op, Operands operands, Results& results) {
   return success();
 }
 
-const Entry kEntries[] = {
-    {"aic.embedding", embedding}, {"aic.gather", gather}, {"aic.one_hot", oneHot}, {"aic.take", take}};
+const Entry kEntries[] = {{"aic.embedding", embedding}, {"aic.gather", gather}, {"aic.one_hot", oneHot},
+                          {"aic.scatter", scatter},     {"aic.take", take},     {"aic.topk", topk}};
 
 } // namespace
 

@@ -1,4 +1,4 @@
-// Reading at indices that are known at run time only.
+// Reading and writing at indices that are known at run time only.
 #include "frontends/graph/Primitives.h"
 
 namespace aic::graph {
@@ -26,10 +26,38 @@ Value oneHot(PrimitiveCall& call) {
   return Value::ofTensor(call.emit<OneHotOp>(ids, call.attribute("num_classes", classes)));
 }
 
+Value scatter(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0), index = call.tensor(2), updates = call.tensor(3);
+  int64_t dim = call.failed() ? 0 : call.axis(1, shapeOf(x).size());
+  std::optional<ScatterReduction> reduction = symbolizeScatterReduction(call.string(4));
+  if (!call.failed() && !reduction)
+    call.error(4,
+               "expected \"none\", \"add\", \"mul\", \"min\" or \"max\", found \"" + call.string(4) + "\"");
+  if (call.failed())
+    return Value::poison();
+  mlir::Attribute attribute = ScatterReductionAttr::get(call.context(), *reduction);
+  return Value::ofTensor(
+      call.emit<ScatterOp>({x, index, updates}, {call.attribute("dim", dim), call.attribute("reduction", attribute)}));
+}
+
+Value topk(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  int64_t k = call.integer(1), dim = call.failed() ? 0 : call.axis(2, shapeOf(x).size());
+  bool largest = call.boolean(3);
+  if (call.failed())
+    return Value::poison();
+  llvm::SmallVector<mlir::Value> found = call.emitAll<TopkOp>(
+      x, {call.attribute("k", k), call.attribute("dim", dim), call.attribute("largest", largest)});
+  return found.empty() ? Value::poison()
+                       : Value::ofTuple({Value::ofTensor(found[0]), Value::ofTensor(found[1])});
+}
+
 constexpr Primitive kRows[] = {
     {"embedding", "ids, weight", embedding},
     {"gather", "x, dim, index", pick<GatherOp>},
     {"take", "x, dim, index", pick<TakeOp>},
+    {"scatter", "x, dim, index, updates, reduction=\"none\"", scatter},
+    {"topk", "x, k, dim=-1, largest=true", topk},
     {"one_hot", "ids, num_classes", oneHot},
 };
 

@@ -7188,3 +7188,1735 @@ func.func @"1782 recurrence lstm"(%0: tensor<67x3x2xf64> {aic.name = "t3104"}, %
   %result:3 = aic.recurrence lstm %projected, %3 h0 %4 c0 %5 : (tensor<67x3x12xf64>, tensor<12x3xf64>, tensor<67x3xf64>, tensor<67x3xf64>) -> (tensor<67x3x3xf64>, tensor<67x3xf64>, tensor<67x3xf64>)
   return %result#0, %result#1, %result#2 : tensor<67x3x3xf64>, tensor<67x3xf64>, tensor<67x3xf64>
 }
+func.func @"1783 scatter"(%0: tensor<5xf64> {aic.name = "t3115"}, %1: tensor<3xi64> {aic.name = "t3116"}, %2: tensor<3xf64> {aic.name = "t3117"}) -> (tensor<5xf64> {aic.name = "t3118"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xf64>, tensor<3xi64>, tensor<3xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1784 scatter"(%0: tensor<5xf64> {aic.name = "t3115"}, %1: tensor<3xi32> {aic.name = "t3119"}, %2: tensor<3xf64> {aic.name = "t3117"}) -> (tensor<5xf64> {aic.name = "t3120"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<5xf64>, tensor<3xi32>, tensor<3xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1785 scatter"(%0: tensor<5xf64> {aic.name = "t3115"}, %1: tensor<3xi32> {aic.name = "t3119"}, %2: tensor<3xf64> {aic.name = "t3117"}) -> (tensor<5xf64> {aic.name = "t3121"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<5xf64>, tensor<3xi32>, tensor<3xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1786 scatter"(%0: tensor<5xf64> {aic.name = "t3115"}, %1: tensor<3xi32> {aic.name = "t3119"}, %2: tensor<3xf64> {aic.name = "t3117"}) -> (tensor<5xf64> {aic.name = "t3122"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<5xf64>, tensor<3xi32>, tensor<3xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1787 scatter"(%0: tensor<5xf64> {aic.name = "t3115"}, %1: tensor<3xi32> {aic.name = "t3119"}, %2: tensor<3xf64> {aic.name = "t3117"}) -> (tensor<5xf64> {aic.name = "t3123"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<5xf64>, tensor<3xi32>, tensor<3xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1788 scatter"(%0: tensor<5xi1> {aic.name = "t1383"}, %1: tensor<3xi64> {aic.name = "t3124"}, %2: tensor<3xi1> {aic.name = "t2226"}) -> (tensor<5xi1> {aic.name = "t1383"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xi1>, tensor<3xi64>, tensor<3xi1>) -> tensor<5xi1>
+  return %result : tensor<5xi1>
+}
+func.func @"1789 scatter"(%0: tensor<5xui8> {aic.name = "t3125"}, %1: tensor<3xi64> {aic.name = "t3126"}, %2: tensor<3xui8> {aic.name = "t3127"}) -> (tensor<5xui8> {aic.name = "t3128"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xui8>, tensor<3xi64>, tensor<3xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1790 scatter"(%0: tensor<5xui8> {aic.name = "t3125"}, %1: tensor<3xi32> {aic.name = "t3129"}, %2: tensor<3xui8> {aic.name = "t3127"}) -> (tensor<5xui8> {aic.name = "t3130"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<5xui8>, tensor<3xi32>, tensor<3xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1791 scatter"(%0: tensor<5xui8> {aic.name = "t3125"}, %1: tensor<3xi32> {aic.name = "t3129"}, %2: tensor<3xui8> {aic.name = "t3127"}) -> (tensor<5xui8> {aic.name = "t3131"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<5xui8>, tensor<3xi32>, tensor<3xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1792 scatter"(%0: tensor<5xui8> {aic.name = "t3125"}, %1: tensor<3xi32> {aic.name = "t3129"}, %2: tensor<3xui8> {aic.name = "t3127"}) -> (tensor<5xui8> {aic.name = "t3132"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<5xui8>, tensor<3xi32>, tensor<3xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1793 scatter"(%0: tensor<5xui8> {aic.name = "t3125"}, %1: tensor<3xi32> {aic.name = "t3129"}, %2: tensor<3xui8> {aic.name = "t3127"}) -> (tensor<5xui8> {aic.name = "t3133"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<5xui8>, tensor<3xi32>, tensor<3xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1794 scatter"(%0: tensor<5xi16> {aic.name = "t3134"}, %1: tensor<3xi64> {aic.name = "t3135"}, %2: tensor<3xi16> {aic.name = "t3136"}) -> (tensor<5xi16> {aic.name = "t3137"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xi16>, tensor<3xi64>, tensor<3xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1795 scatter"(%0: tensor<5xi16> {aic.name = "t3134"}, %1: tensor<3xi32> {aic.name = "t3138"}, %2: tensor<3xi16> {aic.name = "t3136"}) -> (tensor<5xi16> {aic.name = "t3139"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<5xi16>, tensor<3xi32>, tensor<3xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1796 scatter"(%0: tensor<5xi16> {aic.name = "t3134"}, %1: tensor<3xi32> {aic.name = "t3138"}, %2: tensor<3xi16> {aic.name = "t3136"}) -> (tensor<5xi16> {aic.name = "t3140"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<5xi16>, tensor<3xi32>, tensor<3xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1797 scatter"(%0: tensor<5xi16> {aic.name = "t3134"}, %1: tensor<3xi32> {aic.name = "t3138"}, %2: tensor<3xi16> {aic.name = "t3136"}) -> (tensor<5xi16> {aic.name = "t3134"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<5xi16>, tensor<3xi32>, tensor<3xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1798 scatter"(%0: tensor<5xi16> {aic.name = "t3134"}, %1: tensor<3xi32> {aic.name = "t3138"}, %2: tensor<3xi16> {aic.name = "t3136"}) -> (tensor<5xi16> {aic.name = "t3137"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<5xi16>, tensor<3xi32>, tensor<3xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1799 scatter"(%0: tensor<5xi64> {aic.name = "t3141"}, %1: tensor<3xi64> {aic.name = "t3142"}, %2: tensor<3xi64> {aic.name = "t3143"}) -> (tensor<5xi64> {aic.name = "t3144"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xi64>, tensor<3xi64>, tensor<3xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1800 scatter"(%0: tensor<5xi64> {aic.name = "t3141"}, %1: tensor<3xi32> {aic.name = "t3145"}, %2: tensor<3xi64> {aic.name = "t3143"}) -> (tensor<5xi64> {aic.name = "t3146"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<5xi64>, tensor<3xi32>, tensor<3xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1801 scatter"(%0: tensor<5xi64> {aic.name = "t3141"}, %1: tensor<3xi32> {aic.name = "t3145"}, %2: tensor<3xi64> {aic.name = "t3143"}) -> (tensor<5xi64> {aic.name = "t3147"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<5xi64>, tensor<3xi32>, tensor<3xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1802 scatter"(%0: tensor<5xi64> {aic.name = "t3141"}, %1: tensor<3xi32> {aic.name = "t3145"}, %2: tensor<3xi64> {aic.name = "t3143"}) -> (tensor<5xi64> {aic.name = "t3144"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<5xi64>, tensor<3xi32>, tensor<3xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1803 scatter"(%0: tensor<5xi64> {aic.name = "t3141"}, %1: tensor<3xi32> {aic.name = "t3145"}, %2: tensor<3xi64> {aic.name = "t3143"}) -> (tensor<5xi64> {aic.name = "t3148"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<5xi64>, tensor<3xi32>, tensor<3xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1804 scatter"(%0: tensor<5xf64> {aic.name = "t3149"}, %1: tensor<9xi64> {aic.name = "t3150"}, %2: tensor<9xf64> {aic.name = "t3151"}) -> (tensor<5xf64> {aic.name = "t3152"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xf64>, tensor<9xi64>, tensor<9xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1805 scatter"(%0: tensor<5xf64> {aic.name = "t3149"}, %1: tensor<9xi32> {aic.name = "t3153"}, %2: tensor<9xf64> {aic.name = "t3151"}) -> (tensor<5xf64> {aic.name = "t3154"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<5xf64>, tensor<9xi32>, tensor<9xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1806 scatter"(%0: tensor<5xf64> {aic.name = "t3149"}, %1: tensor<9xi32> {aic.name = "t3153"}, %2: tensor<9xf64> {aic.name = "t3151"}) -> (tensor<5xf64> {aic.name = "t3155"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<5xf64>, tensor<9xi32>, tensor<9xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1807 scatter"(%0: tensor<5xf64> {aic.name = "t3149"}, %1: tensor<9xi32> {aic.name = "t3153"}, %2: tensor<9xf64> {aic.name = "t3151"}) -> (tensor<5xf64> {aic.name = "t3156"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<5xf64>, tensor<9xi32>, tensor<9xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1808 scatter"(%0: tensor<5xf64> {aic.name = "t3149"}, %1: tensor<9xi32> {aic.name = "t3153"}, %2: tensor<9xf64> {aic.name = "t3151"}) -> (tensor<5xf64> {aic.name = "t3157"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<5xf64>, tensor<9xi32>, tensor<9xf64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"1809 scatter"(%0: tensor<5xi1> {aic.name = "t3158"}, %1: tensor<9xi64> {aic.name = "t3159"}, %2: tensor<9xi1> {aic.name = "t3160"}) -> (tensor<5xi1> {aic.name = "t3161"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xi1>, tensor<9xi64>, tensor<9xi1>) -> tensor<5xi1>
+  return %result : tensor<5xi1>
+}
+func.func @"1810 scatter"(%0: tensor<5xui8> {aic.name = "t3162"}, %1: tensor<9xi64> {aic.name = "t3163"}, %2: tensor<9xui8> {aic.name = "t3164"}) -> (tensor<5xui8> {aic.name = "t3165"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xui8>, tensor<9xi64>, tensor<9xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1811 scatter"(%0: tensor<5xui8> {aic.name = "t3162"}, %1: tensor<9xi32> {aic.name = "t3166"}, %2: tensor<9xui8> {aic.name = "t3164"}) -> (tensor<5xui8> {aic.name = "t3167"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<5xui8>, tensor<9xi32>, tensor<9xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1812 scatter"(%0: tensor<5xui8> {aic.name = "t3162"}, %1: tensor<9xi32> {aic.name = "t3166"}, %2: tensor<9xui8> {aic.name = "t3164"}) -> (tensor<5xui8> {aic.name = "t3168"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<5xui8>, tensor<9xi32>, tensor<9xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1813 scatter"(%0: tensor<5xui8> {aic.name = "t3162"}, %1: tensor<9xi32> {aic.name = "t3166"}, %2: tensor<9xui8> {aic.name = "t3164"}) -> (tensor<5xui8> {aic.name = "t3169"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<5xui8>, tensor<9xi32>, tensor<9xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1814 scatter"(%0: tensor<5xui8> {aic.name = "t3162"}, %1: tensor<9xi32> {aic.name = "t3166"}, %2: tensor<9xui8> {aic.name = "t3164"}) -> (tensor<5xui8> {aic.name = "t3170"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<5xui8>, tensor<9xi32>, tensor<9xui8>) -> tensor<5xui8>
+  return %result : tensor<5xui8>
+}
+func.func @"1815 scatter"(%0: tensor<5xi16> {aic.name = "t3171"}, %1: tensor<9xi64> {aic.name = "t3172"}, %2: tensor<9xi16> {aic.name = "t3173"}) -> (tensor<5xi16> {aic.name = "t3174"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xi16>, tensor<9xi64>, tensor<9xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1816 scatter"(%0: tensor<5xi16> {aic.name = "t3171"}, %1: tensor<9xi32> {aic.name = "t3175"}, %2: tensor<9xi16> {aic.name = "t3173"}) -> (tensor<5xi16> {aic.name = "t3176"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<5xi16>, tensor<9xi32>, tensor<9xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1817 scatter"(%0: tensor<5xi16> {aic.name = "t3171"}, %1: tensor<9xi32> {aic.name = "t3175"}, %2: tensor<9xi16> {aic.name = "t3173"}) -> (tensor<5xi16> {aic.name = "t3177"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<5xi16>, tensor<9xi32>, tensor<9xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1818 scatter"(%0: tensor<5xi16> {aic.name = "t3171"}, %1: tensor<9xi32> {aic.name = "t3175"}, %2: tensor<9xi16> {aic.name = "t3173"}) -> (tensor<5xi16> {aic.name = "t3178"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<5xi16>, tensor<9xi32>, tensor<9xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1819 scatter"(%0: tensor<5xi16> {aic.name = "t3171"}, %1: tensor<9xi32> {aic.name = "t3175"}, %2: tensor<9xi16> {aic.name = "t3173"}) -> (tensor<5xi16> {aic.name = "t3179"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<5xi16>, tensor<9xi32>, tensor<9xi16>) -> tensor<5xi16>
+  return %result : tensor<5xi16>
+}
+func.func @"1820 scatter"(%0: tensor<5xi64> {aic.name = "t3180"}, %1: tensor<9xi64> {aic.name = "t3181"}, %2: tensor<9xi64> {aic.name = "t3182"}) -> (tensor<5xi64> {aic.name = "t3183"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<5xi64>, tensor<9xi64>, tensor<9xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1821 scatter"(%0: tensor<5xi64> {aic.name = "t3180"}, %1: tensor<9xi32> {aic.name = "t3184"}, %2: tensor<9xi64> {aic.name = "t3182"}) -> (tensor<5xi64> {aic.name = "t3185"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<5xi64>, tensor<9xi32>, tensor<9xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1822 scatter"(%0: tensor<5xi64> {aic.name = "t3180"}, %1: tensor<9xi32> {aic.name = "t3184"}, %2: tensor<9xi64> {aic.name = "t3182"}) -> (tensor<5xi64> {aic.name = "t3186"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<5xi64>, tensor<9xi32>, tensor<9xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1823 scatter"(%0: tensor<5xi64> {aic.name = "t3180"}, %1: tensor<9xi32> {aic.name = "t3184"}, %2: tensor<9xi64> {aic.name = "t3182"}) -> (tensor<5xi64> {aic.name = "t3187"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<5xi64>, tensor<9xi32>, tensor<9xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1824 scatter"(%0: tensor<5xi64> {aic.name = "t3180"}, %1: tensor<9xi32> {aic.name = "t3184"}, %2: tensor<9xi64> {aic.name = "t3182"}) -> (tensor<5xi64> {aic.name = "t3188"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<5xi64>, tensor<9xi32>, tensor<9xi64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"1825 scatter"(%0: tensor<3x4xf64> {aic.name = "t3189"}, %1: tensor<3x6xi64> {aic.name = "t3190"}, %2: tensor<3x6xf64> {aic.name = "t3191"}) -> (tensor<3x4xf64> {aic.name = "t3192"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<3x4xf64>, tensor<3x6xi64>, tensor<3x6xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1826 scatter"(%0: tensor<3x4xf64> {aic.name = "t3189"}, %1: tensor<3x6xi32> {aic.name = "t3193"}, %2: tensor<3x6xf64> {aic.name = "t3191"}) -> (tensor<3x4xf64> {aic.name = "t3194"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<3x4xf64>, tensor<3x6xi32>, tensor<3x6xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1827 scatter"(%0: tensor<3x4xf64> {aic.name = "t3189"}, %1: tensor<3x6xi32> {aic.name = "t3193"}, %2: tensor<3x6xf64> {aic.name = "t3191"}) -> (tensor<3x4xf64> {aic.name = "t3195"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<3x4xf64>, tensor<3x6xi32>, tensor<3x6xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1828 scatter"(%0: tensor<3x4xf64> {aic.name = "t3189"}, %1: tensor<3x6xi32> {aic.name = "t3193"}, %2: tensor<3x6xf64> {aic.name = "t3191"}) -> (tensor<3x4xf64> {aic.name = "t3196"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<3x4xf64>, tensor<3x6xi32>, tensor<3x6xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1829 scatter"(%0: tensor<3x4xf64> {aic.name = "t3189"}, %1: tensor<3x6xi32> {aic.name = "t3193"}, %2: tensor<3x6xf64> {aic.name = "t3191"}) -> (tensor<3x4xf64> {aic.name = "t3197"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<3x4xf64>, tensor<3x6xi32>, tensor<3x6xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1830 scatter"(%0: tensor<3x4xi1> {aic.name = "t3198"}, %1: tensor<3x6xi64> {aic.name = "t3199"}, %2: tensor<3x6xi1> {aic.name = "t3200"}) -> (tensor<3x4xi1> {aic.name = "t3201"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<3x4xi1>, tensor<3x6xi64>, tensor<3x6xi1>) -> tensor<3x4xi1>
+  return %result : tensor<3x4xi1>
+}
+func.func @"1831 scatter"(%0: tensor<3x4xui8> {aic.name = "t3202"}, %1: tensor<3x6xi64> {aic.name = "t3203"}, %2: tensor<3x6xui8> {aic.name = "t3204"}) -> (tensor<3x4xui8> {aic.name = "t3205"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<3x4xui8>, tensor<3x6xi64>, tensor<3x6xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1832 scatter"(%0: tensor<3x4xui8> {aic.name = "t3202"}, %1: tensor<3x6xi32> {aic.name = "t3206"}, %2: tensor<3x6xui8> {aic.name = "t3204"}) -> (tensor<3x4xui8> {aic.name = "t3207"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<3x4xui8>, tensor<3x6xi32>, tensor<3x6xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1833 scatter"(%0: tensor<3x4xui8> {aic.name = "t3202"}, %1: tensor<3x6xi32> {aic.name = "t3206"}, %2: tensor<3x6xui8> {aic.name = "t3204"}) -> (tensor<3x4xui8> {aic.name = "t3208"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<3x4xui8>, tensor<3x6xi32>, tensor<3x6xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1834 scatter"(%0: tensor<3x4xui8> {aic.name = "t3202"}, %1: tensor<3x6xi32> {aic.name = "t3206"}, %2: tensor<3x6xui8> {aic.name = "t3204"}) -> (tensor<3x4xui8> {aic.name = "t3209"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<3x4xui8>, tensor<3x6xi32>, tensor<3x6xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1835 scatter"(%0: tensor<3x4xui8> {aic.name = "t3202"}, %1: tensor<3x6xi32> {aic.name = "t3206"}, %2: tensor<3x6xui8> {aic.name = "t3204"}) -> (tensor<3x4xui8> {aic.name = "t3210"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<3x4xui8>, tensor<3x6xi32>, tensor<3x6xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1836 scatter"(%0: tensor<3x4xi16> {aic.name = "t3211"}, %1: tensor<3x6xi64> {aic.name = "t3212"}, %2: tensor<3x6xi16> {aic.name = "t3213"}) -> (tensor<3x4xi16> {aic.name = "t3214"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<3x4xi16>, tensor<3x6xi64>, tensor<3x6xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1837 scatter"(%0: tensor<3x4xi16> {aic.name = "t3211"}, %1: tensor<3x6xi32> {aic.name = "t3215"}, %2: tensor<3x6xi16> {aic.name = "t3213"}) -> (tensor<3x4xi16> {aic.name = "t3216"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<3x4xi16>, tensor<3x6xi32>, tensor<3x6xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1838 scatter"(%0: tensor<3x4xi16> {aic.name = "t3211"}, %1: tensor<3x6xi32> {aic.name = "t3215"}, %2: tensor<3x6xi16> {aic.name = "t3213"}) -> (tensor<3x4xi16> {aic.name = "t3217"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<3x4xi16>, tensor<3x6xi32>, tensor<3x6xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1839 scatter"(%0: tensor<3x4xi16> {aic.name = "t3211"}, %1: tensor<3x6xi32> {aic.name = "t3215"}, %2: tensor<3x6xi16> {aic.name = "t3213"}) -> (tensor<3x4xi16> {aic.name = "t3218"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<3x4xi16>, tensor<3x6xi32>, tensor<3x6xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1840 scatter"(%0: tensor<3x4xi16> {aic.name = "t3211"}, %1: tensor<3x6xi32> {aic.name = "t3215"}, %2: tensor<3x6xi16> {aic.name = "t3213"}) -> (tensor<3x4xi16> {aic.name = "t3219"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<3x4xi16>, tensor<3x6xi32>, tensor<3x6xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1841 scatter"(%0: tensor<3x4xi64> {aic.name = "t3220"}, %1: tensor<3x6xi64> {aic.name = "t3221"}, %2: tensor<3x6xi64> {aic.name = "t3222"}) -> (tensor<3x4xi64> {aic.name = "t3223"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<3x4xi64>, tensor<3x6xi64>, tensor<3x6xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1842 scatter"(%0: tensor<3x4xi64> {aic.name = "t3220"}, %1: tensor<3x6xi32> {aic.name = "t3224"}, %2: tensor<3x6xi64> {aic.name = "t3222"}) -> (tensor<3x4xi64> {aic.name = "t3225"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<3x4xi64>, tensor<3x6xi32>, tensor<3x6xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1843 scatter"(%0: tensor<3x4xi64> {aic.name = "t3220"}, %1: tensor<3x6xi32> {aic.name = "t3224"}, %2: tensor<3x6xi64> {aic.name = "t3222"}) -> (tensor<3x4xi64> {aic.name = "t3226"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<3x4xi64>, tensor<3x6xi32>, tensor<3x6xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1844 scatter"(%0: tensor<3x4xi64> {aic.name = "t3220"}, %1: tensor<3x6xi32> {aic.name = "t3224"}, %2: tensor<3x6xi64> {aic.name = "t3222"}) -> (tensor<3x4xi64> {aic.name = "t3227"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<3x4xi64>, tensor<3x6xi32>, tensor<3x6xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1845 scatter"(%0: tensor<3x4xi64> {aic.name = "t3220"}, %1: tensor<3x6xi32> {aic.name = "t3224"}, %2: tensor<3x6xi64> {aic.name = "t3222"}) -> (tensor<3x4xi64> {aic.name = "t3228"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<3x4xi64>, tensor<3x6xi32>, tensor<3x6xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1846 scatter"(%0: tensor<3x4xf64> {aic.name = "t3229"}, %1: tensor<6x4xi64> {aic.name = "t3230"}, %2: tensor<6x4xf64> {aic.name = "t3231"}) -> (tensor<3x4xf64> {aic.name = "t3232"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<3x4xf64>, tensor<6x4xi64>, tensor<6x4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1847 scatter"(%0: tensor<3x4xf64> {aic.name = "t3229"}, %1: tensor<6x4xi32> {aic.name = "t3233"}, %2: tensor<6x4xf64> {aic.name = "t3231"}) -> (tensor<3x4xf64> {aic.name = "t3234"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<3x4xf64>, tensor<6x4xi32>, tensor<6x4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1848 scatter"(%0: tensor<3x4xf64> {aic.name = "t3229"}, %1: tensor<6x4xi32> {aic.name = "t3233"}, %2: tensor<6x4xf64> {aic.name = "t3231"}) -> (tensor<3x4xf64> {aic.name = "t3235"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<3x4xf64>, tensor<6x4xi32>, tensor<6x4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1849 scatter"(%0: tensor<3x4xf64> {aic.name = "t3229"}, %1: tensor<6x4xi32> {aic.name = "t3233"}, %2: tensor<6x4xf64> {aic.name = "t3231"}) -> (tensor<3x4xf64> {aic.name = "t3236"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<3x4xf64>, tensor<6x4xi32>, tensor<6x4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1850 scatter"(%0: tensor<3x4xf64> {aic.name = "t3229"}, %1: tensor<6x4xi32> {aic.name = "t3233"}, %2: tensor<6x4xf64> {aic.name = "t3231"}) -> (tensor<3x4xf64> {aic.name = "t3237"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<3x4xf64>, tensor<6x4xi32>, tensor<6x4xf64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"1851 scatter"(%0: tensor<3x4xi1> {aic.name = "t3238"}, %1: tensor<6x4xi64> {aic.name = "t3239"}, %2: tensor<6x4xi1> {aic.name = "t3240"}) -> (tensor<3x4xi1> {aic.name = "t3241"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<3x4xi1>, tensor<6x4xi64>, tensor<6x4xi1>) -> tensor<3x4xi1>
+  return %result : tensor<3x4xi1>
+}
+func.func @"1852 scatter"(%0: tensor<3x4xui8> {aic.name = "t3242"}, %1: tensor<6x4xi64> {aic.name = "t3243"}, %2: tensor<6x4xui8> {aic.name = "t3244"}) -> (tensor<3x4xui8> {aic.name = "t3245"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<3x4xui8>, tensor<6x4xi64>, tensor<6x4xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1853 scatter"(%0: tensor<3x4xui8> {aic.name = "t3242"}, %1: tensor<6x4xi32> {aic.name = "t3246"}, %2: tensor<6x4xui8> {aic.name = "t3244"}) -> (tensor<3x4xui8> {aic.name = "t3247"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<3x4xui8>, tensor<6x4xi32>, tensor<6x4xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1854 scatter"(%0: tensor<3x4xui8> {aic.name = "t3242"}, %1: tensor<6x4xi32> {aic.name = "t3246"}, %2: tensor<6x4xui8> {aic.name = "t3244"}) -> (tensor<3x4xui8> {aic.name = "t3248"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<3x4xui8>, tensor<6x4xi32>, tensor<6x4xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1855 scatter"(%0: tensor<3x4xui8> {aic.name = "t3242"}, %1: tensor<6x4xi32> {aic.name = "t3246"}, %2: tensor<6x4xui8> {aic.name = "t3244"}) -> (tensor<3x4xui8> {aic.name = "t3249"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<3x4xui8>, tensor<6x4xi32>, tensor<6x4xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1856 scatter"(%0: tensor<3x4xui8> {aic.name = "t3242"}, %1: tensor<6x4xi32> {aic.name = "t3246"}, %2: tensor<6x4xui8> {aic.name = "t3244"}) -> (tensor<3x4xui8> {aic.name = "t3250"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<3x4xui8>, tensor<6x4xi32>, tensor<6x4xui8>) -> tensor<3x4xui8>
+  return %result : tensor<3x4xui8>
+}
+func.func @"1857 scatter"(%0: tensor<3x4xi16> {aic.name = "t3251"}, %1: tensor<6x4xi64> {aic.name = "t3252"}, %2: tensor<6x4xi16> {aic.name = "t3253"}) -> (tensor<3x4xi16> {aic.name = "t3254"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<3x4xi16>, tensor<6x4xi64>, tensor<6x4xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1858 scatter"(%0: tensor<3x4xi16> {aic.name = "t3251"}, %1: tensor<6x4xi32> {aic.name = "t3255"}, %2: tensor<6x4xi16> {aic.name = "t3253"}) -> (tensor<3x4xi16> {aic.name = "t3256"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<3x4xi16>, tensor<6x4xi32>, tensor<6x4xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1859 scatter"(%0: tensor<3x4xi16> {aic.name = "t3251"}, %1: tensor<6x4xi32> {aic.name = "t3255"}, %2: tensor<6x4xi16> {aic.name = "t3253"}) -> (tensor<3x4xi16> {aic.name = "t3257"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<3x4xi16>, tensor<6x4xi32>, tensor<6x4xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1860 scatter"(%0: tensor<3x4xi16> {aic.name = "t3251"}, %1: tensor<6x4xi32> {aic.name = "t3255"}, %2: tensor<6x4xi16> {aic.name = "t3253"}) -> (tensor<3x4xi16> {aic.name = "t3258"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<3x4xi16>, tensor<6x4xi32>, tensor<6x4xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1861 scatter"(%0: tensor<3x4xi16> {aic.name = "t3251"}, %1: tensor<6x4xi32> {aic.name = "t3255"}, %2: tensor<6x4xi16> {aic.name = "t3253"}) -> (tensor<3x4xi16> {aic.name = "t3259"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<3x4xi16>, tensor<6x4xi32>, tensor<6x4xi16>) -> tensor<3x4xi16>
+  return %result : tensor<3x4xi16>
+}
+func.func @"1862 scatter"(%0: tensor<3x4xi64> {aic.name = "t3260"}, %1: tensor<6x4xi64> {aic.name = "t3261"}, %2: tensor<6x4xi64> {aic.name = "t3262"}) -> (tensor<3x4xi64> {aic.name = "t3263"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<3x4xi64>, tensor<6x4xi64>, tensor<6x4xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1863 scatter"(%0: tensor<3x4xi64> {aic.name = "t3260"}, %1: tensor<6x4xi32> {aic.name = "t3264"}, %2: tensor<6x4xi64> {aic.name = "t3262"}) -> (tensor<3x4xi64> {aic.name = "t3265"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<3x4xi64>, tensor<6x4xi32>, tensor<6x4xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1864 scatter"(%0: tensor<3x4xi64> {aic.name = "t3260"}, %1: tensor<6x4xi32> {aic.name = "t3264"}, %2: tensor<6x4xi64> {aic.name = "t3262"}) -> (tensor<3x4xi64> {aic.name = "t3266"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<3x4xi64>, tensor<6x4xi32>, tensor<6x4xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1865 scatter"(%0: tensor<3x4xi64> {aic.name = "t3260"}, %1: tensor<6x4xi32> {aic.name = "t3264"}, %2: tensor<6x4xi64> {aic.name = "t3262"}) -> (tensor<3x4xi64> {aic.name = "t3267"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<3x4xi64>, tensor<6x4xi32>, tensor<6x4xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1866 scatter"(%0: tensor<3x4xi64> {aic.name = "t3260"}, %1: tensor<6x4xi32> {aic.name = "t3264"}, %2: tensor<6x4xi64> {aic.name = "t3262"}) -> (tensor<3x4xi64> {aic.name = "t3268"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<3x4xi64>, tensor<6x4xi32>, tensor<6x4xi64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"1867 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3269"}, %1: tensor<1x7x3xi64> {aic.name = "t3270"}, %2: tensor<1x7x3xf64> {aic.name = "t3271"}) -> (tensor<2x3x4xf64> {aic.name = "t3272"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<2x3x4xf64>, tensor<1x7x3xi64>, tensor<1x7x3xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1868 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3269"}, %1: tensor<1x7x3xi32> {aic.name = "t3273"}, %2: tensor<1x7x3xf64> {aic.name = "t3271"}) -> (tensor<2x3x4xf64> {aic.name = "t3274"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x4xf64>, tensor<1x7x3xi32>, tensor<1x7x3xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1869 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3269"}, %1: tensor<1x7x3xi32> {aic.name = "t3273"}, %2: tensor<1x7x3xf64> {aic.name = "t3271"}) -> (tensor<2x3x4xf64> {aic.name = "t3275"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x4xf64>, tensor<1x7x3xi32>, tensor<1x7x3xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1870 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3269"}, %1: tensor<1x7x3xi32> {aic.name = "t3273"}, %2: tensor<1x7x3xf64> {aic.name = "t3271"}) -> (tensor<2x3x4xf64> {aic.name = "t3276"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x4xf64>, tensor<1x7x3xi32>, tensor<1x7x3xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1871 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3269"}, %1: tensor<1x7x3xi32> {aic.name = "t3273"}, %2: tensor<1x7x3xf64> {aic.name = "t3271"}) -> (tensor<2x3x4xf64> {aic.name = "t3277"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x4xf64>, tensor<1x7x3xi32>, tensor<1x7x3xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1872 scatter"(%0: tensor<2x3x4xi1> {aic.name = "t3278"}, %1: tensor<1x7x3xi64> {aic.name = "t3279"}, %2: tensor<1x7x3xi1> {aic.name = "t3280"}) -> (tensor<2x3x4xi1> {aic.name = "t3281"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<2x3x4xi1>, tensor<1x7x3xi64>, tensor<1x7x3xi1>) -> tensor<2x3x4xi1>
+  return %result : tensor<2x3x4xi1>
+}
+func.func @"1873 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3282"}, %1: tensor<1x7x3xi64> {aic.name = "t3283"}, %2: tensor<1x7x3xui8> {aic.name = "t3284"}) -> (tensor<2x3x4xui8> {aic.name = "t3285"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<2x3x4xui8>, tensor<1x7x3xi64>, tensor<1x7x3xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1874 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3282"}, %1: tensor<1x7x3xi32> {aic.name = "t3286"}, %2: tensor<1x7x3xui8> {aic.name = "t3284"}) -> (tensor<2x3x4xui8> {aic.name = "t3287"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x4xui8>, tensor<1x7x3xi32>, tensor<1x7x3xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1875 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3282"}, %1: tensor<1x7x3xi32> {aic.name = "t3286"}, %2: tensor<1x7x3xui8> {aic.name = "t3284"}) -> (tensor<2x3x4xui8> {aic.name = "t3288"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x4xui8>, tensor<1x7x3xi32>, tensor<1x7x3xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1876 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3282"}, %1: tensor<1x7x3xi32> {aic.name = "t3286"}, %2: tensor<1x7x3xui8> {aic.name = "t3284"}) -> (tensor<2x3x4xui8> {aic.name = "t3289"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x4xui8>, tensor<1x7x3xi32>, tensor<1x7x3xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1877 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3282"}, %1: tensor<1x7x3xi32> {aic.name = "t3286"}, %2: tensor<1x7x3xui8> {aic.name = "t3284"}) -> (tensor<2x3x4xui8> {aic.name = "t3290"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x4xui8>, tensor<1x7x3xi32>, tensor<1x7x3xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1878 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3291"}, %1: tensor<1x7x3xi64> {aic.name = "t3292"}, %2: tensor<1x7x3xi16> {aic.name = "t3293"}) -> (tensor<2x3x4xi16> {aic.name = "t3294"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<2x3x4xi16>, tensor<1x7x3xi64>, tensor<1x7x3xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1879 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3291"}, %1: tensor<1x7x3xi32> {aic.name = "t3295"}, %2: tensor<1x7x3xi16> {aic.name = "t3293"}) -> (tensor<2x3x4xi16> {aic.name = "t3296"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x4xi16>, tensor<1x7x3xi32>, tensor<1x7x3xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1880 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3291"}, %1: tensor<1x7x3xi32> {aic.name = "t3295"}, %2: tensor<1x7x3xi16> {aic.name = "t3293"}) -> (tensor<2x3x4xi16> {aic.name = "t3297"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x4xi16>, tensor<1x7x3xi32>, tensor<1x7x3xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1881 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3291"}, %1: tensor<1x7x3xi32> {aic.name = "t3295"}, %2: tensor<1x7x3xi16> {aic.name = "t3293"}) -> (tensor<2x3x4xi16> {aic.name = "t3298"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x4xi16>, tensor<1x7x3xi32>, tensor<1x7x3xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1882 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3291"}, %1: tensor<1x7x3xi32> {aic.name = "t3295"}, %2: tensor<1x7x3xi16> {aic.name = "t3293"}) -> (tensor<2x3x4xi16> {aic.name = "t3299"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x4xi16>, tensor<1x7x3xi32>, tensor<1x7x3xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1883 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3300"}, %1: tensor<1x7x3xi64> {aic.name = "t3301"}, %2: tensor<1x7x3xi64> {aic.name = "t3302"}) -> (tensor<2x3x4xi64> {aic.name = "t3303"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<2x3x4xi64>, tensor<1x7x3xi64>, tensor<1x7x3xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1884 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3300"}, %1: tensor<1x7x3xi32> {aic.name = "t3304"}, %2: tensor<1x7x3xi64> {aic.name = "t3302"}) -> (tensor<2x3x4xi64> {aic.name = "t3305"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x4xi64>, tensor<1x7x3xi32>, tensor<1x7x3xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1885 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3300"}, %1: tensor<1x7x3xi32> {aic.name = "t3304"}, %2: tensor<1x7x3xi64> {aic.name = "t3302"}) -> (tensor<2x3x4xi64> {aic.name = "t3306"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x4xi64>, tensor<1x7x3xi32>, tensor<1x7x3xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1886 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3300"}, %1: tensor<1x7x3xi32> {aic.name = "t3304"}, %2: tensor<1x7x3xi64> {aic.name = "t3302"}) -> (tensor<2x3x4xi64> {aic.name = "t3307"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x4xi64>, tensor<1x7x3xi32>, tensor<1x7x3xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1887 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3300"}, %1: tensor<1x7x3xi32> {aic.name = "t3304"}, %2: tensor<1x7x3xi64> {aic.name = "t3302"}) -> (tensor<2x3x4xi64> {aic.name = "t3308"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x4xi64>, tensor<1x7x3xi32>, tensor<1x7x3xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1888 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3309"}, %1: tensor<2x2x9xi64> {aic.name = "t3310"}, %2: tensor<2x2x9xf64> {aic.name = "t3311"}) -> (tensor<2x3x4xf64> {aic.name = "t3312"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2} : (tensor<2x3x4xf64>, tensor<2x2x9xi64>, tensor<2x2x9xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1889 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3309"}, %1: tensor<2x2x9xi32> {aic.name = "t3313"}, %2: tensor<2x2x9xf64> {aic.name = "t3311"}) -> (tensor<2x3x4xf64> {aic.name = "t3314"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x4xf64>, tensor<2x2x9xi32>, tensor<2x2x9xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1890 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3309"}, %1: tensor<2x2x9xi32> {aic.name = "t3313"}, %2: tensor<2x2x9xf64> {aic.name = "t3311"}) -> (tensor<2x3x4xf64> {aic.name = "t3315"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x4xf64>, tensor<2x2x9xi32>, tensor<2x2x9xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1891 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3309"}, %1: tensor<2x2x9xi32> {aic.name = "t3313"}, %2: tensor<2x2x9xf64> {aic.name = "t3311"}) -> (tensor<2x3x4xf64> {aic.name = "t3316"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x4xf64>, tensor<2x2x9xi32>, tensor<2x2x9xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1892 scatter"(%0: tensor<2x3x4xf64> {aic.name = "t3309"}, %1: tensor<2x2x9xi32> {aic.name = "t3313"}, %2: tensor<2x2x9xf64> {aic.name = "t3311"}) -> (tensor<2x3x4xf64> {aic.name = "t3317"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x4xf64>, tensor<2x2x9xi32>, tensor<2x2x9xf64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"1893 scatter"(%0: tensor<2x3x4xi1> {aic.name = "t3318"}, %1: tensor<2x2x9xi64> {aic.name = "t3319"}, %2: tensor<2x2x9xi1> {aic.name = "t3320"}) -> (tensor<2x3x4xi1> {aic.name = "t3321"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2} : (tensor<2x3x4xi1>, tensor<2x2x9xi64>, tensor<2x2x9xi1>) -> tensor<2x3x4xi1>
+  return %result : tensor<2x3x4xi1>
+}
+func.func @"1894 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3322"}, %1: tensor<2x2x9xi64> {aic.name = "t3323"}, %2: tensor<2x2x9xui8> {aic.name = "t3324"}) -> (tensor<2x3x4xui8> {aic.name = "t3325"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2} : (tensor<2x3x4xui8>, tensor<2x2x9xi64>, tensor<2x2x9xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1895 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3322"}, %1: tensor<2x2x9xi32> {aic.name = "t3326"}, %2: tensor<2x2x9xui8> {aic.name = "t3324"}) -> (tensor<2x3x4xui8> {aic.name = "t3327"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x4xui8>, tensor<2x2x9xi32>, tensor<2x2x9xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1896 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3322"}, %1: tensor<2x2x9xi32> {aic.name = "t3326"}, %2: tensor<2x2x9xui8> {aic.name = "t3324"}) -> (tensor<2x3x4xui8> {aic.name = "t3328"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x4xui8>, tensor<2x2x9xi32>, tensor<2x2x9xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1897 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3322"}, %1: tensor<2x2x9xi32> {aic.name = "t3326"}, %2: tensor<2x2x9xui8> {aic.name = "t3324"}) -> (tensor<2x3x4xui8> {aic.name = "t3329"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x4xui8>, tensor<2x2x9xi32>, tensor<2x2x9xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1898 scatter"(%0: tensor<2x3x4xui8> {aic.name = "t3322"}, %1: tensor<2x2x9xi32> {aic.name = "t3326"}, %2: tensor<2x2x9xui8> {aic.name = "t3324"}) -> (tensor<2x3x4xui8> {aic.name = "t3330"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x4xui8>, tensor<2x2x9xi32>, tensor<2x2x9xui8>) -> tensor<2x3x4xui8>
+  return %result : tensor<2x3x4xui8>
+}
+func.func @"1899 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3331"}, %1: tensor<2x2x9xi64> {aic.name = "t3332"}, %2: tensor<2x2x9xi16> {aic.name = "t3333"}) -> (tensor<2x3x4xi16> {aic.name = "t3334"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2} : (tensor<2x3x4xi16>, tensor<2x2x9xi64>, tensor<2x2x9xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1900 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3331"}, %1: tensor<2x2x9xi32> {aic.name = "t3335"}, %2: tensor<2x2x9xi16> {aic.name = "t3333"}) -> (tensor<2x3x4xi16> {aic.name = "t3336"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x4xi16>, tensor<2x2x9xi32>, tensor<2x2x9xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1901 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3331"}, %1: tensor<2x2x9xi32> {aic.name = "t3335"}, %2: tensor<2x2x9xi16> {aic.name = "t3333"}) -> (tensor<2x3x4xi16> {aic.name = "t3337"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x4xi16>, tensor<2x2x9xi32>, tensor<2x2x9xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1902 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3331"}, %1: tensor<2x2x9xi32> {aic.name = "t3335"}, %2: tensor<2x2x9xi16> {aic.name = "t3333"}) -> (tensor<2x3x4xi16> {aic.name = "t3338"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x4xi16>, tensor<2x2x9xi32>, tensor<2x2x9xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1903 scatter"(%0: tensor<2x3x4xi16> {aic.name = "t3331"}, %1: tensor<2x2x9xi32> {aic.name = "t3335"}, %2: tensor<2x2x9xi16> {aic.name = "t3333"}) -> (tensor<2x3x4xi16> {aic.name = "t3339"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x4xi16>, tensor<2x2x9xi32>, tensor<2x2x9xi16>) -> tensor<2x3x4xi16>
+  return %result : tensor<2x3x4xi16>
+}
+func.func @"1904 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3340"}, %1: tensor<2x2x9xi64> {aic.name = "t3341"}, %2: tensor<2x2x9xi64> {aic.name = "t3342"}) -> (tensor<2x3x4xi64> {aic.name = "t3343"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2} : (tensor<2x3x4xi64>, tensor<2x2x9xi64>, tensor<2x2x9xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1905 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3340"}, %1: tensor<2x2x9xi32> {aic.name = "t3344"}, %2: tensor<2x2x9xi64> {aic.name = "t3342"}) -> (tensor<2x3x4xi64> {aic.name = "t3345"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x4xi64>, tensor<2x2x9xi32>, tensor<2x2x9xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1906 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3340"}, %1: tensor<2x2x9xi32> {aic.name = "t3344"}, %2: tensor<2x2x9xi64> {aic.name = "t3342"}) -> (tensor<2x3x4xi64> {aic.name = "t3346"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x4xi64>, tensor<2x2x9xi32>, tensor<2x2x9xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1907 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3340"}, %1: tensor<2x2x9xi32> {aic.name = "t3344"}, %2: tensor<2x2x9xi64> {aic.name = "t3342"}) -> (tensor<2x3x4xi64> {aic.name = "t3347"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x4xi64>, tensor<2x2x9xi32>, tensor<2x2x9xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1908 scatter"(%0: tensor<2x3x4xi64> {aic.name = "t3340"}, %1: tensor<2x2x9xi32> {aic.name = "t3344"}, %2: tensor<2x2x9xi64> {aic.name = "t3342"}) -> (tensor<2x3x4xi64> {aic.name = "t3348"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 2, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x4xi64>, tensor<2x2x9xi32>, tensor<2x2x9xi64>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"1909 scatter"(%0: tensor<1x1xf64> {aic.name = "t3349"}, %1: tensor<1x5xi64> {aic.name = "t2308"}, %2: tensor<1x5xf64> {aic.name = "t3350"}) -> (tensor<1x1xf64> {aic.name = "t3351"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<1x1xf64>, tensor<1x5xi64>, tensor<1x5xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1910 scatter"(%0: tensor<1x1xf64> {aic.name = "t3349"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xf64> {aic.name = "t3350"}) -> (tensor<1x1xf64> {aic.name = "t2187"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<1x1xf64>, tensor<1x5xi32>, tensor<1x5xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1911 scatter"(%0: tensor<1x1xf64> {aic.name = "t3349"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xf64> {aic.name = "t3350"}) -> (tensor<1x1xf64> {aic.name = "t3352"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<1x1xf64>, tensor<1x5xi32>, tensor<1x5xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1912 scatter"(%0: tensor<1x1xf64> {aic.name = "t3349"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xf64> {aic.name = "t3350"}) -> (tensor<1x1xf64> {aic.name = "t3349"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<1x1xf64>, tensor<1x5xi32>, tensor<1x5xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1913 scatter"(%0: tensor<1x1xf64> {aic.name = "t3349"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xf64> {aic.name = "t3350"}) -> (tensor<1x1xf64> {aic.name = "t3353"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<1x1xf64>, tensor<1x5xi32>, tensor<1x5xf64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"1914 scatter"(%0: tensor<1x1xi1> {aic.name = "t2311"}, %1: tensor<1x5xi64> {aic.name = "t2308"}, %2: tensor<1x5xi1> {aic.name = "t3354"}) -> (tensor<1x1xi1> {aic.name = "t2311"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<1x1xi1>, tensor<1x5xi64>, tensor<1x5xi1>) -> tensor<1x1xi1>
+  return %result : tensor<1x1xi1>
+}
+func.func @"1915 scatter"(%0: tensor<1x1xui8> {aic.name = "t3355"}, %1: tensor<1x5xi64> {aic.name = "t2308"}, %2: tensor<1x5xui8> {aic.name = "t3356"}) -> (tensor<1x1xui8> {aic.name = "t3357"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<1x1xui8>, tensor<1x5xi64>, tensor<1x5xui8>) -> tensor<1x1xui8>
+  return %result : tensor<1x1xui8>
+}
+func.func @"1916 scatter"(%0: tensor<1x1xui8> {aic.name = "t3355"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xui8> {aic.name = "t3356"}) -> (tensor<1x1xui8> {aic.name = "t3358"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<1x1xui8>, tensor<1x5xi32>, tensor<1x5xui8>) -> tensor<1x1xui8>
+  return %result : tensor<1x1xui8>
+}
+func.func @"1917 scatter"(%0: tensor<1x1xui8> {aic.name = "t3355"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xui8> {aic.name = "t3356"}) -> (tensor<1x1xui8> {aic.name = "t3359"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<1x1xui8>, tensor<1x5xi32>, tensor<1x5xui8>) -> tensor<1x1xui8>
+  return %result : tensor<1x1xui8>
+}
+func.func @"1918 scatter"(%0: tensor<1x1xui8> {aic.name = "t3355"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xui8> {aic.name = "t3356"}) -> (tensor<1x1xui8> {aic.name = "t3360"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<1x1xui8>, tensor<1x5xi32>, tensor<1x5xui8>) -> tensor<1x1xui8>
+  return %result : tensor<1x1xui8>
+}
+func.func @"1919 scatter"(%0: tensor<1x1xui8> {aic.name = "t3355"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xui8> {aic.name = "t3356"}) -> (tensor<1x1xui8> {aic.name = "t3361"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<1x1xui8>, tensor<1x5xi32>, tensor<1x5xui8>) -> tensor<1x1xui8>
+  return %result : tensor<1x1xui8>
+}
+func.func @"1920 scatter"(%0: tensor<1x1xi16> {aic.name = "t3362"}, %1: tensor<1x5xi64> {aic.name = "t2308"}, %2: tensor<1x5xi16> {aic.name = "t3363"}) -> (tensor<1x1xi16> {aic.name = "t3364"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<1x1xi16>, tensor<1x5xi64>, tensor<1x5xi16>) -> tensor<1x1xi16>
+  return %result : tensor<1x1xi16>
+}
+func.func @"1921 scatter"(%0: tensor<1x1xi16> {aic.name = "t3362"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xi16> {aic.name = "t3363"}) -> (tensor<1x1xi16> {aic.name = "t3365"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<1x1xi16>, tensor<1x5xi32>, tensor<1x5xi16>) -> tensor<1x1xi16>
+  return %result : tensor<1x1xi16>
+}
+func.func @"1922 scatter"(%0: tensor<1x1xi16> {aic.name = "t3362"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xi16> {aic.name = "t3363"}) -> (tensor<1x1xi16> {aic.name = "t3366"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<1x1xi16>, tensor<1x5xi32>, tensor<1x5xi16>) -> tensor<1x1xi16>
+  return %result : tensor<1x1xi16>
+}
+func.func @"1923 scatter"(%0: tensor<1x1xi16> {aic.name = "t3362"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xi16> {aic.name = "t3363"}) -> (tensor<1x1xi16> {aic.name = "t3362"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<1x1xi16>, tensor<1x5xi32>, tensor<1x5xi16>) -> tensor<1x1xi16>
+  return %result : tensor<1x1xi16>
+}
+func.func @"1924 scatter"(%0: tensor<1x1xi16> {aic.name = "t3362"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xi16> {aic.name = "t3363"}) -> (tensor<1x1xi16> {aic.name = "t3364"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<1x1xi16>, tensor<1x5xi32>, tensor<1x5xi16>) -> tensor<1x1xi16>
+  return %result : tensor<1x1xi16>
+}
+func.func @"1925 scatter"(%0: tensor<1x1xi64> {aic.name = "t3367"}, %1: tensor<1x5xi64> {aic.name = "t2308"}, %2: tensor<1x5xi64> {aic.name = "t3368"}) -> (tensor<1x1xi64> {aic.name = "t3369"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1} : (tensor<1x1xi64>, tensor<1x5xi64>, tensor<1x5xi64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1926 scatter"(%0: tensor<1x1xi64> {aic.name = "t3367"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xi64> {aic.name = "t3368"}) -> (tensor<1x1xi64> {aic.name = "t3370"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<add>} : (tensor<1x1xi64>, tensor<1x5xi32>, tensor<1x5xi64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1927 scatter"(%0: tensor<1x1xi64> {aic.name = "t3367"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xi64> {aic.name = "t3368"}) -> (tensor<1x1xi64> {aic.name = "t3371"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<mul>} : (tensor<1x1xi64>, tensor<1x5xi32>, tensor<1x5xi64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1928 scatter"(%0: tensor<1x1xi64> {aic.name = "t3367"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xi64> {aic.name = "t3368"}) -> (tensor<1x1xi64> {aic.name = "t3367"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<min>} : (tensor<1x1xi64>, tensor<1x5xi32>, tensor<1x5xi64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1929 scatter"(%0: tensor<1x1xi64> {aic.name = "t3367"}, %1: tensor<1x5xi32> {aic.name = "t2310"}, %2: tensor<1x5xi64> {aic.name = "t3368"}) -> (tensor<1x1xi64> {aic.name = "t3372"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 1, reduction = #aic.scatter_reduction<max>} : (tensor<1x1xi64>, tensor<1x5xi32>, tensor<1x5xi64>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"1930 scatter"(%0: tensor<2x0xf64> {aic.name = "t122"}, %1: tensor<0x0xi64> {aic.name = "t2315"}, %2: tensor<0x0xf64> {aic.name = "t2316"}) -> (tensor<2x0xf64> {aic.name = "t122"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x0xf64>, tensor<0x0xi64>, tensor<0x0xf64>) -> tensor<2x0xf64>
+  return %result : tensor<2x0xf64>
+}
+func.func @"1931 scatter"(%0: tensor<2x0xf64> {aic.name = "t122"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xf64> {aic.name = "t2316"}) -> (tensor<2x0xf64> {aic.name = "t122"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<2x0xf64>, tensor<0x0xi32>, tensor<0x0xf64>) -> tensor<2x0xf64>
+  return %result : tensor<2x0xf64>
+}
+func.func @"1932 scatter"(%0: tensor<2x0xf64> {aic.name = "t122"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xf64> {aic.name = "t2316"}) -> (tensor<2x0xf64> {aic.name = "t122"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<2x0xf64>, tensor<0x0xi32>, tensor<0x0xf64>) -> tensor<2x0xf64>
+  return %result : tensor<2x0xf64>
+}
+func.func @"1933 scatter"(%0: tensor<2x0xf64> {aic.name = "t122"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xf64> {aic.name = "t2316"}) -> (tensor<2x0xf64> {aic.name = "t122"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<2x0xf64>, tensor<0x0xi32>, tensor<0x0xf64>) -> tensor<2x0xf64>
+  return %result : tensor<2x0xf64>
+}
+func.func @"1934 scatter"(%0: tensor<2x0xf64> {aic.name = "t122"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xf64> {aic.name = "t2316"}) -> (tensor<2x0xf64> {aic.name = "t122"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<2x0xf64>, tensor<0x0xi32>, tensor<0x0xf64>) -> tensor<2x0xf64>
+  return %result : tensor<2x0xf64>
+}
+func.func @"1935 scatter"(%0: tensor<2x0xi1> {aic.name = "t123"}, %1: tensor<0x0xi64> {aic.name = "t2315"}, %2: tensor<0x0xi1> {aic.name = "t2318"}) -> (tensor<2x0xi1> {aic.name = "t123"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x0xi1>, tensor<0x0xi64>, tensor<0x0xi1>) -> tensor<2x0xi1>
+  return %result : tensor<2x0xi1>
+}
+func.func @"1936 scatter"(%0: tensor<2x0xui8> {aic.name = "t3373"}, %1: tensor<0x0xi64> {aic.name = "t2315"}, %2: tensor<0x0xui8> {aic.name = "t3374"}) -> (tensor<2x0xui8> {aic.name = "t3373"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x0xui8>, tensor<0x0xi64>, tensor<0x0xui8>) -> tensor<2x0xui8>
+  return %result : tensor<2x0xui8>
+}
+func.func @"1937 scatter"(%0: tensor<2x0xui8> {aic.name = "t3373"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xui8> {aic.name = "t3374"}) -> (tensor<2x0xui8> {aic.name = "t3373"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<2x0xui8>, tensor<0x0xi32>, tensor<0x0xui8>) -> tensor<2x0xui8>
+  return %result : tensor<2x0xui8>
+}
+func.func @"1938 scatter"(%0: tensor<2x0xui8> {aic.name = "t3373"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xui8> {aic.name = "t3374"}) -> (tensor<2x0xui8> {aic.name = "t3373"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<2x0xui8>, tensor<0x0xi32>, tensor<0x0xui8>) -> tensor<2x0xui8>
+  return %result : tensor<2x0xui8>
+}
+func.func @"1939 scatter"(%0: tensor<2x0xui8> {aic.name = "t3373"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xui8> {aic.name = "t3374"}) -> (tensor<2x0xui8> {aic.name = "t3373"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<2x0xui8>, tensor<0x0xi32>, tensor<0x0xui8>) -> tensor<2x0xui8>
+  return %result : tensor<2x0xui8>
+}
+func.func @"1940 scatter"(%0: tensor<2x0xui8> {aic.name = "t3373"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xui8> {aic.name = "t3374"}) -> (tensor<2x0xui8> {aic.name = "t3373"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<2x0xui8>, tensor<0x0xi32>, tensor<0x0xui8>) -> tensor<2x0xui8>
+  return %result : tensor<2x0xui8>
+}
+func.func @"1941 scatter"(%0: tensor<2x0xi16> {aic.name = "t267"}, %1: tensor<0x0xi64> {aic.name = "t2315"}, %2: tensor<0x0xi16> {aic.name = "t2319"}) -> (tensor<2x0xi16> {aic.name = "t267"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x0xi16>, tensor<0x0xi64>, tensor<0x0xi16>) -> tensor<2x0xi16>
+  return %result : tensor<2x0xi16>
+}
+func.func @"1942 scatter"(%0: tensor<2x0xi16> {aic.name = "t267"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xi16> {aic.name = "t2319"}) -> (tensor<2x0xi16> {aic.name = "t267"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<2x0xi16>, tensor<0x0xi32>, tensor<0x0xi16>) -> tensor<2x0xi16>
+  return %result : tensor<2x0xi16>
+}
+func.func @"1943 scatter"(%0: tensor<2x0xi16> {aic.name = "t267"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xi16> {aic.name = "t2319"}) -> (tensor<2x0xi16> {aic.name = "t267"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<2x0xi16>, tensor<0x0xi32>, tensor<0x0xi16>) -> tensor<2x0xi16>
+  return %result : tensor<2x0xi16>
+}
+func.func @"1944 scatter"(%0: tensor<2x0xi16> {aic.name = "t267"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xi16> {aic.name = "t2319"}) -> (tensor<2x0xi16> {aic.name = "t267"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<2x0xi16>, tensor<0x0xi32>, tensor<0x0xi16>) -> tensor<2x0xi16>
+  return %result : tensor<2x0xi16>
+}
+func.func @"1945 scatter"(%0: tensor<2x0xi16> {aic.name = "t267"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xi16> {aic.name = "t2319"}) -> (tensor<2x0xi16> {aic.name = "t267"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<2x0xi16>, tensor<0x0xi32>, tensor<0x0xi16>) -> tensor<2x0xi16>
+  return %result : tensor<2x0xi16>
+}
+func.func @"1946 scatter"(%0: tensor<2x0xi64> {aic.name = "t1315"}, %1: tensor<0x0xi64> {aic.name = "t2315"}, %2: tensor<0x0xi64> {aic.name = "t2315"}) -> (tensor<2x0xi64> {aic.name = "t1315"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x0xi64>, tensor<0x0xi64>, tensor<0x0xi64>) -> tensor<2x0xi64>
+  return %result : tensor<2x0xi64>
+}
+func.func @"1947 scatter"(%0: tensor<2x0xi64> {aic.name = "t1315"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xi64> {aic.name = "t2315"}) -> (tensor<2x0xi64> {aic.name = "t1315"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<2x0xi64>, tensor<0x0xi32>, tensor<0x0xi64>) -> tensor<2x0xi64>
+  return %result : tensor<2x0xi64>
+}
+func.func @"1948 scatter"(%0: tensor<2x0xi64> {aic.name = "t1315"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xi64> {aic.name = "t2315"}) -> (tensor<2x0xi64> {aic.name = "t1315"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<2x0xi64>, tensor<0x0xi32>, tensor<0x0xi64>) -> tensor<2x0xi64>
+  return %result : tensor<2x0xi64>
+}
+func.func @"1949 scatter"(%0: tensor<2x0xi64> {aic.name = "t1315"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xi64> {aic.name = "t2315"}) -> (tensor<2x0xi64> {aic.name = "t1315"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<2x0xi64>, tensor<0x0xi32>, tensor<0x0xi64>) -> tensor<2x0xi64>
+  return %result : tensor<2x0xi64>
+}
+func.func @"1950 scatter"(%0: tensor<2x0xi64> {aic.name = "t1315"}, %1: tensor<0x0xi32> {aic.name = "t2317"}, %2: tensor<0x0xi64> {aic.name = "t2315"}) -> (tensor<2x0xi64> {aic.name = "t1315"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<2x0xi64>, tensor<0x0xi32>, tensor<0x0xi64>) -> tensor<2x0xi64>
+  return %result : tensor<2x0xi64>
+}
+func.func @"1951 scatter"(%0: tensor<2x3xf64> {aic.name = "t3375"}, %1: tensor<0x3xi64> {aic.name = "t1312"}, %2: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<2x3xf64> {aic.name = "t3375"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x3xf64>, tensor<0x3xi64>, tensor<0x3xf64>) -> tensor<2x3xf64>
+  return %result : tensor<2x3xf64>
+}
+func.func @"1952 scatter"(%0: tensor<2x3xf64> {aic.name = "t3375"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<2x3xf64> {aic.name = "t3375"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<2x3xf64>, tensor<0x3xi32>, tensor<0x3xf64>) -> tensor<2x3xf64>
+  return %result : tensor<2x3xf64>
+}
+func.func @"1953 scatter"(%0: tensor<2x3xf64> {aic.name = "t3375"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<2x3xf64> {aic.name = "t3375"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3xf64>, tensor<0x3xi32>, tensor<0x3xf64>) -> tensor<2x3xf64>
+  return %result : tensor<2x3xf64>
+}
+func.func @"1954 scatter"(%0: tensor<2x3xf64> {aic.name = "t3375"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<2x3xf64> {aic.name = "t3375"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<2x3xf64>, tensor<0x3xi32>, tensor<0x3xf64>) -> tensor<2x3xf64>
+  return %result : tensor<2x3xf64>
+}
+func.func @"1955 scatter"(%0: tensor<2x3xf64> {aic.name = "t3375"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<2x3xf64> {aic.name = "t3375"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<2x3xf64>, tensor<0x3xi32>, tensor<0x3xf64>) -> tensor<2x3xf64>
+  return %result : tensor<2x3xf64>
+}
+func.func @"1956 scatter"(%0: tensor<2x3xi1> {aic.name = "t3376"}, %1: tensor<0x3xi64> {aic.name = "t1312"}, %2: tensor<0x3xi1> {aic.name = "t121"}) -> (tensor<2x3xi1> {aic.name = "t3376"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x3xi1>, tensor<0x3xi64>, tensor<0x3xi1>) -> tensor<2x3xi1>
+  return %result : tensor<2x3xi1>
+}
+func.func @"1957 scatter"(%0: tensor<2x3xui8> {aic.name = "t3377"}, %1: tensor<0x3xi64> {aic.name = "t1312"}, %2: tensor<0x3xui8> {aic.name = "t3378"}) -> (tensor<2x3xui8> {aic.name = "t3377"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x3xui8>, tensor<0x3xi64>, tensor<0x3xui8>) -> tensor<2x3xui8>
+  return %result : tensor<2x3xui8>
+}
+func.func @"1958 scatter"(%0: tensor<2x3xui8> {aic.name = "t3377"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xui8> {aic.name = "t3378"}) -> (tensor<2x3xui8> {aic.name = "t3377"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<2x3xui8>, tensor<0x3xi32>, tensor<0x3xui8>) -> tensor<2x3xui8>
+  return %result : tensor<2x3xui8>
+}
+func.func @"1959 scatter"(%0: tensor<2x3xui8> {aic.name = "t3377"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xui8> {aic.name = "t3378"}) -> (tensor<2x3xui8> {aic.name = "t3377"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3xui8>, tensor<0x3xi32>, tensor<0x3xui8>) -> tensor<2x3xui8>
+  return %result : tensor<2x3xui8>
+}
+func.func @"1960 scatter"(%0: tensor<2x3xui8> {aic.name = "t3377"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xui8> {aic.name = "t3378"}) -> (tensor<2x3xui8> {aic.name = "t3377"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<2x3xui8>, tensor<0x3xi32>, tensor<0x3xui8>) -> tensor<2x3xui8>
+  return %result : tensor<2x3xui8>
+}
+func.func @"1961 scatter"(%0: tensor<2x3xui8> {aic.name = "t3377"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xui8> {aic.name = "t3378"}) -> (tensor<2x3xui8> {aic.name = "t3377"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<2x3xui8>, tensor<0x3xi32>, tensor<0x3xui8>) -> tensor<2x3xui8>
+  return %result : tensor<2x3xui8>
+}
+func.func @"1962 scatter"(%0: tensor<2x3xi16> {aic.name = "t3379"}, %1: tensor<0x3xi64> {aic.name = "t1312"}, %2: tensor<0x3xi16> {aic.name = "t2324"}) -> (tensor<2x3xi16> {aic.name = "t3379"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x3xi16>, tensor<0x3xi64>, tensor<0x3xi16>) -> tensor<2x3xi16>
+  return %result : tensor<2x3xi16>
+}
+func.func @"1963 scatter"(%0: tensor<2x3xi16> {aic.name = "t3379"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xi16> {aic.name = "t2324"}) -> (tensor<2x3xi16> {aic.name = "t3379"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<2x3xi16>, tensor<0x3xi32>, tensor<0x3xi16>) -> tensor<2x3xi16>
+  return %result : tensor<2x3xi16>
+}
+func.func @"1964 scatter"(%0: tensor<2x3xi16> {aic.name = "t3379"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xi16> {aic.name = "t2324"}) -> (tensor<2x3xi16> {aic.name = "t3379"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3xi16>, tensor<0x3xi32>, tensor<0x3xi16>) -> tensor<2x3xi16>
+  return %result : tensor<2x3xi16>
+}
+func.func @"1965 scatter"(%0: tensor<2x3xi16> {aic.name = "t3379"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xi16> {aic.name = "t2324"}) -> (tensor<2x3xi16> {aic.name = "t3379"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<2x3xi16>, tensor<0x3xi32>, tensor<0x3xi16>) -> tensor<2x3xi16>
+  return %result : tensor<2x3xi16>
+}
+func.func @"1966 scatter"(%0: tensor<2x3xi16> {aic.name = "t3379"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xi16> {aic.name = "t2324"}) -> (tensor<2x3xi16> {aic.name = "t3379"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<2x3xi16>, tensor<0x3xi32>, tensor<0x3xi16>) -> tensor<2x3xi16>
+  return %result : tensor<2x3xi16>
+}
+func.func @"1967 scatter"(%0: tensor<2x3xi64> {aic.name = "t3380"}, %1: tensor<0x3xi64> {aic.name = "t1312"}, %2: tensor<0x3xi64> {aic.name = "t1312"}) -> (tensor<2x3xi64> {aic.name = "t3380"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0} : (tensor<2x3xi64>, tensor<0x3xi64>, tensor<0x3xi64>) -> tensor<2x3xi64>
+  return %result : tensor<2x3xi64>
+}
+func.func @"1968 scatter"(%0: tensor<2x3xi64> {aic.name = "t3380"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xi64> {aic.name = "t1312"}) -> (tensor<2x3xi64> {aic.name = "t3380"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<add>} : (tensor<2x3xi64>, tensor<0x3xi32>, tensor<0x3xi64>) -> tensor<2x3xi64>
+  return %result : tensor<2x3xi64>
+}
+func.func @"1969 scatter"(%0: tensor<2x3xi64> {aic.name = "t3380"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xi64> {aic.name = "t1312"}) -> (tensor<2x3xi64> {aic.name = "t3380"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3xi64>, tensor<0x3xi32>, tensor<0x3xi64>) -> tensor<2x3xi64>
+  return %result : tensor<2x3xi64>
+}
+func.func @"1970 scatter"(%0: tensor<2x3xi64> {aic.name = "t3380"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xi64> {aic.name = "t1312"}) -> (tensor<2x3xi64> {aic.name = "t3380"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<2x3xi64>, tensor<0x3xi32>, tensor<0x3xi64>) -> tensor<2x3xi64>
+  return %result : tensor<2x3xi64>
+}
+func.func @"1971 scatter"(%0: tensor<2x3xi64> {aic.name = "t3380"}, %1: tensor<0x3xi32> {aic.name = "t2321"}, %2: tensor<0x3xi64> {aic.name = "t1312"}) -> (tensor<2x3xi64> {aic.name = "t3380"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<2x3xi64>, tensor<0x3xi32>, tensor<0x3xi64>) -> tensor<2x3xi64>
+  return %result : tensor<2x3xi64>
+}
+func.func @"1972 scatter"(%0: tensor<2x3x2x2xf64> {aic.name = "t3381"}, %1: tensor<2x3x1x5xi64> {aic.name = "t3382"}, %2: tensor<2x3x1x5xf64> {aic.name = "t3383"}) -> (tensor<2x3x2x2xf64> {aic.name = "t3384"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3} : (tensor<2x3x2x2xf64>, tensor<2x3x1x5xi64>, tensor<2x3x1x5xf64>) -> tensor<2x3x2x2xf64>
+  return %result : tensor<2x3x2x2xf64>
+}
+func.func @"1973 scatter"(%0: tensor<2x3x2x2xf64> {aic.name = "t3381"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3385"}, %2: tensor<2x3x1x5xf64> {aic.name = "t3383"}) -> (tensor<2x3x2x2xf64> {aic.name = "t3386"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x2x2xf64>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xf64>) -> tensor<2x3x2x2xf64>
+  return %result : tensor<2x3x2x2xf64>
+}
+func.func @"1974 scatter"(%0: tensor<2x3x2x2xf64> {aic.name = "t3381"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3385"}, %2: tensor<2x3x1x5xf64> {aic.name = "t3383"}) -> (tensor<2x3x2x2xf64> {aic.name = "t3387"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x2x2xf64>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xf64>) -> tensor<2x3x2x2xf64>
+  return %result : tensor<2x3x2x2xf64>
+}
+func.func @"1975 scatter"(%0: tensor<2x3x2x2xf64> {aic.name = "t3381"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3385"}, %2: tensor<2x3x1x5xf64> {aic.name = "t3383"}) -> (tensor<2x3x2x2xf64> {aic.name = "t3388"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x2x2xf64>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xf64>) -> tensor<2x3x2x2xf64>
+  return %result : tensor<2x3x2x2xf64>
+}
+func.func @"1976 scatter"(%0: tensor<2x3x2x2xf64> {aic.name = "t3381"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3385"}, %2: tensor<2x3x1x5xf64> {aic.name = "t3383"}) -> (tensor<2x3x2x2xf64> {aic.name = "t3389"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x2x2xf64>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xf64>) -> tensor<2x3x2x2xf64>
+  return %result : tensor<2x3x2x2xf64>
+}
+func.func @"1977 scatter"(%0: tensor<2x3x2x2xi1> {aic.name = "t3390"}, %1: tensor<2x3x1x5xi64> {aic.name = "t3391"}, %2: tensor<2x3x1x5xi1> {aic.name = "t3392"}) -> (tensor<2x3x2x2xi1> {aic.name = "t3393"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3} : (tensor<2x3x2x2xi1>, tensor<2x3x1x5xi64>, tensor<2x3x1x5xi1>) -> tensor<2x3x2x2xi1>
+  return %result : tensor<2x3x2x2xi1>
+}
+func.func @"1978 scatter"(%0: tensor<2x3x2x2xui8> {aic.name = "t3394"}, %1: tensor<2x3x1x5xi64> {aic.name = "t3395"}, %2: tensor<2x3x1x5xui8> {aic.name = "t3396"}) -> (tensor<2x3x2x2xui8> {aic.name = "t3397"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3} : (tensor<2x3x2x2xui8>, tensor<2x3x1x5xi64>, tensor<2x3x1x5xui8>) -> tensor<2x3x2x2xui8>
+  return %result : tensor<2x3x2x2xui8>
+}
+func.func @"1979 scatter"(%0: tensor<2x3x2x2xui8> {aic.name = "t3394"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3398"}, %2: tensor<2x3x1x5xui8> {aic.name = "t3396"}) -> (tensor<2x3x2x2xui8> {aic.name = "t3399"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x2x2xui8>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xui8>) -> tensor<2x3x2x2xui8>
+  return %result : tensor<2x3x2x2xui8>
+}
+func.func @"1980 scatter"(%0: tensor<2x3x2x2xui8> {aic.name = "t3394"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3398"}, %2: tensor<2x3x1x5xui8> {aic.name = "t3396"}) -> (tensor<2x3x2x2xui8> {aic.name = "t3400"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x2x2xui8>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xui8>) -> tensor<2x3x2x2xui8>
+  return %result : tensor<2x3x2x2xui8>
+}
+func.func @"1981 scatter"(%0: tensor<2x3x2x2xui8> {aic.name = "t3394"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3398"}, %2: tensor<2x3x1x5xui8> {aic.name = "t3396"}) -> (tensor<2x3x2x2xui8> {aic.name = "t3401"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x2x2xui8>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xui8>) -> tensor<2x3x2x2xui8>
+  return %result : tensor<2x3x2x2xui8>
+}
+func.func @"1982 scatter"(%0: tensor<2x3x2x2xui8> {aic.name = "t3394"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3398"}, %2: tensor<2x3x1x5xui8> {aic.name = "t3396"}) -> (tensor<2x3x2x2xui8> {aic.name = "t3402"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x2x2xui8>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xui8>) -> tensor<2x3x2x2xui8>
+  return %result : tensor<2x3x2x2xui8>
+}
+func.func @"1983 scatter"(%0: tensor<2x3x2x2xi16> {aic.name = "t3403"}, %1: tensor<2x3x1x5xi64> {aic.name = "t3404"}, %2: tensor<2x3x1x5xi16> {aic.name = "t3405"}) -> (tensor<2x3x2x2xi16> {aic.name = "t3406"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3} : (tensor<2x3x2x2xi16>, tensor<2x3x1x5xi64>, tensor<2x3x1x5xi16>) -> tensor<2x3x2x2xi16>
+  return %result : tensor<2x3x2x2xi16>
+}
+func.func @"1984 scatter"(%0: tensor<2x3x2x2xi16> {aic.name = "t3403"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3407"}, %2: tensor<2x3x1x5xi16> {aic.name = "t3405"}) -> (tensor<2x3x2x2xi16> {aic.name = "t3408"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x2x2xi16>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xi16>) -> tensor<2x3x2x2xi16>
+  return %result : tensor<2x3x2x2xi16>
+}
+func.func @"1985 scatter"(%0: tensor<2x3x2x2xi16> {aic.name = "t3403"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3407"}, %2: tensor<2x3x1x5xi16> {aic.name = "t3405"}) -> (tensor<2x3x2x2xi16> {aic.name = "t3409"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x2x2xi16>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xi16>) -> tensor<2x3x2x2xi16>
+  return %result : tensor<2x3x2x2xi16>
+}
+func.func @"1986 scatter"(%0: tensor<2x3x2x2xi16> {aic.name = "t3403"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3407"}, %2: tensor<2x3x1x5xi16> {aic.name = "t3405"}) -> (tensor<2x3x2x2xi16> {aic.name = "t3410"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x2x2xi16>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xi16>) -> tensor<2x3x2x2xi16>
+  return %result : tensor<2x3x2x2xi16>
+}
+func.func @"1987 scatter"(%0: tensor<2x3x2x2xi16> {aic.name = "t3403"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3407"}, %2: tensor<2x3x1x5xi16> {aic.name = "t3405"}) -> (tensor<2x3x2x2xi16> {aic.name = "t3411"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x2x2xi16>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xi16>) -> tensor<2x3x2x2xi16>
+  return %result : tensor<2x3x2x2xi16>
+}
+func.func @"1988 scatter"(%0: tensor<2x3x2x2xi64> {aic.name = "t3412"}, %1: tensor<2x3x1x5xi64> {aic.name = "t3413"}, %2: tensor<2x3x1x5xi64> {aic.name = "t3414"}) -> (tensor<2x3x2x2xi64> {aic.name = "t3415"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3} : (tensor<2x3x2x2xi64>, tensor<2x3x1x5xi64>, tensor<2x3x1x5xi64>) -> tensor<2x3x2x2xi64>
+  return %result : tensor<2x3x2x2xi64>
+}
+func.func @"1989 scatter"(%0: tensor<2x3x2x2xi64> {aic.name = "t3412"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3416"}, %2: tensor<2x3x1x5xi64> {aic.name = "t3414"}) -> (tensor<2x3x2x2xi64> {aic.name = "t3417"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<add>} : (tensor<2x3x2x2xi64>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xi64>) -> tensor<2x3x2x2xi64>
+  return %result : tensor<2x3x2x2xi64>
+}
+func.func @"1990 scatter"(%0: tensor<2x3x2x2xi64> {aic.name = "t3412"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3416"}, %2: tensor<2x3x1x5xi64> {aic.name = "t3414"}) -> (tensor<2x3x2x2xi64> {aic.name = "t3418"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<mul>} : (tensor<2x3x2x2xi64>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xi64>) -> tensor<2x3x2x2xi64>
+  return %result : tensor<2x3x2x2xi64>
+}
+func.func @"1991 scatter"(%0: tensor<2x3x2x2xi64> {aic.name = "t3412"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3416"}, %2: tensor<2x3x1x5xi64> {aic.name = "t3414"}) -> (tensor<2x3x2x2xi64> {aic.name = "t3419"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<min>} : (tensor<2x3x2x2xi64>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xi64>) -> tensor<2x3x2x2xi64>
+  return %result : tensor<2x3x2x2xi64>
+}
+func.func @"1992 scatter"(%0: tensor<2x3x2x2xi64> {aic.name = "t3412"}, %1: tensor<2x3x1x5xi32> {aic.name = "t3416"}, %2: tensor<2x3x1x5xi64> {aic.name = "t3414"}) -> (tensor<2x3x2x2xi64> {aic.name = "t3420"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 3, reduction = #aic.scatter_reduction<max>} : (tensor<2x3x2x2xi64>, tensor<2x3x1x5xi32>, tensor<2x3x1x5xi64>) -> tensor<2x3x2x2xi64>
+  return %result : tensor<2x3x2x2xi64>
+}
+func.func @"1993 scatter"(%0: tensor<4xf64> {aic.name = "t3421"}, %1: tensor<4xi64> {aic.name = "t3422"}, %2: tensor<4xf64> {aic.name = "t3423"}) -> (tensor<4xf64> {aic.name = "t3424"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<min>} : (tensor<4xf64>, tensor<4xi64>, tensor<4xf64>) -> tensor<4xf64>
+  return %result : tensor<4xf64>
+}
+func.func @"1994 scatter"(%0: tensor<4xf64> {aic.name = "t3421"}, %1: tensor<4xi64> {aic.name = "t3422"}, %2: tensor<4xf64> {aic.name = "t3423"}) -> (tensor<4xf64> {aic.name = "t3425"}) {
+  %result = aic.scatter %0, %1, %2 {dim = 0, reduction = #aic.scatter_reduction<max>} : (tensor<4xf64>, tensor<4xi64>, tensor<4xf64>) -> tensor<4xf64>
+  return %result : tensor<4xf64>
+}
+func.func @"1995 topk"(%0: tensor<7xf64> {aic.name = "t3426"}) -> (tensor<0xf64> {aic.name = "t264"}, tensor<0xi64> {aic.name = "t2210"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<7xf64>) -> (tensor<0xf64>, tensor<0xi64>)
+  return %result#0, %result#1 : tensor<0xf64>, tensor<0xi64>
+}
+func.func @"1996 topk"(%0: tensor<7xf64> {aic.name = "t3426"}) -> (tensor<0xf64> {aic.name = "t264"}, tensor<0xi64> {aic.name = "t2210"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<7xf64>) -> (tensor<0xf64>, tensor<0xi64>)
+  return %result#0, %result#1 : tensor<0xf64>, tensor<0xi64>
+}
+func.func @"1997 topk"(%0: tensor<7xf64> {aic.name = "t3426"}) -> (tensor<1xf64> {aic.name = "t3427"}, tensor<1xi64> {aic.name = "t2436"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<7xf64>) -> (tensor<1xf64>, tensor<1xi64>)
+  return %result#0, %result#1 : tensor<1xf64>, tensor<1xi64>
+}
+func.func @"1998 topk"(%0: tensor<7xf64> {aic.name = "t3426"}) -> (tensor<1xf64> {aic.name = "t3428"}, tensor<1xi64> {aic.name = "t3429"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<7xf64>) -> (tensor<1xf64>, tensor<1xi64>)
+  return %result#0, %result#1 : tensor<1xf64>, tensor<1xi64>
+}
+func.func @"1999 topk"(%0: tensor<7xf64> {aic.name = "t3426"}) -> (tensor<3xf64> {aic.name = "t3430"}, tensor<3xi64> {aic.name = "t3431"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<7xf64>) -> (tensor<3xf64>, tensor<3xi64>)
+  return %result#0, %result#1 : tensor<3xf64>, tensor<3xi64>
+}
+func.func @"2000 topk"(%0: tensor<7xf64> {aic.name = "t3426"}) -> (tensor<3xf64> {aic.name = "t3432"}, tensor<3xi64> {aic.name = "t3433"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<7xf64>) -> (tensor<3xf64>, tensor<3xi64>)
+  return %result#0, %result#1 : tensor<3xf64>, tensor<3xi64>
+}
+func.func @"2001 topk"(%0: tensor<7xf64> {aic.name = "t3426"}) -> (tensor<7xf64> {aic.name = "t3434"}, tensor<7xi64> {aic.name = "t3435"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 0} : (tensor<7xf64>) -> (tensor<7xf64>, tensor<7xi64>)
+  return %result#0, %result#1 : tensor<7xf64>, tensor<7xi64>
+}
+func.func @"2002 topk"(%0: tensor<7xf64> {aic.name = "t3426"}) -> (tensor<7xf64> {aic.name = "t3436"}, tensor<7xi64> {aic.name = "t3437"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 0, largest = false} : (tensor<7xf64>) -> (tensor<7xf64>, tensor<7xi64>)
+  return %result#0, %result#1 : tensor<7xf64>, tensor<7xi64>
+}
+func.func @"2003 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<0x5xf64> {aic.name = "t1317"}, tensor<0x5xi64> {aic.name = "t1319"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<3x5xf64>) -> (tensor<0x5xf64>, tensor<0x5xi64>)
+  return %result#0, %result#1 : tensor<0x5xf64>, tensor<0x5xi64>
+}
+func.func @"2004 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<0x5xf64> {aic.name = "t1317"}, tensor<0x5xi64> {aic.name = "t1319"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<3x5xf64>) -> (tensor<0x5xf64>, tensor<0x5xi64>)
+  return %result#0, %result#1 : tensor<0x5xf64>, tensor<0x5xi64>
+}
+func.func @"2005 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<1x5xf64> {aic.name = "t3439"}, tensor<1x5xi64> {aic.name = "t3440"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<3x5xf64>) -> (tensor<1x5xf64>, tensor<1x5xi64>)
+  return %result#0, %result#1 : tensor<1x5xf64>, tensor<1x5xi64>
+}
+func.func @"2006 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<1x5xf64> {aic.name = "t3441"}, tensor<1x5xi64> {aic.name = "t3442"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<3x5xf64>) -> (tensor<1x5xf64>, tensor<1x5xi64>)
+  return %result#0, %result#1 : tensor<1x5xf64>, tensor<1x5xi64>
+}
+func.func @"2007 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x5xf64> {aic.name = "t3443"}, tensor<3x5xi64> {aic.name = "t3444"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<3x5xf64>) -> (tensor<3x5xf64>, tensor<3x5xi64>)
+  return %result#0, %result#1 : tensor<3x5xf64>, tensor<3x5xi64>
+}
+func.func @"2008 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x5xf64> {aic.name = "t3445"}, tensor<3x5xi64> {aic.name = "t3446"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<3x5xf64>) -> (tensor<3x5xf64>, tensor<3x5xi64>)
+  return %result#0, %result#1 : tensor<3x5xf64>, tensor<3x5xi64>
+}
+func.func @"2009 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x0xf64> {aic.name = "t1185"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<3x5xf64>) -> (tensor<3x0xf64>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xf64>, tensor<3x0xi64>
+}
+func.func @"2010 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x0xf64> {aic.name = "t1185"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<3x5xf64>) -> (tensor<3x0xf64>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xf64>, tensor<3x0xi64>
+}
+func.func @"2011 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x1xf64> {aic.name = "t3448"}, tensor<3x1xi64> {aic.name = "t3449"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<3x5xf64>) -> (tensor<3x1xf64>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xf64>, tensor<3x1xi64>
+}
+func.func @"2012 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x1xf64> {aic.name = "t3450"}, tensor<3x1xi64> {aic.name = "t3451"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<3x5xf64>) -> (tensor<3x1xf64>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xf64>, tensor<3x1xi64>
+}
+func.func @"2013 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x3xf64> {aic.name = "t3452"}, tensor<3x3xi64> {aic.name = "t3453"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<3x5xf64>) -> (tensor<3x3xf64>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xf64>, tensor<3x3xi64>
+}
+func.func @"2014 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x3xf64> {aic.name = "t3454"}, tensor<3x3xi64> {aic.name = "t3455"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<3x5xf64>) -> (tensor<3x3xf64>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xf64>, tensor<3x3xi64>
+}
+func.func @"2015 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x5xf64> {aic.name = "t3456"}, tensor<3x5xi64> {aic.name = "t3457"}) {
+  %result:2 = aic.topk %0 {k = 5, dim = 1} : (tensor<3x5xf64>) -> (tensor<3x5xf64>, tensor<3x5xi64>)
+  return %result#0, %result#1 : tensor<3x5xf64>, tensor<3x5xi64>
+}
+func.func @"2016 topk"(%0: tensor<3x5xf64> {aic.name = "t3438"}) -> (tensor<3x5xf64> {aic.name = "t3458"}, tensor<3x5xi64> {aic.name = "t3459"}) {
+  %result:2 = aic.topk %0 {k = 5, dim = 1, largest = false} : (tensor<3x5xf64>) -> (tensor<3x5xf64>, tensor<3x5xi64>)
+  return %result#0, %result#1 : tensor<3x5xf64>, tensor<3x5xi64>
+}
+func.func @"2017 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<0x3x9xf64> {aic.name = "t3461"}, tensor<0x3x9xi64> {aic.name = "t3462"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<2x3x9xf64>) -> (tensor<0x3x9xf64>, tensor<0x3x9xi64>)
+  return %result#0, %result#1 : tensor<0x3x9xf64>, tensor<0x3x9xi64>
+}
+func.func @"2018 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<0x3x9xf64> {aic.name = "t3461"}, tensor<0x3x9xi64> {aic.name = "t3462"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<2x3x9xf64>) -> (tensor<0x3x9xf64>, tensor<0x3x9xi64>)
+  return %result#0, %result#1 : tensor<0x3x9xf64>, tensor<0x3x9xi64>
+}
+func.func @"2019 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<1x3x9xf64> {aic.name = "t3463"}, tensor<1x3x9xi64> {aic.name = "t3464"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<2x3x9xf64>) -> (tensor<1x3x9xf64>, tensor<1x3x9xi64>)
+  return %result#0, %result#1 : tensor<1x3x9xf64>, tensor<1x3x9xi64>
+}
+func.func @"2020 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<1x3x9xf64> {aic.name = "t3465"}, tensor<1x3x9xi64> {aic.name = "t3466"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<2x3x9xf64>) -> (tensor<1x3x9xf64>, tensor<1x3x9xi64>)
+  return %result#0, %result#1 : tensor<1x3x9xf64>, tensor<1x3x9xi64>
+}
+func.func @"2021 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x9xf64> {aic.name = "t3467"}, tensor<2x3x9xi64> {aic.name = "t3468"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 0} : (tensor<2x3x9xf64>) -> (tensor<2x3x9xf64>, tensor<2x3x9xi64>)
+  return %result#0, %result#1 : tensor<2x3x9xf64>, tensor<2x3x9xi64>
+}
+func.func @"2022 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x9xf64> {aic.name = "t3469"}, tensor<2x3x9xi64> {aic.name = "t3470"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 0, largest = false} : (tensor<2x3x9xf64>) -> (tensor<2x3x9xf64>, tensor<2x3x9xi64>)
+  return %result#0, %result#1 : tensor<2x3x9xf64>, tensor<2x3x9xi64>
+}
+func.func @"2023 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x0x9xf64> {aic.name = "t3471"}, tensor<2x0x9xi64> {aic.name = "t3472"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<2x3x9xf64>) -> (tensor<2x0x9xf64>, tensor<2x0x9xi64>)
+  return %result#0, %result#1 : tensor<2x0x9xf64>, tensor<2x0x9xi64>
+}
+func.func @"2024 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x0x9xf64> {aic.name = "t3471"}, tensor<2x0x9xi64> {aic.name = "t3472"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<2x3x9xf64>) -> (tensor<2x0x9xf64>, tensor<2x0x9xi64>)
+  return %result#0, %result#1 : tensor<2x0x9xf64>, tensor<2x0x9xi64>
+}
+func.func @"2025 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x1x9xf64> {aic.name = "t3473"}, tensor<2x1x9xi64> {aic.name = "t3474"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<2x3x9xf64>) -> (tensor<2x1x9xf64>, tensor<2x1x9xi64>)
+  return %result#0, %result#1 : tensor<2x1x9xf64>, tensor<2x1x9xi64>
+}
+func.func @"2026 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x1x9xf64> {aic.name = "t3475"}, tensor<2x1x9xi64> {aic.name = "t3476"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<2x3x9xf64>) -> (tensor<2x1x9xf64>, tensor<2x1x9xi64>)
+  return %result#0, %result#1 : tensor<2x1x9xf64>, tensor<2x1x9xi64>
+}
+func.func @"2027 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x9xf64> {aic.name = "t3477"}, tensor<2x3x9xi64> {aic.name = "t3478"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<2x3x9xf64>) -> (tensor<2x3x9xf64>, tensor<2x3x9xi64>)
+  return %result#0, %result#1 : tensor<2x3x9xf64>, tensor<2x3x9xi64>
+}
+func.func @"2028 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x9xf64> {aic.name = "t3479"}, tensor<2x3x9xi64> {aic.name = "t3480"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<2x3x9xf64>) -> (tensor<2x3x9xf64>, tensor<2x3x9xi64>)
+  return %result#0, %result#1 : tensor<2x3x9xf64>, tensor<2x3x9xi64>
+}
+func.func @"2029 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x0xf64> {aic.name = "t2754"}, tensor<2x3x0xi64> {aic.name = "t3481"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 2} : (tensor<2x3x9xf64>) -> (tensor<2x3x0xf64>, tensor<2x3x0xi64>)
+  return %result#0, %result#1 : tensor<2x3x0xf64>, tensor<2x3x0xi64>
+}
+func.func @"2030 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x0xf64> {aic.name = "t2754"}, tensor<2x3x0xi64> {aic.name = "t3481"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 2, largest = false} : (tensor<2x3x9xf64>) -> (tensor<2x3x0xf64>, tensor<2x3x0xi64>)
+  return %result#0, %result#1 : tensor<2x3x0xf64>, tensor<2x3x0xi64>
+}
+func.func @"2031 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x1xf64> {aic.name = "t3482"}, tensor<2x3x1xi64> {aic.name = "t3483"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 2} : (tensor<2x3x9xf64>) -> (tensor<2x3x1xf64>, tensor<2x3x1xi64>)
+  return %result#0, %result#1 : tensor<2x3x1xf64>, tensor<2x3x1xi64>
+}
+func.func @"2032 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x1xf64> {aic.name = "t3484"}, tensor<2x3x1xi64> {aic.name = "t3485"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 2, largest = false} : (tensor<2x3x9xf64>) -> (tensor<2x3x1xf64>, tensor<2x3x1xi64>)
+  return %result#0, %result#1 : tensor<2x3x1xf64>, tensor<2x3x1xi64>
+}
+func.func @"2033 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x3xf64> {aic.name = "t3486"}, tensor<2x3x3xi64> {aic.name = "t3487"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 2} : (tensor<2x3x9xf64>) -> (tensor<2x3x3xf64>, tensor<2x3x3xi64>)
+  return %result#0, %result#1 : tensor<2x3x3xf64>, tensor<2x3x3xi64>
+}
+func.func @"2034 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x3xf64> {aic.name = "t3488"}, tensor<2x3x3xi64> {aic.name = "t3489"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 2, largest = false} : (tensor<2x3x9xf64>) -> (tensor<2x3x3xf64>, tensor<2x3x3xi64>)
+  return %result#0, %result#1 : tensor<2x3x3xf64>, tensor<2x3x3xi64>
+}
+func.func @"2035 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x9xf64> {aic.name = "t3490"}, tensor<2x3x9xi64> {aic.name = "t3491"}) {
+  %result:2 = aic.topk %0 {k = 9, dim = 2} : (tensor<2x3x9xf64>) -> (tensor<2x3x9xf64>, tensor<2x3x9xi64>)
+  return %result#0, %result#1 : tensor<2x3x9xf64>, tensor<2x3x9xi64>
+}
+func.func @"2036 topk"(%0: tensor<2x3x9xf64> {aic.name = "t3460"}) -> (tensor<2x3x9xf64> {aic.name = "t3492"}, tensor<2x3x9xi64> {aic.name = "t3493"}) {
+  %result:2 = aic.topk %0 {k = 9, dim = 2, largest = false} : (tensor<2x3x9xf64>) -> (tensor<2x3x9xf64>, tensor<2x3x9xi64>)
+  return %result#0, %result#1 : tensor<2x3x9xf64>, tensor<2x3x9xi64>
+}
+func.func @"2037 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<0x4xf64> {aic.name = "t1348"}, tensor<0x4xi64> {aic.name = "t3495"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<5x4xf64>) -> (tensor<0x4xf64>, tensor<0x4xi64>)
+  return %result#0, %result#1 : tensor<0x4xf64>, tensor<0x4xi64>
+}
+func.func @"2038 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<0x4xf64> {aic.name = "t1348"}, tensor<0x4xi64> {aic.name = "t3495"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<5x4xf64>) -> (tensor<0x4xf64>, tensor<0x4xi64>)
+  return %result#0, %result#1 : tensor<0x4xf64>, tensor<0x4xi64>
+}
+func.func @"2039 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<1x4xf64> {aic.name = "t3496"}, tensor<1x4xi64> {aic.name = "t3497"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<5x4xf64>) -> (tensor<1x4xf64>, tensor<1x4xi64>)
+  return %result#0, %result#1 : tensor<1x4xf64>, tensor<1x4xi64>
+}
+func.func @"2040 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<1x4xf64> {aic.name = "t3498"}, tensor<1x4xi64> {aic.name = "t3499"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<5x4xf64>) -> (tensor<1x4xf64>, tensor<1x4xi64>)
+  return %result#0, %result#1 : tensor<1x4xf64>, tensor<1x4xi64>
+}
+func.func @"2041 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<3x4xf64> {aic.name = "t3500"}, tensor<3x4xi64> {aic.name = "t3501"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<5x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xi64>)
+  return %result#0, %result#1 : tensor<3x4xf64>, tensor<3x4xi64>
+}
+func.func @"2042 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<3x4xf64> {aic.name = "t3502"}, tensor<3x4xi64> {aic.name = "t3503"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<5x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xi64>)
+  return %result#0, %result#1 : tensor<3x4xf64>, tensor<3x4xi64>
+}
+func.func @"2043 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x4xf64> {aic.name = "t3504"}, tensor<5x4xi64> {aic.name = "t3505"}) {
+  %result:2 = aic.topk %0 {k = 5, dim = 0} : (tensor<5x4xf64>) -> (tensor<5x4xf64>, tensor<5x4xi64>)
+  return %result#0, %result#1 : tensor<5x4xf64>, tensor<5x4xi64>
+}
+func.func @"2044 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x4xf64> {aic.name = "t3506"}, tensor<5x4xi64> {aic.name = "t3507"}) {
+  %result:2 = aic.topk %0 {k = 5, dim = 0, largest = false} : (tensor<5x4xf64>) -> (tensor<5x4xf64>, tensor<5x4xi64>)
+  return %result#0, %result#1 : tensor<5x4xf64>, tensor<5x4xi64>
+}
+func.func @"2045 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x0xf64> {aic.name = "t1252"}, tensor<5x0xi64> {aic.name = "t3508"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<5x4xf64>) -> (tensor<5x0xf64>, tensor<5x0xi64>)
+  return %result#0, %result#1 : tensor<5x0xf64>, tensor<5x0xi64>
+}
+func.func @"2046 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x0xf64> {aic.name = "t1252"}, tensor<5x0xi64> {aic.name = "t3508"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<5x4xf64>) -> (tensor<5x0xf64>, tensor<5x0xi64>)
+  return %result#0, %result#1 : tensor<5x0xf64>, tensor<5x0xi64>
+}
+func.func @"2047 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x1xf64> {aic.name = "t3509"}, tensor<5x1xi64> {aic.name = "t3510"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<5x4xf64>) -> (tensor<5x1xf64>, tensor<5x1xi64>)
+  return %result#0, %result#1 : tensor<5x1xf64>, tensor<5x1xi64>
+}
+func.func @"2048 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x1xf64> {aic.name = "t3511"}, tensor<5x1xi64> {aic.name = "t3512"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<5x4xf64>) -> (tensor<5x1xf64>, tensor<5x1xi64>)
+  return %result#0, %result#1 : tensor<5x1xf64>, tensor<5x1xi64>
+}
+func.func @"2049 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x3xf64> {aic.name = "t3513"}, tensor<5x3xi64> {aic.name = "t3514"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<5x4xf64>) -> (tensor<5x3xf64>, tensor<5x3xi64>)
+  return %result#0, %result#1 : tensor<5x3xf64>, tensor<5x3xi64>
+}
+func.func @"2050 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x3xf64> {aic.name = "t3515"}, tensor<5x3xi64> {aic.name = "t3516"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<5x4xf64>) -> (tensor<5x3xf64>, tensor<5x3xi64>)
+  return %result#0, %result#1 : tensor<5x3xf64>, tensor<5x3xi64>
+}
+func.func @"2051 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x4xf64> {aic.name = "t3517"}, tensor<5x4xi64> {aic.name = "t3518"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 1} : (tensor<5x4xf64>) -> (tensor<5x4xf64>, tensor<5x4xi64>)
+  return %result#0, %result#1 : tensor<5x4xf64>, tensor<5x4xi64>
+}
+func.func @"2052 topk"(%0: tensor<5x4xf64> {aic.name = "t3494"}) -> (tensor<5x4xf64> {aic.name = "t3519"}, tensor<5x4xi64> {aic.name = "t3520"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 1, largest = false} : (tensor<5x4xf64>) -> (tensor<5x4xf64>, tensor<5x4xi64>)
+  return %result#0, %result#1 : tensor<5x4xf64>, tensor<5x4xi64>
+}
+func.func @"2053 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<0x4xf64> {aic.name = "t1348"}, tensor<0x4xi64> {aic.name = "t3495"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<3x4xf64>) -> (tensor<0x4xf64>, tensor<0x4xi64>)
+  return %result#0, %result#1 : tensor<0x4xf64>, tensor<0x4xi64>
+}
+func.func @"2054 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<0x4xf64> {aic.name = "t1348"}, tensor<0x4xi64> {aic.name = "t3495"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<3x4xf64>) -> (tensor<0x4xf64>, tensor<0x4xi64>)
+  return %result#0, %result#1 : tensor<0x4xf64>, tensor<0x4xi64>
+}
+func.func @"2055 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<1x4xf64> {aic.name = "t3521"}, tensor<1x4xi64> {aic.name = "t3522"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<3x4xf64>) -> (tensor<1x4xf64>, tensor<1x4xi64>)
+  return %result#0, %result#1 : tensor<1x4xf64>, tensor<1x4xi64>
+}
+func.func @"2056 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<1x4xf64> {aic.name = "t3521"}, tensor<1x4xi64> {aic.name = "t3522"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<3x4xf64>) -> (tensor<1x4xf64>, tensor<1x4xi64>)
+  return %result#0, %result#1 : tensor<1x4xf64>, tensor<1x4xi64>
+}
+func.func @"2057 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x4xf64> {aic.name = "t2460"}, tensor<3x4xi64> {aic.name = "t3523"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<3x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xi64>)
+  return %result#0, %result#1 : tensor<3x4xf64>, tensor<3x4xi64>
+}
+func.func @"2058 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x4xf64> {aic.name = "t2460"}, tensor<3x4xi64> {aic.name = "t3523"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<3x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xi64>)
+  return %result#0, %result#1 : tensor<3x4xf64>, tensor<3x4xi64>
+}
+func.func @"2059 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x0xf64> {aic.name = "t1185"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<3x4xf64>) -> (tensor<3x0xf64>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xf64>, tensor<3x0xi64>
+}
+func.func @"2060 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x0xf64> {aic.name = "t1185"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<3x4xf64>) -> (tensor<3x0xf64>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xf64>, tensor<3x0xi64>
+}
+func.func @"2061 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x1xf64> {aic.name = "t3524"}, tensor<3x1xi64> {aic.name = "t2461"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<3x4xf64>) -> (tensor<3x1xf64>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xf64>, tensor<3x1xi64>
+}
+func.func @"2062 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x1xf64> {aic.name = "t3524"}, tensor<3x1xi64> {aic.name = "t2461"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<3x4xf64>) -> (tensor<3x1xf64>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xf64>, tensor<3x1xi64>
+}
+func.func @"2063 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x3xf64> {aic.name = "t3525"}, tensor<3x3xi64> {aic.name = "t3526"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<3x4xf64>) -> (tensor<3x3xf64>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xf64>, tensor<3x3xi64>
+}
+func.func @"2064 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x3xf64> {aic.name = "t3525"}, tensor<3x3xi64> {aic.name = "t3526"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<3x4xf64>) -> (tensor<3x3xf64>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xf64>, tensor<3x3xi64>
+}
+func.func @"2065 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x4xf64> {aic.name = "t2460"}, tensor<3x4xi64> {aic.name = "t3527"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 1} : (tensor<3x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xi64>)
+  return %result#0, %result#1 : tensor<3x4xf64>, tensor<3x4xi64>
+}
+func.func @"2066 topk"(%0: tensor<3x4xf64> {aic.name = "t2460"}) -> (tensor<3x4xf64> {aic.name = "t2460"}, tensor<3x4xi64> {aic.name = "t3527"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 1, largest = false} : (tensor<3x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xi64>)
+  return %result#0, %result#1 : tensor<3x4xf64>, tensor<3x4xi64>
+}
+func.func @"2067 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<0x0x2xf64> {aic.name = "t3529"}, tensor<0x0x2xi64> {aic.name = "t3530"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<4x0x2xf64>) -> (tensor<0x0x2xf64>, tensor<0x0x2xi64>)
+  return %result#0, %result#1 : tensor<0x0x2xf64>, tensor<0x0x2xi64>
+}
+func.func @"2068 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<0x0x2xf64> {aic.name = "t3529"}, tensor<0x0x2xi64> {aic.name = "t3530"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<4x0x2xf64>) -> (tensor<0x0x2xf64>, tensor<0x0x2xi64>)
+  return %result#0, %result#1 : tensor<0x0x2xf64>, tensor<0x0x2xi64>
+}
+func.func @"2069 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<1x0x2xf64> {aic.name = "t3531"}, tensor<1x0x2xi64> {aic.name = "t3532"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<4x0x2xf64>) -> (tensor<1x0x2xf64>, tensor<1x0x2xi64>)
+  return %result#0, %result#1 : tensor<1x0x2xf64>, tensor<1x0x2xi64>
+}
+func.func @"2070 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<1x0x2xf64> {aic.name = "t3531"}, tensor<1x0x2xi64> {aic.name = "t3532"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<4x0x2xf64>) -> (tensor<1x0x2xf64>, tensor<1x0x2xi64>)
+  return %result#0, %result#1 : tensor<1x0x2xf64>, tensor<1x0x2xi64>
+}
+func.func @"2071 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<3x0x2xf64> {aic.name = "t3533"}, tensor<3x0x2xi64> {aic.name = "t3534"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<4x0x2xf64>) -> (tensor<3x0x2xf64>, tensor<3x0x2xi64>)
+  return %result#0, %result#1 : tensor<3x0x2xf64>, tensor<3x0x2xi64>
+}
+func.func @"2072 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<3x0x2xf64> {aic.name = "t3533"}, tensor<3x0x2xi64> {aic.name = "t3534"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<4x0x2xf64>) -> (tensor<3x0x2xf64>, tensor<3x0x2xi64>)
+  return %result#0, %result#1 : tensor<3x0x2xf64>, tensor<3x0x2xi64>
+}
+func.func @"2073 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x2xf64> {aic.name = "t3528"}, tensor<4x0x2xi64> {aic.name = "t3535"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 0} : (tensor<4x0x2xf64>) -> (tensor<4x0x2xf64>, tensor<4x0x2xi64>)
+  return %result#0, %result#1 : tensor<4x0x2xf64>, tensor<4x0x2xi64>
+}
+func.func @"2074 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x2xf64> {aic.name = "t3528"}, tensor<4x0x2xi64> {aic.name = "t3535"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 0, largest = false} : (tensor<4x0x2xf64>) -> (tensor<4x0x2xf64>, tensor<4x0x2xi64>)
+  return %result#0, %result#1 : tensor<4x0x2xf64>, tensor<4x0x2xi64>
+}
+func.func @"2075 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x2xf64> {aic.name = "t3528"}, tensor<4x0x2xi64> {aic.name = "t3535"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<4x0x2xf64>) -> (tensor<4x0x2xf64>, tensor<4x0x2xi64>)
+  return %result#0, %result#1 : tensor<4x0x2xf64>, tensor<4x0x2xi64>
+}
+func.func @"2076 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x2xf64> {aic.name = "t3528"}, tensor<4x0x2xi64> {aic.name = "t3535"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<4x0x2xf64>) -> (tensor<4x0x2xf64>, tensor<4x0x2xi64>)
+  return %result#0, %result#1 : tensor<4x0x2xf64>, tensor<4x0x2xi64>
+}
+func.func @"2077 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x0xf64> {aic.name = "t3536"}, tensor<4x0x0xi64> {aic.name = "t3537"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 2} : (tensor<4x0x2xf64>) -> (tensor<4x0x0xf64>, tensor<4x0x0xi64>)
+  return %result#0, %result#1 : tensor<4x0x0xf64>, tensor<4x0x0xi64>
+}
+func.func @"2078 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x0xf64> {aic.name = "t3536"}, tensor<4x0x0xi64> {aic.name = "t3537"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 2, largest = false} : (tensor<4x0x2xf64>) -> (tensor<4x0x0xf64>, tensor<4x0x0xi64>)
+  return %result#0, %result#1 : tensor<4x0x0xf64>, tensor<4x0x0xi64>
+}
+func.func @"2079 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x1xf64> {aic.name = "t3538"}, tensor<4x0x1xi64> {aic.name = "t3539"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 2} : (tensor<4x0x2xf64>) -> (tensor<4x0x1xf64>, tensor<4x0x1xi64>)
+  return %result#0, %result#1 : tensor<4x0x1xf64>, tensor<4x0x1xi64>
+}
+func.func @"2080 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x1xf64> {aic.name = "t3538"}, tensor<4x0x1xi64> {aic.name = "t3539"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 2, largest = false} : (tensor<4x0x2xf64>) -> (tensor<4x0x1xf64>, tensor<4x0x1xi64>)
+  return %result#0, %result#1 : tensor<4x0x1xf64>, tensor<4x0x1xi64>
+}
+func.func @"2081 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x2xf64> {aic.name = "t3528"}, tensor<4x0x2xi64> {aic.name = "t3535"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 2} : (tensor<4x0x2xf64>) -> (tensor<4x0x2xf64>, tensor<4x0x2xi64>)
+  return %result#0, %result#1 : tensor<4x0x2xf64>, tensor<4x0x2xi64>
+}
+func.func @"2082 topk"(%0: tensor<4x0x2xf64> {aic.name = "t3528"}) -> (tensor<4x0x2xf64> {aic.name = "t3528"}, tensor<4x0x2xi64> {aic.name = "t3535"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 2, largest = false} : (tensor<4x0x2xf64>) -> (tensor<4x0x2xf64>, tensor<4x0x2xi64>)
+  return %result#0, %result#1 : tensor<4x0x2xf64>, tensor<4x0x2xi64>
+}
+func.func @"2083 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<0x3x4x2xf64> {aic.name = "t3541"}, tensor<0x3x4x2xi64> {aic.name = "t3542"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<2x3x4x2xf64>) -> (tensor<0x3x4x2xf64>, tensor<0x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<0x3x4x2xf64>, tensor<0x3x4x2xi64>
+}
+func.func @"2084 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<0x3x4x2xf64> {aic.name = "t3541"}, tensor<0x3x4x2xi64> {aic.name = "t3542"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<0x3x4x2xf64>, tensor<0x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<0x3x4x2xf64>, tensor<0x3x4x2xi64>
+}
+func.func @"2085 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<1x3x4x2xf64> {aic.name = "t3543"}, tensor<1x3x4x2xi64> {aic.name = "t3544"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<2x3x4x2xf64>) -> (tensor<1x3x4x2xf64>, tensor<1x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<1x3x4x2xf64>, tensor<1x3x4x2xi64>
+}
+func.func @"2086 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<1x3x4x2xf64> {aic.name = "t3545"}, tensor<1x3x4x2xi64> {aic.name = "t3546"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<1x3x4x2xf64>, tensor<1x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<1x3x4x2xf64>, tensor<1x3x4x2xi64>
+}
+func.func @"2087 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x2xf64> {aic.name = "t3547"}, tensor<2x3x4x2xi64> {aic.name = "t3548"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 0} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>
+}
+func.func @"2088 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x2xf64> {aic.name = "t3549"}, tensor<2x3x4x2xi64> {aic.name = "t3550"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 0, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>
+}
+func.func @"2089 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x0x4x2xf64> {aic.name = "t3551"}, tensor<2x0x4x2xi64> {aic.name = "t3552"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<2x3x4x2xf64>) -> (tensor<2x0x4x2xf64>, tensor<2x0x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x0x4x2xf64>, tensor<2x0x4x2xi64>
+}
+func.func @"2090 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x0x4x2xf64> {aic.name = "t3551"}, tensor<2x0x4x2xi64> {aic.name = "t3552"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x0x4x2xf64>, tensor<2x0x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x0x4x2xf64>, tensor<2x0x4x2xi64>
+}
+func.func @"2091 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x1x4x2xf64> {aic.name = "t3553"}, tensor<2x1x4x2xi64> {aic.name = "t3554"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<2x3x4x2xf64>) -> (tensor<2x1x4x2xf64>, tensor<2x1x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x1x4x2xf64>, tensor<2x1x4x2xi64>
+}
+func.func @"2092 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x1x4x2xf64> {aic.name = "t3555"}, tensor<2x1x4x2xi64> {aic.name = "t3556"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x1x4x2xf64>, tensor<2x1x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x1x4x2xf64>, tensor<2x1x4x2xi64>
+}
+func.func @"2093 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x2xf64> {aic.name = "t3557"}, tensor<2x3x4x2xi64> {aic.name = "t3558"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>
+}
+func.func @"2094 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x2xf64> {aic.name = "t3559"}, tensor<2x3x4x2xi64> {aic.name = "t3560"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>
+}
+func.func @"2095 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x0x2xf64> {aic.name = "t3561"}, tensor<2x3x0x2xi64> {aic.name = "t3562"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 2} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x0x2xf64>, tensor<2x3x0x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x0x2xf64>, tensor<2x3x0x2xi64>
+}
+func.func @"2096 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x0x2xf64> {aic.name = "t3561"}, tensor<2x3x0x2xi64> {aic.name = "t3562"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 2, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x0x2xf64>, tensor<2x3x0x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x0x2xf64>, tensor<2x3x0x2xi64>
+}
+func.func @"2097 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x1x2xf64> {aic.name = "t3563"}, tensor<2x3x1x2xi64> {aic.name = "t3564"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 2} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x1x2xf64>, tensor<2x3x1x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x1x2xf64>, tensor<2x3x1x2xi64>
+}
+func.func @"2098 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x1x2xf64> {aic.name = "t3565"}, tensor<2x3x1x2xi64> {aic.name = "t3566"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 2, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x1x2xf64>, tensor<2x3x1x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x1x2xf64>, tensor<2x3x1x2xi64>
+}
+func.func @"2099 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x3x2xf64> {aic.name = "t3567"}, tensor<2x3x3x2xi64> {aic.name = "t3568"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 2} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x3x2xf64>, tensor<2x3x3x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x3x2xf64>, tensor<2x3x3x2xi64>
+}
+func.func @"2100 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x3x2xf64> {aic.name = "t3569"}, tensor<2x3x3x2xi64> {aic.name = "t3570"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 2, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x3x2xf64>, tensor<2x3x3x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x3x2xf64>, tensor<2x3x3x2xi64>
+}
+func.func @"2101 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x2xf64> {aic.name = "t3571"}, tensor<2x3x4x2xi64> {aic.name = "t3572"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 2} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>
+}
+func.func @"2102 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x2xf64> {aic.name = "t3573"}, tensor<2x3x4x2xi64> {aic.name = "t3574"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 2, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>
+}
+func.func @"2103 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x0xf64> {aic.name = "t3575"}, tensor<2x3x4x0xi64> {aic.name = "t3576"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 3} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x0xf64>, tensor<2x3x4x0xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x0xf64>, tensor<2x3x4x0xi64>
+}
+func.func @"2104 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x0xf64> {aic.name = "t3575"}, tensor<2x3x4x0xi64> {aic.name = "t3576"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 3, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x0xf64>, tensor<2x3x4x0xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x0xf64>, tensor<2x3x4x0xi64>
+}
+func.func @"2105 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x1xf64> {aic.name = "t3577"}, tensor<2x3x4x1xi64> {aic.name = "t3578"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 3} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x1xf64>, tensor<2x3x4x1xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x1xf64>, tensor<2x3x4x1xi64>
+}
+func.func @"2106 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x1xf64> {aic.name = "t3579"}, tensor<2x3x4x1xi64> {aic.name = "t3580"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 3, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x1xf64>, tensor<2x3x4x1xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x1xf64>, tensor<2x3x4x1xi64>
+}
+func.func @"2107 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x2xf64> {aic.name = "t3581"}, tensor<2x3x4x2xi64> {aic.name = "t3582"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 3} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>
+}
+func.func @"2108 topk"(%0: tensor<2x3x4x2xf64> {aic.name = "t3540"}) -> (tensor<2x3x4x2xf64> {aic.name = "t3583"}, tensor<2x3x4x2xi64> {aic.name = "t3584"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 3, largest = false} : (tensor<2x3x4x2xf64>) -> (tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>)
+  return %result#0, %result#1 : tensor<2x3x4x2xf64>, tensor<2x3x4x2xi64>
+}
+func.func @"2109 topk"(%0: tensor<65xf64> {aic.name = "t3585"}) -> (tensor<0xf64> {aic.name = "t264"}, tensor<0xi64> {aic.name = "t2210"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<65xf64>) -> (tensor<0xf64>, tensor<0xi64>)
+  return %result#0, %result#1 : tensor<0xf64>, tensor<0xi64>
+}
+func.func @"2110 topk"(%0: tensor<65xf64> {aic.name = "t3585"}) -> (tensor<0xf64> {aic.name = "t264"}, tensor<0xi64> {aic.name = "t2210"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<65xf64>) -> (tensor<0xf64>, tensor<0xi64>)
+  return %result#0, %result#1 : tensor<0xf64>, tensor<0xi64>
+}
+func.func @"2111 topk"(%0: tensor<65xf64> {aic.name = "t3585"}) -> (tensor<1xf64> {aic.name = "t3586"}, tensor<1xi64> {aic.name = "t3587"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<65xf64>) -> (tensor<1xf64>, tensor<1xi64>)
+  return %result#0, %result#1 : tensor<1xf64>, tensor<1xi64>
+}
+func.func @"2112 topk"(%0: tensor<65xf64> {aic.name = "t3585"}) -> (tensor<1xf64> {aic.name = "t3588"}, tensor<1xi64> {aic.name = "t3589"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<65xf64>) -> (tensor<1xf64>, tensor<1xi64>)
+  return %result#0, %result#1 : tensor<1xf64>, tensor<1xi64>
+}
+func.func @"2113 topk"(%0: tensor<65xf64> {aic.name = "t3585"}) -> (tensor<3xf64> {aic.name = "t3590"}, tensor<3xi64> {aic.name = "t3591"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<65xf64>) -> (tensor<3xf64>, tensor<3xi64>)
+  return %result#0, %result#1 : tensor<3xf64>, tensor<3xi64>
+}
+func.func @"2114 topk"(%0: tensor<65xf64> {aic.name = "t3585"}) -> (tensor<3xf64> {aic.name = "t3592"}, tensor<3xi64> {aic.name = "t3593"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<65xf64>) -> (tensor<3xf64>, tensor<3xi64>)
+  return %result#0, %result#1 : tensor<3xf64>, tensor<3xi64>
+}
+func.func @"2115 topk"(%0: tensor<65xf64> {aic.name = "t3585"}) -> (tensor<65xf64> {aic.name = "t3594"}, tensor<65xi64> {aic.name = "t3595"}) {
+  %result:2 = aic.topk %0 {k = 65, dim = 0} : (tensor<65xf64>) -> (tensor<65xf64>, tensor<65xi64>)
+  return %result#0, %result#1 : tensor<65xf64>, tensor<65xi64>
+}
+func.func @"2116 topk"(%0: tensor<65xf64> {aic.name = "t3585"}) -> (tensor<65xf64> {aic.name = "t3596"}, tensor<65xi64> {aic.name = "t3597"}) {
+  %result:2 = aic.topk %0 {k = 65, dim = 0, largest = false} : (tensor<65xf64>) -> (tensor<65xf64>, tensor<65xi64>)
+  return %result#0, %result#1 : tensor<65xf64>, tensor<65xi64>
+}
+func.func @"2117 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<0x7xi8> {aic.name = "t3599"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<3x7xi8>) -> (tensor<0x7xi8>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xi8>, tensor<0x7xi64>
+}
+func.func @"2118 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<0x7xi8> {aic.name = "t3599"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<3x7xi8>) -> (tensor<0x7xi8>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xi8>, tensor<0x7xi64>
+}
+func.func @"2119 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<1x7xi8> {aic.name = "t3601"}, tensor<1x7xi64> {aic.name = "t3602"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<3x7xi8>) -> (tensor<1x7xi8>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xi8>, tensor<1x7xi64>
+}
+func.func @"2120 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<1x7xi8> {aic.name = "t3603"}, tensor<1x7xi64> {aic.name = "t3604"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<3x7xi8>) -> (tensor<1x7xi8>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xi8>, tensor<1x7xi64>
+}
+func.func @"2121 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x7xi8> {aic.name = "t3605"}, tensor<3x7xi64> {aic.name = "t3606"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<3x7xi8>) -> (tensor<3x7xi8>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi8>, tensor<3x7xi64>
+}
+func.func @"2122 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x7xi8> {aic.name = "t3607"}, tensor<3x7xi64> {aic.name = "t3608"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<3x7xi8>) -> (tensor<3x7xi8>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi8>, tensor<3x7xi64>
+}
+func.func @"2123 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x0xi8> {aic.name = "t2416"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<3x7xi8>) -> (tensor<3x0xi8>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xi8>, tensor<3x0xi64>
+}
+func.func @"2124 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x0xi8> {aic.name = "t2416"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<3x7xi8>) -> (tensor<3x0xi8>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xi8>, tensor<3x0xi64>
+}
+func.func @"2125 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x1xi8> {aic.name = "t3609"}, tensor<3x1xi64> {aic.name = "t3610"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<3x7xi8>) -> (tensor<3x1xi8>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xi8>, tensor<3x1xi64>
+}
+func.func @"2126 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x1xi8> {aic.name = "t3611"}, tensor<3x1xi64> {aic.name = "t3612"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<3x7xi8>) -> (tensor<3x1xi8>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xi8>, tensor<3x1xi64>
+}
+func.func @"2127 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x3xi8> {aic.name = "t3613"}, tensor<3x3xi64> {aic.name = "t3614"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<3x7xi8>) -> (tensor<3x3xi8>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xi8>, tensor<3x3xi64>
+}
+func.func @"2128 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x3xi8> {aic.name = "t3615"}, tensor<3x3xi64> {aic.name = "t3616"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<3x7xi8>) -> (tensor<3x3xi8>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xi8>, tensor<3x3xi64>
+}
+func.func @"2129 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x7xi8> {aic.name = "t3617"}, tensor<3x7xi64> {aic.name = "t3618"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1} : (tensor<3x7xi8>) -> (tensor<3x7xi8>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi8>, tensor<3x7xi64>
+}
+func.func @"2130 topk"(%0: tensor<3x7xi8> {aic.name = "t3598"}) -> (tensor<3x7xi8> {aic.name = "t3619"}, tensor<3x7xi64> {aic.name = "t3620"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1, largest = false} : (tensor<3x7xi8>) -> (tensor<3x7xi8>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi8>, tensor<3x7xi64>
+}
+func.func @"2131 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<0x7xui8> {aic.name = "t3622"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<3x7xui8>) -> (tensor<0x7xui8>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xui8>, tensor<0x7xi64>
+}
+func.func @"2132 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<0x7xui8> {aic.name = "t3622"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<3x7xui8>) -> (tensor<0x7xui8>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xui8>, tensor<0x7xi64>
+}
+func.func @"2133 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<1x7xui8> {aic.name = "t3623"}, tensor<1x7xi64> {aic.name = "t3624"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<3x7xui8>) -> (tensor<1x7xui8>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xui8>, tensor<1x7xi64>
+}
+func.func @"2134 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<1x7xui8> {aic.name = "t3625"}, tensor<1x7xi64> {aic.name = "t3626"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<3x7xui8>) -> (tensor<1x7xui8>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xui8>, tensor<1x7xi64>
+}
+func.func @"2135 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x7xui8> {aic.name = "t3627"}, tensor<3x7xi64> {aic.name = "t3628"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<3x7xui8>) -> (tensor<3x7xui8>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xui8>, tensor<3x7xi64>
+}
+func.func @"2136 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x7xui8> {aic.name = "t3629"}, tensor<3x7xi64> {aic.name = "t3630"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<3x7xui8>) -> (tensor<3x7xui8>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xui8>, tensor<3x7xi64>
+}
+func.func @"2137 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x0xui8> {aic.name = "t3631"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<3x7xui8>) -> (tensor<3x0xui8>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xui8>, tensor<3x0xi64>
+}
+func.func @"2138 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x0xui8> {aic.name = "t3631"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<3x7xui8>) -> (tensor<3x0xui8>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xui8>, tensor<3x0xi64>
+}
+func.func @"2139 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x1xui8> {aic.name = "t3632"}, tensor<3x1xi64> {aic.name = "t3633"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<3x7xui8>) -> (tensor<3x1xui8>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xui8>, tensor<3x1xi64>
+}
+func.func @"2140 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x1xui8> {aic.name = "t3634"}, tensor<3x1xi64> {aic.name = "t3635"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<3x7xui8>) -> (tensor<3x1xui8>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xui8>, tensor<3x1xi64>
+}
+func.func @"2141 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x3xui8> {aic.name = "t3636"}, tensor<3x3xi64> {aic.name = "t3637"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<3x7xui8>) -> (tensor<3x3xui8>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xui8>, tensor<3x3xi64>
+}
+func.func @"2142 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x3xui8> {aic.name = "t3638"}, tensor<3x3xi64> {aic.name = "t3639"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<3x7xui8>) -> (tensor<3x3xui8>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xui8>, tensor<3x3xi64>
+}
+func.func @"2143 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x7xui8> {aic.name = "t3640"}, tensor<3x7xi64> {aic.name = "t3641"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1} : (tensor<3x7xui8>) -> (tensor<3x7xui8>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xui8>, tensor<3x7xi64>
+}
+func.func @"2144 topk"(%0: tensor<3x7xui8> {aic.name = "t3621"}) -> (tensor<3x7xui8> {aic.name = "t3642"}, tensor<3x7xi64> {aic.name = "t3643"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1, largest = false} : (tensor<3x7xui8>) -> (tensor<3x7xui8>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xui8>, tensor<3x7xi64>
+}
+func.func @"2145 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<0x7xi16> {aic.name = "t3645"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<3x7xi16>) -> (tensor<0x7xi16>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xi16>, tensor<0x7xi64>
+}
+func.func @"2146 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<0x7xi16> {aic.name = "t3645"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<3x7xi16>) -> (tensor<0x7xi16>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xi16>, tensor<0x7xi64>
+}
+func.func @"2147 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<1x7xi16> {aic.name = "t3646"}, tensor<1x7xi64> {aic.name = "t3647"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<3x7xi16>) -> (tensor<1x7xi16>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xi16>, tensor<1x7xi64>
+}
+func.func @"2148 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<1x7xi16> {aic.name = "t3648"}, tensor<1x7xi64> {aic.name = "t3649"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<3x7xi16>) -> (tensor<1x7xi16>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xi16>, tensor<1x7xi64>
+}
+func.func @"2149 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x7xi16> {aic.name = "t3650"}, tensor<3x7xi64> {aic.name = "t3651"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<3x7xi16>) -> (tensor<3x7xi16>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi16>, tensor<3x7xi64>
+}
+func.func @"2150 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x7xi16> {aic.name = "t3652"}, tensor<3x7xi64> {aic.name = "t3653"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<3x7xi16>) -> (tensor<3x7xi16>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi16>, tensor<3x7xi64>
+}
+func.func @"2151 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x0xi16> {aic.name = "t3654"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<3x7xi16>) -> (tensor<3x0xi16>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xi16>, tensor<3x0xi64>
+}
+func.func @"2152 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x0xi16> {aic.name = "t3654"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<3x7xi16>) -> (tensor<3x0xi16>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xi16>, tensor<3x0xi64>
+}
+func.func @"2153 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x1xi16> {aic.name = "t3655"}, tensor<3x1xi64> {aic.name = "t3656"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<3x7xi16>) -> (tensor<3x1xi16>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xi16>, tensor<3x1xi64>
+}
+func.func @"2154 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x1xi16> {aic.name = "t3657"}, tensor<3x1xi64> {aic.name = "t3658"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<3x7xi16>) -> (tensor<3x1xi16>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xi16>, tensor<3x1xi64>
+}
+func.func @"2155 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x3xi16> {aic.name = "t3659"}, tensor<3x3xi64> {aic.name = "t3660"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<3x7xi16>) -> (tensor<3x3xi16>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xi16>, tensor<3x3xi64>
+}
+func.func @"2156 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x3xi16> {aic.name = "t3661"}, tensor<3x3xi64> {aic.name = "t3662"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<3x7xi16>) -> (tensor<3x3xi16>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xi16>, tensor<3x3xi64>
+}
+func.func @"2157 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x7xi16> {aic.name = "t3663"}, tensor<3x7xi64> {aic.name = "t3664"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1} : (tensor<3x7xi16>) -> (tensor<3x7xi16>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi16>, tensor<3x7xi64>
+}
+func.func @"2158 topk"(%0: tensor<3x7xi16> {aic.name = "t3644"}) -> (tensor<3x7xi16> {aic.name = "t3665"}, tensor<3x7xi64> {aic.name = "t3666"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1, largest = false} : (tensor<3x7xi16>) -> (tensor<3x7xi16>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi16>, tensor<3x7xi64>
+}
+func.func @"2159 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<0x7xi32> {aic.name = "t3668"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<3x7xi32>) -> (tensor<0x7xi32>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xi32>, tensor<0x7xi64>
+}
+func.func @"2160 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<0x7xi32> {aic.name = "t3668"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<3x7xi32>) -> (tensor<0x7xi32>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xi32>, tensor<0x7xi64>
+}
+func.func @"2161 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<1x7xi32> {aic.name = "t3669"}, tensor<1x7xi64> {aic.name = "t3670"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<3x7xi32>) -> (tensor<1x7xi32>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xi32>, tensor<1x7xi64>
+}
+func.func @"2162 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<1x7xi32> {aic.name = "t3671"}, tensor<1x7xi64> {aic.name = "t3672"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<3x7xi32>) -> (tensor<1x7xi32>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xi32>, tensor<1x7xi64>
+}
+func.func @"2163 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x7xi32> {aic.name = "t3673"}, tensor<3x7xi64> {aic.name = "t3674"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<3x7xi32>) -> (tensor<3x7xi32>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi32>, tensor<3x7xi64>
+}
+func.func @"2164 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x7xi32> {aic.name = "t3675"}, tensor<3x7xi64> {aic.name = "t3676"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<3x7xi32>) -> (tensor<3x7xi32>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi32>, tensor<3x7xi64>
+}
+func.func @"2165 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x0xi32> {aic.name = "t3677"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<3x7xi32>) -> (tensor<3x0xi32>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xi32>, tensor<3x0xi64>
+}
+func.func @"2166 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x0xi32> {aic.name = "t3677"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<3x7xi32>) -> (tensor<3x0xi32>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xi32>, tensor<3x0xi64>
+}
+func.func @"2167 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x1xi32> {aic.name = "t3678"}, tensor<3x1xi64> {aic.name = "t3679"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<3x7xi32>) -> (tensor<3x1xi32>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xi32>, tensor<3x1xi64>
+}
+func.func @"2168 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x1xi32> {aic.name = "t3680"}, tensor<3x1xi64> {aic.name = "t3681"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<3x7xi32>) -> (tensor<3x1xi32>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xi32>, tensor<3x1xi64>
+}
+func.func @"2169 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x3xi32> {aic.name = "t3682"}, tensor<3x3xi64> {aic.name = "t3683"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<3x7xi32>) -> (tensor<3x3xi32>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xi32>, tensor<3x3xi64>
+}
+func.func @"2170 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x3xi32> {aic.name = "t3684"}, tensor<3x3xi64> {aic.name = "t3685"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<3x7xi32>) -> (tensor<3x3xi32>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xi32>, tensor<3x3xi64>
+}
+func.func @"2171 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x7xi32> {aic.name = "t3686"}, tensor<3x7xi64> {aic.name = "t3687"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1} : (tensor<3x7xi32>) -> (tensor<3x7xi32>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi32>, tensor<3x7xi64>
+}
+func.func @"2172 topk"(%0: tensor<3x7xi32> {aic.name = "t3667"}) -> (tensor<3x7xi32> {aic.name = "t3688"}, tensor<3x7xi64> {aic.name = "t3689"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1, largest = false} : (tensor<3x7xi32>) -> (tensor<3x7xi32>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi32>, tensor<3x7xi64>
+}
+func.func @"2173 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<0x7xi64> {aic.name = "t3600"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<3x7xi64>) -> (tensor<0x7xi64>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xi64>, tensor<0x7xi64>
+}
+func.func @"2174 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<0x7xi64> {aic.name = "t3600"}, tensor<0x7xi64> {aic.name = "t3600"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<3x7xi64>) -> (tensor<0x7xi64>, tensor<0x7xi64>)
+  return %result#0, %result#1 : tensor<0x7xi64>, tensor<0x7xi64>
+}
+func.func @"2175 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<1x7xi64> {aic.name = "t3691"}, tensor<1x7xi64> {aic.name = "t3692"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<3x7xi64>) -> (tensor<1x7xi64>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xi64>, tensor<1x7xi64>
+}
+func.func @"2176 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<1x7xi64> {aic.name = "t3693"}, tensor<1x7xi64> {aic.name = "t3694"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<3x7xi64>) -> (tensor<1x7xi64>, tensor<1x7xi64>)
+  return %result#0, %result#1 : tensor<1x7xi64>, tensor<1x7xi64>
+}
+func.func @"2177 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x7xi64> {aic.name = "t3695"}, tensor<3x7xi64> {aic.name = "t3696"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0} : (tensor<3x7xi64>) -> (tensor<3x7xi64>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi64>, tensor<3x7xi64>
+}
+func.func @"2178 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x7xi64> {aic.name = "t3697"}, tensor<3x7xi64> {aic.name = "t3698"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 0, largest = false} : (tensor<3x7xi64>) -> (tensor<3x7xi64>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi64>, tensor<3x7xi64>
+}
+func.func @"2179 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x0xi64> {aic.name = "t3447"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<3x7xi64>) -> (tensor<3x0xi64>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xi64>, tensor<3x0xi64>
+}
+func.func @"2180 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x0xi64> {aic.name = "t3447"}, tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<3x7xi64>) -> (tensor<3x0xi64>, tensor<3x0xi64>)
+  return %result#0, %result#1 : tensor<3x0xi64>, tensor<3x0xi64>
+}
+func.func @"2181 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x1xi64> {aic.name = "t3699"}, tensor<3x1xi64> {aic.name = "t3700"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<3x7xi64>) -> (tensor<3x1xi64>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xi64>, tensor<3x1xi64>
+}
+func.func @"2182 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x1xi64> {aic.name = "t3701"}, tensor<3x1xi64> {aic.name = "t3702"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<3x7xi64>) -> (tensor<3x1xi64>, tensor<3x1xi64>)
+  return %result#0, %result#1 : tensor<3x1xi64>, tensor<3x1xi64>
+}
+func.func @"2183 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x3xi64> {aic.name = "t3703"}, tensor<3x3xi64> {aic.name = "t3704"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<3x7xi64>) -> (tensor<3x3xi64>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xi64>, tensor<3x3xi64>
+}
+func.func @"2184 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x3xi64> {aic.name = "t3705"}, tensor<3x3xi64> {aic.name = "t3706"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<3x7xi64>) -> (tensor<3x3xi64>, tensor<3x3xi64>)
+  return %result#0, %result#1 : tensor<3x3xi64>, tensor<3x3xi64>
+}
+func.func @"2185 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x7xi64> {aic.name = "t3707"}, tensor<3x7xi64> {aic.name = "t3708"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1} : (tensor<3x7xi64>) -> (tensor<3x7xi64>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi64>, tensor<3x7xi64>
+}
+func.func @"2186 topk"(%0: tensor<3x7xi64> {aic.name = "t3690"}) -> (tensor<3x7xi64> {aic.name = "t3709"}, tensor<3x7xi64> {aic.name = "t3710"}) {
+  %result:2 = aic.topk %0 {k = 7, dim = 1, largest = false} : (tensor<3x7xi64>) -> (tensor<3x7xi64>, tensor<3x7xi64>)
+  return %result#0, %result#1 : tensor<3x7xi64>, tensor<3x7xi64>
+}
+func.func @"2187 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<0x3x4xi8> {aic.name = "t3712"}, tensor<0x3x4xi64> {aic.name = "t3713"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0} : (tensor<2x3x4xi8>) -> (tensor<0x3x4xi8>, tensor<0x3x4xi64>)
+  return %result#0, %result#1 : tensor<0x3x4xi8>, tensor<0x3x4xi64>
+}
+func.func @"2188 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<0x3x4xi8> {aic.name = "t3712"}, tensor<0x3x4xi64> {aic.name = "t3713"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 0, largest = false} : (tensor<2x3x4xi8>) -> (tensor<0x3x4xi8>, tensor<0x3x4xi64>)
+  return %result#0, %result#1 : tensor<0x3x4xi8>, tensor<0x3x4xi64>
+}
+func.func @"2189 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<1x3x4xi8> {aic.name = "t3714"}, tensor<1x3x4xi64> {aic.name = "t3715"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0} : (tensor<2x3x4xi8>) -> (tensor<1x3x4xi8>, tensor<1x3x4xi64>)
+  return %result#0, %result#1 : tensor<1x3x4xi8>, tensor<1x3x4xi64>
+}
+func.func @"2190 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<1x3x4xi8> {aic.name = "t3716"}, tensor<1x3x4xi64> {aic.name = "t3717"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 0, largest = false} : (tensor<2x3x4xi8>) -> (tensor<1x3x4xi8>, tensor<1x3x4xi64>)
+  return %result#0, %result#1 : tensor<1x3x4xi8>, tensor<1x3x4xi64>
+}
+func.func @"2191 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x4xi8> {aic.name = "t3718"}, tensor<2x3x4xi64> {aic.name = "t3719"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 0} : (tensor<2x3x4xi8>) -> (tensor<2x3x4xi8>, tensor<2x3x4xi64>)
+  return %result#0, %result#1 : tensor<2x3x4xi8>, tensor<2x3x4xi64>
+}
+func.func @"2192 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x4xi8> {aic.name = "t3720"}, tensor<2x3x4xi64> {aic.name = "t3721"}) {
+  %result:2 = aic.topk %0 {k = 2, dim = 0, largest = false} : (tensor<2x3x4xi8>) -> (tensor<2x3x4xi8>, tensor<2x3x4xi64>)
+  return %result#0, %result#1 : tensor<2x3x4xi8>, tensor<2x3x4xi64>
+}
+func.func @"2193 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x0x4xi8> {aic.name = "t3722"}, tensor<2x0x4xi64> {aic.name = "t3723"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1} : (tensor<2x3x4xi8>) -> (tensor<2x0x4xi8>, tensor<2x0x4xi64>)
+  return %result#0, %result#1 : tensor<2x0x4xi8>, tensor<2x0x4xi64>
+}
+func.func @"2194 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x0x4xi8> {aic.name = "t3722"}, tensor<2x0x4xi64> {aic.name = "t3723"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 1, largest = false} : (tensor<2x3x4xi8>) -> (tensor<2x0x4xi8>, tensor<2x0x4xi64>)
+  return %result#0, %result#1 : tensor<2x0x4xi8>, tensor<2x0x4xi64>
+}
+func.func @"2195 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x1x4xi8> {aic.name = "t3724"}, tensor<2x1x4xi64> {aic.name = "t3725"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1} : (tensor<2x3x4xi8>) -> (tensor<2x1x4xi8>, tensor<2x1x4xi64>)
+  return %result#0, %result#1 : tensor<2x1x4xi8>, tensor<2x1x4xi64>
+}
+func.func @"2196 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x1x4xi8> {aic.name = "t3726"}, tensor<2x1x4xi64> {aic.name = "t3727"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 1, largest = false} : (tensor<2x3x4xi8>) -> (tensor<2x1x4xi8>, tensor<2x1x4xi64>)
+  return %result#0, %result#1 : tensor<2x1x4xi8>, tensor<2x1x4xi64>
+}
+func.func @"2197 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x4xi8> {aic.name = "t3728"}, tensor<2x3x4xi64> {aic.name = "t3729"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1} : (tensor<2x3x4xi8>) -> (tensor<2x3x4xi8>, tensor<2x3x4xi64>)
+  return %result#0, %result#1 : tensor<2x3x4xi8>, tensor<2x3x4xi64>
+}
+func.func @"2198 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x4xi8> {aic.name = "t3730"}, tensor<2x3x4xi64> {aic.name = "t3731"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 1, largest = false} : (tensor<2x3x4xi8>) -> (tensor<2x3x4xi8>, tensor<2x3x4xi64>)
+  return %result#0, %result#1 : tensor<2x3x4xi8>, tensor<2x3x4xi64>
+}
+func.func @"2199 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x0xi8> {aic.name = "t3732"}, tensor<2x3x0xi64> {aic.name = "t3481"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 2} : (tensor<2x3x4xi8>) -> (tensor<2x3x0xi8>, tensor<2x3x0xi64>)
+  return %result#0, %result#1 : tensor<2x3x0xi8>, tensor<2x3x0xi64>
+}
+func.func @"2200 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x0xi8> {aic.name = "t3732"}, tensor<2x3x0xi64> {aic.name = "t3481"}) {
+  %result:2 = aic.topk %0 {k = 0, dim = 2, largest = false} : (tensor<2x3x4xi8>) -> (tensor<2x3x0xi8>, tensor<2x3x0xi64>)
+  return %result#0, %result#1 : tensor<2x3x0xi8>, tensor<2x3x0xi64>
+}
+func.func @"2201 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x1xi8> {aic.name = "t3733"}, tensor<2x3x1xi64> {aic.name = "t3734"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 2} : (tensor<2x3x4xi8>) -> (tensor<2x3x1xi8>, tensor<2x3x1xi64>)
+  return %result#0, %result#1 : tensor<2x3x1xi8>, tensor<2x3x1xi64>
+}
+func.func @"2202 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x1xi8> {aic.name = "t3735"}, tensor<2x3x1xi64> {aic.name = "t3736"}) {
+  %result:2 = aic.topk %0 {k = 1, dim = 2, largest = false} : (tensor<2x3x4xi8>) -> (tensor<2x3x1xi8>, tensor<2x3x1xi64>)
+  return %result#0, %result#1 : tensor<2x3x1xi8>, tensor<2x3x1xi64>
+}
+func.func @"2203 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x3xi8> {aic.name = "t3737"}, tensor<2x3x3xi64> {aic.name = "t3738"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 2} : (tensor<2x3x4xi8>) -> (tensor<2x3x3xi8>, tensor<2x3x3xi64>)
+  return %result#0, %result#1 : tensor<2x3x3xi8>, tensor<2x3x3xi64>
+}
+func.func @"2204 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x3xi8> {aic.name = "t3739"}, tensor<2x3x3xi64> {aic.name = "t3740"}) {
+  %result:2 = aic.topk %0 {k = 3, dim = 2, largest = false} : (tensor<2x3x4xi8>) -> (tensor<2x3x3xi8>, tensor<2x3x3xi64>)
+  return %result#0, %result#1 : tensor<2x3x3xi8>, tensor<2x3x3xi64>
+}
+func.func @"2205 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x4xi8> {aic.name = "t3741"}, tensor<2x3x4xi64> {aic.name = "t3742"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 2} : (tensor<2x3x4xi8>) -> (tensor<2x3x4xi8>, tensor<2x3x4xi64>)
+  return %result#0, %result#1 : tensor<2x3x4xi8>, tensor<2x3x4xi64>
+}
+func.func @"2206 topk"(%0: tensor<2x3x4xi8> {aic.name = "t3711"}) -> (tensor<2x3x4xi8> {aic.name = "t3743"}, tensor<2x3x4xi64> {aic.name = "t3744"}) {
+  %result:2 = aic.topk %0 {k = 4, dim = 2, largest = false} : (tensor<2x3x4xi8>) -> (tensor<2x3x4xi8>, tensor<2x3x4xi64>)
+  return %result#0, %result#1 : tensor<2x3x4xi8>, tensor<2x3x4xi64>
+}
+func.func @"2207 tan"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf64> {aic.name = "t3746"}) {
+  %result = aic.tan %0 : tensor<67xf64>
+  return %result : tensor<67xf64>
+}
+func.func @"2208 asin"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf64> {aic.name = "t3747"}) {
+  %result = aic.asin %0 : tensor<67xf64>
+  return %result : tensor<67xf64>
+}
+func.func @"2209 acos"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf64> {aic.name = "t3748"}) {
+  %result = aic.acos %0 : tensor<67xf64>
+  return %result : tensor<67xf64>
+}
+func.func @"2210 atan"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf64> {aic.name = "t3749"}) {
+  %result = aic.atan %0 : tensor<67xf64>
+  return %result : tensor<67xf64>
+}
+func.func @"2211 sinh"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf64> {aic.name = "t3750"}) {
+  %result = aic.sinh %0 : tensor<67xf64>
+  return %result : tensor<67xf64>
+}
+func.func @"2212 cosh"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf64> {aic.name = "t3751"}) {
+  %result = aic.cosh %0 : tensor<67xf64>
+  return %result : tensor<67xf64>
+}
+func.func @"2213 asinh"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf64> {aic.name = "t3752"}) {
+  %result = aic.asinh %0 : tensor<67xf64>
+  return %result : tensor<67xf64>
+}
+func.func @"2214 acosh"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf64> {aic.name = "t3753"}) {
+  %result = aic.acosh %0 : tensor<67xf64>
+  return %result : tensor<67xf64>
+}
+func.func @"2215 atanh"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf64> {aic.name = "t3754"}) {
+  %result = aic.atanh %0 : tensor<67xf64>
+  return %result : tensor<67xf64>
+}

@@ -194,4 +194,47 @@ def networks():
     layer("lstm", 67, 3, 2, 3)  # more than go through a step together
 
 
-FAMILIES = (lookups, largest, attentions, networks)
+def writes():
+    """scatter with repeated places (PyTorch's loop goes in order) and each reduction."""
+    for shape, index, dim in (([5], [3], 0), ([5], [9], 0), ([3, 4], [3, 6], 1), ([3, 4], [6, 4], 0), ([2, 3, 4], [1, 7, 3], 1),
+                              ([2, 3, 4], [2, 2, 9], 2), ([1, 1], [1, 5], 1), ([2, 0], [0, 0], 0), ([2, 3], [0, 3], 0),
+                              ([2, 3, 2, 2], [2, 3, 1, 5], 3)):
+        for make in (coarse, lambda *s: whole(torch.bool, *s), lambda *s: whole(torch.uint8, *s),
+                     lambda *s: whole(torch.int16, *s), lambda *s: whole(torch.int64, *s)):
+            x, updates, at = make(*shape), make(*index), indices(max(shape[dim], 1), *index)
+            case("scatter", [x, at, updates], x.scatter(dim, at, updates), "dim = %d" % dim)
+            if x.dtype == torch.bool:
+                continue
+            for reduction, name in (("add", "sum"), ("mul", "prod"), ("min", "amin"), ("max", "amax")):
+                case("scatter", [x, at.int(), updates], x.scatter_reduce(dim, at, updates, name),
+                     "dim = %d, reduction = #aic.scatter_reduction<%s>" % (dim, reduction))
+    x, at = torch.tensor([NAN, 1, 2, INF]).double(), torch.tensor([0, 1, 2, 3])
+    updates = torch.tensor([1, NAN, -INF, 3]).double()
+    for reduction, name in (("min", "amin"), ("max", "amax")):
+        case("scatter", [x, at, updates], x.scatter_reduce(0, at, updates, name),
+             "dim = 0, reduction = #aic.scatter_reduction<%s>" % reduction)
+
+
+def orders():
+    """topk by a stable sort, as PyTorch's own does not say which of equal elements comes first."""
+    odd = torch.tensor([[NAN, 1, 2, 2], [1, INF, 2, NAN], [-INF, 1, -3, 1], [NAN, NAN, 0, 0], [0.0, -0.0, 0, 1]]).double()
+    inputs = [fine(7), fine(3, 5), fine(2, 3, 9), odd, torch.zeros(3, 4).double(), fine(4, 0, 2), fine(2, 3, 4, 2), fine(65)]
+    inputs += [whole(dtype, 3, 7) for dtype in INTEGERS] + [whole(torch.int8, 2, 3, 4) % 3]
+    for x in inputs:
+        for dim in range(x.dim()):
+            size = x.shape[dim]
+            for k in sorted({0, min(1, size), min(3, size), size}):
+                for largest in (True, False):
+                    values, places = torch.sort(x, dim=dim, descending=largest, stable=True)
+                    attributes = "k = %d, dim = %d" % (k, dim) + ("" if largest else ", largest = false")
+                    case("topk", [x], (values.narrow(dim, 0, k), places.narrow(dim, 0, k)), attributes)
+
+
+def angles():
+    x = torch.cat([torch.tensor([NAN, INF, -INF, 0.0, -0.0, 1, -1, 0.5, -0.5, 2, -2, 1e-9, 1e300, -1e300, 700, -700, 1.5707]).double(),
+                   fine(30) * 3, fine(20) / 3])
+    for op in ("tan", "asin", "acos", "atan", "sinh", "cosh", "asinh", "acosh", "atanh"):
+        case(op, [x], getattr(torch, op)(x), short=True)
+
+
+FAMILIES = (lookups, largest, attentions, networks, writes, orders, angles)
