@@ -1,4 +1,4 @@
-// A negative test for every numbered constraint of embedding, gather, take, one_hot and argmax. (Element types of indices are
+// A negative test for every numbered constraint of embedding, gather, take, scatter, topk, one_hot and argmax. (Element types of indices are
 // checked by ODS before inference runs; test/unit/dialects has the messages of the inference.)
 // RUN: aic-opt %s -verify-diagnostics -split-input-file
 
@@ -132,5 +132,95 @@ func.func @f(%a0: tensor<3x0xf32>) {
   // expected-error@+2 {{x is empty: there is nothing to take the result of [C2]}}
   // expected-error@+1 {{failed to infer returned types}}
   %0 = aic.argmax %a0 : (tensor<3x0xf32>) -> tensor<i64>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<3xi32>, %a2: tensor<3xf32>) {
+  // expected-error@+2 {{scatter: x is f32[3, 4], index is i32[3], updates is f32[3]: index needs x's 2 axes, it has 1 [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.scatter %a0, %a1, %a2 {dim = 0 : i64} : (tensor<3x4xf32>, tensor<3xi32>, tensor<3xf32>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<3x4xi32>, %a2: tensor<3x4xf32>) {
+  // expected-error@+2 {{axis 2 is not one of x's 2 axes [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.scatter %a0, %a1, %a2 {dim = 2 : i64} : (tensor<3x4xf32>, tensor<3x4xi32>, tensor<3x4xf32>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<9x5xi32>, %a2: tensor<9x5xf32>) {
+  // expected-error@+2 {{along axis 1 index has 5, x has 4 [C4]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.scatter %a0, %a1, %a2 {dim = 0 : i64} : (tensor<3x4xf32>, tensor<9x5xi32>, tensor<9x5xf32>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<0x4xf32>, %a1: tensor<1x4xi32>, %a2: tensor<1x4xf32>) {
+  // expected-error@+2 {{axis 0 of x is empty: there is no place to write to [C5]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.scatter %a0, %a1, %a2 {dim = 0 : i64} : (tensor<0x4xf32>, tensor<1x4xi32>, tensor<1x4xf32>) -> tensor<0x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<2x4xi32>, %a2: tensor<2x3xf32>) {
+  // expected-error@+2 {{[C6]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.scatter %a0, %a1, %a2 {dim = 0 : i64} : (tensor<3x4xf32>, tensor<2x4xi32>, tensor<2x3xf32>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>, %a1: tensor<2x4xi32>, %a2: tensor<2x4xf64>) {
+  // expected-error@+2 {{x and updates have one element type [C6]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.scatter %a0, %a1, %a2 {dim = 0 : i64} : (tensor<3x4xf32>, tensor<2x4xi32>, tensor<2x4xf64>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3xi1>, %a1: tensor<2xi32>, %a2: tensor<2xi1>) {
+  // expected-error@+2 {{bool elements can only be replaced (reduction none) [C7]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.scatter %a0, %a1, %a2 {dim = 0 : i64, reduction = #aic.scatter_reduction<add>} : (tensor<3xi1>, tensor<2xi32>, tensor<2xi1>) -> tensor<3xi1>
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>) {
+  // expected-error@+2 {{axis 2 is not one of x's 2 axes [C1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0:2 = aic.topk %a0 {dim = 2 : i64, k = 1 : i64} : (tensor<3x4xf32>) -> (tensor<3x1xf32>, tensor<3x1xi64>)
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>) {
+  // expected-error@+2 {{topk: x is f32[3, 4]: k is 5, the axis has 4 elements [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0:2 = aic.topk %a0 {dim = 1 : i64, k = 5 : i64} : (tensor<3x4xf32>) -> (tensor<3x5xf32>, tensor<3x5xi64>)
+  return
+}
+
+// -----
+
+func.func @f(%a0: tensor<3x4xf32>) {
+  // expected-error@+2 {{k is -1, the axis has 4 elements [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0:2 = aic.topk %a0 {dim = 1 : i64, k = -1 : i64} : (tensor<3x4xf32>) -> (tensor<3x1xf32>, tensor<3x1xi64>)
   return
 }

@@ -76,6 +76,12 @@ func.func @indices(%ids: tensor<2x3xi64>, %short: tensor<i32>, %table: tensor<7x
   %4 = aic.take %table, %short {dim = 0 : i64} : (tensor<7x4xf16>, tensor<i32>) -> tensor<4xf16>
   // CHECK: aic.one_hot %{{.*}} {num_classes = 9 : i64} : (tensor<2x3xi64>) -> tensor<2x3x9xi64>
   %5 = aic.one_hot %ids {num_classes = 9 : i64} : (tensor<2x3xi64>) -> tensor<2x3x9xi64>
+  // CHECK: aic.scatter %{{.*}}, %{{.*}}, %{{.*}} {dim = 1 : i64} : (tensor<2x3xi64>, tensor<2x3xi64>, tensor<2x3xi64>) -> tensor<2x3xi64>
+  %s = aic.scatter %ids, %ids, %ids {dim = 1 : i64} : (tensor<2x3xi64>, tensor<2x3xi64>, tensor<2x3xi64>) -> tensor<2x3xi64>
+  // CHECK: aic.scatter %{{.*}}, %{{.*}}, %{{.*}} {dim = 0 : i64, reduction = #aic.scatter_reduction<max>} :
+  %r = aic.scatter %ids, %ids, %ids {dim = 0 : i64, reduction = #aic.scatter_reduction<max>} : (tensor<2x3xi64>, tensor<2x3xi64>, tensor<2x3xi64>) -> tensor<2x3xi64>
+  // CHECK: aic.topk %{{.*}} {dim = 1 : i64, k = 2 : i64, largest = false} : (tensor<2x3xi64>) -> (tensor<2x2xi64>, tensor<2x2xi64>)
+  %k:2 = aic.topk %ids {dim = 1 : i64, k = 2 : i64, largest = false} : (tensor<2x3xi64>) -> (tensor<2x2xi64>, tensor<2x2xi64>)
   // CHECK: aic.argmax %{{.*}} : (tensor<2x3xi64>) -> tensor<i64>
   %6 = aic.argmax %ids : (tensor<2x3xi64>) -> tensor<i64>
   // CHECK: aic.argmax %{{.*}} {keepdim = true} : (tensor<2x3xi64>) -> tensor<1x1xi64>

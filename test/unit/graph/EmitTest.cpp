@@ -105,6 +105,9 @@ TEST(Emit, Indices) {
             "%0 = aic.embedding %arg1, %arg0 : (tensor<2x3xi64>, tensor<2x3xf32>) -> "
             "tensor<2x3x3xf32>\n");
   EXPECT_HAS(last("gather(x, -1, i)"), "aic.gather %arg0, %arg1 {dim = 1 : i64}");
+  EXPECT_HAS(last("scatter(x, -1, i, x)"), "aic.scatter %arg0, %arg1, %arg0 {dim = 1 : i64}");
+  EXPECT_HAS(last("scatter(x, 0, i, x, reduction=\"max\")"),
+             "aic.scatter %arg0, %arg1, %arg0 {dim = 0 : i64, reduction = #aic.scatter_reduction<max>}");
   EXPECT_HAS(last("take(img, 1, cast(i, i32))"),
              "{dim = 1 : i64} : (tensor<1x4x8x8xf32>, tensor<2x3xi32>) -> tensor<1x2x3x8x8xf32>");
   EXPECT_HAS(last("one_hot(i, 5)"), "{num_classes = 5 : i64} : (tensor<2x3xi64>) -> tensor<2x3x5xi64>");
@@ -112,9 +115,10 @@ TEST(Emit, Indices) {
 
 TEST(Emit, Elementwise) {
   for (const char* name :
-       {"relu",  "relu6", "sigmoid",   "tanh",        "silu",  "exp",        "log",   "sqrt",
-        "rsqrt", "erf",   "abs",       "neg",         "floor", "ceil",       "round", "sign",
-        "sin",   "cos",   "hardswish", "hardsigmoid", "gelu",  "leaky_relu", "elu",   "softplus"})
+       {"relu",      "relu6",       "sigmoid", "tanh",       "silu", "exp",     "log",   "sqrt",  "rsqrt",
+        "erf",       "abs",         "neg",     "floor",      "ceil", "round",   "sign",  "sin",   "cos",
+        "tan",       "asin",        "acos",    "atan",       "sinh", "cosh",    "asinh", "acosh", "atanh",
+        "hardswish", "hardsigmoid", "gelu",    "leaky_relu", "elu",  "softplus"})
     EXPECT_EQ(last(std::string(name) + "(x)"),
               "%0 = aic." + std::string(name) + " %arg0 : tensor<2x3xf32>\n");
   for (const char* name : {"add", "sub", "mul", "div", "pow", "minimum", "maximum"})
