@@ -6,6 +6,7 @@
 #include "compiler/driver/Content.h"
 #include "compiler/driver/Fold.h"
 #include "compiler/lowering/Lowering.h"
+#include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "frontends/onnx/Onnx.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -159,7 +160,10 @@ int Compilation::State::fused() {
   bool covered = !has(TargetKind::Cpu) || mlir::succeeded(codegen::checkCoverage(*fusedModule));
   if (has(TargetKind::Vulkan)) { // what Vulkan takes hangs on what is fused: a bool may live inside a kernel
     narrowModule = fusedModule->clone();
-    covered &= mlir::succeeded(codegen::narrowVulkanTypes(*narrowModule)) &&
+    PassManager split(&context);
+    split.addNestedPass<func::FuncOp>(transforms::createSplitConstants());
+    covered &= mlir::succeeded(split.run(*narrowModule)) &&
+               mlir::succeeded(codegen::narrowVulkanTypes(*narrowModule)) &&
                mlir::succeeded(codegen::checkVulkanCoverage(*narrowModule));
   }
   return covered ? kGood : kUnsupported;

@@ -234,6 +234,25 @@ def SimplifyMoves : Pass<"aic-simplify-moves", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::aic::AicDialect"];
 }
 
+def SplitConstants : Pass<"aic-split-constants", "::mlir::func::FuncOp"> {
+  let summary = "a constant that a device cannot bind at once is read in parts";
+  let description = [{
+    For Vulkan, after the whole pipeline: devices need not bind more than 128 MiB as one buffer. linear, matmul and conv2d
+    compute their channels part by part; embedding and take read every part at the nearest index that it has, and choose.
+    Parts of whole rows share the constant's bytes. Groups that read such a constant are formed anew. Other operators
+    that read one are an error.
+
+      %1 = aic.linear %x, %w : (tensor<1x8xf32>, tensor<300x8xf32>) -> tensor<1x300xf32>
+      =>
+      %2 = aic.linear %x, %w0 : (tensor<1x8xf32>, tensor<192x8xf32>) -> tensor<1x192xf32>
+      %3 = aic.linear %x, %w1 : (tensor<1x8xf32>, tensor<108x8xf32>) -> tensor<1x108xf32>
+      %1 = aic.concat %2, %3 {dim = 1 : i64} : ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [
+    Option<"maxBytes", "max-bytes", "int64_t", "134217728", "what may be bound at once: maxStorageBufferRange at least">];
+}
+
 def SplitRecurrence : Pass<"aic-split-recurrence", "::mlir::func::FuncOp"> {
   let summary = "lstm, gru and rnn become one linear over all steps and a recurrence";
   let description = [{
