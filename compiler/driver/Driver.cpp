@@ -162,6 +162,7 @@ int Compilation::State::fused() {
     narrowModule = fusedModule->clone();
     PassManager split(&context);
     split.addNestedPass<func::FuncOp>(transforms::createSplitConstants());
+    split.addNestedPass<func::FuncOp>(transforms::createSplitConcats());
     covered &= mlir::succeeded(split.run(*narrowModule)) &&
                mlir::succeeded(codegen::narrowVulkanTypes(*narrowModule)) &&
                mlir::succeeded(codegen::checkVulkanCoverage(*narrowModule));

@@ -234,6 +234,21 @@ def SimplifyMoves : Pass<"aic-simplify-moves", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::aic::AicDialect"];
 }
 
+def SplitConcats : Pass<"aic-split-concats", "::mlir::func::FuncOp"> {
+  let summary = "a concat of more tensors than a device binds at once joins some of them first";
+  let description = [{
+    For Vulkan, after the whole pipeline: devices bind some 16 storage buffers at least. Neighbours are joined before, in as
+    few steps as there can be; steps of a concat inside a group come before the group.
+
+      %0 = aic.concat %a, %b, %c {dim = 0 : i64} : ...
+      => (most = 2)
+      %1 = aic.concat %b, %c {dim = 0 : i64} : ...
+      %0 = aic.concat %a, %1 {dim = 0 : i64} : ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [Option<"most", "most", "unsigned", "14", "the most tensors that a concat joins, at least 2">];
+}
+
 def SplitConstants : Pass<"aic-split-constants", "::mlir::func::FuncOp"> {
   let summary = "a constant that a device cannot bind at once is read in parts";
   let description = [{
