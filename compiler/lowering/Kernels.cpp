@@ -29,12 +29,12 @@ bool isLiteral(ConstantOp constant) {
   return dense && (dense.empty() || dense.isSplat());
 }
 
-// Convolutions and poolings are emitted for nhwc alone.
+// Convolutions and poolings are emitted for nhwc alone, interpolation for both.
 bool isChannelsFirst(Operation* op) {
   auto layout = op->getAttrOfType<LayoutAttr>("layout");
   if (!layout && isa<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(op))
     return true; // the default
-  return layout && layout.getValue() == Layout::NCHW && !isa<BatchNormOp, GroupNormOp>(op);
+  return layout && layout.getValue() == Layout::NCHW && !isa<BatchNormOp, GroupNormOp, InterpolateOp>(op);
 }
 
 } // namespace

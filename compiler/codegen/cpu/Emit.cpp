@@ -1,5 +1,6 @@
 // The table of kernel families: tiles and emitters.
 #include "compiler/codegen/Gather.h"
+#include "compiler/codegen/Interpolate.h"
 #include "compiler/codegen/Normalisation.h"
 #include "compiler/codegen/cpu/AttentionTiling.h"
 #include "compiler/codegen/cpu/Codegen.h"
@@ -113,6 +114,12 @@ Tiling tileGather(KernelOp kernel, const CpuTarget&) {
   return deal(kernel, g.space.rows, g.space.rows * g.space.cols * (g.slices ? 1 : 4));
 }
 
+Tiling tileInterpolate(KernelOp kernel, const CpuTarget&) {
+  Interpolation i = describeInterpolation(splitKernel(kernel).root);
+  int64_t elements = typeOf(splitKernel(kernel).root->getResult(0)).getNumElements();
+  return deal(kernel, i.planes * i.h.out, elements * (i.h.nearest ? 1 : 4));
+}
+
 Tiling tileNormalisation(KernelOp kernel, const CpuTarget&) {
   Normalisation n = describeNormalisation(kernel);
   return deal(kernel, n.units, n.units * n.count() * 3);
@@ -136,6 +143,7 @@ const Family kFamilies[] = {{"argmax", tileArgmax, emitArgmax},
                             {"copy", tileCopy, emitCopy},
                             {"elementwise", tileElementwise, emitElementwiseKernel},
                             {"gather", tileGather, emitGather},
+                            {"interpolate", tileInterpolate, emitInterpolate},
                             {"normalisation", tileNormalisation, emitNormalisation},
                             {"recurrence", tileRecurrence, emitRecurrence},
                             {"reduction", tileReduction, emitReduction},

@@ -14,6 +14,7 @@ void emitContraction(KernelEmitter& e); ///< conv2d, linear, matmul
 void emitWindow(KernelEmitter& e);      ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
 void emitElementwiseKernel(KernelEmitter& e);
 void emitGather(KernelEmitter& e); ///< embedding take gather
+void emitInterpolate(KernelEmitter& e);
 void emitRecurrence(KernelEmitter& e);
 void emitReduction(KernelEmitter& e);     ///< sum mean amax amin prod
 void emitNormalisation(KernelEmitter& e); ///< layer_norm rms_norm group_norm

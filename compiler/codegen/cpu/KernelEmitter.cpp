@@ -10,6 +10,20 @@ using namespace mlir;
 
 namespace aic::codegen {
 
+namespace {
+
+// Of a masked store of truncated integers LLVM 22 makes a store of all their 4 bytes where the mask is the first
+// lane: that one is stored by itself.
+bool isFirstLane(Value mask) {
+  auto create = mask.getDefiningOp<vector::CreateMaskOp>();
+  return create && matchPattern(create.getOperand(0), m_One());
+}
+
+bool isHalf(Type element) {
+  return isa<Float16Type, BFloat16Type>(element);
+}
+
+} // namespace
 int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target) {
   int64_t widest = 1;
   kernel.getBody().walk([&](Operation* op) {
@@ -105,6 +119,10 @@ Value KernelEmitter::loadAt(Value argument, const Position& pos) {
   Value offset = broadcastOffset(type.getShape(), pos.row, pos.col, alongCols);
   if (alongCols)
     return load(buffer(argument), offset, type.getElementType(), pos.lanes, pos.mask);
+  if (vector && mask && isFirstLane(mask) && stored.getIntOrFloatBitWidth() < 32) {
+    value = vector::ExtractOp::create(b, loc, value, 0);
+    vector = {};
+  }
   return splat(load(buffer(argument), offset, type.getElementType(), 0), pos.lanes);
 }
 
