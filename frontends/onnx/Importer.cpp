@@ -17,30 +17,7 @@ namespace {
 
 constexpr int kMaxReported = 50;
 constexpr int kMaxDepth = 32;                   // of functions and subgraphs
-constexpr int64_t kNewestOpset = 23;            // that the table was written for
-constexpr int64_t kMaxFolded = 1 << 16;         // elements of a constant that is computed at once
-constexpr int64_t kMaxEvaluated = 1 << 20;      // of one that an importer asks for
-constexpr int64_t kMaxElementsInAll = 1 << 26;  // of all constants that are computed
 constexpr int64_t kMaxSteps = int64_t(1) << 31; // of computing them: seconds
-constexpr size_t kNamedNodes = 5;               // in one line of a message
-
-std::string plainDomain(const std::string& domain) {
-  return domain == "ai.onnx" ? "" : domain;
-}
-
-bool isConstant(mlir::Value value) {
-  return value.getDefiningOp<ConstantOp>() != nullptr;
-}
-
-int64_t elementsOf(mlir::Type type) {
-  return llvm::cast<mlir::RankedTensorType>(type).getNumElements();
-}
-
-/// A computation that fold() may do: one result of the dialect, no constant.
-bool isFoldable(mlir::Operation* op) {
-  return op->getNumResults() == 1 && !llvm::isa<ConstantOp>(op) &&
-         llvm::isa_and_nonnull<AicDialect>(op->getDialect());
-}
 
 } // namespace
 
@@ -111,188 +88,10 @@ bool Importer::countElements(int64_t elements) {
   return false;
 }
 
-//===-- Constants --------------------------------------------------------------------------------------===//
-
-mlir::ElementsAttr Importer::fold(mlir::Operation* op) {
-  llvm::SmallVector<mlir::ElementsAttr> operands;
-  for (mlir::Value operand : op->getOperands())
-    operands.push_back(operand.getDefiningOp<ConstantOp>().getValue());
-  // An operation that fails on constants fails only if the model runs it.
-  mlir::ScopedDiagnosticHandler silent(builder_.getContext(),
-                                       [](mlir::Diagnostic&) { return llvm::success(); });
-  mlir::ElementsAttr value = options_.fold(op, operands, steps_);
-  return value && value.getType() == op->getResult(0).getType() ? value : mlir::ElementsAttr();
-}
-
-mlir::Value Importer::folded(mlir::Operation* op) {
-  mlir::Value result = op->getResult(0);
-  auto small = [](mlir::Value value) { return elementsOf(value.getType()) <= kMaxFolded; };
-  if (!isFoldable(op) || !small(result) || !llvm::all_of(op->getOperands(), isConstant) ||
-      !llvm::all_of(op->getOperands(), small))
-    return result;
-  // A file must not make the compiler compute and keep without end.
-  if (elements_ + elementsOf(result.getType()) > kMaxElementsInAll)
-    return result;
-  elements_ += elementsOf(result.getType());
-  mlir::ElementsAttr value = fold(op);
-  if (!value)
-    return result;
-  mlir::Value constant = ConstantOp::create(builder_, op->getLoc(), value);
-  op->erase();
-  return constant;
-}
-
-mlir::ElementsAttr Importer::evaluate(mlir::Value value) {
-  auto giveUp = [&] {
-    unknown_.insert(value); // not to be walked up again
-    return mlir::ElementsAttr();
-  };
-  llvm::SmallVector<mlir::Value> open{value};
-  while (!open.empty()) {
-    mlir::Value next = open.back();
-    mlir::Operation* op = next.getDefiningOp();
-    if (op && isConstant(next)) {
-      open.pop_back();
-      continue;
-    }
-    int64_t size = elementsOf(next.getType());
-    if (!op || unknown_.contains(next) || !isFoldable(op) || size > kMaxEvaluated)
-      return giveUp();
-    size_t before = open.size();
-    for (mlir::Value operand : op->getOperands())
-      if (!isConstant(operand))
-        open.push_back(operand);
-    if (open.size() != before)
-      continue;
-    mlir::ElementsAttr found = elements_ + size > kMaxElementsInAll ? mlir::ElementsAttr() : fold(op);
-    if (!found)
-      return giveUp();
-    elements_ += size;
-    mlir::OpBuilder at(op); // in place of the operation, which others may use too
-    mlir::Value constant = ConstantOp::create(at, op->getLoc(), found);
-    next.replaceAllUsesWith(constant);
-    if (next == value)
-      return found;
-    open.pop_back();
-  }
-  return value.getDefiningOp<ConstantOp>().getValue();
-}
-
-std::vector<std::string> Importer::inputsOf(mlir::Value value) {
-  llvm::SmallVector<mlir::Value> open{value};
-  llvm::DenseSet<mlir::Value> seen;
-  std::set<unsigned> found;
-  while (!open.empty()) {
-    mlir::Value next = open.pop_back_val();
-    if (!seen.insert(next).second)
-      continue;
-    if (mlir::Operation* op = next.getDefiningOp())
-      open.append(op->operand_begin(), op->operand_end());
-    else
-      found.insert(llvm::cast<mlir::BlockArgument>(next).getArgNumber());
-  }
-  std::vector<std::string> names;
-  for (unsigned i : found)
-    names.push_back(inputs_[i]);
-  return names;
-}
-
 void Importer::wantBound(const std::vector<std::string>& inputs) {
   for (const std::string& input : inputs)
     if (!llvm::is_contained(result_.bindable, input))
       result_.bindable.push_back(input);
-}
-
-//===-- What is supported ------------------------------------------------------------------------------===//
-
-bool Importer::readOpsets() {
-  for (const auto& import : model_.proto().opset_import()) {
-    std::string domain = plainDomain(import.domain());
-    if (import.version() < 1) {
-      error(1, "the model declares version " + std::to_string(import.version()) + " of the operators of " +
-                   (domain.empty() ? "ONNX" : quoted(domain)));
-      return false;
-    }
-    main_.opsets[domain] = import.version();
-  }
-  if (main_.opsets.empty() && model_.proto().ir_version() < 3)
-    main_.opsets[""] = 1; // files of the first days
-  if (main_.opsets.empty()) {
-    error(1, "the model does not declare which operator set it is written in");
-    return false;
-  }
-  auto onnx = main_.opsets.find("");
-  if (onnx != main_.opsets.end() && onnx->second > kNewestOpset) {
-    graph::Diagnostic d;
-    d.severity = graph::Diagnostic::Warning;
-    d.file = model_.path();
-    d.message = "the model is written in opset " + std::to_string(onnx->second) +
-                "; its operators are taken to be what they are in opset " + std::to_string(kNewestOpset) +
-                ", the newest that aic knows";
-    result_.diagnostics.push_back(std::move(d));
-  }
-  for (const FunctionProto& function : model_.proto().functions())
-    functions_[{plainDomain(function.domain()), function.name()}] = &function;
-  return true;
-}
-
-const FunctionProto* Importer::functionOf(const NodeProto& node) const {
-  auto found = functions_.find({plainDomain(node.domain()), node.op_type()});
-  return found == functions_.end() ? nullptr : found->second;
-}
-
-const Operator* Importer::operatorOf(const NodeProto& node, const Frame& frame) const {
-  auto opset = frame.opsets.find(plainDomain(node.domain()));
-  return findOperator(plainDomain(node.domain()), node.op_type(),
-                      opset == frame.opsets.end() ? 1 : opset->second);
-}
-
-template <typename Nodes>
-bool Importer::checkSupport(const Nodes& nodes, const Frame& frame, const std::string& in) {
-  struct Case {
-    std::string what, nodes;
-    size_t count = 0;
-  };
-  std::map<std::string, Case> cases;
-  auto add = [&](std::string what, const NodeProto& node) {
-    Case& found = cases[what];
-    if (++found.count > kNamedNodes)
-      return;
-    found.nodes += (found.count > 1 ? ", " : "") + describe(node, frame);
-    if (std::string doc = firstLine(node.doc_string()); found.count == 1 && !doc.empty())
-      found.nodes += " (" + doc + ")";
-  };
-  bool onlyAttributes = true;
-  for (const NodeProto& node : nodes) {
-    if (functionOf(node))
-      continue;
-    std::string domain = plainDomain(node.domain());
-    std::string name = (domain.empty() ? "" : shownName(domain) + ":") + shownName(node.op_type());
-    const Operator* row = operatorOf(node, frame);
-    if (!row) {
-      auto opset = frame.opsets.find(domain);
-      bool known = isKnownOperator(domain, node.op_type());
-      add(name + (known && opset != frame.opsets.end() ? " in opset " + std::to_string(opset->second) : ""),
-          node);
-      onlyAttributes = false;
-      continue;
-    }
-    llvm::SmallVector<llvm::StringRef> attributes;
-    llvm::StringRef(row->attributes).split(attributes, ' ');
-    for (const auto& attribute : node.attribute())
-      if (!llvm::is_contained(attributes, llvm::StringRef(attribute.name())))
-        add("attribute " + shownName(attribute.name()) + " of " + name, node);
-  }
-  if (cases.empty())
-    return true;
-  std::string message = "the model" + in + (onlyAttributes ? " has attributes" : " has operators") +
-                        " that aic does not support:";
-  for (const auto& [what, found] : cases)
-    message +=
-        "\n  " + what + ": " + found.nodes +
-        (found.count > kNamedNodes ? " and " + std::to_string(found.count - kNamedNodes) + " more" : "");
-  error(3, message);
-  return false;
 }
 
 //===-- Nodes ------------------------------------------------------------------------------------------===//
@@ -353,9 +152,9 @@ void Importer::importNode(const NodeProto& node, Scope& scope, const Frame& fram
   }
   const Operator* row = operatorOf(node, frame);
   if (row && !poisoned) {
-    auto opset = frame.opsets.find(plainDomain(node.domain()));
-    Node call(*this, node, scope, frame, opset == frame.opsets.end() ? 1 : opset->second);
+    Node call(*this, node, scope, frame, opsetOf(node, frame));
     row->import(call);
+    call.checkInputs();
     if (!call.failed()) {
       results = call.results();
       for (int i = 0; i < node.output_size(); ++i)
@@ -491,14 +290,6 @@ bool Importer::returnOutputs(const GraphProto& graph, const Scope& scope) {
     return false;
   mlir::func::ReturnOp::create(builder_, function_.getLoc(), results);
   return true;
-}
-
-// Operands stand before their users: one walk from the end.
-void Importer::eraseUnused() {
-  mlir::Block& block = function_.getBody().front();
-  for (mlir::Operation& op : llvm::make_early_inc_range(llvm::reverse(block)))
-    if (llvm::isa_and_nonnull<AicDialect>(op.getDialect()) && op.use_empty())
-      op.erase();
 }
 
 void Importer::run() {

@@ -75,6 +75,8 @@ public:
   static std::string describe(const ::onnx::NodeProto& node, const Frame& frame);
 
 private:
+  static constexpr int64_t kMaxElementsInAll = 1 << 26; // of all constants that are computed
+
   bool readOpsets();
   bool makeInputs(const ::onnx::GraphProto& graph, Scope& scope);
   bool makeInitializers(const ::onnx::GraphProto& graph, Scope& scope);
@@ -84,6 +86,7 @@ private:
   void call(const ::onnx::FunctionProto& function, const ::onnx::NodeProto& node, Scope& scope,
             const Frame& frame);
   const ::onnx::FunctionProto* functionOf(const ::onnx::NodeProto& node) const;
+  static int64_t opsetOf(const ::onnx::NodeProto& node, const Frame& frame);
   const Operator* operatorOf(const ::onnx::NodeProto& node, const Frame& frame) const;
   /// Lists the nodes that nothing imports, and attributes that nothing reads; false where there are any.
   template <typename Nodes> bool checkSupport(const Nodes& nodes, const Frame& frame, const std::string& in);

@@ -1,8 +1,19 @@
 // The way in: from a file or bytes to the importer and its result.
 #include "frontends/onnx/Importer.h"
+#include "frontends/onnx/Names.h"
+
+#include <onnx/onnx_pb.h>
 
 namespace aic::onnx {
 namespace {
+
+std::string originOf(const ::onnx::ModelProto& model) {
+  std::string text = model.producer_name() + (model.producer_version().empty() ? "" : " ") + model.producer_version();
+  for (const auto& opset : model.opset_import())
+    if (opset.domain().empty() || opset.domain() == "ai.onnx")
+      text += (text.empty() ? "opset " : ", opset ") + std::to_string(opset.version());
+  return shownName(text);
+}
 
 LoadResult import(mlir::MLIRContext& context, std::shared_ptr<Model> model, const std::string& path,
                   const Problem& problem, const LoadOptions& options) {
@@ -23,6 +34,7 @@ LoadResult import(mlir::MLIRContext& context, std::shared_ptr<Model> model, cons
   result.files.insert(result.files.begin(), path);
   for (std::string& file : model->files())
     result.files.push_back(std::move(file));
+  result.origin = originOf(model->proto());
   result.keepAlive = std::move(model);
   if (!result.module && result.exitCode == 0)
     result.exitCode = 70;

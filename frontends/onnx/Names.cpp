@@ -38,4 +38,8 @@ std::string firstLine(llvm::StringRef doc) {
   return shownName(doc.ltrim().split('\n').first.rtrim());
 }
 
+std::string plainDomain(const std::string& domain) {
+  return domain == "ai.onnx" ? "" : domain;
+}
+
 } // namespace aic::onnx

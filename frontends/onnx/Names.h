@@ -21,4 +21,7 @@ bool isGoodName(llvm::StringRef name);
 /// The first line of a documentation string, shortened; "" where there is none.
 std::string firstLine(llvm::StringRef doc);
 
+/// The name of a domain of operators; ONNX's own, which has two, is "".
+std::string plainDomain(const std::string& domain);
+
 } // namespace aic::onnx

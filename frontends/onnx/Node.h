@@ -58,6 +58,9 @@ public:
   size_t inputs() const;
   /// True where input i is given: there, and not the empty name.
   bool has(size_t i) const;
+  /// Reports an input that is given and that the importer never asked for: one of a newer form of the
+  /// operator.
+  void checkInputs();
   /// Input i, which must be there.
   mlir::Value operand(size_t i);
   /// Input i, or null.
@@ -195,6 +198,7 @@ private:
   std::string what_;
   mlir::Location location_;
   std::vector<mlir::Value> results_;
+  mutable llvm::SmallVector<bool> asked_; // which inputs the importer knows of
   bool failed_ = false;
 };
 

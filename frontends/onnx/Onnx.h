@@ -39,6 +39,7 @@ struct LoadResult {
   std::vector<std::string> files;
   /// Inputs whose values decide a shape (or an axis, a size, ...): what --bind may be given for.
   std::vector<std::string> bindable;
+  std::string origin; ///< "pytorch 1.13.0, opset 17": what wrote the file, as it says itself
   /// 0 good, 1 the model or an option is wrong, 3 an operator or a type is not supported, 4 a file cannot be
   /// read, 70 our own fault.
   int exitCode = 0;

@@ -12,11 +12,11 @@ const std::map<std::string, std::vector<const Operator*>>& table() {
   static const std::map<std::string, std::vector<const Operator*>> rows = [] {
     std::map<std::string, std::vector<const Operator*>> all;
     for (llvm::ArrayRef<Operator> family :
-         {arithmeticOperators(), activationOperators(), comparisonOperators(), reductionOperators(),
-          matrixOperators(), convolutionOperators(), poolingOperators(), normalisationOperators(),
-          shapeOperators(), indexOperators(), constantOperators(), recurrentOperators(), resizeOperators(),
-          samplingOperators(), signalOperators(), quantisationOperators(), lossOperators(),
-          controlOperators()})
+         {arithmeticOperators(),   activationOperators(),  comparisonOperators(), reductionOperators(),
+          matrixOperators(),       convolutionOperators(), poolingOperators(),    normalisationOperators(),
+          shapeOperators(),        indexOperators(),       scatterOperators(),    constantOperators(),
+          recurrentOperators(),    resizeOperators(),      samplingOperators(),   signalOperators(),
+          quantisationOperators(), lossOperators(),        textOperators(),       controlOperators()})
       for (const Operator& row : family)
         all[row.name].push_back(&row);
     for (auto& entry : all)

@@ -21,12 +21,13 @@ llvm::ArrayRef<Operator> arithmeticOperators();    // elementwise arithmetic, va
 llvm::ArrayRef<Operator> activationOperators();    // activations
 llvm::ArrayRef<Operator> comparisonOperators();    // comparisons, logic, Where, Cast
 llvm::ArrayRef<Operator> reductionOperators();     // reductions, ArgMax, softmax
-llvm::ArrayRef<Operator> matrixOperators();        // Gemm, MatMul, Einsum
+llvm::ArrayRef<Operator> matrixOperators();        // Gemm, MatMul, Det, Einsum
 llvm::ArrayRef<Operator> convolutionOperators();   // Conv, ConvTranspose
 llvm::ArrayRef<Operator> poolingOperators();       // pooling, LRN
 llvm::ArrayRef<Operator> normalisationOperators(); // BatchNormalization and its like
 llvm::ArrayRef<Operator> shapeOperators();         // Reshape to Pad
-llvm::ArrayRef<Operator> indexOperators();         // Gather, OneHot
+llvm::ArrayRef<Operator> indexOperators();         // Gather, OneHot, TopK
+llvm::ArrayRef<Operator> scatterOperators();       // ScatterElements, ScatterND, MaxUnpool
 llvm::ArrayRef<Operator> constantOperators();      // Constant, Range, Shape
 llvm::ArrayRef<Operator> recurrentOperators();     // LSTM, GRU, RNN
 llvm::ArrayRef<Operator> resizeOperators();        // Resize, Upsample
@@ -34,6 +35,7 @@ llvm::ArrayRef<Operator> samplingOperators();      // GridSample, RoiAlign
 llvm::ArrayRef<Operator> signalOperators();        // CumSum, DFT, STFT
 llvm::ArrayRef<Operator> quantisationOperators();  // QuantizeLinear to QLinearConv
 llvm::ArrayRef<Operator> lossOperators();          // NegativeLogLikelihoodLoss, SoftmaxCrossEntropyLoss
+llvm::ArrayRef<Operator> textOperators();          // TfIdfVectorizer
 llvm::ArrayRef<Operator> controlOperators();       // If, Loop, Scan
 
 /// The row for an operator at an opset; null where there is none.

@@ -25,7 +25,8 @@ struct Array {
 bool toArray(const ::onnx::TensorProto& tensor, int declared, Array& array);
 
 /// "" where both have one type and shape and each element is as near as ONNX's own runner demands (1e-3 of
-/// the expected value and 1e-7; integers exactly; NaN is NaN), else what differs.
+/// the expected value and 1e-7, for bfloat16 a unit of its last place; integers exactly; NaN is NaN), else
+/// what differs.
 std::string difference(const Array& found, const Array& expected);
 
 } // namespace aic::onnx::test

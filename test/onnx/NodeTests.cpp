@@ -54,6 +54,25 @@ std::string readFile(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// The data of CastLike's `like`, whose values nothing reads, are one element where the model says [3, 4].
+template <typename Info> void fillDeclared(const Info& declared, Array& array) {
+  std::vector<int64_t> shape;
+  size_t count = 1;
+  for (const auto& dim : declared.type().tensor_type().shape().dim()) {
+    if (!dim.has_dim_value() || dim.dim_value() < 0)
+      return;
+    shape.push_back(dim.dim_value());
+    count *= static_cast<size_t>(dim.dim_value());
+  }
+  if (array.shape != std::vector<int64_t>{1} || shape.size() < 2)
+    return;
+  std::vector<uint8_t> one = array.bytes;
+  array.shape = shape;
+  array.bytes.clear();
+  for (size_t i = 0; i < count; ++i)
+    array.bytes.insert(array.bytes.end(), one.begin(), one.end());
+}
+
 /// "" or why a file holds no array that we have a type for. `declared` are the inputs or outputs of the
 /// model.
 template <typename Infos>
@@ -68,6 +87,8 @@ std::string readArrays(const std::string& folder, const char* kind, const Infos&
     int type = i < declared.size() ? declared.Get(i).type().tensor_type().elem_type() : 0;
     if (!tensor.ParseFromString(readFile(path)) || !test::toArray(tensor, type, arrays.back()))
       return std::string(kind) + " " + std::to_string(i) + " is of no type that aic has";
+    if (i < declared.size())
+      fillDeclared(declared.Get(i), arrays.back());
   }
 }
 

@@ -97,14 +97,97 @@ void readTransposedPadding(Node& n, llvm::ArrayRef<int64_t> sizes, const Node::I
   }
 }
 
+/// What a transposed convolution along one axis leaves at the end of it: how much its own windows and
+/// output_padding fall short of what is wanted.
+struct Tail {
+  Node::Ints inside;  // as output_padding, less than a stride or a dilation
+  Node::Ints missing; // elements that no window touches
+};
+
+/// [N, C, H, W]: adds what no window touches, and the bias there too.
+Value transposed2d(Node& n, Value x, Value weight, Value bias, const Windows& w, const Tail& tail,
+                   int64_t groups) {
+  Node::Ints low(4, 0), high{0, 0, tail.missing[0], tail.missing[1]};
+  bool longer = high[2] > 0 || high[3] > 0;
+  llvm::SmallVector<Value> operands{x, weight};
+  if (bias && !longer)
+    operands.push_back(bias);
+  Value result = n.emit<ConvTranspose2dOp>(
+      operands, {n.attribute("stride", w.stride), n.attribute("padding", w.padding()),
+                 n.attribute("output_padding", tail.inside), n.attribute("dilation", w.dilation),
+                 n.attribute("groups", groups)});
+  if (!longer)
+    return result;
+  result = n.pad(result, low, high, PadMode::Constant, 0);
+  return bias ? n.add(result, n.reshape(bias, {elementsOf(shapeOf(bias)), 1, 1})) : result;
+}
+
+/// [N, C, W] as an image of one row.
+Value transposed1d(Node& n, Value x, Value weight, Value bias, Windows w, Tail tail, int64_t groups) {
+  llvm::ArrayRef<int64_t> in = shapeOf(x), k = shapeOf(weight);
+  for (Node::Ints* list : {&w.kernel, &w.stride, &w.dilation})
+    list->insert(list->begin(), 1);
+  for (Node::Ints* list : {&w.before, &w.after, &tail.inside, &tail.missing})
+    list->insert(list->begin(), 0);
+  Value result = transposed2d(n, n.reshape(x, {in[0], in[1], 1, in[2]}),
+                              n.reshape(weight, {k[0], k[1], 1, k[2]}), bias, w, tail, groups);
+  if (n.failed())
+    return nullptr;
+  llvm::ArrayRef<int64_t> out = shapeOf(result);
+  return n.reshape(result, {out[0], out[1], out[3]});
+}
+
+/// [N, C, D, H, W]: a 2-D one for each plane of the kernel, over all planes of x at once. Each result's
+/// planes are set a stride apart and moved to where the kernel's plane writes, and all are summed.
+Value transposed3d(Node& n, Value x, Value weight, Value bias, const Windows& w, const Tail& tail,
+                   int64_t groups) {
+  llvm::ArrayRef<int64_t> in = shapeOf(x), k = shapeOf(weight);
+  int64_t planes = in[2], stride = w.stride[0];
+  if (planes < 1) {
+    n.error("its input has no elements");
+    return nullptr;
+  }
+  Windows flat = w;
+  for (Node::Ints* list : {&flat.kernel, &flat.stride, &flat.dilation, &flat.before, &flat.after})
+    list->erase(list->begin());
+  Tail flatTail{{tail.inside[1], tail.inside[2]}, {tail.missing[1], tail.missing[2]}};
+  Value image = n.reshape(n.transpose(x, {0, 2, 1, 3, 4}), {in[0] * planes, in[1], in[3], in[4]});
+  int64_t spread = (planes - 1) * stride + 1, whole = spread + w.span(0) - 1;
+  Value sum;
+  for (int64_t plane = 0; plane < w.kernel[0] && !n.failed(); ++plane) {
+    Value filter = n.reshape(n.slice(weight, 2, plane, 1), {k[0], k[1], k[3], k[4]});
+    Value made = transposed2d(n, image, filter, nullptr, flat, flatTail, groups);
+    if (n.failed())
+      return nullptr;
+    Node::Ints out(shapeOf(made));
+    made = n.transpose(n.reshape(made, {in[0], planes, out[1], out[2], out[3]}), {0, 2, 1, 3, 4});
+    made = n.reshape(made, {in[0], out[1], planes, 1, out[2], out[3]});
+    made = n.pad(made, {0, 0, 0, 0, 0, 0}, {0, 0, 0, stride - 1, 0, 0}, PadMode::Constant, 0);
+    made = n.slice(n.reshape(made, {in[0], out[1], planes * stride, out[2], out[3]}), 2, 0, spread);
+    int64_t at = plane * w.dilation[0];
+    made = n.pad(made, {0, 0, at, 0, 0}, {0, 0, whole - spread - at, 0, 0}, PadMode::Constant, 0);
+    sum = sum ? n.add(sum, made) : made;
+  }
+  // The padding is cut off, and what was asked for beyond is added.
+  int64_t more = tail.inside[0] + tail.missing[0] - w.after[0],
+          size = whole - w.before[0] + std::min<int64_t>(more, 0);
+  if (size < 1) {
+    n.error("its padding leaves no elements");
+    return nullptr;
+  }
+  sum = n.slice(sum, 2, w.before[0], size);
+  sum = n.pad(sum, {0, 0, 0, 0, 0}, {0, 0, std::max<int64_t>(more, 0), 0, 0}, PadMode::Constant, 0);
+  return bias ? n.add(sum, n.reshape(bias, {elementsOf(shapeOf(bias)), 1, 1, 1})) : sum;
+}
+
 void convTranspose(Node& n) {
   Value x = n.operand(0), weight = n.operand(1), bias = n.optional(2);
   llvm::ArrayRef<int64_t> kernel;
   if (!readKernel(n, x, weight, kernel))
     return;
-  if (rankOf(x) > 4)
+  if (rankOf(x) > 5)
     return n.unsupported("transposed convolutions over " + std::to_string(rankOf(x) - 2) +
-                         " axes: aic has those over one and two");
+                         " axes: aic has those over one, two and three");
   llvm::ArrayRef<int64_t> sizes = shapeOf(x).drop_front(2);
   size_t rank = sizes.size();
   Windows w;
@@ -116,50 +199,35 @@ void convTranspose(Node& n) {
   w.after.assign(pads.begin() + rank, pads.end());
   Node::Ints more = listOf(n, "output_padding", rank, 0, 0), wanted;
   int64_t groups = n.integer("group", 1);
+  if (llvm::any_of(sizes, [](int64_t size) { return size > INT32_MAX; }))
+    return n.error("its spatial axes have at most 2^31 - 1 elements");
   readTransposedPadding(n, sizes, more, w, wanted);
   if (n.failed())
     return;
-  // What the dialect's own output_padding does not reach is cut or filled with zeros afterwards: elements
-  // that no window touches, but for the bias.
-  Node::Ints missing(rank, 0);
+  Tail tail;
   for (size_t i = 0; i < rank; ++i) {
     if (!wanted.empty())
       more[i] = std::max<int64_t>(
           wanted[i] - (w.stride[i] * (sizes[i] - 1) + w.span(i) - w.before[i] - w.after[i]), 0);
     int64_t most = std::max(w.stride[i], w.dilation[i]) - 1;
-    missing[i] = std::max<int64_t>(more[i] - most, 0);
-    more[i] = std::min(more[i], most);
+    if (more[i] > most) { // what the padding cuts off comes back first
+      int64_t back = std::min(more[i], w.after[i]);
+      w.after[i] -= back;
+      more[i] -= back;
+    }
+    tail.inside.push_back(std::min(more[i], most));
+    tail.missing.push_back(more[i] - tail.inside[i]);
   }
-  if (llvm::any_of(missing, [](int64_t size) { return size > 0; }))
-    return n.unsupported("an output_padding or output_shape that reaches further than one stride");
-  Node::Ints xShape(shapeOf(x)), weightShape(shapeOf(weight));
-  if (rank == 1) { // as two dimensions, the first of size 1
-    xShape.insert(xShape.begin() + 2, 1);
-    weightShape.insert(weightShape.begin() + 2, 1);
-    for (Node::Ints* list : {&w.kernel, &w.stride, &w.dilation})
-      list->insert(list->begin(), 1);
-    for (Node::Ints* list : {&w.before, &w.after, &more})
-      list->insert(list->begin(), 0);
-  }
-  llvm::SmallVector<Value> operands{n.reshape(x, xShape), n.reshape(weight, weightShape)};
-  if (bias)
-    operands.push_back(bias);
-  Value result = n.emit<ConvTranspose2dOp>(
-      operands, {n.attribute("stride", w.stride), n.attribute("padding", w.padding()),
-                 n.attribute("output_padding", more), n.attribute("dilation", w.dilation),
-                 n.attribute("groups", groups)});
-  if (n.failed() || rank == 2)
-    return n.result(result);
-  Node::Ints shape(shapeOf(result));
-  shape.erase(shape.begin() + 2);
-  n.result(n.reshape(result, shape));
+  n.result(rank == 1   ? transposed1d(n, x, weight, bias, w, tail, groups)
+           : rank == 2 ? transposed2d(n, x, weight, bias, w, tail, groups)
+                       : transposed3d(n, x, weight, bias, w, tail, groups));
 }
 
 constexpr Operator kRows[] = {
     {"Conv", 1, conv, "auto_pad dilations group kernel_shape pads strides", "more than three dimensions"},
     {"ConvTranspose", 1, convTranspose,
      "auto_pad dilations group kernel_shape output_padding output_shape pads strides",
-     "more than two dimensions"},
+     "more than three dimensions"},
 };
 
 } // namespace

@@ -1,23 +1,10 @@
-// Operators that read at places which are only known at run time. ONNX counts a negative place from the end;
-// the dialect fails the run there, so that it is added first.
-#include "frontends/onnx/Node.h"
+// Operators that read at places which are only known at run time, and TopK, which tells such places.
+#include "frontends/onnx/operators/Index.h"
 
 namespace aic::onnx {
 namespace {
 
 using mlir::Value;
-
-/// Indices of i32 or i64 in [0, size) for those in [-size, size).
-Value fromStart(Node& n, Value index, int64_t size) {
-  if (n.failed())
-    return nullptr;
-  if (!elementOf(index).isInteger(32) && !elementOf(index).isInteger(64)) {
-    n.error("its indices are int32 or int64; found " + describe(index.getType()));
-    return nullptr;
-  }
-  Value wrapped = n.add(index, n.scalar(static_cast<double>(size), index));
-  return n.where(n.compare(Predicate::LT, index, n.scalar(0, index)), wrapped, index);
-}
 
 void gather(Node& n) {
   Value x = n.operand(0), index = n.operand(1);
@@ -37,38 +24,16 @@ void gatherElements(Node& n) {
   n.result(n.emit<GatherOp>({x, index}, n.attribute("dim", axis)));
 }
 
-// The index of k coordinates becomes one number, a place in x with its first axes flattened.
 void gatherNd(Node& n) {
   Value x = n.operand(0), index = n.operand(1);
   int64_t batch = n.integer("batch_dims", 0);
+  Value place = flatPlace(n, x, index, batch);
   if (n.failed())
     return;
-  int64_t q = rankOf(index), rank = rankOf(x);
-  int64_t k = q > 0 ? shapeOf(index).back() : 0;
-  if (q < 1 || batch < 0 || batch >= std::min(q, rank) || k < 1 || k > rank - batch ||
-      shapeOf(x).take_front(batch) != shapeOf(index).take_front(batch))
-    return n.error(describe(x.getType()) + " has no places of indices " + describe(index.getType()) +
-                   " with batch_dims = " + std::to_string(batch));
-  Node::Ints places(shapeOf(index).drop_back()), tail(shapeOf(x).drop_front(batch + k)), flat;
-  Value place;
-  for (int64_t i = 0; i < k; ++i) {
-    int64_t size = shapeOf(x)[batch + i];
-    Value one = fromStart(n, n.reshape(n.slice(index, q - 1, i, 1), places), size);
-    place = place ? n.add(n.mul(place, n.scalar(static_cast<double>(size), place)), one) : one;
-  }
-  int64_t batches = elementsOf(shapeOf(x).take_front(batch)), spots = 1;
-  for (int64_t i = 0; i < k; ++i)
-    spots *= shapeOf(x)[batch + i];
-  if (batch > 0 && !n.failed()) { // each batch's places follow those of the one before
-    Node::Ints starts, shape(places.size(), 1);
-    for (int64_t i = 0; i < batches; ++i)
-      starts.push_back(i * spots);
-    for (int64_t i = 0; i < batch; ++i)
-      shape[i] = shapeOf(x)[i];
-    place = n.add(place, n.constant(starts, shape, elementOf(place)));
-  }
-  flat.push_back(batches * spots);
-  flat.append(tail);
+  llvm::ArrayRef<int64_t> shape = shapeOf(x);
+  int64_t taken = batch + shapeOf(index).back();
+  Node::Ints flat{elementsOf(shape.take_front(taken))};
+  flat.append(shape.begin() + taken, shape.end());
   n.result(n.emit<TakeOp>({n.reshape(x, flat), place}, n.attribute("dim", int64_t(0))));
 }
 
@@ -138,16 +103,75 @@ void reverseSequence(Node& n) {
   n.result(n.emit<GatherOp>({x, n.expand(from, shapeOf(x))}, n.attribute("dim", time)));
 }
 
+// Sorted or not, the order of the dialect's is one that the standard allows.
+void topK(Node& n) {
+  Value x = n.operand(0);
+  int64_t k = n.opset() >= 10 ? n.integer(1) : n.integer("k", -1);
+  int64_t axis = n.axis(n.integer("axis", -1), rankOf(x));
+  bool largest = n.flag("largest", true);
+  n.flag("sorted", true);
+  if (n.failed())
+    return;
+  llvm::SmallVector<Value> made =
+      n.emitAll<TopkOp>(x, {n.attribute("k", k), n.attribute("dim", axis), n.attribute("largest", largest)});
+  for (auto [i, value] : llvm::enumerate(made))
+    n.result(i, value);
+}
+
 constexpr Operator kRows[] = {
     {"Gather", 1, gather, "axis"},
     {"GatherElements", 11, gatherElements, "axis"},
     {"GatherND", 11, gatherNd, "batch_dims"},
     {"OneHot", 9, oneHot, "axis"},
+    {"TopK", 1, topK, "axis k"},
+    {"TopK", 10, topK, "axis"},
+    {"TopK", 11, topK, "axis largest sorted"},
     {"Compress", 9, compress, "axis", "a condition that is computed at run time"},
     {"ReverseSequence", 10, reverseSequence, "batch_axis time_axis"},
 };
 
 } // namespace
+
+Value fromStart(Node& n, Value index, int64_t size) {
+  if (n.failed())
+    return nullptr;
+  if (!elementOf(index).isInteger(32) && !elementOf(index).isInteger(64)) {
+    n.error("its indices are int32 or int64; found " + describe(index.getType()));
+    return nullptr;
+  }
+  Value wrapped = n.add(index, n.scalar(static_cast<double>(size), index));
+  return n.where(n.compare(Predicate::LT, index, n.scalar(0, index)), wrapped, index);
+}
+
+Value flatPlace(Node& n, Value x, Value index, int64_t batch) {
+  if (n.failed())
+    return nullptr;
+  int64_t q = rankOf(index), rank = rankOf(x);
+  int64_t k = q > 0 ? shapeOf(index).back() : 0;
+  if (q < 1 || batch < 0 || batch >= std::min(q, rank) || k < 1 || k > rank - batch ||
+      shapeOf(x).take_front(batch) != shapeOf(index).take_front(batch)) {
+    n.error(describe(x.getType()) + " has no places of indices " + describe(index.getType()) +
+            " with batch_dims = " + std::to_string(batch));
+    return nullptr;
+  }
+  Node::Ints places(shapeOf(index).drop_back());
+  Value place;
+  for (int64_t i = 0; i < k; ++i) {
+    int64_t size = shapeOf(x)[batch + i];
+    Value one = fromStart(n, n.reshape(n.slice(index, q - 1, i, 1), places), size);
+    place = place ? n.add(n.mul(place, n.scalar(static_cast<double>(size), place)), one) : one;
+  }
+  if (batch == 0 || n.failed())
+    return place;
+  // Each batch's places follow those of the one before.
+  int64_t batches = elementsOf(shapeOf(x).take_front(batch)), spots = elementsOf(shapeOf(x).slice(batch, k));
+  Node::Ints starts, shape(places.size(), 1);
+  for (int64_t i = 0; i < batches; ++i)
+    starts.push_back(i * spots);
+  for (int64_t i = 0; i < batch; ++i)
+    shape[i] = shapeOf(x)[i];
+  return n.add(place, n.constant(starts, shape, elementOf(place)));
+}
 
 llvm::ArrayRef<Operator> indexOperators() {
   return kRows;

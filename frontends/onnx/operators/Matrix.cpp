@@ -1,4 +1,4 @@
-// Matrix products, and Einsum, which becomes transposes and one product for each operand.
+// Matrix products, determinants, and Einsum, which becomes transposes and one product for each operand.
 #include "frontends/onnx/Node.h"
 
 namespace aic::onnx {
@@ -315,9 +315,43 @@ void einsum(Node& n) {
   n.result(Einsum(n).run());
 }
 
+// Laplace's expansion, each minor once: that of a set of columns and as many of the last rows.
+void det(Node& n) {
+  constexpr int64_t kMost = 6;
+  Value x = n.operand(0);
+  if (n.failed())
+    return;
+  int64_t rank = rankOf(x), size = rank >= 2 ? shapeOf(x)[rank - 1] : 0;
+  if (rank < 2 || shapeOf(x)[rank - 2] != size || size < 1)
+    return n.error("its input holds square matrices; found " + describe(x.getType()));
+  if (size > kMost)
+    return n.unsupported("matrices of " + std::to_string(size) + " rows: those of up to " +
+                         std::to_string(kMost) + " are");
+  Node::Ints outer(shapeOf(x).drop_back(2)), flat(outer);
+  flat.push_back(size * size);
+  Value elements = n.reshape(x, flat);
+  std::vector<Value> minors(size_t(1) << size);
+  for (size_t set = 1; set < minors.size() && !n.failed(); ++set) {
+    int64_t row = size - llvm::popcount(set);
+    bool negative = false;
+    for (int64_t column = 0; column < size; ++column) {
+      if (!(set >> column & 1))
+        continue;
+      Value one = n.reshape(n.slice(elements, rank - 2, row * size + column, 1), outer);
+      Value rest = minors[set & ~(size_t(1) << column)];
+      Value term = rest ? n.mul(one, rest) : one;
+      Value& sum = minors[set];
+      sum = !sum ? term : negative ? n.sub(sum, term) : n.add(sum, term);
+      negative = !negative;
+    }
+  }
+  n.result(minors.back());
+}
+
 constexpr Operator kRows[] = {
     {"MatMul", 1, matMul, "", "integers"},
     {"Gemm", 1, gemm, "alpha beta broadcast transA transB", "integers"},
+    {"Det", 11, det, "", "matrices of more than 6 rows"},
     {"Einsum", 12, einsum, "equation"},
 };
 

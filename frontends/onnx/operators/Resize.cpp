@@ -25,6 +25,7 @@ struct Settings {
   std::string mode, coordinates, nearest;
   double cubic = -0.75, extrapolation = 0;
   bool excludeOutside = false;
+  bool antialias = false;
 };
 
 double coordinate(const Settings& s, const Axis& a, int64_t i, double start, double end) {
@@ -64,32 +65,41 @@ double cubicWeight(const Settings& s, double distance) {
   return d < 2 ? ((a * d - 5 * a) * d + 8 * a) * d - 4 * a : 0;
 }
 
+/// The weight of an element at a distance from a place; `shrink` is below 1 where antialias widens the curve.
+double weightAt(const Settings& s, double distance, double shrink) {
+  if (s.mode == "linear")
+    return std::clamp(1 - std::abs(distance * shrink), 0.0, 1.0);
+  return cubicWeight(s, distance * shrink);
+}
+
 void computePlaces(const Settings& s, Axis& a, double start, double end) {
-  size_t taps = s.mode == "nearest" ? 1 : s.mode == "linear" ? 2 : 4;
+  double shrink = s.antialias ? std::min(a.scale, 1.0) : 1;
+  double reach = s.mode == "nearest" ? 0 : (s.mode == "linear" ? 1 : 2) / shrink; // to each side
+  size_t taps = s.mode == "nearest" ? 1 : 2 * static_cast<size_t>(std::ceil(reach));
   a.places.assign(taps, {});
   a.weights.assign(taps == 1 ? 0 : taps, {});
   bool crops = s.coordinates == "tf_crop_and_resize", anyOutside = false;
+  bool normal = s.excludeOutside || s.mode == "linear" || shrink < 1;
   for (int64_t i = 0; i < a.out; ++i) {
     double x = coordinate(s, a, i, start, end);
     a.coordinates.push_back(x);
     bool outside = crops && (x < 0 || x > static_cast<double>(a.in - 1));
     a.outside.push_back(outside);
     anyOutside |= outside;
-    double first = taps == 1 ? nearest(s, x) : std::floor(x) - (taps == 4 ? 1 : 0), sum = 0;
+    double first = taps == 1 ? nearest(s, x) : std::floor(x) - std::ceil(reach) + 1, sum = 0;
     // Far outside, everything is the edge; an integer of it would overflow.
-    first = std::clamp(first, -8.0, static_cast<double>(a.in) + 8);
+    first = std::clamp(first, -8.0 - 2 * reach, static_cast<double>(a.in) + 8);
     for (size_t t = 0; t < taps; ++t) {
       int64_t place = static_cast<int64_t>(first) + static_cast<int64_t>(t);
       bool beyond = place < 0 || place >= a.in;
       a.places[t].push_back(std::clamp<int64_t>(place, 0, a.in - 1));
       if (taps == 1)
         continue;
-      double distance = x - (first + static_cast<double>(t));
-      double weight = taps == 2 ? std::clamp(1 - std::abs(distance), 0.0, 1.0) : cubicWeight(s, distance);
+      double weight = weightAt(s, x - (first + static_cast<double>(t)), shrink);
       a.weights[t].push_back(beyond && s.excludeOutside ? 0 : weight);
       sum += a.weights[t].back();
     }
-    if (taps > 1 && sum != 0 && (s.excludeOutside || taps == 2))
+    if (taps > 1 && sum != 0 && normal)
       for (Node::Numbers& weights : a.weights)
         weights.back() /= sum;
   }
@@ -125,7 +135,7 @@ bool isIdentity(const Axis& a) {
 
 /// True where the dialect's interpolate takes the same places with the same weights along an axis.
 bool isInterpolated(const Axis& a, const Settings& s, bool alignCorners) {
-  if (!a.outside.empty() || s.excludeOutside)
+  if (!a.outside.empty() || s.excludeOutside || (s.antialias && a.scale < 1))
     return false;
   float ratio = static_cast<float>(a.in) / static_cast<float>(a.out);
   double last = static_cast<double>(a.in - 1);
@@ -179,7 +189,8 @@ void resizeWith(Node& n, const Settings& s, llvm::ArrayRef<int64_t> dims, const 
   if (s.mode != "nearest" && !isFloat(x))
     return n.unsupported("mode " + s.mode + " on " + describe(elementOf(x)));
   size_t count = dims.size();
-  if ((sizes.empty() ? scales.size() : sizes.size()) != count)
+  // With both, the sizes are what the scales come to.
+  if ((sizes.empty() ? scales.size() : sizes.size()) != count || (!scales.empty() && scales.size() != count))
     return n.error("it has a scale or a size for each axis");
   std::vector<Axis> axes;
   for (size_t i = 0; i < count; ++i) {
@@ -189,7 +200,10 @@ void resizeWith(Node& n, const Settings& s, llvm::ArrayRef<int64_t> dims, const 
     if (n.failed() || a.in < 1 || !(out >= 1 && out <= double(1 << 24)))
       return n.failed() ? void() : n.error("an axis would have no elements, or more than 2^24");
     a.out = static_cast<int64_t>(out);
-    a.scale = sizes.empty() ? scales[i] : out / static_cast<double>(a.in);
+    a.scale = scales.empty() ? out / static_cast<double>(a.in) : scales[i];
+    // Each tap is a slice of the whole: an image made a hundred times smaller is another operator's work.
+    if (s.antialias && s.mode != "nearest" && a.scale < 1.0 / 64)
+      return n.unsupported("antialias of a scale below 1/64");
     double start = roi.size() == 2 * count ? roi[i] : 0, end = roi.size() == 2 * count ? roi[count + i] : 1;
     if (s.coordinates == "tf_crop_and_resize" && roi.size() != 2 * count)
       return n.error("tf_crop_and_resize needs a roi of a start and an end for each axis");
@@ -232,6 +246,34 @@ void upsample(Node& n) {
     resizeWith(n, s, allAxes(rankOf(x)), scales, {}, {});
 }
 
+/// One scale for all axes, so that none (or at least one) becomes larger than its size in `sizes`.
+bool keepAspectRatio(Node& n, llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> axes, Node::Ints& sizes,
+                     Node::Numbers& scales) {
+  std::string policy = n.string("keep_aspect_ratio_policy", "stretch");
+  scales.clear();
+  if (n.failed() || policy == "stretch")
+    return !n.failed();
+  if (policy != "not_larger" && policy != "not_smaller")
+    n.error("keep_aspect_ratio_policy is stretch, not_larger or not_smaller");
+  if (!n.failed() && sizes.size() != axes.size())
+    n.error("it has a size for each axis");
+  double scale = 0;
+  for (auto [i, axis] : llvm::enumerate(axes)) {
+    int64_t in = n.failed() ? 0 : shape[n.axis(axis, static_cast<int64_t>(shape.size()))];
+    if (n.failed())
+      return false;
+    double one = static_cast<double>(sizes[i]) / static_cast<double>(std::max<int64_t>(in, 1));
+    scale = i == 0 ? one : policy == "not_larger" ? std::min(scale, one) : std::max(scale, one);
+  }
+  for (auto [i, axis] : llvm::enumerate(axes)) {
+    double size = std::floor(
+        scale * static_cast<double>(shape[n.axis(axis, static_cast<int64_t>(shape.size()))]) + 0.5);
+    sizes[i] = static_cast<int64_t>(std::clamp(size, 0.0, double(1 << 25)));
+    scales.push_back(scale);
+  }
+  return true;
+}
+
 void resize(Node& n) {
   Settings s;
   s.mode = n.string("mode", "nearest");
@@ -241,21 +283,20 @@ void resize(Node& n) {
   s.extrapolation = n.number("extrapolation_value", 0);
   s.excludeOutside = n.flag("exclude_outside", false);
   Value x = n.operand(0);
-  if (n.flag("antialias", false))
-    return n.unsupported("antialias = 1");
-  if (n.string("keep_aspect_ratio_policy", "stretch") != "stretch")
-    return n.unsupported("a keep_aspect_ratio_policy other than stretch");
+  s.antialias = n.flag("antialias", false);
   // A tensor of no elements stands for an input that is not given.
   Node::Numbers scales = n.has(2) ? n.numbers(2) : Node::Numbers();
   Node::Ints sizes = n.has(3) && !n.failed() ? n.ints(3) : Node::Ints();
-  bool crops = s.coordinates == "tf_crop_and_resize";
-  Node::Numbers roi = crops && n.has(1) ? n.numbers(1) : Node::Numbers();
+  bool crops = s.coordinates == "tf_crop_and_resize"; // else a roi says nothing
+  Node::Numbers roi = n.has(1) && crops ? n.numbers(1) : Node::Numbers();
   Node::Ints axes = n.hasAttribute("axes") ? n.ints("axes") : allAxes(rankOf(x));
   if (!checkMode(n, s))
     return;
   if (scales.empty() && sizes.empty())
     return n.error("it has neither scales nor sizes");
-  resizeWith(n, s, axes, sizes.empty() ? scales : Node::Numbers(), sizes, roi);
+  if (!sizes.empty() && !keepAspectRatio(n, shapeOf(x), axes, sizes, scales))
+    return;
+  resizeWith(n, s, axes, scales, sizes, roi);
 }
 
 constexpr Operator kRows[] = {
@@ -264,7 +305,7 @@ constexpr Operator kRows[] = {
     {"Resize", 11, resize,
      "antialias axes coordinate_transformation_mode cubic_coeff_a exclude_outside extrapolation_value "
      "keep_aspect_ratio_policy mode nearest_mode",
-     "antialias; keep_aspect_ratio_policy"},
+     "antialias of a scale below 1/64"},
 };
 
 } // namespace

@@ -13,10 +13,11 @@ void identity(Node& n) {
 // Inference keeps all elements; the mask that it may ask for is all true.
 void dropout(Node& n) {
   Value x = n.operand(0);
+  bool hasRatio = n.has(1);
   if (n.has(2) && n.opset() >= 12) {
     mlir::ElementsAttr training = n.known(2);
     auto dense = llvm::dyn_cast_if_present<mlir::DenseElementsAttr>(training);
-    bool drops = !n.has(1) || n.number(1) != 0;
+    bool drops = !hasRatio || n.number(1) != 0;
     if (!n.failed() && dense && dense.getElementType().isInteger(1) && dense.getNumElements() == 1 &&
         dense.getSplatValue<bool>() && drops)
       return n.unsupported("training_mode: what is dropped is random");

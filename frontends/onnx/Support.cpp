@@ -1,0 +1,116 @@
+// Which importer each node has, by its domain and opset, and the list of those that have none.
+#include "frontends/onnx/Importer.h"
+#include "frontends/onnx/Names.h"
+#include "frontends/onnx/Operators.h"
+
+#include <onnx/onnx_pb.h>
+
+namespace aic::onnx {
+
+using ::onnx::FunctionProto;
+using ::onnx::NodeProto;
+
+namespace {
+
+constexpr int64_t kNewestOpset = 23; // that the table was written for
+constexpr size_t kNamedNodes = 5;    // in one line of a message
+
+} // namespace
+
+bool Importer::readOpsets() {
+  for (const auto& import : model_.proto().opset_import()) {
+    std::string domain = plainDomain(import.domain());
+    if (import.version() < 1) {
+      error(1, "the model declares version " + std::to_string(import.version()) + " of the operators of " +
+                   (domain.empty() ? "ONNX" : quoted(domain)));
+      return false;
+    }
+    main_.opsets[domain] = import.version();
+  }
+  if (main_.opsets.empty() && model_.proto().ir_version() < 3)
+    main_.opsets[""] = 1; // files of the first days
+  if (main_.opsets.empty()) {
+    error(1, "the model does not declare which operator set it is written in");
+    return false;
+  }
+  auto onnx = main_.opsets.find("");
+  if (onnx != main_.opsets.end() && onnx->second > kNewestOpset) {
+    graph::Diagnostic d;
+    d.severity = graph::Diagnostic::Warning;
+    d.file = model_.path();
+    d.message = "the model is written in opset " + std::to_string(onnx->second) +
+                "; its operators are taken to be what they are in opset " + std::to_string(kNewestOpset) +
+                ", the newest that aic knows";
+    result_.diagnostics.push_back(std::move(d));
+  }
+  for (const FunctionProto& function : model_.proto().functions())
+    functions_[{plainDomain(function.domain()), function.name()}] = &function;
+  return true;
+}
+
+const FunctionProto* Importer::functionOf(const NodeProto& node) const {
+  auto found = functions_.find({plainDomain(node.domain()), node.op_type()});
+  return found == functions_.end() ? nullptr : found->second;
+}
+
+int64_t Importer::opsetOf(const NodeProto& node, const Frame& frame) {
+  auto opset = frame.opsets.find(plainDomain(node.domain()));
+  return opset == frame.opsets.end() ? 1 : opset->second;
+}
+
+const Operator* Importer::operatorOf(const NodeProto& node, const Frame& frame) const {
+  return findOperator(plainDomain(node.domain()), node.op_type(), opsetOf(node, frame));
+}
+
+template <typename Nodes>
+bool Importer::checkSupport(const Nodes& nodes, const Frame& frame, const std::string& in) {
+  struct Case {
+    std::string what, nodes;
+    size_t count = 0;
+  };
+  std::map<std::string, Case> cases;
+  auto add = [&](std::string what, const NodeProto& node) {
+    Case& found = cases[what];
+    if (++found.count > kNamedNodes)
+      return;
+    found.nodes += (found.count > 1 ? ", " : "") + describe(node, frame);
+    if (std::string doc = firstLine(node.doc_string()); found.count == 1 && !doc.empty())
+      found.nodes += " (" + doc + ")";
+  };
+  bool onlyAttributes = true;
+  for (const NodeProto& node : nodes) {
+    if (functionOf(node))
+      continue;
+    std::string domain = plainDomain(node.domain());
+    std::string name = (domain.empty() ? "" : shownName(domain) + ":") + shownName(node.op_type());
+    const Operator* row = operatorOf(node, frame);
+    if (!row) {
+      auto opset = frame.opsets.find(domain);
+      bool known = isKnownOperator(domain, node.op_type());
+      add(name + (known && opset != frame.opsets.end() ? " in opset " + std::to_string(opset->second) : ""),
+          node);
+      onlyAttributes = false;
+      continue;
+    }
+    llvm::SmallVector<llvm::StringRef> attributes;
+    llvm::StringRef(row->attributes).split(attributes, ' ');
+    for (const auto& attribute : node.attribute())
+      if (!llvm::is_contained(attributes, llvm::StringRef(attribute.name())))
+        add("attribute " + shownName(attribute.name()) + " of " + name, node);
+  }
+  if (cases.empty())
+    return true;
+  std::string message = "the model" + in + (onlyAttributes ? " has attributes" : " has operators") +
+                        " that aic does not support:";
+  for (const auto& [what, found] : cases)
+    message +=
+        "\n  " + what + ": " + found.nodes +
+        (found.count > kNamedNodes ? " and " + std::to_string(found.count - kNamedNodes) + " more" : "");
+  error(3, message);
+  return false;
+}
+
+template bool Importer::checkSupport(const google::protobuf::RepeatedPtrField<NodeProto>&, const Frame&,
+                                     const std::string&);
+
+} // namespace aic::onnx
