@@ -62,6 +62,8 @@ Value Evaluator::name(Scope& scope, const Expr& e) {
   auto found = scope.names.find(e.text);
   if (found != scope.names.end())
     return found->second;
+  if (e.text == "nan") // no keyword: models may have a name for it
+    return Value::ofFloat(std::numeric_limits<double>::quiet_NaN());
   bool isBlock = scope.unit->blocks.count(e.text) > 0;
   if (e.text.find('.') != std::string::npos || isBlock || findPrimitive(e.text) || isBuiltin(e.text)) {
     error(scope, e.span, e.text + " is a function: call it, as in " + e.text + "(...)");

@@ -8,7 +8,8 @@ namespace aic::onnx {
 namespace {
 
 std::string originOf(const ::onnx::ModelProto& model) {
-  std::string text = model.producer_name() + (model.producer_version().empty() ? "" : " ") + model.producer_version();
+  std::string text =
+      model.producer_name() + (model.producer_version().empty() ? "" : " ") + model.producer_version();
   for (const auto& opset : model.opset_import())
     if (opset.domain().empty() || opset.domain() == "ai.onnx")
       text += (text.empty() ? "opset " : ", opset ") + std::to_string(opset.version());

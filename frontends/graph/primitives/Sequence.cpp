@@ -47,10 +47,11 @@ Value attention(PrimitiveCall& call) {
 }
 
 /// A stack of recurrent layers in one or both directions, PyTorch's arguments: x, hx, weights, hidden_size,
-/// num_layers, bidirectional.
+/// num_layers, bidirectional; and reverse, from the last step to the first, in place of both.
 class Layers {
 public:
-  explicit Layers(PrimitiveCall& call, size_t states) : call(call), states(states) {}
+  Layers(PrimitiveCall& call, size_t states, size_t reverseAt)
+      : call(call), states(states), reverseAt(reverseAt) {}
 
   /// Emits Op for each layer and direction; results y, h and what other states there are.
   template <typename Op> Value build(llvm::ArrayRef<mlir::NamedAttribute> attributes);
@@ -61,11 +62,12 @@ private:
   mlir::Value initial(size_t state, int64_t index);
 
   PrimitiveCall& call;
-  size_t states; // h, or h and c
+  size_t states;    // h, or h and c
+  size_t reverseAt; // the argument
   mlir::Value x;
   llvm::SmallVector<mlir::Value> weights, initials;
   int64_t hidden = 0, layers = 0, directions = 1;
-  bool hasBias = false;
+  bool hasBias = false, reverse = false;
 };
 
 bool Layers::readInitial() {
@@ -96,6 +98,9 @@ bool Layers::read() {
   hidden = call.integer(3);
   layers = call.integer(4);
   directions = call.boolean(5) ? 2 : 1;
+  reverse = call.boolean(reverseAt);
+  if (!call.failed() && reverse && directions == 2)
+    call.error(reverseAt, "both directions are there already: bidirectional=true");
   if (call.failed())
     return false;
   if (shapeOf(x).size() != 3) {
@@ -151,7 +156,7 @@ template <typename Op> Value Layers::build(llvm::ArrayRef<mlir::NamedAttribute> 
       for (size_t state = 0; state < states; ++state)
         operands.push_back(initial(state, index));
       llvm::SmallVector<mlir::NamedAttribute> all(attributes);
-      all.push_back(call.attribute("reverse", direction == 1));
+      all.push_back(call.attribute("reverse", reverse || direction == 1));
       auto results = call.failed() ? llvm::SmallVector<mlir::Value>() : call.emitSegments<Op>(operands, all);
       if (results.empty())
         return Value::poison();
@@ -171,11 +176,11 @@ template <typename Op> Value Layers::build(llvm::ArrayRef<mlir::NamedAttribute> 
 }
 
 Value lstm(PrimitiveCall& call) {
-  return Layers(call, 2).build<LstmOp>({});
+  return Layers(call, 2, 6).build<LstmOp>({});
 }
 
 Value gru(PrimitiveCall& call) {
-  return Layers(call, 1).build<GruOp>({});
+  return Layers(call, 1, 6).build<GruOp>({});
 }
 
 Value rnn(PrimitiveCall& call) {
@@ -184,14 +189,16 @@ Value rnn(PrimitiveCall& call) {
     call.error(6, "expected \"tanh\" or \"relu\", found \"" + nonlinearity + "\"");
   if (call.failed())
     return Value::poison();
-  return Layers(call, 1).build<RnnOp>(call.attribute("relu", nonlinearity == "relu"));
+  return Layers(call, 1, 7).build<RnnOp>(call.attribute("relu", nonlinearity == "relu"));
 }
 
 constexpr Primitive kRows[] = {
     {"attention", "q, k, v, mask=none, causal=false, scale=none", attention},
-    {"lstm", "x, hx, weights, hidden_size, num_layers=1, bidirectional=false", lstm},
-    {"gru", "x, hx, weights, hidden_size, num_layers=1, bidirectional=false", gru},
-    {"rnn", "x, hx, weights, hidden_size, num_layers=1, bidirectional=false, nonlinearity=\"tanh\"", rnn},
+    {"lstm", "x, hx, weights, hidden_size, num_layers=1, bidirectional=false, reverse=false", lstm},
+    {"gru", "x, hx, weights, hidden_size, num_layers=1, bidirectional=false, reverse=false", gru},
+    {"rnn",
+     "x, hx, weights, hidden_size, num_layers=1, bidirectional=false, nonlinearity=\"tanh\", reverse=false",
+     rnn},
 };
 
 } // namespace

@@ -1,0 +1,149 @@
+// aic import FILE.onnx: a model of another format as text in the graph language, its tensors beside it.
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "compiler/driver/Fold.h"
+#include "frontends/graph/writer/Writer.h"
+#include "frontends/onnx/Onnx.h"
+#include "frontends/weights/FileWriter.h"
+#include "tools/aic/Bindings.h"
+#include "tools/aic/Command.h"
+#include "tools/aic/Failure.h"
+#include "tools/aic/ModelOptions.h"
+#include "tools/aic/Print.h"
+#include "tools/aic/Progress.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace aic::tool {
+
+namespace {
+
+struct Options {
+  ModelOptions model;
+  std::string output;
+};
+
+std::string fileOf(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+/// "model.graph" -> "model.safetensors"; anything else has it added.
+std::string withSuffix(const std::string& path, const char* old, const char* suffix) {
+  return absl::StrCat(
+      absl::EndsWith(path, old) ? path.substr(0, path.size() - std::string(old).size()) : path, suffix);
+}
+
+/// A file's name in the text: what its string literals hold.
+bool canBeNamed(const std::string& file) {
+  return file.size() < 1024 &&
+         std::all_of(
+             file.begin(), file.end(),
+             [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '{' && c != '}'; });
+}
+
+int64_t bytesOf(const std::string& path) {
+  struct stat info;
+  return stat(path.c_str(), &info) == 0 ? static_cast<int64_t>(info.st_size) : 0;
+}
+
+int import(const Options& options) {
+  const std::string& file = options.model.file;
+  if (!driver::isOnnx(file))
+    return failUsage("import", absl::StrCat(file, ": only FILE.onnx is imported",
+                                            isModelSource(file) ? ": this is a model's text already" : ""));
+  bool print = options.output == "-";
+  std::string output =
+      !options.output.empty() && !print ? options.output : withSuffix(fileOf(file), ".onnx", ".graph");
+  std::string tensors = withSuffix(output, ".graph", ".safetensors");
+  if (!print && !absl::EndsWith(output, ".graph"))
+    return failUsage("import", absl::StrCat("-o ", output, ": the text's file is called NAME.graph"));
+  if (!canBeNamed(fileOf(tensors)))
+    return failUsage("import", absl::StrCat("-o ", output,
+                                            ": the text names the file of its tensors, which is called "
+                                            "after it: letters without quotes, backslashes and braces"));
+  onnx::LoadOptions load;
+  if (int code = parseInputs("import", options.model, load.dims, load.shapes, load.binds))
+    return code;
+  load.fold = driver::foldOperation;
+
+  Progress progress("reading " + file);
+  mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
+  onnx::LoadResult loaded = onnx::loadOnnx(context, file, load);
+  graph::Written written;
+  if (loaded.module) {
+    progress.say("writing the text of " + file);
+    graph::WriteOptions write;
+    write.graph = withSuffix(fileOf(output), ".graph", "");
+    write.weights = fileOf(tensors);
+    write.comments.push_back("Imported from " + fileOf(file) +
+                             (loaded.origin.empty() ? "" : " (" + loaded.origin + ")") + " by `aic import`.");
+    write.fold = driver::foldOperation;
+    written = graph::writeGraph(*loaded.module, write);
+  }
+  progress.stop();
+  std::fputs(graph::render(loaded.diagnostics).c_str(), stderr);
+  if (!loaded.module)
+    return loaded.exitCode;
+  if (written.exitCode)
+    return fail(static_cast<ExitCode>(written.exitCode), absl::StrCat(file, ": ", written.problem));
+  if (print) {
+    std::fwrite(written.text.data(), 1, written.text.size(), stdout);
+    return Good;
+  }
+  for (const std::string& input : loaded.files)
+    for (const std::string& result : {output, tensors})
+      if (sameFile(result, input))
+        return failUsage(
+            "import", absl::StrCat("-o ", output, ": this would overwrite ", input, ", which is imported"));
+
+  // The tensors first: a text that is there has its tensors.
+  Progress writing("writing " + tensors);
+  absl::Status status;
+  if (!written.tensors.empty())
+    status = weights::WriteSafetensors(tensors, written.tensors);
+  if (status.ok())
+    status = weights::WriteFile(
+        output, {weights::Bytes(reinterpret_cast<const uint8_t*>(written.text.data()), written.text.size())});
+  writing.stop();
+  if (!status.ok())
+    return fail(status);
+  if (isatty(STDERR_FILENO)) {
+    auto lines = std::count(written.text.begin(), written.text.end(), '\n');
+    std::fprintf(stderr, "%s: %s lines", output.c_str(), withCommas(static_cast<uint64_t>(lines)).c_str());
+    if (!written.tensors.empty())
+      std::fprintf(stderr, ", %s: %s bytes", tensors.c_str(),
+                   withCommas(static_cast<uint64_t>(bytesOf(tensors))).c_str());
+    std::fprintf(stderr, "\n");
+  }
+  return Good;
+}
+
+} // namespace
+
+Command addImport(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("import", "Turn an ONNX model into text and a file of tensors");
+  command->add_option("file", options->model.file, "The model: FILE.onnx")->required();
+  command
+      ->add_option("-o,--output", options->output,
+                   "The text to write, NAME.graph; its tensors go beside it, to NAME.safetensors. Default: "
+                   "the model's "
+                   "name with .graph, in this folder; - prints the text, without the tensors")
+      ->type_name("FILE");
+  addInputOptions(*command, options->model);
+  command->footer(
+      "The text can be read, changed, and compiled as any other; it computes what the ONNX file does. "
+      "What repeats becomes blocks and loops,\nparameters keep their names.\n\n"
+      "Examples:\n"
+      "  aic import model.onnx -o model.graph\n"
+      "  aic import model.onnx --dim batch=1 --shape image=1x3x224x224 -o -\n"
+      "  aic compile model.graph -o model.aic");
+  return {command, [options] { return import(*options); }};
+}
+
+} // namespace aic::tool
