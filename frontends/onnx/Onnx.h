@@ -56,15 +56,18 @@ LoadResult loadOnnxBytes(mlir::MLIRContext& context, const std::string& path, ll
 struct OperatorInfo {
   std::string domain; ///< "" is ONNX's own
   std::string name;
-  std::vector<int64_t> versions; ///< the opsets since which it is imported in a way of its own
-  std::string attributes;        ///< those that are known, with spaces between
-  std::string note;              ///< what is not supported of it; may be empty
+  std::vector<int64_t> versions;       ///< the opsets since which it is imported in a way of its own
+  std::vector<std::string> attributes; ///< those that are known
+  std::string note;                    ///< what is not supported of it; may be empty
 };
 
 /// All operators, sorted by domain and name.
 std::vector<OperatorInfo> supportedOperators();
 
-/// The same as a Markdown table (OPERATORS.md).
+/// The same as a document in Markdown (OPERATORS.md).
 std::string operatorTable();
+
+/// The newest opset that the table was written for.
+int64_t newestOpset();
 
 } // namespace aic::onnx

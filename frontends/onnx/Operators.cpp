@@ -2,7 +2,9 @@
 
 #include "frontends/onnx/Onnx.h"
 
-#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringExtras.h"
+
+#include <map>
 
 namespace aic::onnx {
 namespace {
@@ -54,18 +56,16 @@ std::vector<OperatorInfo> supportedOperators() {
     auto [domain, plain] = llvm::StringRef(name).rsplit(':');
     info.domain = plain.empty() ? "" : domain.str();
     info.name = plain.empty() ? name : plain.str();
-    std::vector<std::string> attributes;
     for (const Operator* row : rows) {
       info.versions.push_back(row->since);
       llvm::SmallVector<llvm::StringRef> parts;
       llvm::StringRef(row->attributes).split(parts, ' ', -1, /*KeepEmpty=*/false);
       for (llvm::StringRef part : parts)
-        if (!llvm::is_contained(attributes, part))
-          attributes.push_back(part.str());
+        if (!llvm::is_contained(info.attributes, part))
+          info.attributes.push_back(part.str());
       info.note = row->note; // the newest row's
     }
-    for (const std::string& attribute : attributes)
-      info.attributes += (info.attributes.empty() ? "" : " ") + attribute;
+    llvm::sort(info.attributes);
     all.push_back(std::move(info));
   }
   llvm::sort(all, [](const OperatorInfo& a, const OperatorInfo& b) {
@@ -74,13 +74,24 @@ std::vector<OperatorInfo> supportedOperators() {
   return all;
 }
 
+int64_t newestOpset() {
+  return 23;
+}
+
 std::string operatorTable() {
-  std::string text = "| operator | since opset | attributes | not supported |\n| --- | --- | --- | --- |\n";
+  std::string text =
+      "# The operators of ONNX that aic imports\n\n"
+      "Printed from the table in `operators/`: `build/bin/aic operators --markdown` writes it anew. A "
+      "number is the first opset whose form of the operator has an importer of its own; it serves until "
+      "the next. The newest opset that the table was written for is " +
+      std::to_string(newestOpset()) +
+      ".\n\n"
+      "| operator | since opset | attributes | not supported |\n| --- | --- | --- | --- |\n";
   for (const OperatorInfo& info : supportedOperators()) {
     text += "| " + (info.domain.empty() ? "" : info.domain + ":") + info.name + " | ";
     for (auto [i, version] : llvm::enumerate(info.versions))
       text += (i ? ", " : "") + std::to_string(version);
-    text += " | " + info.attributes + " | " + info.note + " |\n";
+    text += " | " + llvm::join(info.attributes, " ") + " | " + info.note + " |\n";
   }
   return text;
 }

@@ -12,8 +12,7 @@ using ::onnx::NodeProto;
 
 namespace {
 
-constexpr int64_t kNewestOpset = 23; // that the table was written for
-constexpr size_t kNamedNodes = 5;    // in one line of a message
+constexpr size_t kNamedNodes = 5; // in one line of a message
 
 } // namespace
 
@@ -34,12 +33,12 @@ bool Importer::readOpsets() {
     return false;
   }
   auto onnx = main_.opsets.find("");
-  if (onnx != main_.opsets.end() && onnx->second > kNewestOpset) {
+  if (onnx != main_.opsets.end() && onnx->second > newestOpset()) {
     graph::Diagnostic d;
     d.severity = graph::Diagnostic::Warning;
     d.file = model_.path();
     d.message = "the model is written in opset " + std::to_string(onnx->second) +
-                "; its operators are taken to be what they are in opset " + std::to_string(kNewestOpset) +
+                "; its operators are taken to be what they are in opset " + std::to_string(newestOpset()) +
                 ", the newest that aic knows";
     result_.diagnostics.push_back(std::move(d));
   }

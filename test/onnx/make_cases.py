@@ -100,6 +100,15 @@ def windows():
     wt2 = f(3, 2, 4, 4)
     case("conv_transpose_shape", node("ConvTranspose", ["x", "w"], strides=[2, 2], output_shape=[16, 14]), {"x": image},
          {"y": F.conv_transpose2d(t(image), t(wt2), None, 2, 1)}, constants={"w": wt2})
+    x3, wt3, bt3 = f(2, 4, 3, 4, 3), f(4, 3, 2, 3, 2), f(6)
+    case("conv_transpose3d", node("ConvTranspose", ["x", "w", "b"], group=2, strides=[2, 1, 2], dilations=[2, 1, 1],
+                                  pads=[1, 1, 0, 1, 1, 0], output_padding=[1, 0, 1]), {"x": x3},
+         {"y": F.conv_transpose3d(t(x3), t(wt3), t(bt3), (2, 1, 2), (1, 1, 0), (1, 0, 1), 2, (2, 1, 1))},
+         constants={"w": wt3, "b": bt3})
+    # An output_shape beyond a stride: no window touches the places behind.
+    whole = F.conv_transpose2d(t(image), t(wt2), None, 2).numpy()
+    case("conv_transpose_long", node("ConvTranspose", ["x", "w", "b"], strides=[2, 2], output_shape=[22, 17]), {"x": image},
+         {"y": np.pad(whole, ((0, 0), (0, 0), (0, 4), (0, 1))) + bt[:2, None, None]}, constants={"w": wt2, "b": bt[:2]})
     case("max_pool_3d_ceil", node("MaxPool", ["x"], kernel_shape=[2, 3, 2], strides=[2, 2, 3], ceil_mode=1, pads=[1, 1, 0, 1, 1, 0]),
          {"x": v}, {"y": F.max_pool3d(t(v), (2, 3, 2), (2, 2, 3), (1, 1, 0), 1, True)})
     case("average_pool_3d", node("AveragePool", ["x"], kernel_shape=[2, 3, 2], strides=[2, 2, 3], pads=[1, 1, 0, 1, 1, 0]),
@@ -208,6 +217,37 @@ def indices():
     k = np.stack([rng.integers(-5, 5, (4, 2)), rng.integers(0, 3, (4, 2))], -1)
     case("gather_nd_batch", node("GatherND", ["x", "i"], batch_dims=1), {"x": x, "i": k},
          {"y": np.stack([x[n][k[n, :, 0], k[n, :, 1]] for n in range(4)])})
+    order = lambda a, k, largest: torch.topk(t(a), k, 1, largest)
+    many = rng.permutation(60).reshape(4, 5, 3).astype(np.float32)
+    for name, given, opset, attributes, constants in [
+            ("1", 4, 1, {"k": 4}, {}), ("10", 2, 10, {}, {"k": ints(2)}),
+            ("smallest", 3, 11, {"largest": 0, "sorted": 0}, {"k": ints(3)})]:
+        values, places = order(many, given, name != "smallest")
+        case("topk_" + name, node("TopK", ["x", *constants], ["y", "i"], axis=1, **attributes), {"x": many},
+             {"y": values, "i": places}, opset, constants)
+    whole = rng.permutation(24).reshape(4, 6)
+    values, places = torch.topk(t(whole), 2, 1)
+    case("topk_i64", node("TopK", ["x", "k"], ["y", "i"]), {"x": whole}, {"y": values, "i": places}, constants={"k": ints(2)})
+    into = rng.integers(-5, 5, (3, 4, 2))
+    updates = f(3, 4, 2)
+    for how, name in [("add", "sum"), ("mul", "prod"), ("min", "amin"), ("max", "amax")]:
+        case("scatter_elements_" + how, node("ScatterElements", ["x", "i", "u"], axis=1, reduction=how),
+             {"x": x, "i": into, "u": updates}, {"y": t(x).scatter_reduce(1, t(into % 5), t(updates), name)}, 18)
+    pairs = np.stack([rng.integers(-4, 4, (2, 3)), rng.integers(0, 5, (2, 3))], -1)
+    rows = f(2, 3, 3)
+    for how, ufunc in [("add", np.add), ("mul", np.multiply), ("min", np.minimum), ("max", np.maximum)]:
+        made = x.copy()
+        ufunc.at(made, (pairs[..., 0], pairs[..., 1]), rows)
+        case("scatter_nd_" + how, node("ScatterND", ["x", "i", "u"], reduction=how), {"x": x, "i": pairs, "u": rows}, {"y": made}, 18)
+    places = np.array([[3], [-4], [1]], np.int64)
+    made = x.copy()
+    made[[3, 0, 1]] = f(3, 5, 3)
+    case("scatter_nd_rows", node("ScatterND", ["x", "i", "u"]), {"x": x, "i": places, "u": made[[3, 0, 1]]}, {"y": made}, 11)
+    image = f(2, 3, 6, 8)
+    top, where = F.max_pool2d(t(image), (2, 3), (2, 2), (0, 1), return_indices=True)
+    case("max_unpool", node("MaxUnpool", ["x", "i"], kernel_shape=[2, 3], strides=[2, 2], pads=[0, 1, 0, 0]),
+         {"x": top.numpy(), "i": (where + 48 * torch.arange(6).reshape(2, 3, 1, 1)).numpy()},
+         {"y": F.max_unpool2d(top, where, (2, 3), (2, 2), (0, 1), (6, 8))})
     case("compress", node("Compress", ["x", "c"], axis=1), {"x": x}, {"y": x[:, [0, 3]]},
          constants={"c": np.array([True, False, False, True])})
     case("one_hot_middle", node("OneHot", ["i", "d", "v"], axis=1), {"i": np.array([[1, -1], [7, 2]])},
@@ -233,6 +273,8 @@ def matrices():
         names = [f"x{i}" for i in range(len(arrays))]
         case("einsum_" + name, node("Einsum", names, equation=equation), dict(zip(names, arrays)),
              {"y": np.einsum(equation, *[x.astype(np.float64) for x in arrays]).astype(np.float32)})
+    square = f(2, 6, 6)
+    case("det_6", node("Det", ["x"]), {"x": square}, {"y": np.linalg.det(square.astype(np.float64)).astype(np.float32)})
     # 300 products of 8-bit integers: beyond what one sum in f32 holds exactly.
     p, q = rng.integers(0, 256, (2, 300)).astype(np.uint8), rng.integers(-128, 128, (300, 3)).astype(np.int8)
     case("matmul_integer_long", node("MatMulInteger", ["a", "b", "az"]), {"a": p},
@@ -276,6 +318,15 @@ def recurrent():
              {**given, "lengths": np.array(lengths, np.int32)}, expected, constants={"w": w, "r": r, "b": b})
 
 
+def linear(x, axis, size, scale):
+    """The standard's linear resizing along one axis, half_pixel."""
+    at = np.clip((np.arange(size) + 0.5) / scale - 0.5, 0, x.shape[axis] - 1)
+    low = np.floor(at).astype(int)
+    part = (at - low).reshape([size if i == axis else 1 for i in range(x.ndim)])
+    high = np.minimum(low + 1, x.shape[axis] - 1)
+    return (np.take(x, low, axis) * (1 - part) + np.take(x, high, axis) * part).astype(np.float32)
+
+
 def resizes():
     x = f(1, 2, 5, 6)
     up = lambda **k: F.interpolate(t(x), **k)
@@ -293,6 +344,17 @@ def resizes():
          {"y": up(scale_factor=(2, 3), mode="nearest")}, 7)
     case("resize_axes", node("Resize", ["x", "", "", "s"], mode="linear", axes=[3, 2], **half), {"x": x},
          {"y": up(size=(9, 4), mode="bilinear", align_corners=False)}, 18, {"s": ints(4, 9)})
+    # Made smaller with a wider curve; PyTorch leaves out what is outside.
+    for mode in ("bilinear", "bicubic"):
+        for n, size in enumerate([(2, 4), (4, 9)]):
+            large = f(1, 2, 9, 7)
+            case(f"resize_antialias_{mode[2:]}_{n}",
+                 node("Resize", ["x", "", "", "s"], mode={"bilinear": "linear", "bicubic": "cubic"}[mode], antialias=1,
+                      exclude_outside=1, cubic_coeff_a=-0.5, **half), {"x": large},
+                 {"y": F.interpolate(t(large), size, mode=mode, align_corners=False, antialias=True)}, 18, {"s": ints(1, 2, *size)})
+    for policy, sizes, made, scale in [("not_larger", ints(8, 9), (8, 9), 1.5), ("not_smaller", ints(7, 11), (9, 11), 11 / 6)]:
+        case("resize_" + policy, node("Resize", ["x", "", "", "s"], mode="linear", axes=[2, 3], keep_aspect_ratio_policy=policy, **half),
+             {"x": x}, {"y": linear(linear(x, 2, made[0], scale), 3, made[1], scale)}, 18, {"s": sizes})
     image, grid = f(2, 2, 5, 6), f(2, 3, 4, 2, low=-1.3, high=1.3)
     for mode in ("bilinear", "nearest", "bicubic"):
         for padding in ("zeros", "border", "reflection"):
@@ -326,11 +388,30 @@ def control():
          {"x": x}, {"y": leaky_twice(leaky_twice(x)).astype(np.float32)}, functions=[function], opsets=[("own", 1)])
 
 
+def refused():
+    """What aic has no operators for: Inputs/unsupported.onnx."""
+    notes = {"frob": "turns it round\nand round", "pick": "Keeps the boxes that matter."}
+    nodes = [node("Frobnicate", ["x"], ["a"], name="frob"), node("NonMaxSuppression", ["a", "a"], ["b"], name="pick"),
+             node("Twist", ["a"], ["c"], domain="com.example", name="twist"),
+             node("Relu", ["c"], ["y"], name="relu", squared=1)]
+    for one in nodes:
+        one.doc_string = notes.get(one.name, "")
+    empty = helper.make_tensor_value_info
+    graph = helper.make_graph(nodes, "unsupported", [empty("x", TensorProto.FLOAT, [2])], [empty("y", TensorProto.FLOAT, [2])])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid("com.example", 1)])
+    folder = os.path.join(os.path.dirname(FOLDER), "Inputs")
+    os.makedirs(folder, exist_ok=True)
+    onnx.save(model, os.path.join(folder, "unsupported.onnx"))
+
+
 def main():
+    refused()
     os.makedirs(FOLDER, exist_ok=True)
     for old in os.listdir(FOLDER):
         os.remove(os.path.join(FOLDER, old))
+    global rng
     for group in (activations, windows, normalisations, shapes, indices, matrices, recurrent, resizes, control):
+        rng = np.random.default_rng(7)  # so that a new case changes no other group's
         group()
     print(len(os.listdir(FOLDER)), "cases")
 

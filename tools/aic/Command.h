@@ -16,10 +16,12 @@ struct Command {
 };
 
 Command addCompile(CLI::App& app);
+Command addImport(CLI::App& app);
 Command addRun(CLI::App& app);
 Command addBench(CLI::App& app);
 Command addDevices(CLI::App& app);
 Command addInspect(CLI::App& app);
 Command addFmt(CLI::App& app);
+Command addOperators(CLI::App& app);
 
 } // namespace aic::tool

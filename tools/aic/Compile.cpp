@@ -201,7 +201,8 @@ Command addCompile(CLI::App& app) {
       "  aic compile resnet.graph --graph resnet18 --weights resnet18.safetensors -o resnet18.aic\n"
       "  aic compile resnet.graph --target cpu,vulkan --weights resnet18.safetensors -o resnet18.aic\n"
       "  aic compile resnet.graph --dim N=8 --weights random:0 --emit fused\n"
-      "  aic compile model.onnx --dim batch=1 --shape image=1x3x224x224 -o model.aic");
+      "  aic compile model.onnx --dim batch=1 --shape image=1x3x224x224 -o model.aic\n\n"
+      "`aic operators` lists the operators of ONNX that are supported.");
   return {command, [options] { return compile(*options); }};
 }
 

@@ -91,8 +91,8 @@ int run(int argc, char** argv) {
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.get_formatter()->label("Subcommands", "Commands");
   app.require_subcommand(1);
-  std::vector<Command> commands = {addCompile(app), addRun(app),     addBench(app),
-                                   addInspect(app), addDevices(app), addFmt(app)};
+  std::vector<Command> commands = {addCompile(app), addImport(app),  addRun(app), addBench(app),
+                                   addInspect(app), addDevices(app), addFmt(app), addOperators(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) { // --help, --version

@@ -202,15 +202,8 @@ private:
     for (const auto& info : aic::onnx::supportedOperators()) {
       if (info.name != node.op_type() || info.attributes.empty())
         continue;
-      std::vector<std::string> names(1);
-      for (char c : info.attributes) {
-        if (c == ' ')
-          names.emplace_back();
-        else
-          names.back() += c;
-      }
       AttributeProto& attribute = *node.add_attribute();
-      attribute.set_name(names[pick(names.size())]);
+      attribute.set_name(info.attributes[pick(static_cast<int>(info.attributes.size()))]);
       attribute.set_type(pick(2) ? AttributeProto::INT : AttributeProto::INTS);
       change(attribute);
     }

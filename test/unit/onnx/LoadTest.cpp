@@ -236,20 +236,5 @@ TEST(Load, InputsMayBeOutputs) {
   EXPECT_THAT(text(b.load()), HasSubstr("return %arg0, %arg0"));
 }
 
-TEST(Load, OperatorTableIsTheOneInTheDocumentation) {
-  const std::string path = AIC_SOURCE_DIR "/frontends/onnx/OPERATORS.md";
-  const std::string document =
-      "# The operators of ONNX that aic imports\n\n"
-      "Printed from the table in `operators/`: `AIC_WRITE=1 build/bin/test_onnx` writes "
-      "it anew. A number is the first opset whose form of the operator has an importer "
-      "of its own; it serves until the next.\n\n" +
-      operatorTable();
-  if (std::getenv("AIC_WRITE"))
-    std::ofstream(path) << document;
-  std::ifstream file(path);
-  std::string there((std::istreambuf_iterator<char>(file)), {});
-  EXPECT_TRUE(there == document) << "OPERATORS.md is out of date: AIC_WRITE=1 build/bin/test_onnx";
-}
-
 } // namespace
 } // namespace aic::onnx::test
