@@ -8,6 +8,7 @@ namespace aic::codegen {
 Contraction describeContraction(Operation* root, bool constantWeight) {
   Contraction c;
   c.packed = constantWeight;
+  c.numberBytes = typeOf(root->getOperand(0)).getElementType().isF64() ? 8 : 4;
   auto shape = [](Value value) { return cast<RankedTensorType>(value.getType()).getShape(); };
   if (auto conv = dyn_cast<Conv2dOp>(root)) {
     auto in = shape(conv.getX()), weight = shape(conv.getWeight()), out = shape(conv.getResult());

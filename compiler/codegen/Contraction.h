@@ -16,6 +16,7 @@ struct Contraction {
   int64_t kernelHeight = 1, kernelWidth = 1;
   int64_t strideH = 1, strideW = 1, dilationH = 1, dilationW = 1, padTop = 0, padLeft = 0;
   int64_t pixelStride = 1; ///< from one pixel of a to the next: all channels
+  int64_t numberBytes = 4; ///< what one number takes in a register: f16 and bf16 are f32 there
   bool isMatmul = false;   ///< tiles may be dealt out one by one: the rows of a are all alike
   /// Where b comes from: packed panels [groups][N / NR][K][NR] made at compile time, or rows [K][N] as they
   /// lie.

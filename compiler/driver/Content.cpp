@@ -52,17 +52,27 @@ FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage
   binding.bytes = tensorBytes(type);
   absl::Span<const uint8_t> data = absl::MakeConstSpan(raw->data(), raw->size());
   if (packing) {
-    binding.bytes = lowering::packedElements(type.getShape(), packing) * sizeof(uint32_t);
+    int64_t width = elementBytes(type.getElementType());
+    binding.bytes = lowering::packedElements(type.getShape(), packing) * width;
     std::vector<uint8_t>& packed = storage.constants.emplace_back(binding.bytes);
     // A mapped file promises no alignment.
     std::vector<uint8_t> aligned;
     const uint8_t* from = raw->data();
-    if (reinterpret_cast<uintptr_t>(from) % alignof(uint32_t) != 0) {
+    if (reinterpret_cast<uintptr_t>(from) % static_cast<uintptr_t>(width) != 0) {
       aligned.assign(raw->begin(), raw->end());
       from = aligned.data();
     }
-    lowering::pack(type.getShape(), packing, reinterpret_cast<const uint32_t*>(from),
-                   reinterpret_cast<uint32_t*>(packed.data()));
+    auto pack = [&](auto element) {
+      using Bits = decltype(element);
+      lowering::pack(type.getShape(), packing, reinterpret_cast<const Bits*>(from),
+                     reinterpret_cast<Bits*>(packed.data()));
+    };
+    if (width == 2)
+      pack(uint16_t());
+    else if (width == 8)
+      pack(uint64_t());
+    else
+      pack(uint32_t());
     data = packed;
   } else if (!bytes.empty()) {
     data = storage.constants.emplace_back(std::move(bytes));
@@ -88,7 +98,7 @@ void describeVulkan(const std::vector<codegen::VulkanKernel>& shaders, artifact:
     artifact::Kernel& entry = made.kernels.emplace_back();
     for (const codegen::VulkanVariant& variant : kernel.variants)
       entry.variants.push_back({variant.name, variant.words, variant.localSize, variant.workgroups,
-                                variant.sharedBytes, variant.needsSubgroup});
+                                variant.sharedBytes, variant.needsSubgroup, variant.reports});
   }
 }
 

@@ -49,9 +49,10 @@ int64_t packedElements(ArrayRef<int64_t> shape, DictionaryAttr packing) {
   return panelsOf(shape, packing).elements();
 }
 
-void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const uint32_t* in, uint32_t* out) {
+template <typename Bits>
+void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const Bits* in, Bits* out) {
   if (!packing) {
-    std::memcpy(out, in, ShapedType::getNumElements(shape) * sizeof(uint32_t));
+    std::memcpy(out, in, ShapedType::getNumElements(shape) * sizeof(Bits));
     return;
   }
   StringRef kind = packing.getAs<StringAttr>("kind").getValue();
@@ -93,15 +94,19 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const uint32_t* in, u
   }
   for (int64_t g = 0; g < p.groups; ++g)
     for (int64_t panel = 0; panel < p.panels(); ++panel) {
-      uint32_t* to = out + (g * p.panels() + panel) * p.depth * p.width;
+      Bits* to = out + (g * p.panels() + panel) * p.depth * p.width;
       for (int64_t w = 0; w < p.width; ++w) {
         int64_t output = panel * p.width + w;
-        const uint32_t* row = in + (g * p.outputs + output) * rowStride;
+        const Bits* row = in + (g * p.outputs + output) * rowStride;
         for (int64_t k = 0; k < p.depth; ++k)
           to[k * p.width + w] = output < p.outputs ? row[order[k]] : 0;
       }
     }
 }
+
+template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint16_t*, uint16_t*);
+template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint32_t*, uint32_t*);
+template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint64_t*, uint64_t*);
 
 DictionaryAttr packConv(MLIRContext* context, int64_t groups, int64_t width) {
   return make(context, "conv", {{"groups", groups}, {"width", width}});

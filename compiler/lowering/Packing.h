@@ -13,8 +13,13 @@ namespace aic::lowering {
 /// Elements of a packed constant of this shape (row-major where `packing` is null).
 int64_t packedElements(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing);
 
-/// Packs elements of 4 bytes. `in` has the row-major elements of `shape`, `out` room for packedElements().
-void pack(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing, const uint32_t* in, uint32_t* out);
+/// Packs elements of 2, 4 or 8 bytes. `in` has the row-major elements of `shape`, `out` room for
+/// packedElements().
+template <typename Bits>
+void pack(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing, const Bits* in, Bits* out);
+extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint16_t*, uint16_t*);
+extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint32_t*, uint32_t*);
+extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint64_t*, uint64_t*);
 
 mlir::DictionaryAttr packConv(mlir::MLIRContext* context, int64_t groups, int64_t width);
 mlir::DictionaryAttr packLinear(mlir::MLIRContext* context, int64_t width);

@@ -23,7 +23,7 @@ int64_t ContractionTiling::units(const Contraction& c) const {
 }
 
 int64_t ContractionTiling::panels(const Contraction& c, const CpuTarget& target) const {
-  return c.groups * ceilDiv(c.channelsOut, nv * target.lanes(4));
+  return c.groups * ceilDiv(c.channelsOut, nv * target.lanes(c.numberBytes));
 }
 
 int64_t ContractionTiling::workgroups(const Contraction& c, const CpuTarget& target) const {
@@ -54,7 +54,7 @@ ContractionTiling ContractionTiling::fromAttr(DictionaryAttr attr) {
 ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target) {
   ContractionTiling best;
   double bestCost = 0;
-  int64_t lanes = target.lanes(4);
+  int64_t lanes = target.lanes(c.numberBytes);
   double depth = static_cast<double>(c.depth());
   for (int64_t nv = 1; nv <= 8; ++nv) {
     int64_t panels = ceilDiv(c.channelsOut, nv * lanes);

@@ -33,11 +33,10 @@ bool dependsOnInput(Value value) {
 std::string whyNot(Operation* op) {
   auto element = [](Type type) { return cast<RankedTensorType>(type).getElementType(); };
   std::string name = op->getName().stripDialect().str();
-  bool half = false, other = false, otherFloat = false;
+  bool other = false, otherFloat = false; // f16 and bf16 are f32 in registers
   for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes())) {
-    half |= isa<Float16Type, BFloat16Type>(element(type));
-    other |= !element(type).isF32();
-    otherFloat |= isa<FloatType>(element(type)) && !element(type).isF32();
+    other |= !isa<FloatType>(element(type)) || element(type).isF64();
+    otherFloat |= element(type).isF64();
   }
   bool moves = isa<ReshapeOp, TransposeOp, ExpandOp, ConcatOp, SliceOp, PadOp, ConstantOp, EmbeddingOp,
                    TakeOp, GatherOp>(op);
@@ -49,8 +48,6 @@ std::string whyNot(Operation* op) {
     return "";
   if (!isElementwise(op) && !decomposed && !hasEmitter(lowering::familyOf(op)))
     return name + " has no CPU code";
-  if (half)
-    return name + " on f16 or bf16 tensors: the CPU computes in f32";
   if (isElementwise(op)) {
     const ElementwiseRow* row = elementwiseRow(op);
     if (!row)
@@ -60,22 +57,19 @@ std::string whyNot(Operation* op) {
     return "";
   }
   if (auto attention = dyn_cast<AttentionOp>(op)) {
-    other = !element(op->getResult(0).getType()).isF32(); // a mask may be of bools
+    other = element(op->getResult(0).getType()).isF64(); // a mask may be of bools
     auto scores = typeOf(attention.getK());
     if (attention.getCausal() &&
-  if (isa<InterpolateOp>(op))
-    return "";
         std::max(scores.getShape().end()[-2], typeOf(attention.getQ()).getShape().end()[-2]) > INT32_MAX)
       return name + " with causality over 2^31 queries or keys";
   }
-  if (isa<ArgmaxOp>(op)) {
-    Type searched = element(op->getOperand(0).getType());
-    return searched.isF32() || searched.isSignlessInteger(32) || searched.isSignlessInteger(64)
-               ? ""
-               : name + " on types other than f32, i32 and i64";
-  }
-  if (other)
-    return name + " on types other than f32";
+  if (isa<InterpolateOp, ScatterOp, TopkOp>(op))
+    return "";
+  if (isa<ArgmaxOp, SumOp, ProdOp, MeanOp, AmaxOp, AminOp, LayerNormOp, RmsNormOp, GroupNormOp, BatchNormOp>(
+          op))
+    return "";
+  if (other && !(isa<Conv2dOp, LinearOp, MatmulOp>(op) && lowering::familyOf(op) == "contraction"))
+    return name + " on f64: the CPU has f32, f16 and bf16 here";
   // linear becomes a matmul with the transposed weight (FormKernels.cpp).
   auto linear = dyn_cast<LinearOp>(op);
   if ((isa<Conv2dOp, RecurrenceOp>(op) || (linear && linear.getX().getType().getRank() < 2)) &&

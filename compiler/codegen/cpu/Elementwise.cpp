@@ -2,6 +2,7 @@
 #include "compiler/codegen/Elementwise.h"
 
 #include "compiler/codegen/cpu/Division.h"
+#include "compiler/codegen/cpu/Halves.h"
 #include "compiler/codegen/cpu/KernelEmitter.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -97,15 +98,26 @@ Value toInteger(const E& e, Value x, Type type, bool isUnsigned) {
 Value castRule(const E& e) {
   Type from = getElementTypeOrSelf(e.op->getOperand(0).getType());
   Type to = getElementTypeOrSelf(e.op->getResult(0).getType());
-  Type toStored =
-      to.isUnsignedInteger() ? Type(IntegerType::get(e.b.getContext(), to.getIntOrFloatBitWidth())) : to;
-  Type type = toStored;
-  if (auto vector = dyn_cast<VectorType>(e.type()))
-    type = VectorType::get(vector.getShape(), toStored);
+  auto shaped = [&](Type element) -> Type {
+    auto vector = dyn_cast<VectorType>(e.type());
+    return vector ? Type(VectorType::get(vector.getShape(), element)) : element;
+  };
   Value x = e.in[0];
   if (from == to)
     return x;
+  if (isa<Float16Type, BFloat16Type>(from)) // f32 in registers
+    from = e.b.getF32Type();
   bool fromUnsigned = from.isUnsignedInteger() || from.isInteger(1);
+  if (isa<Float16Type, BFloat16Type>(to)) {
+    if (!isa<FloatType>(from)) { // to what holds it, so that it is rounded once
+      Type wide = shaped(from.getIntOrFloatBitWidth() > 16 ? Type(e.b.getF64Type()) : e.b.getF32Type());
+      x = fromUnsigned ? e.make<arith::UIToFPOp>(wide, x) : e.make<arith::SIToFPOp>(wide, x);
+    }
+    return roundToHalf(e.b, e.loc, x, to);
+  }
+  if (from == to)
+    return x;
+  Type type = shaped(to.isUnsignedInteger() ? Type(e.b.getIntegerType(to.getIntOrFloatBitWidth())) : to);
   if (to.isInteger(1)) {
     Value zero = e.number(0.0);
     return isa<FloatType>(from) ? e.is(x, F::UNE, zero) : e.is(x, I::ne, zero);

@@ -162,12 +162,15 @@ DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& targe
   bool packed = kernel.getFamily() == "contraction" && kernel.getTiling()->contains("packed");
   if (kernel.getFamily() == "recurrence")
     return weightPacking(kernel, index, RecurrenceTiling::fromAttr(*kernel.getTiling()).width(target));
-  int64_t width = packed ? ContractionTiling::fromAttr(*kernel.getTiling()).nv * target.lanes(4) : 0;
-  return weightPacking(kernel, index, width);
+  if (!packed)
+    return weightPacking(kernel, index, 0);
+  Contraction c = describeContraction(splitKernel(kernel).root, /*constantWeight=*/true);
+  return weightPacking(kernel, index,
+                       ContractionTiling::fromAttr(*kernel.getTiling()).nv * target.lanes(c.numberBytes));
 }
 
 Type storedElement(Type element) {
-  if (element.isInteger(1) || element.isUnsignedInteger())
+  if (element.isInteger(1) || element.isUnsignedInteger() || isa<Float16Type, BFloat16Type>(element))
     return IntegerType::get(element.getContext(), static_cast<unsigned>(8 * elementBytes(element)));
   return element;
 }

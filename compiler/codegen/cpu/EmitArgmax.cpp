@@ -23,8 +23,10 @@ void emitArgmax(KernelEmitter& e) {
     return arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::UNO, v, v);
   };
   auto beats = [&](Value candidate, Value best) -> Value {
+    using P = arith::CmpIPredicate;
     if (!isa<FloatType>(element))
-      return arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::sgt, candidate, best);
+      return arith::CmpIOp::create(e.b, e.loc, element.isUnsignedInteger() ? P::ugt : P::sgt, candidate,
+                                   best);
     Value larger = arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OGT, candidate, best);
     Value toNan =
         arith::AndIOp::create(e.b, e.loc, isNan(candidate),

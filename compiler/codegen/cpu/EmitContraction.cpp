@@ -30,7 +30,7 @@ class ContractionEmitter {
   const bool partialPanels;
   int64_t prefetchUnits = 0; // units that share the fetching of the next panel; 0: none is fetched
   Value a, bBuffer, bias;
-  FloatType f32;
+  FloatType real;
   using Values = KernelEmitter::Values;
 
   // What a tile stands on.
@@ -44,9 +44,9 @@ class ContractionEmitter {
     for (int64_t j = 0; j < t.nv; ++j) {
       Value start;
       if (bias)
-        start = e.load(bias, e.add(panel.outColumn, j * lanes), f32, lanes, laneMask(panel, j));
+        start = e.load(bias, e.add(panel.outColumn, j * lanes), real, lanes, laneMask(panel, j));
       else
-        start = e.constant(f32, 0.0, lanes);
+        start = e.constant(real, 0.0, lanes);
       for (int64_t i = 0; i < mr; ++i)
         accumulators.push_back(start);
     }
@@ -234,9 +234,9 @@ class ContractionEmitter {
 
 public:
   ContractionEmitter(KernelEmitter& e, const Contraction& c, const ContractionTiling& t)
-      : e(e), c(c), t(t), lanes(e.target.lanes(4)), panelWidth(t.nv * lanes),
+      : e(e), c(c), t(t), lanes(e.target.lanes(c.numberBytes)), panelWidth(t.nv * lanes),
         panelsPerConvGroup((c.channelsOut + panelWidth - 1) / panelWidth),
-        partialPanels(c.channelsOut % panelWidth != 0), f32(e.b.getF32Type()) {
+        partialPanels(c.channelsOut % panelWidth != 0), real(e.realOf(e.parts.root->getOperand(0))) {
     Operation* root = e.parts.root;
     a = e.buffer(root->getOperand(0));
     bBuffer = e.buffer(root->getOperand(1));

@@ -113,7 +113,7 @@ class CopyEmitter {
   // value != 0.
   Value padValue(PadOp op) {
     if (isa<FloatType>(element))
-      return e.constant(element, op.getValue().convertToDouble(), 0);
+      return e.number(element, op.getValue());
     llvm::APSInt whole(64, /*isUnsigned=*/false);
     bool exact;
     op.getValue().convertToInteger(whole, llvm::APFloat::rmTowardZero, &exact);

@@ -18,11 +18,11 @@ class NormalisationEmitter {
   KernelEmitter& e;
   const Normalisation n;
   const int64_t lanes;
-  FloatType f32;
+  FloatType real;
   Value x, weight, bias, tail; // tail: the mask of a run's last vector, null where it is whole
 
   Value element(Value base, Value run, Value k, Value mask) {
-    return e.load(x, e.add(e.add(base, e.mul(run, n.runStride)), k), f32, lanes, mask);
+    return e.load(x, e.add(e.add(base, e.mul(run, n.runStride)), k), real, lanes, mask);
   }
   Value sub(Value a, Value b) { return arith::SubFOp::create(e.b, e.loc, a, b); }
   Value mul(Value a, Value b) { return arith::MulFOp::create(e.b, e.loc, a, b); }
@@ -31,7 +31,7 @@ class NormalisationEmitter {
   // The sum of map(element, mask) over a unit, divided by their number.
   Value meanOf(Value base, function_ref<Value(Value, Value)> map) {
     int64_t step = kPartials * lanes, whole = n.length / lanes * lanes, blocks = whole / step * step;
-    Values start(kPartials, e.constant(f32, 0.0, lanes));
+    Values start(kPartials, e.constant(real, 0.0, lanes));
     Values sums = e.loop(e.cst(0), e.cst(n.runs), 1, start, [&](Value run, ValueRange carried) {
       Values acc = e.loop(e.cst(0), e.cst(blocks), step, carried, [&](Value k, ValueRange partial) {
         Values next;
@@ -48,14 +48,14 @@ class NormalisationEmitter {
     });
     Value sum = add(add(sums[0], sums[1]), add(sums[2], sums[3]));
     sum = vector::ReductionOp::create(e.b, e.loc, vector::CombiningKind::ADD, sum, kTreeOfLanes);
-    return arith::DivFOp::create(e.b, e.loc, sum, e.constant(f32, static_cast<double>(n.count()), 0));
+    return arith::DivFOp::create(e.b, e.loc, sum, e.constant(real, static_cast<double>(n.count()), 0));
   }
 
   // Of weight or bias, for the vector at k of a run.
   Value parameter(Value buffer, Value at, Value k, Value mask) {
     if (n.alongRun)
-      return e.load(buffer, e.add(at, k), f32, lanes, mask);
-    return e.splat(e.load(buffer, at, f32, 0), lanes);
+      return e.load(buffer, e.add(at, k), real, lanes, mask);
+    return e.splat(e.load(buffer, at, real, 0), lanes);
   }
 
   void write(Value unit, Value base, Value mean, Value scale) {
@@ -78,8 +78,8 @@ class NormalisationEmitter {
 
 public:
   explicit NormalisationEmitter(KernelEmitter& e)
-      : e(e), n(describeNormalisation(e.kernel)), lanes(e.target.lanes(4)), f32(e.b.getF32Type()),
-        x(e.buffer(n.x)) {
+      : e(e), n(describeNormalisation(e.kernel)), lanes(e.target.lanes(elementBytes(e.realOf(n.x)))),
+        real(e.realOf(n.x)), x(e.buffer(n.x)) {
     e.space = n.space;
     if (n.weight)
       weight = e.buffer(n.weight);
@@ -98,11 +98,11 @@ public:
         return mul(value, value);
       value = sub(value, mean);
       if (mask)
-        value = arith::SelectOp::create(e.b, e.loc, mask, value, e.constant(f32, 0.0, lanes));
+        value = arith::SelectOp::create(e.b, e.loc, mask, value, e.constant(real, 0.0, lanes));
       return mul(value, value);
     });
-    Value root = math::SqrtOp::create(e.b, e.loc, add(variance, e.constant(f32, n.eps, 0)));
-    Value scale = arith::DivFOp::create(e.b, e.loc, e.constant(f32, 1.0, 0), root);
+    Value root = math::SqrtOp::create(e.b, e.loc, add(variance, e.constant(real, n.eps, 0)));
+    Value scale = arith::DivFOp::create(e.b, e.loc, e.constant(real, 1.0, 0), root);
     write(unit, base, mean, e.splat(scale, lanes));
   }
 };

@@ -1,6 +1,6 @@
 // Reductions over any axes. Where the last axis stays, neighbours along it are reduced side by side in one
 // vector; where it goes, a vector of partial results is folded at the end. The order never depends on the
-// number of threads.
+// number of threads. Integers wrap in their own width.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -17,38 +17,80 @@ class ReductionEmitter {
   KernelEmitter& e;
   Operation* root;
   Value x;
-  FloatType f32;
+  Type type; // in registers
+  bool isUnsigned;
   int64_t lanes;
   ReductionAxes axes; // kept ones without the columns
 
-  double identity() const {
-    double infinity = std::numeric_limits<double>::infinity();
+  using Kind = vector::CombiningKind;
+
+  Kind kind() const {
+    bool real = isa<FloatType>(type), isBool = type.isInteger(1);
     if (isa<AmaxOp>(root))
-      return -infinity;
+      return real ? Kind::MAXIMUMF : isBool ? Kind::OR : isUnsigned ? Kind::MAXUI : Kind::MAXSI;
     if (isa<AminOp>(root))
-      return infinity;
-    return isa<ProdOp>(root) ? 1.0 : 0.0;
+      return real ? Kind::MINIMUMF : isBool ? Kind::AND : isUnsigned ? Kind::MINUI : Kind::MINSI;
+    return isa<ProdOp>(root) ? Kind::MUL : Kind::ADD;
+  }
+  // The reduction of nothing.
+  Value identity(int64_t width) {
+    TypedAttr number;
+    bool largest = isa<AminOp>(root), smallest = isa<AmaxOp>(root);
+    if (isa<FloatType>(type)) {
+      double infinity = std::numeric_limits<double>::infinity();
+      number = e.b.getFloatAttr(type, smallest            ? -infinity
+                                      : largest           ? infinity
+                                      : isa<ProdOp>(root) ? 1.0
+                                                          : 0.0);
+    } else {
+      unsigned bits = type.getIntOrFloatBitWidth();
+      bool fromZero = isUnsigned || bits == 1;
+      APInt value(bits, isa<ProdOp>(root) ? 1 : 0);
+      if (largest)
+        value = fromZero ? APInt::getMaxValue(bits) : APInt::getSignedMaxValue(bits);
+      if (smallest)
+        value = fromZero ? APInt::getMinValue(bits) : APInt::getSignedMinValue(bits);
+      number = e.b.getIntegerAttr(type, value);
+    }
+    return e.splat(arith::ConstantOp::create(e.b, e.loc, number), width);
+  }
+  template <typename FloatOp, typename IntegerOp> Value make(Value a, Value b) {
+    return isa<FloatType>(type) ? FloatOp::create(e.b, e.loc, a, b).getResult()
+                                : IntegerOp::create(e.b, e.loc, a, b).getResult();
   }
   Value combine(Value a, Value b) {
-    if (isa<AmaxOp>(root))
+    switch (kind()) {
+    case Kind::MAXIMUMF:
       return e.larger(a, b);
-    if (isa<AminOp>(root))
+    case Kind::MINIMUMF:
       return e.smaller(a, b);
-    if (isa<ProdOp>(root))
-      return arith::MulFOp::create(e.b, e.loc, a, b);
-    return arith::AddFOp::create(e.b, e.loc, a, b);
+    case Kind::MAXSI:
+      return arith::MaxSIOp::create(e.b, e.loc, a, b);
+    case Kind::MAXUI:
+      return arith::MaxUIOp::create(e.b, e.loc, a, b);
+    case Kind::MINSI:
+      return arith::MinSIOp::create(e.b, e.loc, a, b);
+    case Kind::MINUI:
+      return arith::MinUIOp::create(e.b, e.loc, a, b);
+    case Kind::OR:
+      return arith::OrIOp::create(e.b, e.loc, a, b);
+    case Kind::AND:
+      return arith::AndIOp::create(e.b, e.loc, a, b);
+    case Kind::MUL:
+      return make<arith::MulFOp, arith::MulIOp>(a, b);
+    default:
+      return make<arith::AddFOp, arith::AddIOp>(a, b);
+    }
   }
-  vector::CombiningKind kind() const {
-    if (isa<AmaxOp>(root))
-      return vector::CombiningKind::MAXIMUMF;
-    if (isa<AminOp>(root))
-      return vector::CombiningKind::MINIMUMF;
-    return isa<ProdOp>(root) ? vector::CombiningKind::MUL : vector::CombiningKind::ADD;
+  Value fold(Value vector) {
+    if (isa<FloatType>(type))
+      return vector::ReductionOp::create(e.b, e.loc, kind(), vector, kTreeOfLanes);
+    return vector::ReductionOp::create(e.b, e.loc, kind(), vector);
   }
   Value scaled(Value value, int64_t width) {
     if (!isa<MeanOp>(root))
       return value;
-    return arith::DivFOp::create(e.b, e.loc, value, e.constant(f32, static_cast<double>(axes.count), width));
+    return arith::DivFOp::create(e.b, e.loc, value, e.constant(type, static_cast<double>(axes.count), width));
   }
 
   // Loops over the reduced axes from `axis` to `end`, at offset `at`.
@@ -62,9 +104,10 @@ class ReductionEmitter {
 
   void alongColumns(Value row, Value base) {
     auto reduceAt = [&](Value col, Value mask) {
-      Values sum = nest(
-          0, axes.reduced.sizes.size(), e.add(base, col), {e.constant(f32, identity(), lanes)},
-          [&](Value at, Values acc) { return Values{combine(acc[0], e.load(x, at, f32, lanes, mask))}; });
+      Values sum =
+          nest(0, axes.reduced.sizes.size(), e.add(base, col), {identity(lanes)}, [&](Value at, Values acc) {
+            return Values{combine(acc[0], e.load(x, at, type, lanes, mask))};
+          });
       e.finish(scaled(sum[0], lanes), Position{row, col, lanes, mask});
     };
     int64_t whole = e.space.cols / lanes * lanes;
@@ -76,25 +119,25 @@ class ReductionEmitter {
   // The last axis is reduced: each row is one result.
   void alongLastAxis(Value index, Value base) {
     int64_t length = axes.reduced.sizes.back(), step = kPartials * lanes, whole = length / step * step;
-    Values start(kPartials, e.constant(f32, identity(), lanes));
-    start.push_back(e.constant(f32, identity(), 0));
+    Values start(kPartials, identity(lanes));
+    start.push_back(identity(0));
     Values sums = nest(0, axes.reduced.sizes.size() - 1, base, start, [&](Value at, Values carried) {
       Value scalar = carried.pop_back_val();
       Values acc = e.loop(e.cst(0), e.cst(whole), step, carried, [&](Value k, ValueRange partial) {
         Values next;
         for (int64_t p = 0; p < kPartials; ++p)
-          next.push_back(combine(partial[p], e.load(x, e.add(e.add(at, k), p * lanes), f32, lanes)));
+          next.push_back(combine(partial[p], e.load(x, e.add(e.add(at, k), p * lanes), type, lanes)));
         return next;
       });
       Values rest =
           e.loop(e.cst(whole), e.cst(length), 1, ValueRange{scalar}, [&](Value k, ValueRange partial) {
-            return Values{combine(partial[0], e.load(x, e.add(at, k), f32, 0))};
+            return Values{combine(partial[0], e.load(x, e.add(at, k), type, 0))};
           });
       acc.push_back(rest[0]);
       return acc;
     });
     Value folded = combine(combine(sums[0], sums[1]), combine(sums[2], sums[3]));
-    Value result = combine(vector::ReductionOp::create(e.b, e.loc, kind(), folded, kTreeOfLanes), sums[4]);
+    Value result = combine(fold(folded), sums[4]);
     result = scaled(result, 0);
     Value row = e.space.cols == 1 ? index : e.div(index, e.space.cols);
     Value col = e.space.cols == 1 ? e.cst(0) : e.rem(index, e.space.cols);
@@ -103,8 +146,11 @@ class ReductionEmitter {
 
 public:
   explicit ReductionEmitter(KernelEmitter& e)
-      : e(e), root(e.parts.root), x(e.buffer(root->getOperand(0))), f32(e.b.getF32Type()),
-        lanes(e.target.lanes(4)), axes(reductionAxes(root, /*exceptLast=*/true)) {}
+      : e(e), root(e.parts.root), x(e.buffer(root->getOperand(0))),
+        type(e.inRegister(typeOf(root->getOperand(0)).getElementType())),
+        isUnsigned(typeOf(root->getOperand(0)).getElementType().isUnsignedInteger()),
+        lanes(e.target.lanes(std::max<int64_t>(4, elementBytes(type)))),
+        axes(reductionAxes(root, /*exceptLast=*/true)) {}
 
   void emit(int64_t each) {
     int64_t units = axes.lastKept ? e.space.rows : e.space.rows * e.space.cols;

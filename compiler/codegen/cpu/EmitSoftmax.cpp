@@ -13,7 +13,7 @@ class SoftmaxEmitter {
   using Values = KernelEmitter::Values;
   KernelEmitter& e;
   Value x;
-  FloatType f32;
+  FloatType real;
   int64_t lanes;
   bool logarithm;
 
@@ -29,7 +29,8 @@ class SoftmaxEmitter {
 
 public:
   explicit SoftmaxEmitter(KernelEmitter& e)
-      : e(e), x(e.buffer(e.parts.root->getOperand(0))), f32(e.b.getF32Type()), lanes(e.target.lanes(4)),
+      : e(e), x(e.buffer(e.parts.root->getOperand(0))), real(e.realOf(e.parts.root->getOperand(0))),
+        lanes(e.target.lanes(elementBytes(e.realOf(e.parts.root->getOperand(0))))),
         logarithm(isa<LogSoftmaxOp>(e.parts.root)) {}
 
   /// dim is the last axis: one row is one distribution of `length` neighbours.
@@ -40,13 +41,13 @@ public:
     double infinity = std::numeric_limits<double>::infinity();
     auto fold = [&](double identity, vector::CombiningKind kind, function_ref<Value(Value, Value)> combine,
                     function_ref<Value(Value)> map) {
-      Values acc = e.loop(e.cst(0), e.cst(whole), lanes, ValueRange{e.constant(f32, identity, lanes)},
+      Values acc = e.loop(e.cst(0), e.cst(whole), lanes, ValueRange{e.constant(real, identity, lanes)},
                           [&](Value k, ValueRange carried) {
-                            return Values{combine(carried[0], map(e.load(x, e.add(base, k), f32, lanes)))};
+                            return Values{combine(carried[0], map(e.load(x, e.add(base, k), real, lanes)))};
                           });
       if (rest) {
-        Value last = map(e.load(x, e.add(base, whole), f32, lanes, mask));
-        last = arith::SelectOp::create(e.b, e.loc, mask, last, e.constant(f32, identity, lanes));
+        Value last = map(e.load(x, e.add(base, whole), real, lanes, mask));
+        last = arith::SelectOp::create(e.b, e.loc, mask, last, e.constant(real, identity, lanes));
         acc[0] = combine(acc[0], last);
       }
       return vector::ReductionOp::create(e.b, e.loc, kind, acc[0], kTreeOfLanes).getResult();
@@ -61,7 +62,7 @@ public:
         [&](Value v) { return exponential(v, wideMaximum); });
     Value wideSum = finishSum(e.splat(sum, lanes));
     auto write = [&](Value k, Value cut) {
-      Value value = e.load(x, e.add(base, k), f32, lanes, cut);
+      Value value = e.load(x, e.add(base, k), real, lanes, cut);
       e.finish(result(value, wideMaximum, wideSum), Position{row, k, lanes, cut});
     };
     e.loop(e.cst(0), e.cst(whole), lanes, [&](Value k) { write(k, {}); });
@@ -73,11 +74,11 @@ public:
   void acrossRows(Value first, int64_t length, int64_t step, int64_t cols) {
     auto block = [&](Value col, Value mask) {
       auto element = [&](Value k) {
-        return e.load(x, e.add(e.mul(e.add(first, e.mul(k, step)), cols), col), f32, lanes, mask);
+        return e.load(x, e.add(e.mul(e.add(first, e.mul(k, step)), cols), col), real, lanes, mask);
       };
       auto fold = [&](double identity, function_ref<Value(Value, Value)> combine) {
         return e.loop(
-            e.cst(0), e.cst(length), 1, ValueRange{e.constant(f32, identity, lanes)},
+            e.cst(0), e.cst(length), 1, ValueRange{e.constant(real, identity, lanes)},
             [&](Value k, ValueRange carried) { return Values{combine(carried[0], element(k))}; })[0];
       };
       Value maximum =

@@ -1,6 +1,7 @@
 // The ground of the CPU emitters: see KernelEmitter.h.
 #include "compiler/codegen/cpu/KernelEmitter.h"
 
+#include "compiler/codegen/cpu/Halves.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -9,11 +10,10 @@
 using namespace mlir;
 
 namespace aic::codegen {
-
 namespace {
 
-// Of a masked store of truncated integers LLVM 22 makes a store of all their 4 bytes where the mask is the first
-// lane: that one is stored by itself.
+// Of a masked store of truncated integers LLVM 22 makes a store of all their 4 bytes where the mask is the
+// first lane: that one is stored by itself.
 bool isFirstLane(Value mask) {
   auto create = mask.getDefiningOp<vector::CreateMaskOp>();
   return create && matchPattern(create.getOperand(0), m_One());
@@ -24,6 +24,7 @@ bool isHalf(Type element) {
 }
 
 } // namespace
+
 int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target) {
   int64_t widest = 1;
   kernel.getBody().walk([&](Operation* op) {
@@ -37,14 +38,23 @@ int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target) {
 }
 
 KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, func::FuncOp function)
-    : LoopEmitter(kernel, function.getContext()), target(target), function(function) {
+    : LoopEmitter(kernel, function.getContext()), target(target), function(function),
+      movesBits(parts.epilogue.empty() && (kernel.getFamily() == "copy" || kernel.getFamily() == "gather")) {
   Block* entry = function.addEntryBlock();
   b.setInsertionPointToStart(entry);
   Block& body = kernel.getBody().front();
-  for (auto [argument, memref] : llvm::zip(body.getArguments(), entry->getArguments()))
+  auto note = [&](Value tensor, Value memref) {
+    if (Type element = typeOf(tensor).getElementType(); isHalf(element))
+      halves[memref] = element;
+  };
+  for (auto [argument, memref] : llvm::zip(body.getArguments(), entry->getArguments())) {
     buffers[argument] = memref;
-  for (unsigned i = 0, n = body.getTerminator()->getNumOperands(); i < n; ++i)
-    results.push_back(entry->getArgument(body.getNumArguments() + i));
+    note(argument, memref);
+  }
+  for (auto [i, result] : llvm::enumerate(body.getTerminator()->getOperands())) {
+    results.push_back(entry->getArgument(body.getNumArguments() + static_cast<unsigned>(i)));
+    note(result, results.back());
+  }
   unsigned buffersOfAll = body.getNumArguments() + body.getTerminator()->getNumOperands();
   workgroup = entry->getArgument(buffersOfAll);
   if (kernel.getSteps())
@@ -93,6 +103,8 @@ Value KernelEmitter::load(Value memref, Value offset, Type element, int64_t lane
     else
       value = vector::LoadOp::create(b, loc, type, memref, ValueRange{offset});
   }
+  if (Type half = halves.lookup(memref); half && !movesBits)
+    return widenHalf(b, loc, value, half, target.f16c);
   if (element.isInteger(1))
     value = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::ne, value, constant(stored, 0.0, lanes));
   return value;
@@ -101,9 +113,15 @@ Value KernelEmitter::load(Value memref, Value offset, Type element, int64_t lane
 void KernelEmitter::store(Value value, Value memref, Value offset, Value mask) {
   Type stored = cast<MemRefType>(memref.getType()).getElementType();
   auto vector = dyn_cast<VectorType>(value.getType());
+  if (Type half = halves.lookup(memref); half && !movesBits)
+    value = narrowHalf(b, loc, value, half, target.f16c);
   if (getElementTypeOrSelf(value.getType()).isInteger(1)) {
     Type type = vector ? Type(VectorType::get(vector.getShape(), stored)) : stored;
     value = arith::ExtUIOp::create(b, loc, type, value);
+  }
+  if (vector && mask && isFirstLane(mask) && stored.getIntOrFloatBitWidth() < 32) {
+    value = vector::ExtractOp::create(b, loc, value, 0);
+    vector = {};
   }
   if (!vector)
     memref::StoreOp::create(b, loc, value, memref, ValueRange{offset});
@@ -113,16 +131,30 @@ void KernelEmitter::store(Value value, Value memref, Value offset, Value mask) {
     vector::StoreOp::create(b, loc, value, memref, ValueRange{offset});
 }
 
+Type KernelEmitter::inRegister(Type element) {
+  if (isHalf(element))
+    return movesBits ? Type(b.getIntegerType(16)) : b.getF32Type();
+  return element.isInteger() ? b.getIntegerType(element.getIntOrFloatBitWidth()) : element;
+}
+
+FloatType KernelEmitter::realOf(Value tensor) {
+  return typeOf(tensor).getElementType().isF64() ? FloatType(b.getF64Type()) : b.getF32Type();
+}
+
+Value KernelEmitter::number(Type element, APFloat value) {
+  bool inexact;
+  value.convert(cast<FloatType>(element).getFloatSemantics(), APFloat::rmNearestTiesToEven, &inexact);
+  if (auto bits = dyn_cast<IntegerType>(inRegister(element)))
+    return arith::ConstantOp::create(b, loc, b.getIntegerAttr(bits, value.bitcastToAPInt()));
+  return constant(inRegister(element), value.convertToDouble(), 0);
+}
+
 Value KernelEmitter::loadAt(Value argument, const Position& pos) {
   auto type = cast<RankedTensorType>(argument.getType());
   bool alongCols = false;
   Value offset = broadcastOffset(type.getShape(), pos.row, pos.col, alongCols);
   if (alongCols)
     return load(buffer(argument), offset, type.getElementType(), pos.lanes, pos.mask);
-  if (vector && mask && isFirstLane(mask) && stored.getIntOrFloatBitWidth() < 32) {
-    value = vector::ExtractOp::create(b, loc, value, 0);
-    vector = {};
-  }
   return splat(load(buffer(argument), offset, type.getElementType(), 0), pos.lanes);
 }
 
@@ -137,7 +169,9 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
     TypedAttr number =
         elements.empty() ? b.getZeroAttr(element) : cast<TypedAttr>(elements.getSplatValue<Attribute>());
     if (auto integer = dyn_cast<IntegerAttr>(number)) // arith knows no unsigned types
-      number = b.getIntegerAttr(b.getIntegerType(element.getIntOrFloatBitWidth()), integer.getValue());
+      number = b.getIntegerAttr(inRegister(element), integer.getValue());
+    else if (isHalf(element))
+      number = b.getF32FloatAttr(static_cast<float>(cast<FloatAttr>(number).getValueAsDouble()));
     if (pos.lanes > 0)
       number = DenseElementsAttr::get(VectorType::get({pos.lanes}, number.getType()), Attribute(number));
     result = arith::ConstantOp::create(b, loc, number);

@@ -39,10 +39,17 @@ public:
   /// The buffer behind an argument of the kernel, as a 1-D memref.
   mlir::Value buffer(mlir::Value kernelArgument) const { return buffers.lookup(kernelArgument); }
   mlir::Value resultBuffer(unsigned index) const { return results[index]; }
-  /// One element (lanes 0) or `lanes` neighbours; bools are i1 in registers and bytes in memory.
+  /// One element (lanes 0) or `lanes` neighbours; bools are i1 in registers and bytes in memory, f16 and bf16
+  /// f32 in registers (but where a kernel only moves them: then they are their bits).
   mlir::Value load(mlir::Value memref, mlir::Value offset, mlir::Type element, int64_t lanes,
                    mlir::Value mask = {});
   void store(mlir::Value value, mlir::Value memref, mlir::Value offset, mlir::Value mask = {});
+  /// What an element of a tensor is in a register.
+  mlir::Type inRegister(mlir::Type element);
+  /// What a root computes with on a tensor of floats: f64 on f64, else f32.
+  mlir::FloatType realOf(mlir::Value tensor);
+  /// A number that a tensor of `element` can hold, rounded to it: one element, as load() would give it.
+  mlir::Value number(mlir::Type element, llvm::APFloat value);
   /// The operand of the result space's broadcasting at a position: a vector of pos.lanes, or a scalar.
   mlir::Value loadAt(mlir::Value kernelArgument, const Position& pos);
   /// A mask of `lanes` lanes, the first `count` of them on.
@@ -77,10 +84,12 @@ private:
   mlir::Value valueAt(mlir::Value value, const Position& pos, llvm::DenseMap<mlir::Value, mlir::Value>& done);
 
   mlir::func::FuncOp function;
+  bool movesBits; ///< no number is computed on
   mlir::Value
       status; ///< one i32 on the stack, which LLVM makes a register; null where nothing can be refused
 
   llvm::DenseMap<mlir::Value, mlir::Value> buffers;
+  llvm::DenseMap<mlir::Value, mlir::Type> halves; ///< of buffers of f16 and bf16
   llvm::SmallVector<mlir::Value> results;
 };
 

@@ -96,6 +96,7 @@ llvm::Expected<CpuTarget> resolveTarget(llvm::StringRef name) {
       break;
     }
   target.fusedMultiplyAdd = has.lookup("fma") || has.lookup("avx512f");
+  target.f16c = has.lookup("f16c");
   return target;
 }
 
