@@ -29,6 +29,8 @@ int64_t flopsOf(Operation* op) {
     return out * pool.getKernel()[0] * pool.getKernel()[1];
   if (auto interpolate = dyn_cast<InterpolateOp>(op))
     return interpolate.getMode() == ResizeMode::Nearest ? 0 : out * 9; // three times (1 - s) * a + s * b
+  if (auto scatter = dyn_cast<ScatterOp>(op))
+    return scatter.getReduction() == ScatterReduction::None ? 0 : typeOf(scatter.getIndex()).getNumElements();
   if (auto attention = dyn_cast<AttentionOp>(op)) {
     auto q = typeOf(attention.getQ()), k = typeOf(attention.getK());
     int64_t queries = q.getDimSize(q.getRank() - 2), keys = k.getDimSize(k.getRank() - 2),

@@ -37,6 +37,11 @@ bool isChannelsFirst(Operation* op) {
   return layout && layout.getValue() == Layout::NCHW && !isa<BatchNormOp, GroupNormOp, InterpolateOp>(op);
 }
 
+// Roots whose results are in memory while they are made: no elementwise operation follows them in a kernel.
+bool writesAllByItself(Operation* root) {
+  return isa<RecurrenceOp, ScatterOp, TopkOp>(root);
+}
+
 } // namespace
 
 Operation* rootOf(Block& body) {
@@ -96,10 +101,17 @@ LogicalResult checkSpace(KernelOp kernel, Operation* root) {
   Block& body = kernel.getBody().front();
   Operation* terminator = body.getTerminator();
   ArrayRef<int64_t> space = shapeOf(terminator->getOperand(0));
-  if (isa_and_nonnull<RecurrenceOp>(root)) {
-    if (!llvm::equal(terminator->getOperands(), root->getResults()))
-      return kernel.emitError(
-          "a kernel of a recurrence writes all of its results, in their order, and no others");
+  if (root && writesAllByItself(root)) {
+    // A place may be written as an i32, where memory holds no i64.
+    auto isResult = [](Value written, Value result) {
+      auto cast = written.getDefiningOp<CastOp>();
+      return written == result || (cast && cast.getX() == result && written.getType() != result.getType() &&
+                                   cast.getType().getElementType().isInteger(32));
+    };
+    if (!std::equal(terminator->operand_begin(), terminator->operand_end(), root->result_begin(),
+                    root->result_end(), isResult))
+      return kernel.emitError("a kernel of ")
+             << root->getName().stripDialect() << " writes all of its results, in their order, and no others";
     return success();
   }
   bool viewed = root && readsThroughViews(root) &&
@@ -181,7 +193,7 @@ LogicalResult checkKernel(KernelOp kernel) {
         return constant.emitError("a constant inside a kernel is one number; others are its arguments");
       continue;
     }
-    bool several = &op == root && isa<RecurrenceOp>(op);
+    bool several = &op == root && writesAllByItself(root);
     if (op.getName().getDialectNamespace() != AicDialect::getDialectNamespace() ||
         (op.getNumResults() != 1 && !several))
       return op.emitError("only operations of the aic dialect with one result stand in a kernel");

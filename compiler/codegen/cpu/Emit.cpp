@@ -2,6 +2,7 @@
 #include "compiler/codegen/Gather.h"
 #include "compiler/codegen/Interpolate.h"
 #include "compiler/codegen/Normalisation.h"
+#include "compiler/codegen/Scatter.h"
 #include "compiler/codegen/cpu/AttentionTiling.h"
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
@@ -120,6 +121,18 @@ Tiling tileInterpolate(KernelOp kernel, const CpuTarget&) {
   return deal(kernel, i.planes * i.h.out, elements * (i.h.nearest ? 1 : 4));
 }
 
+Tiling tileScatter(KernelOp kernel, const CpuTarget&) {
+  Scatter s = describeScatter(splitKernel(kernel).root);
+  int64_t elements = s.outer * s.size * s.inner + 4 * typeOf(s.index).getNumElements();
+  bool alongColumns = s.outer < s.inner && s.outer < kMaxGroups;
+  return deal(kernel, alongColumns ? s.inner : s.outer, elements, alongColumns ? 16 : 1, alongColumns);
+}
+
+Tiling tileTopk(KernelOp kernel, const CpuTarget&) {
+  Topk t = describeTopk(splitKernel(kernel).root);
+  return deal(kernel, t.outer * t.inner, 4 * typeOf(t.x).getNumElements());
+}
+
 Tiling tileNormalisation(KernelOp kernel, const CpuTarget&) {
   Normalisation n = describeNormalisation(kernel);
   return deal(kernel, n.units, n.units * n.count() * 3);
@@ -147,7 +160,9 @@ const Family kFamilies[] = {{"argmax", tileArgmax, emitArgmax},
                             {"normalisation", tileNormalisation, emitNormalisation},
                             {"recurrence", tileRecurrence, emitRecurrence},
                             {"reduction", tileReduction, emitReduction},
+                            {"scatter", tileScatter, emitScatter},
                             {"softmax", tileSoftmax, emitSoftmax},
+                            {"topk", tileTopk, emitTopk},
                             {"window", tileWindow, emitWindow}};
 
 const Family* familyOf(KernelOp kernel) {

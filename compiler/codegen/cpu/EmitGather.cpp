@@ -18,13 +18,7 @@ class GatherEmitter {
 
   // Index number `at`, as an index that may be used.
   Value checked(Value at) {
-    Type type = typeOf(g.index).getElementType();
-    Value value = arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), e.load(index, at, type, 0));
-    Value good = e.inside(value, g.size);
-    Value bad =
-        arith::XOrIOp::create(e.b, e.loc, good, arith::ConstantOp::create(e.b, e.loc, e.b.getBoolAttr(true)));
-    e.refuse(bad, AIC_KERNEL_INDEX_OUT_OF_RANGE);
-    return arith::SelectOp::create(e.b, e.loc, good, value, e.cst(0));
+    return checkedIndex(e, e.load(index, at, typeOf(g.index).getElementType(), 0), g.size);
   }
 
   void slice(Value row) {
@@ -65,6 +59,15 @@ public:
 };
 
 } // namespace
+
+Value checkedIndex(KernelEmitter& e, Value index, int64_t size) {
+  Value value = arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), index);
+  Value good = e.inside(value, size);
+  Value bad =
+      arith::XOrIOp::create(e.b, e.loc, good, arith::ConstantOp::create(e.b, e.loc, e.b.getBoolAttr(true)));
+  e.refuse(bad, AIC_KERNEL_INDEX_OUT_OF_RANGE);
+  return arith::SelectOp::create(e.b, e.loc, good, value, e.cst(0));
+}
 
 void emitGather(KernelEmitter& e) {
   GatherEmitter(e).emit(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt());

@@ -18,8 +18,15 @@ void emitInterpolate(KernelEmitter& e);
 void emitRecurrence(KernelEmitter& e);
 void emitReduction(KernelEmitter& e);     ///< sum mean amax amin prod
 void emitNormalisation(KernelEmitter& e); ///< layer_norm rms_norm group_norm
-void emitSoftmax(KernelEmitter& e);       ///< softmax log_softmax
-void emitCopy(KernelEmitter& e);          ///< transpose slice pad concat expand
+void emitScatter(KernelEmitter& e);
+void emitSoftmax(KernelEmitter& e); ///< softmax log_softmax
+void emitCopy(KernelEmitter& e);    ///< transpose slice pad concat expand
+
+void emitTopk(KernelEmitter& e);
+
+/// Integer `index`, checked when it is read: the run ends where it is not in [0, size), and 0 stands in its
+/// place.
+mlir::Value checkedIndex(KernelEmitter& e, mlir::Value index, int64_t size);
 
 /// True where there is an emitter for kernels of this family.
 bool hasEmitter(llvm::StringRef family);

@@ -174,7 +174,7 @@ func.func @f(%x: tensor<1x2x5xf32>, %w: tensor<5x5xf32>) -> tensor<1x2x5xf32> {
 
 func.func @f(%x: tensor<1x2x5xf32>) -> tensor<1x2x5xf32> {
   %w = aic.constant dense<1.0> : tensor<5x5xf32>
-  // expected-error@below {{a kernel of a recurrence writes all of its results, in their order, and no others}}
+  // expected-error@below {{a kernel of recurrence writes all of its results, in their order, and no others}}
   %0 = aic.fused(%x, %w) : (tensor<1x2x5xf32>, tensor<5x5xf32>) -> tensor<1x2x5xf32> {
   ^bb0(%a: tensor<1x2x5xf32>, %b: tensor<5x5xf32>):
     %y, %h = aic.recurrence rnn_tanh %a, %b : (tensor<1x2x5xf32>, tensor<5x5xf32>) -> (tensor<1x2x5xf32>, tensor<1x5xf32>)
