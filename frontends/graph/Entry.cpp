@@ -136,8 +136,8 @@ bool Evaluator::inputType(Scope& scope, const TypeRef& type, mlir::RankedTensorT
     Value value = evaluate(scope, *dim.value);
     if (value.isPoison())
       return false;
-    if (value.kind != Value::Kind::Int || value.integer < 1) {
-      error(scope, dim.span, "a dimension of an input is an int, at least 1; found " + describe(value));
+    if (value.kind != Value::Kind::Int || value.integer < 0) {
+      error(scope, dim.span, "a dimension of an input is an int, not negative; found " + describe(value));
       return false;
     }
     shape.push_back(value.integer);

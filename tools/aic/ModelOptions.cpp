@@ -21,12 +21,7 @@ static_assert(static_cast<int>(Good) == driver::kGood &&
               static_cast<int>(NumbersDiffer) == driver::kNumbersDiffer &&
               static_cast<int>(OurFault) == driver::kOurFault);
 
-void addModelOptions(CLI::App& command, ModelOptions& options) {
-  command
-      .add_option("--weights", options.weights,
-                  "A .safetensors or .npz file, or random:SEED; default: the file that the graph names "
-                  "(.graph)")
-      ->type_name("FILE|random:SEED");
+void addInputOptions(CLI::App& command, ModelOptions& options) {
   command.add_option("--dim", options.dims, "Set a named dimension of the model's inputs; may be repeated")
       ->allow_extra_args(false)
       ->type_name("NAME=VALUE");
@@ -41,6 +36,15 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
                   "repeated (.onnx)")
       ->allow_extra_args(false)
       ->type_name("INPUT=FILE.npy");
+}
+
+void addModelOptions(CLI::App& command, ModelOptions& options) {
+  command
+      .add_option("--weights", options.weights,
+                  "A .safetensors or .npz file, or random:SEED; default: the file that the graph names "
+                  "(.graph)")
+      ->type_name("FILE|random:SEED");
+  addInputOptions(command, options);
   command.add_option("--graph", options.graph, "The graph to take; default: the first of the file (.graph)")
       ->type_name("NAME");
   command
@@ -116,6 +120,16 @@ int checkKind(const std::string& command, const ModelOptions& options) {
 
 } // namespace
 
+int parseInputs(const std::string& command, const ModelOptions& options, std::map<std::string, int64_t>& dims,
+                std::map<std::string, std::vector<int64_t>>& shapes,
+                std::map<std::string, std::string>& binds) {
+  if (int code = parseDims(command, options.dims, dims))
+    return code;
+  if (int code = parseShapes(command, options.shapes, shapes))
+    return code;
+  return parseBinds(command, options.binds, binds);
+}
+
 bool isModelSource(const std::string& file) {
   return absl::EndsWith(file, ".graph") || driver::isOnnx(file);
 }
@@ -131,11 +145,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
     request.targetCpu = options.targetCpu;
   if (int code = checkKind(command, options))
     return code;
-  if (int code = parseDims(command, options.dims, request.dims))
-    return code;
-  if (int code = parseShapes(command, options.shapes, request.shapes))
-    return code;
-  if (int code = parseBinds(command, options.binds, request.binds))
+  if (int code = parseInputs(command, options, request.dims, request.shapes, request.binds))
     return code;
   auto progress = std::make_shared<Progress>("compiling " + options.file); // shared: the compilation lives on
   request.progress = [progress, file = options.file](const std::string& stage) {

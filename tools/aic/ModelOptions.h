@@ -25,6 +25,14 @@ struct ModelOptions {
 /// True for what is compiled first, by its name: FILE.graph, FILE.onnx.
 bool isModelSource(const std::string& file);
 
+/// --dim, --shape, --bind.
+void addInputOptions(CLI::App& command, ModelOptions& options);
+
+/// Reads those. Returns 0, or prints what is wrong and returns the exit code.
+int parseInputs(const std::string& command, const ModelOptions& options, std::map<std::string, int64_t>& dims,
+                std::map<std::string, std::vector<int64_t>>& shapes,
+                std::map<std::string, std::string>& binds);
+
 /// --weights, --dim, --graph, --shape, --bind, --target-cpu; not the targets.
 void addModelOptions(CLI::App& command, ModelOptions& options);
 

@@ -6,10 +6,11 @@ namespace {
 
 constexpr int64_t kMaxWritten = 1 << 20; // elements of a constant that are written out one by one
 
-bool checkShape(PrimitiveCall& call, size_t i, llvm::ArrayRef<int64_t> shape) {
+bool checkShape(PrimitiveCall& call, size_t i, llvm::ArrayRef<int64_t> shape, int64_t least) {
   for (int64_t size : shape)
-    if (size < 1) {
-      call.error(i, "a constant's sizes are at least 1, found " + spellShape(shape));
+    if (size < least) {
+      call.error(i,
+                 "a constant's sizes are at least " + std::to_string(least) + ", found " + spellShape(shape));
       return false;
     }
   if (!isBounded(shape)) {
@@ -71,7 +72,7 @@ Value tensor(PrimitiveCall& call) {
       break;
     inner = &inner->list->front();
   }
-  if (!checkShape(call, 0, shape))
+  if (!checkShape(call, 0, shape, 1))
     return Value::poison();
   std::vector<mlir::Attribute> elements;
   if (!flattenList(call, call.value(0), 0, shape, type, elements))
@@ -83,7 +84,7 @@ Value tensor(PrimitiveCall& call) {
 Value full(PrimitiveCall& call) {
   auto shape = call.integers(0);
   mlir::Type type = call.element(2);
-  if (call.failed() || !checkShape(call, 0, shape))
+  if (call.failed() || !checkShape(call, 0, shape, 0))
     return Value::poison();
   mlir::Attribute element = elementOf(call, 1, call.value(1), type);
   if (!element)

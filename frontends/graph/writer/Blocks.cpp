@@ -1,6 +1,7 @@
 #include "frontends/graph/writer/Blocks.h"
 
 #include "frontends/graph/writer/Names.h"
+#include "frontends/graph/writer/Scopes.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/xxhash.h"
@@ -15,12 +16,6 @@ namespace {
 constexpr int kLeast = 4;                     // steps of a block
 constexpr int kMostScopes = 24;               // levels of a scope that are looked at
 constexpr size_t kMostText = size_t(1) << 30; // of all that is compared
-
-/// "a.b" of "a.b.c".
-std::string parentOf(const std::string& path) {
-  size_t dot = path.rfind('.');
-  return dot == std::string::npos ? "" : path.substr(0, dot);
-}
 
 /// Where a step with parameters lives: its layer's path, or what a parameter's path begins with.
 std::optional<std::string> ownScope(const Step& step) {

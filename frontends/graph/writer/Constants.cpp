@@ -270,7 +270,7 @@ std::optional<std::string> Constants::layer(llvm::ArrayRef<std::pair<Constant*, 
     return true;
   };
   if (!prefix.empty()) {
-    if (!fit(prefix))
+    if (!isParameterName(prefix) || !fit(prefix))
       return std::nullopt;
   } else {
     if (!isParameterName(scope))

@@ -1,23 +1,9 @@
 #include "frontends/graph/writer/Spell.h"
 
 #include "frontends/graph/writer/Names.h"
+#include "frontends/graph/writer/Scopes.h"
 
 namespace aic::graph::writer {
-namespace {
-
-/// "/layer1/conv1/Conv" of a node's location, "" of others.
-std::string nodeName(mlir::Location location) {
-  auto named = llvm::dyn_cast<mlir::NameLoc>(location);
-  if (!named)
-    return "";
-  llvm::StringRef text = named.getName().getValue();
-  if (!text.consume_front("node '"))
-    return "";
-  return text.take_until([](char c) { return c == '\''; }).str();
-}
-
-} // namespace
-
 void Speller::findLive(mlir::func::FuncOp function) {
   for (mlir::Operation& op : llvm::reverse(function.front())) {
     bool live = op.hasTrait<mlir::OpTrait::IsTerminator>();
@@ -35,6 +21,31 @@ bool Speller::used(mlir::Value value) const {
 
 mlir::Type Speller::elementOf(mlir::Value value) const {
   return mlir::getElementTypeOrSelf(value.getType());
+}
+
+/// Parameters that several modules read are declared once, in front of everything.
+void Speller::findShared(mlir::func::FuncOp function, const Scopes& scopes) {
+  llvm::MapVector<Constant*, std::string> common;
+  for (mlir::Operation& op : function.front()) {
+    if (!live_.contains(&op) || op.hasTrait<mlir::OpTrait::IsTerminator>())
+      continue;
+    std::string scope = scopes.of(&op);
+    for (mlir::Value operand : op.getOperands())
+      if (Constant* constant = constants_.find(operand); constant && !constants_.isLiteral(*constant)) {
+        auto [place, isNew] = common.insert({constant, scope});
+        if (!isNew && place->second != scope) {
+          place->second = commonScope(place->second, scope);
+          shared_.try_emplace(constant, -1);
+        }
+      }
+  }
+  for (auto& [constant, scope] : common)
+    if (shared_.count(constant)) {
+      if (!constant->name.empty() && !below(parentOf(constant->name), scope).empty())
+        shared_.erase(constant); // all that read it are within its module
+      else
+        sharedScopes_[constant] = scope;
+    }
 }
 
 int Speller::number(mlir::Value value) {
@@ -57,6 +68,8 @@ std::string Speller::scopeName() const {
 
 bool Speller::read(mlir::func::FuncOp function, std::string& problem) {
   findLive(function);
+  Scopes scopes(function, constants_);
+  findShared(function, scopes);
   for (mlir::BlockArgument input : function.getArguments())
     out_.inputs.push_back(number(input));
   // A first look finds what belongs to another operation's step.
@@ -65,7 +78,7 @@ bool Speller::read(mlir::func::FuncOp function, std::string& problem) {
       continue;
     op_ = &op;
     std::string node = nodeName(op.getLoc());
-    nodeScope_ = scopeOfNode(node);
+    nodeScope_ = scopes.of(&op);
     scoped_ = node.find('/') != std::string::npos && (!nodeScope_.empty() || node.rfind('/') == 0);
     step_ = start();
     if (!spellOperation(*this, &op) && problem_.empty())
@@ -83,6 +96,9 @@ bool Speller::read(mlir::func::FuncOp function, std::string& problem) {
     value(output, "constant");
     out_.outputs.push_back(step_.pieces.back().value);
   }
+  first_.insert(first_.end(), std::make_move_iterator(out_.steps.begin()),
+                std::make_move_iterator(out_.steps.end()));
+  out_.steps = std::move(first_);
   return true;
 }
 
@@ -102,6 +118,12 @@ Speller& Speller::value(mlir::Value value, const char* role, bool postfix) {
   piece.kind = Piece::Kind::Value;
   piece.postfix = postfix;
   if (Constant* known = constant(value)) {
+    auto shared = shared_.find(known);
+    if (shared != shared_.end() && shared->second >= 0) {
+      piece.value = shared->second;
+      step_.pieces.push_back(std::move(piece));
+      return *this;
+    }
     // A step of its own, in front of this one, at each use: a block then holds what it reads.
     Step step = start();
     piece.value = static_cast<int>(out_.values.size());
@@ -120,12 +142,20 @@ Speller& Speller::value(mlir::Value value, const char* role, bool postfix) {
       shape.hint = "size";
       shape.ints.assign(known->type().getShape().begin(), known->type().getShape().end());
       path.kind = Piece::Kind::Path;
-      path.text = constants_.parameter(*known, (nodeScope_.empty() ? "" : nodeScope_ + ".") + role);
+      std::string scope = shared == shared_.end() ? nodeScope_ : sharedScopes_[known];
+      path.text = constants_.parameter(*known, (scope.empty() ? "" : scope + ".") + role);
       if (known->transposed)
         std::swap(shape.ints[0], shape.ints[1]);
       step.pieces = {type, shape, path};
     }
-    out_.steps.push_back(std::move(step));
+    if (shared != shared_.end()) {
+      shared->second = piece.value;
+      step.scope.clear();
+      step.scoped = true;
+      first_.push_back(std::move(step));
+    } else {
+      out_.steps.push_back(std::move(step));
+    }
   } else {
     piece.value = number(value);
   }

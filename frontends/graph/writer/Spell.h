@@ -6,6 +6,8 @@
 
 namespace aic::graph::writer {
 
+class Scopes;
+
 /// Reads a function into steps. The order is the function's; what nothing reads is left out.
 class Speller {
 public:
@@ -59,6 +61,7 @@ private:
   int number(mlir::Value value);
   Step start() const;
   void findLive(mlir::func::FuncOp function);
+  void findShared(mlir::func::FuncOp function, const Scopes& scopes);
 
   Constants& constants_;
   Steps& out_;
@@ -66,6 +69,9 @@ private:
   Step step_;
   llvm::DenseMap<mlir::Value, int> numbers_;
   llvm::DenseSet<mlir::Operation*> live_, absorbed_;
+  std::map<Constant*, int> shared_; // their values, -1 before the first use
+  std::map<Constant*, std::string> sharedScopes_;
+  std::vector<Step> first_;
   std::string problem_, nodeScope_;
   bool scoped_ = false;
 };

@@ -1,0 +1,108 @@
+// Every model of ONNX's backend tests that is imported becomes text that computes the same.
+#include "frontends/weights/Npy.h"
+#include "test/onnx/Arrays.h"
+#include "test/unit/graph_writer/RoundTrip.h"
+
+#include <algorithm>
+#include <dirent.h>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <onnx/onnx_pb.h>
+
+namespace aic::graph::testing {
+namespace {
+
+constexpr const char* kData = "/usr/share/libonnx-testdata/data/node";
+
+std::vector<std::string> entries(const std::string& folder) {
+  std::vector<std::string> names;
+  if (DIR* open = opendir(folder.c_str())) {
+    while (dirent* entry = readdir(open))
+      if (entry->d_name[0] != '.')
+        names.push_back(entry->d_name);
+    closedir(open);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string readFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The inputs of the first data set; false where one is of no type of ours.
+bool readInputs(const std::string& folder, const ::onnx::GraphProto& graph,
+                std::vector<onnx::test::Array>& arrays) {
+  for (int i = 0; i < graph.input_size(); ++i) {
+    std::string bytes = readFile(folder + "/test_data_set_0/input_" + std::to_string(i) + ".pb");
+    ::onnx::TensorProto tensor;
+    arrays.emplace_back();
+    if (!tensor.ParseFromString(bytes) ||
+        !onnx::test::toArray(tensor, graph.input(i).type().tensor_type().elem_type(), arrays.back()))
+      return false;
+  }
+  return true;
+}
+
+/// Imports with the shapes of the data; what decides a shape is bound. Null where the importer refuses.
+onnx::LoadResult import(mlir::MLIRContext& context, const std::string& path, const ::onnx::GraphProto& graph,
+                        const std::vector<onnx::test::Array>& inputs, const Scratch& scratch,
+                        onnx::LoadOptions& options) {
+  options.fold = driver::foldOperation;
+  for (int i = 0; i < graph.input_size(); ++i)
+    options.shapes[graph.input(i).name()] = inputs[i].shape;
+  for (int round = 0;; ++round) {
+    onnx::LoadResult loaded = onnx::loadOnnx(context, path, options);
+    bool more = false;
+    for (const std::string& name : loaded.bindable)
+      for (int i = 0; i < graph.input_size() && i < 6 && !loaded.module && round < 8; ++i) {
+        std::string file = scratch.path() + "/" + std::to_string(i) + ".npy";
+        if (graph.input(i).name() != name || options.binds.count(name) ||
+            !weights::WriteNpy(file, inputs[i].type, inputs[i].shape, inputs[i].bytes.data()).ok())
+          continue;
+        options.binds[name] = file;
+        more = true;
+      }
+    if (loaded.module || !more)
+      return loaded;
+  }
+}
+
+TEST(NodeText, EveryModelThatIsImportedIsWritten) {
+  std::vector<std::string> names = entries(kData);
+  if (names.empty())
+    GTEST_SKIP() << "libonnx-testdata is not installed";
+  const char* only = std::getenv("AIC_TEXT_ONLY");
+  int written = 0, imported = 0;
+  for (const std::string& name : names) {
+    if (only && name != only)
+      continue;
+    std::string folder = std::string(kData) + "/" + name, path = folder + "/model.onnx";
+    ::onnx::ModelProto model;
+    std::vector<onnx::test::Array> inputs;
+    if (!model.ParseFromString(readFile(path)) || !readInputs(folder, model.graph(), inputs))
+      continue;
+    Scratch scratch;
+    mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
+    onnx::LoadOptions options;
+    onnx::LoadResult loaded = import(context, path, model.graph(), inputs, scratch, options);
+    if (!loaded.module)
+      continue;
+    ++imported;
+    std::vector<Bytes> free;
+    for (int i = 0; i < model.graph().input_size(); ++i)
+      if (!options.binds.count(model.graph().input(i).name()))
+        free.push_back(inputs[i].bytes);
+    RoundTrip trip = roundTrip(*loaded.module, free);
+    EXPECT_EQ(trip.problem, "") << name << "\n" << trip.text.substr(0, 2000);
+    written += trip.problem.empty();
+  }
+  std::printf("%d of %d imported models are text that computes the same\n", written, imported);
+  if (!only) {
+    EXPECT_GE(imported, 800);
+  }
+}
+
+} // namespace
+} // namespace aic::graph::testing
