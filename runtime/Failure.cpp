@@ -1,5 +1,7 @@
 #include "runtime/Failure.h"
 
+#include "runtime/kernel_abi.h"
+
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
@@ -23,6 +25,15 @@ aic_status Fail(aic_status status, const char* format, ...) {
       *c = '?';
   memcpy(lastError, text, sizeof(text));
   return status;
+}
+
+KernelFailureText::KernelFailureText(int32_t code) {
+  if (code == AIC_KERNEL_INDEX_OUT_OF_RANGE)
+    snprintf(text, sizeof(text), "an index is out of range");
+  else if (code == AIC_KERNEL_DIVISION_BY_ZERO)
+    snprintf(text, sizeof(text), "an integer is divided by zero");
+  else
+    snprintf(text, sizeof(text), "its kernel failed with code %d", code);
 }
 
 ErrnoText::ErrnoText(int error) {

@@ -11,6 +11,12 @@ namespace aic::runtime {
 /// Returns `status`, so that a check reads `return Fail(AIC_…, "…")`.
 aic_status Fail(aic_status status, const char* format, ...) __attribute__((format(printf, 2, 3)));
 
+/// The words for what a kernel failed with (kernel_abi.h). The array is the caller's.
+struct KernelFailureText {
+  explicit KernelFailureText(int32_t code);
+  char text[64];
+};
+
 /// The words of an errno value. The array is the caller's.
 struct ErrnoText {
   explicit ErrnoText(int error);

@@ -129,7 +129,8 @@ aic_status Header::CheckShaders(const char* where, const schema::Target& target,
       problem = "has another local size than its SPIR-V";
     if (!problem && facts.usesSubgroups && !variant.needs_subgroup())
       problem = "uses subgroups and does not say so";
-    if (!problem && bindings[module.kernel] != kNotDispatched && facts.bindings > bindings[module.kernel])
+    if (!problem && bindings[module.kernel] != kNotDispatched &&
+        facts.bindings > bindings[module.kernel] + uint64_t(variant.reports()))
       problem = "has more buffers than its dispatches bind";
     if (problem)
       return Fail(AIC_INVALID_ARTIFACT, "%s: kernel %s, variant %s (%llu bytes at byte %llu) %s", where,

@@ -220,7 +220,7 @@ flatbuffers::Offset<schema::Kernel> BuildKernel(Builder& builder, const Kernel& 
     variants.push_back(schema::CreateVariant(
         builder, name, offsets[v], 4 * variant.words.size(), variant.localSize[0], variant.localSize[1],
         variant.localSize[2], variant.workgroups[0], variant.workgroups[1], variant.workgroups[2],
-        variant.sharedBytes, variant.needsSubgroup));
+        variant.sharedBytes, variant.needsSubgroup, variant.reports));
   }
   auto name = builder.CreateSharedString(kernel.name);
   auto family = builder.CreateSharedString(kernel.family);

@@ -47,6 +47,7 @@ struct Variant {
   std::array<uint32_t, 3> workgroups{1, 1, 1}; ///< each at most 65535
   uint32_t sharedBytes = 0;
   bool needsSubgroup = false;
+  bool reports = false; ///< binds one storage buffer more than the dispatch: a word for what failed
 };
 
 /// CPU: a function of the code object, in the order of its table. Vulkan: its variants, "floor" first.

@@ -87,15 +87,9 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
 aic_status Plan::DescribeFailure(uint32_t index, const LoopResult& result) const {
   const schema::Dispatch& dispatch = *target_->dispatches()->Get(index);
   const char* location = dispatch.location()->c_str();
-  char reason[64];
-  if (result.code == AIC_KERNEL_INDEX_OUT_OF_RANGE)
-    snprintf(reason, sizeof(reason), "an index is out of range");
-  else if (result.code == AIC_KERNEL_DIVISION_BY_ZERO)
-    snprintf(reason, sizeof(reason), "an integer is divided by zero");
-  else
-    snprintf(reason, sizeof(reason), "its kernel failed with code %d", result.code);
   return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u, workgroup %u)", where_, location,
-              *location ? ": " : "", dispatch.name()->c_str(), reason, index, result.workgroup);
+              *location ? ": " : "", dispatch.name()->c_str(), KernelFailureText(result.code).text, index,
+              result.workgroup);
 }
 
 aic_status Plan::Run(Team& team, const aic_input* inputs, const aic_output* outputs, const Trace& trace) {

@@ -11,7 +11,7 @@ namespace aic::schema {
 static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "model.aic is little-endian and used in place");
 
 /// Raised with every change of what a file means. A runtime reads its own version only.
-constexpr uint32_t kFormatVersion = 2;
+constexpr uint32_t kFormatVersion = 3;
 
 /// As PNG's: a byte above 127, the name, and line ends that a transfer in text mode would spoil.
 constexpr uint8_t kMagic[8] = {0x89, 'A', 'I', 'C', '\r', '\n', 0x1a, '\n'};

@@ -23,6 +23,7 @@ Wish WishFor(MemoryUse use) {
     return {0, kLocal};
   case MemoryUse::Shared:
     return {kLocal | kVisible, kCached | kCoherent};
+  case MemoryUse::Report:
   case MemoryUse::Staging: // Cached before coherent: results are read, and uncached reads are slow.
     return {kVisible, kCached | kCoherent};
   }

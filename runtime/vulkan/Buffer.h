@@ -11,6 +11,7 @@ namespace aic::runtime::vulkan {
 enum class MemoryUse {
   Device,  ///< Shaders alone see it.
   Shared,  ///< Shaders and the host, without copies: on unified devices.
+  Report,  ///< Shaders and the host, without copies, wherever it is: for very little that is seldom written.
   Staging, ///< The host writes and reads it; copies go to and from it.
 };
 

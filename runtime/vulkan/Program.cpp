@@ -30,24 +30,27 @@ uint32_t SpaceOf(const schema::Binding& binding, uint32_t inputs) {
 } // namespace
 
 aic_status Program::Create(const char* where, LogicalDevice& device, const schema::Target& target,
-                           const Storage& storage, const Pipelines& pipelines,
+                           const Storage& storage, const Reports& reports, const Pipelines& pipelines,
                            const Array<uint32_t>& pipelineOf,
                            const Array<const schema::Variant*>& variantOf) {
   device_ = &device;
   const auto& dispatches = *target.dispatches();
   size_t count = 0;
   uint32_t inputs = 0;
-  for (const schema::Dispatch* dispatch : dispatches)
+  for (const schema::Dispatch* dispatch : dispatches) {
+    count += variantOf[dispatch->kernel()]->reports();
     for (const schema::Binding* binding : *dispatch->bindings()) {
       ++count;
       if (binding->kind() == schema::BindingKind_Input && binding->index() >= inputs)
         inputs = binding->index() + 1;
     }
+  }
   if (count > UINT32_MAX || !steps_.Allocate(dispatches.size()) || !buffers_.Allocate(count) ||
       !accesses_.Allocate(count))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's plan", where);
   VkResult result = sets_.Create(device, dispatches.size(), static_cast<uint32_t>(count));
   size_t next = 0;
+  uint32_t reported = 0;
   for (uint32_t d = 0; d < dispatches.size() && !result; ++d) {
     const schema::Dispatch& dispatch = *dispatches[d];
     const schema::Variant& variant = *variantOf[dispatch.kernel()];
@@ -59,7 +62,13 @@ aic_status Program::Create(const char* where, LogicalDevice& device, const schem
       accesses_[next++] = {binding->offset(), binding->offset() + binding->bytes(), SpaceOf(*binding, inputs),
                            binding->write()};
     }
-    const Layout& layout = pipelines.layout(static_cast<uint32_t>(step.count));
+    step.reports = variant.reports();
+    if (step.reports) { // Only failures are written there: no step waits for another's.
+      buffers_[next] = reports.Find(reported++);
+      accesses_[next++] = {};
+    }
+    const auto bound = static_cast<uint32_t>(step.count + step.reports);
+    const Layout& layout = pipelines.layout(bound);
     step.pipeline = pipelines.pipeline(pipelineOf[dispatch.kernel()]);
     step.layout = layout.pipeline();
     step.groups[0] = variant.workgroups_x();
@@ -67,7 +76,7 @@ aic_status Program::Create(const char* where, LogicalDevice& device, const schem
     step.groups[2] = variant.workgroups_z();
     if (__builtin_add_overflow(dispatch.flops(), dispatch.bytes(), &step.work))
       step.work = UINT64_MAX;
-    result = sets_.Add(layout.set(), buffers(d), static_cast<uint32_t>(step.count), &step.set);
+    result = sets_.Add(layout.set(), buffers(d), bound, &step.set);
   }
   if (result)
     return FailVulkan(result, "%s: %s: no descriptor sets for %u dispatches", where, device.name(),

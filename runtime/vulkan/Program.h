@@ -8,6 +8,7 @@
 #include "runtime/vulkan/DescriptorSets.h"
 #include "runtime/vulkan/Hazards.h"
 #include "runtime/vulkan/Pipelines.h"
+#include "runtime/vulkan/Reports.h"
 #include "runtime/vulkan/Storage.h"
 
 namespace aic::runtime::vulkan {
@@ -20,6 +21,7 @@ struct Step {
   uint32_t groups[3];
   uint64_t work;       ///< Operations and bytes.
   size_t first, count; ///< Its bindings, in buffers and accesses.
+  bool reports;        ///< One buffer more: the word that it reports a failure in.
 };
 
 /// Command buffers that are submitted one after another, and what is in them.
@@ -34,8 +36,8 @@ public:
   /// Makes the descriptor sets. `pipelineOf` and `variantOf`: of each kernel. Call once. Errors: those of
   /// Vulkan.
   aic_status Create(const char* where, LogicalDevice& device, const schema::Target& target,
-                    const Storage& storage, const Pipelines& pipelines, const Array<uint32_t>& pipelineOf,
-                    const Array<const schema::Variant*>& variantOf);
+                    const Storage& storage, const Reports& reports, const Pipelines& pipelines,
+                    const Array<uint32_t>& pipelineOf, const Array<const schema::Variant*>& variantOf);
 
   /// Records all steps, with barriers where bytes are shared, into as many command buffers as their work asks
   /// for. With `timestamps`, each step waits for the one before and stands between a pair of them.

@@ -53,12 +53,13 @@ aic_status Plan::State::CheckBindings() const {
       {"maxDescriptorSetStorageBuffers", limits.maxDescriptorSetStorageBuffers},
       {"maxPerStageResources", limits.maxPerStageResources},
   };
-  for (const schema::Dispatch* dispatch : *target->dispatches())
+  for (const schema::Dispatch* dispatch : *target->dispatches()) {
+    const uint32_t bound = dispatch->bindings()->size() + variants[dispatch->kernel()]->reports();
     for (const Row& row : rows)
-      if (dispatch->bindings()->size() > row.limit)
+      if (bound > row.limit)
         return Fail(AIC_UNSUPPORTED, "%s: %s: dispatch %s binds %u buffers, and the device's %s is %u", where,
-                    device.name(), dispatch->name()->c_str(), dispatch->bindings()->size(), row.name,
-                    row.limit);
+                    device.name(), dispatch->name()->c_str(), bound, row.name, row.limit);
+  }
   return AIC_OK;
 }
 
@@ -94,7 +95,8 @@ aic_status Plan::State::MakePipelines(const uint8_t* code, uint32_t threads) {
   for (const schema::Dispatch* dispatch : *target->dispatches()) {
     uint32_t kernel = dispatch->kernel();
     if (!dispatched[kernel])
-      needs[needed++] = {variants[kernel]->offset(), dispatch->bindings()->size(), kernel};
+      needs[needed++] = {variants[kernel]->offset(),
+                         dispatch->bindings()->size() + variants[kernel]->reports(), kernel};
     dispatched[kernel] = true;
   }
   qsort(needs.data(), needed, sizeof(Need), Compare);
@@ -145,6 +147,8 @@ aic_status Plan::State::RecordPlan(bool profiled) {
     result = pool.Begin(&outputCommands);
   if (!result) {
     storage.RecordOutputs(outputCommands);
+    if (reports.count() && inputCommands) // Elsewhere this barrier stands there for the outputs.
+      Barrier(device.vk, outputCommands, kCompute, kHost);
     result = pool.End(outputCommands);
   }
   if (result)
@@ -167,6 +171,11 @@ aic_status Plan::State::Load(const char* path, const Header& header, const schem
     return status;
   if (aic_status status = storage.Create(where, device, header, planTarget))
     return status;
+  uint32_t reporting = 0;
+  for (const schema::Dispatch* dispatch : *target->dispatches())
+    reporting += variants[dispatch->kernel()]->reports();
+  if (aic_status status = reports.Create(where, device, reporting))
+    return status;
   VkResult result = pool.Create(device);
   if (!result)
     result = fence.Create(device);
@@ -178,7 +187,8 @@ aic_status Plan::State::Load(const char* path, const Header& header, const schem
   uploadNanoseconds = Nanoseconds() - start;
   if (aic_status status = MakePipelines(code, options.threads))
     return status;
-  if (aic_status status = program.Create(where, device, planTarget, storage, pipelines, pipelineOf, variants))
+  if (aic_status status =
+          program.Create(where, device, planTarget, storage, reports, pipelines, pipelineOf, variants))
     return status;
   return RecordPlan(options.profile);
 }
@@ -217,6 +227,21 @@ aic_status Plan::State::FailRun(VkResult result) {
   device.WaitIdle(); // What was submitted before the failure.
   (void)fence.Reset();
   return FailVulkan(result, "%s: %s: the run failed", where, device.name());
+}
+
+aic_status Plan::State::CheckReports() {
+  uint32_t failed = 0, code = 0;
+  if (VkResult result = reports.Read(&failed, &code))
+    return FailRun(result);
+  if (failed == reports.count())
+    return AIC_OK;
+  uint32_t index = 0;
+  for (; !program.steps()[index].reports || failed-- > 0; ++index) {
+  }
+  const schema::Dispatch& dispatch = *target->dispatches()->Get(index);
+  const char* location = dispatch.location()->c_str();
+  return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u)", where, location, *location ? ": " : "",
+              dispatch.name()->c_str(), KernelFailureText(static_cast<int32_t>(code)).text, index);
 }
 
 aic_status Plan::State::PrepareCopies() {
@@ -300,12 +325,16 @@ aic_status Plan::State::Run(const aic_input* inputs, const aic_output* outputs, 
     return status;
   if (VkResult result = storage.WriteInputs(inputs))
     return FailRun(result);
+  if (VkResult result = reports.Clear())
+    return FailRun(result);
   if (trace.fn && !profiles) {
     if (aic_status status = RunSteps(trace))
       return status;
   } else if (VkResult result = Submit(trace.fn ? profile : plan)) {
     return FailRun(result);
   }
+  if (aic_status status = CheckReports())
+    return status;
   if (VkResult result = storage.ReadOutputs(outputs))
     return FailRun(result);
   for (uint32_t i = 0; trace.fn && profiles && i < program.steps().size(); ++i) {
@@ -403,7 +432,7 @@ void Plan::Describe(aic_session_info* info) const {
   info->device_name = state.device.name();
   info->driver = state.device.physical.driver;
   // Those of the plan, and those before and after it (Storage.cpp).
-  info->barrier_count = state.plan.barriers + (state.inputCommands ? 3 : 1);
+  info->barrier_count = state.plan.barriers + (!state.inputCommands ? 1 : state.reports.count() ? 4 : 3);
   info->submission_count = state.plan.count ? state.plan.count : 1;
   info->pipeline_count = state.pipelines.size();
   info->device_bytes = state.storage.bytes();

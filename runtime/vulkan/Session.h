@@ -36,6 +36,8 @@ struct Plan::State {
   VkResult SubmitOne(VkCommandBuffer commands);
   /// The message of a run's failure. Unless the device is lost, the session may be run again.
   aic_status FailRun(VkResult result);
+  /// What kernels reported in the run that has ended.
+  aic_status CheckReports();
 
   Instance& instance;
   LogicalDevice& device;
@@ -47,6 +49,7 @@ struct Plan::State {
   Array<const schema::Variant*> variants; ///< The chosen one of each kernel.
   Array<uint32_t> pipelineOf;             ///< Of each kernel.
   Storage storage;
+  Reports reports;
   Pipelines pipelines;
   Program program;
   CommandPool pool;

@@ -1,0 +1,43 @@
+#include "runtime/vulkan/Reports.h"
+
+#include "runtime/schema/Prelude.h"
+
+#include <cstring>
+
+namespace aic::runtime::vulkan {
+
+/// Each word is bound by itself, at an offset that every device takes.
+static constexpr uint64_t kDistance = schema::kVulkanBufferAlignment;
+
+aic_status Reports::Create(const char* where, LogicalDevice& device, uint32_t count) {
+  count_ = count;
+  return count ? buffer_.Create(where, device, "reports of failures", count * kDistance, MemoryUse::Report)
+               : AIC_OK;
+}
+
+VkDescriptorBufferInfo Reports::Find(uint32_t number) const {
+  return {buffer_.handle(), number * kDistance, sizeof(uint32_t)};
+}
+
+VkResult Reports::Clear() {
+  if (count_ == 0)
+    return VK_SUCCESS;
+  memset(buffer_.data(), 0, count_ * kDistance);
+  return buffer_.Flush();
+}
+
+VkResult Reports::Read(uint32_t* number, uint32_t* code) const {
+  *number = count_;
+  if (count_ == 0)
+    return VK_SUCCESS;
+  if (VkResult result = buffer_.Invalidate())
+    return result;
+  for (*number = 0; *number < count_; ++*number) {
+    memcpy(code, buffer_.data() + *number * kDistance, sizeof(*code));
+    if (*code)
+      break;
+  }
+  return VK_SUCCESS;
+}
+
+} // namespace aic::runtime::vulkan
