@@ -24,7 +24,36 @@ double identityOf(Fold fold) {
   return 0.0;
 }
 
+Value identityOf(KernelEmitter& e, Fold fold, Type element, int64_t lanes) {
+  double value = identityOf(fold);
+  if (!isa<FloatType>(element) && fold == Fold::Max)
+    value = std::numeric_limits<int32_t>::min();
+  if (!isa<FloatType>(element) && fold == Fold::Min)
+    value = std::numeric_limits<int32_t>::max();
+  return e.constant(element, value, lanes);
+}
+
+namespace {
+
+Value combineIntegers(KernelEmitter& e, Fold fold, Value x, Value y) {
+  switch (fold) {
+  case Fold::Sum:
+    return arith::AddIOp::create(e.b, e.loc, x, y);
+  case Fold::Product:
+    return arith::MulIOp::create(e.b, e.loc, x, y);
+  case Fold::Max:
+    return arith::MaxSIOp::create(e.b, e.loc, x, y);
+  case Fold::Min:
+    return arith::MinSIOp::create(e.b, e.loc, x, y);
+  }
+  return {};
+}
+
+} // namespace
+
 Value combine(KernelEmitter& e, Fold fold, Value x, Value y, bool keepNaN) {
+  if (!isa<FloatType>(getElementTypeOrSelf(x.getType())))
+    return combineIntegers(e, fold, x, y);
   auto flags = keepNaN ? arith::FastMathFlags::none : arith::FastMathFlags::nnan;
   switch (fold) {
   case Fold::Sum:
@@ -39,8 +68,27 @@ Value combine(KernelEmitter& e, Fold fold, Value x, Value y, bool keepNaN) {
   return {};
 }
 
-WorkgroupFold::WorkgroupFold(KernelEmitter& e)
-    : e(e), useSubgroups(e.hasTile("subgroup")), memory(e.shared(e.localSize(), e.b.getF32Type())) {}
+Value comesBefore(KernelEmitter& e, Value x, Value y, Value placeOfX, Value placeOfY) {
+  Value larger, same;
+  if (isa<FloatType>(x.getType())) {
+    using F = arith::CmpFPredicate;
+    auto compare = [&](F predicate, Value a, Value b) -> Value {
+      return arith::CmpFOp::create(e.b, e.loc, predicate, a, b);
+    };
+    Value nan = compare(F::UNO, x, x);
+    larger = arith::OrIOp::create(e.b, e.loc, compare(F::OGT, x, y), e.both(nan, compare(F::ORD, y, y)));
+    same = arith::OrIOp::create(e.b, e.loc, compare(F::OEQ, x, y), e.both(nan, compare(F::UNO, y, y)));
+  } else {
+    larger = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::sgt, x, y);
+    same = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::eq, x, y);
+  }
+  Value earlier = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::slt, placeOfX, placeOfY);
+  return arith::OrIOp::create(e.b, e.loc, larger, e.both(same, earlier));
+}
+
+WorkgroupFold::WorkgroupFold(KernelEmitter& e, Type element)
+    : e(e), useSubgroups(e.hasTile("subgroup")),
+      memory(e.shared(e.localSize(), element ? element : e.b.getF32Type())) {}
 
 Value WorkgroupFold::operator()(Fold fold, Value value) {
   return useSubgroups ? subgroups(fold, value) : tree(fold, value);

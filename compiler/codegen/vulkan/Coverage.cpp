@@ -12,24 +12,10 @@ namespace {
 constexpr int64_t kMaxBytes = int64_t(1) << 31;
 
 // In kernels besides the elementwise ones and those that only move elements, f32 is the one type.
-constexpr const char* kRoots[] = {"aic.adaptive_avg_pool2d",
-                                  "aic.amax",
-                                  "aic.amin",
-                                  "aic.attention",
-                                  "aic.avg_pool2d",
-                                  "aic.conv2d",
-                                  "aic.group_norm",
-                                  "aic.layer_norm",
-                                  "aic.linear",
-                                  "aic.log_softmax",
-                                  "aic.matmul",
-                                  "aic.max_pool2d",
-                                  "aic.mean",
-                                  "aic.prod",
-                                  "aic.recurrence",
-                                  "aic.rms_norm",
-                                  "aic.softmax",
-                                  "aic.sum"};
+constexpr const char* kRoots[] = {
+    "aic.adaptive_avg_pool2d", "aic.attention",  "aic.avg_pool2d", "aic.conv2d",      "aic.group_norm",
+    "aic.interpolate",         "aic.layer_norm", "aic.linear",     "aic.log_softmax", "aic.matmul",
+    "aic.max_pool2d",          "aic.mean",       "aic.recurrence", "aic.rms_norm",    "aic.softmax"};
 
 std::string spell(Type element) {
   if (element.isInteger(1))
@@ -58,8 +44,8 @@ std::string whyNot(Operation* op) {
     Type element = type.getElementType();
     if (element.isInteger(1) && staysInside(value))
       continue;
-    if (value.getDefiningOp<ArgmaxOp>() && staysInside(value)) // i64 by name; narrowVulkanTypes casts it
-      continue;
+    if (isa_and_nonnull<ArgmaxOp, TopkOp>(value.getDefiningOp()) && staysInside(value))
+      continue; // an i64 by name; narrowVulkanTypes casts it
     if (!element.isF32() && !element.isInteger(32))
       return name + " on " + spell(element) + " tensors in memory: this device works on f32 and i32";
     if (type.getNumElements() == 0)
@@ -67,11 +53,13 @@ std::string whyNot(Operation* op) {
     if (tensorBytes(type) >= kMaxBytes)
       return name + " on a tensor of 2 GiB or more";
   }
+  if (!isElementwise(op) &&
+      llvm::any_of(op->getOperandTypes(), [](Type type) { return getElementTypeOrSelf(type).isInteger(1); }))
+    return name + " of bools that are computed on in the same kernel";
   if (isa<ConstantOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(op))
     return "";
-  if (isa<GatherOp, TakeOp>(op) && getElementTypeOrSelf(op->getResult(0).getType()).isInteger(1))
-    return name + " of bools that are computed on in the same kernel";
-  if (isa<ArgmaxOp, EmbeddingOp, GatherOp, TakeOp>(op)) // what is read may be floats or integers
+  // What is read, or put in order, may be floats or integers.
+  if (isa<ArgmaxOp, EmbeddingOp, GatherOp, TakeOp, ScatterOp, TopkOp, SumOp, ProdOp, AmaxOp, AminOp>(op))
     return "";
   if (isElementwise(op))
     return vulkan::hasElementwise(op) ? "" : name + " has no Vulkan code";

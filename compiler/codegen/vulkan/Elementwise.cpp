@@ -1,8 +1,8 @@
 // The elementwise operations whose code is Vulkan's own (the others are in compiler/codegen/Elementwise.cpp),
 // by `arith` and `math` operations that convert to SPIR-V at scalar type and at vectors of 4: where SPIR-V
-// has no such operation, or leaves undefined what the reference defines. An integer divided by zero has an
-// undefined result here: a dispatch returns no status.
+// has no such operation, or leaves undefined what the reference defines.
 #include "compiler/codegen/vulkan/KernelEmitter.h"
+#include "compiler/codegen/vulkan/Trigonometry.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -58,35 +58,6 @@ Value squareRoot(const E& e) {
   return e.select(e.is(x, F::OLT, 0.0), notANumber, e.make<math::SqrtOp>(x));
 }
 
-// Vulkan allows sine and cosine an error of 5e-4, and none of them need be right far from 0. Reduction to
-// [-pi/4, pi/4] by pi/2 in three parts (Cody and Waite) and Cephes' polynomials: absolute error below 1e-6 up
-// to |x| = 10^4.
-Value sineOfQuadrant(const E& e, double quadrants) {
-  auto plus = [&](Value x, Value y) { return e.add(x, y); };
-  auto times = [&](Value x, Value y) { return e.mul(x, y); };
-  Value x = e.in[0], k = e.make<math::FloorOp>(plus(times(x, e.number(0.63661977236758134)), e.number(0.5)));
-  for (double part : {-1.5703125, -4.837512969970703e-4, -7.549789948768648e-8})
-    x = plus(x, times(k, e.number(part)));
-  Value square = times(x, x);
-  auto polynomial = [&](std::initializer_list<double> coefficients) {
-    Value sum = e.number(*coefficients.begin());
-    for (auto next = coefficients.begin() + 1; next != coefficients.end(); ++next)
-      sum = plus(times(sum, square), e.number(*next));
-    return sum;
-  };
-  Value sine =
-      plus(x, times(times(x, square), polynomial({-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1})));
-  Value cosine = polynomial({2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2, -0.5, 1.0});
-  // k modulo 4, from the quadrant that is asked for: 0 and 2 are sines, 1 and 3 cosines; 2 and 3 are
-  // negative.
-  Value shifted = plus(k, e.number(quadrants));
-  Value quadrant =
-      plus(shifted, times(e.make<math::FloorOp>(times(shifted, e.number(0.25))), e.number(-4.0)));
-  Value odd = e.make<arith::OrIOp>(e.is(quadrant, F::OEQ, 1.0), e.is(quadrant, F::OEQ, 3.0));
-  Value result = e.select(odd, cosine, sine);
-  return e.select(e.is(quadrant, F::OGE, 2.0), e.negate(result), result);
-}
-
 Value sigmoid(const E& e) {
   Value one = e.number(1.0), exponential = e.make<math::ExpOp>(e.negate(e.in[0]));
   return e.div(one, e.add(one, exponential));
@@ -133,16 +104,31 @@ std::pair<Value, Value> flooredFloat(const E& e) {
   return {corrected, e.make<math::FmaOp>(e.negate(corrected), b, a)};
 }
 
+// The quotient, cut off towards 0, and what is left. By 0 the run fails; the smallest number by -1, which
+// SPIR-V leaves undefined, wraps.
+std::pair<Value, Value> divideIntegers(const E& e) {
+  Value a = e.in[0], b = e.in[1], zero = e.number(0.0), one = e.number(1.0);
+  Value byZero = e.is(b, I::eq, zero), byMinusOne = e.is(b, I::eq, e.number(-1.0));
+  if (e.refused)
+    e.refused->push_back(byZero);
+  Value safe = e.select(e.make<arith::OrIOp>(byZero, byMinusOne), one, b);
+  Value quotient = e.make<arith::DivSIOp>(a, safe);
+  quotient = e.select(byMinusOne, e.make<arith::SubIOp>(zero, a), quotient);
+  return {quotient, e.make<arith::SubIOp>(a, e.make<arith::MulIOp>(quotient, b))};
+}
+
 std::pair<Value, Value> flooredInteger(const E& e) {
-  Value a = e.in[0], b = e.in[1], zero = e.number(0.0);
-  Value quotient = e.make<arith::DivSIOp>(a, b);
-  Value rest = e.make<arith::SubIOp>(a, e.make<arith::MulIOp>(quotient, b));
+  auto [quotient, rest] = divideIntegers(e);
+  Value b = e.in[1], zero = e.number(0.0);
   Value differ = e.is(e.make<arith::XOrIOp>(rest, b), I::slt, zero);
   Value fix = e.make<arith::AndIOp>(differ, e.is(rest, I::ne, zero));
   return {e.select(fix, e.make<arith::SubIOp>(quotient, e.number(1.0)), quotient),
           e.select(fix, e.make<arith::AddIOp>(rest, b), rest)};
 }
 
+Value quotient(const E& e) {
+  return e.isFloat() ? e.div(e.in[0], e.in[1]) : divideIntegers(e).first;
+}
 Value floorDiv(const E& e) {
   return e.isFloat() ? flooredFloat(e).first : flooredInteger(e).first;
 }
@@ -213,10 +199,17 @@ Value minimum(const E& e) {
 template <typename Op> constexpr ElementwiseRule unary = elementwiseUnary<Op>;
 
 constexpr ElementwiseRow kTable[] = {
+    {"aic.acos", arcCosine},
+    {"aic.acosh", areaCosine},
+    {"aic.asin", arcSine},
+    {"aic.asinh", areaSine},
+    {"aic.atan", arcTangent},
+    {"aic.atanh", areaTangent},
     {"aic.cast", castRule},
     {"aic.compare", compareRule},
-    {"aic.cos", [](const E& e) { return sineOfQuadrant(e, 1.0); }},
-    {"aic.div", elementwiseArithmetic<arith::DivFOp, arith::DivSIOp>},
+    {"aic.cos", cosine},
+    {"aic.cosh", hyperbolicCosine},
+    {"aic.div", quotient},
     {"aic.erf", [](const E& e) { return errorFunction(e, e.in[0]); }},
     {"aic.floor_div", floorDiv},
     {"aic.gelu", [](const E& e) { return gelu(e, errorFunction); }},
@@ -228,8 +221,10 @@ constexpr ElementwiseRow kTable[] = {
     {"aic.rsqrt", [](const E& e) { return e.div(e.number(1.0), squareRoot(e)); }},
     {"aic.sigmoid", sigmoid},
     {"aic.silu", [](const E& e) { return e.mul(e.in[0], sigmoid(e)); }},
-    {"aic.sin", [](const E& e) { return sineOfQuadrant(e, 0.0); }},
+    {"aic.sin", sine},
+    {"aic.sinh", hyperbolicSine},
     {"aic.sqrt", squareRoot},
+    {"aic.tan", tangent},
     {"aic.tanh", hyperbolicTangent},
 };
 
@@ -243,9 +238,10 @@ bool hasElementwise(Operation* op) {
   return findRow(op) != nullptr;
 }
 
-Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands) {
+Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands,
+                      SmallVectorImpl<Value>& refused) {
   const ElementwiseRow* row = findRow(op);
-  return row ? row->rule(ElementwiseCode{b, op, operands}) : Value();
+  return row ? row->rule(ElementwiseCode{b, op, operands, &refused}) : Value();
 }
 
 } // namespace aic::codegen::vulkan

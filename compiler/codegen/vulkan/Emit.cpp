@@ -48,10 +48,13 @@ const Family kFamilies[] = {
     {"copy", copyVariants, emitCopy},
     {"elementwise", elementwiseVariants, emitElementwiseKernel},
     {"gather", gatherVariants, emitGather},
+    {"interpolate", interpolateVariants, emitInterpolate},
     {"normalisation", normalisationVariants, emitNormalisation, nullptr, emitNormalisation},
     {"recurrence", recurrenceVariants, emitRecurrence},
     {"reduction", reductionVariants, emitReduction, nullptr, emitReduction},
+    {"scatter", scatterVariants, emitScatter},
     {"softmax", softmaxVariants, emitSoftmax, nullptr, emitSoftmax},
+    {"topk", topkVariants, emitTopk},
     {"window", windowVariants, emitWindow},
 };
 
@@ -95,6 +98,10 @@ LogicalResult checkKernel(KernelOp kernel) {
     if (image && (!layout || layout.getValue() != Layout::NHWC))
       return op.emitError(
           "unsupported on Vulkan: kernels are made for nhwc activations; run aic-layout first");
+    if (isa<ScatterOp, TopkOp>(op) && llvm::any_of(op.getUsers(), [](Operation* user) {
+          return isElementwise(user) && !isa<CastOp>(user);
+        }))
+      return op.emitError("unsupported on Vulkan: operations after a scatter or topk in its kernel");
     if (isa<Conv2dOp, LinearOp>(op) && !isConstantArgument(kernel, op.getOperand(1)))
       return op.emitError(
           "unsupported on Vulkan: a weight that is computed at run time; kernels read packed ones");
@@ -132,6 +139,8 @@ void emitVariant(KernelOp kernel, StringRef name, DictionaryAttr tiles, ModuleOp
   (name == "shared" ? family->shared : name == "subgroup" ? family->subgroup : family->floor)(emitter);
   emitter.close();
   module->setAttr("aic.shared_bytes", b.getI64IntegerAttr(emitter.sharedBytes));
+  if (emitter.reports())
+    module->setAttr("aic.reports", b.getUnitAttr());
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // argmax: the place of the largest element of a line, the first of equal ones; NaN is larger than every
 // number. Short lines, and those along an outer axis: an invocation each. Long ones: a workgroup each, folded
 // by a tree of pairs.
-#include "compiler/codegen/vulkan/Emitters.h"
+#include "compiler/codegen/vulkan/Combine.h"
 
 using namespace mlir;
 
@@ -34,28 +34,9 @@ class ArgmaxEmitter {
   Value x;
   Type element, i32 = e.b.getI32Type();
 
-  Value compare(arith::CmpFPredicate predicate, Value a, Value b) {
-    return arith::CmpFOp::create(e.b, e.loc, predicate, a, b);
-  }
-  Value compare(arith::CmpIPredicate predicate, Value a, Value b) {
-    return arith::CmpIOp::create(e.b, e.loc, predicate, a, b);
-  }
-
   // The better of two pairs of an element and its place.
   Values better(Value found, Value place, Value best, Value bestPlace) {
-    Value larger, same;
-    if (isa<FloatType>(element)) {
-      using F = arith::CmpFPredicate;
-      Value nan = compare(F::UNO, found, found), bestNan = compare(F::UNO, best, best);
-      larger = arith::OrIOp::create(e.b, e.loc, compare(F::OGT, found, best),
-                                    e.both(nan, compare(F::ORD, best, best)));
-      same = arith::OrIOp::create(e.b, e.loc, compare(F::OEQ, found, best), e.both(nan, bestNan));
-    } else {
-      larger = compare(arith::CmpIPredicate::sgt, found, best);
-      same = compare(arith::CmpIPredicate::eq, found, best);
-    }
-    Value earlier = e.both(same, compare(arith::CmpIPredicate::slt, place, bestPlace));
-    Value wins = arith::OrIOp::create(e.b, e.loc, larger, earlier);
+    Value wins = comesBefore(e, found, best, place, bestPlace);
     return {e.select(wins, found, best), e.select(wins, place, bestPlace)};
   }
 
@@ -89,8 +70,7 @@ class ArgmaxEmitter {
         });
         e.barrier();
       }
-      e.ifThen(compare(arith::CmpIPredicate::eq, e.local, e.cst(0)),
-               [&] { finish(e.loadShared(places, e.cst(0)), line); });
+      e.ifThen(e.less(e.local, e.cst(1)), [&] { finish(e.loadShared(places, e.cst(0)), line); });
     });
   }
 

@@ -1,7 +1,8 @@
 // embedding, take and gather: an invocation an element of the result, or four neighbours of a slice. An index
-// that is out of range is clamped into it: a dispatch returns no status here.
+// that is out of range ends the run, and what is read in its place is the nearest element.
 #include "compiler/codegen/Gather.h"
 #include "compiler/codegen/vulkan/Emitters.h"
+#include "runtime/kernel_abi.h"
 
 using namespace mlir;
 
@@ -20,6 +21,7 @@ class GatherEmitter {
   // Index number `at`, which may be used.
   Value clamped(Value at) {
     Value value = arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), e.load(g.index, at));
+    e.refuse(e.outside(value, g.size), AIC_KERNEL_INDEX_OUT_OF_RANGE);
     return e.min(e.max(value, e.cst(0)), e.cst(g.size - 1));
   }
 

@@ -1,5 +1,6 @@
-// Reductions over any axes. Short ones: an invocation a result (four results where the last axis stays and is
-// of fours). Long ones: a workgroup a result, folded by a tree, or in the subgroup variant by subgroups.
+// Reductions of f32 and i32 over any axes. Short ones: an invocation a result (four results where the last
+// axis stays and is of fours). Long ones: a workgroup a result, folded by a tree, or in the subgroup variant
+// by subgroups.
 #include "compiler/codegen/vulkan/Combine.h"
 
 using namespace mlir;
@@ -49,6 +50,7 @@ class ReductionEmitter {
   KernelEmitter& e;
   const Reduction r;
   Value x;
+  Type element = typeOf(e.parts.root->getOperand(0)).getElementType();
 
   void finish(Value sum, Value result, int64_t lanes) {
     if (r.mean) {
@@ -62,8 +64,8 @@ class ReductionEmitter {
 
   Values nest(size_t axis, Value at, Values carried, int64_t lanes) {
     if (axis == r.axes.reduced.sizes.size()) {
-      Value element = lanes ? e.load4(x, e.div(at, 4)) : e.load(x, at);
-      return {combine(e, r.fold, carried[0], element)};
+      Value next = lanes ? e.load4(x, e.div(at, 4)) : e.load(x, at);
+      return {combine(e, r.fold, carried[0], next)};
     }
     return e.loop(e.cst(0), e.cst(r.axes.reduced.sizes[axis]), 1, carried, [&](Value i, ValueRange acc) {
       return nest(axis + 1, e.add(at, e.mul(i, r.axes.reduced.strides[axis])), Values(acc), lanes);
@@ -78,16 +80,16 @@ public:
     int64_t lanes = r.lanes == 4 ? 4 : 0;
     e.forEachInvocation(r.results / r.lanes, [&](Value id) {
       Value result = e.mul(id, r.lanes);
-      Value start = e.constant(e.b.getF32Type(), identityOf(r.fold), lanes);
+      Value start = identityOf(e, r.fold, element, lanes);
       finish(nest(0, e.offsetOf(result, r.axes.kept), {start}, lanes)[0], result, lanes);
     });
   }
 
   void byWorkgroups() {
-    WorkgroupFold fold(e);
+    WorkgroupFold fold(e, element);
     e.forEachWorkgroup([&](Value result) {
       Value base = e.offsetOf(result, r.axes.kept);
-      Value start = e.constant(e.b.getF32Type(), identityOf(r.fold), 0);
+      Value start = identityOf(e, r.fold, element, 0);
       Value own = e.loop(
           e.local, e.cst(r.axes.count), e.localSize(), ValueRange{start}, [&](Value k, ValueRange acc) {
             return Values{combine(e, r.fold, acc[0], e.load(x, e.add(base, e.offsetOf(k, r.axes.reduced))))};
@@ -105,7 +107,12 @@ public:
 
 Variants reductionVariants(schedule::KernelOp kernel) {
   Reduction r = reductionOf(kernel);
-  return r.byWorkgroups() ? workgroupFolds(r.results) : Variants{flat(r.results / r.lanes)};
+  if (!r.byWorkgroups())
+    return {flat(r.results / r.lanes)};
+  Variants variants = workgroupFolds(r.results);
+  if (!isa<FloatType>(typeOf(splitKernel(kernel).root->getOperand(0)).getElementType()))
+    variants.pop_back(); // integers are folded by the tree
+  return variants;
 }
 
 void emitReduction(KernelEmitter& e) {

@@ -52,6 +52,15 @@ void emitRecurrence(KernelEmitter& e);
 Variants argmaxVariants(schedule::KernelOp kernel);
 void emitArgmax(KernelEmitter& e);
 
+Variants interpolateVariants(schedule::KernelOp kernel);
+void emitInterpolate(KernelEmitter& e);
+
+Variants scatterVariants(schedule::KernelOp kernel);
+void emitScatter(KernelEmitter& e);
+
+Variants topkVariants(schedule::KernelOp kernel);
+void emitTopk(KernelEmitter& e);
+
 Variants copyVariants(schedule::KernelOp kernel); ///< transpose slice pad concat expand
 void emitCopy(KernelEmitter& e);
 

@@ -7,6 +7,7 @@
 #include "mlir/Dialect/SPIRV/IR/SPIRVDialect.h"
 #include "mlir/Dialect/SPIRV/IR/TargetAndABI.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "runtime/kernel_abi.h"
 
 using namespace mlir;
 
@@ -35,6 +36,7 @@ gpu::GPUFuncOp makeFunction(schedule::KernelOp kernel, gpu::GPUModuleOp module, 
     addViews(type);
   for (Type type : kernel.getResultTypes())
     addViews(type);
+  types.push_back(MemRefType::get({1}, b.getI32Type(), MemRefLayoutAttrInterface(), space));
   auto function = gpu::GPUFuncOp::create(b, kernel.getLoc(), "main", b.getFunctionType(types, {}));
   function->setAttr(gpu::GPUDialect::getKernelFuncAttrName(), b.getUnitAttr());
   function.setKnownBlockSizeAttr(b.getDenseI32ArrayAttr({static_cast<int32_t>(localSize), 1, 1}));
@@ -123,6 +125,11 @@ Value KernelEmitter::multiplyAdd(Value x, Value y, Value sum) {
   return fadd(fmul(x, y), sum);
 }
 
+Value KernelEmitter::outside(Value index, int64_t limit) {
+  Value below = less(index, cst(0));
+  return arith::OrIOp::create(b, loc, below, less(cst(limit - 1), index));
+}
+
 Value KernelEmitter::view(unsigned buffer, bool fours) {
   return function.getArgument(2 * buffer + fours);
 }
@@ -204,6 +211,25 @@ void KernelEmitter::store(unsigned result, Value value, Value offset) {
   memref::StoreOp::create(b, loc, value, view(buffer, false), ValueRange{offset});
 }
 
+Value KernelEmitter::loadResult(unsigned result, Value offset) {
+  unsigned buffer = kernel.getBody().front().getNumArguments() + result;
+  return memref::LoadOp::create(b, loc, view(buffer, false), ValueRange{offset});
+}
+
+void KernelEmitter::refuse(Value condition, int32_t code) {
+  if (auto vector = dyn_cast<VectorType>(condition.getType())) {
+    Value any = extract(condition, 0);
+    for (int64_t lane = 1; lane < vector.getNumElements(); ++lane)
+      any = arith::OrIOp::create(b, loc, any, extract(condition, lane));
+    condition = any;
+  }
+  ifThen(condition, [&] {
+    Value word = arith::ConstantOp::create(b, loc, b.getI32IntegerAttr(code));
+    memref::AtomicRMWOp::create(b, loc, arith::AtomicRMWKind::maxu, word, function.getArguments().back(),
+                                ValueRange{cst(0)});
+  });
+}
+
 void KernelEmitter::finish(Value rootResult, const Position& pos) {
   DenseMap<Value, Value> done;
   if (parts.root)
@@ -212,7 +238,10 @@ void KernelEmitter::finish(Value rootResult, const Position& pos) {
     SmallVector<Value> operands;
     for (Value operand : op->getOperands())
       operands.push_back(valueAt(operand, pos, done));
-    done[op->getResult(0)] = emitElementwise(b, op, operands);
+    SmallVector<Value> divided;
+    done[op->getResult(0)] = emitElementwise(b, op, operands, divided);
+    for (Value byZero : divided)
+      refuse(byZero, AIC_KERNEL_DIVISION_BY_ZERO);
   }
   for (auto [i, value] : llvm::enumerate(kernel.getBody().front().getTerminator()->getOperands()))
     storeResult(static_cast<unsigned>(i), valueAt(value, pos, done), pos);
@@ -222,7 +251,10 @@ void KernelEmitter::close() {
   b.setInsertionPointToEnd(&function.getBody().front());
   gpu::ReturnOp::create(b, loc);
   llvm::BitVector unused(function.getNumArguments());
-  for (BlockArgument argument : function.getArguments()) {
+  reported = !function.getArguments().back().use_empty();
+  if (!reported)
+    unused.set(function.getNumArguments() - 1);
+  for (BlockArgument argument : function.getArguments().drop_back()) {
     // Each binding keeps a view: a descriptor stands there in any case.
     bool otherUsed = !function.getArgument(argument.getArgNumber() ^ 1).use_empty();
     if (argument.use_empty() && (otherUsed || argument.getArgNumber() % 2 == 1))

@@ -61,6 +61,8 @@ public:
   mlir::Value fmul(mlir::Value x, mlir::Value y);
   mlir::Value multiplyAdd(mlir::Value x, mlir::Value y, mlir::Value sum);
 
+  mlir::Value outside(mlir::Value index, int64_t limit); ///< not in [0, limit)
+
   //===-- Memory
   //----------------------------------------------------------------------------------------------===//
   /// One element of an argument of the kernel.
@@ -81,10 +83,16 @@ public:
   /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores
   /// all results.
   void finish(mlir::Value rootResult, const Position& pos);
-  /// Stores one element of a result: of a root with several results, which no epilogue follows.
+  /// One element of a result: of a root with several results, or that makes one step by step. No epilogue
+  /// follows.
   void store(unsigned result, mlir::Value value, mlir::Value offset);
+  mlir::Value loadResult(unsigned result, mlir::Value offset);
+  /// Where `condition` (an i1, or a vector of them) holds, the run fails with `code` (runtime/kernel_abi.h).
+  void refuse(mlir::Value condition, int32_t code);
   /// Drops views of buffers that nothing used.
   void close();
+  /// After close: whether a word for failures is bound behind the kernel's buffers.
+  bool reports() const { return reported; }
 
 private:
   mlir::Value valueAt(mlir::Value value, const Position& pos, llvm::DenseMap<mlir::Value, mlir::Value>& done);
@@ -94,17 +102,20 @@ private:
 
   mlir::gpu::GPUFuncOp function;
   mlir::DictionaryAttr tiles;
+  bool reported = false;
 };
 
 /// A gpu.func "main" at the end of `module` for a variant: two views of each buffer of the kernel, one of
-/// elements and one of fours, at one binding.
+/// elements and one of fours, at one binding; and behind them all a word for failures.
 mlir::gpu::GPUFuncOp makeFunction(schedule::KernelOp kernel, mlir::gpu::GPUModuleOp module, int64_t localSize,
                                   llvm::ArrayRef<int64_t> elements);
 
 /// The elementwise operation `op` on operands that are scalars or vectors of 4, by operations that convert to
-/// SPIR-V. hasElementwise tells whether there is a row for it.
+/// SPIR-V. hasElementwise tells whether there is a row for it. `refused` gets conditions under which an
+/// integer is divided by zero.
 bool hasElementwise(mlir::Operation* op);
-mlir::Value emitElementwise(mlir::OpBuilder& b, mlir::Operation* op, llvm::ArrayRef<mlir::Value> operands);
+mlir::Value emitElementwise(mlir::OpBuilder& b, mlir::Operation* op, llvm::ArrayRef<mlir::Value> operands,
+                            llvm::SmallVectorImpl<mlir::Value>& refused);
 
 /// Workgroups beyond this number on one axis are not allowed everywhere.
 inline constexpr int64_t kMaxWorkgroupsPerAxis = 65535;

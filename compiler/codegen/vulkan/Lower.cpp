@@ -33,6 +33,11 @@ void decorateAliases(spirv::ModuleOp module) {
       variable->setAttr("aliased", UnitAttr::get(module.getContext()));
 }
 
+// Nothing is ordered by a report of failure; and Vulkan wants a storage class beside any order but none.
+void relaxReports(spirv::ModuleOp module) {
+  module.walk([](spirv::AtomicUMaxOp op) { op.setSemantics(spirv::MemorySemantics::None); });
+}
+
 // The conversion keeps a loop's results in variables that are written at the end of each round: after a loop
 // of no rounds they hold what an earlier one left, or nothing. Such a loop's results are what it began with.
 void keepStartOfEmptyLoops(ModuleOp kernels) {
@@ -89,16 +94,21 @@ LogicalResult convertToSpirv(ModuleOp kernels) {
     return failure();
   for (auto module : llvm::make_early_inc_range(kernels.getOps<gpu::GPUModuleOp>()))
     module.erase(); // the pass keeps them for a host that launches
-  for (auto module : kernels.getOps<spirv::ModuleOp>())
+  for (auto module : kernels.getOps<spirv::ModuleOp>()) {
     decorateAliases(module);
+    relaxReports(module);
+  }
   return success();
 }
 
 FailureOr<std::vector<VulkanKernel>> emitSpirv(ModuleOp schedule) {
   OwningOpRef<ModuleOp> kernels = emitVulkanKernels(schedule);
   SmallVector<uint32_t> shared;
-  for (auto module : kernels->getOps<gpu::GPUModuleOp>())
+  SmallVector<bool> reports;
+  for (auto module : kernels->getOps<gpu::GPUModuleOp>()) {
     shared.push_back(static_cast<uint32_t>(module->getAttrOfType<IntegerAttr>("aic.shared_bytes").getInt()));
+    reports.push_back(module->hasAttr("aic.reports"));
+  }
   if (failed(convertToSpirv(*kernels)))
     return failure();
   SmallVector<spirv::ModuleOp> modules(kernels->getOps<spirv::ModuleOp>());
@@ -115,6 +125,7 @@ FailureOr<std::vector<VulkanKernel>> emitSpirv(ModuleOp schedule) {
       variant.localSize[0] = static_cast<uint32_t>(tiles.getAs<IntegerAttr>("local_size").getInt());
       variant.workgroups = vulkan::workgroupGrid(tiles.getAs<IntegerAttr>("workgroups").getInt());
       variant.sharedBytes = shared[next];
+      variant.reports = reports[next];
       variant.needsSubgroup = variant.name == "subgroup";
       SmallVector<uint32_t> words;
       spirv::SerializationOptions options;

@@ -33,9 +33,11 @@ Type inRegister(Type type) {
   return isBool(type) ? type : inMemory(type);
 }
 
-// An operation that only moves elements: it may move integers in place of bools.
-bool movesElements(Operation* op) {
-  return isa<ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp, GatherOp, TakeOp>(op);
+// An operation that does with integers of 0 and 1 what it does with bools: one that only moves elements, or
+// chooses among them.
+bool worksOnIntegers(Operation* op) {
+  return isa<ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp, GatherOp, TakeOp, EmbeddingOp,
+             ScatterOp, AmaxOp, AminOp>(op);
 }
 
 bool inKernel(Operation* op) {
@@ -105,6 +107,28 @@ Value castTo(OpBuilder& b, Location loc, Value value, Type element) {
   return CastOp::create(b, loc, withElement(value.getType(), element), value);
 }
 
+// `integers` were bools: what works on integers goes on with them, the others read bools cast from them.
+void castUses(OpBuilder& b, Value integers) {
+  SmallVector<OpOperand*> casts;
+  llvm::SetVector<Operation*> others;
+  for (OpOperand& use : integers.getUses())
+    if (worksOnIntegers(use.getOwner()))
+      others.insert(use.getOwner());
+    else
+      casts.push_back(&use);
+  if (!casts.empty()) {
+    b.setInsertionPointAfterValue(integers);
+    Value bools = castTo(b, integers.getLoc(), integers, b.getI1Type());
+    for (OpOperand* use : casts)
+      use->set(bools);
+  }
+  for (Operation* op : others)
+    if (Value result = op->getResult(0); isBool(result.getType())) {
+      result.setType(cast<RankedTensorType>(inMemory(result.getType())));
+      castUses(b, result);
+    }
+}
+
 // A kernel's bools come from and go to memory as integers.
 void castAtBorders(FusedOp fused) {
   OpBuilder b(fused.getContext());
@@ -113,9 +137,7 @@ void castAtBorders(FusedOp fused) {
     if (!isBool(argument.getType()))
       continue;
     argument.setType(cast<RankedTensorType>(inMemory(argument.getType())));
-    b.setInsertionPointToStart(&body);
-    Value cast = castTo(b, fused.getLoc(), argument, b.getI1Type());
-    argument.replaceAllUsesExcept(cast, cast.getDefiningOp());
+    castUses(b, argument);
   }
   Operation* yield = body.getTerminator();
   b.setInsertionPoint(yield);
@@ -182,7 +204,7 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
   };
   module.walk([&](Operation* op) {
     if (isa_and_nonnull<func::FuncOp>(op->getParentOp()) && !isa<FusedOp, ConstantOp, func::ReturnOp>(op) &&
-        ((!movesElements(op) && touchesBool(op)) || isa<ArgmaxOp>(op)))
+        ((!worksOnIntegers(op) && touchesBool(op)) || isa<ArgmaxOp, TopkOp>(op)))
       bare.push_back(op);
   });
   for (Operation* op : bare)
@@ -209,19 +231,23 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
       constant.getResult().setType(cast<RankedTensorType>(value.getType()));
       return;
     }
-    if (isa<ArgmaxOp>(
-            op)) // its result's type is given: it stays in a register, and what is written is its cast
+    if (isa<ArgmaxOp, TopkOp>(op)) // a place's type is given: what is written is its cast
       return;
+    if (auto pad = dyn_cast<PadOp>(op); pad && isBool(pad.getType())) // every filling but 0 is true
+      pad.setValue(APFloat(pad.getValue().isZero() ? 0.0 : 1.0));
     for (Value result : op->getResults())
       result.setType(inKernel(op) ? inRegister(result.getType()) : inMemory(result.getType()));
   });
   if (!good)
     return failure();
-  module.walk([](ArgmaxOp argmax) {
-    OpBuilder b(argmax);
-    b.setInsertionPointAfter(argmax);
-    Value place = castTo(b, argmax.getLoc(), argmax.getResult(), b.getI32Type());
-    argmax.getResult().replaceAllUsesExcept(place, place.getDefiningOp());
+  module.walk([](Operation* op) {
+    if (!isa<ArgmaxOp, TopkOp>(op))
+      return;
+    OpBuilder b(op);
+    b.setInsertionPointAfter(op);
+    Value place = op->getResults().back();
+    Value narrow = castTo(b, op->getLoc(), place, b.getI32Type());
+    place.replaceAllUsesExcept(narrow, narrow.getDefiningOp());
   });
   module.walk([&](FusedOp fused) {
     for (BlockArgument argument : fused.getBody().front().getArguments())

@@ -16,6 +16,7 @@ struct VulkanVariant {
   std::array<uint32_t, 3> localSize{1, 1, 1};
   std::array<uint32_t, 3> workgroups{1, 1, 1}; ///< each at most 65535, what every device allows
   uint32_t sharedBytes = 0;
+  bool reports = false; ///< a word for failures (runtime/kernel_abi.h) is bound behind the kernel's buffers
   bool needsSubgroup = false; ///< VK_SUBGROUP_FEATURE_BASIC_BIT and ARITHMETIC_BIT in compute shaders
 };
 

@@ -2,6 +2,9 @@
 // over.
 #include "Harness.h"
 #include "Text.h"
+#include "runtime/kernel_abi.h"
+
+#include <limits>
 
 namespace aic::test {
 namespace {
@@ -36,6 +39,46 @@ TEST(VulkanElementwise, Unary) {
     check(function("%x: tensor<33xf32>", std::string("  %0 = aic.clamp %x ") + bounds + " : tensor<33xf32>\n",
                    "%0", "tensor<33xf32>"),
           {-3, 3});
+}
+
+TEST(VulkanElementwise, Trigonometry) {
+  for (const std::string& type : {tensor({3, 20}), tensor({7, 5})}) {
+    unary({"tan", "sinh", "cosh", "asinh", "atan"}, type, {-1.5, 1.5, 1e-6});
+    unary({"asin", "acos", "atanh"}, type, {-1, 1, 2e-6});
+    unary({"acosh"}, type, {1, 2, 2e-6});
+  }
+  unary({"tan", "atan", "asinh"}, tensor({64}), {-30, 30, 1e-5});
+  unary({"sinh", "cosh", "asinh"}, tensor({64}), {-89.3, 89.3, 1e-4});
+  unary({"asinh", "acosh", "atan"}, tensor({64}), {1, 1e30, 1e-6});
+  unary({"asin", "acos", "acosh", "atanh"}, tensor({64}), {-3, 3, 1e-5}); // NaN outside
+}
+
+// Where formulas change, and where there is no number.
+TEST(VulkanElementwise, TrigonometryAtTheEdges) {
+  double infinity = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+  for (const char* op : {"asin", "acos", "atan", "atanh", "acosh", "asinh", "sinh", "cosh", "tan"}) {
+    bool bounded = std::string(op) != "tan"; // of infinity NaN, in the reference too
+    for (const std::vector<double>& x :
+         {std::vector<double>{0, 1, -1, 0.5, -0.5, 0.50001, nan, 1.0000001},
+          std::vector<double>{1e-6, -1e-6, 2.5, 0.4142, -0.9999, 1500, bounded ? infinity : 0,
+                              bounded ? -infinity : 0}})
+      checkOn(function("%x: tensor<8xf32>", std::string("  %0 = aic.") + op + " %x : tensor<8xf32>\n", "%0",
+                       "tensor<8xf32>"),
+              {x}, {-1, 1, 1e-5});
+  }
+}
+
+TEST(VulkanElementwise, IntegerDivision) {
+  for (const char* op : {"div", "floor_div", "rem"}) {
+    std::string t = tensor({4}, "i32"), body = function("%a: " + t + ", %b: " + t,
+                                                        std::string("  %0 = aic.") + op + " %a, %b : (" + t +
+                                                            ", " + t + ") -> " + t + "\n",
+                                                        "%0", t);
+    Options exact{-1, 1, 0}, fails;
+    fails.fails = AIC_KERNEL_DIVISION_BY_ZERO;
+    checkOn(body, {{-7, 7, -2147483648.0, -8}, {2, -2, -1, 3}}, exact);
+    checkOn(body, {{1, 2, 3, 4}, {1, 1, 0, 1}}, fails);
+  }
 }
 
 TEST(VulkanElementwise, Activations) {

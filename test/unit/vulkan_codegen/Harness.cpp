@@ -10,6 +10,7 @@
 #include "mlir/Pass/PassManager.h"
 
 #include <cmath>
+#include <cstring>
 #include <random>
 #include <set>
 
@@ -52,7 +53,7 @@ reference::Tensor randomTensor(RankedTensorType type, const Options& options, st
     if (tensor.isFloat())
       tensor.f.push_back(static_cast<float>(value));
     else
-      tensor.i.push_back(std::llround(value));
+      tensor.i.push_back(tensor.element.isInteger(1) ? value > 0 : std::llround(value));
   }
   return tensor;
 }
@@ -81,6 +82,11 @@ std::string compare(const reference::Tensor& want, const reference::Tensor& got,
                                   std::to_string(at) + " of " + std::to_string(want.size());
 }
 
+// i64 and bool are i32 on the device, as the runtime makes them.
+Type inMemory(Type element) {
+  return element.isInteger(64) || element.isInteger(1) ? IntegerType::get(element.getContext(), 32) : element;
+}
+
 // The program of a schedule over device buffers.
 struct Program {
   Runner& runner;
@@ -88,6 +94,7 @@ struct Program {
   std::vector<std::unique_ptr<DeviceBuffer>> owned = {};
   DenseMap<Value, DeviceBuffer*> buffers = DenseMap<Value, DeviceBuffer*>();
   SmallVector<DeviceBuffer*> outputs = {};
+  int32_t failure = 0; // what kernels reported, the largest
 
   std::string prepare(ArrayRef<reference::Tensor> arguments) {
     auto program = *schedule.getOps<schedule::ProgramOp>().begin();
@@ -104,8 +111,11 @@ struct Program {
       if (!buffer->data)
         return "no memory";
       buffers[op.getResult(0)] = buffer;
-      if (auto input = dyn_cast<schedule::InputOp>(op))
-        reference::toBytes(arguments[input.getIndex()], buffer->data);
+      if (auto input = dyn_cast<schedule::InputOp>(op)) {
+        reference::Tensor narrow = arguments[input.getIndex()];
+        narrow.element = inMemory(narrow.element);
+        reference::toBytes(narrow, buffer->data);
+      }
       if (isa<schedule::OutputOp>(op))
         outputs.push_back(buffer);
       if (constant) {
@@ -147,8 +157,18 @@ struct Program {
       for (Value value : llvm::concat<Value>(SmallVector<Value>(dispatch.getReads()),
                                              SmallVector<Value>(dispatch.getWrites())))
         bindings.push_back(buffers.lookup(value));
+      if (variant->reports) {
+        owned.push_back(runner.allocate(4));
+        bindings.push_back(owned.back().get());
+        std::memset(bindings.back()->data, 0, 4);
+      }
       if (std::string error = runner.run(*variant, bindings); !error.empty())
         return kernel->name + " (" + variant->name + "): " + error;
+      if (variant->reports) {
+        int32_t word = 0;
+        std::memcpy(&word, bindings.back()->data, 4);
+        failure = std::max(failure, word);
+      }
     }
     for (auto& buffer : owned)
       if (!buffer->intact())
@@ -160,6 +180,10 @@ struct Program {
 } // namespace
 
 void check(const std::string& body, const Options& options) {
+  checkOn(body, {}, options);
+}
+
+void checkOn(const std::string& body, const std::vector<std::vector<double>>& given, const Options& options) {
   SCOPED_TRACE(body);
   Compiler compiler;
   auto original = parseSourceString<ModuleOp>(body, ParserConfig(&compiler.context), "test");
@@ -198,10 +222,17 @@ void check(const std::string& body, const Options& options) {
   auto function = *original->getOps<func::FuncOp>().begin();
   std::mt19937_64 random(42);
   std::vector<reference::Tensor> arguments;
-  for (Type type : function.getArgumentTypes())
+  for (auto [i, type] : llvm::enumerate(function.getArgumentTypes())) {
     arguments.push_back(randomTensor(cast<RankedTensorType>(type), options, random));
+    for (size_t n = 0; i < given.size() && n < given[i].size(); ++n)
+      if (arguments[i].isFloat())
+        arguments[i].f[n] = static_cast<float>(given[i][n]);
+      else
+        arguments[i].i[n] = static_cast<int64_t>(given[i][n]);
+  }
   SmallVector<reference::Tensor> expected;
-  ASSERT_TRUE(succeeded(reference::evaluateBlock(function.getBody().front(), arguments, expected)))
+  ASSERT_TRUE(options.fails ||
+              succeeded(reference::evaluateBlock(function.getBody().front(), arguments, expected)))
       << compiler.said;
   for (const std::string& name : names) {
     if (name == "subgroup" && !runner->subgroupArithmetic)
@@ -211,9 +242,10 @@ void check(const std::string& body, const Options& options) {
     if (options.inPlace)
       program.shareBuffers();
     ASSERT_EQ(program.run(*kernels, name), "");
+    EXPECT_EQ(program.failure, options.fails);
     for (auto [i, want] : llvm::enumerate(expected)) {
-      Type element = want.element.isInteger(64) ? IntegerType::get(&compiler.context, 32) : want.element;
-      reference::Tensor got = reference::fromBytes(want.shape, element, program.outputs[i]->data);
+      reference::Tensor got =
+          reference::fromBytes(want.shape, inMemory(want.element), program.outputs[i]->data);
       EXPECT_EQ(compare(want, got, options.tolerance), "") << "output " << i << ", variant " << name;
     }
   }

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 #include <string>
+#include <vector>
 
 namespace aic::test {
 
@@ -14,6 +15,7 @@ struct Options {
   double tolerance = 1e-4;   ///< of max |a - b| / max |b| of each output
   bool fuse = true;     ///< run the fusion pipeline (without it the module is in the form that kernels take)
   bool inPlace = false; ///< let the first result share its bytes with an operand that it may take over
+  int32_t fails = 0;    ///< what kernels report (runtime/kernel_abi.h): the results then mean nothing
   std::string expected = {}; ///< a function of the same arguments that the reference evaluates instead
 };
 
@@ -21,6 +23,10 @@ struct Options {
 /// validated; the program runs once with the floor variants, and once for each other name among the variants,
 /// where the device can.
 void check(const std::string& body, const Options& options = {});
+
+/// The function on these arguments in place of random ones, one number an element.
+void checkOn(const std::string& body, const std::vector<std::vector<double>>& arguments,
+             const Options& options = {});
 
 /// What checkVulkanCoverage says of a module, one line an error.
 std::string coverage(const std::string& body, bool fuse = true);

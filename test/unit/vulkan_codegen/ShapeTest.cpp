@@ -5,7 +5,8 @@
 namespace aic::test {
 namespace {
 
-void reduce(const std::string& op, std::vector<int64_t> in, std::vector<int64_t> dims, bool keepdim) {
+void reduce(const std::string& op, std::vector<int64_t> in, std::vector<int64_t> dims, bool keepdim,
+            const std::string& element = "f32") {
   std::vector<int64_t> out;
   for (size_t i = 0; i < in.size(); ++i) {
     bool gone = std::find(dims.begin(), dims.end(), static_cast<int64_t>(i)) != dims.end();
@@ -15,11 +16,14 @@ void reduce(const std::string& op, std::vector<int64_t> in, std::vector<int64_t>
   Options options;
   if (op == "prod")
     options = {0.9, 1.1};
-  check(function("%x: " + tensor(in),
+  if (element != "f32")
+    options = {-9, 9, 0};
+  std::string x = tensor(in, element), y = tensor(out, element);
+  check(function("%x: " + x,
                  "  %0 = aic." + op + " %x {dims = " + array(dims) +
-                     ", keepdim = " + (keepdim ? "true" : "false") + "} : (" + tensor(in) + ") -> " +
-                     tensor(out) + "\n  %1 = aic.relu %0 : " + tensor(out) + "\n",
-                 "%0, %1", tensor(out) + ", " + tensor(out)),
+                     ", keepdim = " + (keepdim ? "true" : "false") + "} : (" + x + ") -> " + y +
+                     "\n  %1 = aic.abs %0 : " + y + "\n",
+                 "%0, %1", y + ", " + y),
         options);
 }
 
@@ -35,6 +39,24 @@ TEST(VulkanReduction, OddShapes) {
   reduce("amax", {300, 5}, {0}, false); // few and long
   reduce("sum", {1000}, {0}, false);
   reduce("sum", {2, 3, 300}, {0, 2}, true);
+}
+
+TEST(VulkanReduction, Integers) {
+  for (const char* op : {"sum", "amax", "amin", "prod"}) {
+    reduce(op, {5, 67}, {1}, false, "i32");
+    reduce(op, {5, 7}, {1}, true, "i32");
+    reduce(op, {9, 12}, {0}, false, "i32");
+    if (std::string(op) != "prod") // which leaves 32 bits, and i64 has no more here
+      reduce(op, {5, 67}, {1}, false, "i64");
+  }
+  for (const char* op : {"amax", "amin"})
+    for (int64_t n : {3, 70})
+      check(function("%x: " + tensor({4, n}, "i1"),
+                     std::string("  %0 = aic.") + op + " %x {dims = array<i64: 1>} : (" +
+                         tensor({4, n}, "i1") +
+                         ") -> tensor<4xi1>\n  %1 = aic.logical_not %0 : tensor<4xi1>\n",
+                     "%1", "tensor<4xi1>"),
+            {-1, 30, 0});
 }
 
 // Small whole numbers: many elements are equal, and the first of them is the result.
@@ -137,6 +159,59 @@ TEST(VulkanCopy, ExpandPadConcat) {
       "concat %a, %b, %c, %d {dim = 0 : i64}",
       "(tensor<1x8xf32>, tensor<1x8xf32>, tensor<1x8xf32>, tensor<1x8xf32>) -> tensor<4x8xf32>",
       "tensor<4x8xf32>");
+}
+
+// A kernel moves bools, and computes on them and on what it moved.
+TEST(VulkanCopy, BoolsThatAreComputedOn) {
+  auto moved = [](const std::string& view, const std::string& x, const std::string& y) {
+    check(function("%x: " + x + ", %y: " + y,
+                   "  %0 = aic." + view + " : (" + x + ") -> " + y + "\n  %1 = aic.logical_and %0, %y : (" +
+                       y + ", " + y + ") -> " + y + "\n  %2 = aic.logical_not %0 : " + y + "\n",
+                   "%0, %1, %2", y + ", " + y + ", " + y),
+          {-1, 1, 0});
+  };
+  std::string square = "tensor<4x4xi1>", wide = "tensor<4x8xi1>";
+  moved("transpose %x {perm = array<i64: 1, 0>}", square, square);
+  moved("slice %x {offsets = array<i64: 0, 3>, sizes = array<i64: 4, 4>, strides = array<i64: 1, 1>}", wide,
+        square);
+  moved("pad %x {low = array<i64: 0, 1>, high = array<i64: 0, 3>, value = 1.0 : f64}", square, wide);
+  moved("pad %x {low = array<i64: 0, 1>, high = array<i64: 0, 3>, value = 0.5 : f64}", square, wide);
+  moved("expand %x", "tensor<4x1xi1>", square);
+  // The same bools, moved and not, in one kernel.
+  check("func.func @f(%x: " + square + ") -> " + square + " {\n  %r = aic.fused(%x) : (" + square + ") -> " +
+            square + " {\n^bb0(%a: " + square + "):\n  %0 = aic.transpose %a {perm = array<i64: 1, 0>} : (" +
+            square + ") -> " + square + "\n  %1 = aic.logical_or %0, %a : (" + square + ", " + square +
+            ") -> " + square + "\n  aic.yield %1 : " + square + "\n}\n  return %r : " + square + "\n}\n",
+        {-1, 1, 0, /*fuse=*/false});
+  check(function("%x: " + square + ", %y: " + square,
+                 "  %0 = aic.concat %x, %y {dim = 1 : i64} : (" + square + ", " + square + ") -> " + wide +
+                     "\n  %1 = aic.logical_not %0 : " + wide + "\n",
+                 "%1", wide),
+        {-1, 1, 0});
+}
+
+TEST(VulkanInterpolate, ShapesAndAttributes) {
+  using Shape = std::vector<int64_t>;
+  auto resize = [](const Shape& in, const Shape& size, const std::string& attributes) {
+    std::string x = tensor(in), y = tensor({in[0], in[1], size[0], size[1]});
+    check(function("%x: " + x,
+                   "  %0 = aic.interpolate %x {output_size = " + array(size) + attributes + "} : (" + x +
+                       ") -> " + y + "\n  %1 = aic.relu %0 : " + y + "\n",
+                   "%1", y),
+          {-1, 1, 1e-5});
+  };
+  std::string bilinear = ", mode = #aic.resize_mode<bilinear>", corners = bilinear + ", align_corners = true";
+  for (const std::string& mode : {std::string(), bilinear, corners})
+    for (int64_t channels : {1, 5, 8}) {
+      resize({2, channels, 7, 5}, {14, 10}, mode);
+      resize({1, channels, 9, 4}, {4, 11}, mode);
+      resize({1, channels, 1, 6}, {3, 1}, mode);
+      resize({1, channels, 5, 5}, {5, 5}, mode);
+    }
+  for (const std::string& mode : {std::string(), bilinear}) {
+    resize({1, 4, 6, 10}, {15, 15}, mode + ", scales = array<f64: 2.5, 1.5>");
+    resize({1, 3, 8, 9}, {5, 2}, mode + ", scales = array<f64: 0.65, 0.3>");
+  }
 }
 
 } // namespace
