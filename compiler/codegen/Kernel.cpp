@@ -32,8 +32,7 @@ bool isConstantArgument(KernelOp kernel, Value value) {
 DictionaryAttr weightPacking(KernelOp kernel, unsigned index, int64_t width) {
   Operation* root = splitKernel(kernel).root;
   Value argument = kernel.getBody().front().getArgument(index);
-  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument ||
-      !isConstantArgument(kernel, argument))
+  if (!root || root->getNumOperands() < 2 || root->getOperand(1) != argument)
     return {};
   MLIRContext* context = kernel.getContext();
   if (kernel.getFamily() == "window")

@@ -21,7 +21,7 @@ KernelParts splitKernel(schedule::KernelOp kernel);
 /// True where every dispatch binds this argument of the kernel to a constant.
 bool isConstantArgument(schedule::KernelOp kernel, mlir::Value value);
 
-/// The order in which the kernel reads its constant argument `index` (compiler/lowering/Packing.h), where
+/// The order in which the kernel reads its argument `index` (compiler/lowering/Packing.h), where
 /// that is the weight of a depthwise convolution, or with a width above 0 b of a contraction in panels of
 /// that width. Else null: row-major.
 mlir::DictionaryAttr weightPacking(schedule::KernelOp kernel, unsigned index, int64_t width);
@@ -30,6 +30,12 @@ mlir::DictionaryAttr weightPacking(schedule::KernelOp kernel, unsigned index, in
 /// argument by its number. One that is read in two orders is stored twice.
 void packConstants(mlir::ModuleOp schedule,
                    llvm::function_ref<mlir::DictionaryAttr(schedule::KernelOp, unsigned)> packingOf);
+
+/// The same for weights that are computed at run time: a kernel that reads one packed has an argument for the
+/// packed form, and its root reads views of that; a dispatch of a kernel of the family "pack" goes before the
+/// first dispatch that reads it. These kernels have no tiles yet, but their packing in the tiling.
+void packRunTimeWeights(mlir::ModuleOp schedule,
+                        llvm::function_ref<mlir::DictionaryAttr(schedule::KernelOp, unsigned)> packingOf);
 
 /// An error, "unsupported on DEVICE: why", at each operation for which `whyNot` gives a reason. Failure if
 /// there was one.

@@ -1,6 +1,7 @@
 // Recurrence: see Recurrence.h.
 #include "compiler/codegen/Recurrence.h"
 
+#include "compiler/lowering/Lowering.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
@@ -19,7 +20,7 @@ Recurrence describeRecurrence(Operation* root) {
   r.units = y[2];
   r.gates = r.cell == Cell::Lstm ? 4 : r.cell == Cell::Gru ? 3 : 1;
   StridedView x = stridedView(op.getX());
-  r.x = x.base, r.weight = op.getWHh();
+  r.x = x.base, r.weight = lowering::behindViews(op.getWHh());
   r.xOffset = x.offset, r.xSequence = x.strides[0], r.xStep = x.strides[1];
   r.bias = op.getBN(), r.h0 = op.getH0(), r.c0 = op.getC0();
   return r;

@@ -1,6 +1,8 @@
 // Windows: see Window.h.
 #include "compiler/codegen/Window.h"
 
+#include "compiler/lowering/Lowering.h"
+
 using namespace mlir;
 
 namespace aic::codegen {
@@ -24,7 +26,7 @@ Window describeWindow(Operation* root) {
     window.kind = Window::Depthwise;
     set(typeOf(conv.getWeight()).getShape().drop_front(2), conv.getStride(), conv.getPadding(),
         conv.getDilation());
-    window.weight = conv.getWeight();
+    window.weight = lowering::behindViews(conv.getWeight());
     window.bias = conv.getBias();
   } else if (auto pool = dyn_cast<MaxPool2dOp>(root)) {
     window.kind = Window::Max;

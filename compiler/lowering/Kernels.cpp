@@ -1,5 +1,6 @@
 // What a kernel may be, and which family it belongs to.
 #include "compiler/lowering/Lowering.h"
+#include "compiler/lowering/Packing.h"
 #include "dialects/aic/Views.h"
 
 using namespace mlir;
@@ -57,6 +58,15 @@ Operation* rootOf(Block& body) {
 
 bool readsThroughViews(Operation* root) {
   return isa<AttentionOp, RecurrenceOp>(root);
+}
+
+Value behindViews(Value value) {
+  while (Operation* made = value.getDefiningOp()) {
+    if (!isView(made))
+      break;
+    value = made->getOperand(0);
+  }
+  return value;
 }
 
 StringRef familyOf(Operation* root) {
@@ -142,8 +152,32 @@ LogicalResult checkSpace(KernelOp kernel, Operation* root) {
   return success();
 }
 
+// Roots whose second operand a target may have packed (Packing.h): views of what it reads say how.
+bool readsPackedWeight(Operation* root) {
+  return isa<Conv2dOp, LinearOp, MatmulOp, RecurrenceOp>(root);
+}
+
+// A target makes these when it has chosen its tiles.
+LogicalResult checkPack(KernelOp kernel) {
+  auto packing = kernel.getTiling() ? kernel.getTiling()->getAs<DictionaryAttr>("packing") : DictionaryAttr();
+  Block& body = kernel.getBody().front();
+  if (!packing || body.getNumArguments() != 1 || body.getTerminator()->getNumOperands() != 1)
+    return kernel.emitError(
+        "a kernel of the family 'pack' has a packing in its tiling, one argument and one result");
+  auto weight = cast<RankedTensorType>(body.getArgument(0).getType());
+  Block expected;
+  OpBuilder b = OpBuilder::atBlockBegin(&expected);
+  if (!isPackingOf(packing, weight.getShape()) ||
+      packWeight(b, kernel.getLoc(), expected.addArgument(weight, kernel.getLoc()), packing).getType() !=
+          body.getTerminator()->getOperand(0).getType())
+    return kernel.emitError("the kernel's packing does not make its result of its argument");
+  return success();
+}
+
 LogicalResult checkRoot(KernelOp kernel, Operation* root) {
   for (auto [i, operand] : llvm::enumerate(root->getOperands())) {
+    if (i == 1 && kernel.getTiling() && readsPackedWeight(root) && isa<BlockArgument>(behindViews(operand)))
+      continue;
     bool views = isView(root) || (readsThroughViews(root) && (i == 0 || !isa<RecurrenceOp>(root))); // x alone
     if (!isa<BlockArgument>(views ? stridedView(operand).base : operand))
       return root->emitError(
@@ -170,13 +204,6 @@ LogicalResult checkRoot(KernelOp kernel, Operation* root) {
           "attention reads the rows of v, and writes those of its result, as neighbours: a view that "
           "moves the last axis stands outside the kernel");
   }
-  auto isConstant = [&](Value operand) {
-    auto constants = kernel.getConstantArguments();
-    return constants && llvm::is_contained(*constants, cast<BlockArgument>(operand).getArgNumber());
-  };
-  if (isa<Conv2dOp, LinearOp, RecurrenceOp>(root) && !isConstant(root->getOperand(1)))
-    return root->emitError("the weight is computed at run time; the kernel reads one that is packed when "
-                           "the model is compiled");
   return success();
 }
 
@@ -186,6 +213,8 @@ LogicalResult checkKernel(KernelOp kernel) {
   Block& body = kernel.getBody().front();
   if (body.getTerminator()->getNumOperands() == 0)
     return kernel.emitError("a kernel writes at least one tensor");
+  if (kernel.getFamily() == kPackFamily)
+    return checkPack(kernel);
   Operation* root = rootOf(body);
   for (Operation& op : body.without_terminator()) {
     if (auto constant = dyn_cast<ConstantOp>(op)) {
@@ -201,7 +230,7 @@ LogicalResult checkKernel(KernelOp kernel) {
       continue;
     if (!isView(&op))
       return op.emitError("a kernel has one operation at most that is not elementwise, this is the second");
-    if (!isView(root) && !readsThroughViews(root))
+    if (!isView(root) && !readsThroughViews(root) && !readsPackedWeight(root))
       return op.emitError("the kernel of ") << root->getName() << " does not read through views";
   }
   if (failed(checkSpace(kernel, root)) || (root && failed(checkRoot(kernel, root))))

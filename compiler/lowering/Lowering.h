@@ -19,13 +19,16 @@ mlir::Operation* rootOf(mlir::Block& body);
 /// (dialects/aic/Views.h).
 bool readsThroughViews(mlir::Operation* root);
 
+/// The value that the chain of views which makes `value` begins with.
+mlir::Value behindViews(mlir::Value value);
+
 /// The kernel family, which names the emitter, of the operation that is not elementwise; null: there is none.
 llvm::StringRef familyOf(mlir::Operation* root);
 
 /// Fails, with an error at the place, for a kernel that no emitter must see: results of several shapes or of
 /// another than the root's, a root that reads what the kernel computes, views that its emitter does not look
-/// through, weights that are not constant, constants that are not one number, nchw, another family than it
-/// says. FormKernels makes none, but a text can.
+/// through, constants that are not one number, nchw, another family than it says. FormKernels makes none, but
+/// a text can.
 mlir::LogicalResult checkKernel(schedule::KernelOp kernel);
 
 /// Arithmetic and bytes of one run of a kernel, from its body: a multiply-add counts two, any other operation

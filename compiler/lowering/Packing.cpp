@@ -1,6 +1,8 @@
 // Packing of weights: see Packing.h for the layouts.
 #include "compiler/lowering/Packing.h"
 
+#include "dialects/aic/Aic.h"
+
 #include <cstring>
 
 using namespace mlir;
@@ -30,7 +32,7 @@ Panels panelsOf(ArrayRef<int64_t> shape, DictionaryAttr packing) {
     return {1, shape[1], shape[0], width};
   if (kind == "linear")
     return {1, shape[0], shape[1], width};
-  return {1, shape[1], shape[0], width};
+  return {1, shape.end()[-1], shape.end()[-2], width};
 }
 
 DictionaryAttr make(MLIRContext* context, StringRef kind, ArrayRef<std::pair<StringRef, int64_t>> numbers) {
@@ -107,6 +109,108 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const Bits* in, Bits*
 template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint16_t*, uint16_t*);
 template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint32_t*, uint32_t*);
 template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint64_t*, uint64_t*);
+
+SmallVector<int64_t> PackedAxes::packedShape() const {
+  SmallVector<int64_t> sizes;
+  for (int64_t from : order)
+    sizes.push_back(from == axis ? panels : from == static_cast<int64_t>(shape.size()) ? width : shape[from]);
+  return sizes;
+}
+
+bool isPackingOf(DictionaryAttr packing, ArrayRef<int64_t> shape) {
+  auto kind = packing.getAs<StringAttr>("kind");
+  auto positive = [&](StringRef name) {
+    auto value = packing.getAs<IntegerAttr>(name);
+    return value && value.getType().isInteger(64) && value.getInt() >= 1 && value.getInt() <= 4096;
+  };
+  if (!kind || llvm::is_contained(shape, 0))
+    return false;
+  if (kind.getValue() == "depthwise")
+    return shape.size() == 4;
+  if (!positive("width"))
+    return false;
+  if (kind.getValue() == "conv")
+    return shape.size() == 4 && positive("groups") && shape[0] % get(packing, "groups") == 0;
+  if (kind.getValue() == "recurrence")
+    return shape.size() == 2 && positive("gates") && shape[0] % get(packing, "gates") == 0;
+  return kind.getValue() == "linear" ? shape.size() == 2 : kind.getValue() == "matmul" && shape.size() >= 2;
+}
+
+PackedAxes packedAxes(ArrayRef<int64_t> shape, DictionaryAttr packing) {
+  StringRef kind = packing.getAs<StringAttr>("kind").getValue();
+  PackedAxes p;
+  if (kind == "conv") {
+    int64_t groups = get(packing, "groups");
+    p = {{groups, shape[0] / groups, shape[1], shape[2], shape[3]}, 1, 1, 1, {0, 1, 3, 4, 2, 5}};
+  } else if (kind == "recurrence") {
+    int64_t gates = get(packing, "gates");
+    p = {{gates, shape[0] / gates, shape[1]}, 1, 1, 1, {1, 2, 0, 3}};
+  } else if (kind == "linear") {
+    p = {{shape[0], shape[1]}, 0, 1, 1, {0, 1, 2}};
+  } else if (kind == "matmul") {
+    int64_t rows = shape.end()[-2], columns = shape.end()[-1];
+    p = {{ShapedType::getNumElements(shape.drop_back(2)), rows, columns}, 2, 1, 1, {0, 2, 1, 3}};
+  } else { // depthwise: all channels are one panel
+    p = {{shape[0], shape[2] * shape[3]}, 0, 1, shape[0], {0, 1, 2}};
+    return p;
+  }
+  p.width = get(packing, "width");
+  p.panels = (p.shape[p.axis] + p.width - 1) / p.width;
+  return p;
+}
+
+namespace {
+
+Value reshape(OpBuilder& b, Location loc, Value value, ArrayRef<int64_t> shape) {
+  auto type = cast<RankedTensorType>(value.getType());
+  return type.getShape() == shape ? value : ReshapeOp::create(b, loc, type.clone(shape), value);
+}
+
+// `axis` as panels and places inside them.
+SmallVector<int64_t> cut(const PackedAxes& p) {
+  SmallVector<int64_t> sizes(p.shape);
+  sizes[p.axis] = p.width;
+  sizes.insert(sizes.begin() + p.axis, p.panels);
+  return sizes;
+}
+
+// From `order` to the axes of cut().
+SmallVector<int64_t> permutation(const PackedAxes& p) {
+  SmallVector<int64_t> axes;
+  for (int64_t from : p.order)
+    axes.push_back(from == static_cast<int64_t>(p.shape.size()) ? p.axis + 1
+                   : from > p.axis                              ? from + 1
+                                                                : from);
+  return axes;
+}
+
+} // namespace
+
+Value packWeight(OpBuilder& b, Location loc, Value weight, DictionaryAttr packing) {
+  PackedAxes p = packedAxes(cast<RankedTensorType>(weight.getType()).getShape(), packing);
+  Value value = reshape(b, loc, weight, p.shape);
+  if (int64_t missing = p.panels * p.width - p.shape[p.axis]) {
+    SmallVector<int64_t> low(p.shape.size(), 0), high(low);
+    high[p.axis] = missing;
+    value = PadOp::create(b, loc, value, low, high, PadMode::Constant, llvm::APFloat(0.0));
+  }
+  value = reshape(b, loc, value, cut(p));
+  return TransposeOp::create(b, loc, value, b.getDenseI64ArrayAttr(permutation(p)));
+}
+
+Value unpackWeight(OpBuilder& b, Location loc, Value packed, RankedTensorType type, DictionaryAttr packing) {
+  PackedAxes p = packedAxes(type.getShape(), packing);
+  SmallVector<int64_t> forth = permutation(p), back(forth.size()), padded(p.shape);
+  for (auto [to, from] : llvm::enumerate(forth))
+    back[from] = static_cast<int64_t>(to);
+  padded[p.axis] = p.panels * p.width;
+  Value value = TransposeOp::create(b, loc, packed, b.getDenseI64ArrayAttr(back));
+  value = reshape(b, loc, value, padded);
+  if (padded != p.shape)
+    value = SliceOp::create(b, loc, value, SmallVector<int64_t>(padded.size(), 0), p.shape,
+                            SmallVector<int64_t>(padded.size(), 1));
+  return reshape(b, loc, value, type.getShape());
+}
 
 DictionaryAttr packConv(MLIRContext* context, int64_t groups, int64_t width) {
   return make(context, "conv", {{"groups", groups}, {"width", width}});

@@ -1,12 +1,14 @@
-// The orders in which kernels read constant weights. A packing is a dictionary on `schedule.constant`:
+// The orders in which kernels read weights: constant ones are packed when the model is compiled, others by a
+// kernel of the family "pack". A packing is a dictionary on `schedule.constant`, or in that kernel's tiling:
 //   {kind = "conv", groups, width}    [O, C/g, KH, KW] -> [g][O/g / width][KH][KW][C/g][width], O padded with
 //   zeros {kind = "linear", width}          [N, K]           -> [N / width][K][width], N padded with zeros
-//   {kind = "matmul", width}          [K, N]           -> [N / width][K][width], N padded with zeros
+//   {kind = "matmul", width}          [..., K, N]      -> [...][N / width][K][width], N padded with zeros
 //   {kind = "recurrence", gates, width}     [G*H, H]       -> [H / width][H][G][width], units padded with
 //   zeros {kind = "depthwise"}              [C, 1, KH, KW]   -> [KH][KW][C]
 #pragma once
 
 #include "dialects/Pch.h"
+#include "mlir/IR/Builders.h"
 
 namespace aic::lowering {
 
@@ -20,6 +22,30 @@ void pack(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing, const Bit
 extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint16_t*, uint16_t*);
 extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint32_t*, uint32_t*);
 extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint64_t*, uint64_t*);
+
+/// The family of kernels that pack a weight at run time.
+inline constexpr llvm::StringLiteral kPackFamily = "pack";
+
+/// True where `packing` is one of those above, and can be a weight's of this shape.
+bool isPackingOf(mlir::DictionaryAttr packing, llvm::ArrayRef<int64_t> shape);
+
+/// A packing as steps: the weight is seen as `shape`, `axis` is padded to panels * width and cut into these
+/// two, and the axes are put in `order`, outermost first: numbers of `shape`'s axes, `axis` for the panels
+/// and shape.size() for the places inside a panel, which are neighbours.
+struct PackedAxes {
+  llvm::SmallVector<int64_t> shape;
+  int64_t axis = 0, panels = 1, width = 1;
+  llvm::SmallVector<int64_t> order;
+
+  llvm::SmallVector<int64_t> packedShape() const;
+};
+PackedAxes packedAxes(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing);
+
+/// The same in operations: the packed form of a weight, and the weight of type `type` behind a packed form.
+mlir::Value packWeight(mlir::OpBuilder& b, mlir::Location loc, mlir::Value weight,
+                       mlir::DictionaryAttr packing);
+mlir::Value unpackWeight(mlir::OpBuilder& b, mlir::Location loc, mlir::Value packed,
+                         mlir::RankedTensorType type, mlir::DictionaryAttr packing);
 
 mlir::DictionaryAttr packConv(mlir::MLIRContext* context, int64_t groups, int64_t width);
 mlir::DictionaryAttr packLinear(mlir::MLIRContext* context, int64_t width);

@@ -8,28 +8,6 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// True where `value` is computed from the model's inputs, and so no constant, folded or not.
-bool dependsOnInput(Value value) {
-  SmallVector<Value> open{value};
-  llvm::DenseSet<Value> seen;
-  while (!open.empty()) {
-    Value next = open.pop_back_val();
-    if (!seen.insert(next).second)
-      continue;
-    if (Operation* made = next.getDefiningOp()) {
-      open.append(made->operand_begin(), made->operand_end());
-      continue;
-    }
-    auto argument = cast<BlockArgument>(next);
-    Operation* owner = argument.getOwner()->getParentOp();
-    if (isa_and_nonnull<func::FuncOp>(owner))
-      return true;
-    if (auto fused = dyn_cast_if_present<FusedOp>(owner))
-      open.push_back(fused->getOperand(argument.getArgNumber()));
-  }
-  return false;
-}
-
 std::string whyNot(Operation* op) {
   auto element = [](Type type) { return cast<RankedTensorType>(type).getElementType(); };
   std::string name = op->getName().stripDialect().str();
@@ -70,12 +48,6 @@ std::string whyNot(Operation* op) {
     return "";
   if (other && !(isa<Conv2dOp, LinearOp, MatmulOp>(op) && lowering::familyOf(op) == "contraction"))
     return name + " on f64: the CPU has f32, f16 and bf16 here";
-  // linear becomes a matmul with the transposed weight (FormKernels.cpp).
-  auto linear = dyn_cast<LinearOp>(op);
-  if ((isa<Conv2dOp, RecurrenceOp>(op) || (linear && linear.getX().getType().getRank() < 2)) &&
-      dependsOnInput(op->getOperand(1)))
-    return name + " with a weight that is computed from the model's inputs: weights are packed when the "
-                  "model is compiled";
   return "";
 }
 

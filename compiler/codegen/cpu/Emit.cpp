@@ -27,6 +27,8 @@ struct Tiling {
 // Elements that keep one thread busy for some 10 us; fewer are not worth handing over.
 constexpr int64_t kElementsPerGroup = 32768;
 constexpr int64_t kMaxGroups = 64;
+// A matrix that is computed at run time is packed where it is multiplied with so many rows.
+constexpr int64_t kRowsThatPayForPacking = 64;
 
 // `units` pieces that can be dealt out, `elements` touched in all.
 Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple = 1,
@@ -53,10 +55,17 @@ Tiling tileAttention(KernelOp kernel, const CpuTarget& target) {
   return {tiling.toAttr(kernel.getContext()), ceilDiv(tiling.units(a, target), tiling.unitsPerGroup)};
 }
 
+// Does a matmul gain more by reading packed panels of b, which is computed at run time, than packing costs?
+bool paysToPack(const Contraction& c) {
+  return c.outWidth >= kRowsThatPayForPacking;
+}
+
 Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
   Operation* root = splitKernel(kernel).root;
   bool constant = isConstantArgument(kernel, root->getOperand(1));
   Contraction c = describeContraction(root, constant);
+  if (!constant)
+    c.packed = !isa<MatmulOp>(root) || paysToPack(c);
   ContractionTiling tiling = chooseTiling(c, target);
   DictionaryAttr attr = tiling.toAttr(kernel.getContext());
   if (c.packed) {
@@ -65,6 +74,15 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
     attr = list.getDictionary(kernel.getContext());
   }
   return {attr, tiling.workgroups(c, target)};
+}
+
+Tiling tilePack(KernelOp kernel, const CpuTarget&) {
+  Tiling tiling =
+      deal(kernel, packUnits(kernel), 2 * typeOf(kernel.getBody().front().getArgument(0)).getNumElements());
+  NamedAttrList list(tiling.attr);
+  list.append("packing", kernel.getTiling()->get("packing"));
+  tiling.attr = list.getDictionary(kernel.getContext());
+  return tiling;
 }
 
 Tiling tileRecurrence(KernelOp kernel, const CpuTarget& target) {
@@ -158,6 +176,7 @@ const Family kFamilies[] = {{"argmax", tileArgmax, emitArgmax},
                             {"gather", tileGather, emitGather},
                             {"interpolate", tileInterpolate, emitInterpolate},
                             {"normalisation", tileNormalisation, emitNormalisation},
+                            {"pack", tilePack, emitPack},
                             {"recurrence", tileRecurrence, emitRecurrence},
                             {"reduction", tileReduction, emitReduction},
                             {"scatter", tileScatter, emitScatter},
@@ -213,6 +232,22 @@ void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
   emitter.close();
 }
 
+LogicalResult assignTiles(KernelOp kernel, const CpuTarget& target) {
+  const Family* family = familyOf(kernel);
+  if (!family)
+    return kernel.emitError("unsupported on the CPU: no emitter for kernels of family '")
+           << kernel.getFamily() << "'";
+  Tiling tiling = family->tile(kernel, target);
+  if (tiling.workgroups > INT32_MAX / tiling.steps)
+    return kernel.emitError("too many workgroups");
+  Builder b(kernel.getContext());
+  if (tiling.steps > 1)
+    kernel.setStepsAttr(b.getI64IntegerAttr(tiling.steps));
+  kernel.setTilingAttr(tiling.attr);
+  kernel.setWorkgroupsAttr(b.getI64IntegerAttr(tiling.workgroups));
+  return success();
+}
+
 } // namespace
 
 bool hasEmitter(StringRef family) {
@@ -220,21 +255,15 @@ bool hasEmitter(StringRef family) {
 }
 
 LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
-  Builder b(schedule.getContext());
-  for (KernelOp kernel : schedule.getOps<KernelOp>()) {
-    const Family* family = familyOf(kernel);
-    if (!family)
-      return kernel.emitError("unsupported on the CPU: no emitter for kernels of family '")
-             << kernel.getFamily() << "'";
-    Tiling tiling = family->tile(kernel, target);
-    if (tiling.workgroups > INT32_MAX / tiling.steps)
-      return kernel.emitError("too many workgroups");
-    if (tiling.steps > 1)
-      kernel.setStepsAttr(b.getI64IntegerAttr(tiling.steps));
-    kernel.setTilingAttr(tiling.attr);
-    kernel.setWorkgroupsAttr(b.getI64IntegerAttr(tiling.workgroups));
-  }
-  packConstants(schedule, [&](KernelOp kernel, unsigned index) { return packingOf(kernel, index, target); });
+  auto packing = [&](KernelOp kernel, unsigned index) { return packingOf(kernel, index, target); };
+  for (KernelOp kernel : schedule.getOps<KernelOp>())
+    if (failed(assignTiles(kernel, target)))
+      return failure();
+  packRunTimeWeights(schedule, packing);
+  for (KernelOp kernel : schedule.getOps<KernelOp>())
+    if (kernel.getFamily() == lowering::kPackFamily && failed(assignTiles(kernel, target)))
+      return failure();
+  packConstants(schedule, packing);
   return success();
 }
 

@@ -6,6 +6,7 @@
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
+#include "compiler/lowering/Lowering.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
@@ -208,7 +209,11 @@ class ContractionEmitter {
       base = e.add(base, e.mul(panel.group, c.channelsIn));
     if (!c.batch.empty()) {
       base = e.add(base, batchOffset(e, c, image, c.batchA, c.outWidth * c.pixelStride));
-      panel.base = e.add(panel.base, batchOffset(e, c, image, c.batchB, c.depth() * c.channelsOut));
+      int64_t columns = c.packed ? panelsPerConvGroup * panelWidth : c.channelsOut;
+      Value ofB = batchOffset(e, c, image, c.batchB, c.depth() * columns);
+      panel.base = e.add(panel.base, ofB);
+      if (panel.ahead)
+        panel.ahead = e.add(panel.ahead, ofB);
     }
     auto compute = [&](int64_t mr) {
       Values sums = accumulate(base, llvm::to_vector(llvm::seq<int64_t>(0, mr)), c.pixelStride, panel,
@@ -239,7 +244,7 @@ public:
         partialPanels(c.channelsOut % panelWidth != 0), real(e.realOf(e.parts.root->getOperand(0))) {
     Operation* root = e.parts.root;
     a = e.buffer(root->getOperand(0));
-    bBuffer = e.buffer(root->getOperand(1));
+    bBuffer = e.buffer(lowering::behindViews(root->getOperand(1)));
     if (root->getNumOperands() > 2)
       bias = e.buffer(root->getOperand(2));
     int64_t weightBytes = c.groups * c.channelsOut * c.depth() * 4;
@@ -285,7 +290,8 @@ void emitContraction(KernelEmitter& e) {
   auto out = cast<RankedTensorType>(root->getResult(0).getType());
   e.space = ResultSpace(out.getShape(), out.getRank() - 1);
   auto tiling = *e.kernel.getTiling();
-  Contraction c = describeContraction(root, tiling.contains("packed"));
+  Contraction c = describeContraction(root, /*constantWeight=*/false);
+  c.packed = tiling.contains("packed");
   ContractionEmitter(e, c, ContractionTiling::fromAttr(tiling)).emit();
 }
 

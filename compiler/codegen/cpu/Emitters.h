@@ -15,6 +15,7 @@ void emitWindow(KernelEmitter& e);      ///< depthwise conv2d, max_pool2d, avg_p
 void emitElementwiseKernel(KernelEmitter& e);
 void emitGather(KernelEmitter& e); ///< embedding take gather
 void emitInterpolate(KernelEmitter& e);
+void emitPack(KernelEmitter& e); ///< a weight that is computed at run time, as its kernels read it
 void emitRecurrence(KernelEmitter& e);
 void emitReduction(KernelEmitter& e);     ///< sum mean amax amin prod
 void emitNormalisation(KernelEmitter& e); ///< layer_norm rms_norm group_norm
@@ -30,6 +31,9 @@ mlir::Value checkedIndex(KernelEmitter& e, mlir::Value index, int64_t size);
 
 /// True where there is an emitter for kernels of this family.
 bool hasEmitter(llvm::StringRef family);
+
+/// Pieces of a pack kernel that can be dealt out.
+int64_t packUnits(schedule::KernelOp kernel);
 
 /// Pieces of a copy kernel that can be dealt out (rows of the space that EmitCopy.cpp walks).
 int64_t copyUnits(schedule::KernelOp kernel);

@@ -39,7 +39,8 @@ int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target) {
 
 KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, func::FuncOp function)
     : LoopEmitter(kernel, function.getContext()), target(target), function(function),
-      movesBits(parts.epilogue.empty() && (kernel.getFamily() == "copy" || kernel.getFamily() == "gather")) {
+      movesBits(parts.epilogue.empty() && (kernel.getFamily() == "copy" || kernel.getFamily() == "gather" ||
+                                           kernel.getFamily() == "pack")) {
   Block* entry = function.addEntryBlock();
   b.setInsertionPointToStart(entry);
   Block& body = kernel.getBody().front();

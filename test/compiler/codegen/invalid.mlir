@@ -32,10 +32,29 @@ schedule.kernel @f family("contraction") {
 // -----
 
 schedule.kernel @f family("contraction") {
-^bb0(%x: tensor<2x4xf32>, %w: tensor<3x4xf32>):
-  // expected-error@below {{the weight is computed at run time; the kernel reads one that is packed when the model is compiled}}
-  %0 = aic.linear %x, %w : (tensor<2x4xf32>, tensor<3x4xf32>) -> tensor<2x3xf32>
+^bb0(%x: tensor<2x4xf32>, %w: tensor<4x3xf32>):
+  %t = aic.transpose %w {perm = array<i64: 1, 0>} : (tensor<4x3xf32>) -> tensor<3x4xf32>
+  // expected-error@below {{the operation that a kernel is made for reads the kernel's arguments}}
+  %0 = aic.linear %x, %t : (tensor<2x4xf32>, tensor<3x4xf32>) -> tensor<2x3xf32>
   aic.yield %0 : tensor<2x3xf32>
+}
+
+// -----
+
+// expected-error@below {{a kernel of the family 'pack' has a packing in its tiling, one argument and one result}}
+schedule.kernel @f family("pack") {
+^bb0(%w: tensor<3x4xf32>):
+  %0 = aic.relu %w : tensor<3x4xf32>
+  aic.yield %0 : tensor<3x4xf32>
+}
+
+// -----
+
+// expected-error@below {{the kernel's packing does not make its result of its argument}}
+schedule.kernel @f family("pack") tiling {packing = {kind = "linear", width = 16}} {
+^bb0(%w: tensor<3x4xf32>):
+  %0 = aic.relu %w : tensor<3x4xf32>
+  aic.yield %0 : tensor<3x4xf32>
 }
 
 // -----

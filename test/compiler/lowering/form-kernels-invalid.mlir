@@ -34,14 +34,6 @@ func.func @f(%x: tensor<1x3x4x4xf32>) -> tensor<1x3x2x2xf32> {
 
 // -----
 
-func.func @f(%x: tensor<1x4x4x3xf32>, %w: tensor<2x3x3x3xf32>) -> tensor<1x2x2x2xf32> {
-  // expected-error@below {{the weight is computed at run time}}
-  %0 = aic.conv2d %x, %w {layout = #aic.layout<nhwc>} : (tensor<1x4x4x3xf32>, tensor<2x3x3x3xf32>) -> tensor<1x2x2x2xf32>
-  return %0 : tensor<1x2x2x2xf32>
-}
-
-// -----
-
 // Results of two shapes.
 func.func @f(%x: tensor<4x1xf32>, %y: tensor<4x3xf32>) -> (tensor<4x1xf32>, tensor<4x3xf32>) {
   // expected-error@below {{a kernel writes tensors of one shape, 'tensor<4x1xf32>' is not over [4, 3]}}
@@ -160,14 +152,6 @@ func.func @f(%q: tensor<4x5xf32>, %v: tensor<5x4xf32>) -> tensor<4x5xf32> {
     aic.yield %2 : tensor<4x5xf32>
   }
   return %0 : tensor<4x5xf32>
-}
-
-// -----
-
-func.func @f(%x: tensor<1x2x5xf32>, %w: tensor<5x5xf32>) -> tensor<1x2x5xf32> {
-  // expected-error@below {{the weight is computed at run time}}
-  %y, %h = aic.recurrence rnn_tanh %x, %w : (tensor<1x2x5xf32>, tensor<5x5xf32>) -> (tensor<1x2x5xf32>, tensor<1x5xf32>)
-  return %y : tensor<1x2x5xf32>
 }
 
 // -----

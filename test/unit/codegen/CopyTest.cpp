@@ -334,16 +334,5 @@ func.func @f(%x: tensor<5x7xf32>, %w: tensor<9x7xf32>, %b: tensor<9xf32>) -> (te
   }
 }
 
-TEST(RuntimeWeights, ConvolutionIsRefused) {
-  Comparison c = runAndCompare(R"(
-func.func @f(%x: tensor<1x3x5x5xf32>, %w: tensor<4x3x3x3xf32>) -> tensor<1x4x3x3xf32> {
-  %0 = aic.conv2d %x, %w : (tensor<1x3x5x5xf32>, tensor<4x3x3x3xf32>) -> tensor<1x4x3x3xf32>
-  return %0 : tensor<1x4x3x3xf32>
-})");
-  EXPECT_NE(c.message.find("conv2d with a weight that is computed from the model's inputs"),
-            std::string::npos)
-      << c.message;
-}
-
 } // namespace
 } // namespace aic::test

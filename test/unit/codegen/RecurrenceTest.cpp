@@ -135,15 +135,5 @@ TEST(Recurrence, ThroughViews) {
   }
 }
 
-TEST(Recurrence, WeightsOfTheRunAreRefused) {
-  Comparison c =
-      runAndCompare("func.func @f(%x: tensor<1x2x5xf32>, %w: tensor<5x5xf32>) -> tensor<1x2x5xf32> {\n"
-                    "  %y, %h = aic.recurrence rnn_tanh %x, %w : (tensor<1x2x5xf32>, tensor<5x5xf32>) -> "
-                    "(tensor<1x2x5xf32>, tensor<1x5xf32>)\n  return %y : tensor<1x2x5xf32>\n}\n");
-  EXPECT_NE(c.message.find("recurrence with a weight that is computed from the model's inputs"),
-            std::string::npos)
-      << c.message;
-}
-
 } // namespace
 } // namespace aic::test
