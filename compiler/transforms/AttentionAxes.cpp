@@ -206,7 +206,14 @@ Value maskInShape(OpBuilder& builder, Location loc, Value mask, ArrayRef<int64_t
   SmallVector<int64_t> padded(from.size() - shapeOf(mask).size(), 1);
   llvm::append_range(padded, shapeOf(mask));
   auto leading = leadingOfMask(ArrayRef(padded).drop_back(2), from.drop_back(2), to.drop_back(2));
-  return leading ? reshape(builder, loc, mask, join(*leading, ArrayRef(padded).take_back(2))) : Value();
+  if (!leading)
+    return {};
+  SmallVector<int64_t> shape = join(*leading, ArrayRef(padded).take_back(2));
+  // Heads that were merged into the batch, so that the mask had to be repeated for each.
+  if (auto merged = mask.getDefiningOp<ReshapeOp>())
+    if (auto expand = merged.getX().getDefiningOp<ExpandOp>(); expand && shapeOf(expand) == ArrayRef(shape))
+      return expand.getX();
+  return reshape(builder, loc, mask, shape);
 }
 
 AttentionOp splitLeadingAxes(AttentionOp attention, OpBuilder& builder) {
@@ -248,9 +255,20 @@ AttentionOp splitLeadingAxes(AttentionOp attention, OpBuilder& builder) {
   }
   auto split = AttentionOp::create(builder, attention.getLoc(), operands[0], operands[1], operands[2], mask,
                                    attention.getCausalAttr(), attention.getScaleAttr());
-  Value result = reshape(builder, attention.getLoc(), split.getResult(), shapeOf(attention.getResult()));
   llvm::SetVector<Operation*> unread = viewsBefore(given);
-  attention.getResult().replaceAllUsesWith(result);
+  // Axes that a reshape takes apart again are never merged: strides could not say that.
+  for (Operation* user : llvm::make_early_inc_range(attention.getResult().getUsers()))
+    if (auto taken = dyn_cast<ReshapeOp>(user)) {
+      builder.setInsertionPoint(taken);
+      taken.replaceAllUsesWith(
+          reshape(builder, taken.getLoc(), split.getResult(), shapeOf(taken.getResult())));
+      taken.erase();
+    }
+  if (!attention.getResult().use_empty()) {
+    builder.setInsertionPoint(attention);
+    attention.getResult().replaceAllUsesWith(
+        reshape(builder, attention.getLoc(), split.getResult(), shapeOf(attention.getResult())));
+  }
   attention.erase();
   eraseUnread(unread);
   return split;

@@ -79,6 +79,19 @@ private:
     return makeConstant(builder, loc, DenseElementsAttr::get(RankedTensorType::get({}, element), number));
   }
 
+  /// The opposite of a bool mask, through what only repeats or reshapes it: so it is computed once, and on
+  /// few elements.
+  Value negated(Value mask) {
+    Operation* op = mask.getDefiningOp();
+    if (auto no = dyn_cast_or_null<LogicalNotOp>(op))
+      return no.getX();
+    if (auto reshape = dyn_cast_or_null<ReshapeOp>(op))
+      return ReshapeOp::create(builder, loc, reshape.getType(), negated(reshape.getX()));
+    if (auto expand = dyn_cast_or_null<ExpandOp>(op))
+      return ExpandOp::create(builder, loc, expand.getType(), negated(expand.getX()));
+    return LogicalNotOp::create(builder, loc, mask);
+  }
+
   /// Sums, conjunctions and selections into their parts; constants aside.
   void takeApart(Value term, int depth) {
     constexpr int kDepth = 8;
@@ -105,7 +118,7 @@ private:
       if (depth < kDepth && hides)
         return takeApart(where.getCondition(), depth + 1);
       if (depth < kDepth && shows)
-        return takeApart(LogicalNotOp::create(builder, loc, where.getCondition()), depth + 1);
+        return takeApart(negated(where.getCondition()), depth + 1);
     }
     (isBool(term) ? bool_ : float_).push_back(term);
   }

@@ -44,6 +44,20 @@ StringRef resourceKey(ElementsAttr value) {
   return {};
 }
 
+ElementsAttr asSplat(ElementsAttr value) {
+  auto resource = dyn_cast_or_null<DenseResourceElementsAttr>(value);
+  const AsmResourceBlob* blob = resource ? resource.getRawHandle().getBlob() : nullptr;
+  auto type = resource ? dyn_cast<RankedTensorType>(resource.getType()) : RankedTensorType();
+  if (!blob || !type || !type.getElementType().isIntOrFloat() || type.getElementTypeBitWidth() % 8 != 0)
+    return {};
+  ArrayRef<char> data = blob->getData();
+  size_t width = type.getElementTypeBitWidth() / 8;
+  if (data.size() <= width || int64_t(data.size()) != tensorBytes(type) ||
+      std::memcmp(data.data(), data.data() + width, data.size() - width) != 0)
+    return {};
+  return DenseElementsAttr::getFromRawBuffer(type, data.take_front(width));
+}
+
 std::optional<double> splatNumber(Value value) {
   auto constant = value.getDefiningOp<ConstantOp>();
   auto dense = constant ? dyn_cast<DenseFPElementsAttr>(constant.getValue()) : DenseFPElementsAttr();

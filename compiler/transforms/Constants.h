@@ -27,6 +27,10 @@ std::string whyNotConstant(mlir::Value value);
 /// The key of a `dense_resource`, such as a parameter's full name; empty for other attributes.
 llvm::StringRef resourceKey(mlir::ElementsAttr value);
 
+/// `value` as a splat where it is a resource of equal elements, else null. Looks at the bytes until two
+/// differ.
+mlir::ElementsAttr asSplat(mlir::ElementsAttr value);
+
 /// The one number that a float constant is filled with; nullopt for others.
 std::optional<double> splatNumber(mlir::Value value);
 

@@ -19,6 +19,11 @@ struct FoldConstantsPass : impl::FoldConstantsBase<FoldConstantsPass> {
   using FoldConstantsBase::FoldConstantsBase;
 
   void runOnOperation() override {
+    // Exporters write masks and fillings as tensors of one number, which other passes look for.
+    getOperation().walk([&](ConstantOp constant) {
+      if (ElementsAttr splat = asSplat(constantWithData(constant)))
+        constant.setValueAttr(splat);
+    });
     SmallVector<std::pair<Operation*, Value>> folded;
     // Operands stand before their users, so that one walk folds whole chains.
     getOperation().walk([&](Operation* op) {

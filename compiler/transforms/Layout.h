@@ -11,8 +11,8 @@ namespace aic::transforms {
 bool mergedAxes(llvm::ArrayRef<int64_t> from, llvm::ArrayRef<int64_t> to,
                 llvm::SmallVectorImpl<llvm::SmallVector<int64_t>>& parts);
 
-/// One transpose for two around a reshape that only merges or only splits axes; a reshape for one that moves
-/// only axes of size 1. (The dialect's folders join transposes of transposes and reshapes of reshapes.)
+/// One transpose for two around a reshape; a reshape for one that moves only axes of size 1. (The dialect's
+/// folders join transposes of transposes and reshapes of reshapes.)
 void populateTransposePatterns(mlir::RewritePatternSet& patterns);
 
 /// Joins transposes that meet, also around a reshape that only merges or only splits axes (a patch embedding:

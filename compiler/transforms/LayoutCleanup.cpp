@@ -60,6 +60,66 @@ struct OneTransposeAroundReshape : OpRewritePattern<TransposeOp> {
   }
 };
 
+/// transpose(reshape(transpose(x))) where the reshape takes axes apart and merges their parts anew (heads out
+/// of the batch, into the width): x's axes apart, one transpose, and the parts merged.
+struct OneTransposeAroundRegrouping : OpRewritePattern<TransposeOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(TransposeOp outer, PatternRewriter& rewriter) const override {
+    auto reshape = outer.getX().getDefiningOp<ReshapeOp>();
+    auto inner =
+        reshape && reshape->hasOneUse() ? reshape.getX().getDefiningOp<TransposeOp>() : TransposeOp();
+    if (!inner || !inner->hasOneUse())
+      return rewriter.notifyMatchFailure(outer, "not the second transpose around a reshape, alone");
+    ArrayRef<int64_t> from = inner.getType().getShape(), to = reshape.getType().getShape();
+    SmallVector<int64_t> sizes;
+    SmallVector<SmallVector<int64_t>> taken(from.size()), merged(to.size());
+    if (!commonFactors(from, to, sizes, taken, merged))
+      return rewriter.notifyMatchFailure(outer, "the reshape's axes have no common parts");
+    SmallVector<int64_t> apart, place(sizes.size()), perm;
+    for (int64_t axis = 0; axis < int64_t(from.size()); ++axis)
+      for (int64_t part : taken[llvm::find(inner.getPerm(), axis) - inner.getPerm().begin()]) {
+        place[part] = int64_t(apart.size());
+        apart.push_back(sizes[part]);
+      }
+    for (int64_t axis : outer.getPerm())
+      for (int64_t part : merged[axis])
+        perm.push_back(place[part]);
+    Type element = outer.getType().getElementType();
+    Value value =
+        ReshapeOp::create(rewriter, outer.getLoc(), RankedTensorType::get(apart, element), inner.getX());
+    value = TransposeOp::create(rewriter, outer.getLoc(), value, rewriter.getDenseI64ArrayAttr(perm));
+    rewriter.replaceOpWithNewOp<ReshapeOp>(outer, outer.getType(), value);
+    return success();
+  }
+
+private:
+  /// The sizes that both shapes are made of, and which of them each axis is; axes of size 1 are none.
+  static bool commonFactors(ArrayRef<int64_t> from, ArrayRef<int64_t> to, SmallVectorImpl<int64_t>& sizes,
+                            MutableArrayRef<SmallVector<int64_t>> taken,
+                            MutableArrayRef<SmallVector<int64_t>> merged) {
+    if (llvm::is_contained(from, 0))
+      return false;
+    size_t i = 0, j = 0;
+    int64_t a = 1, b = 1; // what is left of the axes before i and j
+    while (true) {
+      while (a == 1 && i < from.size())
+        a = from[i++];
+      while (b == 1 && j < to.size())
+        b = to[j++];
+      if (a == 1 || b == 1)
+        return a == b && sizes.size() > 1;
+      int64_t part = std::min(a, b);
+      if (std::max(a, b) % part != 0)
+        return false;
+      taken[i - 1].push_back(int64_t(sizes.size()));
+      merged[j - 1].push_back(int64_t(sizes.size()));
+      sizes.push_back(part);
+      a /= part;
+      b /= part;
+    }
+  }
+};
+
 } // namespace
 
 bool mergedAxes(ArrayRef<int64_t> from, ArrayRef<int64_t> to, SmallVectorImpl<SmallVector<int64_t>>& parts) {
@@ -80,7 +140,7 @@ bool mergedAxes(ArrayRef<int64_t> from, ArrayRef<int64_t> to, SmallVectorImpl<Sm
 }
 
 void populateTransposePatterns(RewritePatternSet& patterns) {
-  patterns.add<OnlyOnesMove, OneTransposeAroundReshape>(patterns.getContext());
+  patterns.add<OnlyOnesMove, OneTransposeAroundReshape, OneTransposeAroundRegrouping>(patterns.getContext());
 }
 
 LogicalResult cleanUpTransposes(func::FuncOp function) {

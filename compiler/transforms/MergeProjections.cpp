@@ -1,6 +1,7 @@
 // aic-merge-projections: linears of one input, whose results an attention or recurrences read through views,
 // become one. Elsewhere the parts of a merged result would be copies: they cost more than the linears'
 // reading x once each.
+#include "compiler/transforms/AttentionAxes.h"
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
@@ -180,8 +181,11 @@ struct MergeProjectionsPass : impl::MergeProjectionsBase<MergeProjectionsPass> {
   void runOnOperation() override {
     Merger merger(&getContext());
     for (Block& block : getOperation().getBody()) {
-      for (auto attention : llvm::to_vector(block.getOps<AttentionOp>()))
+      OpBuilder builder(&getContext());
+      for (auto given : llvm::to_vector(block.getOps<AttentionOp>())) {
+        AttentionOp attention = splitLeadingAxes(given, builder); // more parts are views then
         mergeAll(merger, {attention.getQ(), attention.getK(), attention.getV()}, attention);
+      }
       SmallVector<Value> inputs;
       for (auto recurrence : block.getOps<RecurrenceOp>())
         inputs.push_back(recurrence.getX());

@@ -13,6 +13,7 @@ namespace aic::transforms {
 struct FusionOptions {
   bool canonicalize = true;         ///< MLIR's canonicalize and cse, after each step
   bool foldConstants = true;        ///< aic-fold-constants
+  bool sliceTakes = true;           ///< aic-slice-takes
   bool foldBatchNorm = true;        ///< aic-fold-batch-norm
   bool decomposeBatchNorm = true;   ///< aic-decompose-batch-norm
   bool recogniseNorms = true;       ///< aic-recognise-norms

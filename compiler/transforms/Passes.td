@@ -219,7 +219,8 @@ def SimplifyMoves : Pass<"aic-simplify-moves", "::mlir::func::FuncOp"> {
   let summary = "operators that only move elements are joined, dropped, or moved behind elementwise ones";
   let description = [{
     Of two transposes around a reshape that only merges or splits axes one is left, and one that moves only axes of size 1
-    is a reshape. A slice of one operand of a concat reads that operand; slices of slices and concats of concats are one; an expand
+    is a reshape. One that keeps the last axis passes a linear or matmul where it meets another move, or becomes a view of an
+    attention or recurrence (MovesAroundProducts.cpp). A slice of one operand of a concat reads that operand; slices of slices and concats of concats are one; an expand
     before an elementwise operator, which broadcasts by itself, goes. An elementwise operator of one tensor moves before
     the reshapes, transposes and slices that it follows, to the kernel that makes their operand:
 
@@ -230,6 +231,20 @@ def SimplifyMoves : Pass<"aic-simplify-moves", "::mlir::func::FuncOp"> {
       %1 = aic.relu %conv : ...
       %2 = aic.reshape %1 : ...
       %3 = aic.transpose %2 : ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def SliceTakes : Pass<"aic-slice-takes", "::mlir::func::FuncOp"> {
+  let summary = "take at constant indices that lie evenly apart is a slice";
+  let description = [{
+    Exporters write x[:, -1] and x[0] so. A slice is a view for some readers, the last step of a recurrence is its state,
+    and a slice of a concat reads one operand:
+
+      %1 = aic.take %x, %minus {dim = 1 : i64} : (tensor<2x5x3xf32>, tensor<i64>) -> tensor<2x3xf32>
+      =>
+      %0 = aic.slice %x {offsets = array<i64: 0, 4, 0>, sizes = array<i64: 2, 1, 3>, strides = array<i64: 1, 1, 1>} : ...
+      %1 = aic.reshape %0 : (tensor<2x1x3xf32>) -> tensor<2x3xf32>
   }];
   let dependentDialects = ["::aic::AicDialect"];
 }

@@ -26,6 +26,9 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   // constant first.
   if (options.foldConstants)
     function.addPass(createFoldConstants());
+  // Where indices are constants by now; before recurrences, of which a slice may be the last step.
+  if (options.sliceTakes)
+    function.addPass(createSliceTakes());
   // While convolution and batch_norm still are in the model's own layout and meet directly.
   if (options.foldBatchNorm)
     function.addPass(createFoldBatchNorm());
@@ -94,6 +97,7 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
   };
   Switch canonicalize{*this, "canonicalize", values.canonicalize};
   Switch foldConstants{*this, "fold-constants", values.foldConstants};
+  Switch sliceTakes{*this, "slice-takes", values.sliceTakes};
   Switch foldBatchNorm{*this, "fold-batch-norm", values.foldBatchNorm};
   Switch decomposeBatchNorm{*this, "decompose-batch-norm", values.decomposeBatchNorm};
   Switch recogniseNorms{*this, "recognise-norms", values.recogniseNorms};

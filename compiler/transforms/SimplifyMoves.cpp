@@ -2,6 +2,7 @@
 // others.
 #include "compiler/transforms/Groups.h"
 #include "compiler/transforms/Layout.h"
+#include "compiler/transforms/MovesAroundProducts.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -203,6 +204,8 @@ struct ElementwiseBeforeReshape : RewritePattern {
         if (source && typeOf(source).getShape() != typeOf(made).getShape())
           return rewriter.notifyMatchFailure(op, "reshapes of several kernels' results");
         source = made;
+      } else if (isKernelResult(operand)) { // it would be behind a reshape then, and so on for ever
+        return rewriter.notifyMatchFailure(op, "an operand is a kernel's result as it is");
       }
     }
     if (!source)
@@ -228,15 +231,18 @@ struct ElementwiseBeforeReshape : RewritePattern {
   }
 
 private:
+  /// The result of a kernel that has one reader.
+  static bool isKernelResult(Value value) {
+    Operation* maker = value.getDefiningOp();
+    return value.hasOneUse() && maker && isFusionRoot(maker) && !isCopy(maker);
+  }
   /// The result of a kernel that only the reshape before `value` reads, which only the operator reads; null
   /// for others.
   static Value behindReshape(Value value) {
     auto reshape = value.getDefiningOp<ReshapeOp>();
     if (!reshape || !value.hasOneUse())
       return {};
-    Value source = reshape.getX();
-    Operation* maker = source.getDefiningOp();
-    return source.hasOneUse() && maker && isFusionRoot(maker) && !isCopy(maker) ? source : Value();
+    return isKernelResult(reshape.getX()) ? reshape.getX() : Value();
   }
 };
 
@@ -246,10 +252,15 @@ struct SimplifyMovesPass : impl::SimplifyMovesBase<SimplifyMovesPass> {
     patterns.add<SliceOfConcat, SliceOfSlice, ConcatOfConcat, ExpandBeforeElementwise, UnaryBeforeMoves,
                  ElementwiseBeforeReshape>(&getContext());
     populateTransposePatterns(patterns);
+    populateProductPatterns(patterns);
     GreedyRewriteConfig config;
     config.enableConstantCSE(false);
+    // The function is good after each rewrite, so where patterns undid one another this would be the end.
+    int64_t operators = 0;
+    getOperation().walk([&](Operation*) { ++operators; });
+    config.setMaxNumRewrites(64 * operators + 1024);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns), config)))
-      signalPassFailure();
+      reportMissed(getOperation().getLoc(), kPass, "the moves were not simplified to the end");
   }
 };
 
