@@ -83,8 +83,7 @@ void linearPrimitive(Speller& s, mlir::Value x, mlir::Value weight, mlir::Value 
 bool isTurned(Speller& s, mlir::Value value) {
   Constant* weight = s.constant(value);
   return weight && weight->name.empty() && weight->type().getRank() == 2 &&
-         weight->type().getNumElements() > 0 && !s.constants().isLiteral(*weight) &&
-         (weight->path.empty() || weight->transposed);
+         weight->type().getNumElements() > 0 && (weight->path.empty() || weight->transposed);
 }
 
 /// The sum that adds a bias to a product, and the bias; null where there is none.
@@ -130,10 +129,12 @@ bool matmul(Speller& s, MatmulOp op) {
         s.end(sum->getResults());
         return true;
       }
-    } else if (std::optional<std::string> path = layerPath(s, {{weight, "weight"}}, true)) {
-      linearLayer(s, x, width, false, *path);
-      s.end(op->getResults());
-      return true;
+    } else if (!s.constants().isLiteral(*s.constant(weight))) {
+      if (std::optional<std::string> path = layerPath(s, {{weight, "weight"}}, true)) {
+        linearLayer(s, x, width, false, *path);
+        s.end(op->getResults());
+        return true;
+      }
     }
   }
   s.text("matmul(").value(x).text(", ").value(weight, "weight").text(")").end(op->getResults());

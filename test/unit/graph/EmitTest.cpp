@@ -157,6 +157,8 @@ TEST(Emit, LiteralsTakeTheTensorsElementType) {
   EXPECT_HAS(emitted("m == true"), "dense<true> : tensor<i1>");
   EXPECT_HAS(emitted("cast(x, f16) * 0.1"), "dense<9.997550e-02> : tensor<f16>");
   EXPECT_HAS(emitted("maximum(x, -inf)"), "0xFF800000");
+  EXPECT_HAS(emitted("x + nan"), "0x7FC00000");
+  EXPECT_HAS(last("concat([x, full([0, 3], 0, f32)])"), "tensor<0x3xf32>) -> tensor<2x3xf32>");
 }
 
 TEST(Emit, Reductions) {

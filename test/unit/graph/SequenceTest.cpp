@@ -21,6 +21,12 @@ int count(const std::string& text, const std::string& part) {
   return n;
 }
 
+TEST(Sequence, OneDirectionMayGoBackwards) {
+  EXPECT_HAS(loadLayers("z, h, c = nn.lstm(img[0], 5, reverse=true) @ lstm").ir, "reverse = true");
+  EXPECT_HAS(loadLayers("z, h = nn.rnn(img[0], 5, reverse=true) @ rnn").ir, "reverse = true");
+  EXPECT_EQ(count(loadLayers("z, h = nn.gru(img[0], 5) @ gru").ir, "reverse"), 0);
+}
+
 TEST(Sequence, AttentionScalesByTheWidth) {
   EXPECT_EQ(
       emitted("attention(img, img, img)"),
@@ -154,6 +160,8 @@ TEST(Sequence, PrimitivesTakeTheFlatListOfWeights) {
             "lstm: hx: expected a list of tensors, it holds int 1");
   EXPECT_EQ(errorOf(start + "z, h, c = lstm(s, none, [], 3)"),
             "lstm: weights: expected a list of tensors, found list []");
+  EXPECT_EQ(errorOf("z, h = nn.gru(img[0], 5, bidirectional=true, reverse=true) @ gru"),
+            "gru: reverse: both directions are there already: bidirectional=true");
   EXPECT_EQ(errorOf("z, h = nn.gru(img[0], 5, 0) @ gru"), "gru: num_layers: expected at least 1, found 0");
   EXPECT_EQ(errorOf(start + "z, h, c = lstm(s, [h0, h0[0]], [a, b], 3)"),
             "lstm: hx: the state is f32[4, 3], expected the shape [1, 4, 3]: layers * directions, batch, "
