@@ -31,7 +31,7 @@ std::string whyNot(Operation* op) {
     if (!row)
       return name + " has no CPU code";
     if (row->onlyF32 && otherFloat)
-      return name + " on floats other than f32";
+      return name + " on f64: the CPU has f32, f16 and bf16 here";
     return "";
   }
   if (auto attention = dyn_cast<AttentionOp>(op)) {
@@ -43,8 +43,8 @@ std::string whyNot(Operation* op) {
   }
   if (isa<InterpolateOp, ScatterOp, TopkOp>(op))
     return "";
-  if (isa<ArgmaxOp, SumOp, ProdOp, MeanOp, AmaxOp, AminOp, LayerNormOp, RmsNormOp, GroupNormOp, BatchNormOp>(
-          op))
+  if (isa<ArgmaxOp, SumOp, ProdOp, MeanOp, AmaxOp, AminOp, SoftmaxOp, LogSoftmaxOp, LayerNormOp, RmsNormOp,
+          GroupNormOp, BatchNormOp>(op))
     return "";
   if (other && !(isa<Conv2dOp, LinearOp, MatmulOp>(op) && lowering::familyOf(op) == "contraction"))
     return name + " on f64: the CPU has f32, f16 and bf16 here";

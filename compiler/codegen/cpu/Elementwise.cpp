@@ -148,26 +148,35 @@ Value errorFunction(const E& e, Value x) {
   return e.make<math::ErfOp>(x);
 }
 
-// What MathFunctions.cpp and Division.cpp compute, they compute for f32 alone of the float types.
+// What MathFunctions.cpp and Division.cpp compute for f32 alone of the float types is marked.
 constexpr ElementwiseRow kTable[] = {
+    {"aic.acos", unary<math::AcosOp>},
+    {"aic.acosh", unary<math::AcoshOp>},
+    {"aic.asin", unary<math::AsinOp>},
+    {"aic.asinh", unary<math::AsinhOp>},
+    {"aic.atan", unary<math::AtanOp>},
+    {"aic.atanh", unary<math::AtanhOp>},
     {"aic.cast", castRule},
     {"aic.compare", compareRule},
     {"aic.cos", unary<math::CosOp>, true},
+    {"aic.cosh", unary<math::CoshOp>},
     {"aic.div", division<Division::Truncated>},
-    {"aic.erf", unary<math::ErfOp>, true},
-    {"aic.floor_div", division<Division::Floor>, true},
-    {"aic.gelu", [](const E& e) { return gelu(e, errorFunction); }, true},
-    {"aic.log", unary<math::LogOp>, true},
+    {"aic.erf", unary<math::ErfOp>},
+    {"aic.floor_div", division<Division::Floor>},
+    {"aic.gelu", [](const E& e) { return gelu(e, errorFunction); }},
+    {"aic.log", unary<math::LogOp>},
     {"aic.maximum", extremum<arith::MaximumFOp, arith::MaxSIOp, arith::MaxUIOp>},
     {"aic.minimum", extremum<arith::MinimumFOp, arith::MinSIOp, arith::MinUIOp>},
-    {"aic.pow", power, true},
-    {"aic.rem", division<Division::Remainder>, true},
+    {"aic.pow", power},
+    {"aic.rem", division<Division::Remainder>},
     {"aic.rsqrt", [](const E& e) { return e.div(e.number(1.0), e.make<math::SqrtOp>(e.in[0])); }},
-    {"aic.sigmoid", [](const E& e) { return e.div(e.number(1.0), sigmoidDivisor(e)); }, true},
-    {"aic.silu", [](const E& e) { return e.div(e.in[0], sigmoidDivisor(e)); }, true},
+    {"aic.sigmoid", [](const E& e) { return e.div(e.number(1.0), sigmoidDivisor(e)); }},
+    {"aic.silu", [](const E& e) { return e.div(e.in[0], sigmoidDivisor(e)); }},
     {"aic.sin", unary<math::SinOp>, true},
+    {"aic.sinh", unary<math::SinhOp>},
     {"aic.sqrt", unary<math::SqrtOp>},
-    {"aic.tanh", unary<math::TanhOp>, true},
+    {"aic.tan", unary<math::TanOp>, true},
+    {"aic.tanh", unary<math::TanhOp>},
 };
 
 } // namespace

@@ -3,9 +3,10 @@
 // in its low bits.
 #include "compiler/codegen/cpu/MathFunctions.h"
 
-#include "mlir/Dialect/Math/IR/Math.h"
+#include "compiler/codegen/cpu/MathCode.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/IR/PatternMatch.h"
 
 using namespace mlir;
@@ -13,91 +14,8 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
+using Code = MathCode;
 using FP = arith::CmpFPredicate;
-using IP = arith::CmpIPredicate;
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kMagic32 = 12582912.0;         // 1.5 * 2^23
-constexpr double kMagic64 = 6755399441055744.0; // 1.5 * 2^52
-
-// Arithmetic on values shaped like the pattern's operand: a scalar or a vector.
-struct Code {
-  OpBuilder& b;
-  Location loc;
-  Type like;
-
-  Type shaped(Type element) const {
-    if (auto vector = dyn_cast<VectorType>(like))
-      return VectorType::get(vector.getShape(), element);
-    return element;
-  }
-  Type f32() const { return shaped(b.getF32Type()); }
-  Type f64() const { return shaped(b.getF64Type()); }
-  Type i32() const { return shaped(b.getI32Type()); }
-  Type i64() const { return shaped(b.getI64Type()); }
-
-  Value constant(Type type, TypedAttr attr) const {
-    if (auto vector = dyn_cast<VectorType>(type))
-      attr = DenseElementsAttr::get(vector, Attribute(attr));
-    return arith::ConstantOp::create(b, loc, attr);
-  }
-  Value number(Type type, double value) const {
-    return constant(type, b.getFloatAttr(getElementTypeOrSelf(type), value));
-  }
-  Value integer(Type type, int64_t value) const {
-    return constant(type, b.getIntegerAttr(getElementTypeOrSelf(type), value));
-  }
-  Value number(Value as, double value) const { return number(as.getType(), value); }
-  Value integer(Value as, int64_t value) const { return integer(as.getType(), value); }
-
-  template <typename Op, typename... Args> Value make(Args... args) const {
-    return Op::create(b, loc, args...);
-  }
-  Value add(Value x, Value y) const { return make<arith::AddFOp>(x, y); }
-  Value add(Value x, double y) const { return add(x, number(x, y)); }
-  Value sub(Value x, Value y) const { return make<arith::SubFOp>(x, y); }
-  Value mul(Value x, Value y) const { return make<arith::MulFOp>(x, y); }
-  Value mul(Value x, double y) const { return mul(x, number(x, y)); }
-  Value div(Value x, Value y) const { return make<arith::DivFOp>(x, y); }
-  Value fma(Value x, Value y, Value z) const { return make<math::FmaOp>(x, y, z); }
-  Value fma(Value x, double y, Value z) const { return fma(x, number(x, y), z); }
-  Value abs(Value x) const { return make<math::AbsFOp>(x); }
-  Value withSign(Value magnitude, Value sign) const { return make<math::CopySignOp>(magnitude, sign); }
-  Value select(Value condition, Value x, Value y) const { return make<arith::SelectOp>(condition, x, y); }
-  Value compare(FP predicate, Value x, double y) const {
-    return arith::CmpFOp::create(b, loc, predicate, x, number(x, y));
-  }
-  Value compare(FP predicate, Value x, Value y) const {
-    return arith::CmpFOp::create(b, loc, predicate, x, y);
-  }
-  Value both(Value x, Value y) const { return make<arith::AndIOp>(x, y); }
-  Value bits(Value x, Type type) const { return arith::BitcastOp::create(b, loc, type, x); }
-  Value addi(Value x, int64_t y) const { return make<arith::AddIOp>(x, integer(x, y)); }
-  Value shiftLeft(Value x, int64_t y) const { return make<arith::ShLIOp>(x, integer(x, y)); }
-  Value isBit(Value x, int64_t bit) const {
-    Value masked = make<arith::AndIOp>(x, integer(x, bit));
-    return arith::CmpIOp::create(b, loc, IP::ne, masked, integer(x, 0));
-  }
-  /// Keeps NaN.
-  Value clamp(Value x, double low, double high) const {
-    x = select(compare(FP::OLT, x, low), number(x, low), x);
-    return select(compare(FP::OGT, x, high), number(x, high), x);
-  }
-  /// ((c0 x + c1) x + c2) ...
-  Value polynomial(Value x, std::initializer_list<double> coefficients) const {
-    Value sum;
-    for (double c : coefficients)
-      sum = sum ? fma(sum, x, number(x, c)) : number(x, c);
-    return sum;
-  }
-  /// Nearest integer of |x| < 2^22 (f32) or 2^51 (f64): as a float, and the sum that has it in its low bits.
-  std::pair<Value, Value> nearest(Value x) const {
-    double magic = getElementTypeOrSelf(x.getType()).isF32() ? kMagic32 : kMagic64;
-    Value sum = add(x, magic);
-    return {sub(sum, number(sum, magic)), sum};
-  }
-};
 
 // e^x = 2^n e^r with r in [-ln2/2, ln2/2]; a minimax polynomial of (e^r - 1 - r) / r^2 (relative error 3e-9).
 // 2^n comes in two factors, since n reaches from -151 (below the denormals) to 130.
@@ -114,6 +32,25 @@ Value exponential(const Code& c, Value x) {
   Value rest = c.make<arith::SubIOp>(integer, half);
   auto power = [&](Value k) { return c.bits(c.shiftLeft(c.addi(k, 127), 23), c.f32()); };
   return c.mul(c.mul(result, power(half)), power(rest));
+}
+
+// 1 / (1 + e^t), of which sigmoid, silu, a form of gelu and the gates of recurrent networks are made. 2^n is
+// one factor here, added to the exponent, as t ends where the result would be a denormal number: that is 0.
+// (A reciprocal estimate and a step of Newton's instead of the division gained nothing.)
+Value logistic(const Code& c, Value t) {
+  constexpr double kLast = 87.33; // e^kLast < 2^126
+  Value x = c.clamp(t, -kLast, kLast);
+  Value sum = c.fma(x, 1.4426950408889634, c.number(x, kMagic32));
+  Value n = c.sub(sum, c.number(sum, kMagic32));
+  Value r = c.fma(n, -0.693359375, x);
+  r = c.fma(n, 2.12194440e-4, r);
+  Value p =
+      c.polynomial(r, {1.381446706e-03, 8.368780575e-03, 4.166839422e-02, 1.666652011e-01, 4.999999341e-01});
+  Value power = c.add(c.fma(c.mul(r, r), p, r), 1.0);
+  Value e =
+      c.bits(c.make<arith::AddIOp>(c.bits(power, c.i32()), c.shiftLeft(c.bits(sum, c.i32()), 23)), c.f32());
+  Value result = c.div(c.number(e, 1.0), c.add(e, 1.0));
+  return c.select(c.compare(FP::OGT, t, kLast), c.number(e, 0.0), result);
 }
 
 // e^x - 1 = 2^n (e^r - 1) + (2^n - 1), which keeps its bits near 0. Half of it is computed, so that 2^n does
@@ -226,10 +163,8 @@ Angle reduceHugeAngle(const Code& c, Value x) {
   return {c.mul(rest, 1.57079632679489661923), c.bits(c.nearest(whole).second, c.i64())};
 }
 
-// Sine (first = 0) or cosine (first = 1), in double precision; the polynomials are FreeBSD's k_sinf.c and
-// k_cosf.c.
-Value circular(const Code& c, Value narrow, int64_t first) {
-  Value x = arith::ExtFOp::create(c.b, c.loc, c.f64(), narrow);
+// Any angle.
+Angle angleOf(const Code& c, Value x) {
   Angle angle = reduceAngle(c, x);
   Value huge = c.compare(FP::OGE, c.abs(x), 268435456.0);
   Value any = huge;
@@ -247,24 +182,47 @@ Value circular(const Code& c, Value narrow, int64_t first) {
       [&](OpBuilder& b, Location loc) {
         scf::YieldOp::create(b, loc, ValueRange{angle.rest, angle.quadrant});
       });
-  Value r = branch.getResult(0), quadrant = c.addi(branch.getResult(1), first), z = c.mul(r, r);
+  return {branch.getResult(0), branch.getResult(1)};
+}
+
+// Of an angle in [-pi/4, pi/4]: FreeBSD's k_sinf.c and k_cosf.c, in double precision.
+std::pair<Value, Value> sineAndCosine(const Code& c, Value r) {
+  Value z = c.mul(r, r);
   Value sine = c.polynomial(z, {0.0000027183114939898219064, -0.000198393348360966317347,
                                 0.0083333293858894631756, -0.166666666416265235595});
   sine = c.fma(c.mul(r, z), sine, r);
   Value cosine = c.polynomial(z, {0.0000243904487962774090654, -0.00138867637746099294692,
                                   0.0416666233237390631894, -0.499999997251031003120, 1.0});
+  return {sine, cosine};
+}
+
+Value roundedFunctionOfAngle(const Code& c, Value narrow, bool oddly, Value result) {
+  Value rounded = arith::TruncFOp::create(c.b, c.loc, c.f32(), result);
+  return oddly ? c.select(c.compare(FP::OEQ, narrow, 0.0), narrow, rounded) : rounded; // -0 stays
+}
+
+// Sine (first = 0) or cosine (first = 1).
+Value circular(const Code& c, Value narrow, int64_t first) {
+  Angle angle = angleOf(c, arith::ExtFOp::create(c.b, c.loc, c.f64(), narrow));
+  auto [sine, cosine] = sineAndCosine(c, angle.rest);
+  Value quadrant = c.addi(angle.quadrant, first);
   Value result = c.select(c.isBit(quadrant, 1), cosine, sine);
   result = c.select(c.isBit(quadrant, 2), c.make<arith::NegFOp>(result), result);
-  Value rounded = arith::TruncFOp::create(c.b, c.loc, c.f32(), result);
-  if (first == 0) // -0 stays
-    rounded = c.select(c.compare(FP::OEQ, narrow, 0.0), narrow, rounded);
-  return rounded;
+  return roundedFunctionOfAngle(c, narrow, first == 0, result);
 }
 Value sine(const Code& c, Value x) {
   return circular(c, x, 0);
 }
 Value cosine(const Code& c, Value x) {
   return circular(c, x, 1);
+}
+
+Value tangent(const Code& c, Value narrow) {
+  Angle angle = angleOf(c, arith::ExtFOp::create(c.b, c.loc, c.f64(), narrow));
+  auto [sine, cosine] = sineAndCosine(c, angle.rest);
+  Value odd = c.isBit(angle.quadrant, 1);
+  Value result = c.div(c.select(odd, c.make<arith::NegFOp>(cosine), sine), c.select(odd, sine, cosine));
+  return roundedFunctionOfAngle(c, narrow, true, result);
 }
 
 // a ** y = 2 ** (y log2 |a|) in double precision, which leaves f32's own rounding; signs and special cases as
@@ -334,13 +292,43 @@ struct Power : OpRewritePattern<math::PowFOp> {
   }
 };
 
+// a / (1 + exp(t)).
+struct Logistic : OpRewritePattern<arith::DivFOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(arith::DivFOp op, PatternRewriter& rewriter) const override {
+    auto sum = op.getRhs().getDefiningOp<arith::AddFOp>();
+    if (!sum || !isF32(sum) || !sum->hasOneUse())
+      return rewriter.notifyMatchFailure(op, "expected a sum of f32");
+    Value left = sum.getLhs(), right = sum.getRhs();
+    auto exponential = right.getDefiningOp<math::ExpOp>();
+    if (!exponential) {
+      exponential = left.getDefiningOp<math::ExpOp>();
+      std::swap(left, right);
+    }
+    if (!exponential || !exponential->hasOneUse() || !matchPattern(left, m_OneFloat()))
+      return rewriter.notifyMatchFailure(op, "expected 1 + exp(t)");
+    Value result = logistic(Code{rewriter, op.getLoc(), op.getType()}, exponential.getOperand());
+    if (!matchPattern(op.getLhs(), m_OneFloat()))
+      result = arith::MulFOp::create(rewriter, op.getLoc(), op.getLhs(), result);
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+};
+
 } // namespace
+
+void populateLogisticPatterns(RewritePatternSet& patterns) {
+  patterns.add<Logistic>(patterns.getContext());
+}
 
 void populateMathFunctionPatterns(RewritePatternSet& patterns) {
   patterns.add<Unary<math::ExpOp, exponential>, Unary<math::ExpM1Op, exponentialMinusOne>,
                Unary<math::LogOp, logarithm>, Unary<math::Log1pOp, logarithmOfOnePlus>,
                Unary<math::TanhOp, hyperbolicTangent>, Unary<math::ErfOp, errorFunction>,
-               Unary<math::SinOp, sine>, Unary<math::CosOp, cosine>, Power>(patterns.getContext());
+               Unary<math::SinOp, sine>, Unary<math::CosOp, cosine>, Unary<math::TanOp, tangent>, Power>(
+      patterns.getContext());
+  populateInverseFunctionPatterns(patterns);
+  populateDoubleFunctionPatterns(patterns);
 }
 
 } // namespace aic::codegen

@@ -13,6 +13,7 @@
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassRegistry.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "mlir/Transforms/WalkPatternRewriteDriver.h"
 
 using namespace mlir;
 
@@ -92,7 +93,9 @@ struct CpuEmit : impl::CpuEmitBase<CpuEmit> {
 
 struct CpuMath : impl::CpuMathBase<CpuMath> {
   void runOnOperation() override {
-    RewritePatternSet patterns(&getContext());
+    RewritePatternSet logistic(&getContext()), patterns(&getContext());
+    populateLogisticPatterns(logistic);
+    walkAndApplyPatterns(getOperation(), std::move(logistic));
     populateMathFunctionPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();

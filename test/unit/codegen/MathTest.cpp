@@ -13,11 +13,13 @@ namespace {
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 
-// |got - want| in units in the last place of `want` as an f32; the smallest normal number's unit below that.
-double ulps(double got, double want) {
+// |got - want| in units in the last place of `want` as an f32 or f64; the smallest normal number's unit below
+// that.
+double ulps(double got, double want, bool isDouble = false) {
   int exponent = 0;
-  std::frexp(std::max(std::fabs(want), double(std::numeric_limits<float>::min())), &exponent);
-  return std::fabs(got - want) / std::ldexp(1.0, exponent - 24);
+  double smallest = isDouble ? std::numeric_limits<double>::min() : double(std::numeric_limits<float>::min());
+  std::frexp(std::max(std::fabs(want), smallest), &exponent);
+  return std::fabs(got - want) / std::ldexp(1.0, exponent - (isDouble ? 53 : 24));
 }
 
 struct Range {
@@ -25,21 +27,22 @@ struct Range {
 };
 
 // Points over the ranges, evenly and evenly in the exponent, and the special values.
-std::vector<double> points(const std::vector<Range>& ranges, size_t each) {
+std::vector<double> points(const std::vector<Range>& ranges, size_t each, bool isDouble) {
+  auto number = [&](double x) { return isDouble ? x : static_cast<float>(x); };
   std::vector<double> all = {0.0,       -0.0,       1.0,   -1.0,   0.5,   -0.5,   2.0,   -2.0,
                              1e-45,     -1e-45,     1e-40, -1e-40, 1e-38, -1e-38, 3e38,  -3e38,
                              kInfinity, -kInfinity, kNaN,  88.7,   -88.7, 89.0,   -104.0};
   std::mt19937_64 random(7);
   for (const Range& range : ranges) {
     for (size_t i = 0; i < each; ++i)
-      all.push_back(static_cast<float>(range.low + (range.high - range.low) * double(i) / double(each - 1)));
+      all.push_back(number(range.low + (range.high - range.low) * double(i) / double(each - 1)));
     std::uniform_real_distribution<double> exponent(
         -30, std::log2(std::max(std::fabs(range.low), std::fabs(range.high))));
     for (size_t i = 0; i < each / 2; ++i) {
       double x = std::exp2(exponent(random));
       for (double value : {x, -x})
         if (value >= range.low && value <= range.high)
-          all.push_back(static_cast<float>(value));
+          all.push_back(number(value));
     }
   }
   return all;
@@ -53,13 +56,15 @@ struct Function {
 };
 
 // Worst error over the points, in ulps; faults for NaN and infinity.
-void measure(const std::vector<Function>& functions, const std::string& cpu, size_t each) {
+void measure(const std::vector<Function>& functions, const std::string& cpu, size_t each,
+             const std::string& element = "f32") {
+  bool isDouble = element == "f64";
   Batch batch;
   std::vector<std::vector<double>> inputs;
   for (const Function& function : functions) {
-    inputs.push_back(points(function.ranges, each));
-    std::string type = tensorType({int64_t(inputs.back().size())});
-    std::string x = batch.argument({int64_t(inputs.back().size())});
+    inputs.push_back(points(function.ranges, each, isDouble));
+    std::string type = tensorType({int64_t(inputs.back().size())}, element);
+    std::string x = batch.argument({int64_t(inputs.back().size())}, element);
     batch.result(batch.op("aic." + std::string(function.name) + " " + x + " : " + type), type, function.name);
   }
   HarnessOptions options;
@@ -74,16 +79,17 @@ void measure(const std::vector<Function>& functions, const std::string& cpu, siz
     double worst = 0, at = 0;
     for (size_t i = 0; i < inputs[k].size(); ++i) {
       double got = c.found[k].f[i], want = c.expected[k].f[i];
-      if (!std::isfinite(got) || !std::isfinite(static_cast<float>(want)))
+      if (!std::isfinite(got) || !std::isfinite(isDouble ? want : static_cast<float>(want)))
         continue;
       if (std::fabs(got - want) < functions[k].smallest)
         continue;
-      if (double error = ulps(got, want); error > worst)
+      if (double error = ulps(got, want, isDouble); error > worst)
         worst = error, at = inputs[k][i];
     }
-    EXPECT_LE(worst, functions[k].bound) << functions[k].name << " at " << at << " " << cpu;
+    EXPECT_LE(worst, functions[k].bound) << functions[k].name << " at " << at << " " << element << " " << cpu;
     if (getenv("AIC_PRINT_ERRORS"))
-      std::printf("%-10s %-10s %8.3f ulp at %.9g\n", cpu.c_str(), functions[k].name, worst, at);
+      std::printf("%-10s %s %-10s %8.3f ulp at %.17g\n", cpu.c_str(), element.c_str(), functions[k].name,
+                  worst, at);
   }
 }
 
@@ -91,8 +97,8 @@ const std::vector<Function> kFunctions = {
     {"exp", {{-104, 89}, {-1, 1}}, 1},
     {"log", {{0, 10}, {0.5, 2}, {0, 3e38}, {0, 1e-38}}, 1},
     {"tanh", {{-10, 10}, {-1, 1}}, 1.5},
-    {"sigmoid", {{-88, 88}, {-10, 10}}, 2.2},
-    {"silu", {{-88, 88}, {-10, 10}}, 3, 1e-38}, // below -88.7 e^-x overflows: 0, as in PyTorch
+    {"sigmoid", {{-88, 88}, {-10, 10}}, 2.2, 1.2e-38}, // 0 in place of denormal numbers
+    {"silu", {{-88, 88}, {-10, 10}}, 3, 1.1e-36},
     {"erf", {{-6, 6}, {-1, 1}}, 1.2},
     {"sin", {{-10, 10}, {-1e4, 1e4}, {-1e9, 1e9}, {-3e38, 3e38}}, 0.51},
     {"cos", {{-10, 10}, {-1e4, 1e4}, {-1e9, 1e9}, {-3e38, 3e38}}, 0.51},
@@ -100,10 +106,44 @@ const std::vector<Function> kFunctions = {
     {"rsqrt", {{0, 10}, {0, 3e38}}, 1.5},
     {"elu", {{-104, 3e38}, {-1, 1}}, 1.2},   // exp(x) - 1
     {"softplus", {{-80, 30}, {-1, 1}}, 2.5}, // log(1 + exp(x))
+    {"tan", {{-10, 10}, {-1e4, 1e4}, {-1e9, 1e9}, {-3e38, 3e38}}, 0.51},
+    {"asin", {{-1.1, 1.1}, {-0.5, 0.5}}, 2.5},
+    {"acos", {{-1.1, 1.1}, {0.99, 1}}, 2.5},
+    {"atan", {{-3e38, 3e38}, {-10, 10}, {-1, 1}}, 2},
+    {"sinh", {{-91, 91}, {-1, 1}}, 3},
+    {"cosh", {{-91, 91}, {-1, 1}}, 3},
+    {"asinh", {{-3e38, 3e38}, {-10, 10}, {-1, 1}}, 3},
+    {"acosh", {{1, 3e38}, {0.9, 10}, {1, 1.001}}, 4},
+    {"atanh", {{-1.1, 1.1}, {-0.5, 0.5}, {0.99, 1}}, 3},
+};
+
+const std::vector<Function> kDoubleFunctions = {
+    {"exp", {{-750, 711}, {-1, 1}}, 1.5},
+    {"log", {{0, 10}, {0.5, 2}, {0, 1e308}, {0, 1e-308}}, 1.5},
+    {"tanh", {{-20, 20}, {-1, 1}}, 3.5},
+    {"sigmoid", {{-700, 700}, {-10, 10}}, 3},
+    {"silu", {{-700, 700}, {-10, 10}}, 3},
+    {"erf", {{-7, 7}, {-1, 1}}, 2.5},
+    {"elu", {{-50, 1e300}, {-1, 1}}, 2},
+    {"softplus", {{-700, 30}, {-1, 1}}, 3.5},
+    {"asin", {{-1.1, 1.1}, {-0.5, 0.5}}, 2.5},
+    {"acos", {{-1.1, 1.1}, {0.99, 1}}, 2.5},
+    {"atan", {{-1e300, 1e300}, {-10, 10}, {-1, 1}}, 2},
+    {"sinh", {{-711, 711}, {-1, 1}}, 3},
+    {"cosh", {{-711, 711}, {-1, 1}}, 3},
+    {"asinh", {{-1e300, 1e300}, {-10, 10}, {-1, 1}}, 3},
+    {"acosh", {{1, 1e300}, {0.9, 10}, {1, 1.001}}, 4},
+    {"atanh", {{-1.1, 1.1}, {-0.5, 0.5}, {0.99, 1}}, 3},
 };
 
 TEST(Math, Native) {
   measure(kFunctions, "native", 40000);
+}
+
+// The reference is libm's, whose own error counts here.
+TEST(Math, Doubles) {
+  measure(kDoubleFunctions, "native", 10000, "f64");
+  measure(kDoubleFunctions, "x86-64-v2", 2000, "f64");
 }
 
 // Pairs of interesting and of random numbers.
@@ -130,10 +170,13 @@ Pairs pairs(double largest, size_t random) {
 }
 
 // Worst error in ulps of `name` over the pairs.
-void measurePairs(const std::string& name, const Pairs& all, double bound, const std::string& cpu) {
+void measurePairs(const std::string& name, const Pairs& all, double bound, const std::string& cpu,
+                  const std::string& element = "f32") {
+  bool isDouble = element == "f64";
   Batch batch;
   Shape shape = {int64_t(all.a.size())};
-  std::string type = tensorType(shape), a = batch.argument(shape), b = batch.argument(shape);
+  std::string type = tensorType(shape, element), a = batch.argument(shape, element),
+              b = batch.argument(shape, element);
   batch.result(batch.op("aic." + name + " " + a + ", " + b + " : (" + type + ", " + type + ") -> " + type),
                type, name);
   HarnessOptions options;
@@ -146,13 +189,15 @@ void measurePairs(const std::string& name, const Pairs& all, double bound, const
   double worst = 0;
   size_t at = 0;
   for (size_t i = 0; i < all.a.size(); ++i) {
-    double got = c.found[0].f[i], want = static_cast<float>(c.expected[0].f[i]);
+    double got = c.found[0].f[i], want = c.expected[0].f[i];
+    if (!isDouble)
+      want = static_cast<float>(want);
     if (std::isfinite(got) && std::isfinite(want)) {
       bool eitherZero =
           want == 0 && (name == "minimum" || name == "maximum"); // of 0 and -0 either may be returned
       EXPECT_TRUE(eitherZero || std::signbit(got) == std::signbit(want))
           << name << "(" << all.a[i] << ", " << all.b[i] << ")";
-      if (double error = ulps(got, c.expected[0].f[i]); error > worst)
+      if (double error = ulps(got, c.expected[0].f[i], isDouble); error > worst)
         worst = error, at = i;
     } else {
       EXPECT_TRUE((std::isnan(got) && std::isnan(want)) || got == want)
@@ -172,6 +217,9 @@ TEST(Math, OfTwoNumbers) {
     measurePairs("floor_div", pairs(1e6, 5000), 0.51, cpu);
     for (const char* name : {"add", "sub", "mul", "div", "minimum", "maximum"})
       measurePairs(name, pairs(50, 1000), 0.51, cpu);
+    measurePairs("pow", pairs(50, 10000), 1, cpu, "f64");
+    for (const char* name : {"rem", "floor_div"})
+      measurePairs(name, pairs(1e6, 2000), 0, cpu, "f64");
   }
 }
 
