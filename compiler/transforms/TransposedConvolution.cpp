@@ -80,27 +80,30 @@ struct Axis {
   }
 };
 
+/// Calls body(rh, kh, th, rw, kw, tw) for every tap of the kernel in every phase that it belongs to.
+template <typename Body> void forEachTap(const Axis& h, const Axis& w, Body body) {
+  for (int64_t rh = 0; rh < h.stride; ++rh)
+    for (int64_t kh = 0; kh < h.kernel; ++kh)
+      for (int64_t rw = 0; rw < w.stride; ++rw)
+        for (int64_t kw = 0; kw < w.kernel; ++kw)
+          if (std::optional<int64_t> mh = h.distance(kh, rh), mw = w.distance(kw, rw); mh && mw)
+            body(rh, kh, (h.last - *mh) / h.step, rw, kw, (w.last - *mw) / w.step);
+}
+
 /// The weight of the convolution, [groups * phases * O / groups, C / groups, taps, taps]: phases are outside
 /// the channels of a group.
 std::vector<double> convolutionWeight(const std::vector<double>& old, const Axis& h, const Axis& w,
                                       int64_t groups, int64_t inputs, int64_t outputs) {
   std::vector<double> weight(groups * h.stride * w.stride * outputs * inputs * h.taps * w.taps, 0.0);
-  for (int64_t rh = 0; rh < h.stride; ++rh)
-    for (int64_t kh = 0; kh < h.kernel; ++kh)
-      for (int64_t rw = 0; rw < w.stride; ++rw)
-        for (int64_t kw = 0; kw < w.kernel; ++kw) {
-          std::optional<int64_t> mh = h.distance(kh, rh), mw = w.distance(kw, rw);
-          if (!mh || !mw)
-            continue;
-          int64_t th = (h.last - *mh) / h.step, tw = (w.last - *mw) / w.step;
-          for (int64_t g = 0; g < groups; ++g)
-            for (int64_t o = 0; o < outputs; ++o)
-              for (int64_t c = 0; c < inputs; ++c) {
-                int64_t row = ((g * h.stride + rh) * w.stride + rw) * outputs + o;
-                int64_t from = (((g * inputs + c) * outputs + o) * h.kernel + kh) * w.kernel + kw;
-                weight[((row * inputs + c) * h.taps + th) * w.taps + tw] = old[from];
-              }
+  forEachTap(h, w, [&](int64_t rh, int64_t kh, int64_t th, int64_t rw, int64_t kw, int64_t tw) {
+    for (int64_t g = 0; g < groups; ++g)
+      for (int64_t o = 0; o < outputs; ++o)
+        for (int64_t c = 0; c < inputs; ++c) {
+          int64_t row = ((g * h.stride + rh) * w.stride + rw) * outputs + o;
+          int64_t from = (((g * inputs + c) * outputs + o) * h.kernel + kh) * w.kernel + kw;
+          weight[((row * inputs + c) * h.taps + th) * w.taps + tw] = old[from];
         }
+  });
   return weight;
 }
 
@@ -111,6 +114,40 @@ Value permute(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> p
 Value reshape(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> shape) {
   Type element = cast<RankedTensorType>(value.getType()).getElementType();
   return ReshapeOp::create(builder, loc, RankedTensorType::get(shape, element), value);
+}
+
+/// The same weight of one that is computed at run time: each phase takes its taps, and a zero where it has
+/// none.
+Value convolutionWeight(OpBuilder& builder, Location loc, Value old, const Axis& h, const Axis& w,
+                        int64_t groups, int64_t inputs, int64_t outputs) {
+  int64_t window = h.kernel * w.kernel, phases = h.stride * w.stride;
+  std::vector<int64_t> taps(phases * h.taps * w.taps, window);
+  forEachTap(h, w, [&](int64_t rh, int64_t kh, int64_t th, int64_t rw, int64_t kw, int64_t tw) {
+    taps[((rh * w.stride + rw) * h.taps + th) * w.taps + tw] = kh * w.kernel + kw;
+  });
+  Value value = reshape(builder, loc, old, {groups * inputs, outputs, window});
+  if (llvm::is_contained(taps, window))
+    value = PadOp::create(builder, loc, value, SmallVector<int64_t>{0, 0, 0}, SmallVector<int64_t>{0, 0, 1},
+                          PadMode::Constant, llvm::APFloat(0.0));
+  auto type = RankedTensorType::get({phases, h.taps, w.taps}, builder.getI64Type());
+  Value index = makeConstant(builder, loc, DenseElementsAttr::get(type, ArrayRef<int64_t>(taps)));
+  value = TakeOp::create(builder, loc, value, index, /*dim=*/2);
+  value = reshape(builder, loc, value, {groups, inputs, outputs, phases, h.taps, w.taps});
+  value = permute(builder, loc, value, {0, 3, 2, 1, 4, 5});
+  return reshape(builder, loc, value, {groups * phases * outputs, inputs, h.taps, w.taps});
+}
+
+/// An NCHW image with zeros between its elements, stride - 1 of them.
+Value spread(OpBuilder& builder, Location loc, Value value, const Axis& h, const Axis& w) {
+  ArrayRef<int64_t> shape = shapeOf(value);
+  int64_t images = shape[0], channels = shape[1];
+  value = reshape(builder, loc, value, {images, channels, h.size, 1, w.size, 1});
+  value = PadOp::create(builder, loc, value, SmallVector<int64_t>(6, 0),
+                        SmallVector<int64_t>{0, 0, 0, h.stride - 1, 0, w.stride - 1}, PadMode::Constant,
+                        llvm::APFloat(0.0));
+  value = reshape(builder, loc, value, {images, channels, h.size * h.stride, w.size * w.stride});
+  SmallVector<int64_t> sizes{images, channels, (h.size - 1) * h.stride + 1, (w.size - 1) * w.stride + 1};
+  return SliceOp::create(builder, loc, value, SmallVector<int64_t>(4, 0), sizes, SmallVector<int64_t>(4, 1));
 }
 
 /// Part of the height and width of an NHWC value.
@@ -127,10 +164,6 @@ Value crop(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> offs
 
 Value decomposeTransposed(ConvTranspose2dOp op, OpBuilder& builder, std::string& what) {
   ElementsAttr given = constantWithData(op.getWeight());
-  if (!given) {
-    what = "its weight " + whyNotConstant(op.getWeight());
-    return {};
-  }
   ArrayRef<int64_t> x = shapeOf(op.getX()), kernel = shapeOf(op.getWeight()), out = shapeOf(op.getResult());
   int64_t groups = op.getGroups(), outputs = kernel[1], inputs = x[1] / groups;
   SmallVector<Axis, 2> axes;
@@ -142,20 +175,34 @@ Value decomposeTransposed(ConvTranspose2dOp op, OpBuilder& builder, std::string&
   // Real ones have some 64 phases and grow fourfold at most.
   constexpr int64_t kPhases = 1 << 12, kGrowth = 64, kElements = 1 << 27;
   Axis &h = axes[0], &w = axes[1];
-  bool fits = h.stride <= kPhases && w.stride <= kPhases && h.stride * w.stride <= kPhases;
-  if (fits) {
+  auto arrange = [&] {
+    if (h.stride > kPhases || w.stride > kPhases || h.stride * w.stride > kPhases)
+      return false;
     h.choose();
     w.choose();
     int64_t growth = llvm::divideCeil(h.stride * w.stride * h.taps * w.taps, h.kernel * w.kernel);
-    fits = growth <= kGrowth && growth * op.getWeight().getType().getNumElements() <= kElements &&
+    return growth <= kGrowth && growth * op.getWeight().getType().getNumElements() <= kElements &&
            isBounded({x[0], h.places * h.stride, w.places * w.stride, out[1]});
-  }
-  if (!fits) {
-    what = "as a convolution its weight or result would be many times as big";
-    return {};
+  };
+  Location loc = op.getLoc();
+  Value image = op.getX();
+  bool apart = false;
+  if (!arrange()) { // a weight of many phases, most of them zeros: rather zeros in the image
+    int64_t elements = op.getX().getType().getNumElements();
+    apart = h.stride <= kElements && w.stride <= kElements && elements <= kElements / h.stride / w.stride;
+    if (apart) {
+      image = spread(builder, loc, image, h, w);
+      for (Axis* axis : {&h, &w}) {
+        axis->size = (axis->size - 1) * axis->stride + 1;
+        axis->stride = 1;
+      }
+    }
+    if (!apart || !arrange()) {
+      what = "as a convolution its weight or result would be many times as big";
+      return {};
+    }
   }
 
-  Location loc = op.getLoc();
   auto channels = RankedTensorType::get({out[1]}, op.getType().getElementType());
   if (h.size + std::min<int64_t>(h.padBefore(), 0) < 1 || w.size + std::min<int64_t>(w.padBefore(), 0) < 1) {
     // Everything that x reaches is cut off by the padding: the result is the bias.
@@ -165,23 +212,29 @@ Value decomposeTransposed(ConvTranspose2dOp op, OpBuilder& builder, std::string&
       bias = makeConstant(builder, loc, cast<ElementsAttr>(builder.getZeroAttr(channels)));
     return ExpandOp::create(builder, loc, op.getType(), reshape(builder, loc, bias, {1, out[1], 1, 1}));
   }
-  FailureOr<reference::Tensor> old = reference::fromAttr(given, [&] { return op.emitError(); });
-  if (failed(old)) {
-    what = "its weight cannot be read";
-    return {};
-  }
   int64_t phases = h.stride * w.stride;
-  auto weightType =
-      RankedTensorType::get({groups * phases * outputs, inputs, h.taps, w.taps}, channels.getElementType());
-  StringRef key = resourceKey(given);
-  ElementsAttr weight = roundedAttr(convolutionWeight(old->f, h, w, groups, inputs, outputs), weightType,
+  Value weight;
+  if (given) {
+    FailureOr<reference::Tensor> old = reference::fromAttr(given, [&] { return op.emitError(); });
+    if (failed(old)) {
+      what = "its weight cannot be read";
+      return {};
+    }
+    auto weightType =
+        RankedTensorType::get({groups * phases * outputs, inputs, h.taps, w.taps}, channels.getElementType());
+    StringRef key = resourceKey(given);
+    ElementsAttr made = roundedAttr(convolutionWeight(old->f, h, w, groups, inputs, outputs), weightType,
                                     key.empty() ? "weight+phases" : (key + "+phases").str());
-  if (!weight) {
-    what = "memory for its weight as a convolution is short";
-    return {};
+    if (!made) {
+      what = "memory for its weight as a convolution is short";
+      return {};
+    }
+    weight = makeConstant(builder, loc, made);
+  } else {
+    weight = convolutionWeight(builder, loc, op.getWeight(), h, w, groups, inputs, outputs);
   }
 
-  Value value = permute(builder, loc, op.getX(), kToNhwc);
+  Value value = permute(builder, loc, image, kToNhwc);
   SmallVector<int64_t> padding{h.padBefore(), w.padBefore(), h.padAfter(), w.padAfter()};
   SmallVector<int64_t> offsets, sizes;
   for (int i = 0; i < 2; ++i) {
@@ -199,9 +252,11 @@ Value decomposeTransposed(ConvTranspose2dOp op, OpBuilder& builder, std::string&
     bias = reshape(builder, loc, bias, {groups * phases * outputs});
   }
   SmallVector<int64_t> dilation{h.step, w.step};
-  value = Conv2dOp::create(builder, loc, value, makeConstant(builder, loc, weight), bias,
-                           SmallVector<int64_t>{1, 1}, padding, dilation, groups, ::aic::Layout::NHWC);
+  value = Conv2dOp::create(builder, loc, value, weight, bias, SmallVector<int64_t>{1, 1}, padding, dilation,
+                           groups, ::aic::Layout::NHWC);
   what = "conv_transpose2d becomes a conv2d with stride 1";
+  if (apart)
+    what += " of the image with zeros between its elements";
   if (phases > 1) {
     // [N, H, W, (g, rh, rw, o)] -> [N, (H, rh), (W, rw), (g, o)]
     value = reshape(builder, loc, value, {x[0], h.places, w.places, groups, h.stride, w.stride, outputs});

@@ -1,4 +1,4 @@
-// A transposed convolution with a constant weight, as a convolution and a pixel shuffle.
+// A transposed convolution as a convolution and a pixel shuffle.
 #pragma once
 
 #include "dialects/aic/Aic.h"
@@ -8,8 +8,8 @@
 namespace aic::transforms {
 
 /// conv_transpose2d as conv2d with stride 1, written in NHWC, behind `builder`'s place: the value that
-/// replaces the result, and in `what` one clause on how. Null with the reason in `what` where the weight is
-/// no constant with data, or would grow too much.
+/// replaces the result, and in `what` one clause on how. Null with the reason in `what` where the
+/// weight is too big. A weight that is computed at run time becomes the convolution's at run time.
 mlir::Value decomposeTransposed(ConvTranspose2dOp op, mlir::OpBuilder& builder, std::string& what);
 
 } // namespace aic::transforms

@@ -90,20 +90,32 @@ func.func @bias_alone(%x: tensor<1x1x2x2xf32>, %b: tensor<1xf32>) -> tensor<1x1x
   return %0 : tensor<1x1x2x1xf32>
 }
 
-// CHECK-LABEL: @weight_not_constant
-// CHECK: aic.conv_transpose2d
-// REMARK: decompose-convolution.mlir:[[@LINE+2]]:{{.*}}[Missed]{{.*}}"conv_transpose2d stays: its weight is not a constant (it comes from input 1)"
-func.func @weight_not_constant(%x: tensor<1x1x3x4xf32>, %w: tensor<1x1x2x2xf32>) -> tensor<1x1x4x5xf32> {
-  %0 = aic.conv_transpose2d %x, %w : (tensor<1x1x3x4xf32>, tensor<1x1x2x2xf32>) -> tensor<1x1x4x5xf32>
-  return %0 : tensor<1x1x4x5xf32>
+// The taps of a weight that is computed at run time are put in order at run time; a phase may have none for a place.
+// CHECK-LABEL: @weight_of_the_run
+// CHECK: %[[TAPS:.*]] = aic.take %{{.*}} {dim = 2 : i64} : (tensor<1x1x10xf32>, tensor<4x2x2xi64>)
+// CHECK: aic.conv2d
+// REMARK: "conv_transpose2d becomes a conv2d with stride 1, its 4 phases side by side"
+func.func @weight_of_the_run(%x: tensor<1x1x3x4xf32>, %w: tensor<1x1x3x3xf32>) -> tensor<1x1x7x9xf32> {
+  %0 = aic.conv_transpose2d %x, %w {stride = array<i64: 2, 2>} : (tensor<1x1x3x4xf32>, tensor<1x1x3x3xf32>) -> tensor<1x1x7x9xf32>
+  return %0 : tensor<1x1x7x9xf32>
 }
 
-// A stride far beyond the kernel: of the 250,000 phases nearly all are empty.
-// CHECK-LABEL: @huge_stride
-// CHECK: aic.conv_transpose2d
-// REMARK: "conv_transpose2d stays: as a convolution its weight or result would be many times as big"
-func.func @huge_stride(%x: tensor<1x1x2x2xf32>) -> tensor<1x1x501x501xf32> {
+// A stride far beyond the kernel: of the 250,000 phases nearly all are empty, so that zeros go into the image.
+// CHECK-LABEL: @wide_stride
+// CHECK: aic.pad %{{.*}} {high = array<i64: 0, 0, 0, 499, 0, 499>
+// CHECK: aic.conv2d
+// REMARK: "conv_transpose2d becomes a conv2d with stride 1 of the image with zeros between its elements"
+func.func @wide_stride(%x: tensor<1x1x2x2xf32>) -> tensor<1x1x501x501xf32> {
   %w = aic.constant dense<1.0> : tensor<1x1x1x1xf32>
   %0 = aic.conv_transpose2d %x, %w {stride = array<i64: 500, 500>} : (tensor<1x1x2x2xf32>, tensor<1x1x1x1xf32>) -> tensor<1x1x501x501xf32>
   return %0 : tensor<1x1x501x501xf32>
+}
+
+// CHECK-LABEL: @huge_stride
+// CHECK: aic.conv_transpose2d
+// REMARK: "conv_transpose2d stays: as a convolution its weight or result would be many times as big"
+func.func @huge_stride(%x: tensor<1x1x2x2xf32>) -> tensor<1x1x20001x20001xf32> {
+  %w = aic.constant dense<1.0> : tensor<1x1x1x1xf32>
+  %0 = aic.conv_transpose2d %x, %w {stride = array<i64: 20000, 20000>} : (tensor<1x1x2x2xf32>, tensor<1x1x1x1xf32>) -> tensor<1x1x20001x20001xf32>
+  return %0 : tensor<1x1x20001x20001xf32>
 }

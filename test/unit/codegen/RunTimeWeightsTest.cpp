@@ -57,6 +57,38 @@ TEST(RunTimeWeights, OtherElements) {
   }
 }
 
+struct Transposed {
+  int64_t c, h, w, o, kh, kw, stride = 1, dilation = 1, groups = 1, pad = 0, more = 0;
+};
+
+void transposed(Batch& batch, const Transposed& v) {
+  auto length = [&](int64_t size, int64_t kernel) {
+    return (size - 1) * v.stride - 2 * v.pad + v.dilation * (kernel - 1) + v.more + 1;
+  };
+  Shape x = {2, v.c, v.h, v.w}, k = {v.c, v.o / v.groups, v.kh, v.kw},
+        y = {2, v.o, length(v.h, v.kh), length(v.w, v.kw)};
+  std::string attributes = "{stride = " + pair(v.stride) + ", dilation = " + pair(v.dilation) +
+                           ", padding = " + array({v.pad, v.pad, v.pad, v.pad}) +
+                           ", output_padding = " + pair(v.more) + ", groups = " + std::to_string(v.groups) +
+                           " : i64}";
+  batch.result(batch.op("aic.conv_transpose2d " + batch.argument(x) + ", " + batch.argument(k) + ", " +
+                        batch.argument({v.o}) + " " + attributes + " : (" + tensorType(x) + ", " +
+                        tensorType(k) + ", " + tensorType({v.o}) + ") -> " + tensorType(y)),
+               tensorType(y),
+               "conv_transpose of " + tensorType(x) + " with " + tensorType(k) + " " + attributes);
+}
+
+TEST(RunTimeWeights, TransposedConvolutions) {
+  Batch batch;
+  transposed(batch, {3, 4, 5, 7, 3, 3});
+  transposed(batch, {3, 4, 5, 7, 3, 2, 2, 1, 1, 1, 1});
+  transposed(batch, {4, 5, 3, 6, 4, 4, 2, 1, 2, 1});
+  transposed(batch, {6, 3, 3, 6, 3, 3, 3, 2, 6, 2});
+  transposed(batch, {2, 1, 4, 5, 2, 3, 1, 3, 1, 1, 2});
+  transposed(batch, {1, 3, 2, 1, 1, 2, 70}); // of 4900 phases nearly all are empty
+  batch.expectClose(3e-6);
+}
+
 // conv1d goes through conv2d; one weight is read by two convolutions and packed once.
 TEST(RunTimeWeights, Conv1dTwice) {
   std::string x = tensorType({1, 5, 20}), w = tensorType({7, 5, 3}), y = tensorType({1, 7, 18});
