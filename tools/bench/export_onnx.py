@@ -1,47 +1,61 @@
 #!/usr/bin/python3
-"""Export models of test/models to ONNX with PyTorch, with the weights that aic makes of random:SEED.
+"""Export models to ONNX with PyTorch, at their full sizes.
 
-    export_onnx.py FOLDER [NAME ...]     NAME: a row of test/models/cases.py; without any, those of MODELS
+    export_onnx.py FOLDER [NAME ...]     NAME: a row of test/models/cases.py, with the weights that aic makes of random:SEED, or
+                                         a row of FULL; without any, those of MODELS
 
-Writes FOLDER/NAME/model.onnx (opset 17), in.INPUT.npy, out.OUTPUT.npy (PyTorch's), meta.json.
+Writes FOLDER/NAME/model.onnx, in.INPUT.npy, out.OUTPUT.npy (PyTorch's), meta.json.
 """
-import json, os, sys, warnings
+import json, os, sys
 import numpy as np
-import torch
 
-sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../test/models"))
-from cases import draw_inputs
-from torch_models import build
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path += [f"{HERE}/../../test/models", f"{HERE}/../../test/onnx/exports"]
+from cases import draw_inputs, grey, ids, seen
+from export import export
 from models import CASES, MODELS
+from table import Export, huggingface, vision, words
+import table
+
+# What test/onnx/exports has narrower.
+FULL = {
+    "hf_bert": Export(huggingface("Bert"), words(30522, 1, 128, 101), ["last_hidden_state", "pooler_output"], 0),
+    "hf_gpt2": Export(huggingface("Gpt2"), {"input_ids": ids(50257, 1, 64)}, ["logits"], 0),
+    "hf_t5_small": Export(huggingface("T5"), {"input_ids": ids(32128, 1, 64), "attention_mask": seen(64, 51, dtype=np.int64),
+                                              "decoder_input_ids": ids(32128, 1, 16)}, ["logits"], 0),
+    "hf_whisper_base": Export(huggingface("Whisper"), {"input_features": grey(1, 80, 3000), "decoder_input_ids": ids(51865, 1, 16)},
+                              ["logits"], 0),
+    "fcn_resnet50": Export(vision("Segmentation", "fcn"), {"image": grey(1, 3, 224, 224)}, ["out"], 0),
+    "deeplabv3_resnet50": Export(vision("Segmentation", "deeplabv3"), {"image": grey(1, 3, 224, 224)}, ["out"], 0),
+    "retinanet_resnet50": Export(vision("RetinaNet"), {"image": grey(1, 3, 320, 320)}, ["cls_logits", "bbox_regression"], 0),
+    "ssdlite": Export(vision("SsdLite"), {"image": grey(1, 3, 320, 320)}, ["cls_logits", "bbox_regression"], 0),
+}
 
 
-def unflatten(x, dim, sizes):
-    """Tensor.unflatten in terms of what opset 17 has."""
-    dim %= x.dim()
-    return x.reshape(*x.shape[:dim], *sizes, *x.shape[dim + 1:])
+def full(name):
+    """(what makes the model, its inputs, its outputs)"""
+    if name in FULL:
+        row = FULL[name]
+        return row.build, table.draw_inputs(row), row.outputs
+    from torch_models import build
+    case = CASES[name]
+    return lambda: build(case.twin or case.entry, case.seed, case.checkpoint), draw_inputs(case), list(case.outputs)
 
 
 def main():
-    torch.Tensor.unflatten = unflatten
-    warnings.filterwarnings("ignore")
+    import torch
     torch.set_num_threads(2)
     folder, names = sys.argv[1], sys.argv[2:] or MODELS
     for name in names:
-        case, out = CASES[name], f"{folder}/{name}"
+        out, (make, inputs, outputs) = f"{folder}/{name}", full(name)
         os.makedirs(out, exist_ok=True)
-        model, inputs = build(case.twin or case.entry, case.seed, case.checkpoint), draw_inputs(case)
-        arguments = tuple(map(torch.from_numpy, inputs.values()))
-        y = model(*arguments)
-        y = y if isinstance(y, tuple) else (y,)
-        # With gradients: without them PyTorch's encoder layer takes a fused path that cannot be exported.
-        torch.onnx.export(model, arguments, f"{out}/model.onnx", opset_version=17, input_names=list(inputs),
-                          output_names=list(case.outputs))
+        results = export(make(), inputs, outputs, f"{out}/model.onnx")
         for key, value in inputs.items():
             np.save(f"{out}/in.{key}.npy", value)
-        for key, value in zip(case.outputs, y):
-            np.save(f"{out}/out.{key}.npy", value.detach().numpy())
-        with open(f"{out}/meta.json", "w") as f:
-            json.dump({"inputs": list(inputs), "outputs": list(case.outputs)}, f)
+        for key, value in zip(outputs, results):
+            np.save(f"{out}/out.{key}.npy", value)
+        with open(f"{out}/meta.json", "w") as file:
+            json.dump({"inputs": list(inputs), "outputs": outputs}, file)
         print(name, flush=True)
 
 
