@@ -4,11 +4,63 @@
 
 #include <climits>
 #include <cstdlib>
+#include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/stubs/logging.h>
+#include <google/protobuf/wire_format_lite.h>
 #include <onnx/onnx_pb.h>
 
 namespace aic::onnx {
 namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::internal::WireFormatLite;
+using google::protobuf::io::CodedInputStream;
+
+constexpr int kMaxNesting = 100;         // of messages, protobuf's own
+constexpr int64_t kMaxParts = 1 << 23;   // messages and names in a model
+constexpr int64_t kMaxNumbers = 1 << 28; // in tensors that are not written as bytes
+
+/// What a model would become in memory, which is a hundred times its bytes where those are empty messages.
+struct Parts {
+  int64_t messages = 0, numbers = 0;
+
+  bool tooMany() const { return messages > kMaxParts || numbers > kMaxNumbers; }
+};
+
+/// Counts the parts of a message without making them. Stops at what is damaged, which parsing finds too.
+void countParts(CodedInputStream& in, const Descriptor& type, int depth, Parts& parts) {
+  while (!parts.tooMany()) {
+    uint32_t tag = in.ReadTag();
+    const FieldDescriptor* field =
+        tag ? type.FindFieldByNumber(WireFormatLite::GetTagFieldNumber(tag)) : nullptr;
+    bool sized = WireFormatLite::GetTagWireType(tag) == WireFormatLite::WIRETYPE_LENGTH_DELIMITED;
+    if (tag == 0)
+      return;
+    if (!field || !sized || !(field->is_repeated() || field->message_type())) {
+      if (!WireFormatLite::SkipField(&in, tag))
+        return;
+      parts.numbers += field && field->is_repeated();
+      continue;
+    }
+    uint32_t size;
+    if (!in.ReadVarint32(&size) || size > INT_MAX)
+      return;
+    bool isText = field->cpp_type() == FieldDescriptor::CPPTYPE_STRING;
+    if (!field->message_type() || depth == kMaxNesting) {
+      parts.messages += isText;
+      parts.numbers += isText ? 0 : size; // a byte at least for each
+      if (!in.Skip(static_cast<int>(size)))
+        return;
+      continue;
+    }
+    ++parts.messages;
+    CodedInputStream::Limit limit = in.PushLimit(static_cast<int>(size));
+    countParts(in, *field->message_type(), depth + 1, parts);
+    in.Skip(in.BytesUntilLimit());
+    in.PopLimit(limit);
+  }
+}
 
 /// The absolute path without links, or "" where there is none.
 std::string realPath(const std::string& path) {
@@ -60,6 +112,16 @@ std::shared_ptr<Model> Model::parse(const std::string& path, absl::string_view b
   std::shared_ptr<Model> model(new Model);
   model->path_ = path;
   google::protobuf::LogSilencer silent; // it would print to stderr
+  CodedInputStream stream(reinterpret_cast<const uint8_t*>(bytes.data()), static_cast<int>(bytes.size()));
+  Parts parts;
+  countParts(stream, *::onnx::ModelProto::descriptor(), 0, parts);
+  if (parts.tooMany()) {
+    problem = {
+        1,
+        "the model has more than 2^23 nodes, attributes, names and other parts, or more than 2^28 bytes of "
+        "numbers that are written one by one"};
+    return nullptr;
+  }
   bool parsed = false;
   try {
     parsed = model->proto_->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));

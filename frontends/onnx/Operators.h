@@ -27,7 +27,7 @@ llvm::ArrayRef<Operator> poolingOperators();       // pooling, LRN
 llvm::ArrayRef<Operator> normalisationOperators(); // BatchNormalization and its like
 llvm::ArrayRef<Operator> shapeOperators();         // Reshape to Pad
 llvm::ArrayRef<Operator> indexOperators();         // Gather, OneHot, TopK
-llvm::ArrayRef<Operator> scatterOperators();       // ScatterElements, ScatterND, MaxUnpool
+llvm::ArrayRef<Operator> scatterOperators();       // ScatterElements, ScatterND, Col2Im
 llvm::ArrayRef<Operator> constantOperators();      // Constant, Range, Shape
 llvm::ArrayRef<Operator> recurrentOperators();     // LSTM, GRU, RNN
 llvm::ArrayRef<Operator> resizeOperators();        // Resize, Upsample

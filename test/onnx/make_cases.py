@@ -120,6 +120,22 @@ def windows():
     case("max_pool_wide_padding", node("MaxPool", ["x"], kernel_shape=[2], pads=[1, 2], strides=[1]), {"x": x},
          {"y": np.stack([np.pad(x, ((0, 0), (0, 0), (1, 2)), constant_values=-np.inf)[..., i:i + 2].max(-1)
                          for i in range(11)], -1)})
+    dilated = dict(kernel_shape=[2, 3], strides=[2, 1], dilations=[3, 2])
+    one = torch.full((3, 1, 2, 3), 1 / 6)
+    case("average_pool_dilated", node("AveragePool", ["x"], **dilated), {"x": image},
+         {"y": F.conv2d(t(image), one, None, (2, 1), 0, (3, 2), 3)}, 19)
+    inside = F.conv2d(torch.ones(1, 3, 8, 7), one, None, (2, 1), (2, 1), (3, 2), 3)
+    case("average_pool_dilated_pads", node("AveragePool", ["x"], pads=[2, 1, 2, 1], **dilated), {"x": image},
+         {"y": F.conv2d(t(image), one, None, (2, 1), (2, 1), (3, 2), 3) / inside}, 19)
+    case("lp_pool_dilated", node("LpPool", ["x"], p=2, **dilated), {"x": image},
+         {"y": torch.sqrt(6 * F.conv2d(t(image)**2, one, None, (2, 1), 0, (3, 2), 3))}, 18)
+    top, where = F.max_pool3d(t(v), (2, 3, 2), (2, 2, 3), (1, 1, 0), (1, 1, 2), return_indices=True)
+    case("max_pool_3d_places", node("MaxPool", ["x"], ["y", "i"], kernel_shape=[2, 3, 2], strides=[2, 2, 3], pads=[1, 1, 0, 1, 1, 0],
+                                    dilations=[1, 1, 2]), {"x": v},
+         {"y": top, "i": where + 210 * torch.arange(2).reshape(1, 2, 1, 1, 1)})
+    columns = f(2, 3 * 6, 20)
+    case("col2im", node("Col2Im", ["x", "i", "b"], strides=[2, 1], dilations=[1, 2], pads=[1, 0, 1, 0]), {"x": columns},
+         {"y": F.fold(t(columns), (8, 8), (2, 3), (1, 2), (1, 0), (2, 1))}, 18, {"i": ints(8, 8), "b": ints(2, 3)})
     patches = np.lib.stride_tricks.sliding_window_view(np.abs(image.astype(np.float64)), (2, 3), (2, 3))[:, :, ::2]
     for p in (1, 2, 3):
         case(f"lp_pool_{p}", node("LpPool", ["x"], kernel_shape=[2, 3], strides=[2, 1], p=p), {"x": image},

@@ -65,8 +65,15 @@ void power(Node& n) {
   mlir::Type element = elementOf(x);
   if (isFloat(x))
     return n.result(n.emit<PowOp>({x, n.cast(y, element)}));
-  mlir::Type wide = n.builder().getF64Type(); // exact up to 2^53
-  n.result(n.cast(n.emit<PowOp>({n.cast(x, wide), n.cast(y, wide)}), element));
+  // In f64, where a result that is whole may come out just beside it; what is not whole is cut off.
+  mlir::Type wide = n.builder().getF64Type();
+  Value exact = n.emit<PowOp>({n.cast(x, wide), n.cast(y, wide)}), whole = n.emit<RoundOp>(exact);
+  if (isFloat(y)) {
+    Value off = n.emit<AbsOp>(n.sub(exact, whole)), size = n.emit<AbsOp>(whole);
+    Value isWhole = n.compare(Predicate::LE, off, n.mul(size, n.scalar(1e-12, size)));
+    whole = n.where(isWhole, whole, exact);
+  }
+  n.result(n.cast(whole, element));
 }
 
 // fmod = 0 is Python's %, for integers; fmod = 1 is C's, with the sign of the dividend.

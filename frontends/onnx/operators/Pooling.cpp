@@ -120,38 +120,51 @@ Value separable(Node& n, Value x, const Windows& w, Emit emit) {
   return n.reshape(x, shape);
 }
 
-/// Where the largest of each window is in the whole of x, for one or two spatial axes: every window is
-/// gathered, its largest found, and its place looked up in a table.
+/// Counts through all places of a box, the last axis fastest.
+bool advance(Node::Ints& at, llvm::ArrayRef<int64_t> sizes) {
+  for (size_t axis = at.size(); axis-- > 0;) {
+    if (++at[axis] < sizes[axis])
+      return true;
+    at[axis] = 0;
+  }
+  return false;
+}
+
+/// Where the largest of each window is in the whole of x: every window is gathered, its largest found, and
+/// its place looked up in a table.
 Value maxPlaces(Node& n, const Pool& p, bool columnMajor) {
-  if (p.w.rank() > 2) {
-    n.unsupported("the places over more than two axes");
-    return nullptr;
-  }
-  Windows w = p.w;
-  Node::Ints sizes(shapeOf(p.x).drop_front(2)), counts = p.counts;
-  if (w.rank() == 1) {
-    for (Node::Ints* list : {&w.kernel, &w.stride, &w.dilation, &sizes, &counts})
-      list->insert(list->begin(), 1);
-    for (Node::Ints* list : {&w.before, &w.after})
-      list->insert(list->begin(), 0);
-  }
-  int64_t windows = counts[0] * counts[1], size = w.kernel[0] * w.kernel[1], area = sizes[0] * sizes[1];
-  if (windows > (1 << 22) / size) {
+  const Windows& w = p.w;
+  llvm::ArrayRef<int64_t> sizes = shapeOf(p.x).drop_front(2);
+  int64_t windows = elementsOf(p.counts), area = elementsOf(sizes), size = 1;
+  constexpr int64_t kMost = 1 << 22;
+  for (int64_t kernel : w.kernel)
+    size = std::min(size * kernel, kMost + 1); // both below 2^31
+  if (windows > kMost / size) {
     n.unsupported("the places in more than 2^22 elements of windows");
     return nullptr;
   }
+  Node::Ints strides(w.rank(), 1); // of the places that are told
+  for (size_t i = 1; i < w.rank(); ++i) {
+    size_t axis = columnMajor ? i : w.rank() - 1 - i, before = columnMajor ? i - 1 : axis + 1;
+    strides[axis] = strides[before] * sizes[before];
+  }
   // A place outside reads an element that is added behind the last, the smallest of all.
-  Node::Ints reads, places;
-  for (int64_t oy = 0; oy < counts[0]; ++oy)
-    for (int64_t ox = 0; ox < counts[1]; ++ox)
-      for (int64_t ky = 0; ky < w.kernel[0]; ++ky)
-        for (int64_t kx = 0; kx < w.kernel[1]; ++kx) {
-          int64_t y = oy * w.stride[0] + ky * w.dilation[0] - w.before[0];
-          int64_t x = ox * w.stride[1] + kx * w.dilation[1] - w.before[1];
-          bool outside = y < 0 || y >= sizes[0] || x < 0 || x >= sizes[1];
-          reads.push_back(outside ? area : y * sizes[1] + x);
-          places.push_back(outside ? 0 : columnMajor ? x * sizes[0] + y : y * sizes[1] + x);
-        }
+  Node::Ints reads, places, window(w.rank(), 0);
+  do {
+    Node::Ints tap(w.rank(), 0);
+    do {
+      int64_t read = 0, place = 0;
+      bool outside = false;
+      for (size_t i = 0; i < w.rank(); ++i) {
+        int64_t at = window[i] * w.stride[i] + tap[i] * w.dilation[i] - w.before[i];
+        outside |= at < 0 || at >= sizes[i];
+        read = read * sizes[i] + at;
+        place += at * strides[i];
+      }
+      reads.push_back(outside ? area : read);
+      places.push_back(outside ? 0 : place);
+    } while (advance(tap, w.kernel));
+  } while (advance(window, p.counts));
   mlir::Type i64 = n.builder().getI64Type();
   int64_t batch = shapeOf(p.x)[0], channels = shapeOf(p.x)[1];
   Value flat = n.cast(n.reshape(p.x, {batch, channels, area}), n.builder().getF32Type());
@@ -190,7 +203,39 @@ void maxPool(Node& n) {
   n.result(n.cast(result, element));
 }
 
-Value means(Node& n, Value x, const Windows& w, bool includePad) {
+bool isDilated(const Windows& w) {
+  return llvm::any_of(w.dilation, [](int64_t d) { return d != 1; });
+}
+
+/// The means of dilated windows over x, which is padded: a slice for each of the kernel's places.
+Value dilatedMeans(Node& n, Value x, const Windows& w, llvm::ArrayRef<int64_t> counts) {
+  constexpr int64_t kMost = 256;
+  int64_t taps = 1;
+  for (int64_t size : w.kernel)
+    taps = std::min(taps * size, kMost + 1);
+  if (n.failed() || taps > kMost) {
+    if (!n.failed())
+      n.unsupported("dilations of a window of more than 256 elements");
+    return nullptr;
+  }
+  Node::Ints sizes(shapeOf(x).take_front(2)), steps{1, 1}, tap(w.rank(), 0);
+  sizes.append(counts.begin(), counts.end());
+  steps.append(w.stride);
+  Value sum;
+  do {
+    Node::Ints offsets{0, 0};
+    for (size_t i = 0; i < w.rank(); ++i)
+      offsets.push_back(tap[i] * w.dilation[i]);
+    Value part = n.slice(x, offsets, sizes, steps);
+    sum = sum ? n.add(sum, part) : part;
+  } while (advance(tap, w.kernel) && !n.failed());
+  return n.mul(sum, n.scalar(1 / static_cast<double>(taps), sum));
+}
+
+/// The means of windows; where they are dilated, of x without padding.
+Value means(Node& n, Value x, const Windows& w, llvm::ArrayRef<int64_t> counts, bool includePad) {
+  if (isDilated(w))
+    return dilatedMeans(n, x, w, counts);
   return separable(n, x, w, [&](Value y, const Windows& v) {
     return n.emit<AvgPool2dOp>(y, {n.attribute("kernel", v.kernel), n.attribute("stride", v.stride),
                                    n.attribute("padding", v.padding()),
@@ -209,7 +254,12 @@ Value countFactors(Node& n, const Pool& p, bool includePad) {
     for (double factor : factors)
       for (int64_t window = 0; window < p.counts[i]; ++window) {
         int64_t begin = window * p.w.stride[i] - p.w.before[i];
-        int64_t inside = std::min(begin + p.w.kernel[i], high) - std::max(begin, low);
+        // The kernel's places below a bound, less those below the other.
+        int64_t dilation = p.w.dilation[i];
+        auto below = [&](int64_t bound) {
+          return std::clamp<int64_t>((bound - begin + dilation - 1) / dilation, 0, p.w.kernel[i]);
+        };
+        int64_t inside = below(high) - below(low);
         next.push_back(factor * static_cast<double>(p.w.kernel[i]) /
                        static_cast<double>(std::max<int64_t>(inside, 1)));
       }
@@ -224,12 +274,10 @@ void averagePool(Node& n) {
   bool includePad = n.flag("count_include_pad", false);
   if (!readPool(n, p))
     return;
-  if (llvm::any_of(p.w.dilation, [](int64_t d) { return d != 1; }))
-    return n.unsupported("dilations other than 1");
   bool none = llvm::all_of(p.w.padding(), [](int64_t size) { return size == 0; });
   bool longer = p.declared != p.w.after;
-  if (none || (p.w.rank() <= 2 && fitsPadding(p.w) && !(includePad && longer)))
-    return n.result(means(n, p.x, p.w, includePad));
+  if (none || (p.w.rank() <= 2 && fitsPadding(p.w) && !(includePad && longer) && !isDilated(p.w)))
+    return n.result(means(n, p.x, p.w, p.counts, includePad));
   int64_t windows = 1;
   for (int64_t count : p.counts)
     windows *= count;
@@ -237,7 +285,7 @@ void averagePool(Node& n) {
     return n.unsupported("this padding over more than 2^22 windows");
   Windows w = p.w;
   Value x = padded(n, p.x, w, 0);
-  n.result(n.mul(means(n, x, w, true), countFactors(n, p, includePad)));
+  n.result(n.mul(means(n, x, w, p.counts, true), countFactors(n, p, includePad)));
 }
 
 // (sum of |x|^p over the window)^(1/p), from the mean.
@@ -248,15 +296,13 @@ void lpPool(Node& n) {
     return;
   if (power < 1 || power > 64)
     return n.error("p is at least 1");
-  if (llvm::any_of(p.w.dilation, [](int64_t d) { return d != 1; }))
-    return n.unsupported("dilations other than 1");
   double exponent = static_cast<double>(power), elements = 1;
   for (int64_t size : p.w.kernel)
     elements *= static_cast<double>(size);
   Value x = n.emit<AbsOp>(p.x);
   x = power == 1 ? x : power == 2 ? n.mul(x, x) : n.emit<PowOp>({x, n.scalar(exponent, x)});
   Windows w = p.w;
-  Value mean = means(n, padded(n, x, w, 0), w, true);
+  Value mean = means(n, padded(n, x, w, 0), w, p.counts, true);
   Value sum = n.mul(mean, n.scalar(elements, mean));
   if (power == 2)
     sum = n.emit<SqrtOp>(sum);
@@ -328,11 +374,10 @@ void lrn(Node& n) {
 }
 
 constexpr Operator kRows[] = {
-    {"MaxPool", 1, maxPool, "auto_pad ceil_mode dilations kernel_shape pads storage_order strides",
-     "the indices over three axes"},
+    {"MaxPool", 1, maxPool, "auto_pad ceil_mode dilations kernel_shape pads storage_order strides"},
     {"AveragePool", 1, averagePool,
-     "auto_pad ceil_mode count_include_pad dilations kernel_shape pads strides", "dilations"},
-    {"LpPool", 2, lpPool, "auto_pad ceil_mode dilations kernel_shape p pads strides", "dilations"},
+     "auto_pad ceil_mode count_include_pad dilations kernel_shape pads strides"},
+    {"LpPool", 2, lpPool, "auto_pad ceil_mode dilations kernel_shape p pads strides"},
     {"GlobalAveragePool", 1, globalAveragePool, ""},
     {"GlobalMaxPool", 1, globalMaxPool, ""},
     {"GlobalLpPool", 2, globalLpPool, "p"},

@@ -95,10 +95,67 @@ void maxUnpool(Node& n) {
   n.result(n.pad(n.reshape(made, shape), low, high, PadMode::Constant, 0));
 }
 
+// Every block [C, kernel...] of the columns [N, C * kernel, places] is added where it was cut out of the
+// image.
+void col2Im(Node& n) {
+  Value x = n.operand(0);
+  Node::Ints image = n.ints(1), block = n.ints(2);
+  size_t rank = image.size();
+  if (n.failed())
+    return;
+  Node::Ints strides = listOf(n, "strides", rank, 1, 1), dilations = listOf(n, "dilations", rank, 1, 1),
+             pads = listOf(n, "pads", 2 * rank, 0, 0), wide, counts;
+  if (n.failed())
+    return;
+  if (rankOf(x) != 3 || rank == 0 || block.size() != rank)
+    return n.error(
+        "its input is [N, C * block, places], and image_shape and block_shape have one length; found " +
+        describe(x.getType()));
+  constexpr int64_t kMost = 1 << 22; // elements of all blocks of a channel, and of an image
+  int64_t kernel = 1, places = 1, area = 1;
+  for (size_t i = 0; i < rank; ++i) {
+    if (image[i] < 1 || image[i] > kMost || block[i] < 1 || block[i] > kMost || pads[i] > kMost ||
+        pads[rank + i] > kMost)
+      return n.error("its image, block and padding have sizes in [1, 2^22]");
+    wide.push_back(image[i] + pads[i] + pads[rank + i]);
+    int64_t room = wide[i] - (block[i] - 1) * dilations[i] - 1;
+    if (room < 0)
+      return n.error("its block does not fit the padded image");
+    counts.push_back(room / strides[i] + 1);
+    kernel = std::min(kernel * block[i], kMost + 1);
+    places = std::min(places * counts[i], kMost + 1);
+    area = std::min(area * wide[i], kMost + 1);
+  }
+  if (kernel > kMost / places || area > kMost)
+    return n.unsupported("more than 2^22 elements of an image or of its blocks");
+  int64_t batch = shapeOf(x)[0], channels = shapeOf(x)[1] / kernel;
+  if (shapeOf(x)[1] != channels * kernel || shapeOf(x)[2] != places)
+    return n.error("its image has " + std::to_string(places) + " blocks of " + std::to_string(kernel) +
+                   " elements; found " + describe(x.getType()));
+  Node::Ints index;
+  for (int64_t tap = 0; tap < kernel; ++tap)
+    for (int64_t place = 0; place < places; ++place) {
+      int64_t at = 0, unit = 1, t = tap, p = place;
+      for (size_t i = rank; i-- > 0; t /= block[i], p /= counts[i], unit *= wide[i])
+        at += unit * (p % counts[i] * strides[i] + t % block[i] * dilations[i]);
+      index.push_back(at);
+    }
+  int64_t all = kernel * places, rows = batch * channels;
+  Value where = n.expand(n.constant(index, {1, all}, n.builder().getI64Type()), {rows, all});
+  Value made = scattered(n, n.expand(n.scalar(0, x), {rows, area}), where, n.reshape(x, {rows, all}), 1,
+                         ScatterReduction::Add);
+  Node::Ints shape{batch, channels}, offsets{0, 0}, sizes{batch, channels}, steps(rank + 2, 1);
+  shape.append(wide);
+  offsets.append(pads.begin(), pads.begin() + rank);
+  sizes.append(image);
+  n.result(n.slice(n.reshape(made, shape), offsets, sizes, steps));
+}
+
 constexpr Operator kRows[] = {
     {"Scatter", 9, scatterElements, "axis"},
     {"ScatterElements", 11, scatterElements, "axis reduction"},
     {"ScatterND", 11, scatterNd, "reduction"},
+    {"Col2Im", 18, col2Im, "dilations pads strides"},
     {"MaxUnpool", 9, maxUnpool, "kernel_shape pads strides"},
 };
 

@@ -346,6 +346,68 @@ TEST(Hostile, NestingWithoutEnd) {
   EXPECT_THAT(messages(result), HasSubstr("nest deeper than 100 levels"));
 }
 
+/// An If that makes `output`, whose branch is an If, and so on; the last one calls `op`.
+void nestIfs(::onnx::NodeProto& node, const std::string& output, const std::string& op,
+             const std::string& domain) {
+  ::onnx::NodeProto* made = &Build::node(node, "If", {"yes"}, {output});
+  for (int i = 0; i < 20; ++i) {
+    auto* branch = made->add_attribute();
+    branch->set_name("then_branch");
+    branch->set_type(::onnx::AttributeProto::GRAPH);
+    std::string name = output + std::to_string(i);
+    branch->mutable_g()->add_output()->set_name(name);
+    made = branch->mutable_g()->add_node();
+    if (i < 19)
+      Build::node(*made, "If", {"yes"}, {name});
+    else
+      Build::node(*made, op, {"yes"}, {name}).set_domain(domain);
+  }
+}
+
+// Each of the two is less deep than protobuf's own bound.
+TEST(Hostile, SubgraphsInFunctions) {
+  Build b;
+  b.input("x", {"2"}).output("y");
+  b.tensor("yes", {}, ::onnx::TensorProto::BOOL).add_int32_data(1);
+  b.model.add_opset_import()->set_domain("own");
+  b.model.mutable_opset_import(1)->set_version(1);
+  ::onnx::FunctionProto& function = *b.model.add_functions();
+  function.set_name("Deep");
+  function.set_domain("own");
+  function.add_opset_import()->set_version(17);
+  function.add_input("yes");
+  function.add_output("z");
+  nestIfs(*function.add_node(), "z", "Not", "");
+  nestIfs(*b.graph().add_node(), "y", "Deep", "own");
+  EXPECT_REFUSED(b, 1, "nest deeper than 32 levels");
+}
+
+// Ten million nodes of two bytes each would take gigabytes once they are parsed.
+TEST(Hostile, PartsWithoutEnd) {
+  std::string nodes;
+  for (int i = 0; i < 10000000; ++i)
+    nodes += std::string("\x0a\x00", 2);
+  std::string bytes = "\x3a"; // the field of the graph
+  for (size_t rest = nodes.size(); bytes.size() < 9; rest >>= 7) {
+    bytes += static_cast<char>((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+    if (rest <= 0x7f)
+      break;
+  }
+  mlir::MLIRContext context;
+  LoadResult result = loadOnnxBytes(context, "model.onnx", bytes + nodes, withFold());
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_THAT(messages(result), HasSubstr("more than 2^23 nodes, attributes, names and other parts"));
+}
+
+TEST(Hostile, InputsOfAnySize) {
+  for (const char* size : {"4611686018427387904", "9223372036854775807", "1099511627777"}) {
+    Build b;
+    b.input("x", {size, "3"}).output("y");
+    b.node("Relu", {"x"}, {"y"});
+    EXPECT_REFUSED(b, 1, "input 'x'");
+  }
+}
+
 TEST(Hostile, FunctionsThatCallThemselves) {
   Build b;
   b.input("x", {"2"}).output("y");
