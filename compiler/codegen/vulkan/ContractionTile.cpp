@@ -1,6 +1,8 @@
 // Tiles of contractions: see ContractionTile.h.
 #include "compiler/codegen/vulkan/ContractionTile.h"
 
+#include "compiler/lowering/Lowering.h"
+
 using namespace mlir;
 
 namespace aic::codegen::vulkan {
@@ -18,7 +20,9 @@ bool windowsReachOutside(const Contraction& c) {
 
 Contraction contractionOf(schedule::KernelOp kernel) {
   Operation* root = splitKernel(kernel).root;
-  return describeContraction(root, isConstantArgument(kernel, root->getOperand(1)));
+  // A weight that is computed at run time is packed there; b of a matmul is read as it lies.
+  bool packed = isConstantArgument(kernel, root->getOperand(1)) || !isa<MatmulOp>(root);
+  return describeContraction(root, packed);
 }
 
 ContractionTile::ContractionTile(KernelEmitter& e, int64_t pixels, int64_t fours)
@@ -27,7 +31,7 @@ ContractionTile::ContractionTile(KernelEmitter& e, int64_t pixels, int64_t fours
   auto out = cast<RankedTensorType>(root->getResult(0).getType());
   e.space = ResultSpace(out.getShape(), out.getRank() - 1);
   a = root->getOperand(0);
-  b = root->getOperand(1);
+  b = lowering::behindViews(root->getOperand(1));
   if (root->getNumOperands() > 2)
     bias = root->getOperand(2);
   aFours = c.pixelStride % 4 == 0 && c.channelsIn % 4 == 0;

@@ -50,6 +50,7 @@ const Family kFamilies[] = {
     {"gather", gatherVariants, emitGather},
     {"interpolate", interpolateVariants, emitInterpolate},
     {"normalisation", normalisationVariants, emitNormalisation, nullptr, emitNormalisation},
+    {"pack", packVariants, emitPack},
     {"recurrence", recurrenceVariants, emitRecurrence},
     {"reduction", reductionVariants, emitReduction, nullptr, emitReduction},
     {"scatter", scatterVariants, emitScatter},
@@ -81,9 +82,9 @@ DictionaryAttr toAttr(const Variants& variants, MLIRContext* context) {
 
 // How the kernel reads constant argument `index`; null for row-major.
 DictionaryAttr packingOf(KernelOp kernel, unsigned index) {
-  auto floor = kernel.getTiling()->getAs<DictionaryAttr>("floor");
-  if (kernel.getFamily() == "recurrence") // rows of the weight, as they lie
+  if (kernel.getFamily() == "recurrence" || kernel.getFamily() == lowering::kPackFamily) // as they lie
     return {};
+  auto floor = kernel.getTiling()->getAs<DictionaryAttr>("floor");
   bool packed = kernel.getFamily() == "contraction" && floor.contains("packed");
   return weightPacking(kernel, index, packed ? floor.getAs<IntegerAttr>("width").getInt() : 0);
 }
@@ -102,10 +103,27 @@ LogicalResult checkKernel(KernelOp kernel) {
           return isElementwise(user) && !isa<CastOp>(user);
         }))
       return op.emitError("unsupported on Vulkan: operations after a scatter or topk in its kernel");
-    if (isa<Conv2dOp, LinearOp>(op) && !isConstantArgument(kernel, op.getOperand(1)))
-      return op.emitError(
-          "unsupported on Vulkan: a weight that is computed at run time; kernels read packed ones");
   }
+  return success();
+}
+
+LogicalResult assignTiles(KernelOp kernel) {
+  const Family* family = familyOf(kernel);
+  if (!family)
+    return kernel.emitError("unsupported on Vulkan: no emitter for kernels of family '")
+           << kernel.getFamily() << "'";
+  if (failed(checkKernel(kernel)))
+    return failure();
+  Variants variants = family->variants(kernel);
+  for (const Variant& variant : variants)
+    if (variant.workgroups > kMaxWorkgroupsPerAxis * kMaxWorkgroupsPerAxis / 2 ||
+        variant.localSize > kMaxLocalSize)
+      return kernel.emitError("too many workgroups");
+  NamedAttrList tiling(toAttr(variants, kernel.getContext()));
+  if (kernel.getFamily() == lowering::kPackFamily)
+    tiling.append(kPacking, kernel.getTiling()->get(kPacking));
+  kernel.setTilingAttr(tiling.getDictionary(kernel.getContext()));
+  kernel.setWorkgroupsAttr(Builder(kernel.getContext()).getI64IntegerAttr(variants.front().workgroups));
   return success();
 }
 
@@ -149,30 +167,29 @@ void emitVariant(KernelOp kernel, StringRef name, DictionaryAttr tiles, ModuleOp
 using namespace vulkan;
 
 LogicalResult assignVulkanTiles(ModuleOp schedule) {
-  Builder b(schedule.getContext());
-  for (KernelOp kernel : schedule.getOps<KernelOp>()) {
-    const Family* family = familyOf(kernel);
-    if (!family)
-      return kernel.emitError("unsupported on Vulkan: no emitter for kernels of family '")
-             << kernel.getFamily() << "'";
-    if (failed(checkKernel(kernel)))
+  for (KernelOp kernel : schedule.getOps<KernelOp>())
+    if (failed(assignTiles(kernel)))
       return failure();
-    Variants variants = family->variants(kernel);
-    for (const Variant& variant : variants)
-      if (variant.workgroups > kMaxWorkgroupsPerAxis * kMaxWorkgroupsPerAxis / 2 ||
-          variant.localSize > kMaxLocalSize)
-        return kernel.emitError("too many workgroups");
-    kernel.setTilingAttr(toAttr(variants, schedule.getContext()));
-    kernel.setWorkgroupsAttr(b.getI64IntegerAttr(variants.front().workgroups));
-  }
+  packRunTimeWeights(schedule, packingOf);
+  for (KernelOp kernel : schedule.getOps<KernelOp>())
+    if (kernel.getFamily() == lowering::kPackFamily && failed(assignTiles(kernel)))
+      return failure();
   packConstants(schedule, packingOf);
   return success();
+}
+
+SmallVector<NamedAttribute> vulkan::variantsOf(KernelOp kernel) {
+  SmallVector<NamedAttribute> variants;
+  for (NamedAttribute entry : kernel.getTilingAttr())
+    if (entry.getName() != kPacking)
+      variants.push_back(entry);
+  return variants;
 }
 
 OwningOpRef<ModuleOp> emitVulkanKernels(ModuleOp schedule) {
   OwningOpRef<ModuleOp> out = ModuleOp::create(schedule.getLoc());
   for (KernelOp kernel : schedule.getOps<KernelOp>())
-    for (NamedAttribute variant : kernel.getTilingAttr())
+    for (NamedAttribute variant : variantsOf(kernel))
       emitVariant(kernel, variant.getName(), cast<DictionaryAttr>(variant.getValue()), *out);
   return out;
 }

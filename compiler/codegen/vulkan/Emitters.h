@@ -61,6 +61,13 @@ void emitScatter(KernelEmitter& e);
 Variants topkVariants(schedule::KernelOp kernel);
 void emitTopk(KernelEmitter& e);
 
+/// The entries of a kernel's tiling that are variants.
+llvm::SmallVector<mlir::NamedAttribute> variantsOf(schedule::KernelOp kernel);
+/// In a kernel's tiling, beside the variants: how a weight is packed that is computed at run time.
+inline constexpr llvm::StringLiteral kPacking = "packing";
+Variants packVariants(schedule::KernelOp kernel);
+void emitPack(KernelEmitter& e);
+
 Variants copyVariants(schedule::KernelOp kernel); ///< transpose slice pad concat expand
 void emitCopy(KernelEmitter& e);
 

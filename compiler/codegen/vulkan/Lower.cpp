@@ -1,5 +1,5 @@
 // gpu.func -> spirv.module -> words, in the order of passes that works for Vulkan (shared/design/vulkan.md).
-#include "compiler/codegen/vulkan/KernelEmitter.h"
+#include "compiler/codegen/vulkan/Emitters.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "compiler/lowering/Lowering.h"
 #include "dialects/aic/Aic.h"
@@ -116,7 +116,7 @@ FailureOr<std::vector<VulkanKernel>> emitSpirv(ModuleOp schedule) {
   size_t next = 0;
   for (auto kernel : schedule.getOps<schedule::KernelOp>()) {
     VulkanKernel made{kernel.getSymName().str(), {}};
-    for (NamedAttribute entry : kernel.getTilingAttr()) {
+    for (NamedAttribute entry : vulkan::variantsOf(kernel)) {
       auto tiles = cast<DictionaryAttr>(entry.getValue());
       if (next == modules.size())
         return kernel.emitError("no SPIR-V came out for this kernel");

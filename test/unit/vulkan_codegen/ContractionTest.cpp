@@ -39,11 +39,35 @@ TEST(VulkanContraction, Matmul) {
   }
 }
 
-// A weight that is no constant becomes a matrix product.
+// A weight that is computed at run time is packed there.
 TEST(VulkanContraction, ComputedWeight) {
-  check(function("%x: tensor<40x36xf32>, %w: tensor<35x36xf32>",
-                 "  %0 = aic.linear %x, %w : (tensor<40x36xf32>, tensor<35x36xf32>) -> tensor<40x35xf32>\n",
-                 "%0", "tensor<40x35xf32>"));
+  for (int64_t rows : {1, 40})
+    for (int64_t n : {3, 35, 64}) {
+      std::string x = tensor({rows, 36}), w = tensor({n, 36}), y = tensor({rows, n});
+      check(function("%x: " + x + ", %w: " + w + ", %b: " + tensor({n}),
+                     "  %v = aic.relu %w : " + w + "\n  %0 = aic.linear %x, %v, %b : (" + x + ", " + w +
+                         ", " + tensor({n}) + ") -> " + y + "\n  %1 = aic.linear %x, %w : (" + x + ", " + w +
+                         ") -> " + y + "\n",
+                     "%0, %1", y + ", " + y));
+    }
+}
+
+TEST(VulkanContraction, ComputedFilters) {
+  struct Case {
+    std::vector<int64_t> x, w, y;
+    int64_t groups;
+  };
+  for (const Case& c :
+       {Case{{1, 3, 9, 8}, {17, 3, 3, 3}, {1, 17, 7, 6}, 1},
+        Case{{2, 6, 5, 7}, {10, 3, 2, 3}, {2, 10, 4, 5}, 2},
+        Case{{1, 8, 6, 6}, {8, 1, 3, 3}, {1, 8, 4, 4}, 8}, Case{{1, 5, 6, 6}, {5, 1, 3, 3}, {1, 5, 4, 4}, 5},
+        Case{{1, 20, 4, 4}, {9, 20, 1, 1}, {1, 9, 4, 4}, 1}}) {
+    std::string x = tensor(c.x), w = tensor(c.w), y = tensor(c.y);
+    check(function("%x: " + x + ", %w: " + w,
+                   "  %0 = aic.conv2d %x, %w {groups = " + std::to_string(c.groups) + " : i64} : (" + x +
+                       ", " + w + ") -> " + y + "\n  %1 = aic.relu %0 : " + y + "\n",
+                   "%1", y));
+  }
 }
 
 struct Conv {

@@ -10,6 +10,7 @@ using Shape = std::vector<int64_t>;
 struct Case {
   int64_t sequences, steps, units;
   bool reverse = false, initial = false;
+  bool computed = false; // the weight depends on an input
 };
 
 void recurrence(const std::string& cell, const Case& c, const Options& options = {-2, 2, 1e-5}) {
@@ -28,10 +29,12 @@ void recurrence(const std::string& cell, const Case& c, const Options& options =
     operand("h0", state);
   if (c.initial && cell == "lstm")
     operand("c0", state);
+  if (c.computed)
+    arguments += ", %full: " + w;
   bool lstm = cell == "lstm";
   std::string results = y + ", " + state + (lstm ? ", " + state : "");
   check(function(arguments,
-                 weights("full", {gates * c.units, c.units}) +
+                 (c.computed ? "" : weights("full", {gates * c.units, c.units})) +
                      "  %small = aic.constant dense<0.2> : tensor<f32>\n  %w = aic.mul %full, %small : (" +
                      w + ", tensor<f32>) -> " + w + "\n  %0:" + (lstm ? "3" : "2") + " = " + text +
                      " {reverse = " + (c.reverse ? "true" : "false") + "} : (" + types + ") -> (" + results +
@@ -49,7 +52,9 @@ TEST(VulkanRecurrence, Shapes) {
                                            {2, 6, 16, false, true},
                                            {3, 4, 33, true, true},
                                            {2, 3, 68},
-                                           {1, 2, 131, true, true}})
+                                           {1, 2, 131, true, true},
+                                           {2, 3, 7, false, true, true},
+                                           {1, 3, 20, true, false, true}})
       recurrence(cell, c);
 }
 
