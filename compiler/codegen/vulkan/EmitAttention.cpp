@@ -1,7 +1,8 @@
-// Attention: a workgroup a query (and up to kColumns columns of v an invocation). Its scores stand in the
-// workgroup's memory, a block of keys at a time; maximum and sum are folded over the workgroup, and each
+// Attention: a workgroup a few queries (and up to kColumns columns of v an invocation). Their scores stand in
+// the workgroup's memory, a block of keys at a time; maximum and sum are folded over the workgroup, and each
 // invocation then adds up its own columns. Where one block does not hold all keys, blocks follow one another
-// with the running maximum and sum of Milakov and Gimelshein (arXiv 1805.02867).
+// with the running maximum and sum of Milakov and Gimelshein (arXiv 1805.02867). A row of k, and an element
+// of v, is read once for all queries of a workgroup.
 #include "compiler/codegen/Attention.h"
 #include "compiler/codegen/vulkan/Combine.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -13,9 +14,11 @@ using namespace mlir;
 namespace aic::codegen::vulkan {
 namespace {
 
-// Keys of a block: 8 KiB of scores.
-constexpr int64_t kKeys = 2048;
-static_assert((kKeys + kLocalSize) * 4 <= kMaxSharedBytes);
+// 8 KiB of scores.
+constexpr int64_t kScores = 2048;
+static_assert((kScores + kLocalSize) * 4 <= kMaxSharedBytes);
+// Queries of a workgroup, and their sums in an invocation's registers.
+constexpr int64_t kQueries = 4, kSums = 16;
 // Columns of v that one invocation adds up in registers.
 constexpr int64_t kColumns = 8;
 
@@ -25,20 +28,24 @@ int64_t columnsEach(const Attention& a) {
 int64_t columnBlocks(const Attention& a) {
   return ceilDiv(a.valueWidth, kLocalSize * columnsEach(a));
 }
+int64_t queriesEach(const Attention& a) {
+  return std::min({kQueries, a.queries, kSums / columnsEach(a)});
+}
 
 class AttentionEmitter {
   using Values = KernelEmitter::Values;
   KernelEmitter& e;
   const Attention a;
-  const int64_t columns, block;
+  const int64_t rows, columns, block; // queries and columns of v; keys of a block
   WorkgroupFold fold;
-  Value scores;
+  Value scores; // [rows][block]
   bool inFours;
   Type f32 = e.b.getF32Type();
 
   Value number(double value) { return e.constant(f32, value, 0); }
   Value sub(Value x, Value y) { return arith::SubFOp::create(e.b, e.loc, x, y); }
   Value exponential(Value x) { return math::ExpOp::create(e.b, e.loc, x); }
+  Value scoreAt(int64_t row, Value key) { return e.add(key, row * block); }
 
   // Do the rows of a matrix consist of whole fours of its argument?
   bool wholeFours(const AttentionMatrix& m) const {
@@ -47,108 +54,172 @@ class AttentionEmitter {
            four(typeOf(m.argument).getNumElements()) && llvm::all_of(m.batch.strides, four);
   }
 
-  // The product of a row of q and a row of k.
-  Value dot(Value query, Value key) {
+  // The products of rows of q and a row of k.
+  Values dots(ArrayRef<Value> queries, Value key) {
     if (inFours) {
-      Value q4 = e.div(query, 4), k4 = e.div(key, 4);
-      Value sum = e.loop(e.cst(0), e.cst(a.width / 4), 1, ValueRange{e.constant(f32, 0.0, 4)},
-                         [&](Value d, ValueRange acc) {
-                           return Values{e.multiplyAdd(e.load4(a.q.argument, e.add(q4, d)),
-                                                       e.load4(a.k.argument, e.add(k4, d)), acc[0])};
-                         })[0];
-      return e.fadd(e.fadd(e.extract(sum, 0), e.extract(sum, 1)),
-                    e.fadd(e.extract(sum, 2), e.extract(sum, 3)));
-    }
-    return e.loop(e.cst(0), e.cst(a.width), 1, ValueRange{number(0.0)}, [&](Value d, ValueRange acc) {
-      Value x = e.load(a.q.argument, e.add(query, e.mul(d, a.q.column)));
-      Value y = e.load(a.k.argument, e.add(key, e.mul(d, a.k.column)));
-      return Values{e.multiplyAdd(x, y, acc[0])};
-    })[0];
-  }
-
-  // Keys [first, last): their scores, and the running maximum, sum and columns carried on.
-  Values keys(Value first, Value last, ValueRange carried, Value q, Value k, Value v, Value mask,
-              ArrayRef<Value> column) {
-    Value count = e.sub(last, first);
-    Value own = e.loop(e.local, count, e.localSize(), ValueRange{number(identityOf(Fold::Max))},
-                       [&](Value i, ValueRange acc) {
-                         Value key = e.add(first, i);
-                         Value score = e.fmul(dot(q, e.add(k, e.mul(key, a.k.row))), number(a.scale));
-                         if (mask)
-                           score =
-                               e.fadd(score, e.load(a.mask.argument, e.add(mask, e.mul(key, a.mask.column))));
-                         e.storeShared(score, scores, i);
-                         return Values{combine(e, Fold::Max, acc[0], score)};
-                       })[0];
-    Value maximum = combine(e, Fold::Max, carried[0], fold(Fold::Max, own));
-    // Where nothing is seen so far, -inf is not subtracted from -inf.
-    Value nothing = arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OEQ, maximum,
-                                          number(-std::numeric_limits<double>::infinity()));
-    Value from = e.select(nothing, number(0.0), maximum);
-    Value ownSum =
-        e.loop(e.local, count, e.localSize(), ValueRange{number(0.0)}, [&](Value i, ValueRange acc) {
-          Value p = exponential(sub(e.loadShared(scores, i), from));
-          e.storeShared(p, scores, i);
-          return Values{e.fadd(acc[0], p)};
-        })[0];
-    Value factor = exponential(sub(carried[0], from));
-    Values next{maximum, e.fadd(e.fmul(carried[1], factor), fold(Fold::Sum, ownSum))};
-    Values start;
-    for (Value sum : carried.drop_front(2))
-      start.push_back(e.fmul(sum, factor));
-    next.append(e.loop(e.cst(0), count, 1, start, [&](Value i, ValueRange acc) {
-      Value p = e.loadShared(scores, i), row = e.add(v, e.mul(e.add(first, i), a.v.row));
-      Values sums;
-      for (int64_t j = 0; j < columns; ++j)
-        sums.push_back(
-            e.multiplyAdd(p, e.load(a.v.argument, e.add(row, e.mul(column[j], a.v.column))), acc[j]));
+      Value k4 = e.div(key, 4);
+      Values q4;
+      for (Value query : queries)
+        q4.push_back(e.div(query, 4));
+      Values sums =
+          e.loop(e.cst(0), e.cst(a.width / 4), 1, Values(rows, e.constant(f32, 0.0, 4)),
+                 [&](Value d, ValueRange acc) {
+                   Value k = e.load4(a.k.argument, e.add(k4, d));
+                   Values next;
+                   for (int64_t r = 0; r < rows; ++r)
+                     next.push_back(e.multiplyAdd(e.load4(a.q.argument, e.add(q4[r], d)), k, acc[r]));
+                   return next;
+                 });
+      for (Value& sum : sums)
+        sum = e.fadd(e.fadd(e.extract(sum, 0), e.extract(sum, 1)),
+                     e.fadd(e.extract(sum, 2), e.extract(sum, 3)));
       return sums;
-    }));
-    e.barrier(); // before the scores are written again
-    return next;
+    }
+    return e.loop(e.cst(0), e.cst(a.width), 1, Values(rows, number(0.0)), [&](Value d, ValueRange acc) {
+      Value k = e.load(a.k.argument, e.add(key, e.mul(d, a.k.column)));
+      Values next;
+      for (int64_t r = 0; r < rows; ++r)
+        next.push_back(
+            e.multiplyAdd(e.load(a.q.argument, e.add(queries[r], e.mul(d, a.q.column))), k, acc[r]));
+      return next;
+    });
   }
 
-  void query(Value number) {
+  // The queries of a workgroup: their numbers, and where their rows begin. k and v: their matrices.
+  struct Block {
+    Values number, q, mask;
+    Value k, v;
+  };
+
+  // What is carried from one block of keys to the next, of each query: the maximum, the sum, the columns.
+  struct State {
+    Values maximum, sum, column; // column: [rows][columns]
+    Values all() const {
+      Values values(maximum);
+      values.append(sum);
+      values.append(column);
+      return values;
+    }
+  };
+  State stateOf(ValueRange values) const {
+    return {Values(values.take_front(rows)), Values(values.slice(rows, rows)),
+            Values(values.drop_front(2 * rows))};
+  }
+
+  // Keys [first, last).
+  State keys(Value first, Value last, const State& before, const Block& block, ArrayRef<Value> column) {
+    Value count = e.sub(last, first), infinity = number(-std::numeric_limits<double>::infinity());
+    Values own = e.loop(
+        e.local, count, e.localSize(), Values(rows, number(identityOf(Fold::Max))),
+        [&](Value i, ValueRange acc) {
+          Value key = e.add(first, i);
+          Values next, products = dots(block.q, e.add(block.k, e.mul(key, a.k.row)));
+          for (int64_t r = 0; r < rows; ++r) {
+            Value score = e.fmul(products[r], number(a.scale));
+            if (a.mask.argument)
+              score = e.fadd(score, e.load(a.mask.argument, e.add(block.mask[r], e.mul(key, a.mask.column))));
+            if (a.causal && rows > 1)
+              score = e.select(e.less(block.number[r], key), infinity, score);
+            e.storeShared(score, scores, scoreAt(r, i));
+            next.push_back(combine(e, Fold::Max, acc[r], score));
+          }
+          return next;
+        });
+    State after;
+    Values from;
+    for (int64_t r = 0; r < rows; ++r) {
+      after.maximum.push_back(combine(e, Fold::Max, before.maximum[r], fold(Fold::Max, own[r])));
+      // Where nothing is seen so far, -inf is not subtracted from -inf.
+      Value nothing =
+          arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OEQ, after.maximum[r], infinity);
+      from.push_back(e.select(nothing, number(0.0), after.maximum[r]));
+    }
+    Values sums =
+        e.loop(e.local, count, e.localSize(), Values(rows, number(0.0)), [&](Value i, ValueRange acc) {
+          Values next;
+          for (int64_t r = 0; r < rows; ++r) {
+            Value p = exponential(sub(e.loadShared(scores, scoreAt(r, i)), from[r]));
+            e.storeShared(p, scores, scoreAt(r, i));
+            next.push_back(e.fadd(acc[r], p));
+          }
+          return next;
+        });
+    Values start;
+    for (int64_t r = 0; r < rows; ++r) {
+      Value factor = exponential(sub(before.maximum[r], from[r]));
+      after.sum.push_back(e.fadd(e.fmul(before.sum[r], factor), fold(Fold::Sum, sums[r])));
+      for (int64_t j = 0; j < columns; ++j)
+        start.push_back(e.fmul(before.column[r * columns + j], factor));
+    }
+    after.column = e.loop(e.cst(0), count, 1, start, [&](Value i, ValueRange acc) {
+      Value row = e.add(block.v, e.mul(e.add(first, i), a.v.row));
+      Values next(acc), values;
+      for (int64_t j = 0; j < columns; ++j)
+        values.push_back(e.load(a.v.argument, e.add(row, e.mul(column[j], a.v.column))));
+      for (int64_t r = 0; r < rows; ++r) {
+        Value p = e.loadShared(scores, scoreAt(r, i));
+        for (int64_t j = 0; j < columns; ++j)
+          next[r * columns + j] = e.multiplyAdd(p, values[j], acc[r * columns + j]);
+      }
+      return next;
+    });
+    e.barrier(); // before the scores are written again
+    return after;
+  }
+
+  void queries(Value number) {
     Value part = columnBlocks(a) == 1 ? e.cst(0) : e.rem(number, columnBlocks(a));
     number = e.div(number, columnBlocks(a));
-    Value matrix = e.div(number, a.queries), query = e.rem(number, a.queries);
+    int64_t groups = ceilDiv(a.queries, rows);
+    Value matrix = e.div(number, groups), firstQuery = e.mul(e.rem(number, groups), rows);
     Values column, clamped;
     for (int64_t j = 0; j < columns; ++j) {
       column.push_back(e.add(e.add(e.mul(part, kLocalSize * columns), e.local), j * kLocalSize));
       clamped.push_back(e.min(column.back(), e.cst(a.valueWidth - 1)));
     }
-    Value q = e.add(a.q.at(e, matrix), e.mul(query, a.q.row)), k = a.k.at(e, matrix), v = a.v.at(e, matrix),
-          mask;
-    if (a.mask.argument)
-      mask = e.add(a.mask.at(e, matrix), e.mul(query, a.mask.row));
-    Value end = a.causal ? e.min(e.add(query, 1), e.cst(a.keys)) : e.cst(a.keys);
-    Values state{this->number(-std::numeric_limits<double>::infinity()), this->number(0.0)};
-    state.append(columns, this->number(0.0));
+    Block queries{{}, {}, {}, a.k.at(e, matrix), a.v.at(e, matrix)};
+    Value q = a.q.at(e, matrix), mask = a.mask.argument ? a.mask.at(e, matrix) : Value();
+    for (int64_t r = 0; r < rows; ++r) { // those behind the last one are the last one
+      Value query = e.add(firstQuery, r);
+      if (a.queries % rows != 0)
+        query = e.min(query, e.cst(a.queries - 1));
+      queries.number.push_back(query);
+      queries.q.push_back(e.add(q, e.mul(query, a.q.row)));
+      if (mask)
+        queries.mask.push_back(e.add(mask, e.mul(query, a.mask.row)));
+    }
+    Value end = a.causal ? e.min(e.add(queries.number.back(), 1), e.cst(a.keys)) : e.cst(a.keys);
+    State state{Values(rows, this->number(-std::numeric_limits<double>::infinity())),
+                Values(rows, this->number(0.0)), Values(rows * columns, this->number(0.0))};
     if (block == a.keys)
-      state = keys(e.cst(0), end, state, q, k, v, mask, clamped);
+      state = keys(e.cst(0), end, state, queries, clamped);
     else
-      state = e.loop(e.cst(0), end, block, state, [&](Value first, ValueRange carried) {
-        return keys(first, e.min(e.add(first, block), end), carried, q, k, v, mask, clamped);
-      });
-    for (int64_t j = 0; j < columns; ++j)
-      e.ifThen(e.less(column[j], e.cst(a.valueWidth)), [&] {
-        Value value = arith::DivFOp::create(e.b, e.loc, state[2 + j], state[1]);
-        Value at = e.add(e.add(a.result.at(e, matrix), e.mul(query, a.result.row)),
-                         e.mul(column[j], a.result.column));
-        e.finish(value, Position{e.div(at, e.space.cols), e.rem(at, e.space.cols)});
-      });
+      state = stateOf(e.loop(e.cst(0), end, block, state.all(), [&](Value first, ValueRange carried) {
+        return keys(first, e.min(e.add(first, block), end), stateOf(carried), queries, clamped).all();
+      }));
+    for (int64_t r = 0; r < rows; ++r) {
+      Value there = a.queries % rows == 0 ? Value() : e.less(e.add(firstQuery, r), e.cst(a.queries));
+      for (int64_t j = 0; j < columns; ++j)
+        e.ifThen(e.both(there, e.less(column[j], e.cst(a.valueWidth))), [&] {
+          Value value = arith::DivFOp::create(e.b, e.loc, state.column[r * columns + j], state.sum[r]);
+          Value at = e.add(e.add(a.result.at(e, matrix), e.mul(queries.number[r], a.result.row)),
+                           e.mul(column[j], a.result.column));
+          e.finish(value, Position{e.div(at, e.space.cols), e.rem(at, e.space.cols)});
+        });
+    }
   }
 
 public:
   explicit AttentionEmitter(KernelEmitter& e)
-      : e(e), a(describeAttention(e.parts.root)), columns(columnsEach(a)), block(std::min(a.keys, kKeys)),
-        fold(e), scores(e.shared(block, e.b.getF32Type())), inFours(wholeFours(a.q) && wholeFours(a.k)) {
+      : e(e), a(describeAttention(e.parts.root)), rows(queriesEach(a)), columns(columnsEach(a)),
+        block(std::min(a.keys, kScores / rows)), fold(e), scores(e.shared(rows * block, e.b.getF32Type())),
+        inFours(wholeFours(a.q) && wholeFours(a.k)) {
     auto shape = typeOf(e.parts.made).getShape();
     e.space = ResultSpace(shape, std::max<int64_t>(static_cast<int64_t>(shape.size()) - 1, 0));
   }
 
   void emit() {
-    e.forEachWorkgroup([&](Value number) { query(number); });
+    e.forEachWorkgroup([&](Value number) { queries(number); });
   }
 };
 
@@ -156,7 +227,7 @@ public:
 
 Variants attentionVariants(schedule::KernelOp kernel) {
   Attention a = describeAttention(splitKernel(kernel).root);
-  return workgroupFolds(a.batch * a.queries * columnBlocks(a));
+  return workgroupFolds(a.batch * ceilDiv(a.queries, queriesEach(a)) * columnBlocks(a));
 }
 
 void emitAttention(KernelEmitter& e) {
