@@ -129,3 +129,18 @@ func.func @residual_stays(%x: tensor<3x9xf32>, %w: tensor<4x9xf32>, %y: tensor<2
   %7 = aic.mul %6, %u : (tensor<1x3x4xf32>, tensor<4xf32>) -> tensor<1x3x4xf32>
   return %4, %7 : tensor<12xf32>, tensor<1x3x4xf32>
 }
+
+// Two kernels' results, one behind a reshape: the other would be behind one then, and so on for ever.
+// CHECK-LABEL: @kernel_beside
+// CHECK: %[[A:.+]] = aic.linear
+// CHECK: %[[R:.+]] = aic.reshape %[[A]]
+// CHECK: %[[B:.+]] = aic.linear
+// CHECK: %[[S:.+]] = aic.add %[[R]], %[[B]]
+// CHECK: return %[[S]]
+func.func @kernel_beside(%x: tensor<1x2x4xf32>, %v: tensor<12x4xf32>, %h: tensor<2x3xf32>, %w: tensor<12x3xf32>) -> tensor<2x12xf32> {
+  %0 = aic.linear %x, %v : (tensor<1x2x4xf32>, tensor<12x4xf32>) -> tensor<1x2x12xf32>
+  %1 = aic.reshape %0 : (tensor<1x2x12xf32>) -> tensor<2x12xf32>
+  %2 = aic.linear %h, %w : (tensor<2x3xf32>, tensor<12x3xf32>) -> tensor<2x12xf32>
+  %3 = aic.add %1, %2 : (tensor<2x12xf32>, tensor<2x12xf32>) -> tensor<2x12xf32>
+  return %3 : tensor<2x12xf32>
+}
