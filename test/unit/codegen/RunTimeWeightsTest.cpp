@@ -146,12 +146,13 @@ void matmul(Batch& batch, const Shape& a, const Shape& b, const Shape& y) {
 TEST(RunTimeWeights, Matmul) {
   for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
     Batch batch;
-    matmul(batch, {200, 33}, {33, 70}, {200, 70});
-    matmul(batch, {130, 1}, {1, 1}, {130, 1});
-    matmul(batch, {2, 3, 128, 17}, {2, 3, 17, 33}, {2, 3, 128, 33});
-    matmul(batch, {2, 1, 150, 16}, {3, 16, 40}, {2, 3, 150, 40});
-    matmul(batch, {160, 9}, {2, 9, 64}, {2, 160, 64});
-    matmul(batch, {3, 140, 9}, {9, 33}, {3, 140, 33});
+    matmul(batch, {200, 33}, {33, 270}, {200, 270});
+    matmul(batch, {64, 3}, {3, 2100}, {64, 2100});
+    matmul(batch, {192, 1}, {1, 256}, {192, 256});
+    matmul(batch, {2, 3, 200, 17}, {2, 3, 17, 257}, {2, 3, 200, 257});
+    matmul(batch, {2, 1, 192, 16}, {3, 16, 320}, {2, 3, 192, 320});
+    matmul(batch, {195, 9}, {2, 9, 256}, {2, 195, 256});
+    matmul(batch, {3, 70, 9}, {9, 300}, {3, 70, 300});
     HarnessOptions options;
     options.targetCpu = cpu;
     options.moreThreads = {3};
@@ -162,7 +163,7 @@ TEST(RunTimeWeights, Matmul) {
 // The product of a matrix with itself: the kernel reads one argument both ways.
 TEST(RunTimeWeights, ByItself) {
   Batch batch;
-  std::string type = tensorType({150, 150}), a = batch.argument({150, 150});
+  std::string type = tensorType({260, 260}), a = batch.argument({260, 260});
   std::string value = batch.op("aic.matmul " + a + ", " + a + " : (" + type + ", " + type + ") -> " + type);
   batch.result(batch.op("aic.add " + value + ", " + a + " : (" + type + ", " + type + ") -> " + type), type,
                "a a + a");
