@@ -103,5 +103,36 @@ TEST(Packing, Empty) {
   EXPECT_TRUE(packed({0, 3, 3, 3}, packConv(&context, 1, 16)).empty());
 }
 
+// What is said in axes, for kernels that pack at run time, is what pack() does.
+TEST(Packing, AxesSayTheSame) {
+  MLIRContext context;
+  struct Case {
+    std::vector<int64_t> shape;
+    DictionaryAttr packing;
+  };
+  for (const Case& c :
+       {Case{{17, 7}, packLinear(&context, 16)}, Case{{7, 40}, packMatmul(&context, 16)},
+        Case{{1, 7, 33}, packMatmul(&context, 32)}, Case{{6, 5, 3, 2}, packConv(&context, 1, 4)},
+        Case{{20, 3, 2, 3}, packConv(&context, 2, 8)}, Case{{33, 11}, packRecurrence(&context, 3, 8)},
+        Case{{9, 1, 3, 2}, packDepthwise(&context)}}) {
+    std::vector<uint32_t> want = packed(c.shape, c.packing);
+    ASSERT_TRUE(isPackingOf(c.packing, c.shape));
+    PackedAxes p = packedAxes(c.shape, c.packing);
+    auto sizes = p.packedShape();
+    ASSERT_EQ(int64_t(want.size()), ShapedType::getNumElements(sizes));
+    for (size_t i = 0; i < want.size(); ++i) {
+      std::vector<int64_t> at(p.shape.size() + 1);
+      int64_t rest = int64_t(i);
+      for (size_t k = sizes.size(); k-- > 0; rest /= sizes[k])
+        at[p.order[k]] = rest % sizes[k];
+      at[p.axis] = at[p.axis] * p.width + at.back();
+      int64_t from = 0;
+      for (size_t axis = 0; axis < p.shape.size(); ++axis)
+        from = from * p.shape[axis] + at[axis];
+      EXPECT_EQ(want[i], at[p.axis] < p.shape[p.axis] ? uint32_t(from + 1) : 0u) << i;
+    }
+  }
+}
+
 } // namespace
 } // namespace aic::lowering
