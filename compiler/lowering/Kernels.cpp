@@ -166,7 +166,8 @@ LogicalResult checkPack(KernelOp kernel) {
         "a kernel of the family 'pack' has a packing in its tiling, one argument and one result");
   auto weight = cast<RankedTensorType>(body.getArgument(0).getType());
   Block expected;
-  OpBuilder b = OpBuilder::atBlockBegin(&expected);
+  OpBuilder b(kernel.getContext());
+  b.setInsertionPointToStart(&expected);
   if (!isPackingOf(packing, weight.getShape()) ||
       packWeight(b, kernel.getLoc(), expected.addArgument(weight, kernel.getLoc()), packing).getType() !=
           body.getTerminator()->getOperand(0).getType())

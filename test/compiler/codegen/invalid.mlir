@@ -1,23 +1,23 @@
 // A plan that comes from a text may be anything: what an emitter takes for granted is checked first.
 // RUN: aic-opt --aic-cpu-tiles --split-input-file --verify-diagnostics %s
 
-schedule.kernel @f family("softmax") {
-^bb0(%x: tensor<4xf64>):
-  // expected-error@below {{unsupported on the CPU: softmax on types other than f32}}
-  %0 = aic.softmax %x {dim = 0 : i64} : (tensor<4xf64>) -> tensor<4xf64>
-  aic.yield %0 : tensor<4xf64>
+schedule.kernel @f family("attention") {
+^bb0(%q: tensor<4x8xf64>):
+  // expected-error@below {{unsupported on the CPU: attention on f64: the CPU has f32, f16 and bf16 here}}
+  %0 = aic.attention %q, %q, %q {scale = 1.0 : f64} : (tensor<4x8xf64>, tensor<4x8xf64>, tensor<4x8xf64>) -> tensor<4x8xf64>
+  aic.yield %0 : tensor<4x8xf64>
 }
 
 // -----
 
 schedule.kernel @f family("elementwise") {
-^bb0(%x: tensor<4xf16>):
-  // expected-error@below {{unsupported on the CPU: relu on f16 or bf16 tensors: the CPU computes in f32}}
-  %0 = aic.relu %x : tensor<4xf16>
+^bb0(%x: tensor<4xf64>):
+  // expected-error@below {{unsupported on the CPU: sin on f64: the CPU has f32, f16 and bf16 here}}
+  %0 = aic.sin %x : tensor<4xf64>
   // Every operation is named, not the first alone.
-  // expected-error@below {{unsupported on the CPU: exp on f16 or bf16 tensors: the CPU computes in f32}}
-  %1 = aic.exp %0 : tensor<4xf16>
-  aic.yield %1 : tensor<4xf16>
+  // expected-error@below {{unsupported on the CPU: tan on f64: the CPU has f32, f16 and bf16 here}}
+  %1 = aic.tan %0 : tensor<4xf64>
+  aic.yield %1 : tensor<4xf64>
 }
 
 // -----
