@@ -48,7 +48,34 @@ DictionaryAttr weightPacking(KernelOp kernel, unsigned index, int64_t width) {
   return isa<LinearOp>(root) ? lowering::packLinear(context, width) : lowering::packMatmul(context, width);
 }
 
+// A constant that the root reads packed and something else as it lies is two arguments.
+static void splitConstantWeights(ModuleOp schedule,
+                                 function_ref<DictionaryAttr(KernelOp, unsigned)> packingOf) {
+  DenseMap<Operation*, unsigned> split;
+  for (KernelOp kernel : schedule.getOps<KernelOp>()) {
+    Operation* root = splitKernel(kernel).root;
+    if (!root || root->getNumOperands() < 2 || !isConstantArgument(kernel, root->getOperand(1)))
+      continue;
+    auto weight = cast<BlockArgument>(root->getOperand(1));
+    if (weight.hasOneUse() || !packingOf(kernel, weight.getArgNumber()))
+      continue;
+    split[kernel] = weight.getArgNumber();
+    BlockArgument own = kernel.getBody().front().addArgument(weight.getType(), weight.getLoc());
+    root->setOperand(1, own);
+    SmallVector<int64_t> constants(*kernel.getConstantArguments());
+    constants.push_back(own.getArgNumber());
+    kernel.setConstantArguments(constants);
+  }
+  if (split.empty())
+    return;
+  for (auto program : schedule.getOps<schedule::ProgramOp>())
+    for (auto dispatch : program.getOps<schedule::DispatchOp>())
+      if (auto found = split.find(schedule.lookupSymbol(dispatch.getKernel())); found != split.end())
+        dispatch.getReadsMutable().append(Value(dispatch.getReads()[found->second]));
+}
+
 void packConstants(ModuleOp schedule, function_ref<DictionaryAttr(KernelOp, unsigned)> packingOf) {
+  splitConstantWeights(schedule, packingOf);
   for (auto program : schedule.getOps<schedule::ProgramOp>()) {
     DenseMap<std::pair<Value, Attribute>, Value> packed;
     SmallVector<schedule::ConstantOp> originals(program.getOps<schedule::ConstantOp>());
