@@ -46,7 +46,7 @@ std::string whyNot(Operation* op) {
   if (isa<ArgmaxOp, SumOp, ProdOp, MeanOp, AmaxOp, AminOp, SoftmaxOp, LogSoftmaxOp, LayerNormOp, RmsNormOp,
           GroupNormOp, BatchNormOp>(op))
     return "";
-  if (other && !(isa<Conv2dOp, LinearOp, MatmulOp>(op) && lowering::familyOf(op) == "contraction"))
+  if (other && isa<AttentionOp, RecurrenceOp, LstmOp, GruOp, RnnOp>(op))
     return name + " on f64: the CPU has f32, f16 and bf16 here";
   return "";
 }

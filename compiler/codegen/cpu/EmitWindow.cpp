@@ -20,26 +20,27 @@ class WindowEmitter {
   KernelEmitter& e;
   const Window window;
   const WindowAxis &h = window.h, &w = window.w;
-  const int64_t channels = window.channels, lanes;
+  const int64_t channels = window.channels;
+  const FloatType real;
+  const int64_t lanes;
   Value x, weight, bias;
-  FloatType f32;
 
   Value toFloat(Value index) {
     Value integer = arith::IndexCastOp::create(e.b, e.loc, e.b.getI64Type(), index);
-    return arith::SIToFPOp::create(e.b, e.loc, f32, integer);
+    return arith::SIToFPOp::create(e.b, e.loc, real, integer);
   }
 
   // acc[v] <- acc[v] with the element at x[at], for nv vectors of channels.
   Values combine(Values acc, Value at, Value weightAt, int64_t nv, Value mask) {
     for (int64_t v = 0; v < nv; ++v) {
       Value lastMask = v == nv - 1 ? mask : Value();
-      Value element = e.load(x, e.add(at, v * lanes), f32, lanes, lastMask);
+      Value element = e.load(x, e.add(at, v * lanes), real, lanes, lastMask);
       if (window.kind == Window::Max) {
         acc[v] = e.larger(acc[v], element);
       } else if (window.kind == Window::Average) {
         acc[v] = arith::AddFOp::create(e.b, e.loc, acc[v], element);
       } else {
-        Value factor = e.load(weight, e.add(weightAt, v * lanes), f32, lanes, lastMask);
+        Value factor = e.load(weight, e.add(weightAt, v * lanes), real, lanes, lastMask);
         acc[v] = e.multiplyAdd(element, factor, acc[v]);
       }
     }
@@ -52,10 +53,10 @@ class WindowEmitter {
     Values start;
     for (int64_t v = 0; v < nv; ++v) {
       if (window.kind == Window::Depthwise && bias)
-        start.push_back(e.load(bias, e.add(channel, v * lanes), f32, lanes, v == nv - 1 ? mask : Value()));
+        start.push_back(e.load(bias, e.add(channel, v * lanes), real, lanes, v == nv - 1 ? mask : Value()));
       else
         start.push_back(e.constant(
-            f32, window.kind == Window::Max ? -std::numeric_limits<double>::infinity() : 0.0, lanes));
+            real, window.kind == Window::Max ? -std::numeric_limits<double>::infinity() : 0.0, lanes));
     }
     Value imageBase = e.add(e.mul(image, h.in * w.in * channels), channel);
     Values sums = e.loop(rows.lower, rows.upper, 1, start, [&](Value ky, ValueRange carried) {
@@ -105,8 +106,8 @@ class WindowEmitter {
 
 public:
   explicit WindowEmitter(KernelEmitter& e)
-      : e(e), window(describeWindow(e.parts.root)), lanes(e.target.lanes(4)), x(e.buffer(window.x)),
-        f32(e.b.getF32Type()) {
+      : e(e), window(describeWindow(e.parts.root)), real(e.realOf(window.x)),
+        lanes(e.target.lanes(elementBytes(real))), x(e.buffer(window.x)) {
     if (window.weight)
       weight = e.buffer(window.weight);
     if (window.bias)

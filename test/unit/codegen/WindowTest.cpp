@@ -21,7 +21,7 @@ int64_t pooled(int64_t in, int64_t kernel, int64_t stride, int64_t padding, int6
   return out;
 }
 
-void add(Batch& batch, const Pool& p) {
+void add(Batch& batch, const Pool& p, const std::string& element = "f32") {
   Shape y = {p.x[0], p.x[1], pooled(p.x[2], p.kh, p.sh, p.ph, p.dh, p.ceil),
              pooled(p.x[3], p.kw, p.sw, p.pw, p.dw, p.ceil)};
   std::string attributes = "kernel = " + array({p.kh, p.kw}) + ", stride = " + array({p.sh, p.sw}) +
@@ -31,10 +31,9 @@ void add(Batch& batch, const Pool& p) {
     attributes += ", dilation = " + array({p.dh, p.dw});
   else
     attributes += std::string(", count_include_pad = ") + (p.includePad ? "true" : "false");
-  std::string x = batch.argument(p.x);
-  batch.result(batch.op("aic." + p.kind + " " + x + " {" + attributes + "} : (" + tensorType(p.x) + ") -> " +
-                        tensorType(y)),
-               tensorType(y), p.kind + " " + attributes + " " + tensorType(p.x));
+  std::string x = batch.argument(p.x, element), in = tensorType(p.x, element), out = tensorType(y, element);
+  batch.result(batch.op("aic." + p.kind + " " + x + " {" + attributes + "} : (" + in + ") -> " + out), out,
+               p.kind + " " + attributes + " " + in);
 }
 
 const int64_t kChannels[] = {1, 3, 15, 16, 17, 64, 65, 130};
@@ -50,6 +49,14 @@ TEST(Window, Channels) {
     options.targetCpu = cpu;
     batch.expectClose(3e-7, options);
   }
+}
+
+TEST(Window, Doubles) {
+  Batch batch;
+  for (const char* kind : {"max_pool2d", "avg_pool2d"})
+    for (int64_t c : {1, 7, 35})
+      add(batch, {kind, {2, c, 7, 9}, 3, 3, 2, 1, 1, 1}, "f64");
+  batch.expectClose(1e-15);
 }
 
 TEST(Window, WindowsStridesAndPadding) {
