@@ -68,6 +68,10 @@ std::vector<Range> scopeRanges(const Steps& steps) {
   for (const auto& [scope, extent] : extents)
     if (extent.count == extent.last - extent.first + 1 && extent.count >= kLeast)
       ranges.push_back({extent.first, extent.last + 1, scope});
+  // A module that begins with a concat of ever more tensors is like the others after it.
+  for (size_t i = 0, count = ranges.size(); i < count; ++i)
+    if (ranges[i].end - ranges[i].begin > kLeast)
+      ranges.push_back({ranges[i].begin + 1, ranges[i].end, ranges[i].scope});
   return ranges;
 }
 

@@ -179,6 +179,26 @@ Constant* Constants::find(mlir::Value value) {
   return found == constants_.end() ? nullptr : &found->second;
 }
 
+Constant* Constants::find(mlir::Value value, const std::string& scope) {
+  Constant* constant = find(value);
+  auto spread = spread_.find(value);
+  if (!constant || spread == spread_.end() || spread->second == scope)
+    return constant;
+  std::unique_ptr<Constant>& copy = copies_[{constant, scope}];
+  if (!copy) {
+    copy = std::make_unique<Constant>();
+    copy->value = constant->value;
+    // As the owner has it: `self_attn.out_proj.bias` there is `self_attn.out_proj.bias` here.
+    std::string rest = below(spread->second, constant->name);
+    if (rest.empty() || rest == ".")
+      rest = constant->name.substr(constant->name.rfind('.') + 1);
+    std::string name = scope + "." + rest;
+    if (isParameterName(name) && taken_.insert(name).second)
+      copy->name = name;
+  }
+  return copy.get();
+}
+
 std::optional<std::string> Constants::element(mlir::ElementsAttr value) {
   if (value.getNumElements() != 1)
     return std::nullopt;

@@ -7,6 +7,7 @@
 #include "llvm/ADT/MapVector.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -30,6 +31,12 @@ public:
 
   /// The constant that a value is, or null.
   Constant* find(mlir::Value value);
+  /// Says that the constant, equal ones that an exporter has made one, belongs to several modules: `owner`
+  /// keeps it.
+  void spread(mlir::Value value, const std::string& owner) { spread_[value] = owner; }
+  /// The constant of a module: a copy under the module's name where it was spread.
+  Constant* find(mlir::Value value, const std::string& scope);
+  bool isSpread(mlir::Value value) const { return spread_.count(value) != 0; }
 
   /// True for what is written out in the text.
   bool isLiteral(const Constant& constant) const;
@@ -56,8 +63,10 @@ private:
   bool fits(const Constant& constant, const std::string& path, bool transposed) const;
 
   llvm::MapVector<mlir::Value, Constant> constants_;
-  std::map<std::string, const Constant*> parameters_; // by path
-  std::set<std::string> taken_;                       // paths, and the names of the file
+  llvm::DenseMap<mlir::Value, std::string> spread_;
+  std::map<std::pair<Constant*, std::string>, std::unique_ptr<Constant>> copies_; // by scope
+  std::map<std::string, const Constant*> parameters_;                             // by path
+  std::set<std::string> taken_; // paths, and the names of the file
 };
 
 /// A number as the text has it, such that a number of `element` type comes back; nullopt for NaN of odd bits

@@ -23,6 +23,31 @@ mlir::Type Speller::elementOf(mlir::Value value) const {
   return mlir::getElementTypeOrSelf(value.getType());
 }
 
+/// Exporters make equal constants one: the biases and norms of a model that was never trained. Each module
+/// has its own again. Only short ones: a table that is tied on purpose stays one tensor.
+void Speller::findSpread(mlir::func::FuncOp function, const Scopes& scopes) {
+  constexpr int64_t kShort = int64_t(1) << 14;
+  for (mlir::Operation& op : function.front())
+    for (mlir::Value result : op.getResults()) {
+      Constant* constant = constants_.find(result);
+      if (!constant || constant->name.find('.') == std::string::npos || constant->type().getRank() != 1 ||
+          constant->type().getNumElements() > kShort || constants_.isLiteral(*constant))
+        continue;
+      std::string module = parentOf(constant->name), owner;
+      bool several = false, named = true;
+      llvm::SmallVector<mlir::Operation*> users(result.getUsers());
+      for (mlir::Operation* user : llvm::reverse(users)) {
+        std::string scope = scopes.of(user);
+        named &= !scope.empty();
+        several |= !owner.empty() && scope != owner;
+        if (owner.empty() || scope == module)
+          owner = scope;
+      }
+      if (several && named)
+        constants_.spread(result, owner);
+    }
+}
+
 /// Parameters that several modules read are declared once, in front of everything.
 void Speller::findShared(mlir::func::FuncOp function, const Scopes& scopes) {
   llvm::MapVector<Constant*, std::string> common;
@@ -31,7 +56,8 @@ void Speller::findShared(mlir::func::FuncOp function, const Scopes& scopes) {
       continue;
     std::string scope = scopes.of(&op);
     for (mlir::Value operand : op.getOperands())
-      if (Constant* constant = constants_.find(operand); constant && !constants_.isLiteral(*constant)) {
+      if (Constant* constant = constants_.find(operand);
+          constant && !constants_.isLiteral(*constant) && !constants_.isSpread(operand)) {
         auto [place, isNew] = common.insert({constant, scope});
         if (!isNew && place->second != scope) {
           place->second = commonScope(place->second, scope);
@@ -69,6 +95,7 @@ std::string Speller::scopeName() const {
 bool Speller::read(mlir::func::FuncOp function, std::string& problem) {
   findLive(function);
   Scopes scopes(function, constants_);
+  findSpread(function, scopes);
   findShared(function, scopes);
   for (mlir::BlockArgument input : function.getArguments())
     out_.inputs.push_back(number(input));

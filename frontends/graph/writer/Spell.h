@@ -18,7 +18,7 @@ public:
 
   // For the table.
 
-  Constant* constant(mlir::Value value) { return constants_.find(value); }
+  Constant* constant(mlir::Value value) { return constants_.find(value, nodeScope_); }
   Constants& constants() { return constants_; }
   mlir::Operation* op() { return op_; }
   /// The module that the operation belongs to, for the names of its parameters; never empty.
@@ -61,6 +61,7 @@ private:
   int number(mlir::Value value);
   Step start() const;
   void findLive(mlir::func::FuncOp function);
+  void findSpread(mlir::func::FuncOp function, const Scopes& scopes);
   void findShared(mlir::func::FuncOp function, const Scopes& scopes);
 
   Constants& constants_;
