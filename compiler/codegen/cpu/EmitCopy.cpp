@@ -1,6 +1,8 @@
 // Operations that only move elements: transpose, slice, expand, reshape, one after another; pad; concat. Rows
-// of the result are copied whole where the source's neighbours lie side by side, else element by element.
+// of the result are copied whole where the source's neighbours lie side by side; transpositions go in squares
+// that are turned in registers; the rest goes element by element.
 #include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/RegisterTile.h"
 
 #include "llvm/ADT/APSInt.h"
 
@@ -20,6 +22,23 @@ CopyView viewOf(Operation* root, bool merge) {
       merged.append(size, stride);
   view.axes = merged;
   return view;
+}
+
+// A transposition in squares of registers: the axis along which the source has its neighbours, or -1 where
+// there is none but the last, or either is too short. Its places are dealt out kSquare at a time.
+constexpr int64_t kSquare = 16;
+int64_t turnedAxis(const Axes& axes) {
+  if (axes.sizes.size() < 2 || axes.strides.back() <= 1 || axes.sizes.back() < kSquare)
+    return -1;
+  for (size_t i = 0; i + 1 < axes.sizes.size(); ++i)
+    if (axes.strides[i] == 1 && axes.sizes[i] >= kSquare)
+      return static_cast<int64_t>(i);
+  return -1;
+}
+SmallVector<int64_t> turnedUnits(const Axes& axes, int64_t axis) {
+  SmallVector<int64_t> sizes(ArrayRef(axes.sizes).drop_back());
+  sizes[static_cast<size_t>(axis)] = (sizes[static_cast<size_t>(axis)] + kSquare - 1) / kSquare;
+  return sizes;
 }
 
 class CopyEmitter {
@@ -55,6 +74,51 @@ class CopyEmitter {
         if (step == 0)
           return e.splat(e.load(x, at, element, 0), width);
         return e.load(x, e.add(at, e.mul(col, step)), element, width, mask);
+      });
+    });
+  }
+
+  // Vectors along `turned` are loaded, turned, and stored along the last axis.
+  void inSquares(const CopyView& view, int64_t turned) {
+    const Axes& axes = view.axes;
+    int64_t rank = static_cast<int64_t>(axes.sizes.size()), size = axes.sizes[turned], rowsApart = 1;
+    e.space = ResultSpace(axes.sizes, rank - 1);
+    for (int64_t i = turned + 1; i + 1 < rank; ++i)
+      rowsApart *= axes.sizes[i];
+    bool partial = size % kSquare != 0;
+    Value x = e.buffer(view.argument);
+    SmallVector<int64_t> units = turnedUnits(axes, turned);
+    auto square = [&](Value at, Value row, Value first, Value col, int64_t count) {
+      LoopEmitter::Values rows;
+      Value mask = partial ? e.maskFirst(e.sub(e.cst(size), first), lanes) : Value();
+      for (int64_t i = 0; i < count; ++i)
+        rows.push_back(e.load(x, e.add(at, e.mul(e.add(col, i), axes.strides.back())), element, lanes, mask));
+      rows.resize(static_cast<size_t>(lanes), rows.back()); // what is not stored
+      rows = transposeSquare(e, rows);
+      for (int64_t j = 0; j < lanes; ++j) {
+        Value valid = e.cst(count);
+        if (partial)
+          valid = arith::SelectOp::create(e.b, e.loc, e.inside(e.add(first, j), size), valid, e.cst(0));
+        Value cut = partial || count < lanes ? e.maskFirst(valid, lanes) : Value();
+        e.finish(rows[static_cast<size_t>(j)], Position{e.add(row, j * rowsApart), col, lanes, cut});
+      }
+    };
+    auto [begin, end] = e.share(e.workgroup, ShapedType::getNumElements(units), each);
+    e.loop(begin, end, 1, [&](Value unit) {
+      SmallVector<Value> index = e.delinearize(unit, units);
+      index[turned] = e.mul(index[turned], kSquare);
+      Value at = e.cst(view.base), row = e.cst(0);
+      for (int64_t i = 0; i + 1 < rank; ++i) {
+        at = e.add(at, e.mul(index[i], axes.strides[i]));
+        row = e.add(e.mul(row, axes.sizes[i]), index[i]);
+      }
+      e.loop(e.cst(0), e.cst(kSquare), lanes, [&](Value part) {
+        Value from = e.add(at, part), first = e.add(index[turned], part);
+        Value to = e.add(row, e.mul(part, rowsApart));
+        int64_t whole = e.space.cols / lanes * lanes;
+        e.loop(e.cst(0), e.cst(whole), lanes, [&](Value col) { square(from, to, first, col, lanes); });
+        if (int64_t rest = e.space.cols - whole)
+          square(from, to, first, e.cst(whole), rest);
       });
     });
   }
@@ -185,7 +249,9 @@ public:
       return concat();
     if (isa<PadOp>(root) && out.getRank() > 0) // a scalar has nothing around it: a copy
       return pad();
-    strided(viewOf(root, e.parts.epilogue.empty()));
+    CopyView view = viewOf(root, e.parts.epilogue.empty());
+    int64_t turned = e.parts.epilogue.empty() ? turnedAxis(view.axes) : -1;
+    turned < 0 ? strided(view) : inSquares(view, turned);
   }
 };
 
@@ -197,8 +263,12 @@ int64_t copyUnits(schedule::KernelOp kernel) {
   if (auto concat = dyn_cast<ConcatOp>(parts.root))
     return ShapedType::getNumElements(out.getShape().take_front(concat.getDim()));
   SmallVector<int64_t> sizes(out.getShape());
-  if (!isa<PadOp>(parts.root) || sizes.empty())
-    sizes = viewOf(parts.root, parts.epilogue.empty()).axes.sizes;
+  if (!isa<PadOp>(parts.root) || sizes.empty()) {
+    Axes axes = viewOf(parts.root, parts.epilogue.empty()).axes;
+    if (int64_t turned = parts.epilogue.empty() ? turnedAxis(axes) : -1; turned >= 0)
+      return ShapedType::getNumElements(turnedUnits(axes, turned));
+    sizes = axes.sizes;
+  }
   return sizes.empty() ? 1 : ShapedType::getNumElements(ArrayRef(sizes).drop_back());
 }
 

@@ -50,6 +50,11 @@ TEST(Copy, Transpose) {
   while (std::next_permutation(perm.begin(), perm.end()));
   for (const std::string& type : kTypes)
     transpose(batch, {37, 19}, {1, 0}, type);
+  for (const char* type : {"f32", "i8", "f64", "bf16"}) { // in squares of registers, whole ones and parts
+    transpose(batch, {2, 19, 3, 33}, {0, 3, 2, 1}, type);
+    transpose(batch, {35, 2, 48}, {2, 1, 0}, type);
+    transpose(batch, {3, 32, 16}, {0, 2, 1}, type);
+  }
   transpose(batch, {9}, {0}, "i16");
   transpose(batch, {1, 64, 56, 57}, {0, 2, 3, 1}, "f32");
   transpose(batch, {1, 56, 57, 64}, {0, 3, 1, 2}, "f32");
