@@ -86,11 +86,11 @@ TEST(HostileModel, EveryChangedByteIsRefusedOrHarmless) {
 
 TEST(HostileModel, AnotherFormatVersionIsUnsupported) {
   std::string bytes = ChainModel()->Bytes();
-  bytes[offsetof(schema::Prelude, formatVersion)] = 3;
+  bytes[offsetof(schema::Prelude, formatVersion)] = 77;
   EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr("damaged"));
   FixChecksums(&bytes);
   EXPECT_THAT(OpenFailure(bytes, AIC_UNSUPPORTED),
-              HasSubstr("has format version 3, this runtime reads version 2"));
+              HasSubstr("has format version 77, this runtime reads version 3"));
 }
 
 TEST(HostileModel, HeaderSizesThatLie) {
