@@ -14,20 +14,25 @@ def uniform(*shape, low=-1.0, high=1.0):
     return lambda rng: rng.uniform(low, high, shape).astype(np.float32)
 
 
-# name: (package, file in it, {input: how it is drawn}, options of `aic compile`)
+# name: (package, file in it, {input: how it is drawn}, shapes for `aic compile`, a list of them, or none)
 FILES = {
-    "ocr_cls": ("ocr", OCR + "ppocr_mobile_v2.0_cls_infer.onnx", {"x": uniform(1, 3, 48, 192)}, "x=1x3x48x192"),
+    "ocr_cls": ("ocr", OCR + "ppocr_mobile_v2.0_cls_infer.onnx", {"x": uniform(1, 3, 48, 192)}, ["x=1x3x48x192"]),
     # A page of four lines: where there is no text the network answers with numbers below 1e-5.
-    "ocr_det": ("ocr", OCR + "PP-OCRv4_det_infer.onnx", {"x": lambda rng: np.concatenate(render_text()[:4], 1)[None]}, "x=1x3x192x320"),
-    "ocr_rec": ("ocr", OCR + "PP-OCRv4_rec_infer.onnx", {"x": uniform(1, 3, 48, 320)}, "x=1x3x48x320"),
-    "oww_melspec": ("oww", WORDS + "melspectrogram.onnx", {"input": uniform(1, 1760, low=-3000, high=3000)}, "input=1x1760"),
-    "oww_embedding": ("oww", WORDS + "embedding_model.onnx", {"input_1": uniform(1, 76, 32, 1, low=0, high=4)}, "input_1=1x76x32x1"),
+    "ocr_det": ("ocr", OCR + "PP-OCRv4_det_infer.onnx", {"x": lambda rng: np.concatenate(render_text()[:4], 1)[None]}, ["x=1x3x192x320"]),
+    "ocr_rec": ("ocr", OCR + "PP-OCRv4_rec_infer.onnx", {"x": uniform(1, 3, 48, 320)}, ["x=1x3x48x320"]),
+    "oww_melspec": ("oww", WORDS + "melspectrogram.onnx", {"input": uniform(1, 1760, low=-3000, high=3000)}, ["input=1x1760"]),
+    "oww_embedding": ("oww", WORDS + "embedding_model.onnx", {"input_1": uniform(1, 76, 32, 1, low=0, high=4)}, ["input_1=1x76x32x1"]),
     "oww_alexa": ("oww", WORDS + "alexa_v0.1.onnx", {"onnx::Flatten_0": uniform(1, 16, 96)}, None),
     "oww_hey_mycroft": ("oww", WORDS + "hey_mycroft_v0.1.onnx", {"onnx::Flatten_0": uniform(1, 16, 96)}, None),
     "oww_hey_rhasspy": ("oww", WORDS + "hey_rhasspy_v0.1.onnx", {"onnx::Flatten_0": uniform(1, 16, 96)}, None),
     "oww_timer": ("oww", WORDS + "timer_v0.1.onnx", {"onnx::Flatten_0": uniform(1, 34, 96)}, None),
     "oww_weather": ("oww", WORDS + "weather_v0.1.onnx", {"onnx::Flatten_0": uniform(1, 22, 96)}, None),
+    # Its sampling rate chooses one of two networks, so that is bound.
+    "silero_vad": ("oww", WORDS + "silero_vad.onnx",
+                   {"input": uniform(1, 1536), "sr": lambda rng: np.array(16000), "h": uniform(2, 1, 64), "c": uniform(2, 1, 64)},
+                   ["input=1x1536", "h=2x1x64", "c=2x1x64"]),
 }
+BOUND = {"silero_vad": ["sr"]}
 NAMES = [*FILES, "ocr_text", "mnist_lenet", "mnist_mlp"]
 
 TEXT = ["The quick brown fox", "Invoice 20481-B", "hello world 12345", "Total: $973.50", "static compiler",
@@ -59,7 +64,9 @@ def keep(name, model, inputs, options):
     for key, value in inputs.items():
         np.save(f"{folder}/in.{key}.npy", value)
     with open(f"{folder}/meta.json", "w") as file:
-        json.dump({"inputs": list(inputs), "outputs": None, "options": options}, file)
+        bound = BOUND.get(name, [])
+        options = options + [option for key in bound for option in ("--bind", f"{key}={folder}/in.{key}.npy")]
+        json.dump({"inputs": list(inputs), "outputs": None, "options": options, "bound": bound}, file)
     return folder
 
 
@@ -126,10 +133,10 @@ def prepare(name):
     if os.path.exists(f"{folder}/meta.json"):
         return folder
     if name in FILES:
-        which, path, draws, shape = FILES[name]
+        which, path, draws, shapes = FILES[name]
         rng = np.random.default_rng(1)
         return keep(name, f"{package(which)}/{path}", {key: draw(rng) for key, draw in draws.items()},
-                    ["--shape", shape] if shape else [])
+                    [option for one in shapes or [] for option in ("--shape", one)])
     if name == "ocr_text":
         return keep(name, f"{package('ocr')}/{FILES['ocr_rec'][1]}", {"x": render_text()}, ["--shape", f"x={len(TEXT)}x3x48x320"])
     write, pictures, digits = mnist(name)
