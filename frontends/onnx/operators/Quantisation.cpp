@@ -33,6 +33,11 @@ Value along(Node& n, Value parameter, int64_t axis, int64_t rank) {
     return number;
   if (shapeOf(parameter)[0] == 1)
     return n.reshape(number, {});
+  if (axis < 0 || axis >= rank) {
+    n.error("a scale or zero point " + describe(parameter.getType()) + " stands along axis " +
+            std::to_string(axis) + " of a tensor of " + std::to_string(rank) + " axes");
+    return nullptr;
+  }
   Node::Ints shape(rank, 1);
   shape[axis] = shapeOf(parameter)[0];
   return n.reshape(number, shape);

@@ -327,6 +327,16 @@ TEST(Hostile, Attributes) {
   EXPECT_REFUSED(axis, 1, "is outside of [-2, 2)");
 }
 
+// Found by fuzz_onnx.
+TEST(Hostile, ZeroPointsOfNoAxis) {
+  Build b;
+  b.input("x", {"2"}, ::onnx::TensorProto::UINT8)
+      .input("w", {"1", "2", "3"}, ::onnx::TensorProto::UINT8)
+      .output("y");
+  b.node("ConvInteger", {"x", "w", "x", "x"}, {"y"}, "conv");
+  EXPECT_REFUSED(b, 1, "node 'conv': ConvInteger: a scale or zero point u8[2] stands along axis 1");
+}
+
 TEST(Hostile, NestingWithoutEnd) {
   // Deeper than protobuf reads.
   ::onnx::ModelProto model;
