@@ -152,9 +152,9 @@ Tiling tileTopk(KernelOp kernel, const CpuTarget&) {
   return deal(kernel, t.outer * t.inner, 4 * typeOf(t.x).getNumElements());
 }
 
-Tiling tileNormalisation(KernelOp kernel, const CpuTarget&) {
+Tiling tileNormalisation(KernelOp kernel, const CpuTarget& target) {
   Normalisation n = describeNormalisation(kernel);
-  return deal(kernel, n.units, n.units * n.count() * 3);
+  return deal(kernel, n.units, n.units * n.count() * 3, groupsTogether(kernel, target));
 }
 
 Tiling tileCopy(KernelOp kernel, const CpuTarget&) {

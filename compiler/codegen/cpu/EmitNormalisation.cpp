@@ -1,5 +1,6 @@
 // Layer norm, RMS norm and group norm: a unit's mean, then its variance about that mean, then the result, in
-// three passes over elements that stay in the first-level cache. Vectorised along runs of neighbours.
+// three passes over elements that stay in the first-level cache. Vectorised along runs of neighbours; where
+// those are a few channels of a group, several groups share a vector.
 #include "compiler/codegen/Normalisation.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -105,16 +106,77 @@ public:
     Value scale = arith::DivFOp::create(e.b, e.loc, e.constant(real, 1.0, 0), root);
     write(unit, base, mean, e.splat(scale, lanes));
   }
+
+  /// `together` groups from `unit` on, whose channels are one vector: each lane sums up its channel, and then
+  /// those of its group.
+  void groups(Value unit, int64_t together) {
+    int64_t width = together * n.length;
+    Value mask = width < lanes ? e.maskFirst(e.cst(width), lanes) : Value(), base = n.base(e, unit);
+    auto elements = [&](Value run) { return element(base, run, e.cst(0), mask); };
+    auto mean = [&](function_ref<Value(Value)> map) {
+      Value zero = e.constant(real, 0.0, lanes);
+      int64_t blocks = n.runs / kPartials * kPartials;
+      auto sumUp = [&](int64_t from, int64_t to, int64_t partials, Values start) {
+        return e.loop(e.cst(from), e.cst(to), partials, start, [&](Value run, ValueRange carried) {
+          Values next;
+          for (int64_t p = 0; p < partials; ++p)
+            next.push_back(add(carried[p], map(elements(e.add(run, p)))));
+          return next;
+        });
+      };
+      Values sums = sumUp(0, blocks, kPartials, Values(kPartials, zero));
+      sums[0] = sumUp(blocks, n.runs, 1, {sums[0]})[0];
+      Value sum = add(add(sums[0], sums[1]), add(sums[2], sums[3])), total = sum;
+      for (int64_t turn = 1; turn < n.length; ++turn) {
+        SmallVector<int64_t> from;
+        for (int64_t lane = 0; lane < lanes; ++lane)
+          from.push_back(lane < width ? lane / n.length * n.length + (lane + turn) % n.length : lane);
+        total = add(total, vector::ShuffleOp::create(e.b, e.loc, sum, sum, from));
+      }
+      return arith::DivFOp::create(e.b, e.loc, total, e.constant(real, static_cast<double>(n.count()), lanes))
+          .getResult();
+    };
+    Value centre = mean([](Value value) { return value; });
+    Value variance = mean([&](Value value) {
+      value = sub(value, centre);
+      return mul(value, value);
+    });
+    Value root = math::SqrtOp::create(e.b, e.loc, add(variance, e.constant(real, n.eps, lanes)));
+    Value scale = arith::DivFOp::create(e.b, e.loc, e.constant(real, 1.0, lanes), root);
+    Value at = n.weightAt(e, unit, e.cst(0));
+    if (weight)
+      scale = mul(scale, e.load(weight, at, real, lanes, mask));
+    Value shift = bias ? e.load(bias, at, real, lanes, mask) : Value();
+    e.loop(e.cst(0), e.cst(n.runs), 1, [&](Value run) {
+      Value first = e.add(base, e.mul(run, n.runStride)), value = mul(sub(elements(run), centre), scale);
+      if (shift)
+        value = add(value, shift);
+      e.finish(value, Position{e.div(first, e.space.cols), e.rem(first, e.space.cols), lanes, mask});
+    });
+  }
 };
 
 } // namespace
 
+int64_t groupsTogether(schedule::KernelOp kernel, const CpuTarget& target) {
+  Normalisation n = describeNormalisation(kernel);
+  if (n.groups == 1 || !n.alongRun || n.length == 0)
+    return 1;
+  int64_t lanes = target.lanes(typeOf(n.x).getElementType().isF64() ? 8 : 4);
+  int64_t together = std::clamp<int64_t>(lanes / n.length, 1, n.groups);
+  while (n.groups % together != 0)
+    --together;
+  return together;
+}
+
 void emitNormalisation(KernelEmitter& e) {
   NormalisationEmitter emitter(e);
-  int64_t units = describeNormalisation(e.kernel).units;
-  auto [begin, end] =
-      e.share(e.workgroup, units, e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt());
-  e.loop(begin, end, 1, [&](Value unit) { emitter.unit(unit); });
+  int64_t units = describeNormalisation(e.kernel).units, together = groupsTogether(e.kernel, e.target);
+  int64_t each = e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt();
+  each = ceilDiv(std::min(each, units), together) * together; // a text may say anything
+  auto [begin, end] = e.share(e.workgroup, units, each);
+  e.loop(begin, end, together,
+         [&](Value unit) { together == 1 ? emitter.unit(unit) : emitter.groups(unit, together); });
 }
 
 } // namespace aic::codegen

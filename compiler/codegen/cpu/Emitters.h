@@ -29,6 +29,9 @@ void emitTopk(KernelEmitter& e);
 /// place.
 mlir::Value checkedIndex(KernelEmitter& e, mlir::Value index, int64_t size);
 
+/// Groups of a group_norm in nhwc that the kernel computes at once: units are dealt out so many at a time.
+int64_t groupsTogether(schedule::KernelOp kernel, const CpuTarget& target);
+
 /// True where there is an emitter for kernels of this family.
 bool hasEmitter(llvm::StringRef family);
 
