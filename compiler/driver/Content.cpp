@@ -34,6 +34,19 @@ FailureOr<ArrayRef<uint8_t>> bytesOf(schedule::ConstantOp constant, std::vector<
   return ArrayRef(made);
 }
 
+// A constant that is there already, and of whose bytes these are a part: one target may read parts of what
+// another reads as a whole (aic-split-constants). Null if there is none.
+const artifact::Constant* holderOf(ArrayRef<uint8_t> bytes, const artifact::Content& content) {
+  auto address = [](const uint8_t* pointer) { return reinterpret_cast<uintptr_t>(pointer); };
+  auto found = llvm::find_if(content.constants, [&](const artifact::Constant& stored) {
+    const uint8_t* begin = stored.data.data();
+    return !bytes.empty() && address(bytes.begin()) >= address(begin) &&
+           address(bytes.end()) <= address(begin + stored.data.size()) &&
+           (address(bytes.begin()) - address(begin)) % lowering::kBufferAlignment == 0;
+  });
+  return found == content.constants.end() ? nullptr : &*found;
+}
+
 // Places a constant in the weights, packed as its kernels read it; once, however many targets read it so.
 FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage& storage,
                                    artifact::Content& content) {
@@ -46,6 +59,13 @@ FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage
   auto raw = bytesOf(constant, bytes);
   if (failed(raw))
     return failure();
+  if (const artifact::Constant* whole = packing ? nullptr : holderOf(*raw, content)) {
+    artifact::Binding part;
+    part.kind = artifact::Binding::Kind::Weights;
+    part.offset = whole->offset + static_cast<uint64_t>(raw->data() - whole->data.data());
+    part.bytes = raw->size();
+    return known->second = part;
+  }
   artifact::Binding binding;
   binding.kind = artifact::Binding::Kind::Weights;
   binding.offset = llvm::alignTo(content.weightsBytes, lowering::kBufferAlignment);
