@@ -2,8 +2,7 @@
 // library elsewhere, and for bf16 everywhere (AVX-512's own rounds denormals to 0): hence integers.
 #include "compiler/codegen/cpu/Halves.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Math/IR/Math.h"
+#include "compiler/codegen/cpu/MathCode.h"
 
 using namespace mlir;
 
@@ -13,44 +12,18 @@ namespace {
 using FP = arith::CmpFPredicate;
 using IP = arith::CmpIPredicate;
 
-// Arithmetic on a scalar or a vector.
-struct Code {
-  OpBuilder& b;
-  Location loc;
-  Type like;
-
-  Type shaped(Type element) const {
-    auto vector = dyn_cast<VectorType>(like);
-    return vector ? Type(VectorType::get(vector.getShape(), element)) : element;
-  }
-  Type f32() const { return shaped(b.getF32Type()); }
-  Type f64() const { return shaped(b.getF64Type()); }
+struct Code : MathCode {
   Type i16() const { return shaped(b.getIntegerType(16)); }
-  Type i32() const { return shaped(b.getI32Type()); }
-  Value constant(Type type, TypedAttr attr) const {
-    if (auto vector = dyn_cast<VectorType>(type))
-      attr = DenseElementsAttr::get(vector, Attribute(attr));
-    return arith::ConstantOp::create(b, loc, attr);
-  }
-  Value word(int64_t value) const {
-    return constant(i32(), b.getI32IntegerAttr(static_cast<int32_t>(value)));
-  }
-  Value number(double value) const { return constant(f32(), b.getF32FloatAttr(static_cast<float>(value))); }
-  template <typename Op> Value make(Value x, Value y) const { return Op::create(b, loc, x, y); }
+  Value word(int64_t value) const { return integer(i32(), value); }
   template <typename Op> Value to(Type type, Value x) const { return Op::create(b, loc, type, x); }
-  Value add(Value x, int64_t y) const { return make<arith::AddIOp>(x, word(y)); }
-  Value both(Value x, int64_t y) const { return make<arith::AndIOp>(x, word(y)); }
-  Value shiftLeft(Value x, int64_t by) const { return make<arith::ShLIOp>(x, word(by)); }
-  Value shiftRight(Value x, int64_t by) const { return make<arith::ShRUIOp>(x, word(by)); }
-  Value mul(Value x, double y) const { return make<arith::MulFOp>(x, number(y)); }
-  Value bits(Value x) const { return to<arith::BitcastOp>(i32(), x); }
-  Value real(Value x) const { return to<arith::BitcastOp>(f32(), x); }
-  Value abs(Value x) const { return math::AbsFOp::create(b, loc, x); }
-  Value is(FP predicate, Value x, Value y) const { return arith::CmpFOp::create(b, loc, predicate, x, y); }
+  Value add(Value x, int64_t y) const { return addi(x, y); }
+  Value both(Value x, int64_t y) const { return make<arith::AndIOp>(x, integer(x, y)); }
+  Value shiftRight(Value x, int64_t by) const { return make<arith::ShRUIOp>(x, integer(x, by)); }
+  Value number(double value) const { return MathCode::number(f32(), value); }
+  Value bits(Value x) const { return MathCode::bits(x, i32()); }
+  Value real(Value x) const { return MathCode::bits(x, f32()); }
+  Value is(FP predicate, Value x, Value y) const { return compare(predicate, x, y); }
   Value is(IP predicate, Value x, Value y) const { return arith::CmpIOp::create(b, loc, predicate, x, y); }
-  Value select(Value condition, Value x, Value y) const {
-    return arith::SelectOp::create(b, loc, condition, x, y);
-  }
   // To nearest even at bit `last` of the bits.
   Value roundBits(Value x, int64_t last) const {
     Value even = both(shiftRight(x, last), 1);
@@ -71,7 +44,7 @@ Value roundToOdd(const Code& c, Value x) {
 } // namespace
 
 Value roundToHalf(OpBuilder& b, Location loc, Value x, Type half) {
-  Code c{b, loc, x.getType()};
+  Code c{{b, loc, x.getType()}};
   if (getElementTypeOrSelf(x.getType()).isF64())
     x = roundToOdd(c, x);
   Value isNan = c.is(FP::UNO, x, x);
@@ -89,7 +62,7 @@ Value roundToHalf(OpBuilder& b, Location loc, Value x, Type half) {
 }
 
 Value widenHalf(OpBuilder& b, Location loc, Value bits, Type half, bool f16c) {
-  Code c{b, loc, bits.getType()};
+  Code c{{b, loc, bits.getType()}};
   if (half.isF16() && f16c)
     return c.to<arith::ExtFOp>(c.f32(), c.to<arith::BitcastOp>(c.shaped(half), bits));
   Value wide = c.to<arith::ExtUIOp>(c.i32(), bits);
@@ -103,7 +76,7 @@ Value widenHalf(OpBuilder& b, Location loc, Value bits, Type half, bool f16c) {
 }
 
 Value narrowHalf(OpBuilder& b, Location loc, Value x, Type half, bool f16c) {
-  Code c{b, loc, x.getType()};
+  Code c{{b, loc, x.getType()}};
   if (half.isF16() && f16c)
     return c.to<arith::BitcastOp>(c.i16(), c.to<arith::TruncFOp>(c.shaped(half), x));
   Value isNan = c.is(FP::UNO, x, x), rounded = roundToHalf(b, loc, x, half);
