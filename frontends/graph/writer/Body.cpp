@@ -258,7 +258,7 @@ std::string Body::fresh(const std::string& hint) {
        {"x", "y", "z", "u", "v", "w", "p", "q", "r", "s", "t", "a", "b", "c", "d", "e", "f", "g", "h"})
     if (!taken_.count(name))
       return name;
-  for (int n = 2;; ++n)
+  for (int& n = next_.try_emplace("", 2).first->second;; ++n)
     if (std::string name = "x" + std::to_string(n); !taken_.count(name))
       return name;
 }
@@ -322,7 +322,12 @@ void Body::writeParameter(const Item& item) {
     std::string last = item.path.substr(item.path.rfind('.') + 1);
     bool plain = isIdentifier(last);
     std::string name = plain ? last : identifier(last, "weight");
-    name = unique(taken_, name);
+    if (!taken_.insert(name).second)
+      for (int& n = next_.try_emplace(name, 2).first->second;; ++n)
+        if (std::string numbered = name + "_" + std::to_string(n); taken_.insert(numbered).second) {
+          name = numbered;
+          break;
+        }
     fixed_.insert(name);
     known->second = name;
     line("param " + name + ": " + type + (name == item.path ? "" : " @ " + spellPath(item.path)));

@@ -85,6 +85,7 @@ private:
   std::set<std::string> outputNames_;
   std::map<std::string, std::string> parameters_; // path and type to name
   std::string text_;
+  std::map<std::string, int> next_; // the number that a name's next namesake gets
   size_t indent_ = 2;
 };
 

@@ -10,6 +10,7 @@
 namespace aic::graph::writer {
 namespace {
 
+constexpr size_t kMaxBase = 1900;                 // bytes of a name that a role or a number is added to
 constexpr int64_t kWritten = 16;                  // elements that are written out one by one
 constexpr int64_t kMaxMoved = int64_t(1) << 26;   // elements of a constant that is moved here
 constexpr int64_t kMoveBudget = int64_t(1) << 32; // steps for all of them
@@ -265,9 +266,10 @@ const std::string& Constants::parameter(Constant& constant, const std::string& h
     return constant.path;
   if (!constant.name.empty() && assign(constant, constant.name, false))
     return constant.path;
-  std::string path = isParameterName(hint) ? hint : "constant";
-  for (int n = 2; !assign(constant, path, false); ++n)
-    path = (isParameterName(hint) ? hint : "constant") + "_" + std::to_string(n);
+  const std::string base = isParameterName(hint) && hint.size() <= kMaxBase ? hint : "constant";
+  std::string path = base;
+  for (int& n = next_.try_emplace(base, 2).first->second; !assign(constant, path, false); ++n)
+    path = base + "_" + std::to_string(n);
   return constant.path;
 }
 
@@ -293,10 +295,10 @@ std::optional<std::string> Constants::layer(llvm::ArrayRef<std::pair<Constant*, 
     if (!isParameterName(prefix) || !fit(prefix))
       return std::nullopt;
   } else {
-    if (!isParameterName(scope))
+    if (!isParameterName(scope) || scope.size() > kMaxBase)
       return std::nullopt;
     prefix = scope;
-    for (int n = 2; !fit(prefix); ++n)
+    for (int& n = next_.try_emplace(scope + ".", 2).first->second; !fit(prefix); ++n)
       prefix = scope + "_" + std::to_string(n);
   }
   for (auto [i, entry] : llvm::enumerate(roles))

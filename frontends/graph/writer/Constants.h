@@ -66,7 +66,8 @@ private:
   llvm::DenseMap<mlir::Value, std::string> spread_;
   std::map<std::pair<Constant*, std::string>, std::unique_ptr<Constant>> copies_; // by scope
   std::map<std::string, const Constant*> parameters_;                             // by path
-  std::set<std::string> taken_; // paths, and the names of the file
+  std::map<std::string, int> next_; // the number that a path's next namesake gets
+  std::set<std::string> taken_;     // paths, and the names of the file
 };
 
 /// A number as the text has it, such that a number of `element` type comes back; nullopt for NaN of odd bits

@@ -51,6 +51,10 @@ const std::vector<std::string>& hostileNames() {
                                                  "x'",
                                                  "a'b/c'd/e",
                                                  std::string(300, 'n'),
+                                                 std::string(1893, 'q'),
+                                                 std::string(1901, 'q'),
+                                                 std::string(1993, 'q'),
+                                                 std::string(2000, 'q'),
                                                  std::string(4000, 'p'),
                                                  std::string(4000, '"')};
   return names;
