@@ -3,6 +3,8 @@
 #include "frontends/onnx/Node.h"
 #include "mlir/IR/Verifier.h"
 
+#include <cmath>
+
 namespace aic::onnx {
 
 bool Node::poisoned(mlir::ValueRange operands) {
@@ -102,6 +104,16 @@ mlir::Value Node::constant(llvm::ArrayRef<int64_t> values, llvm::ArrayRef<int64_
   return constant(mlir::DenseElementsAttr::get(mlir::RankedTensorType::get(shape, element), elements));
 }
 
+bool Node::checkWhole(llvm::ArrayRef<double> numbers, mlir::Type element) {
+  for (double number : numbers)
+    if (!(std::abs(number) < 0x1p63)) {
+      error("on " + aic::describe(element) + " it would need the number " + std::to_string(number) +
+            ", which is no integer: it is for floats");
+      return false;
+    }
+  return true;
+}
+
 mlir::Value Node::constant(llvm::ArrayRef<double> values, llvm::ArrayRef<int64_t> shape, mlir::Type element) {
   if (failed_ || !element || !checkBounds(shape))
     return nullptr;
@@ -111,7 +123,9 @@ mlir::Value Node::constant(llvm::ArrayRef<double> values, llvm::ArrayRef<int64_t
   }
   auto type = llvm::dyn_cast<mlir::FloatType>(element);
   if (!type)
-    return constant(llvm::ArrayRef<int64_t>(Ints(values.begin(), values.end())), shape, element);
+    return checkWhole(values, element)
+               ? constant(llvm::ArrayRef<int64_t>(Ints(values.begin(), values.end())), shape, element)
+               : nullptr;
   llvm::SmallVector<llvm::APFloat> elements;
   for (double value : values) {
     elements.emplace_back(value);
@@ -124,6 +138,8 @@ mlir::Value Node::constant(llvm::ArrayRef<double> values, llvm::ArrayRef<int64_t
 mlir::Value Node::filled(double number, llvm::ArrayRef<int64_t> shape, mlir::Type element) {
   if (llvm::isa_and_nonnull<mlir::FloatType>(element))
     return constant(llvm::ArrayRef<double>(number), shape, element);
+  if (failed_ || !element || !checkWhole(number, element))
+    return nullptr;
   return constant(llvm::ArrayRef<int64_t>(static_cast<int64_t>(number)), shape, element);
 }
 

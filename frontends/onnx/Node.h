@@ -188,6 +188,7 @@ private:
   void report(int code, const std::string& message);
   bool poisoned(mlir::ValueRange operands);
   bool checkBounds(llvm::ArrayRef<int64_t> shape);
+  bool checkWhole(llvm::ArrayRef<double> numbers, mlir::Type element);
   void reportUnknown(mlir::Value value, const std::string& what);
 
   Importer& importer_;

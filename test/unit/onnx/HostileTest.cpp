@@ -337,6 +337,14 @@ TEST(Hostile, ZeroPointsOfNoAxis) {
   EXPECT_REFUSED(b, 1, "node 'conv': ConvInteger: a scale or zero point u8[2] stands along axis 1");
 }
 
+// Found by fuzz_onnx: infinity as an integer.
+TEST(Hostile, NumbersThatAreNoIntegers) {
+  Build b;
+  b.input("x", {"3"}, ::onnx::TensorProto::UINT8).output("y");
+  b.node("ReduceLogSumExp", {"x"}, {"y"}, "sum");
+  EXPECT_REFUSED(b, 1, "node 'sum': ReduceLogSumExp: ");
+}
+
 TEST(Hostile, NestingWithoutEnd) {
   // Deeper than protobuf reads.
   ::onnx::ModelProto model;
