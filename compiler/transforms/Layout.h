@@ -15,9 +15,13 @@ bool mergedAxes(llvm::ArrayRef<int64_t> from, llvm::ArrayRef<int64_t> to,
 /// folders join transposes of transposes and reshapes of reshapes.)
 void populateTransposePatterns(mlir::RewritePatternSet& patterns);
 
+/// Applies the patterns until none matches; failure after so many rewrites that two of them must undo one
+/// another. The function is good after each rewrite, so there too.
+mlir::LogicalResult applyBounded(mlir::func::FuncOp function, mlir::RewritePatternSet patterns);
+
 /// Joins transposes that meet, also around a reshape that only merges or only splits axes (a patch embedding:
 /// NHWC to NCHW, flatten, tokens last), and makes reshapes of those that move only axes of size 1. Removes
-/// dead code.
+/// dead code. Failure as applyBounded's.
 mlir::LogicalResult cleanUpTransposes(mlir::func::FuncOp function);
 
 } // namespace aic::transforms

@@ -143,10 +143,19 @@ void populateTransposePatterns(RewritePatternSet& patterns) {
   patterns.add<OnlyOnesMove, OneTransposeAroundReshape, OneTransposeAroundRegrouping>(patterns.getContext());
 }
 
+LogicalResult applyBounded(func::FuncOp function, RewritePatternSet patterns) {
+  GreedyRewriteConfig config;
+  config.enableConstantCSE(false);
+  int64_t operators = 0;
+  function.walk([&](Operation*) { ++operators; });
+  config.setMaxNumRewrites(64 * operators + 1024);
+  return applyPatternsGreedily(function, std::move(patterns), config);
+}
+
 LogicalResult cleanUpTransposes(func::FuncOp function) {
   RewritePatternSet patterns(function.getContext());
   populateTransposePatterns(patterns);
-  return applyPatternsGreedily(function, std::move(patterns));
+  return applyBounded(function, std::move(patterns));
 }
 
 } // namespace aic::transforms

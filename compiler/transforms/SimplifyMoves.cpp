@@ -253,13 +253,7 @@ struct SimplifyMovesPass : impl::SimplifyMovesBase<SimplifyMovesPass> {
                  ElementwiseBeforeReshape>(&getContext());
     populateTransposePatterns(patterns);
     populateProductPatterns(patterns);
-    GreedyRewriteConfig config;
-    config.enableConstantCSE(false);
-    // The function is good after each rewrite, so where patterns undid one another this would be the end.
-    int64_t operators = 0;
-    getOperation().walk([&](Operation*) { ++operators; });
-    config.setMaxNumRewrites(64 * operators + 1024);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns), config)))
+    if (failed(applyBounded(getOperation(), std::move(patterns))))
       reportMissed(getOperation().getLoc(), kPass, "the moves were not simplified to the end");
   }
 };

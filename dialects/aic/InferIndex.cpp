@@ -79,8 +79,9 @@ LogicalResult TopkOp::inferReturnTypes(MLIRContext* context, std::optional<Locat
   RankedTensorType x = inference.type(0);
   int64_t size = x.getDimSize(dim.getInt());
   if (!k || k.getInt() < 0 || k.getInt() > size)
-    return inference.fail("C2", k ? "k is " + Twine(k.getInt()) + ", the axis has " + Twine(size) + " elements"
-                                  : Twine("k is missing"));
+    return inference.fail("C2",
+                          k ? "k is " + Twine(k.getInt()) + ", the axis has " + Twine(size) + " elements"
+                            : Twine("k is missing"));
   if (failed(inference.checkElement(0, infer::Element::Number, "C3")))
     return failure();
   SmallVector<int64_t> shape(x.getShape());

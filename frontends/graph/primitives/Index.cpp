@@ -36,8 +36,8 @@ Value scatter(PrimitiveCall& call) {
   if (call.failed())
     return Value::poison();
   mlir::Attribute attribute = ScatterReductionAttr::get(call.context(), *reduction);
-  return Value::ofTensor(
-      call.emit<ScatterOp>({x, index, updates}, {call.attribute("dim", dim), call.attribute("reduction", attribute)}));
+  return Value::ofTensor(call.emit<ScatterOp>(
+      {x, index, updates}, {call.attribute("dim", dim), call.attribute("reduction", attribute)}));
 }
 
 Value topk(PrimitiveCall& call) {

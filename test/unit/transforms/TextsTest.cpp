@@ -41,6 +41,15 @@ TEST_P(Texts, SameNumbers) {
     ASSERT_TRUE(all) << file.path();
     for (auto function : all->getOps<func::FuncOp>()) {
       SCOPED_TRACE(file.path().filename().string() + ": " + function.getName().str());
+      bool large = function
+                       .walk([](Operation* op) {
+                         return WalkResult(failure(llvm::any_of(op->getResultTypes(), [](Type type) {
+                           return isa<ShapedType>(type) && cast<ShapedType>(type).getNumElements() > 1 << 20;
+                         })));
+                       })
+                       .wasInterrupted();
+      if (large)
+        continue; // what is about big constants takes the reference seconds
       OwningOpRef<ModuleOp> module = ModuleOp::create(function.getLoc());
       module->push_back(function.clone());
       SmallVector<reference::Tensor> results;
