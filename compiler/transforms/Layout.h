@@ -3,6 +3,7 @@
 
 #include "compiler/transforms/LayoutPlan.h"
 #include "mlir/IR/PatternMatch.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace aic::transforms {
 
@@ -17,7 +18,8 @@ void populateTransposePatterns(mlir::RewritePatternSet& patterns);
 
 /// Applies the patterns until none matches; failure after so many rewrites that two of them must undo one
 /// another. The function is good after each rewrite, so there too.
-mlir::LogicalResult applyBounded(mlir::func::FuncOp function, mlir::RewritePatternSet patterns);
+mlir::LogicalResult applyBounded(mlir::func::FuncOp function, mlir::RewritePatternSet patterns,
+                                 mlir::GreedyRewriteConfig config = {});
 
 /// Joins transposes that meet, also around a reshape that only merges or only splits axes (a patch embedding:
 /// NHWC to NCHW, flatten, tokens last), and makes reshapes of those that move only axes of size 1. Removes

@@ -143,9 +143,7 @@ void populateTransposePatterns(RewritePatternSet& patterns) {
   patterns.add<OnlyOnesMove, OneTransposeAroundReshape, OneTransposeAroundRegrouping>(patterns.getContext());
 }
 
-LogicalResult applyBounded(func::FuncOp function, RewritePatternSet patterns) {
-  GreedyRewriteConfig config;
-  config.enableConstantCSE(false);
+LogicalResult applyBounded(func::FuncOp function, RewritePatternSet patterns, GreedyRewriteConfig config) {
   int64_t operators = 0;
   function.walk([&](Operation*) { ++operators; });
   config.setMaxNumRewrites(64 * operators + 1024);

@@ -253,7 +253,9 @@ struct SimplifyMovesPass : impl::SimplifyMovesBase<SimplifyMovesPass> {
                  ElementwiseBeforeReshape>(&getContext());
     populateTransposePatterns(patterns);
     populateProductPatterns(patterns);
-    if (failed(applyBounded(getOperation(), std::move(patterns))))
+    GreedyRewriteConfig config;
+    config.enableConstantCSE(false);
+    if (failed(applyBounded(getOperation(), std::move(patterns), config)))
       reportMissed(getOperation().getLoc(), kPass, "the moves were not simplified to the end");
   }
 };
