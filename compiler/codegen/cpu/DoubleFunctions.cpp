@@ -210,37 +210,16 @@ Value power(const Code& c, Value a, Value y) {
   return c.select(c.compare(FP::OEQ, y, zero), one, result);
 }
 
-bool isF64(Value value) {
-  return getElementTypeOrSelf(value.getType()).isF64();
-}
-
-template <typename Op, Value (*function)(const Code&, Value)> struct Unary : OpRewritePattern<Op> {
-  using OpRewritePattern<Op>::OpRewritePattern;
-  LogicalResult matchAndRewrite(Op op, PatternRewriter& rewriter) const override {
-    if (!isF64(op.getOperand()))
-      return rewriter.notifyMatchFailure(op, "expected f64");
-    rewriter.replaceOp(op, function(Code{rewriter, op.getLoc(), op.getType()}, op.getOperand()));
-    return success();
-  }
-};
-
-struct Power : OpRewritePattern<math::PowFOp> {
-  using OpRewritePattern::OpRewritePattern;
-  LogicalResult matchAndRewrite(math::PowFOp op, PatternRewriter& rewriter) const override {
-    if (!isF64(op.getLhs()))
-      return rewriter.notifyMatchFailure(op, "expected f64");
-    rewriter.replaceOp(op, power(Code{rewriter, op.getLoc(), op.getType()}, op.getLhs(), op.getRhs()));
-    return success();
-  }
-};
+template <typename Op, Value (*function)(const Code&, Value)>
+using Unary = UnaryFunction<Op, function, Float64Type>;
 
 } // namespace
 
 void populateDoubleFunctionPatterns(RewritePatternSet& patterns) {
   patterns.add<Unary<math::ExpOp, exponential>, Unary<math::ExpM1Op, exponentialMinusOne>,
                Unary<math::LogOp, logarithm>, Unary<math::Log1pOp, logarithmOfOnePlus>,
-               Unary<math::TanhOp, hyperbolicTangent>, Unary<math::ErfOp, errorFunction>, Power>(
-      patterns.getContext());
+               Unary<math::TanhOp, hyperbolicTangent>, Unary<math::ErfOp, errorFunction>,
+               PowerFunction<power, Float64Type>>(patterns.getContext());
 }
 
 } // namespace aic::codegen

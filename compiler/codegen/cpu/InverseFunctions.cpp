@@ -154,16 +154,8 @@ Value inverseHyperbolicTangent(const Code& c, Value x) {
   return c.withSign(c.select(c.compare(FP::OLE, a, 0.5), odd(c, kAtanh, a), log), x);
 }
 
-template <typename Op, Value (*function)(const Code&, Value)> struct Unary : OpRewritePattern<Op> {
-  using OpRewritePattern<Op>::OpRewritePattern;
-  LogicalResult matchAndRewrite(Op op, PatternRewriter& rewriter) const override {
-    Type element = getElementTypeOrSelf(op.getType());
-    if (!element.isF32() && !element.isF64())
-      return rewriter.notifyMatchFailure(op, "expected f32 or f64");
-    rewriter.replaceOp(op, function(Code{rewriter, op.getLoc(), op.getType()}, op.getOperand()));
-    return success();
-  }
-};
+template <typename Op, Value (*function)(const Code&, Value)>
+using Unary = UnaryFunction<Op, function, Float32Type, Float64Type>;
 
 } // namespace
 

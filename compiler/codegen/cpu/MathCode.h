@@ -3,6 +3,7 @@
 
 #include "dialects/Pch.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/IR/PatternMatch.h"
 
 namespace aic::codegen {
 
@@ -99,6 +100,30 @@ struct MathCode {
     double magic = mlir::getElementTypeOrSelf(x.getType()).isF32() ? kMagic32 : kMagic64;
     mlir::Value sum = add(x, magic);
     return {sub(sum, number(sum, magic)), sum};
+  }
+};
+
+/// Replaces a function of one operand whose elements are `Taken` by what `function` makes.
+template <typename Op, mlir::Value (*function)(const MathCode&, mlir::Value), typename... Taken>
+struct UnaryFunction : mlir::OpRewritePattern<Op> {
+  using mlir::OpRewritePattern<Op>::OpRewritePattern;
+  llvm::LogicalResult matchAndRewrite(Op op, mlir::PatternRewriter& rewriter) const override {
+    if (!llvm::isa<Taken...>(mlir::getElementTypeOrSelf(op.getType())))
+      return rewriter.notifyMatchFailure(op, "another element type");
+    rewriter.replaceOp(op, function(MathCode{rewriter, op.getLoc(), op.getType()}, op.getOperand()));
+    return llvm::success();
+  }
+};
+
+/// The same for a ** b.
+template <mlir::Value (*function)(const MathCode&, mlir::Value, mlir::Value), typename Taken>
+struct PowerFunction : mlir::OpRewritePattern<mlir::math::PowFOp> {
+  using mlir::OpRewritePattern<mlir::math::PowFOp>::OpRewritePattern;
+  llvm::LogicalResult matchAndRewrite(mlir::math::PowFOp op, mlir::PatternRewriter& rewriter) const override {
+    if (!llvm::isa<Taken>(mlir::getElementTypeOrSelf(op.getType())))
+      return rewriter.notifyMatchFailure(op, "another element type");
+    rewriter.replaceOp(op, function(MathCode{rewriter, op.getLoc(), op.getType()}, op.getLhs(), op.getRhs()));
+    return llvm::success();
   }
 };
 

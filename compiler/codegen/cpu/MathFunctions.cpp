@@ -272,25 +272,8 @@ bool isF32(Value value) {
   return getElementTypeOrSelf(value.getType()).isF32();
 }
 
-template <typename Op, Value (*function)(const Code&, Value)> struct Unary : OpRewritePattern<Op> {
-  using OpRewritePattern<Op>::OpRewritePattern;
-  LogicalResult matchAndRewrite(Op op, PatternRewriter& rewriter) const override {
-    if (!isF32(op.getOperand()))
-      return rewriter.notifyMatchFailure(op, "expected f32");
-    rewriter.replaceOp(op, function(Code{rewriter, op.getLoc(), op.getType()}, op.getOperand()));
-    return success();
-  }
-};
-
-struct Power : OpRewritePattern<math::PowFOp> {
-  using OpRewritePattern::OpRewritePattern;
-  LogicalResult matchAndRewrite(math::PowFOp op, PatternRewriter& rewriter) const override {
-    if (!isF32(op.getLhs()))
-      return rewriter.notifyMatchFailure(op, "expected f32");
-    rewriter.replaceOp(op, power(Code{rewriter, op.getLoc(), op.getType()}, op.getLhs(), op.getRhs()));
-    return success();
-  }
-};
+template <typename Op, Value (*function)(const Code&, Value)>
+using Unary = UnaryFunction<Op, function, Float32Type>;
 
 // a / (1 + exp(t)).
 struct Logistic : OpRewritePattern<arith::DivFOp> {
@@ -325,8 +308,8 @@ void populateMathFunctionPatterns(RewritePatternSet& patterns) {
   patterns.add<Unary<math::ExpOp, exponential>, Unary<math::ExpM1Op, exponentialMinusOne>,
                Unary<math::LogOp, logarithm>, Unary<math::Log1pOp, logarithmOfOnePlus>,
                Unary<math::TanhOp, hyperbolicTangent>, Unary<math::ErfOp, errorFunction>,
-               Unary<math::SinOp, sine>, Unary<math::CosOp, cosine>, Unary<math::TanOp, tangent>, Power>(
-      patterns.getContext());
+               Unary<math::SinOp, sine>, Unary<math::CosOp, cosine>, Unary<math::TanOp, tangent>,
+               PowerFunction<power, Float32Type>>(patterns.getContext());
   populateInverseFunctionPatterns(patterns);
   populateDoubleFunctionPatterns(patterns);
 }
