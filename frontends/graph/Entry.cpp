@@ -110,6 +110,8 @@ bool Evaluator::bindDimensions(Scope& scope, const Item& graph) {
       d.file = scope.unit->source().name();
       d.message = "--dim " + entry.first + ": the inputs of graph " + graph.name.text +
                   " have no dimension of that name" + suggestion(entry.first, names);
+      if (suggestion(entry.first, names).empty())
+        d.message += names.empty() ? "; their sizes are numbers" : "; they have " + llvm::join(names, ", ");
       diagnostics_.push_back(d);
       ++errors_;
     }

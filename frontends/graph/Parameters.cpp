@@ -200,9 +200,9 @@ void Parameters::finish(std::vector<Diagnostic>& diagnostics) {
       if (!missing_.empty())
         d.message += counted(missing_.size(), missing_.size() == 1 ? " is missing" : " are missing");
       if (!misshapen_.empty())
-        d.message +=
-            (missing_.empty() ? "" : ", ") +
-            counted(misshapen_.size(), misshapen_.size() == 1 ? " has another type" : " have another type");
+        d.message += (missing_.empty() ? "" : ", ") +
+                     counted(misshapen_.size(), misshapen_.size() == 1 ? " has another shape or type"
+                                                                       : " have another shape or type");
     }
     std::vector<std::string> unused;
     if (file_)

@@ -3,6 +3,7 @@
 #include "frontends/graph/ParserState.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace aic::graph {
 
@@ -549,12 +550,36 @@ bool ParserState::parseAssign(Statement& s) {
 //===-- Entry points
 //------------------------------------------------------------------------------------------===//
 
+// What a file is that begins like another kind of file, or nothing.
+static const char* otherKind(const std::string& text) {
+  struct Kind {
+    std::string_view begin;
+    const char* name;
+  };
+  static constexpr Kind kKinds[] = {
+      {"\x89"
+       "AIC",
+       "a compiled model: its name ends in .aic"},
+      {"\x93"
+       "NUMPY",
+       "a NumPy array"},
+      {"PK\x03\x04", "a ZIP archive: .npz, .pth"},
+      {"\x08", "an ONNX model, by its first byte: its name must end in .onnx"},
+  };
+  for (const Kind& kind : kKinds)
+    if (std::string_view(text).substr(0, kind.begin.size()) == kind.begin)
+      return kind.name;
+  return nullptr;
+}
+
 std::unique_ptr<File> parse(std::shared_ptr<const SourceFile> source, std::vector<Diagnostic>& diagnostics) {
-  if (source->text().size() > kMaxFileBytes) {
+  const char* kind = otherKind(source->text());
+  if (kind || source->text().size() > kMaxFileBytes) {
     Diagnostic d;
     d.file = source->name();
-    d.message =
-        "the file is larger than " + std::to_string(kMaxFileBytes) + " bytes, which is all that is read";
+    d.message = kind ? std::string("this is not a model's text but ") + kind
+                     : "the file is larger than " + std::to_string(kMaxFileBytes) +
+                           " bytes, which is all that is read";
     diagnostics.push_back(d);
     auto file = std::make_unique<File>();
     file->source = std::move(source);

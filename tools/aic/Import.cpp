@@ -26,6 +26,7 @@ namespace {
 struct Options {
   ModelOptions model;
   std::string output;
+  bool overwrite = false;
 };
 
 std::string fileOf(const std::string& path) {
@@ -100,6 +101,10 @@ int import(const Options& options) {
       if (sameFile(result, input))
         return failUsage(
             "import", absl::StrCat("-o ", output, ": this would overwrite ", input, ", which is imported"));
+  for (const std::string& result : {output, tensors})
+    if (!options.overwrite && access(result.c_str(), F_OK) == 0)
+      return failUsage("import", absl::StrCat("-o ", output, ": ", result,
+                                              " is there already; --overwrite replaces both files"));
 
   // The tensors first: a text that is there has its tensors.
   Progress writing("writing " + tensors);
@@ -135,10 +140,12 @@ Command addImport(CLI::App& app) {
                    "the model's "
                    "name with .graph, in this folder; - prints the text, without the tensors")
       ->type_name("FILE");
+  command->add_flag("--overwrite", options->overwrite,
+                    "Replace the text and the tensors where they are there already");
   addInputOptions(*command, options->model);
   command->footer(
       "The text can be read, changed, and compiled as any other; it computes what the ONNX file does. "
-      "What repeats becomes blocks and loops,\nparameters keep their names.\n\n"
+      "What repeats becomes blocks and loops,\nparameters keep the names that the file has for them.\n\n"
       "Examples:\n"
       "  aic import model.onnx -o model.graph\n"
       "  aic import model.onnx --dim batch=1 --shape image=1x3x224x224 -o -\n"

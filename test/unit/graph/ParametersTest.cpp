@@ -123,7 +123,7 @@ TEST_F(Parameters, AllThatIsMissingOrMisshapenAtOnce) {
       "param w: f32[2] @ fc.weight\nparam a: f32[2, 3]\nparam b: f32[2]\nparam c: f32[1]\ny = w", path, 1);
   EXPECT_EQ(loaded.messages,
             (folder / "model" / "t.graph").string() + ": error: " + path +
-                " does not fit the model: 2 parameters are missing, 2 parameters have another type\n"
+                " does not fit the model: 2 parameters are missing, 2 parameters have another shape or type\n"
                 "  missing: fc.weight: f32[2] (did you mean fc.weigth?)\n"
                 "  missing: a: f32[2, 3]\n"
                 "  b: the model wants f32[2], the file holds f32[1, 2]\n"

@@ -67,6 +67,9 @@ TEST(SyntaxLimits, ManyErrorsStop) {
 TEST(SyntaxLimits, Bytes) {
   EXPECT_EQ(first(std::string("block b() { x = \0 1 }\n", 22)), "control character 0x00 is not allowed");
   EXPECT_EQ(first("# a\x1b[31m\n"), "control character 0x1b is not allowed");
+  EXPECT_EQ(first("\x93NUMPY\x01"), "this is not a model's text but a NumPy array");
+  EXPECT_EQ(first("\x08\x07\x12"),
+            "this is not a model's text but an ONNX model, by its first byte: its name must end in .onnx");
   EXPECT_EQ(first("# \xff\n"), "byte 0xff is not UTF-8");
   EXPECT_EQ(first("# \xc0\x80\n"), "byte 0xc0 is not UTF-8");
   EXPECT_EQ(first("# \xed\xa0\x80\n"), "byte 0xed is not UTF-8");
