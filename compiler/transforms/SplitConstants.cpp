@@ -249,10 +249,13 @@ struct SplitConstantsPass : impl::SplitConstantsBase<SplitConstantsPass> {
     if (large.empty())
       return;
     // Groups that read such constants come apart, and are formed anew below.
-    for (ConstantOp constant : large)
-      for (Operation* user : llvm::make_early_inc_range(SmallVector<Operation*>(constant->getUsers())))
+    for (ConstantOp constant : large) {
+      llvm::SmallSetVector<Operation*, 4> users(constant->user_begin(),
+                                                constant->user_end()); // some read it twice
+      for (Operation* user : users)
         if (auto fused = dyn_cast<FusedOp>(user); fused && !readsThroughViews(fused))
           dissolve(fused);
+    }
     Splitter splitter(maxBytes);
     for (ConstantOp constant : large) {
       while (!constant->use_empty()) {

@@ -248,7 +248,7 @@ void pad(Node& n) {
   Node::Ints low(rankOf(x), 0), high(rankOf(x), 0), offsets(rankOf(x), 0), sizes(shapeOf(x));
   for (size_t i = 0; i < given.size() && !n.failed(); ++i) {
     int64_t axis = n.axis(given[i], rankOf(x)), before = pads[i], after = pads[i + given.size()];
-    if (std::max(std::abs(before), std::abs(after)) > kMaxElements || before == INT64_MIN)
+    if (std::min(before, after) < -kMaxElements || std::max(before, after) > kMaxElements)
       return n.error("more than 2^40 elements of padding");
     // What is negative cuts off.
     low[axis] = std::max<int64_t>(before, 0);
