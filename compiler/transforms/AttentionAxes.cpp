@@ -1,6 +1,7 @@
 // Leading axes: see AttentionAxes.h.
 #include "compiler/transforms/AttentionAxes.h"
 
+#include "compiler/transforms/Values.h"
 #include "dialects/aic/Views.h"
 
 using namespace mlir;
@@ -8,25 +9,6 @@ using namespace mlir;
 namespace aic::transforms {
 
 namespace {
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
-ArrayRef<int64_t> shapeOf(Value value) {
-  return typeOf(value).getShape();
-}
-
-Value reshape(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> shape) {
-  auto type = RankedTensorType::get(shape, typeOf(value).getElementType());
-  return type == value.getType() ? value : ReshapeOp::create(builder, loc, type, value);
-}
-
-SmallVector<int64_t> join(ArrayRef<int64_t> leading, ArrayRef<int64_t> last) {
-  SmallVector<int64_t> shape(leading);
-  llvm::append_range(shape, last);
-  return shape;
-}
 
 /// The shape of a mask for scores whose leading axes change from `from` to `to` by a reshape. The mask has as
 /// many leading axes as `from`, each of its size or 1. nullopt where axes are merged or split of which it has

@@ -5,6 +5,7 @@
 #include "compiler/transforms/AttentionMask.h"
 
 #include "compiler/transforms/Constants.h"
+#include "compiler/transforms/Values.h"
 
 #include <cmath>
 
@@ -15,10 +16,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr int64_t kMaxElements = 1 << 24; // of a constant mask: 4096 queries and keys
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
 
 bool isBool(Value value) {
   return typeOf(value).getElementType().isInteger(1);

@@ -4,6 +4,7 @@
 #include "compiler/transforms/AttentionMask.h"
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 
 #include <cmath>
 
@@ -14,10 +15,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr int kDepth = 24; // operators between product and softmax; models have four at most
-
-ArrayRef<int64_t> shapeOf(Value value) {
-  return cast<RankedTensorType>(value.getType()).getShape();
-}
 
 /// A number that hides a key.
 std::optional<double> hidingNumber(Value value) {

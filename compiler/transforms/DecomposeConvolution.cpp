@@ -3,6 +3,7 @@
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/TransposedConvolution.h"
+#include "compiler/transforms/Values.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -16,10 +17,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-decompose-convolution";
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
 
 /// The attributes of a rank 3 operator that has an axis, for the same on [a, b, 1, c].
 int64_t axisInFour(int64_t axis) {

@@ -6,6 +6,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 #include "dialects/aic/Views.h"
 
 #include <cmath>
@@ -20,25 +21,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-fuse-attention";
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
-ArrayRef<int64_t> shapeOf(Value value) {
-  return typeOf(value).getShape();
-}
-
-Value reshape(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> shape) {
-  auto type = RankedTensorType::get(shape, typeOf(value).getElementType());
-  return type == value.getType() ? value : ReshapeOp::create(builder, loc, type, value);
-}
-
-SmallVector<int64_t> join(ArrayRef<int64_t> leading, ArrayRef<int64_t> last) {
-  SmallVector<int64_t> shape(leading);
-  llvm::append_range(shape, last);
-  return shape;
-}
 
 /// Takes constant factors out of `value`, also from behind views that nothing else reads: their product.
 double takeFactors(Value value) {

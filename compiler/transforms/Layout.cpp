@@ -5,6 +5,7 @@
 
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -21,10 +22,6 @@ constexpr llvm::StringLiteral kPass = "aic-layout";
 
 RankedTensorType withShape(Value value, ArrayRef<int64_t> shape) {
   return RankedTensorType::get(shape, cast<ShapedType>(value.getType()).getElementType());
-}
-
-ArrayRef<int64_t> shapeOf(Value value) {
-  return cast<RankedTensorType>(value.getType()).getShape();
 }
 
 class Rewriter {

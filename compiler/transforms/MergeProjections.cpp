@@ -5,6 +5,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 #include "dialects/aic/Views.h"
 
 #include "llvm/ADT/MapVector.h"
@@ -19,10 +20,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-merge-projections";
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
 
 /// x . weight + bias: a linear, or a matmul with a matrix, and perhaps the add of a vector after it.
 struct Projection {

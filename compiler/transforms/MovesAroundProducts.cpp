@@ -3,6 +3,7 @@
 
 #include "compiler/transforms/Layout.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 #include "dialects/aic/Views.h"
 
 using namespace mlir;
@@ -12,14 +13,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-simplify-moves";
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
-ArrayRef<int64_t> shapeOf(Value value) {
-  return typeOf(value).getShape();
-}
 
 bool isMove(Operation* op) {
   return isa_and_nonnull<ReshapeOp, TransposeOp>(op);

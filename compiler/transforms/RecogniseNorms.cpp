@@ -2,6 +2,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 
 using namespace mlir;
 
@@ -13,10 +14,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-recognise-norms";
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
 
 /// The mean of `mean`'s operand over its last axes, which stay with size 1: how many axes; 0 for anything
 /// else. Also a sum, divided by the number of elements.

@@ -5,6 +5,7 @@
 #include "compiler/transforms/MovesAroundProducts.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 using namespace mlir;
@@ -17,10 +18,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-simplify-moves";
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
 
 /// A slice that lies in one operand of a concat is a slice of that operand.
 struct SliceOfConcat : OpRewritePattern<SliceOp> {

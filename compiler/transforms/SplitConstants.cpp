@@ -3,6 +3,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Pass/PassManager.h"
 
@@ -25,10 +26,6 @@ int64_t bytesOnDevice(RankedTensorType type) {
   Type element = type.getElementType();
   int64_t width = element.isInteger(1) || element.isInteger(64) ? 4 : elementBytes(element);
   return type.getNumElements() * width;
-}
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
 }
 
 RankedTensorType resized(RankedTensorType type, int64_t axis, int64_t size) {

@@ -3,6 +3,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 
 using namespace mlir;
 
@@ -14,10 +15,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-split-recurrence";
-
-RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
 
 /// The sum of two biases, each of which may be absent.
 Value sum(OpBuilder& builder, Location loc, Value a, Value b) {

@@ -11,6 +11,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/LayoutPlan.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 
 #include <numeric>
 
@@ -19,10 +20,6 @@ using namespace mlir;
 namespace aic::transforms {
 
 namespace {
-
-ArrayRef<int64_t> shapeOf(Value value) {
-  return cast<RankedTensorType>(value.getType()).getShape();
-}
 
 /// One axis: what is given, and the convolution that it becomes.
 struct Axis {
@@ -109,11 +106,6 @@ std::vector<double> convolutionWeight(const std::vector<double>& old, const Axis
 
 Value permute(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> perm) {
   return TransposeOp::create(builder, loc, value, builder.getDenseI64ArrayAttr(perm));
-}
-
-Value reshape(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> shape) {
-  Type element = cast<RankedTensorType>(value.getType()).getElementType();
-  return ReshapeOp::create(builder, loc, RankedTensorType::get(shape, element), value);
 }
 
 /// The same weight of one that is computed at run time: each phase takes its taps, and a zero where it has
