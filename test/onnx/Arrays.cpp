@@ -1,7 +1,11 @@
 #include "test/onnx/Arrays.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <dirent.h>
+#include <fstream>
+#include <iterator>
 #include <onnx/onnx_pb.h>
 #include <optional>
 
@@ -139,6 +143,23 @@ std::string difference(const Array& found, const Array& expected) {
       return "element " + std::to_string(i) + " is " + std::to_string(a) + ", expected " + std::to_string(b);
   }
   return "";
+}
+
+std::vector<std::string> entries(const std::string& folder) {
+  std::vector<std::string> names;
+  if (DIR* open = opendir(folder.c_str())) {
+    while (dirent* entry = readdir(open))
+      if (entry->d_name[0] != '.')
+        names.push_back(entry->d_name);
+    closedir(open);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string readFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 } // namespace aic::onnx::test

@@ -29,4 +29,10 @@ bool toArray(const ::onnx::TensorProto& tensor, int declared, Array& array);
 /// what differs.
 std::string difference(const Array& found, const Array& expected);
 
+/// The names in a folder, sorted, without hidden ones; none where it cannot be read.
+std::vector<std::string> entries(const std::string& folder);
+
+/// The bytes of a file; none where it cannot be read.
+std::string readFile(const std::string& path);
+
 } // namespace aic::onnx::test

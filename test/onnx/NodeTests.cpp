@@ -37,23 +37,6 @@ struct DataSet {
   std::vector<Array> inputs, outputs;
 };
 
-std::vector<std::string> entries(const std::string& folder) {
-  std::vector<std::string> names;
-  if (DIR* open = opendir(folder.c_str())) {
-    while (dirent* entry = readdir(open))
-      if (entry->d_name[0] != '.')
-        names.push_back(entry->d_name);
-    closedir(open);
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-std::string readFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 /// The data of CastLike's `like`, whose values nothing reads, are one element where the model says [3, 4].
 template <typename Info> void fillDeclared(const Info& declared, Array& array) {
   std::vector<int64_t> shape;
@@ -85,7 +68,7 @@ std::string readArrays(const std::string& folder, const char* kind, const Infos&
     ::onnx::TensorProto tensor;
     arrays.emplace_back();
     int type = i < declared.size() ? declared.Get(i).type().tensor_type().elem_type() : 0;
-    if (!tensor.ParseFromString(readFile(path)) || !test::toArray(tensor, type, arrays.back()))
+    if (!tensor.ParseFromString(test::readFile(path)) || !test::toArray(tensor, type, arrays.back()))
       return std::string(kind) + " " + std::to_string(i) + " is of no type that aic has";
     if (i < declared.size())
       fillDeclared(declared.Get(i), arrays.back());
@@ -128,13 +111,13 @@ public:
   /// "" where the test passes.
   std::string run() {
     ::onnx::ModelProto model;
-    if (!model.ParseFromString(readFile(path_)))
+    if (!model.ParseFromString(test::readFile(path_)))
       return "the model cannot be parsed";
     const ::onnx::GraphProto& graph = model.graph();
     for (const auto& input : graph.input())
       names_.push_back(input.name());
     std::vector<std::string> folders;
-    for (const std::string& name : holdsData_ ? std::vector<std::string>{""} : entries(place_))
+    for (const std::string& name : holdsData_ ? std::vector<std::string>{""} : test::entries(place_))
       if (holdsData_ || name.rfind("test_data_set_", 0) == 0)
         folders.push_back(name);
     for (const std::string& name : folders) {
@@ -294,7 +277,7 @@ std::string runAlone(const std::string& place) {
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
-  for (const std::string& name : entries(scratch))
+  for (const std::string& name : test::entries(scratch))
     unlink((std::string(scratch) + "/" + name).c_str());
   rmdir(scratch);
   if (WIFSIGNALED(status))
@@ -316,7 +299,7 @@ int runAll(const Options& options) {
   std::map<std::string, std::string> expected, failures;
   if (!options.expected.empty())
     expected = readExpected(options.expected);
-  std::vector<std::string> names = options.names.empty() ? entries(options.data) : options.names;
+  std::vector<std::string> names = options.names.empty() ? test::entries(options.data) : options.names;
   int passed = 0, wrong = 0;
   for (const std::string& name : names) {
     std::string failed = runAlone(options.data + "/" + name);

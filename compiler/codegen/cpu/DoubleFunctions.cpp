@@ -90,16 +90,6 @@ Value logarithm(const Code& c, Value x) {
   return c.select(c.compare(FP::ULT, x, 0.0), c.number(x, kNaN), result); // NaN too
 }
 
-// As in MathFunctions.cpp.
-Value logarithmOfOnePlus(const Code& c, Value x) {
-  Value one = c.number(x, 1.0), u = c.add(x, one);
-  Value lost = c.sub(x, c.sub(u, one));
-  Value result = c.add(logarithm(c, u), c.div(lost, u));
-  result = c.select(c.compare(FP::OEQ, u, kInfinity), u, result);
-  result = c.select(c.compare(FP::OEQ, x, -1.0), c.number(x, -kInfinity), result);
-  return c.select(c.compare(FP::OEQ, x, 0.0), x, result); // -0 stays
-}
-
 Value hyperbolicTangent(const Code& c, Value x) {
   Value a = c.abs(x), e = exponentialMinusOne(c, c.add(a, a)), divisor = c.add(e, 2.0);
   Value large = c.sub(c.number(x, 1.0), c.div(c.number(x, 2.0), divisor));
@@ -217,7 +207,7 @@ using Unary = UnaryFunction<Op, function, Float64Type>;
 
 void populateDoubleFunctionPatterns(RewritePatternSet& patterns) {
   patterns.add<Unary<math::ExpOp, exponential>, Unary<math::ExpM1Op, exponentialMinusOne>,
-               Unary<math::LogOp, logarithm>, Unary<math::Log1pOp, logarithmOfOnePlus>,
+               Unary<math::LogOp, logarithm>, Unary<math::Log1pOp, logarithmOfOnePlus<logarithm>>,
                Unary<math::TanhOp, hyperbolicTangent>, Unary<math::ErfOp, errorFunction>,
                PowerFunction<power, Float64Type>>(patterns.getContext());
 }

@@ -103,6 +103,19 @@ struct MathCode {
   }
 };
 
+/// log(u) for u = 1 + x rounded, and what the rounding took, divided by u (HP-15C Advanced Functions
+/// Handbook).
+template <mlir::Value (*logarithm)(const MathCode&, mlir::Value)>
+mlir::Value logarithmOfOnePlus(const MathCode& c, mlir::Value x) {
+  using FP = MathCode::FP;
+  mlir::Value one = c.number(x, 1.0), u = c.add(x, one);
+  mlir::Value lost = c.sub(x, c.sub(u, one));
+  mlir::Value result = c.add(logarithm(c, u), c.div(lost, u));
+  result = c.select(c.compare(FP::OEQ, u, kInfinity), u, result);
+  result = c.select(c.compare(FP::OEQ, x, -1.0), c.number(x, -kInfinity), result);
+  return c.select(c.compare(FP::OEQ, x, 0.0), x, result); // -0 stays
+}
+
 /// Replaces a function of one operand whose elements are `Taken` by what `function` makes.
 template <typename Op, mlir::Value (*function)(const MathCode&, mlir::Value), typename... Taken>
 struct UnaryFunction : mlir::OpRewritePattern<Op> {

@@ -91,17 +91,6 @@ Value logarithm(const Code& c, Value x) {
   return c.select(c.compare(FP::ULT, x, 0.0), c.number(x, kNaN), result); // NaN too
 }
 
-// log(u) for u = 1 + x rounded, and what the rounding took, divided by u (HP-15C Advanced Functions
-// Handbook).
-Value logarithmOfOnePlus(const Code& c, Value x) {
-  Value one = c.number(x, 1.0), u = c.add(x, one);
-  Value lost = c.sub(x, c.sub(u, one));
-  Value result = c.add(logarithm(c, u), c.div(lost, u));
-  result = c.select(c.compare(FP::OEQ, u, kInfinity), u, result);
-  result = c.select(c.compare(FP::OEQ, x, -1.0), c.number(x, -kInfinity), result);
-  return c.select(c.compare(FP::OEQ, x, 0.0), x, result); // -0 stays
-}
-
 // Cephes, tanhf: a polynomial near 0, else 1 - 2 / (e^2x + 1).
 Value hyperbolicTangent(const Code& c, Value x) {
   Value magnitude = c.abs(x), square = c.mul(x, x);
@@ -306,7 +295,7 @@ void populateLogisticPatterns(RewritePatternSet& patterns) {
 
 void populateMathFunctionPatterns(RewritePatternSet& patterns) {
   patterns.add<Unary<math::ExpOp, exponential>, Unary<math::ExpM1Op, exponentialMinusOne>,
-               Unary<math::LogOp, logarithm>, Unary<math::Log1pOp, logarithmOfOnePlus>,
+               Unary<math::LogOp, logarithm>, Unary<math::Log1pOp, logarithmOfOnePlus<logarithm>>,
                Unary<math::TanhOp, hyperbolicTangent>, Unary<math::ErfOp, errorFunction>,
                Unary<math::SinOp, sine>, Unary<math::CosOp, cosine>, Unary<math::TanOp, tangent>,
                PowerFunction<power, Float32Type>>(patterns.getContext());

@@ -25,28 +25,11 @@ constexpr int kStep = 16; // a sample: all take a minute there
 constexpr int kStep = 1;
 #endif
 
-std::vector<std::string> entries(const std::string& folder) {
-  std::vector<std::string> names;
-  if (DIR* open = opendir(folder.c_str())) {
-    while (dirent* entry = readdir(open))
-      if (entry->d_name[0] != '.')
-        names.push_back(entry->d_name);
-    closedir(open);
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-std::string readFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 /// The inputs of the first data set; false where one is of no type of ours.
 bool readInputs(const std::string& folder, const ::onnx::GraphProto& graph,
                 std::vector<onnx::test::Array>& arrays) {
   for (int i = 0; i < graph.input_size(); ++i) {
-    std::string bytes = readFile(folder + "/test_data_set_0/input_" + std::to_string(i) + ".pb");
+    std::string bytes = onnx::test::readFile(folder + "/test_data_set_0/input_" + std::to_string(i) + ".pb");
     if (bytes.empty())
       break; // an initializer has the name
     ::onnx::TensorProto tensor;
@@ -86,13 +69,13 @@ onnx::LoadResult import(mlir::MLIRContext& context, const std::string& path, con
 int writeAll(const std::string& kind) {
   const char* only = std::getenv("AIC_TEXT_ONLY");
   int written = 0, imported = 0, number = 0;
-  for (const std::string& name : entries(kData + kind)) {
+  for (const std::string& name : onnx::test::entries(kData + kind)) {
     if (only ? name != only : number++ % kStep != 0)
       continue;
     std::string folder = kData + kind + "/" + name, path = folder + "/model.onnx";
     ::onnx::ModelProto model;
     std::vector<onnx::test::Array> inputs;
-    if (!model.ParseFromString(readFile(path)) || !readInputs(folder, model.graph(), inputs))
+    if (!model.ParseFromString(onnx::test::readFile(path)) || !readInputs(folder, model.graph(), inputs))
       continue;
     Scratch scratch;
     mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
@@ -115,14 +98,14 @@ int writeAll(const std::string& kind) {
 }
 
 TEST(NodeText, EveryNodeTestThatIsImportedIsWritten) {
-  if (entries(kData + "node").empty())
+  if (onnx::test::entries(kData + "node").empty())
     GTEST_SKIP() << "libonnx-testdata is not installed";
   int imported = writeAll("node");
   EXPECT_TRUE(imported >= 800 || std::getenv("AIC_TEXT_ONLY")) << imported;
 }
 
 TEST(NodeText, EveryModelOfPyTorchIsWritten) {
-  if (entries(kData + "pytorch-converted").empty())
+  if (onnx::test::entries(kData + "pytorch-converted").empty())
     GTEST_SKIP() << "libonnx-testdata is not installed";
   int imported = writeAll("pytorch-converted") + writeAll("pytorch-operator");
   EXPECT_TRUE(imported >= 64 || std::getenv("AIC_TEXT_ONLY")) << imported;
