@@ -95,6 +95,8 @@ struct Compilation::State {
     return code;
   }
   int fail(int code, llvm::Error error) { return fail(code, llvm::toString(std::move(error))); }
+  /// Our fault, but where the system refused what we asked for.
+  int failOrSystem(llvm::Error error);
 
   int aic();
   template <typename Result> int take(Result result);
@@ -108,6 +110,17 @@ struct Compilation::State {
   int artifact();
   int run(Stage stage);
 };
+
+int Compilation::State::failOrSystem(llvm::Error error) {
+  int code = kOurFault;
+  llvm::handleAllErrors(std::move(error), [&](const llvm::ErrorInfoBase& info) {
+    const std::error_code reason = info.convertToErrorCode();
+    if (reason.category() == std::generic_category() || reason.category() == std::system_category())
+      code = kCannotReadOrWrite;
+    fail(code, info.message());
+  });
+  return code;
+}
 
 int Compilation::State::aic() {
   progress("reading the model");
@@ -257,7 +270,7 @@ int Compilation::State::artifact() {
   if (has(TargetKind::Cpu)) {
     auto linked = codegen::linkSharedObject(object);
     if (!linked)
-      return fail(kOurFault, linked.takeError());
+      return failOrSystem(linked.takeError());
     storage.code = std::move(*linked);
   }
   auto model = *original->getOps<func::FuncOp>().begin();

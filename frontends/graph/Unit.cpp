@@ -14,8 +14,9 @@ namespace fs = std::filesystem;
 
 bool readText(const std::string& path, std::string& text, std::string& problem) {
   std::error_code ignored;
-  if (fs::is_directory(path, ignored)) {
-    problem = "it is a folder";
+  const fs::file_status status = fs::status(path, ignored);
+  if (fs::exists(status) && !fs::is_regular_file(status)) { // to open a pipe would wait for a writer
+    problem = fs::is_directory(status) ? "it is a folder" : "it is no regular file";
     return false;
   }
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
+#include <climits>
 #include <cstdlib>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,14 +14,24 @@ namespace aic::weights {
 
 namespace {
 
-/// The file that a path names once its links are followed, where it exists.
-std::string FollowLinks(const std::string& path) {
-  char* real = realpath(path.c_str(), nullptr);
-  if (!real)
-    return path;
-  std::string result = real;
-  free(real);
-  return result;
+/// The folder that a file lies in, with the slash; empty for the current one.
+std::string FolderOf(const std::string& path) {
+  return path.substr(0, path.rfind('/') + 1);
+}
+
+/// The file that a path names once its links are followed, whether or not there is one (realpath wants one).
+absl::StatusOr<std::string> FollowLinks(std::string path) {
+  const std::string given = path;
+  constexpr int kMaxLinks = 40; // as Linux
+  char buffer[PATH_MAX];
+  for (int links = 0; links <= kMaxLinks; ++links) {
+    ssize_t length = readlink(path.c_str(), buffer, sizeof buffer);
+    if (length < 0)
+      return path;
+    std::string next(buffer, static_cast<size_t>(length));
+    path = next.front() == '/' ? next : FolderOf(path) + next;
+  }
+  return FileError(given, "write", ELOOP);
 }
 
 } // namespace
@@ -54,17 +64,20 @@ absl::Status FileWriter::Open() {
   // To replace a file that may not be written would be a surprise, though its folder allows it.
   if (exists && access(path_.c_str(), W_OK) != 0)
     return FileError(path_, "write", errno);
-  target_ = exists ? FollowLinks(path_) : path_;
-  size_t slash = target_.rfind('/');
-  std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : target_.substr(0, slash);
+  absl::StatusOr<std::string> target = FollowLinks(path_);
+  if (!target.ok())
+    return target.status();
+  target_ = *std::move(target);
+  const std::string folder = FolderOf(target_);
   mode_t mask = umask(0);
   umask(mask);
   mode_t mode = exists ? info.st_mode & 0777 : 0666 & ~mask;
 
-  // mkstemp's names, in the target's folder: on another file system rename would fail.
-  temporary_ = absl::StrCat(target_, ".XXXXXX");
+  // mkstemp's names, in the target's folder: on another file system rename would fail. The target's own name
+  // may be as long as names can be, so it is no part of it.
+  temporary_ = absl::StrCat(folder, ".aic-XXXXXX");
   if (access("/proc/self/fd", X_OK) == 0) // linkat in Commit goes through it
-    fd_ = open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+    fd_ = open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
   if (fd_ < 0) {
     fd_ = mkostemp(temporary_.data(), O_CLOEXEC);
     if (fd_ < 0)

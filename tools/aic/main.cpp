@@ -5,6 +5,8 @@
 #include "tools/aic/Command.h"
 #include "tools/aic/Failure.h"
 
+#include "llvm/Support/ErrorHandling.h"
+
 #include <CLI/CLI.hpp>
 #include <cerrno>
 #include <csignal>
@@ -30,19 +32,31 @@ constexpr const char* kFooter =
     "Exit codes: 0 good, 1 the model is wrong, 2 wrong usage, 3 unsupported, 4 cannot read or write,\n"
     "5 the artifact is invalid, 6 numbers differ, 70 our own fault";
 
+/// Ends the program where nothing can be relied on any more: no allocation, no destructors.
+[[noreturn]] void endWith(ExitCode code, const char* text) {
+  if (write(STDERR_FILENO, text, std::strlen(text)) < 0)
+    _exit(code);
+  _exit(code);
+}
+
 /// A crash is our fault and says so; a mapped file that somebody cut short is not.
 void onCrash(int signal) {
-  auto say = [](const char* text) {
-    if (write(STDERR_FILENO, text, std::strlen(text)) < 0)
-      _exit(OurFault);
-  };
-  if (signal == SIGBUS) {
-    say("aic: error: a file was cut short while it was in use\n");
-    _exit(CannotReadOrWrite);
-  }
-  say("aic: error: internal error, the program crashed: this is a fault of aic, please report it with the "
-      "command\n");
-  _exit(OurFault);
+  if (signal == SIGBUS)
+    endWith(CannotReadOrWrite, "aic: error: a file was cut short while it was in use\n");
+  endWith(OurFault,
+          "aic: error: internal error, the program crashed: this is a fault of aic, please report it "
+          "with the command\n");
+}
+
+/// LLVM and MLIR are built without exceptions: what a bad_alloc that is thrown through them would leave
+/// behind is unknown. So the program ends where memory ends; files that it was writing have no name yet.
+[[noreturn]] void onOutOfMemory() {
+  endWith(CannotReadOrWrite, "aic: error: not enough memory\n");
+}
+
+void catchOutOfMemory() {
+  std::set_new_handler(onOutOfMemory);
+  llvm::install_bad_alloc_error_handler([](void*, const char*, bool) { onOutOfMemory(); });
 }
 
 void catchCrashes() {
@@ -112,6 +126,7 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   using namespace aic::tool;
   catchCrashes();
+  catchOutOfMemory();
   int code = OurFault;
   try {
     code = run(argc, argv);

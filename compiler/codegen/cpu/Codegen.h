@@ -41,7 +41,8 @@ translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target, llvm::LLVM
 enum class MachineCode { Assembly, Object };
 llvm::Expected<std::string> emitMachineCode(llvm::Module& module, const CpuTarget& target, MachineCode kind);
 
-/// Links one object to a shared object that needs nothing.
+/// Links one object to a shared object that needs nothing. Where the system refuses memory, descriptors or a
+/// thread, the error has its errno; else it has no code.
 llvm::Expected<std::string> linkSharedObject(const std::string& object);
 
 /// What codegen needs loaded in a context.

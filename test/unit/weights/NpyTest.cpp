@@ -106,6 +106,40 @@ TEST(Npy, KeepsTheModeAndFollowsLinks) {
   EXPECT_TRUE(ReadNpy(path).ok());
 }
 
+/// A link to what is not there yet stays a link; links that end nowhere are an error.
+TEST(Npy, FollowsLinksToNewFiles) {
+  TemporaryFolder folder;
+  const uint8_t value = 1;
+  ASSERT_EQ(mkdir((folder / "far").c_str(), 0755), 0);
+  ASSERT_EQ(symlink("far/second.npy", (folder / "first.npy").c_str()), 0);
+  ASSERT_EQ(symlink((folder / "third.npy").c_str(), (folder / "far/second.npy").c_str()), 0);
+  ASSERT_TRUE(WriteNpy(folder / "first.npy", ElementType::U8, {1}, &value).ok());
+  struct stat info;
+  for (const char* link : {"first.npy", "far/second.npy"}) {
+    ASSERT_EQ(lstat((folder / link).c_str(), &info), 0);
+    EXPECT_TRUE(S_ISLNK(info.st_mode)) << link;
+  }
+  ASSERT_EQ(lstat((folder / "third.npy").c_str(), &info), 0);
+  EXPECT_TRUE(S_ISREG(info.st_mode));
+  EXPECT_TRUE(ReadNpy(folder / "first.npy").ok());
+
+  ASSERT_EQ(symlink("loop", (folder / "loop").c_str()), 0);
+  absl::Status loop = WriteNpy(folder / "loop", ElementType::U8, {1}, &value);
+  EXPECT_EQ(loop.code(), absl::StatusCode::kUnavailable) << loop;
+  EXPECT_THAT(std::string(loop.message()),
+              HasSubstr("loop: cannot write: Too many levels of symbolic links"));
+}
+
+TEST(Npy, TakesTheLongestNames) {
+  TemporaryFolder folder;
+  const uint8_t value = 1;
+  const std::string longest = folder / (std::string(251, 'x') + ".npy"), tooLong = longest + "y";
+  ASSERT_TRUE(WriteNpy(longest, ElementType::U8, {1}, &value).ok());
+  EXPECT_TRUE(ReadNpy(longest).ok());
+  absl::Status status = WriteNpy(tooLong, ElementType::U8, {1}, &value);
+  EXPECT_THAT(std::string(status.message()), HasSubstr("File name too long"));
+}
+
 TEST(Npy, SaysWhyAFileCannotBeWritten) {
   TemporaryFolder folder;
   const uint8_t value = 1;
