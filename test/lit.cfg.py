@@ -20,3 +20,7 @@ config.substitutions.append(("%examples", os.path.join(source, "examples")))
 config.substitutions.append(("%source", source))
 config.substitutions.append(("%build", build))
 config.substitutions.append(("%python", "/usr/bin/python3"))
+# Of a build with sanitizers: what brings its own malloc, or takes too long there.
+with open(os.path.join(build, "CMakeCache.txt")) as cache:
+    if any(line.startswith("AIC_SANITIZE:") and line.strip().split("=", 1)[1] for line in cache):
+        config.available_features.add("sanitized")

@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <new>
@@ -39,10 +40,20 @@ constexpr const char* kFooter =
   _exit(code);
 }
 
-/// A crash is our fault and says so; a mapped file that somebody cut short is not.
-void onCrash(int signal) {
+constexpr const char* kOutOfMemory = "aic: error: not enough memory\n";
+
+/// Whether a crash is a look at what malloc did not give: MLIR's Operation::create and InterfaceMap, among
+/// others, use its result unseen. Such a look is near address 0, soon after malloc has set errno.
+bool isLackOfMemory(int signal, const siginfo_t& info, int error) {
+  return signal == SIGSEGV && error == ENOMEM && reinterpret_cast<uintptr_t>(info.si_addr) < (1 << 20);
+}
+
+/// A crash is our fault and says so; a mapped file that somebody cut short, and a lack of memory, are not.
+void onCrash(int signal, siginfo_t* info, void*) {
   if (signal == SIGBUS)
     endWith(CannotReadOrWrite, "aic: error: a file was cut short while it was in use\n");
+  if (isLackOfMemory(signal, *info, errno))
+    endWith(CannotReadOrWrite, kOutOfMemory);
   endWith(OurFault,
           "aic: error: internal error, the program crashed: this is a fault of aic, please report it "
           "with the command\n");
@@ -51,7 +62,7 @@ void onCrash(int signal) {
 /// LLVM and MLIR are built without exceptions: what a bad_alloc that is thrown through them would leave
 /// behind is unknown. So the program ends where memory ends; files that it was writing have no name yet.
 [[noreturn]] void onOutOfMemory() {
-  endWith(CannotReadOrWrite, "aic: error: not enough memory\n");
+  endWith(CannotReadOrWrite, kOutOfMemory);
 }
 
 void catchOutOfMemory() {
@@ -67,8 +78,8 @@ void catchCrashes() {
   alternative.ss_size = sizeof stack;
   sigaltstack(&alternative, nullptr);
   struct sigaction action = {};
-  action.sa_handler = onCrash;
-  action.sa_flags = SA_ONSTACK | static_cast<int>(SA_RESETHAND);
+  action.sa_sigaction = onCrash;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | static_cast<int>(SA_RESETHAND);
   for (int signal : {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT})
     sigaction(signal, &action, nullptr);
 #endif
