@@ -148,9 +148,22 @@ LogicalResult runBlock(Block& block, Operands args, Results& results, Observer o
   return success();
 }
 
+/// Of memory that runs out here bad_alloc is thrown, whatever the program does about it elsewhere.
+class ThrowingNew {
+public:
+  ThrowingNew() : before(std::set_new_handler(nullptr)) {}
+  ~ThrowingNew() { std::set_new_handler(before); }
+  ThrowingNew(const ThrowingNew&) = delete;
+  ThrowingNew& operator=(const ThrowingNew&) = delete;
+
+private:
+  std::new_handler before;
+};
+
 /// Runs `body`, and makes an error of memory that runs out in it.
 template <typename Body> LogicalResult withinMemory(Location where, StringRef what, Body&& body) {
   try {
+    ThrowingNew throwing;
     return body();
   } catch (const std::bad_alloc&) {
   } catch (const std::length_error&) {

@@ -67,8 +67,9 @@ void toBytes(const Tensor& tensor, void* bytes);
 mlir::LogicalResult evaluate(mlir::Operation* op, llvm::ArrayRef<const Tensor*> operands,
                              llvm::SmallVectorImpl<Tensor>& results);
 
-/// Called after each operation but constants and the terminator, with its results, in the order of the block.
-using Observer = llvm::function_ref<void(mlir::Operation* op, llvm::ArrayRef<Tensor> results)>;
+/// Called after each operation but constants and the terminator, with its results, which it may change, in
+/// the order of the block.
+using Observer = llvm::function_ref<void(mlir::Operation* op, llvm::MutableArrayRef<Tensor> results)>;
 
 /// Evaluates a block of `aic` operations (the body of a function, of `aic.fused`, of `schedule.kernel`):
 /// `args` are its arguments, `results` gets the operands of its terminator. A value is dropped after its last

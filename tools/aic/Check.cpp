@@ -2,7 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "compiler/reference/Reference.h"
+#include "compiler/reference/Uncertainty.h"
 #include "dialects/schedule/Schedule.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "tools/aic/Failure.h"
@@ -11,55 +11,14 @@
 
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 namespace aic::tool {
 
 namespace {
 
+using reference::Fault;
 using reference::Tensor;
-
-/// How far `found` is from `wanted`.
-struct Difference {
-  double relative = 0; // of the largest magnitude of `wanted`
-  int64_t at = 0;      // the element that is farthest off, row-major
-  double found = 0, wanted = 0;
-};
-
-double element(const Tensor& tensor, int64_t i) {
-  return tensor.isFloat() ? tensor.f[static_cast<size_t>(i)]
-                          : static_cast<double>(tensor.i[static_cast<size_t>(i)]);
-}
-
-double largest(const Tensor& tensor) {
-  double value = 0;
-  for (int64_t i = 0; i < tensor.size(); ++i)
-    if (double x = std::fabs(element(tensor, i)); std::isfinite(x) && x > value)
-      value = x;
-  return value;
-}
-
-/// `operands`: the largest magnitude that went in. A result far below it is cancellation, whose digits f32
-/// cannot hold.
-Difference compare(const Tensor& found, const Tensor& wanted, double operands) {
-  Difference difference;
-  const double scale = std::max(largest(wanted), 1e-6 * operands);
-  for (int64_t i = 0; i < wanted.size(); ++i) {
-    double a = element(found, i), b = element(wanted, i);
-    if (a == b || (std::isnan(a) && std::isnan(b)))
-      continue;
-    if (std::isinf(a) && (wanted.element.isF32() ? static_cast<double>(static_cast<float>(b)) : b) == a)
-      continue; // beyond f32: infinity is its right value there
-    double off = std::fabs(a - b);
-    double relative = std::isfinite(off) && scale > 0 ? off / scale : INFINITY;
-    if (relative > difference.relative)
-      difference = {relative, i, a, b};
-  }
-  return difference;
-}
-
-double toleranceOf(mlir::Type type) {
-  return type.isF16() ? 5e-3 : type.isBF16() ? 4e-2 : llvm::isa<mlir::FloatType>(type) ? 1e-4 : 0.0;
-}
 
 std::string indexText(const Tensor& tensor, int64_t flat) {
   std::vector<int64_t> index(tensor.shape.size());
@@ -71,17 +30,31 @@ std::string indexText(const Tensor& tensor, int64_t flat) {
   return text + "]";
 }
 
-std::string describe(const Difference& difference, const Tensor& wanted) {
-  return absl::StrFormat(
-      "at %s it is %.9g, the reference has %.9g: off by %.2g of the largest value, %.2g is allowed",
-      indexText(wanted, difference.at), difference.found, difference.wanted, difference.relative,
-      toleranceOf(wanted.element));
+std::string describe(const Fault& fault, const Tensor& wanted) {
+  return absl::StrFormat("at %s it is %.9g, the reference has %.9g: off by %.2g, %.2g is allowed here",
+                         indexText(wanted, fault.at), fault.found, fault.wanted,
+                         std::fabs(fault.found - fault.wanted), fault.allowed);
+}
+
+/// evaluateBlock, with every result moved where `rounding` says so.
+mlir::LogicalResult evaluate(mlir::Block& block, llvm::ArrayRef<Tensor> args,
+                             llvm::SmallVectorImpl<Tensor>& results,
+                             std::optional<reference::RandomRounding>& rounding) {
+  return reference::evaluateBlock(block, args, results, [&](mlir::Operation*, auto made) {
+    if (rounding)
+      for (Tensor& tensor : made)
+        rounding->move(tensor);
+  });
 }
 
 /// The plan in double precision, one dispatch at a time.
 class Plan {
 public:
-  Plan(driver::Compilation& compilation, driver::TargetKind target, const std::vector<Buffer>& inputs) {
+  /// With a `seed` every value is moved by a rounding: reference/Uncertainty.h.
+  Plan(driver::Compilation& compilation, driver::TargetKind target, const std::vector<Buffer>& inputs,
+       std::optional<uint64_t> seed = {}) {
+    if (seed)
+      rounding_.emplace(*seed);
     mlir::ModuleOp module = compilation.schedule(target);
     program_ = *module.getOps<schedule::ProgramOp>().begin();
     for (mlir::Operation& op : program_.getBody().front()) {
@@ -108,23 +81,22 @@ public:
     return mlir::SymbolTable::lookupNearestSymbolFrom<schedule::KernelOp>(dispatch, dispatch.getKernelAttr());
   }
 
-  /// Computes dispatch i; `operands` becomes the largest magnitude that it read. The results stay as its
-  /// buffers' values.
-  bool step(size_t i, double& operands) {
+  /// Computes dispatch i. The results stay as its buffers' values.
+  bool step(size_t i) {
     schedule::DispatchOp dispatch = dispatches_[i];
     mlir::Block& body = kernel(i).getBody().front();
     llvm::SmallVector<Tensor> args, results;
-    operands = 0;
     for (auto [buffer, argument] : llvm::zip_equal(dispatch.getReads(), body.getArguments())) {
       mlir::FailureOr<Tensor> value = valueOf(buffer);
       if (mlir::failed(value))
         return false;
       value->shape.assign(llvm::cast<mlir::ShapedType>(argument.getType()).getShape().begin(),
                           llvm::cast<mlir::ShapedType>(argument.getType()).getShape().end());
-      operands = std::max(operands, largest(*value));
+      if (rounding_) // a difference of exact numbers is computed with rounded ones
+        rounding_->move(*value);
       args.push_back(std::move(*value));
     }
-    if (mlir::failed(reference::evaluateBlock(body, args, results)))
+    if (mlir::failed(evaluate(body, args, results, rounding_)))
       return false;
     for (auto [buffer, result] : llvm::zip_equal(dispatch.getWrites(), results))
       values_[buffer] = std::move(result);
@@ -159,6 +131,7 @@ private:
     return found->second;
   }
 
+  std::optional<reference::RandomRounding> rounding_;
   schedule::ProgramOp program_;
   std::vector<schedule::DispatchOp> dispatches_;
   llvm::DenseMap<mlir::Value, Tensor> values_;
@@ -167,24 +140,41 @@ private:
 
 /// What the trace callback works on.
 struct Checker {
-  explicit Checker(Plan plan) : plan(std::move(plan)) {}
+  /// With `moved` plans, what is uncertain in them may differ; without, the strict bound holds.
+  Checker(driver::Compilation& compilation, driver::TargetKind target, const std::vector<Buffer>& inputs,
+          int movedPlans)
+      : plan(compilation, target, inputs) {
+    for (int i = 0; i < movedPlans; ++i)
+      moved.emplace_back(compilation, target, inputs, i + 1);
+  }
 
   Plan plan;
+  std::vector<Plan> moved;
   bool failed = false;  // the reference could not compute a dispatch
   bool differs = false; // a dispatch was found wrong; nothing is compared any more
   graph::Diagnostic diagnostic;
   size_t compared = 0;
-  double farthest = 0; // in units of the tolerance
-  double farthestRelative = 0;
+  double farthest = 0;
   size_t farthestDispatch = 0;
+
+  bool step(uint32_t index) {
+    bool good = plan.step(index);
+    for (Plan& other : moved)
+      good = good && other.step(index);
+    return good;
+  }
+
+  void finish(uint32_t index) {
+    plan.finish(index);
+    for (Plan& other : moved)
+      other.finish(index);
+  }
 
   void afterDispatch(uint32_t index, void* const* buffers, uint32_t count) {
     if (failed || differs)
       return;
     schedule::DispatchOp dispatch = index < plan.size() ? plan.dispatch(index) : nullptr;
-    double operands = 0;
-    if (!dispatch || dispatch.getReads().size() + dispatch.getWrites().size() != count ||
-        !plan.step(index, operands)) {
+    if (!dispatch || dispatch.getReads().size() + dispatch.getWrites().size() != count || !step(index)) {
       failed = true;
       return;
     }
@@ -196,25 +186,26 @@ struct Checker {
         failed = true;
         return;
       }
-      Difference difference = compare(found, wanted, operands);
-      double tolerance = toleranceOf(wanted.element);
-      if (difference.relative > tolerance) {
+      llvm::SmallVector<const Tensor*> others;
+      for (Plan& other : moved)
+        others.push_back(&other.written(index, i));
+      reference::Comparison comparison = reference::compare(found, wanted, others);
+      if (comparison.fault) {
         differs = true;
         diagnostic = driver::diagnosticAt(
             dispatch.getLoc(), graph::Diagnostic::Error,
             absl::StrCat("the compiled ", std::string(plan.kernel(index).getFamily()), " (operator ",
                          index + 1, " of ", plan.size(),
-                         ") differs from the reference: ", describe(difference, wanted)));
+                         ") differs from the reference: ", describe(*comparison.fault, wanted)));
         return;
       }
-      if (tolerance > 0 && difference.relative / tolerance >= farthest) {
-        farthest = difference.relative / tolerance;
-        farthestRelative = difference.relative;
+      if (comparison.farthest >= farthest) {
+        farthest = comparison.farthest;
         farthestDispatch = index;
       }
     }
     ++compared;
-    plan.finish(index);
+    finish(index);
   }
 };
 
@@ -222,34 +213,57 @@ void trace(void* user, uint32_t dispatch, uint64_t, void* const* buffers, uint32
   static_cast<Checker*>(user)->afterDispatch(dispatch, buffers, count);
 }
 
-/// The outputs against the module as the frontend made it. `ok` is false where the reference failed.
-bool compareOutputs(driver::Compilation& compilation, const std::vector<Buffer>& inputs,
-                    const std::vector<Buffer>& outputs, std::string& difference, bool& ok) {
+/// The outputs of the module as the frontend made it; with a `seed`, of moved values.
+mlir::LogicalResult evaluateModel(driver::Compilation& compilation, const std::vector<Buffer>& inputs,
+                                  std::optional<uint64_t> seed, llvm::SmallVector<Tensor>& results) {
   auto function = *compilation.original().getOps<mlir::func::FuncOp>().begin();
   mlir::Block& body = function.getBody().front();
-  llvm::SmallVector<Tensor> args, results;
+  std::optional<reference::RandomRounding> rounding;
+  if (seed)
+    rounding.emplace(*seed);
+  llvm::SmallVector<Tensor> args;
   for (auto [argument, buffer] : llvm::zip_equal(body.getArguments(), inputs)) {
     auto type = llvm::cast<mlir::RankedTensorType>(argument.getType());
     args.push_back(reference::fromBytes(type.getShape(), type.getElementType(), buffer.data.get()));
+    if (rounding)
+      rounding->move(args.back());
   }
-  ok = mlir::succeeded(reference::evaluateBlock(body, args, results));
-  if (!ok)
-    return false;
-  double operands = 0;
-  for (const Tensor& arg : args)
-    operands = std::max(operands, largest(arg));
-  for (auto [wanted, buffer] : llvm::zip_equal(results, outputs)) {
-    Tensor found = reference::fromBytes(wanted.shape, wanted.element, buffer.data.get());
-    Difference d = compare(found, wanted, operands);
-    if (d.relative > toleranceOf(wanted.element)) {
-      difference = absl::StrCat("the output '", buffer.info.name,
-                                "' differs from the reference, though every "
-                                "operator of the plan agrees: a pass of the compiler changed the result; ",
-                                describe(d, wanted));
-      return false;
-    }
+  return evaluate(body, args, results, rounding);
+}
+
+/// The first output that differs from `wanted`, in words; empty where none does.
+std::string differenceOf(const std::vector<Buffer>& outputs, llvm::ArrayRef<Tensor> wanted,
+                         llvm::ArrayRef<llvm::SmallVector<Tensor>> moved) {
+  for (size_t i = 0; i < outputs.size(); ++i) {
+    Tensor found = reference::fromBytes(wanted[i].shape, wanted[i].element, outputs[i].data.get());
+    llvm::SmallVector<const Tensor*> others;
+    for (const llvm::SmallVector<Tensor>& results : moved)
+      others.push_back(&results[i]);
+    if (auto fault = reference::compare(found, wanted[i], others).fault)
+      return absl::StrCat("the output '", outputs[i].info.name,
+                          "' differs from the reference, though every operator of the plan agrees: a pass of "
+                          "the compiler changed the result; ",
+                          describe(*fault, wanted[i]));
   }
-  return true;
+  return "";
+}
+
+/// The outputs against the module as the frontend made it: first by the strict bound, then by what moved
+/// values show. `difference` is what is wrong in words. Fails where the reference does.
+mlir::LogicalResult compareOutputs(driver::Compilation& compilation, const std::vector<Buffer>& inputs,
+                                   const std::vector<Buffer>& outputs, std::string& difference) {
+  llvm::SmallVector<Tensor> wanted;
+  if (mlir::failed(evaluateModel(compilation, inputs, {}, wanted)))
+    return mlir::failure();
+  difference = differenceOf(outputs, wanted, {});
+  if (difference.empty())
+    return mlir::success();
+  std::vector<llvm::SmallVector<Tensor>> moved(reference::kMovedComputations);
+  for (int i = 0; i < reference::kMovedComputations; ++i)
+    if (mlir::failed(evaluateModel(compilation, inputs, i + 1, moved[static_cast<size_t>(i)])))
+      return mlir::failure();
+  difference = differenceOf(outputs, wanted, moved);
+  return mlir::success();
 }
 
 } // namespace
@@ -261,31 +275,36 @@ int checkAgainstReference(driver::Compilation& compilation, driver::TargetKind t
     printDiagnostics(compilation, shown);
     return fail(OurFault, "the reference cannot compute this model");
   };
-  Checker checker(Plan(compilation, target, inputs));
   Progress progress("comparing with the reference");
-  if (aic_status status = aic_session_set_trace(session, trace, &checker))
-    return failRuntime(status);
-  int code = runOnce(session, inputs, outputs);
-  aic_session_set_trace(session, nullptr, nullptr);
-  if (code)
-    return code;
+  std::optional<Checker> checker;
+  for (int movedPlans : {0, reference::kMovedComputations}) {
+    checker.emplace(compilation, target, inputs, movedPlans);
+    if (aic_status status = aic_session_set_trace(session, trace, &*checker))
+      return failRuntime(status);
+    int code = runOnce(session, inputs, outputs);
+    aic_session_set_trace(session, nullptr, nullptr);
+    if (code)
+      return code;
+    if (!checker->differs)
+      break;
+  }
   std::string difference;
-  bool ok = true;
-  bool equal =
-      checker.failed || checker.differs || compareOutputs(compilation, inputs, outputs, difference, ok);
+  const bool computed =
+      !checker->failed &&
+      (checker->differs || mlir::succeeded(compareOutputs(compilation, inputs, outputs, difference)));
   progress.stop();
-  if (checker.failed || !ok)
+  if (!computed)
     return referenceFailed();
-  if (checker.differs) {
-    std::fputs(graph::render(checker.diagnostic).c_str(), stderr);
+  if (checker->differs) {
+    std::fputs(graph::render(checker->diagnostic).c_str(), stderr);
     return NumbersDiffer;
   }
-  if (!equal)
+  if (!difference.empty())
     return fail(NumbersDiffer, difference);
-  std::printf("%zu operators agree with the reference", checker.compared);
-  if (checker.farthestRelative > 0) {
-    std::string place = driver::placeOf(checker.plan.dispatch(checker.farthestDispatch).getLoc());
-    std::printf("; the farthest is off by %.1e of its largest value%s%s", checker.farthestRelative,
+  std::printf("%zu operators agree with the reference", checker->compared);
+  if (checker->farthest > 0) {
+    std::string place = driver::placeOf(checker->plan.dispatch(checker->farthestDispatch).getLoc());
+    std::printf("; the farthest is off by %.1e of its largest value%s%s", checker->farthest,
                 place.empty() ? "" : ", at ", place.c_str());
   }
   std::printf("\n");

@@ -100,5 +100,33 @@ TEST_F(Check, TheOperatorThatDiffersIsNamed) {
   EXPECT_THAT(err_, HasSubstr("is allowed"));
 }
 
+TEST_F(Check, SmallElementsBesideLargeOnesCount) {
+  const char* text = "graph g(x: f32[2, 3]) -> (y: f32[2, 3]) {\n"
+                     "  y = where(arange(3) == 0, 1000.0, x * %s)\n"
+                     "}\n";
+  auto with = [&](const char* value) {
+    std::string t = text;
+    return t.replace(t.find("%s"), 2, value);
+  };
+  auto a = compile(with("1.0"), "random:1"), b = compile(with("1.01"), "random:1");
+  EXPECT_EQ(check(*a, *a), Good) << err_;
+  EXPECT_EQ(check(*a, *b), NumbersDiffer);
+}
+
+/// What f32 cannot hold is no difference: the digits behind a cancellation, the place of the largest of
+/// numbers that became equal.
+TEST_F(Check, WhatRoundingDecidesIsNoDifference) {
+  for (const char* text :
+       {"graph g(x: f32[2, 3]) -> (y: f32[2, 3]) {\n  y = (x + 100000.0) - 100000.0 - x\n}\n",
+        "graph g(x: f32[2, 3]) -> (y: i64[2]) {\n"
+        "  y = argmax((x + 3000000.0) - 3000000.0, dim=-1)\n}\n",
+        "graph g(x: f32[2, 3]) -> (y: f32[2, 3]) {\n"
+        "  y = layer_norm(x * 0.0 + 3.7, [3], eps=0.000000000001)\n}\n",
+        "graph g(x: f32[2, 3]) -> (y: f16[2, 3]) {\n  y = cast(x, f16) * 0.00001\n}\n"}) {
+    auto model = compile(text, "random:1");
+    EXPECT_EQ(check(*model, *model), Good) << text << err_;
+  }
+}
+
 } // namespace
 } // namespace aic::tool

@@ -1,0 +1,120 @@
+#include "compiler/reference/Uncertainty.h"
+
+#include "llvm/ADT/APFloat.h"
+
+#include <cmath>
+#include <limits>
+
+using namespace mlir;
+
+namespace aic::reference {
+namespace {
+
+/// What an element type can hold, and what a kernel's result may lack.
+struct Precision {
+  double rounding = 0; ///< half of the distance of 1 and the next number
+  double step = 0;     ///< the distance of the numbers around 0
+  double largest = 0;
+  double relative = 0; ///< an error that the polynomials and sums of kernels may have
+
+  explicit Precision(Type element) {
+    auto type = dyn_cast<FloatType>(element);
+    if (!type)
+      return;
+    const llvm::fltSemantics& semantics = type.getFloatSemantics();
+    rounding = std::ldexp(1.0, -int(llvm::APFloat::semanticsPrecision(semantics)));
+    // Kernels compute the narrow types in f32, whose numbers below the normal ones a function may drop.
+    step = element.isF16() ? llvm::APFloat::getSmallest(semantics).convertToDouble()
+                           : llvm::APFloat::getSmallestNormalized(semantics).convertToDouble();
+    largest = llvm::APFloat::getLargest(semantics).convertToDouble();
+    relative = element.isF64() ? 1e-10 : element.isF16() ? 5e-3 : element.isBF16() ? 4e-2 : 1e-4;
+  }
+
+  /// Whether a number rounds to infinity.
+  bool overflows(double value) const { return std::fabs(value) >= largest * (1 + rounding / 2); }
+};
+
+double elementOf(const Tensor& tensor, int64_t i) {
+  return tensor.isFloat() ? tensor.f[size_t(i)] : double(tensor.i[size_t(i)]);
+}
+
+bool same(double a, double b) {
+  return a == b || (std::isnan(a) && std::isnan(b));
+}
+
+/// Whether `found` is `value` as the type holds it, where that is a matter of equality.
+bool isExactly(double found, double value, const Precision& precision) {
+  return same(found, value) || (std::isinf(found) && precision.largest > 0 && precision.overflows(value) &&
+                                std::signbit(found) == std::signbit(value));
+}
+
+/// How far element i may be from `wanted`, whose largest magnitude is `largest`.
+double allowedAt(int64_t i, double wanted, double largest, ArrayRef<const Tensor*> moved,
+                 const Precision& precision) {
+  // A strict bound must fit sums of terms that are larger than themselves.
+  if (moved.empty())
+    return precision.relative * (std::fabs(wanted) + largest / 50) + precision.step;
+  double spread = 0;
+  for (const Tensor* tensor : moved)
+    spread = std::max(spread, std::fabs(elementOf(*tensor, i) - wanted));
+  return std::max(precision.relative * std::fabs(wanted), 64 * spread) + precision.step;
+}
+
+/// Whether an element that is not `wanted` is one of what was computed with moved values. Of an integer it is
+/// enough that these differ: where a rounding breaks the tie, the place of the largest may be any.
+bool isMoved(int64_t i, double found, double wanted, ArrayRef<const Tensor*> moved,
+             const Precision& precision, bool isFloat) {
+  return llvm::any_of(moved, [&](const Tensor* tensor) {
+    const double value = elementOf(*tensor, i);
+    return isExactly(found, value, precision) || (!isFloat && value != wanted);
+  });
+}
+
+uint64_t nextRandom(uint64_t& state) { // SplitMix64 (Steele, Lea, Flood 2014)
+  uint64_t z = state += 0x9e3779b97f4a7c15;
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+  return z ^ (z >> 31);
+}
+
+} // namespace
+
+void RandomRounding::move(Tensor& tensor) {
+  const Precision precision(tensor.element);
+  uint64_t bits = 0;
+  for (size_t i = 0; i < tensor.f.size(); ++i) {
+    if (i % 64 == 0)
+      bits = nextRandom(state);
+    double& value = tensor.f[i];
+    value *= 1 + ((bits >> i % 64 & 1) ? precision.rounding : -precision.rounding);
+    if (std::isfinite(value) && precision.overflows(value))
+      value = std::copysign(std::numeric_limits<double>::infinity(), value);
+  }
+}
+
+Comparison compare(const Tensor& found, const Tensor& wanted, ArrayRef<const Tensor*> moved) {
+  const Precision precision(wanted.element);
+  double largest = 0;
+  for (int64_t i = 0; i < wanted.size(); ++i)
+    if (double value = std::fabs(elementOf(wanted, i)); std::isfinite(value) && value > largest)
+      largest = value;
+  Comparison result;
+  double worst = 0; // in units of what is allowed
+  for (int64_t i = 0; i < wanted.size(); ++i) {
+    const double a = elementOf(found, i), b = elementOf(wanted, i);
+    if (isExactly(a, b, precision) || isMoved(i, a, b, moved, precision, wanted.isFloat()))
+      continue;
+    const double off = std::fabs(a - b);
+    const double allowed = wanted.isFloat() ? allowedAt(i, b, largest, moved, precision) : 0;
+    if (off <= allowed) {
+      result.farthest = std::max(result.farthest, largest > 0 ? off / largest : 0);
+      continue;
+    }
+    const double share = allowed > 0 && std::isfinite(off) ? off / allowed : HUGE_VAL;
+    if (!result.fault || share > worst)
+      result.fault = Fault{i, a, b, allowed}, worst = share;
+  }
+  return result;
+}
+
+} // namespace aic::reference

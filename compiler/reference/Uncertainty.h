@@ -1,0 +1,47 @@
+// How far a computation of a type's own precision may be from the reference, element by element.
+//
+// No one bound serves: behind a cancellation, or where a norm divides by a deviation of zero, the right f32
+// result is far from the one in double; a bound that lets these pass, such as a share of the largest element,
+// hides whatever is wrong with small ones. So where a strict bound does not hold, the reference computes
+// again, some times, with every value moved by one rounding in a random direction (CESTAC: Vignes, "A
+// stochastic arithmetic for reliable scientific computation", 1993): how much an element moves then says how
+// much of it is uncertain.
+#pragma once
+
+#include "compiler/reference/Reference.h"
+
+namespace aic::reference {
+
+/// Moves values as roundings to their element type could.
+class RandomRounding {
+public:
+  explicit RandomRounding(uint64_t seed) : state(seed) {}
+
+  /// Each element of a float tensor becomes its neighbour above or below in its type; what the type cannot
+  /// hold becomes infinite. Integers and bools stay.
+  void move(Tensor& tensor);
+
+private:
+  uint64_t state;
+};
+
+/// How many moved computations tell enough: that an uncertain element moves by less than a 64th of its
+/// uncertainty in all of them does not happen.
+inline constexpr int kMovedComputations = 8;
+
+struct Fault {
+  int64_t at = 0; ///< row-major
+  double found = 0, wanted = 0;
+  double allowed = 0; ///< how far `found` may be
+};
+
+struct Comparison {
+  double farthest = 0;        ///< the largest difference, of the largest magnitude of what is wanted
+  std::optional<Fault> fault; ///< an element that is farther off than it may be, if there is one
+};
+
+/// Compares `found`, computed in its type's precision, with the reference's `wanted`, of the same shape and
+/// type. `moved`: what the same computation gave under RandomRounding; without any, the strict bound.
+Comparison compare(const Tensor& found, const Tensor& wanted, llvm::ArrayRef<const Tensor*> moved);
+
+} // namespace aic::reference
