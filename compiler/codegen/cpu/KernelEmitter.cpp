@@ -12,13 +12,6 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// Of a masked store of truncated integers LLVM 22 makes a store of all their 4 bytes where the mask is the
-// first lane: that one is stored by itself.
-bool isFirstLane(Value mask) {
-  auto create = mask.getDefiningOp<vector::CreateMaskOp>();
-  return create && matchPattern(create.getOperand(0), m_One());
-}
-
 bool isHalf(Type element) {
   return isa<Float16Type, BFloat16Type>(element);
 }
@@ -119,10 +112,6 @@ void KernelEmitter::store(Value value, Value memref, Value offset, Value mask) {
   if (getElementTypeOrSelf(value.getType()).isInteger(1)) {
     Type type = vector ? Type(VectorType::get(vector.getShape(), stored)) : stored;
     value = arith::ExtUIOp::create(b, loc, type, value);
-  }
-  if (vector && mask && isFirstLane(mask) && stored.getIntOrFloatBitWidth() < 32) {
-    value = vector::ExtractOp::create(b, loc, value, 0);
-    vector = {};
   }
   if (!vector)
     memref::StoreOp::create(b, loc, value, memref, ValueRange{offset});

@@ -1,5 +1,6 @@
 // LLVM dialect -> LLVM IR with the kernel table -> optimised -> machine code.
 #include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/cpu/MaskedStores.h"
 #include "mlir/Target/LLVMIR/Export.h"
 #include "runtime/kernel_abi.h"
 
@@ -140,6 +141,8 @@ translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target, llvm::LLVM
   passes.registerLoopAnalyses(loops);
   passes.crossRegisterProxies(loops, functions, callGraph, modules);
   passes.buildPerModuleDefaultPipeline(llvm::OptimizationLevel::O2).run(*module, modules);
+  if (target.maskRegisters)
+    hideStoreMasks(*module);
   return module;
 }
 

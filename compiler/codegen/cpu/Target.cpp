@@ -97,6 +97,7 @@ llvm::Expected<CpuTarget> resolveTarget(llvm::StringRef name) {
     }
   target.fusedMultiplyAdd = has.lookup("fma") || has.lookup("avx512f");
   target.f16c = has.lookup("f16c");
+  target.maskRegisters = has.lookup("avx512f");
   return target;
 }
 

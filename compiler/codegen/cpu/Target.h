@@ -21,7 +21,8 @@ struct CpuTarget {
   int64_t registers = 16;    ///< vector registers of the ISA
   int64_t accumulators = 12; ///< of these, how many a contraction's tile may hold as accumulators
   bool fusedMultiplyAdd = false;
-  bool f16c = false; ///< converts between f16 and f32 itself
+  bool f16c = false;          ///< converts between f16 and f32 itself
+  bool maskRegisters = false; ///< AVX-512
 
   int64_t lanes(int64_t elementBytes) const { return vectorBytes / elementBytes; }
 };
