@@ -35,6 +35,7 @@ namespace aic::runtime::vulkan {
   X(CmdBindPipeline)                                                                                         \
   X(CmdCopyBuffer)                                                                                           \
   X(CmdDispatch)                                                                                             \
+  X(CmdDispatchBase)                                                                                         \
   X(CmdPipelineBarrier)                                                                                      \
   X(CmdResetQueryPool)                                                                                       \
   X(CmdWriteTimestamp)                                                                                       \

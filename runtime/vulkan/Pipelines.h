@@ -49,6 +49,7 @@ struct PipelineSource {
   uint64_t bytes;
   uint32_t bindings;
   const char* name;
+  bool cut; ///< Its dispatches may begin with another workgroup than the first.
 };
 
 class Pipelines {

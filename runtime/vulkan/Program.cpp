@@ -12,6 +12,9 @@ namespace {
 /// this is some 400 ms.
 constexpr uint64_t kWorkOfASubmission = 4000000000;
 
+/// Of one dispatch. The figures are the artifact's, which may claim anything; this is 16 TFLOP.
+constexpr uint64_t kMaxParts = 4096;
+
 /// Spaces of accesses: weights are only read, the arena is one, each input and output is its own.
 uint32_t SpaceOf(const schema::Binding& binding, uint32_t inputs) {
   switch (binding.kind()) {
@@ -28,6 +31,24 @@ uint32_t SpaceOf(const schema::Binding& binding, uint32_t inputs) {
 }
 
 } // namespace
+
+uint64_t WorkOf(const schema::Dispatch& dispatch) {
+  uint64_t work;
+  return __builtin_add_overflow(dispatch.flops(), dispatch.bytes(), &work) ? UINT64_MAX : work;
+}
+
+Cut::Cut(const uint32_t (&groups)[3], uint64_t work) {
+  uint64_t parts = work / kWorkOfASubmission + (work % kWorkOfASubmission != 0);
+  parts = parts < 1 ? 1 : parts < kMaxParts ? parts : kMaxParts;
+  const uint64_t row = groups[0], plane = row * groups[1], all = plane * groups[2];
+  const uint64_t most = all > parts ? all / parts : 1; // Workgroups of a part.
+  auto least = [](uint64_t a, uint64_t b) { return static_cast<uint32_t>(a < b ? a : b); };
+  box[0] = least(most, row);
+  box[1] = least(most < row ? 1 : most / row, groups[1]);
+  box[2] = least(most < plane ? 1 : most / plane, groups[2]);
+  for (int i = 0; i < 3; ++i)
+    boxes[i] = (groups[i] + box[i] - 1) / box[i];
+}
 
 aic_status Program::Create(const char* where, LogicalDevice& device, const schema::Target& target,
                            const Storage& storage, const Reports& reports, const Pipelines& pipelines,
@@ -74,8 +95,8 @@ aic_status Program::Create(const char* where, LogicalDevice& device, const schem
     step.groups[0] = variant.workgroups_x();
     step.groups[1] = variant.workgroups_y();
     step.groups[2] = variant.workgroups_z();
-    if (__builtin_add_overflow(dispatch.flops(), dispatch.bytes(), &step.work))
-      step.work = UINT64_MAX;
+    step.work = WorkOf(dispatch);
+    step.cut = Cut(step.groups, step.work);
     result = sets_.Add(layout.set(), buffers(d), bound, &step.set);
   }
   if (result)
@@ -84,53 +105,73 @@ aic_status Program::Create(const char* where, LogicalDevice& device, const schem
   return AIC_OK;
 }
 
-void Program::RecordStep(VkCommandBuffer commands, uint32_t index) const {
+void Program::RecordPart(VkCommandBuffer commands, uint32_t index, uint32_t part) const {
   const DeviceFunctions& vk = device_->vk;
   const Step& step = steps_[index];
   vk.CmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, step.pipeline);
   vk.CmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, step.layout, 0, 1, &step.set, 0,
                            nullptr);
-  vk.CmdDispatch(commands, step.groups[0], step.groups[1], step.groups[2]);
+  const Cut& cut = step.cut;
+  if (cut.parts() == 1) // The pipeline is not made for another base.
+    return vk.CmdDispatch(commands, step.groups[0], step.groups[1], step.groups[2]);
+  const uint32_t at[] = {part % cut.boxes[0], part / cut.boxes[0] % cut.boxes[1],
+                         part / cut.boxes[0] / cut.boxes[1]};
+  uint32_t base[3], size[3];
+  for (int i = 0; i < 3; ++i) {
+    base[i] = at[i] * cut.box[i];
+    const uint32_t rest = step.groups[i] - base[i];
+    size[i] = rest < cut.box[i] ? rest : cut.box[i];
+  }
+  vk.CmdDispatchBase(commands, base[0], base[1], base[2], size[0], size[1], size[2]);
 }
 
 VkResult Program::Record(CommandPool& pool, const Timestamps* timestamps, Recording* recording) const {
   Hazards hazards;
-  if (!hazards.Allocate(accesses_.size()) || !recording->commands.Allocate(steps_.size() + 1))
+  size_t parts = 0;
+  for (const Step& step : steps_)
+    parts += step.cut.parts();
+  if (!hazards.Allocate(accesses_.size()) || !recording->commands.Allocate(parts + 1))
     return VK_ERROR_OUT_OF_HOST_MEMORY;
   VkCommandBuffer commands = VK_NULL_HANDLE;
   uint64_t work = 0;
   for (uint32_t i = 0; i < steps_.size(); ++i) {
     const Step& step = steps_[i];
-    if (commands && step.work > kWorkOfASubmission - work) {
-      if (VkResult result = pool.End(commands))
-        return result;
-      commands = VK_NULL_HANDLE;
+    uint64_t share = step.work / step.cut.parts();
+    share = share < kWorkOfASubmission ? share : kWorkOfASubmission;
+    for (uint32_t part = 0; part < step.cut.parts(); ++part) {
+      const bool first = part == 0, last = part + 1 == step.cut.parts();
+      if (commands && share > kWorkOfASubmission - work) {
+        if (VkResult result = pool.End(commands))
+          return result;
+        commands = VK_NULL_HANDLE;
+      }
+      if (!commands) {
+        VkCommandBuffer& next = recording->commands[recording->count];
+        if (VkResult result = pool.Begin(&next))
+          return result;
+        ++recording->count;
+        commands = next;
+        work = 0;
+        if (timestamps && i == 0 && first)
+          timestamps->Reset(commands);
+      }
+      work += share;
+      const Access* accesses = accesses_.data() + step.first;
+      // A barrier's scope is the queue, so it reaches back into earlier command buffers. Parts of one step do
+      // not wait for each other, as its workgroups do not.
+      if (first && (timestamps ? i > 0 : hazards.Meet(accesses, step.count))) {
+        Barrier(device_->vk, commands, kCompute, kCompute);
+        ++recording->barriers;
+        hazards.Clear();
+      }
+      if (first)
+        hazards.Note(accesses, step.count);
+      if (timestamps && first)
+        timestamps->Begin(commands, i);
+      RecordPart(commands, i, part);
+      if (timestamps && last)
+        timestamps->End(commands, i);
     }
-    if (!commands) {
-      VkCommandBuffer& next = recording->commands[recording->count];
-      if (VkResult result = pool.Begin(&next))
-        return result;
-      ++recording->count;
-      commands = next;
-      work = 0;
-      if (timestamps && i == 0)
-        timestamps->Reset(commands);
-    }
-    work += step.work < kWorkOfASubmission ? step.work : kWorkOfASubmission;
-    work = work < kWorkOfASubmission ? work : kWorkOfASubmission;
-    const Access* accesses = accesses_.data() + step.first;
-    // A barrier's scope is the queue, so it reaches back into earlier command buffers.
-    if (timestamps ? i > 0 : hazards.Meet(accesses, step.count)) {
-      Barrier(device_->vk, commands, kCompute, kCompute);
-      ++recording->barriers;
-      hazards.Clear();
-    }
-    hazards.Note(accesses, step.count);
-    if (timestamps)
-      timestamps->Begin(commands, i);
-    RecordStep(commands, i);
-    if (timestamps)
-      timestamps->End(commands, i);
   }
   return commands ? pool.End(commands) : VK_SUCCESS;
 }

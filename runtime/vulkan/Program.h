@@ -13,13 +13,28 @@
 
 namespace aic::runtime::vulkan {
 
+/// A dispatch's operations and bytes, by the artifact's own figures.
+uint64_t WorkOf(const schema::Dispatch& dispatch);
+
+/// How the workgroups of a dispatch are dealt out to submissions: in boxes of `box` workgroups, the last ones
+/// in a direction smaller, so that none has more work than a submission may have; unless that is one
+/// workgroup, or the boxes would be too many.
+struct Cut {
+  Cut() = default;
+  Cut(const uint32_t (&groups)[3], uint64_t work);
+  uint32_t box[3] = {1, 1, 1};
+  uint32_t boxes[3] = {1, 1, 1}; ///< In each direction.
+  uint32_t parts() const { return boxes[0] * boxes[1] * boxes[2]; }
+};
+
 /// One dispatch.
 struct Step {
   VkPipeline pipeline;
   VkPipelineLayout layout;
   VkDescriptorSet set;
   uint32_t groups[3];
-  uint64_t work;       ///< Operations and bytes.
+  uint64_t work;       ///< Of WorkOf.
+  Cut cut;             ///< Of `groups`.
   size_t first, count; ///< Its bindings, in buffers and accesses.
   bool reports;        ///< One buffer more: the word that it reports a failure in.
 };
@@ -40,10 +55,11 @@ public:
                     const Array<uint32_t>& pipelineOf, const Array<const schema::Variant*>& variantOf);
 
   /// Records all steps, with barriers where bytes are shared, into as many command buffers as their work asks
-  /// for. With `timestamps`, each step waits for the one before and stands between a pair of them.
+  /// for: a step with much of it in parts. With `timestamps`, each step waits for the one before and stands
+  /// between a pair of them.
   VkResult Record(CommandPool& pool, const Timestamps* timestamps, Recording* recording) const;
-  /// Records one step.
-  void RecordStep(VkCommandBuffer commands, uint32_t index) const;
+  /// Records part `part` of step `index`.
+  void RecordPart(VkCommandBuffer commands, uint32_t index, uint32_t part) const;
 
   const Array<Step>& steps() const { return steps_; }
   /// What step `index` binds.

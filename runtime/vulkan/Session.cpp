@@ -69,6 +69,7 @@ namespace {
 struct Need {
   uint64_t offset; ///< Of its words: equal modules are stored once.
   uint32_t bindings, kernel;
+  bool cut; ///< A dispatch of it is cut in parts.
 };
 
 int Compare(const void* a, const void* b) {
@@ -87,18 +88,22 @@ aic_status Plan::State::MakePipelines(const uint8_t* code, uint32_t threads) {
   const uint64_t start = Nanoseconds();
   const auto& kernels = *target->kernels();
   Array<Need> needs;
-  Array<bool> dispatched;
+  Array<bool> dispatched, cut;
   if (!needs.Allocate(kernels.size()) || !dispatched.Allocate(kernels.size()) ||
-      !pipelineOf.Allocate(kernels.size()))
+      !cut.Allocate(kernels.size()) || !pipelineOf.Allocate(kernels.size()))
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
   uint32_t needed = 0, made = 0;
   for (const schema::Dispatch* dispatch : *target->dispatches()) {
     uint32_t kernel = dispatch->kernel();
+    const schema::Variant& variant = *variants[kernel];
+    const uint32_t groups[] = {variant.workgroups_x(), variant.workgroups_y(), variant.workgroups_z()};
+    cut[kernel] = cut[kernel] || Cut(groups, WorkOf(*dispatch)).parts() > 1;
     if (!dispatched[kernel])
-      needs[needed++] = {variants[kernel]->offset(),
-                         dispatch->bindings()->size() + variants[kernel]->reports(), kernel};
+      needs[needed++] = {variant.offset(), dispatch->bindings()->size() + variant.reports(), kernel, false};
     dispatched[kernel] = true;
   }
+  for (uint32_t i = 0; i < needed; ++i)
+    needs[i].cut = cut[needs[i].kernel];
   qsort(needs.data(), needed, sizeof(Need), Compare);
   auto same = [&](uint32_t i) {
     return i > 0 && needs[i].offset == needs[i - 1].offset && needs[i].bindings == needs[i - 1].bindings;
@@ -113,9 +118,10 @@ aic_status Plan::State::MakePipelines(const uint8_t* code, uint32_t threads) {
     const schema::Variant& variant = *variants[needs[i].kernel];
     if (!same(i)) {
       sources[made++] = {reinterpret_cast<const uint32_t*>(code + variant.offset()), variant.bytes(),
-                         needs[i].bindings, kernels[needs[i].kernel]->name()->c_str()};
+                         needs[i].bindings, kernels[needs[i].kernel]->name()->c_str(), false};
       shaderBytes += variant.bytes();
     }
+    sources[made - 1].cut |= needs[i].cut;
     pipelineOf[needs[i].kernel] = made - 1;
   }
 
@@ -276,10 +282,20 @@ aic_status Plan::State::PrepareCopies() {
 
 VkResult Plan::State::RunStep(uint32_t index, void** pointers) {
   const DeviceFunctions& vk = device.vk;
-  if (VkResult result = pool.BeginAgain(stepCommands))
-    return result;
-  Barrier(vk, stepCommands, kCompute, kCompute); // What the steps before wrote.
-  program.RecordStep(stepCommands, index);
+  for (uint32_t part = 0;; ++part) {
+    if (VkResult result = pool.BeginAgain(stepCommands))
+      return result;
+    if (part == 0)
+      Barrier(vk, stepCommands, kCompute, kCompute); // What the steps before wrote.
+    program.RecordPart(stepCommands, index, part);
+    if (part + 1 == program.steps()[index].cut.parts())
+      break;
+    VkResult result = pool.End(stepCommands);
+    if (!result)
+      result = SubmitOne(stepCommands);
+    if (result)
+      return result;
+  }
   Barrier(vk, stepCommands, kCompute, kTransfer);
   uint64_t at = 0;
   for (size_t b = 0; b < program.steps()[index].count; ++b) {

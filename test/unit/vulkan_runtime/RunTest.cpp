@@ -283,7 +283,7 @@ TEST(VulkanRun, LongPlansAreSplit) {
     dispatch.flops = dispatch.bytes = ~uint64_t(0);
   std::string huge = plan->Bytes();
   ModelPtr opened = Open(huge);
-  EXPECT_EQ(DescribeSession(MakeVulkanSession(opened)).submission_count, 32u);
+  EXPECT_EQ(DescribeSession(MakeVulkanSession(opened)).submission_count, 31u * 32 + 1); // A workgroup each.
 }
 
 struct Traced {
@@ -303,6 +303,69 @@ void Keep(void* user, uint32_t dispatch, uint64_t nanoseconds, void* const* buff
   traced->lasts.emplace_back(last, last + (dispatch == 4 ? 1 : kRows * kCols));
   if (dispatch == 0)
     traced->firstWeight = *static_cast<const float*>(buffers[1]);
+}
+
+// One dispatch with more work than a submission may have is cut by workgroups: the same bits, at every size
+// of the parts, with grids of one, two and three directions, traced and profiled.
+TEST(VulkanRun, LongDispatchesAreCutByWorkgroups) {
+  AIC_NEED_VULKAN();
+  const std::array<uint32_t, 3> grids[] = {{32, 1, 1}, {4, 8, 1}, {2, 4, 4}};
+  // Of element (x + 64 * (grid's x) * (y + (grid's y) * z)), which each workgroup writes as often as it runs.
+  auto shader = [](const std::array<uint32_t, 3>& grid) {
+    return Shader(2, "%gy = OpCompositeExtract %u32 %ids 1\n%gz = OpCompositeExtract %u32 %ids 2\n"
+                     "%planes = OpIMul %u32 %gz u:" +
+                         std::to_string(grid[1]) +
+                         "\n%rows = OpIAdd %u32 %gy %planes\n%before = OpIMul %u32 %rows u:" +
+                         std::to_string(64 * grid[0]) +
+                         "\n%at = OpIAdd %u32 %i %before\n@load{%x 0 %at}\n@load{%old 1 %at}\n"
+                         "%sum = OpFAdd %f32 %old f:1\n%y = OpFAdd %f32 %sum %x\n@store{1 %at %y}");
+  };
+  struct Case {
+    uint64_t flops;
+    std::array<uint32_t, 3> submissions; ///< By grid.
+  };
+  const Case cases[] = {{1000, {1, 1, 1}},           {4000000000, {1, 1, 1}},
+                        {4000000001, {2, 2, 2}},     {13000000000, {4, 4, 4}}, // eight workgroups each
+                        {23000000000, {7, 8, 8}},                              // five, or four: whole rows
+                        {60000000000, {16, 16, 16}},                           // two
+                        {268000000000, {32, 32, 32}}};
+  for (size_t g = 0; g < 3; ++g) {
+    for (const Case& one : cases) {
+      auto plan = EmptyVulkanModel();
+      TakeOneGiveOne(*plan);
+      AddKernel(*plan, "zero", Shader(2, "@load{%x 0 %i}\n%y = OpFSub %f32 %x %x\n@store{1 %i %y}"));
+      AddKernel(*plan, "long", shader(grids[g]));
+      plan->target().kernels[1].variants[0].workgroups = grids[g];
+      plan->Add(static_cast<TestKernel>(0), 1, {Input(0), WriteArena(0)});
+      plan->Add(static_cast<TestKernel>(1), 1, {Input(0), WriteArena(0)});
+      AddKernel(*plan, "add", AddShader(1));
+      plan->Add(static_cast<TestKernel>(2), 1, {ReadArena(0), Output(0)});
+      plan->target().dispatches[1].flops = one.flops;
+      plan->target().dispatches[1].bytes = 0;
+      std::string bytes = plan->Bytes();
+      ModelPtr model = Open(bytes);
+      for (bool profiled : {false, true}) {
+        aic_session_options options = VulkanOptions();
+        options.flags = profiled ? uint32_t(AIC_SESSION_PROFILE) : 0;
+        SessionPtr session = MakeVulkanSession(model, options);
+        ASSERT_TRUE(session);
+        // What comes before and after fits in with the first and the last part, where these are small.
+        const uint32_t found = DescribeSession(session).submission_count;
+        EXPECT_GE(found, one.submissions[g]) << one.flops;
+        EXPECT_LE(found, one.submissions[g] + 2) << one.flops;
+        std::vector<float> x = ChainInput(), y, expected = x;
+        for (float& value : expected)
+          value = value + 1 + 1;
+        ASSERT_EQ(RunOne(session.get(), x, &y), AIC_OK) << aic_last_error();
+        EXPECT_EQ(y, expected) << one.flops << " of " << grids[g][0] << " workgroups a row";
+        Traced traced;
+        ASSERT_EQ(aic_session_set_trace(session.get(), Keep, &traced), AIC_OK);
+        ASSERT_EQ(RunOne(session.get(), x, &y), AIC_OK) << aic_last_error();
+        EXPECT_EQ(y, expected) << one.flops;
+        EXPECT_EQ(traced.dispatches, (std::vector<uint32_t>{0, 1, 2}));
+      }
+    }
+  }
 }
 
 TEST(VulkanTrace, GivesEveryDispatchsBuffers) {
