@@ -157,15 +157,14 @@ VkResult Program::Record(CommandPool& pool, const Timestamps* timestamps, Record
       }
       work += share;
       const Access* accesses = accesses_.data() + step.first;
-      // A barrier's scope is the queue, so it reaches back into earlier command buffers. Parts of one step do
-      // not wait for each other, as its workgroups do not.
-      if (first && (timestamps ? i > 0 : hazards.Meet(accesses, step.count))) {
+      // A barrier's scope is the queue, so it reaches back into earlier command buffers. Parts of one step
+      // need none, but synchronisation validation knows of ranges only, and theirs are the same.
+      if (!first || (timestamps ? i > 0 : hazards.Meet(accesses, step.count))) {
         Barrier(device_->vk, commands, kCompute, kCompute);
         ++recording->barriers;
         hazards.Clear();
       }
-      if (first)
-        hazards.Note(accesses, step.count);
+      hazards.Note(accesses, step.count);
       if (timestamps && first)
         timestamps->Begin(commands, i);
       RecordPart(commands, i, part);

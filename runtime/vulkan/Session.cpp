@@ -285,8 +285,7 @@ VkResult Plan::State::RunStep(uint32_t index, void** pointers) {
   for (uint32_t part = 0;; ++part) {
     if (VkResult result = pool.BeginAgain(stepCommands))
       return result;
-    if (part == 0)
-      Barrier(vk, stepCommands, kCompute, kCompute); // What the steps before wrote.
+    Barrier(vk, stepCommands, kCompute, kCompute); // What the steps before wrote.
     program.RecordPart(stepCommands, index, part);
     if (part + 1 == program.steps()[index].cut.parts())
       break;
