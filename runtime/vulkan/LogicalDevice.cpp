@@ -3,7 +3,20 @@
 #include "runtime/Failure.h"
 #include "runtime/vulkan/Result.h"
 
+#include <dlfcn.h>
+
 namespace aic::runtime::vulkan {
+
+/// The driver stays in the process when its last instance goes: not every driver gives back what it holds when
+/// it is unloaded (SwiftShader keeps a descriptor each time that it is loaded), nor ends its threads before.
+/// Under a layer this is the layer, which is for those who debug.
+static void KeepDriver(const DeviceFunctions& vk) {
+  Dl_info driver;
+  if (!dladdr(reinterpret_cast<void*>(vk.CmdDispatch), &driver) || !driver.dli_fname)
+    return;
+  if (void* handle = dlopen(driver.dli_fname, RTLD_NOW | RTLD_NOLOAD | RTLD_NODELETE))
+    dlclose(handle);
+}
 
 aic_status LogicalDevice::Create(const char* where, const InstanceFunctions& functions) {
   const float priority = 1;
@@ -22,6 +35,7 @@ aic_status LogicalDevice::Create(const char* where, const InstanceFunctions& fun
   }
   if (const char* missing = vk.Load(functions, handle))
     return Fail(AIC_UNSUPPORTED, "%s: %s: its driver has no function vk%s", where, name(), missing);
+  KeepDriver(vk);
   vk.GetDeviceQueue(handle, physical.queueFamily, 0, &queue_);
   return AIC_OK;
 }

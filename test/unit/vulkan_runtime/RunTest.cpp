@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstring>
+#include <filesystem>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -303,6 +304,30 @@ void Keep(void* user, uint32_t dispatch, uint64_t nanoseconds, void* const* buff
   traced->lasts.emplace_back(last, last + (dispatch == 4 ? 1 : kRows * kCols));
   if (dispatch == 0)
     traced->firstWeight = *static_cast<const float*>(buffers[1]);
+}
+
+// SwiftShader opens a descriptor when it is loaded, and keeps it when it is unloaded.
+TEST(VulkanRun, SessionsLeaveNoDescriptors) {
+  AIC_NEED_VULKAN();
+  if (getenv("VK_INSTANCE_LAYERS"))
+    GTEST_SKIP() << "under a layer the driver is not seen (LogicalDevice.cpp)";
+  auto count = [] {
+    std::filesystem::directory_iterator open("/proc/self/fd");
+    return std::distance(begin(open), end(open));
+  };
+  std::string bytes = VulkanChain()->Bytes();
+  ModelPtr model = Open(bytes);
+  std::ptrdiff_t first = 0;
+  for (int round = 0; round < 5; ++round) {
+    {
+      SessionPtr session = MakeVulkanSession(model);
+      ChainResult result;
+      ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK) << aic_last_error();
+    }
+    if (round == 0)
+      first = count();
+    EXPECT_EQ(count(), first) << "after round " << round;
+  }
 }
 
 // One dispatch with more work than a submission may have is cut by workgroups: the same bits, at every size
