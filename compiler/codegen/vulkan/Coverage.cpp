@@ -2,6 +2,7 @@
 #include "compiler/codegen/vulkan/Emitters.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "dialects/aic/Aic.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 
 using namespace mlir;
 
@@ -36,6 +37,33 @@ bool staysInside(Value value) {
          llvm::none_of(value.getUsers(), [](Operation* user) { return isa<YieldOp>(user); });
 }
 
+// Why a tensor cannot be in the device's memory.
+std::string whyNotInMemory(RankedTensorType type) {
+  Type element = type.getElementType();
+  if (!element.isF32() && !element.isInteger(32))
+    return spell(element) + " tensors in memory: this device works on f32 and i32";
+  if (type.getNumElements() == 0)
+    return "an empty tensor";
+  if (tensorBytes(type) >= kMaxBytes)
+    return "a tensor of 2 GiB or more";
+  return "";
+}
+
+// What a model gives back as it came, which is no operation.
+LogicalResult checkCopies(ModuleOp module) {
+  bool good = true;
+  module.walk([&](func::ReturnOp end) {
+    for (Value value : end.getOperands()) {
+      std::string why = whyNotInMemory(cast<RankedTensorType>(value.getType()));
+      if (why.empty() || !isa<BlockArgument>(value))
+        continue;
+      emitError(value.getLoc()) << "unsupported on Vulkan: a copy of an input on " << why;
+      good = false;
+    }
+  });
+  return success(good);
+}
+
 std::string whyNot(Operation* op) {
   std::string name = op->getName().stripDialect().str();
   for (Value value :
@@ -46,12 +74,8 @@ std::string whyNot(Operation* op) {
       continue;
     if (isa_and_nonnull<ArgmaxOp, TopkOp>(value.getDefiningOp()) && staysInside(value))
       continue; // an i64 by name; narrowVulkanTypes casts it
-    if (!element.isF32() && !element.isInteger(32))
-      return name + " on " + spell(element) + " tensors in memory: this device works on f32 and i32";
-    if (type.getNumElements() == 0)
-      return name + " on an empty tensor";
-    if (tensorBytes(type) >= kMaxBytes)
-      return name + " on a tensor of 2 GiB or more";
+    if (std::string why = whyNotInMemory(type); !why.empty())
+      return name + " on " + why;
   }
   if (!isElementwise(op) &&
       llvm::any_of(op->getOperandTypes(), [](Type type) { return getElementTypeOrSelf(type).isInteger(1); }))
@@ -87,7 +111,8 @@ std::string whyNot(Operation* op) {
 } // namespace
 
 LogicalResult checkVulkanCoverage(ModuleOp module) {
-  return checkEach(module, "Vulkan", whyNot);
+  bool computed = succeeded(checkEach(module, "Vulkan", whyNot)), copied = succeeded(checkCopies(module));
+  return success(computed && copied);
 }
 
 } // namespace aic::codegen

@@ -40,6 +40,35 @@ TEST(VulkanCoverage, EmptyAndHugeTensors) {
             "unsupported on Vulkan: relu on a tensor of 2 GiB or more\n");
 }
 
+// What is no operation is checked too: an input that is given back, bare or beside something that is
+// computed.
+TEST(VulkanCoverage, CopiesOfInputs) {
+  for (auto [element, spelled] : {std::pair("f64", "f64"),
+                                  {"f16", "f16"},
+                                  {"bf16", "bf16"},
+                                  {"i8", "i8"},
+                                  {"ui8", "u8"},
+                                  {"i16", "i16"}}) {
+    std::string t = "tensor<5x" + std::string(element) + ">";
+    EXPECT_EQ(coverage("func.func @f(%x: " + t + ", %y: tensor<4xf32>) -> (" + t + ", tensor<4xf32>) {\n" +
+                       "  %0 = aic.relu %y : tensor<4xf32>\n  return %x, %0 : " + t + ", tensor<4xf32>\n}\n"),
+              "unsupported on Vulkan: a copy of an input on " + std::string(spelled) +
+                  " tensors in memory: this device works on f32 and i32\n");
+    std::string wide = "tensor<5x1x" + std::string(element) + ">";
+    EXPECT_EQ(coverage("func.func @f(%x: " + t + ") -> " + wide + " {\n  %0 = aic.reshape %x : (" + t +
+                       ") -> " + wide + "\n  return %0 : " + wide + "\n}\n"),
+              "unsupported on Vulkan: reshape on " + std::string(spelled) +
+                  " tensors in memory: this device works on f32 and i32\n");
+    EXPECT_EQ(coverage("func.func @f() -> " + t + " {\n  %0 = aic.constant dense<1" +
+                       (element[0] == 'f' || element[0] == 'b' ? ".0" : "") + "> : " + t +
+                       "\n  return %0 : " + t + "\n}\n"),
+              "unsupported on Vulkan: constant on " + std::string(spelled) +
+                  " tensors in memory: this device works on f32 and i32\n");
+  }
+  EXPECT_EQ(coverage("func.func @f(%x: tensor<0xf32>) -> tensor<0xf32> {\n  return %x : tensor<0xf32>\n}\n"),
+            "unsupported on Vulkan: a copy of an input on an empty tensor\n");
+}
+
 TEST(VulkanCoverage, GoodModule) {
   EXPECT_EQ(coverage("func.func @f(%x: tensor<4xf32>) -> tensor<4xf32> {\n"
                      "  %0 = aic.relu %x : tensor<4xf32>\n  return %0 : tensor<4xf32>\n}\n"),

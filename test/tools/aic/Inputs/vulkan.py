@@ -34,6 +34,13 @@ save([[1, 2, 3], [-4, 2**31, 6]])
 said = aic("run", "both.aic", "--device", "vulkan", *inputs, code=3)
 assert "input 0 (ids): element 4 is 2147483648, which does not fit in the 32 bits" in said, said
 
+# Nothing is computed, and still the device holds no such elements.
+for element in "f64", "f16", "bf16", "i8", "u8", "i16":
+    with open("copy.graph", "w") as graph:
+        graph.write(f"graph copy(x: {element}[5]) -> (y: {element}[5]) {{\n  y = x\n}}\n")
+    said = aic("compile", "copy.graph", "--target", "vulkan", code=3)
+    assert f"copy.graph:1:12: error: unsupported on Vulkan: a copy of an input on {element} tensors" in said, said
+
 listed = json.loads(aic("devices", "--json"))
 assert [d["device"] for d in listed["devices"]] == ["cpu", "vulkan:0"] and listed["devices"][1]["usable"], listed
 assert "llvmpipe" in aic("devices")
