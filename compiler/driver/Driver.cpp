@@ -171,23 +171,21 @@ int Compilation::State::fused() {
   if (mlir::failed(pm.run(*fusedModule)))
     return kOurFault;
   bool covered = !has(TargetKind::Cpu) || mlir::succeeded(codegen::checkCoverage(*fusedModule));
-  if (has(TargetKind::Vulkan)) { // what Vulkan takes hangs on what is fused: a bool may live inside a kernel
+  if (has(TargetKind::Vulkan)) {
     narrowModule = fusedModule->clone();
-    PassManager split(&context);
-    split.addNestedPass<func::FuncOp>(transforms::createSplitConstants());
-    split.addNestedPass<func::FuncOp>(transforms::createSplitConcats());
-    covered &= mlir::succeeded(split.run(*narrowModule)) &&
-               mlir::succeeded(codegen::narrowVulkanTypes(*narrowModule)) &&
-               mlir::succeeded(codegen::checkVulkanCoverage(*narrowModule));
+    covered &= mlir::succeeded(codegen::prepareForVulkan(*narrowModule));
   }
   return covered ? kGood : kUnsupported;
 }
 
 int Compilation::State::planFor(TargetKind kind, OwningOpRef<ModuleOp> kernels) {
   const bool vulkan = kind == TargetKind::Vulkan;
-  if (mlir::failed(vulkan ? codegen::assignVulkanTiles(*kernels) : codegen::assignTiles(*kernels, target)))
-    return vulkan ? kUnsupported : kOurFault;
-  PassManager pm(&context);
+  PassManager form(&context), pm(&context);
+  form.addPass(lowering::createFormKernels());
+  if (vulkan && mlir::failed(codegen::scheduleForVulkan(*kernels)))
+    return kUnsupported;
+  if (!vulkan && (mlir::failed(form.run(*kernels)) || mlir::failed(codegen::assignTiles(*kernels, target))))
+    return kOurFault;
   lowering::PlanMemoryOptions memory;
   memory.alignment = vulkan ? schema::kVulkanBufferAlignment : schema::kBufferAlignment;
   pm.addNestedPass<schedule::ProgramOp>(lowering::createPlanMemory(memory));
@@ -200,12 +198,8 @@ int Compilation::State::planFor(TargetKind kind, OwningOpRef<ModuleOp> kernels) 
 int Compilation::State::schedule() {
   progress("planning");
   for (TargetKind kind : options.targets) {
-    OwningOpRef<ModuleOp> kernels = (kind == TargetKind::Vulkan ? narrowModule : fusedModule)->clone();
-    PassManager form(&context);
-    form.addPass(lowering::createFormKernels());
-    if (mlir::failed(form.run(*kernels)))
-      return kOurFault;
-    if (int code = planFor(kind, std::move(kernels)))
+    ModuleOp module = *(kind == TargetKind::Vulkan ? narrowModule : fusedModule);
+    if (int code = planFor(kind, module.clone()))
       return code;
   }
   return kGood;

@@ -25,6 +25,16 @@ struct VulkanKernel {
   std::vector<VulkanVariant> variants; ///< "floor" is always there and first
 };
 
+/// The way from the fusion pipeline's module to a schedule with tiles: the driver's, and that of every test. What
+/// a device need not bind at once is read in parts (aic-split-constants, aic-split-concats), types are narrowed,
+/// and what cannot be computed is said: failure is that, with errors.
+mlir::LogicalResult prepareForVulkan(mlir::ModuleOp module);
+/// Then kernels are formed and get their tiles; emitSpirv is what comes next. Failure, with errors, where a
+/// kernel is not supported.
+mlir::LogicalResult scheduleForVulkan(mlir::ModuleOp module);
+
+//===-- The steps of these ------------------------------------------------------------------------------===//
+
 /// After the fusion pipeline: what is i64 becomes i32, what is bool in memory an i32 of 0 or 1 (the runtime
 /// narrows inputs and widens outputs); a bool inside an aic.fused stays. Failure, with an error, where a
 /// constant does not fit.

@@ -27,11 +27,10 @@ int main(int argc, char** argv) {
   auto module = parseSourceFile<ModuleOp>(path, ParserConfig(&context));
   if (!module)
     return 1;
-  PassManager fuse(&context), form(&context);
+  PassManager fuse(&context);
   transforms::buildFusionPipeline(fuse);
-  form.addPass(lowering::createFormKernels());
-  if (failed(fuse.run(*module)) || failed(codegen::checkVulkanCoverage(*module)) ||
-      failed(form.run(*module)) || failed(codegen::assignVulkanTiles(*module)))
+  if (failed(fuse.run(*module)) || failed(codegen::prepareForVulkan(*module)) ||
+      failed(codegen::scheduleForVulkan(*module)))
     return 1;
   if (stage == "schedule") {
     module->print(llvm::outs());

@@ -191,12 +191,8 @@ void checkOn(const std::string& body, const std::vector<std::vector<double>>& gi
   OwningOpRef<ModuleOp> module = original->clone();
   if (options.fuse)
     ASSERT_TRUE(succeeded(compiler.fuse(*module))) << compiler.said;
-  ASSERT_TRUE(succeeded(codegen::narrowVulkanTypes(*module))) << compiler.said;
-  ASSERT_TRUE(succeeded(codegen::checkVulkanCoverage(*module))) << compiler.said;
-  PassManager form(&compiler.context);
-  form.addPass(lowering::createFormKernels());
-  ASSERT_TRUE(succeeded(form.run(*module))) << compiler.said;
-  ASSERT_TRUE(succeeded(codegen::assignVulkanTiles(*module))) << compiler.said;
+  ASSERT_TRUE(succeeded(codegen::prepareForVulkan(*module))) << compiler.said;
+  ASSERT_TRUE(succeeded(codegen::scheduleForVulkan(*module))) << compiler.said;
   auto kernels = codegen::emitSpirv(*module);
   ASSERT_TRUE(succeeded(kernels)) << compiler.said;
 
