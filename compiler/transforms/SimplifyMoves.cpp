@@ -193,8 +193,9 @@ struct ElementwiseBeforeReshape : RewritePattern {
     ArrayRef<int64_t> shape = typeOf(op->getResult(0)).getShape();
     Value source;
     for (Value operand : op->getOperands()) {
-      ArrayRef<int64_t> own = typeOf(operand).getShape();
-      if (own != shape && !own.empty())
+      if (isNumber(operand, shape)) // stays one, whatever makes it: it has no other shape to be reshaped to
+        continue;
+      if (shapeOf(operand) != shape)
         return rewriter.notifyMatchFailure(op, "it broadcasts an operand");
       if (Value made = behindReshape(operand)) {
         // Of two the other would be behind a reshape then.
@@ -209,7 +210,7 @@ struct ElementwiseBeforeReshape : RewritePattern {
       return rewriter.notifyMatchFailure(op, "no operand is the reshaped result of a kernel");
     ArrayRef<int64_t> inner = typeOf(source).getShape();
     auto reshaped = [&](Value value) -> Value {
-      if (typeOf(value).getRank() == 0)
+      if (isNumber(value, shape))
         return value;
       auto type = RankedTensorType::get(inner, typeOf(value).getElementType());
       return ReshapeOp::create(rewriter, value.getLoc(), type, value);
@@ -228,6 +229,10 @@ struct ElementwiseBeforeReshape : RewritePattern {
   }
 
 private:
+  /// An operand of rank 0 beside others that have the result's `shape`.
+  static bool isNumber(Value operand, ArrayRef<int64_t> shape) {
+    return typeOf(operand).getRank() == 0 && !shape.empty();
+  }
   /// The result of a kernel that has one reader.
   static bool isKernelResult(Value value) {
     Operation* maker = value.getDefiningOp();

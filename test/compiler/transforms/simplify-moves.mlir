@@ -144,3 +144,26 @@ func.func @kernel_beside(%x: tensor<1x2x4xf32>, %v: tensor<12x4xf32>, %h: tensor
   %3 = aic.add %1, %2 : (tensor<2x12xf32>, tensor<2x12xf32>) -> tensor<2x12xf32>
   return %3 : tensor<2x12xf32>
 }
+
+// A number that is made of a kernel's result stays a number: the other operands have no shape like the result's.
+// CHECK-LABEL: func.func @number_of_a_kernel
+// CHECK: %[[MEAN:.*]] = aic.mean
+// CHECK: %[[NUMBER:.*]] = aic.reshape %[[MEAN]] : (tensor<1x1xf32>) -> tensor<f32>
+// CHECK: aic.sub %{{.*}}, %[[NUMBER]] : (tensor<4x8xf32>, tensor<f32>) -> tensor<4x8xf32>
+func.func @number_of_a_kernel(%x: tensor<4x8xf32>, %z: tensor<4x8xf32>) -> tensor<4x8xf32> {
+  %0 = aic.mean %x {dims = array<i64: 0, 1>, keepdim = true} : (tensor<4x8xf32>) -> tensor<1x1xf32>
+  %1 = aic.reshape %0 : (tensor<1x1xf32>) -> tensor<f32>
+  %2 = aic.sub %z, %1 : (tensor<4x8xf32>, tensor<f32>) -> tensor<4x8xf32>
+  return %2 : tensor<4x8xf32>
+}
+
+// Where all operands are numbers, they have its shape.
+// CHECK-LABEL: func.func @numbers
+// CHECK: %[[OTHER:.*]] = aic.reshape %{{.*}} : (tensor<f32>) -> tensor<1x1xf32>
+// CHECK: aic.sub %{{.*}}, %[[OTHER]] : (tensor<1x1xf32>, tensor<1x1xf32>) -> tensor<1x1xf32>
+func.func @numbers(%x: tensor<4x8xf32>, %z: tensor<f32>) -> tensor<f32> {
+  %0 = aic.mean %x {dims = array<i64: 0, 1>, keepdim = true} : (tensor<4x8xf32>) -> tensor<1x1xf32>
+  %1 = aic.reshape %0 : (tensor<1x1xf32>) -> tensor<f32>
+  %2 = aic.sub %1, %z : (tensor<f32>, tensor<f32>) -> tensor<f32>
+  return %2 : tensor<f32>
+}
