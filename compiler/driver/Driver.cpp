@@ -8,6 +8,7 @@
 #include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Targets.h"
 #include "frontends/onnx/Onnx.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Diagnostics.h"
@@ -35,6 +36,12 @@ int exitCodeOf(const absl::Status& status) {
       status.code() == absl::StatusCode::kResourceExhausted)
     return kOurFault;
   return kCannotReadOrWrite;
+}
+
+/// The targets as the passes know them.
+void registerTargets() {
+  transforms::registerTarget({"cpu", codegen::whyNotOnCpu, codegen::kCpuBuffers});
+  transforms::registerTarget({"vulkan", codegen::whyNotOnVulkan, codegen::kVulkanBuffers});
 }
 
 std::string print(ModuleOp module) {
@@ -167,6 +174,8 @@ int Compilation::State::fused() {
   progress("fusing");
   fusedModule = original->clone();
   PassManager pm(&context);
+  for (TargetKind kind : options.targets)
+    options.fusion.targets.push_back(kind == TargetKind::Vulkan ? "vulkan" : "cpu");
   transforms::buildFusionPipeline(pm, options.fusion);
   if (mlir::failed(pm.run(*fusedModule)))
     return kOurFault;
@@ -308,6 +317,7 @@ int Compilation::State::run(Stage stage) {
 
 Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
   state->options = std::move(options);
+  registerTargets();
   DialectRegistry registry;
   codegen::registerDialects(registry);
   codegen::registerVulkanDialects(registry);

@@ -6,6 +6,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Targets.h"
 #include "compiler/transforms/Values.h"
 #include "dialects/aic/Views.h"
 
@@ -93,10 +94,11 @@ std::optional<Spelled> findAttention(SoftmaxOp softmax, std::string& reason) {
 
 class Fuser {
 public:
-  explicit Fuser(MLIRContext* context) : builder(context) {}
+  Fuser(MLIRContext* context, const Targets& targets) : builder(context), targets(targets) {}
 
   void fuse(Spelled& spelled) {
     builder.setInsertionPoint(spelled.product);
+    Draft draft(builder);
     Location loc = spelled.softmax.getLoc();
     MatmulOp product = spelled.scores.product;
     element = cast<FloatType>(typeOf(product.getResult()).getElementType());
@@ -108,11 +110,12 @@ public:
 
     SmallVector<Value> terms;
     double scale = 1;
-    if (!makeTerms(spelled, scores, terms, scale)) {
-      reportMissed(loc, kPass,
-                   "softmax and the matmuls around it stay apart: a mask is for scores of another shape");
-      return;
-    }
+    auto missed = [&](const Twine& why) {
+      draft.takeBack();
+      reportMissed(loc, kPass, "softmax and the matmuls around it stay apart: " + why);
+    };
+    if (!makeTerms(spelled, scores, terms, scale))
+      return missed("a mask is for scores of another shape");
     int64_t queries = scores[scores.size() - 2], keys = scores.back();
     AttentionMask mask = combineMasks(builder, loc, terms, queries, keys, element);
 
@@ -128,6 +131,8 @@ public:
     auto attention = AttentionOp::create(builder, spelled.product.getLoc(), q, k, v, mask.mask,
                                          builder.getBoolAttr(mask.causal), builder.getF64FloatAttr(scale));
     Value result = reshape(builder, loc, attention.getResult(), shapeOf(spelled.product.getResult()));
+    if (std::string why = draft.whyNot(targets); !why.empty())
+      return missed(why);
     spelled.product.getResult().replaceAllUsesWith(result);
     erase(spelled);
     attention.setScale(llvm::APFloat(scale * takeFactors(attention.getQ()) * takeFactors(attention.getK())));
@@ -262,11 +267,17 @@ private:
   }
 
   OpBuilder builder;
+  const Targets& targets;
   FloatType element;
 };
 
 struct FuseAttentionPass : impl::FuseAttentionBase<FuseAttentionPass> {
+  using FuseAttentionBase::FuseAttentionBase;
+
   void runOnOperation() override {
+    FailureOr<Targets> asked = Targets::named(targets, &getContext());
+    if (failed(asked))
+      return signalPassFailure();
     SmallVector<AttentionOp> given;
     SmallVector<SoftmaxOp> softmaxes;
     getOperation().walk([&](Operation* op) {
@@ -275,7 +286,7 @@ struct FuseAttentionPass : impl::FuseAttentionBase<FuseAttentionPass> {
       else if (auto softmax = dyn_cast<SoftmaxOp>(op))
         softmaxes.push_back(softmax);
     });
-    Fuser fuser(&getContext());
+    Fuser fuser(&getContext(), *asked);
     for (AttentionOp attention : given)
       fuser.simplify(attention);
     for (SoftmaxOp softmax : softmaxes) {

@@ -2,6 +2,7 @@
 #include "compiler/transforms/Groups.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Targets.h"
 #include "mlir/IR/IRMapping.h"
 
 using namespace mlir;
@@ -84,9 +85,13 @@ struct FuseEpiloguesPass : impl::FuseEpiloguesBase<FuseEpiloguesPass> {
   using FuseEpiloguesBase::FuseEpiloguesBase;
 
   void runOnOperation() override {
+    FailureOr<Targets> asked = Targets::named(targets, &getContext());
+    if (failed(asked))
+      return signalPassFailure();
+    GroupLimits limits{maxOperators, std::min<int64_t>(maxBuffers, asked->buffers())};
     OpBuilder builder(&getContext());
     for (Block& block : getOperation().getBody()) {
-      std::vector<Group> groups = formGroups(block, {maxOperators, maxBuffers}, kPass);
+      std::vector<Group> groups = formGroups(block, limits, kPass);
       for (const Group& group : groups) {
         if (group.ops.size() > 1 && !groupResults(group).empty())
           outline(group, builder);

@@ -5,6 +5,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Targets.h"
 #include "compiler/transforms/Values.h"
 #include "dialects/aic/Views.h"
 
@@ -84,7 +85,7 @@ std::string whyNotView(Value result, Operation* reader, int64_t merged) {
 
 class Merger {
 public:
-  explicit Merger(MLIRContext* context) : builder(context) {}
+  Merger(MLIRContext* context, const Targets& targets) : builder(context), targets(targets) {}
 
   /// Merges those of `candidates` (all of one input) that can be; `reader` is the only operator that may read
   /// them, null where any recurrence may.
@@ -107,8 +108,9 @@ public:
       if (std::string why = whyNotView(projection.result, reader, outputs); !why.empty())
         return missed(why);
     Operation* user = reader ? reader : readerOf(candidates.front().result);
-    if (!create(candidates))
-      return missed("memory for the merged weight is short");
+    std::string why;
+    if (!create(candidates, why))
+      return missed(why);
     reportPassed(loc, kPass,
                  Twine(candidates.size()) + " projections of one input become one; " + describe(user) +
                      " reads its parts where they lie");
@@ -120,7 +122,8 @@ private:
     return isView(user) ? readerOf(user->getResult(0)) : user;
   }
 
-  bool create(ArrayRef<Projection> parts) {
+  /// False, with the reason, where it cannot be.
+  bool create(ArrayRef<Projection> parts, std::string& why) {
     SmallVector<ElementsAttr> weights, biases;
     SmallVector<Location> locations;
     bool hasBias = llvm::any_of(parts, [](const Projection& part) { return part.bias != nullptr; });
@@ -141,11 +144,14 @@ private:
     };
     ElementsAttr weight = concatenated(weights, parts.front().outputAxis(), key(weights, "weight"));
     ElementsAttr bias = hasBias ? concatenated(biases, 0, key(biases, "bias")) : ElementsAttr();
-    if (!weight || (hasBias && !bias))
+    if (!weight || (hasBias && !bias)) {
+      why = "memory for the merged weight is short";
       return false;
+    }
 
     Location loc = FusedLoc::get(builder.getContext(), locations);
     builder.setInsertionPoint(first);
+    Draft draft(builder);
     Value weightValue = makeConstant(builder, loc, weight);
     Value biasValue = hasBias ? makeConstant(builder, loc, bias) : Value();
     Value whole;
@@ -155,6 +161,10 @@ private:
       whole = MatmulOp::create(builder, loc, parts.front().x, weightValue);
       if (hasBias)
         whole = AddOp::create(builder, loc, whole, biasValue);
+    }
+    if (why = draft.whyNot(targets); !why.empty()) {
+      draft.takeBack();
+      return false;
     }
     SmallVector<int64_t> offsets(typeOf(whole).getRank(), 0), strides(typeOf(whole).getRank(), 1);
     for (const Projection& part : parts) {
@@ -172,11 +182,17 @@ private:
   }
 
   OpBuilder builder;
+  const Targets& targets;
 };
 
 struct MergeProjectionsPass : impl::MergeProjectionsBase<MergeProjectionsPass> {
+  using MergeProjectionsBase::MergeProjectionsBase;
+
   void runOnOperation() override {
-    Merger merger(&getContext());
+    FailureOr<Targets> asked = Targets::named(targets, &getContext());
+    if (failed(asked))
+      return signalPassFailure();
+    Merger merger(&getContext(), *asked);
     for (Block& block : getOperation().getBody()) {
       OpBuilder builder(&getContext());
       for (auto given : llvm::to_vector(block.getOps<AttentionOp>())) {

@@ -9,8 +9,12 @@ namespace aic::transforms {
 #define GEN_PASS_DECL
 #include "compiler/transforms/Passes.h.inc"
 
-/// Which passes of the pipeline run. All do, but tests and measurements can leave any of them out.
+/// For which devices the pipeline runs, and which of its passes. All do, but tests and measurements can leave
+/// any of them out.
 struct FusionOptions {
+  /// Devices that must compute what a pass makes of several operations, by name (Targets.h). None: any will
+  /// do.
+  llvm::SmallVector<std::string> targets;
   bool canonicalize = true;         ///< MLIR's canonicalize and cse, after each step
   bool foldConstants = true;        ///< aic-fold-constants
   bool sliceTakes = true;           ///< aic-slice-takes

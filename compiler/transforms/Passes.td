@@ -4,6 +4,9 @@
 
 include "mlir/Pass/PassBase.td"
 
+// Passes that make one operation of several ask these first (Targets.h).
+def AsksTargets : ListOption<"targets", "targets", "std::string", "devices that must compute what is made: cpu, vulkan">;
+
 def DecomposeBatchNorm : Pass<"aic-decompose-batch-norm", "::mlir::func::FuncOp"> {
   let summary = "batch_norm becomes mul and add (or, with statistics that are not constant, sub, mul and add)";
   let description = [{
@@ -98,6 +101,7 @@ def FuseAttention : Pass<"aic-fuse-attention", "::mlir::func::FuncOp"> {
       %5 = aic.attention %q, %k, %v {causal = true, scale = 0.125 : f64} : ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
+  let options = [AsksTargets];
 }
 
 def FuseEpilogues : Pass<"aic-fuse-epilogues", "::mlir::func::FuncOp"> {
@@ -118,6 +122,7 @@ def FuseEpilogues : Pass<"aic-fuse-epilogues", "::mlir::func::FuncOp"> {
   }];
   let dependentDialects = ["::aic::AicDialect"];
   let options = [
+    AsksTargets,
     Option<"maxOperators", "max-operators", "int64_t", "64", "operators in one group">,
     Option<"maxBuffers", "max-buffers", "int64_t", "32", "operands and results of one group, together">];
 }
@@ -176,6 +181,7 @@ def MergeProjections : Pass<"aic-merge-projections", "::mlir::func::FuncOp"> {
       %q = aic.slice %0 ..., %k = aic.slice %0 ..., %v = aic.slice %0 ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
+  let options = [AsksTargets];
 }
 
 def RecogniseActivations : Pass<"aic-recognise-activations", "::mlir::func::FuncOp"> {
@@ -194,6 +200,7 @@ def RecogniseActivations : Pass<"aic-recognise-activations", "::mlir::func::Func
       %5 = aic.gelu %x : ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
+  let options = [AsksTargets];
 }
 
 def RecogniseNorms : Pass<"aic-recognise-norms", "::mlir::func::FuncOp"> {
@@ -213,6 +220,7 @@ def RecogniseNorms : Pass<"aic-recognise-norms", "::mlir::func::FuncOp"> {
       %6 = aic.rms_norm %x weight %w {eps = 1.0e-5 : f64} : ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
+  let options = [AsksTargets];
 }
 
 def SimplifyMoves : Pass<"aic-simplify-moves", "::mlir::func::FuncOp"> {

@@ -19,6 +19,7 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
     function.addPass(createCanonicalizerPass());
     function.addPass(createCSEPass());
   };
+  SmallVector<std::string> targets(options.targets);
   // A frontend expands blocks as they are written: identities, dead values, the same parameter read twice.
   // cse compares resources by their handle, so equal parameters merge without a look at their bytes.
   tidy();
@@ -38,11 +39,11 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   // Where the model's own operators still stand as they were exported; softmax before attention, which looks
   // for it.
   if (options.recogniseNorms)
-    function.addPass(createRecogniseNorms());
+    function.addPass(createRecogniseNorms({targets}));
   if (options.recogniseActivations)
-    function.addPass(createRecogniseActivations());
+    function.addPass(createRecogniseActivations({targets}));
   if (options.fuseAttention)
-    function.addPass(createFuseAttention());
+    function.addPass(createFuseAttention({targets}));
   // Lowering has no lstm, gru or rnn; the sums of biases that this makes are folded below.
   if (options.splitRecurrence)
     function.addPass(createSplitRecurrence());
@@ -62,7 +63,7 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
     function.addPass(createFoldConstants());
   // Wants constant weights and biases. Its slices are copies but where aic-fuse-views takes them in.
   if (options.mergeProjections && options.fuseViews)
-    function.addPass(createMergeProjections());
+    function.addPass(createMergeProjections({targets}));
   // Before fusing: the layout decides which values have the same shape, and the transposes that it leaves are
   // roots of nothing, so they would cut groups in two.
   if (options.layout)
@@ -80,7 +81,7 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
     function.addPass(createFuseViews());
   // Last: nothing after it looks into the groups.
   if (options.fuseEpilogues)
-    function.addPass(createFuseEpilogues());
+    function.addPass(createFuseEpilogues({targets}));
 }
 
 namespace {
@@ -95,6 +96,7 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
       this->setCallback([&value](const bool& wanted) { value = wanted; });
     }
   };
+  ListOption<std::string> targets{*this, "targets", llvm::cl::desc("devices that must compute what is made")};
   Switch canonicalize{*this, "canonicalize", values.canonicalize};
   Switch foldConstants{*this, "fold-constants", values.foldConstants};
   Switch sliceTakes{*this, "slice-takes", values.sliceTakes};
@@ -117,9 +119,13 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
 
 void registerPasses() {
   registerAicTransformsPasses();
-  PassPipelineRegistration<CommandLine>(
-      "aic-fusion-pipeline", "all passes from a frontend's module to fused operators",
-      [](OpPassManager& pm, const CommandLine& options) { buildFusionPipeline(pm, options.values); });
+  PassPipelineRegistration<CommandLine>("aic-fusion-pipeline",
+                                        "all passes from a frontend's module to fused operators",
+                                        [](OpPassManager& pm, const CommandLine& options) {
+                                          FusionOptions values = options.values;
+                                          llvm::append_range(values.targets, options.targets);
+                                          buildFusionPipeline(pm, values);
+                                        });
 }
 
 } // namespace aic::transforms

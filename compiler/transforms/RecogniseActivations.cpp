@@ -2,6 +2,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Targets.h"
 
 #include <cmath>
 
@@ -149,11 +150,25 @@ Value rampOf(Value value) {
 
 class Recogniser {
 public:
-  explicit Recogniser(MLIRContext* context) : builder(context) {}
+  Recogniser(MLIRContext* context, const Targets& targets) : builder(context), targets(targets) {}
 
-  /// The activation that `op` is the last operator of; null where it is none.
+  /// The activation that `op` is the last operator of; null where it is none, or none that the targets have.
   Value recognise(Operation* op) {
     builder.setInsertionPoint(op);
+    Draft draft(builder);
+    Value activation = match(op);
+    if (!activation)
+      return {};
+    std::string why = draft.whyNot(targets);
+    if (why.empty())
+      return activation;
+    reportMissed(op->getLoc(), kPass, "the operators up to this " + describe(op) + " stay apart: " + why);
+    draft.takeBack();
+    return {};
+  }
+
+private:
+  Value match(Operation* op) {
     if (auto div = dyn_cast<DivOp>(op)) {
       if (Value softmax = recogniseSoftmax(div))
         return softmax;
@@ -189,7 +204,6 @@ public:
     return {};
   }
 
-private:
   /// x / (1 + exp(-x)): its x, or null.
   static Value logisticOf(DivOp div) {
     Value inner = addedTo(div.getB(), 1);
@@ -215,16 +229,22 @@ private:
   }
 
   OpBuilder builder;
+  const Targets& targets;
 };
 
 struct RecogniseActivationsPass : impl::RecogniseActivationsBase<RecogniseActivationsPass> {
+  using RecogniseActivationsBase::RecogniseActivationsBase;
+
   void runOnOperation() override {
+    FailureOr<Targets> asked = Targets::named(targets, &getContext());
+    if (failed(asked))
+      return signalPassFailure();
     SmallVector<Operation*> ops;
     getOperation().walk([&](Operation* op) {
       if (isa<MulOp, DivOp>(op))
         ops.push_back(op);
     });
-    Recogniser recogniser(&getContext());
+    Recogniser recogniser(&getContext(), *asked);
     for (Operation* op : ops) {
       Value activation = recogniser.recognise(op);
       if (!activation)

@@ -2,6 +2,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Targets.h"
 #include "compiler/transforms/Values.h"
 
 using namespace mlir;
@@ -93,7 +94,7 @@ bool isAlongAxes(Value value, const Norm& norm) {
 
 class Recogniser {
 public:
-  explicit Recogniser(MLIRContext* context) : builder(context) {}
+  Recogniser(MLIRContext* context, const Targets& targets) : builder(context), targets(targets) {}
 
   /// The norm whose division by the root `op` is; `reason` where it is nearly one.
   std::optional<Norm> match(Operation* op, std::string& reason) {
@@ -154,8 +155,10 @@ public:
     return norm;
   }
 
-  void replace(const Norm& norm) {
+  /// False where a target has no such norm.
+  bool replace(const Norm& norm) {
     builder.setInsertionPoint(norm.last);
+    Draft draft(builder);
     Location loc = norm.last->getLoc();
     Value result;
     auto axes = builder.getI64IntegerAttr(norm.axes);
@@ -165,10 +168,16 @@ public:
                                    parameter(norm.bias, norm), axes, eps);
     else
       result = RmsNormOp::create(builder, loc, norm.x, parameter(norm.weight, norm), axes, eps);
+    if (std::string why = draft.whyNot(targets); !why.empty()) {
+      reportMissed(loc, kPass, "the operators up to this " + describe(norm.last) + " stay apart: " + why);
+      draft.takeBack();
+      return false;
+    }
     reportPassed(loc, kPass,
                  "the operators up to this " + describe(norm.last) + " are " +
                      describe(result.getDefiningOp()));
     norm.last->getResult(0).replaceAllUsesWith(result);
+    return true;
   }
 
 private:
@@ -216,22 +225,27 @@ private:
   }
 
   OpBuilder builder;
+  const Targets& targets;
 };
 
 struct RecogniseNormsPass : impl::RecogniseNormsBase<RecogniseNormsPass> {
+  using RecogniseNormsBase::RecogniseNormsBase;
+
   void runOnOperation() override {
+    FailureOr<Targets> asked = Targets::named(targets, &getContext());
+    if (failed(asked))
+      return signalPassFailure();
     SmallVector<Operation*> ops;
     getOperation().walk([&](Operation* op) {
       if (isa<MulOp, DivOp>(op))
         ops.push_back(op);
     });
-    Recogniser recogniser(&getContext());
+    Recogniser recogniser(&getContext(), *asked);
     bool changed = false;
     for (Operation* op : ops) {
       std::string reason;
       if (std::optional<Norm> norm = recogniser.match(op, reason)) {
-        recogniser.replace(*norm);
-        changed = true;
+        changed |= recogniser.replace(*norm);
       } else if (!reason.empty()) {
         reportMissed(op->getLoc(), kPass, "the division by a root of a mean square is no norm: " + reason);
       }

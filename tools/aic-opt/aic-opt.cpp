@@ -1,7 +1,10 @@
 // aic-opt: MLIR's driver with our dialects and passes, to start at any stage and stop after any.
+#include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/Passes.h"
+#include "compiler/codegen/vulkan/Vulkan.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Passes.h"
+#include "compiler/transforms/Targets.h"
 #include "dialects/aic/Aic.h"
 #include "dialects/schedule/Schedule.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -24,6 +27,8 @@ int main(int argc, char** argv) {
                   mlir::func::FuncDialect, mlir::linalg::LinalgDialect, mlir::LLVM::LLVMDialect,
                   mlir::math::MathDialect, mlir::memref::MemRefDialect, mlir::scf::SCFDialect,
                   mlir::tensor::TensorDialect, mlir::vector::VectorDialect>();
+  aic::transforms::registerTarget({"cpu", aic::codegen::whyNotOnCpu, aic::codegen::kCpuBuffers});
+  aic::transforms::registerTarget({"vulkan", aic::codegen::whyNotOnVulkan, aic::codegen::kVulkanBuffers});
   mlir::registerTransformsPasses();
   aic::transforms::registerPasses();
   aic::lowering::registerPasses();

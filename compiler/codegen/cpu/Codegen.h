@@ -18,9 +18,17 @@ class OpPassManager;
 
 namespace aic::codegen {
 
-/// Every operation of the module that the CPU cannot compute, each reported as an error at its location
-/// ("unsupported:
-/// ..."). Failure if there was one. Runs on `aic` before kernels are formed, so that nothing fails later.
+/// The most operands and results of one kernel.
+inline constexpr int64_t kCpuBuffers = 32;
+
+/// Why the CPU has no kernel for an operation of `aic`: "attention on f64: the CPU has ..."; "" where it has
+/// one.
+std::string whyNotOnCpu(mlir::Operation* op);
+
+/// Every operation of the module for which whyNotOnCpu has a reason, each reported as an error at its
+/// location
+/// ("unsupported: ..."). Failure if there was one. Runs on `aic` before kernels are formed, so that nothing
+/// fails later.
 mlir::LogicalResult checkCoverage(mlir::ModuleOp module);
 
 /// Chooses each kernel's tiles and number of workgroups, and the packing of the constants that it reads.

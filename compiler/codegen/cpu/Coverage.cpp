@@ -6,9 +6,8 @@
 using namespace mlir;
 
 namespace aic::codegen {
-namespace {
 
-std::string whyNot(Operation* op) {
+std::string whyNotOnCpu(Operation* op) {
   auto element = [](Type type) { return cast<RankedTensorType>(type).getElementType(); };
   std::string name = op->getName().stripDialect().str();
   bool other = false, otherFloat = false; // f16 and bf16 are f32 in registers
@@ -51,10 +50,8 @@ std::string whyNot(Operation* op) {
   return "";
 }
 
-} // namespace
-
 LogicalResult checkCoverage(ModuleOp module) {
-  return checkEach(module, "the CPU", whyNot);
+  return checkEach(module, "the CPU", whyNotOnCpu);
 }
 
 } // namespace aic::codegen

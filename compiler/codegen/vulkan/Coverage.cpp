@@ -64,20 +64,25 @@ LogicalResult checkCopies(ModuleOp module) {
   return success(good);
 }
 
-std::string whyNot(Operation* op) {
+// `narrowed`: integers have 32 bits by now, and a bool that is left is a register's. Before that they are
+// what narrowVulkanTypes will make of them: it keeps bools out of memory and of all but elementwise
+// operations.
+std::string whyNot(Operation* op, bool narrowed) {
   std::string name = op->getName().stripDialect().str();
   for (Value value :
        llvm::concat<Value>(SmallVector<Value>(op->getOperands()), SmallVector<Value>(op->getResults()))) {
     auto type = cast<RankedTensorType>(value.getType());
     Type element = type.getElementType();
+    if (!narrowed && (element.isInteger(1) || element.isInteger(64)))
+      element = IntegerType::get(element.getContext(), 32);
     if (element.isInteger(1) && staysInside(value))
       continue;
     if (isa_and_nonnull<ArgmaxOp, TopkOp>(value.getDefiningOp()) && staysInside(value))
       continue; // an i64 by name; narrowVulkanTypes casts it
-    if (std::string why = whyNotInMemory(type); !why.empty())
+    if (std::string why = whyNotInMemory(type.clone(element)); !why.empty())
       return name + " on " + why;
   }
-  if (!isElementwise(op) &&
+  if (narrowed && !isElementwise(op) &&
       llvm::any_of(op->getOperandTypes(), [](Type type) { return getElementTypeOrSelf(type).isInteger(1); }))
     return name + " of bools that are computed on in the same kernel";
   if (isa<ConstantOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(op))
@@ -102,16 +107,26 @@ std::string whyNot(Operation* op) {
   }
   if (!llvm::is_contained(kRoots, op->getName().getStringRef()))
     return name + " has no Vulkan code";
-  for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes()))
-    if (!cast<RankedTensorType>(type).getElementType().isF32())
+  for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes())) {
+    Type element = cast<RankedTensorType>(type).getElementType();
+    bool isMask = !narrowed && isa<AttentionOp>(op) && element.isInteger(1); // will be added to the scores
+    if (!element.isF32() && !isMask)
       return name + " on types other than f32";
+  }
   return "";
 }
 
 } // namespace
 
+std::string whyNotOnVulkan(Operation* op) {
+  std::string why = whyNot(op, /*narrowed=*/false);
+  return why.empty() ? why : "on Vulkan " + why;
+}
+
 LogicalResult checkVulkanCoverage(ModuleOp module) {
-  bool computed = succeeded(checkEach(module, "Vulkan", whyNot)), copied = succeeded(checkCopies(module));
+  bool computed =
+      succeeded(checkEach(module, "Vulkan", [](Operation* op) { return whyNot(op, /*narrowed=*/true); }));
+  bool copied = succeeded(checkCopies(module));
   return success(computed && copied);
 }
 

@@ -40,6 +40,13 @@ mlir::LogicalResult scheduleForVulkan(mlir::ModuleOp module);
 /// constant does not fit.
 mlir::LogicalResult narrowVulkanTypes(mlir::ModuleOp module);
 
+/// The most operands and results of one kernel: devices bind some 16 storage buffers, and a word for failures
+/// may be one of them.
+inline constexpr int64_t kVulkanBuffers = 15;
+
+/// Why there is no kernel for an operation of `aic` before narrowVulkanTypes; "" where there is one.
+std::string whyNotOnVulkan(mlir::Operation* op);
+
 /// Every operation of the module that Vulkan cannot compute, each reported as an error at its location
 /// ("unsupported on Vulkan: ..."). Failure if there was one. Runs after narrowVulkanTypes: bools may live
 /// inside an aic.fused, but not cross its border.
