@@ -11,11 +11,6 @@ namespace aic::runtime {
 
 using ull = unsigned long long; // What printf's %llu takes; uint64_t is another type here.
 
-/// Whether [offset, offset + bytes) lies in [0, size).
-static bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
-  return offset <= size && bytes <= size - offset;
-}
-
 /// Whether a vector's elements stand where their type must: FlatBuffers' verifier asks 4 bytes of a vector,
 /// whatever its elements are.
 template <typename Vector> static bool IsAligned(const Vector& vector) {

@@ -12,6 +12,11 @@
 
 namespace aic::runtime {
 
+/// Whether [offset, offset + bytes) lies in [0, size).
+inline bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
+  return offset <= size && bytes <= size - offset;
+}
+
 /// A heap array of a fixed size, zeroed. For plain data only.
 template <typename T> class Array {
   static_assert(std::is_trivially_destructible_v<T> && std::is_trivially_copyable_v<T>);

@@ -1,8 +1,9 @@
 /* What compiled code and the runtime agree on: the kernel ABI of the CPU target.
  *
  * A code object is an ELF shared object that needs nothing from the process it is loaded into (no libc,
- * nothing undefined) and exports one symbol, AIC_KERNEL_TABLE_SYMBOL, of type aic_kernel_table. Kernel i of
- * the artifact's header is functions[i].
+ * nothing undefined, relative relocations alone; the runtime maps it itself, cpu/CodeImage.h has the whole
+ * form). Its e_entry is the address of an aic_kernel_table, whose symbol, AIC_KERNEL_TABLE_SYMBOL, it exports
+ * for debuggers. Kernel i of the artifact's header is functions[i].
  *
  * This header is C99 and depends on nothing but <stdint.h>. Any change of meaning raises
  * AIC_KERNEL_ABI_VERSION; the runtime refuses code of another version.
@@ -18,7 +19,7 @@ extern "C" {
 
 #define AIC_KERNEL_ABI_VERSION 2
 
-/* The name of the one exported symbol. */
+/* The name of the one exported symbol, the table's; --entry of the linker. */
 #define AIC_KERNEL_TABLE_SYMBOL "aic_kernels"
 
 /* Alignment in bytes that the runtime promises for buffers in the arena and in the weights. */

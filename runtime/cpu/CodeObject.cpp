@@ -1,75 +1,60 @@
 #include "runtime/cpu/CodeObject.h"
 
 #include "runtime/Failure.h"
+#include "runtime/cpu/CodeImage.h"
 
 #include <cerrno>
-#include <cstdio>
-#include <dlfcn.h>
 #include <sys/mman.h>
-#include <sys/syscall.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
-#ifndef MFD_EXEC
-#define MFD_EXEC 0x0010U // Linux 6.3; older kernels know no such flag and allow execution anyway.
+#ifndef PR_SET_VMA
+#define PR_SET_VMA 0x53564d41 // Linux 5.17
+#define PR_SET_VMA_ANON_NAME 0
 #endif
 
 namespace aic::runtime::cpu {
 
-static int CreateMemoryFile() {
-  int fd = syscall(SYS_memfd_create, "aic-kernels", MFD_CLOEXEC | MFD_EXEC);
-  if (fd < 0 && errno == EINVAL)
-    fd = syscall(SYS_memfd_create, "aic-kernels", MFD_CLOEXEC);
-  return fd;
+/// Nothing writable is left, and nothing executable but the code.
+static bool Protect(uint8_t* memory, const CodeImage& image) {
+  uint8_t *begin = memory + image.codeBegin(), *end = memory + image.codeEnd();
+  // Where the two caches do not know of each other; nothing on x86-64.
+  __builtin___clear_cache(reinterpret_cast<char*>(begin), reinterpret_cast<char*>(end));
+  return mprotect(memory, image.span(), PROT_READ) == 0 &&
+         (begin == end || mprotect(begin, end - begin, PROT_READ | PROT_EXEC) == 0);
 }
 
 aic_status CodeObject::Load(const char* where, const uint8_t* bytes, uint64_t size, uint32_t kernels) {
-  fd_ = CreateMemoryFile();
-  if (fd_ < 0)
-    return Fail(AIC_SYSTEM, "%s: no memory file for the kernels: %s", where, ErrnoText(errno).text);
-  for (uint64_t written = 0; written < size;) {
-    ssize_t n = write(fd_, bytes + written, size - written);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return Fail(AIC_OUT_OF_MEMORY, "%s: the kernels (%llu bytes) cannot be copied to memory: %s", where,
-                  static_cast<unsigned long long>(size), ErrnoText(n < 0 ? errno : ENOSPC).text);
-    written += n;
+  CodeImage image(where);
+  if (aic_status status = image.ReadHeaders(bytes, size, static_cast<uint64_t>(sysconf(_SC_PAGESIZE))))
+    return status;
+  void* memory =
+      mmap(nullptr, image.span(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, /*fd=*/-1, 0);
+  if (memory == MAP_FAILED)
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for the kernels (%llu bytes): %s", where,
+                static_cast<unsigned long long>(image.span()), ErrnoText(errno).text);
+  memory_ = memory;
+  memoryBytes_ = image.span();
+  auto* start = static_cast<uint8_t*>(memory);
+  if (aic_status status = image.Place(bytes, start))
+    return status;
+  if (aic_status status = image.FindTable(start, kernels, &table_))
+    return status;
+  // For those who read /proc/PID/maps; a kernel without names says no, and that is well.
+  prctl(PR_SET_VMA, static_cast<unsigned long>(PR_SET_VMA_ANON_NAME), memory, memoryBytes_, "aic kernels");
+  if (!Protect(start, image)) {
+    int error = errno;
+    return Fail(error == ENOMEM ? AIC_OUT_OF_MEMORY : AIC_SYSTEM,
+                "%s: the system lets no memory become code (does a policy such as SELinux's execmem or "
+                "systemd's MemoryDenyWriteExecute forbid it?): %s",
+                where, ErrnoText(error).text);
   }
-
-  // glibc matches a path against the names of what is loaded before it looks at the file. So the descriptor
-  // stays open until dlclose: were its number used again, the next model would silently get this one's
-  // kernels.
-  char path[64];
-  snprintf(path, sizeof(path), "/proc/self/fd/%d", fd_);
-  handle_ = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-  if (!handle_) {
-    const char* reason = dlerror();
-    return Fail(AIC_SYSTEM, "%s: the kernels cannot be loaded (is /proc mounted?): %s", where,
-                reason ? reason : "no reason given");
-  }
-  table_ = static_cast<const aic_kernel_table*>(dlsym(handle_, AIC_KERNEL_TABLE_SYMBOL));
-  if (!table_)
-    return Fail(AIC_INVALID_ARTIFACT, "%s: the code section has no symbol %s", where,
-                AIC_KERNEL_TABLE_SYMBOL);
-  if (table_->abi_version != AIC_KERNEL_ABI_VERSION)
-    return Fail(
-        AIC_UNSUPPORTED,
-        "%s: the kernels were compiled for kernel ABI %u, this runtime has %u; compile the model again",
-        where, table_->abi_version, AIC_KERNEL_ABI_VERSION);
-  if (table_->count != kernels || (kernels && !table_->functions))
-    return Fail(AIC_INVALID_ARTIFACT, "%s: the code section has %u kernels, the header lists %u", where,
-                table_->count, kernels);
-  for (uint32_t i = 0; i < kernels; ++i)
-    if (!table_->functions[i])
-      return Fail(AIC_INVALID_ARTIFACT, "%s: kernel %u of the code section is null", where, i);
   return AIC_OK;
 }
 
 CodeObject::~CodeObject() {
-  if (handle_)
-    dlclose(handle_);
-  if (fd_ >= 0)
-    close(fd_);
+  if (memory_)
+    munmap(memory_, memoryBytes_);
 }
 
 } // namespace aic::runtime::cpu

@@ -6,11 +6,14 @@
 #include "runtime/aic.h"
 #include "runtime/kernel_abi.h"
 
+#include <cstddef>
+
 namespace aic::runtime::cpu {
 
-/// Loads an ELF shared object from memory and holds its kernel table. The object's own bytes are trusted:
-/// loading it means to run what it holds. The caller has compared its checksum, which finds damage, not
-/// malice.
+/// Code in pages of its own, which go when this goes. No file, no descriptor, and none of the system's
+/// loader, which knows objects by name and would hand out one that has that name already. What the code does
+/// is trusted: loading it means to run what it holds. The caller has compared its checksum, which finds
+/// damage, not malice.
 class CodeObject {
 public:
   CodeObject() = default;
@@ -18,16 +21,17 @@ public:
   CodeObject& operator=(const CodeObject&) = delete;
   ~CodeObject();
 
-  /// `where` names the file in messages. Call once.
-  /// Errors: AIC_SYSTEM (the system refuses to load it), AIC_INVALID_ARTIFACT (no table, or not of `kernels`
-  /// entries), AIC_UNSUPPORTED (another version of the kernel ABI).
+  /// Loads the object at `bytes` (see CodeImage for what it must be), which is not needed any more then.
+  /// `where` names the file in messages. Call once. Errors: AIC_INVALID_ARTIFACT (another form of object, or
+  /// not of `kernels` entries), AIC_UNSUPPORTED (another version of the kernel ABI), AIC_OUT_OF_MEMORY,
+  /// AIC_SYSTEM (the system lets no memory become code).
   aic_status Load(const char* where, const uint8_t* bytes, uint64_t size, uint32_t kernels);
 
   aic_kernel_fn kernel(uint32_t index) const { return table_->functions[index]; }
 
 private:
-  void* handle_ = nullptr;
-  int fd_ = -1;
+  void* memory_ = nullptr;
+  size_t memoryBytes_ = 0;
   const aic_kernel_table* table_ = nullptr;
 };
 

@@ -49,8 +49,8 @@ translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target, llvm::LLVM
 enum class MachineCode { Assembly, Object };
 llvm::Expected<std::string> emitMachineCode(llvm::Module& module, const CpuTarget& target, MachineCode kind);
 
-/// Links one object to a shared object that needs nothing. Where the system refuses memory, descriptors or a
-/// thread, the error has its errno; else it has no code.
+/// Links one object to a shared object that needs nothing, of the form that runtime/cpu/CodeImage.h loads.
+/// Where the system refuses memory, descriptors or a thread, the error has its errno; else it has no code.
 llvm::Expected<std::string> linkSharedObject(const std::string& object);
 
 /// What codegen needs loaded in a context.

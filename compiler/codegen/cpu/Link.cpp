@@ -3,6 +3,7 @@
 // files LLD wants a temporary one beside them). No disk is needed, and a killed process leaves nothing.
 #include "compiler/codegen/cpu/Codegen.h"
 #include "lld/Common/Driver.h"
+#include "runtime/kernel_abi.h"
 
 #include "llvm/Support/Error.h"
 
@@ -104,18 +105,23 @@ llvm::Expected<std::string> linkSharedObject(const std::string& object) {
   if (Descriptor first(dup(file.get())), second(dup(file.get())); second.get() < 0)
     return systemError("no descriptor");
 
+  // The form that the runtime's loader takes, and no other: runtime/cpu/CodeImage.h. The entry is the table,
+  // which is exported too, for debuggers.
   const std::string input = file.path();
   const std::vector<const char*> arguments = {"ld.lld",
                                               "-shared",
                                               "--no-undefined",
                                               "--gc-sections",
                                               "--strip-all",
+                                              "--entry=" AIC_KERNEL_TABLE_SYMBOL,
                                               "--build-id=none",
                                               "--hash-style=gnu",
                                               "-z",
                                               "now",
                                               "-z",
                                               "noexecstack",
+                                              "-z",
+                                              "relro",
                                               "--threads=1",
                                               input.c_str()};
   std::string linked, messages;

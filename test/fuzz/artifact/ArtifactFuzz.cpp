@@ -1,6 +1,5 @@
 // Any bytes as a model.aic: the checksums are made right, so that what is behind them is reached; what is
-// accepted is read to its last byte. The code section is never loaded: the loader's promise ends at its
-// checksum.
+// accepted is read to its last byte. The code section is never loaded: test/fuzz/code does that.
 #include "runtime/aic.h"
 #include "runtime/schema/Prelude.h"
 #include "runtime/schema/artifact_generated.h"

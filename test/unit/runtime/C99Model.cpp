@@ -7,7 +7,8 @@
 int main(int argc, char** argv) {
   if (argc != 2)
     return 2;
-  absl::Status status = aic::artifact::WriteArtifact(aic::test::ChainModel()->content, argv[1]);
+  absl::Status status =
+      aic::artifact::WriteArtifact(aic::test::ChainModel(8, aic::test::WholeKernels())->content, argv[1]);
   if (!status.ok())
     fprintf(stderr, "%s\n", status.ToString().c_str());
   return status.ok() ? 0 : 1;

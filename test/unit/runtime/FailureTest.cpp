@@ -59,7 +59,7 @@ TEST(HostileModel, EveryChangedByteIsRefusedOrHarmless) {
     bool padding = i >= code.offset + code.bytes && i < weights.offset;
     for (uint8_t flip : {0x01, 0x80, 0xff}) {
       if (padding && i % 64 != 0)
-        continue; // All alike, and opening costs a dlopen.
+        continue; // All alike.
       bytes[i] ^= flip;
       aic_model* model;
       aic_status status = aic_model_open_memory(bytes.data(), bytes.size(), 0, &model);

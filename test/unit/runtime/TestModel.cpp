@@ -1,6 +1,7 @@
 #include "test/unit/runtime/TestModel.h"
 
 #include "runtime/cpu/CpuFeatures.h"
+#include "runtime/kernel_abi.h"
 #include "runtime/schema/Prelude.h"
 #include "runtime/schema/artifact_generated.h"
 
@@ -21,12 +22,38 @@ static std::string ReadFile(const char* path) {
   return bytes;
 }
 
+#ifdef AIC_TEST_KERNELS_JUMPS
+extern "C" const aic_kernel_table aic_test_kernels_inside_2, aic_test_kernels_inside_3;
+
+/// kernels/jumps.c with the addresses of the table's kernels.
+static std::string JumpsTo(const aic_kernel_table& table) {
+  std::string bytes = ReadFile(AIC_TEST_KERNELS_JUMPS);
+  const uint64_t first = 0x7e57c0de51075100u;
+  size_t slots = bytes.find(std::string(reinterpret_cast<const char*>(&first), sizeof(first)));
+  if (slots == std::string::npos)
+    return ADD_FAILURE() << "no slots", bytes;
+  memcpy(&bytes[slots], table.functions, table.count * sizeof(aic_kernel_fn));
+  return bytes;
+}
 const std::string& Kernels2() {
-  static const std::string bytes = ReadFile(AIC_TEST_KERNELS_2);
+  static const std::string bytes = JumpsTo(aic_test_kernels_inside_2);
   return bytes;
 }
 const std::string& Kernels3() {
+  static const std::string bytes = JumpsTo(aic_test_kernels_inside_3);
+  return bytes;
+}
+#else
+const std::string& Kernels2() {
+  return WholeKernels();
+}
+const std::string& Kernels3() {
   static const std::string bytes = ReadFile(AIC_TEST_KERNELS_3);
+  return bytes;
+}
+#endif
+const std::string& WholeKernels() {
+  static const std::string bytes = ReadFile(AIC_TEST_KERNELS_2);
   return bytes;
 }
 const std::string& KernelsOtherAbi() {

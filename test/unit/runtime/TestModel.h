@@ -18,9 +18,12 @@ constexpr uint64_t kTensorBytes = kRows * kCols * 4;
 
 enum TestKernel : uint32_t { kScale, kBlend, kSum, kGather, kProbe, kSlow, kStraggle, kKnead, kFail, kMarch };
 
-/// The kernels compiled with AIC_TEST_FACTOR 2 and 3, and with 2 for another kernel ABI.
+/// The kernels compiled with AIC_TEST_FACTOR 2 and 3. Under a sanitizer they run in this process alone, since
+/// they are part of the program: the object jumps there.
 const std::string& Kernels2();
 const std::string& Kernels3();
+/// With factor 2, whole, for any process; and for another kernel ABI.
+const std::string& WholeKernels();
 const std::string& KernelsOtherAbi();
 
 /// A model in the making: its content, and the weights that the content points to.

@@ -1,7 +1,15 @@
 /* Kernels written by hand, to the ABI of runtime/kernel_abi.h, for the runtime's tests. Compiled twice:
- * AIC_TEST_FACTOR tells the two code objects apart. Every tensor is f32[64, 32] unless a kernel says
+ * AIC_TEST_FACTOR tells the two code objects apart; AIC_TEST_TABLE, the table's name, is another where they
+ * become part of the program. Every tensor is f32[64, 32] unless a kernel says
  * otherwise; a workgroup is a row. */
 #include "runtime/kernel_abi.h"
+
+#ifndef AIC_TEST_ABI_VERSION
+#define AIC_TEST_ABI_VERSION AIC_KERNEL_ABI_VERSION
+#endif
+#ifndef AIC_TEST_TABLE
+#define AIC_TEST_TABLE aic_kernels
+#endif
 
 #define ROWS 64
 #define COLS 32
@@ -124,5 +132,5 @@ static int32_t march(void* const* b, uint32_t group, const aic_kernel_env* env) 
 static const aic_kernel_fn functions[] = {scale, blend,    sum,   gather, probe,
                                           slow,  straggle, knead, fail,   march};
 
-__attribute__((visibility("default"))) const aic_kernel_table aic_kernels = {
+__attribute__((visibility("default"))) const aic_kernel_table AIC_TEST_TABLE = {
     AIC_TEST_ABI_VERSION, sizeof(functions) / sizeof(functions[0]), functions};
