@@ -25,6 +25,17 @@ float brainToFloat(uint16_t bits) {
   return value;
 }
 
+int exitCodeOf(const absl::Status& status) {
+  switch (status.code()) {
+  case absl::StatusCode::kInvalidArgument:
+    return 1;
+  case absl::StatusCode::kUnimplemented:
+    return 3;
+  default:
+    return 4;
+  }
+}
+
 /// A table of all halves: APFloat is slow, checkpoints are large.
 const std::vector<float>& halves() {
   static const std::vector<float> table = [] {
@@ -69,17 +80,7 @@ bool Parameters::openFile(const std::string& path, std::string& problem, int& ex
   absl::StatusOr<std::shared_ptr<weights::WeightFile>> opened = weights::WeightFile::Open(path);
   if (!opened.ok()) {
     problem = std::string(opened.status().message());
-    switch (opened.status().code()) {
-    case absl::StatusCode::kInvalidArgument:
-      exitCode = 1;
-      break;
-    case absl::StatusCode::kUnimplemented:
-      exitCode = 3;
-      break;
-    default:
-      exitCode = 4;
-      break;
-    }
+    exitCode = exitCodeOf(opened.status());
     return false;
   }
   file_ = *opened;
@@ -105,6 +106,7 @@ bool Parameters::allocate(int64_t bytes, mlir::AsmResourceBlob& blob, std::strin
                    : nullptr;
   if (!data) {
     problem = "there is no room for the parameter: it takes " + std::to_string(bytes) + " bytes";
+    exitCode_ = bytes <= kMaxCopied - copied_ ? 4 : 1;
     return false;
   }
   copied_ += bytes;
@@ -122,30 +124,37 @@ mlir::ElementsAttr Parameters::resource(const std::string& name, mlir::RankedTen
 }
 
 mlir::ElementsAttr Parameters::fromFile(const std::string& name, mlir::RankedTensorType type,
-                                        const weights::TensorView& view, std::string& problem) {
+                                        const weights::TensorInfo& info, std::string& problem) {
+  absl::StatusOr<weights::TensorData> loaded = file_->Load(absl::string_view(name.data(), name.size()));
+  if (!loaded.ok()) {
+    problem = std::string(loaded.status().message());
+    exitCode_ = exitCodeOf(loaded.status());
+    return nullptr;
+  }
+  const uint8_t* data = loaded->data();
   int64_t bytes = tensorBytes(type);
   size_t align = static_cast<size_t>(elementBytes(type.getElementType()));
-  bool isBool = view.type == weights::ElementType::Bool;
-  if (view.type == fileElement(type.getElementType()) && !isBool &&
-      reinterpret_cast<uintptr_t>(view.data) % align == 0)
+  bool isBool = info.type == weights::ElementType::Bool;
+  if (info.type == fileElement(type.getElementType()) && !isBool &&
+      reinterpret_cast<uintptr_t>(data) % align == 0)
     return resource(name, type,
                     mlir::UnmanagedAsmResourceBlob::allocateWithAlign(
-                        llvm::ArrayRef<char>(reinterpret_cast<const char*>(view.data), view.bytes), align));
+                        llvm::ArrayRef<char>(reinterpret_cast<const char*>(data), info.bytes), align));
   mlir::AsmResourceBlob blob;
   if (!allocate(bytes, blob, problem))
     return nullptr;
   char* out = blob.getMutableData().data();
   if (isBool) {
     for (int64_t i = 0; i < bytes; ++i)
-      out[i] = view.data[i] != 0;
-  } else if (view.type == fileElement(type.getElementType())) {
-    std::memcpy(out, view.data, bytes);
+      out[i] = data[i] != 0;
+  } else if (info.type == fileElement(type.getElementType())) {
+    std::memcpy(out, data, bytes);
   } else { // f16 or bf16 to f32, exactly
-    bool brain = view.type == weights::ElementType::BF16;
+    bool brain = info.type == weights::ElementType::BF16;
     const std::vector<float>& table = halves();
     for (int64_t i = 0, n = bytes / 4; i < n; ++i) {
       uint16_t bits;
-      std::memcpy(&bits, view.data + 2 * i, 2);
+      std::memcpy(&bits, data + 2 * i, 2);
       float value = brain ? brainToFloat(bits) : table[bits];
       std::memcpy(out + 4 * i, &value, 4);
     }
@@ -165,7 +174,7 @@ mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensor
                         fileElement(type.getElementType()), blob.getMutableData().data());
     return resource(name, type, std::move(blob));
   }
-  const weights::TensorView* view =
+  const weights::TensorInfo* view =
       file_ ? file_->Find(absl::string_view(name.data(), name.size())) : nullptr;
   if (!view) {
     if (initialiser)

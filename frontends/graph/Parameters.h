@@ -31,9 +31,12 @@ public:
 
   /// The value of a parameter. `initialiser` is null or an element for all. What is missing or misshapen is
   /// remembered for finish(), and a stand-in is returned, so that all are found in one run. Null with
-  /// `problem` set where there is no room for it.
+  /// `problem` and exitCode() set where it cannot be had.
   mlir::ElementsAttr value(const std::string& name, mlir::RankedTensorType type, mlir::TypedAttr initialiser,
                            std::string& problem);
+
+  /// Of the program, after value() has failed.
+  int exitCode() const { return exitCode_; }
 
   /// Reports what value() remembered, and warns of what the file holds and nobody asked for.
   void finish(std::vector<Diagnostic>& diagnostics);
@@ -42,7 +45,7 @@ public:
 
 private:
   mlir::ElementsAttr fromFile(const std::string& name, mlir::RankedTensorType type,
-                              const weights::TensorView& view, std::string& problem);
+                              const weights::TensorInfo& info, std::string& problem);
   mlir::ElementsAttr standIn(mlir::RankedTensorType type);
   mlir::ElementsAttr resource(const std::string& name, mlir::RankedTensorType type,
                               mlir::AsmResourceBlob blob);
@@ -54,6 +57,7 @@ private:
   bool random_ = false;
   uint64_t seed_ = 0;
   int64_t copied_ = 0; // bytes on the heap
+  int exitCode_ = 1;
   std::set<std::string> used_;
   std::vector<std::pair<std::string, std::string>> missing_; // name, type
   std::vector<std::string> misshapen_;                       // whole sentences

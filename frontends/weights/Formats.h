@@ -9,6 +9,7 @@
 #include "frontends/weights/Weights.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -16,10 +17,16 @@
 
 namespace aic::weights {
 
-struct Content {
-  std::map<std::string, TensorView> tensors;
-  std::vector<std::shared_ptr<const uint8_t>> owned;
+/// Memory of its own for a tensor's elements.
+using Unpacked = std::shared_ptr<const uint8_t>;
+
+struct ContentTensor {
+  TensorInfo info;
+  const uint8_t* data = nullptr; // where they lie in the file as they are wanted; else null
+  /// Where they do not. The file must still be there.
+  std::function<absl::StatusOr<Unpacked>()> unpack = nullptr;
 };
+using Content = std::map<std::string, ContentTensor>;
 
 /// The format of huggingface/safetensors: u64 length of the header, a JSON header, the tensors.
 absl::StatusOr<Content> ParseSafetensors(Bytes file, const std::string& path);

@@ -155,7 +155,21 @@ private:
 
 } // namespace
 
+size_t NpyHeaderBytes(Bytes begin) {
+  if (begin.size() < 8 || begin[6] < 1 || begin[6] > 3)
+    return 0;
+  size_t lengthBytes = begin[6] == 1 ? 2 : 4;
+  if (begin.size() < 8 + lengthBytes)
+    return 0;
+  size_t length = begin[6] == 1 ? LoadLe<uint16_t>(&begin[8]) : LoadLe<uint32_t>(&begin[8]);
+  return length > kMaxHeaderBytes ? 0 : 8 + lengthBytes + length;
+}
+
 absl::StatusOr<NpyHeader> ParseNpyHeader(Bytes file, const std::string& where) {
+  return ParseNpyHeader(file, file.size(), where);
+}
+
+absl::StatusOr<NpyHeader> ParseNpyHeader(Bytes file, uint64_t size, const std::string& where) {
   auto malformed = [&](absl::string_view why) {
     return absl::InvalidArgumentError(absl::StrCat(where, ": ", why));
   };
@@ -188,7 +202,7 @@ absl::StatusOr<NpyHeader> ParseNpyHeader(Bytes file, const std::string& where) {
     return malformed(bytes.status().message());
   header.dataOffset = begin + length;
   header.dataBytes = *bytes;
-  size_t rest = file.size() - header.dataOffset;
+  uint64_t rest = size - header.dataOffset;
   if (rest != header.dataBytes)
     return malformed(absl::StrCat(TypeString(header.type, header.shape), " needs ", header.dataBytes,
                                   " bytes after the header, the file has ", rest));

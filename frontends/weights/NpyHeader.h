@@ -26,6 +26,14 @@ struct NpyHeader {
 /// message.
 absl::StatusOr<NpyHeader> ParseNpyHeader(Bytes file, const std::string& where);
 
+/// The same where only the beginning of `size` bytes is at hand: at least NpyHeaderBytes of them.
+absl::StatusOr<NpyHeader> ParseNpyHeader(Bytes begin, uint64_t size, const std::string& where);
+
+/// How many bytes the header takes, from the first kNpyPrefix bytes or all of a shorter file; 0 where it is
+/// no header that ParseNpyHeader accepts.
+constexpr size_t kNpyPrefix = 12;
+size_t NpyHeaderBytes(Bytes begin);
+
 /// Copies the elements that stand at `data` to `out` (dataBytes each), little-endian and row-major.
 void CopyElements(const NpyHeader& header, const uint8_t* data, uint8_t* out);
 

@@ -1,5 +1,5 @@
 // .npz: a zip file of NAME.npy members, as numpy.savez (stored: used in place) and savez_compressed
-// (deflated: into memory of its own) write it.
+// (deflated: into memory of its own, once it is asked for) write it.
 
 #include "absl/status/status.h"
 #include "absl/strings/match.h"
@@ -9,6 +9,7 @@
 #include "frontends/weights/NpyHeader.h"
 #include "frontends/weights/ZipDirectory.h"
 
+#include <algorithm>
 #include <new>
 #include <zlib.h>
 
@@ -23,12 +24,21 @@ std::shared_ptr<uint8_t> AllocateBytes(size_t size) {
 
 namespace {
 
-/// Inflates a raw deflate stream into exactly `size` bytes. False: the stream is broken or has another
-/// length.
-bool Inflate(Bytes from, uint8_t* to, uint64_t size) {
+absl::Status NoMemory(const std::string& where, uint64_t size) {
+  return absl::UnavailableError(absl::StrCat(where, ": not enough memory for ", size, " bytes"));
+}
+
+enum class Inflated {
+  All,     // the stream ends there, and with it the bytes
+  Part,    // there is more of it
+  Damaged, // it is broken, or ends before
+};
+
+/// Inflates the first `size` bytes of a raw deflate stream.
+Inflated InflateInto(Bytes from, uint8_t* to, uint64_t size) {
   z_stream stream = {};
   if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
-    return false;
+    return Inflated::Damaged;
   constexpr uint64_t kStep = 1 << 30; // zlib counts in 32 bits
   uint64_t in = 0, out = 0;
   int result = Z_OK;
@@ -44,11 +54,69 @@ bool Inflate(Bytes from, uint8_t* to, uint64_t size) {
     out += hadOut - stream.avail_out;
   }
   inflateEnd(&stream);
-  return result == Z_STREAM_END && in == from.size() && out == size;
+  if (out != size)
+    return Inflated::Damaged;
+  if (result == Z_STREAM_END)
+    return in == from.size() ? Inflated::All : Inflated::Damaged;
+  return result == Z_BUF_ERROR ? Inflated::Part : Inflated::Damaged;
 }
 
-uint32_t Crc(const uint8_t* data, uint64_t size) {
-  return static_cast<uint32_t>(crc32_z(0, data, size));
+/// The content of a member. What went wrong begins with `where`.
+absl::StatusOr<Unpacked> Inflate(const ZipMember& member, const std::string& where) {
+  std::shared_ptr<uint8_t> content = AllocateBytes(member.size);
+  if (!content)
+    return NoMemory(where, member.size);
+  if (InflateInto(member.data, content.get(), member.size) != Inflated::All ||
+      crc32_z(0, content.get(), member.size) != member.crc)
+    return absl::InvalidArgumentError(absl::StrCat(where, ": its compressed data are damaged (", member.size,
+                                                   " bytes and their CRC expected)"));
+  return content;
+}
+
+/// The header of a compressed array, of which no more is unpacked than that.
+absl::StatusOr<NpyHeader> InflateHeader(const ZipMember& member, const std::string& where) {
+  std::vector<uint8_t> begin(std::min<uint64_t>(member.size, kNpyPrefix));
+  size_t wanted = begin.size();
+  for (int pass = 0; pass < 2; ++pass) {
+    begin.resize(wanted);
+    if (InflateInto(member.data, begin.data(), wanted) == Inflated::Damaged)
+      return absl::InvalidArgumentError(absl::StrCat(where, ": its compressed data are damaged"));
+    wanted = std::max<uint64_t>(wanted, std::min<uint64_t>(NpyHeaderBytes(begin), member.size));
+  }
+  return ParseNpyHeader(begin, member.size, where);
+}
+
+/// The array of a member: where its elements lie, or how they get out. The member's bytes stay in the file.
+absl::StatusOr<ContentTensor> ReadMember(const ZipMember& member, const std::string& where) {
+  absl::StatusOr<NpyHeader> parsed =
+      member.deflated ? InflateHeader(member, where) : ParseNpyHeader(member.data, where);
+  if (!parsed.ok())
+    return parsed.status();
+  const NpyHeader& header = *parsed;
+  ContentTensor tensor{{header.type, header.shape, header.dataBytes}};
+  if (!member.deflated && !header.bigEndian && !header.fortranOrder) {
+    tensor.data = member.data.data() + header.dataOffset;
+    return tensor;
+  }
+  tensor.unpack = [member, header, where]() -> absl::StatusOr<Unpacked> {
+    Unpacked content;
+    const uint8_t* data = member.data.data();
+    if (member.deflated) {
+      absl::StatusOr<Unpacked> inflated = Inflate(member, where);
+      if (!inflated.ok())
+        return inflated.status();
+      content = *std::move(inflated);
+      data = content.get();
+    }
+    if (!header.bigEndian && !header.fortranOrder)
+      return Unpacked(content, data + header.dataOffset);
+    std::shared_ptr<uint8_t> turned = AllocateBytes(header.dataBytes);
+    if (!turned)
+      return NoMemory(where, header.dataBytes);
+    CopyElements(header, data + header.dataOffset, turned.get());
+    return turned;
+  };
+  return tensor;
 }
 
 } // namespace
@@ -70,38 +138,12 @@ absl::StatusOr<Content> ParseNpz(Bytes file, const std::string& path) {
     if (!absl::EndsWith(member.name, ".npy"))
       return absl::InvalidArgumentError(absl::StrCat(where, ": its name does not end with .npy"));
     std::string name(absl::StripSuffix(member.name, ".npy"));
-    if (content.tensors.count(name))
+    if (content.count(name))
       return absl::InvalidArgumentError(absl::StrCat(where, ": the name occurs twice"));
-    auto memoryError = [&](uint64_t size) {
-      return absl::UnavailableError(absl::StrCat(where, ": not enough memory for ", size, " bytes"));
-    };
-
-    Bytes npy = member.data;
-    if (member.deflated) {
-      std::shared_ptr<uint8_t> inflated = AllocateBytes(member.size);
-      if (!inflated)
-        return memoryError(member.size);
-      if (!Inflate(member.data, inflated.get(), member.size) ||
-          Crc(inflated.get(), member.size) != member.crc)
-        return absl::InvalidArgumentError(absl::StrCat(where, ": its compressed data are damaged (",
-                                                       member.size, " bytes and their CRC expected)"));
-      npy = Bytes(inflated.get(), member.size);
-      content.owned.push_back(std::move(inflated));
-    }
-    absl::StatusOr<NpyHeader> header = ParseNpyHeader(npy, where);
-    if (!header.ok())
-      return header.status();
-    const uint8_t* data = npy.data() + header->dataOffset;
-    if (header->bigEndian || header->fortranOrder) {
-      std::shared_ptr<uint8_t> copy = AllocateBytes(header->dataBytes);
-      if (!copy)
-        return memoryError(header->dataBytes);
-      CopyElements(*header, data, copy.get());
-      data = copy.get();
-      content.owned.push_back(std::move(copy));
-    }
-    content.tensors.emplace(std::move(name),
-                            TensorView{header->type, header->shape, data, header->dataBytes});
+    absl::StatusOr<ContentTensor> tensor = ReadMember(member, where);
+    if (!tensor.ok())
+      return tensor.status();
+    content.emplace(std::move(name), *std::move(tensor));
   }
   return content;
 }

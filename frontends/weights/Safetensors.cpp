@@ -276,8 +276,8 @@ absl::StatusOr<Content> ParseSafetensors(Bytes file, const std::string& path) {
       return malformed(absl::StrCat("tensor ", Quote(entry.name), ": ", TypeString(dtype->type, entry.shape),
                                     " needs ", *bytes, " bytes, data_offsets span ",
                                     entry.end - entry.begin));
-    content.tensors.emplace(std::move(entry.name), TensorView{dtype->type, std::move(entry.shape),
-                                                              data.data() + entry.begin, *bytes});
+    content.emplace(std::move(entry.name),
+                    ContentTensor{{dtype->type, std::move(entry.shape), *bytes}, data.data() + entry.begin});
   }
   return content;
 }

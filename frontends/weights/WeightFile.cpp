@@ -5,8 +5,16 @@
 #include "frontends/weights/Weights.h"
 
 #include <cstring>
+#include <mutex>
 
 namespace aic::weights {
+
+struct WeightFile::Source {
+  std::mutex mutex;
+  const uint8_t* data = nullptr; // null: not unpacked yet
+  std::function<absl::StatusOr<Unpacked>()> unpack;
+  Unpacked owned;
+};
 
 WeightFile::WeightFile() = default;
 WeightFile::~WeightFile() = default;
@@ -47,8 +55,13 @@ absl::StatusOr<std::shared_ptr<WeightFile>> WeightFile::Parse(const uint8_t* dat
   if (!content.ok())
     return content.status();
   std::shared_ptr<WeightFile> file(new WeightFile());
-  file->tensors_ = std::move(content->tensors);
-  file->owned_ = std::move(content->owned);
+  for (auto& [name, tensor] : *content) {
+    file->tensors_.emplace(name, tensor.info);
+    auto source = std::make_unique<Source>();
+    source->data = tensor.data;
+    source->unpack = std::move(tensor.unpack);
+    file->sources_.emplace(name, std::move(source));
+  }
   return file;
 }
 
@@ -62,9 +75,25 @@ absl::StatusOr<std::shared_ptr<WeightFile>> WeightFile::Open(const std::string& 
   return file;
 }
 
-const TensorView* WeightFile::Find(absl::string_view name) const {
+const TensorInfo* WeightFile::Find(absl::string_view name) const {
   auto found = tensors_.find(std::string(name));
   return found == tensors_.end() ? nullptr : &found->second;
+}
+
+absl::StatusOr<TensorData> WeightFile::Load(absl::string_view name) const {
+  const TensorInfo* info = Find(name);
+  if (!info)
+    return absl::NotFoundError(absl::StrCat("there is no tensor ", Quote(name)));
+  Source& source = *sources_.at(std::string(name));
+  std::lock_guard<std::mutex> lock(source.mutex);
+  if (!source.data) {
+    absl::StatusOr<Unpacked> unpacked = source.unpack();
+    if (!unpacked.ok())
+      return unpacked.status();
+    source.owned = *std::move(unpacked);
+    source.data = source.owned.get();
+  }
+  return TensorData(source.data, info->bytes);
 }
 
 } // namespace aic::weights

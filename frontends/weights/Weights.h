@@ -25,21 +25,23 @@
 
 namespace aic::weights {
 
-/// A dense little-endian row-major tensor that lies in a WeightFile, which must outlive it.
-/// data: `bytes` bytes; the alignment is whatever the file gives (1 byte is all that is promised): read with
-/// memcpy.
-struct TensorView {
+/// What a file says of a tensor.
+struct TensorInfo {
   ElementType type;
   std::vector<int64_t> shape;
-  const uint8_t* data;
   size_t bytes;
 };
 
-/// A file of named tensors. Immutable once open, so it may be shared between threads.
+/// Its elements, dense, little-endian and row-major, in a WeightFile, which must outlive them. The alignment
+/// is whatever the file gives (1 byte is all that is promised): read with memcpy.
+using TensorData = absl::Span<const uint8_t>;
+
+/// A file of named tensors. It may be shared between threads.
 ///
 /// The file is mapped read-only and nothing is copied, but for the members of an .npz that are compressed,
-/// big-endian or in Fortran order. Should another process truncate the file while it is mapped, touching the
-/// lost part raises SIGBUS: do not rewrite weights in place under a running compile.
+/// big-endian or in Fortran order: those take memory when they are asked for, not before. Should another
+/// process truncate the file while it is mapped, touching the lost part raises SIGBUS: do not rewrite weights
+/// in place under a running compile.
 class WeightFile {
 public:
   /// Opens a .safetensors or .npz file; the content decides which, not the name.
@@ -54,17 +56,23 @@ public:
   WeightFile& operator=(const WeightFile&) = delete;
 
   /// The tensor of exactly this name, or null.
-  const TensorView* Find(absl::string_view name) const;
+  const TensorInfo* Find(absl::string_view name) const;
 
   /// All tensors by name.
-  const std::map<std::string, TensorView>& tensors() const { return tensors_; }
+  const std::map<std::string, TensorInfo>& tensors() const { return tensors_; }
+
+  /// The elements of a tensor of this file. What cannot be used in place is unpacked at the first call and
+  /// kept; only then is it known whether a compressed member is whole.
+  absl::StatusOr<TensorData> Load(absl::string_view name) const;
 
 private:
+  struct Source; // where the elements of a tensor lie, and how they get out
+
   WeightFile();
 
-  std::map<std::string, TensorView> tensors_;
-  std::shared_ptr<const void> mapping_;               // keeps the mapped file
-  std::vector<std::shared_ptr<const uint8_t>> owned_; // tensors that could not be used in place
+  std::map<std::string, TensorInfo> tensors_;
+  std::map<std::string, std::unique_ptr<Source>> sources_;
+  std::shared_ptr<const void> mapping_; // keeps the mapped file
 };
 
 /// Fills the parameter `name` as `--weights random:SEED` does (rule 10 of the graph language): reproducible

@@ -49,14 +49,16 @@ TEST_F(SafetensorsWriter, TheReaderReadsEveryType) {
   ASSERT_TRUE(file.ok()) << file.status();
   EXPECT_EQ((*file)->tensors().size(), tensors.size());
   for (const TensorSource& tensor : tensors) {
-    const TensorView* view = (*file)->Find(tensor.name);
+    const TensorInfo* view = (*file)->Find(tensor.name);
     ASSERT_NE(view, nullptr) << tensor.name;
     EXPECT_EQ(view->type, tensor.type);
     EXPECT_EQ(view->shape, tensor.shape);
+    auto data = (*file)->Load(tensor.name);
+    ASSERT_TRUE(data.ok()) << data.status();
     std::vector<uint8_t> scratch;
     Bytes bytes = tensor.read(scratch);
-    EXPECT_TRUE(std::equal(bytes.begin(), bytes.end(), view->data, view->data + view->bytes)) << tensor.name;
-    EXPECT_EQ(reinterpret_cast<uintptr_t>(view->data) % ElementBytes(tensor.type), 0U) << tensor.name;
+    EXPECT_TRUE(std::equal(bytes.begin(), bytes.end(), data->begin(), data->end())) << tensor.name;
+    EXPECT_EQ(reinterpret_cast<uintptr_t>(data->data()) % ElementBytes(tensor.type), 0U) << tensor.name;
   }
 }
 

@@ -26,14 +26,14 @@ std::string readText(const std::string& path) {
 /// The tensor that an argument or result of a case names, read as `type`.
 Tensor golden(const weights::WeightFile& file, StringAttr name, Type type) {
   auto ranked = cast<RankedTensorType>(type);
-  const weights::TensorView* view = name ? file.Find(name.str()) : nullptr;
+  const weights::TensorInfo* view = name ? file.Find(name.str()) : nullptr;
   if (!view) {
     ADD_FAILURE() << "no tensor " << (name ? name.str() : "?");
     return {};
   }
   EXPECT_EQ(ArrayRef(view->shape), ranked.getShape());
   EXPECT_EQ(int64_t(view->bytes), tensorBytes(ranked));
-  return fromBytes(ranked.getShape(), ranked.getElementType(), view->data);
+  return fromBytes(ranked.getShape(), ranked.getElementType(), file.Load(name.str())->data());
 }
 
 /// Empty where `found` is `expected`; else the first difference. `summed`: relative to the largest element

@@ -51,10 +51,12 @@ inline absl::StatusOr<std::shared_ptr<WeightFile>> ParseString(const std::string
   return WeightFile::Parse(keep.back().get(), text.size(), "file");
 }
 
-template <typename T> std::vector<T> Values(const TensorView* tensor) {
-  std::vector<T> values(tensor->bytes / sizeof(T));
-  if (tensor->bytes)
-    std::memcpy(values.data(), tensor->data, tensor->bytes);
+/// The elements of a tensor; none where they cannot be had.
+template <typename T> std::vector<T> Values(const WeightFile& file, const std::string& name) {
+  absl::StatusOr<TensorData> data = file.Load(name);
+  std::vector<T> values(data.ok() ? data->size() / sizeof(T) : 0);
+  if (!values.empty())
+    std::memcpy(values.data(), data->data(), data->size());
   return values;
 }
 

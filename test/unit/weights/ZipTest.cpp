@@ -80,7 +80,7 @@ TEST(Zip, TheBuilderOfTheseTestsMakesGoodFiles) {
   for (const Member& m : {Member(), Deflated(TinyNpy())}) {
     auto file = ParseString(Zip({m}, "a comment"));
     ASSERT_TRUE(file.ok()) << file.status();
-    EXPECT_THAT(Values<int16_t>((*file)->Find("a")), ElementsAre(5, 6));
+    EXPECT_THAT(Values<int16_t>(**file, "a"), ElementsAre(5, 6));
   }
   EXPECT_TRUE(ParseString(Zip({})).ok());
 }
@@ -94,7 +94,7 @@ TEST(Zip, ReadsZip64) {
             Le(size);
   auto file = ParseString(Zip({m}));
   ASSERT_TRUE(file.ok()) << file.status();
-  EXPECT_THAT(Values<int16_t>((*file)->Find("a")), ElementsAre(5, 6));
+  EXPECT_THAT(Values<int16_t>(**file, "a"), ElementsAre(5, 6));
 
   m.extra = Le<uint16_t>(1) + Le<uint16_t>(8) + Le(size);
   EXPECT_THAT(Failure(Zip({m})), HasSubstr("zip64 field is cut off"));
@@ -115,7 +115,7 @@ TEST(Zip, ReadsTheZip64EndRecord) {
   };
   auto file = ParseString(build(1, 51, directory, body.size()));
   ASSERT_TRUE(file.ok()) << file.status();
-  EXPECT_THAT(Values<int16_t>((*file)->Find("a")), ElementsAre(5, 6));
+  EXPECT_THAT(Values<int16_t>(**file, "a"), ElementsAre(5, 6));
   EXPECT_THAT(Failure(build(1, 51, directory, ~uint64_t{0})), HasSubstr("not where the locator says"));
   EXPECT_THAT(Failure(build(1, 51, ~uint64_t{0} - 20, body.size())), HasSubstr("directory lies outside"));
   EXPECT_THAT(Failure(build(~uint64_t{0}, 51, directory, body.size())),
@@ -159,18 +159,51 @@ TEST(Zip, BombsAreRefusedBeforeMemoryIsTaken) {
   Member m = Deflated(TinyNpy());
   m.size = 0xFFFFFFF0;
   EXPECT_THAT(Failure(Zip({m})), HasSubstr("which is impossible"));
-  // A possible claim that does not hold, in both directions.
+  // A possible claim that does not fit the array, in both directions.
   m.size = static_cast<uint32_t>(TinyNpy().size()) + 1;
-  EXPECT_THAT(Failure(Zip({m})), HasSubstr("damaged"));
+  EXPECT_THAT(Failure(Zip({m})), HasSubstr("i16[2] needs 4 bytes after the header, the file has 5"));
   m.size -= 2;
-  EXPECT_THAT(Failure(Zip({m})), HasSubstr("damaged"));
+  EXPECT_THAT(Failure(Zip({m})), HasSubstr("i16[2] needs 4 bytes after the header, the file has 3"));
+  m.size = 6; // within the header
+  EXPECT_THAT(Failure(Zip({m})), HasSubstr("ends inside the .npy header"));
   m = Deflated(TinyNpy());
-  m.crc ^= 1;
+  m.data = Deflate(TinyNpy().substr(0, 9)); // there is less of it than is claimed
+  m.packed = static_cast<uint32_t>(m.data.size());
   EXPECT_THAT(Failure(Zip({m})), HasSubstr("damaged"));
-  m = Deflated(TinyNpy());
-  m.data += "x"; // bytes after the end of the stream
-  m.packed += 1;
-  EXPECT_THAT(Failure(Zip({m})), HasSubstr("damaged"));
+}
+
+/// What is compressed is looked at no further than its header until it is asked for.
+TEST(Zip, MembersAreUnpackedWhenTheyAreUsed) {
+  Member good = Deflated(TinyNpy()), bad = Deflated(TinyNpy());
+  good.name = "b.npy";
+  bad.crc ^= 1;
+  auto file = ParseString(Zip({bad, good}));
+  ASSERT_TRUE(file.ok()) << file.status();
+  ASSERT_NE((*file)->Find("a"), nullptr);
+  EXPECT_EQ((*file)->Find("a")->bytes, 4u);
+  absl::StatusOr<TensorData> lost = (*file)->Load("a");
+  EXPECT_EQ(lost.status().code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_THAT(std::string(lost.status().message()),
+              HasSubstr("file: member 'a.npy': its compressed data are damaged"));
+  EXPECT_THAT(Values<int16_t>(**file, "b"), ElementsAre(5, 6));
+  EXPECT_EQ((*file)->Load("b")->data(), (*file)->Load("b")->data()); // kept
+  EXPECT_EQ((*file)->Load("c").status().code(), absl::StatusCode::kNotFound);
+
+  bad = Deflated(TinyNpy());
+  bad.data += "x"; // bytes after the end of the stream
+  bad.packed += 1;
+  file = ParseString(Zip({bad}));
+  ASSERT_TRUE(file.ok()) << file.status();
+  EXPECT_FALSE((*file)->Load("a").ok());
+}
+
+/// A header longer than what is unpacked at first.
+TEST(Zip, ReadsALongHeaderOfACompressedMember) {
+  std::string npy = Npy("{'descr': '<i2', 'fortran_order': False, 'shape': (2,), }" + std::string(5000, ' '),
+                        Le<uint16_t>(5) + Le<uint16_t>(6));
+  auto file = ParseString(Zip({Deflated(npy)}));
+  ASSERT_TRUE(file.ok()) << file.status();
+  EXPECT_THAT(Values<int16_t>(**file, "a"), ElementsAre(5, 6));
 }
 
 } // namespace
