@@ -41,9 +41,14 @@ bool readText(const std::string& path, std::string& text, std::string& problem) 
 
 namespace {
 
+/// Absolute, links followed as far as the path exists. weakly_canonical alone leaves a relative path as it is
+/// where no part of it exists.
 std::string canonicalPath(const std::string& path) {
   std::error_code error;
-  fs::path canonical = fs::weakly_canonical(fs::path(path), error);
+  fs::path absolute = fs::absolute(fs::path(path), error);
+  if (error)
+    return path;
+  fs::path canonical = fs::weakly_canonical(absolute, error);
   return error ? path : canonical.string();
 }
 
