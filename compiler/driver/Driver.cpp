@@ -87,6 +87,7 @@ struct Compilation::State {
   bool done[static_cast<int>(Stage::Artifact) + 1] = {};
   int failed = kGood; // the exit code of the stage that failed
   Stage wanted = Stage::Artifact;
+  std::string lastPass; // that began, of any pass manager: the name to blame where nothing was said
 
   void progress(const char* what) {
     if (options.progress)
@@ -325,6 +326,12 @@ Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
   state->context.loadAllAvailableDialects();
   if (auto remarks = transforms::collectRemarks(state->context); succeeded(remarks))
     state->remarks = *remarks;
+  state->context.registerActionHandler(
+      [this](llvm::function_ref<void()> transform, const tracing::Action& action) {
+        if (const auto* execution = dyn_cast<PassExecutionAction>(&action))
+          state->lastPass = execution->getPass().getName().str();
+        transform();
+      });
   state->context.printOpOnDiagnostic(false); // users see their own lines, not ours
   state->context.getDiagEngine().registerHandler([this](mlir::Diagnostic& diagnostic) {
     auto severity = diagnostic.getSeverity() == DiagnosticSeverity::Error     ? graph::Diagnostic::Error
@@ -352,8 +359,10 @@ int Compilation::reach(Stage stage) {
     if (done)
       continue;
     if (int code = s.run(next); code != kGood) {
-      if (!graph::hasErrors(s.diagnostics))
-        s.fail(code, std::string("the stage '") + name + "' failed without a reason: please report this");
+      if (!graph::hasErrors(s.diagnostics)) // whoever fails says why: a silence is a fault of ours
+        code = s.fail(kOurFault, std::string("internal error: the stage '") + name + "' failed" +
+                                     (s.lastPass.empty() ? "" : " in the pass '" + s.lastPass + "'") +
+                                     " and reported nothing: please report this");
       return s.failed = code;
     }
     done = true;
