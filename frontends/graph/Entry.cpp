@@ -154,6 +154,11 @@ bool Evaluator::inputType(Scope& scope, const TypeRef& type, mlir::RankedTensorT
 
 bool Evaluator::returnOutputs(Scope& scope, const Item& graph) {
   int before = errors_;
+  // A result's type is part of the signature: the inputs' dimensions mean there what they mean in the inputs,
+  // whatever the body binds their names to.
+  Scope signature = scope;
+  for (const auto& [name, value] : dimensions_)
+    signature.names[name] = value;
   llvm::SmallVector<mlir::Value> results;
   if (graph.outputs.items.empty())
     error(scope, graph.name.span, "a graph has at least one result");
@@ -172,7 +177,7 @@ bool Evaluator::returnOutputs(Scope& scope, const Item& graph) {
       continue;
     }
     std::string problem;
-    if (!match(scope, *output.type, value.tensorType(), false, problem)) {
+    if (!match(signature, *output.type, value.tensorType(), false, problem)) {
       if (!problem.empty())
         error(scope, output.type->span,
               "the result " + output.name.text + " is " + describe(value) + ": " + problem);
@@ -184,6 +189,18 @@ bool Evaluator::returnOutputs(Scope& scope, const Item& graph) {
     return false;
   mlir::func::ReturnOp::create(builder_, location(scope, graph.name.span), results);
   return true;
+}
+
+/// A value was poisoned and nobody said why.
+void Evaluator::lost(const Scope& scope, const Item& graph) {
+  for (const Argument& output : graph.outputs.items)
+    if (auto bound = scope.names.find(output.name.text);
+        bound != scope.names.end() && bound->second.isPoison())
+      error(scope, output.name.span,
+            "internal error: the value of the result " + output.name.text + " was lost");
+  if (!errors_)
+    error(scope, graph.name.span, "internal error: the graph was not evaluated to its end");
+  forcedExit_ = 70;
 }
 
 mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
@@ -207,6 +224,7 @@ mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
   }
   if (!typed || !weights)
     return nullptr;
+  dimensions_ = scope.names;
 
   mlir::Location place = location(scope, graph->name.span);
   mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(place);
@@ -223,6 +241,8 @@ mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
     scope.names[input.name.text] = Value::ofTensor(block->getArgument(i));
   }
   execute(scope, graph->body);
+  if (stopped_ && !hasErrors(diagnostics_))
+    lost(scope, *graph);
   if (stopped_ || errors_)
     return nullptr;
   bool returned = returnOutputs(scope, *graph);
@@ -230,6 +250,8 @@ mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
   parameters_.finish(diagnostics_);
   for (size_t i = before; i < diagnostics_.size(); ++i)
     errors_ += diagnostics_[i].severity == Diagnostic::Error;
+  if (!returned && !hasErrors(diagnostics_))
+    lost(scope, *graph);
   if (!returned || errors_)
     return nullptr;
   auto results = block->getTerminator()->getOperandTypes();

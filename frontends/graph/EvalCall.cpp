@@ -174,6 +174,13 @@ Value Evaluator::callPrimitive(Scope& scope, const Expr& e, const Primitive& pri
   return primitive.build(call);
 }
 
+/// What to write in place of an int where a layer takes a float.
+static std::string floatHint(const TypeRef& type, const Value& value) {
+  return type.name.text == "float" && value.kind == Value::Kind::Int
+             ? ": a layer takes its width from x; a number is written " + spell(value) + ".0"
+             : "";
+}
+
 Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block,
                            std::vector<Value> values) {
   for (const Scope* s = &scope; s; s = s->parent)
@@ -239,8 +246,9 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
                                           ": " + problem;
         else
           problem = "-";
-      } else if (formal.type && !typed && !absent && !matchKind(*formal.type, value)) {
-        problem = "expected " + printType(*formal.type) + ", found " + describe(value);
+      } else if (formal.type && !typed && !absent && !matchKind(*formal.type, unit.library, value)) {
+        problem = "expected " + printType(*formal.type) + ", found " + describe(value) +
+                  floatHint(*formal.type, value);
       } else {
         problem = "-";
       }
@@ -266,7 +274,7 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
     if (value.isPoison())
       return value;
     if (formal.type && !formal.type->tensor && value.kind != Value::Kind::None &&
-        !matchKind(*formal.type, value)) {
+        !matchKind(*formal.type, unit.library, value)) {
       error(callee, formal.defaultValue->span,
             e.text + ": " + formals[i] + ": expected " + printType(*formal.type) + ", found " +
                 describe(value));

@@ -182,7 +182,7 @@ mlir::TypedAttr Evaluator::initialiser(Scope& scope, const Expr& e, mlir::Type e
 
 void Evaluator::param(Scope& scope, const Statement& s) {
   const Ident& local = s.targets[0];
-  scope.names[local.text] = Value::poison();
+  // As in x = f(x), the statement is read with the names before it: `param D: f32[D]`.
   mlir::RankedTensorType type = resolve(scope, s.type, "the parameter " + local.text);
   std::optional<std::string> name;
   if (s.path)
@@ -190,9 +190,11 @@ void Evaluator::param(Scope& scope, const Statement& s) {
   else
     name = scope.path.empty() ? local.text : scope.path + "." + local.text;
   mlir::TypedAttr initial;
-  if (type && s.initialiser && !(initial = initialiser(scope, *s.initialiser, type.getElementType())))
-    return;
-  if (!type || !name)
+  bool initialised = true;
+  if (type && s.initialiser)
+    initialised = bool(initial = initialiser(scope, *s.initialiser, type.getElementType()));
+  scope.names[local.text] = Value::poison();
+  if (!type || !name || !initialised)
     return;
   if (name->size() > kMaxParameterName) {
     error(scope, s.span,
@@ -216,6 +218,7 @@ void Evaluator::param(Scope& scope, const Statement& s) {
   mlir::ElementsAttr value = parameters_.value(*name, type, initial, problem);
   if (!value) {
     error(scope, s.span, *name + ": " + aic::describe(type) + ": " + problem);
+    forcedExit_ = parameters_.exitCode();
     stopped_ = true;
     return;
   }

@@ -61,6 +61,7 @@ private:
   bool bindDimensions(Scope& scope, const Item& graph);
   bool inputType(Scope& scope, const TypeRef& type, mlir::RankedTensorType& result);
   bool returnOutputs(Scope& scope, const Item& graph);
+  void lost(const Scope& scope, const Item& graph);
   void fail(const std::string& message, int exitCode);
 
   // EvalStatement.cpp
@@ -82,7 +83,9 @@ private:
   /// A parameter's type: every dimension known. Null where reported.
   mlir::RankedTensorType resolve(Scope& scope, const TypeRef& type, const std::string& what);
   mlir::Type element(Scope& scope, const TypeRef& type);
-  bool matchKind(const TypeRef& type, Value& value);
+  /// Whether a compile-time argument is of its type; an int becomes a float where that is asked for, but not
+  /// in layers of the library.
+  bool matchKind(const TypeRef& type, bool library, Value& value);
   std::optional<std::string> path(Scope& scope, const Path& path);
 
   // EvalExpr.cpp
@@ -133,6 +136,7 @@ private:
   mlir::OpBuilder builder_;
   Parameters parameters_;
   std::map<std::string, mlir::Value> tied_; // parameters by full name
+  std::map<std::string, Value> dimensions_; // of the graph's inputs
   std::set<std::tuple<const Unit*, uint32_t, std::string>> reported_;
   const Statement* weightsStatement_ = nullptr;
   int depth_ = 0;

@@ -142,6 +142,14 @@ double PrimitiveCall::number(size_t i) {
   return value(i).isNumber() ? value(i).asDouble() : 0;
 }
 
+double PrimitiveCall::epsilon(size_t i) {
+  if (value(i).kind != Value::Kind::Int)
+    return number(i);
+  error(i, "expected a float such as 1e-5, found " + describe(value(i)) + ": a number is written " +
+               spell(value(i)) + ".0");
+  return 0;
+}
+
 llvm::SmallVector<double> PrimitiveCall::numbers(size_t i, size_t count) {
   const Value& given = value(i);
   std::vector<Value> items(count, given);

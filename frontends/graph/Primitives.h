@@ -39,6 +39,8 @@ public:
   llvm::SmallVector<mlir::Value> tensors(size_t i);
   int64_t integer(size_t i);
   double number(size_t i);
+  /// A float. No int: where layers of PyTorch take a width, these take it from x.
+  double epsilon(size_t i);
   /// A number for all, or a list of `count`.
   llvm::SmallVector<double> numbers(size_t i, size_t count);
   bool boolean(size_t i);

@@ -14,6 +14,45 @@ template <typename Op> Value binary(PrimitiveCall& call) {
   return call.failed() ? Value::poison() : Value::ofTensor(call.emit<Op>({a, b}));
 }
 
+/// a / b rounded towards zero, of floats.
+mlir::Value truncated(PrimitiveCall& call, mlir::Value quotient) {
+  mlir::Value zero = call.scalar(Value::ofFloat(0), mlir::getElementTypeOrSelf(quotient.getType()), {});
+  mlir::Attribute less = PredicateAttr::get(call.context(), Predicate::LT);
+  mlir::Value negative =
+      zero ? call.emit<CompareOp>({quotient, zero}, call.attribute("predicate", less)) : nullptr;
+  mlir::Value up = negative ? call.emit<CeilOp>(quotient) : nullptr;
+  mlir::Value down = up ? call.emit<FloorOp>(quotient) : nullptr;
+  return down ? call.emit<WhereOp>({negative, up, down}) : nullptr;
+}
+
+/// PyTorch's. Between integers its `/` gives floats, which nothing here does unasked.
+Value div(PrimitiveCall& call) {
+  auto isFloat = [](const Value& v) {
+    return v.isTensor() && llvm::isa<mlir::FloatType>(v.tensorType().getElementType());
+  };
+  bool operatorForm = call.arguments.size() == 2;
+  std::string rounding = operatorForm || call.isNone(2) ? "" : call.string(2);
+  if (!call.failed() && !rounding.empty() && rounding != "trunc" && rounding != "floor")
+    call.error(2, "expected none, \"trunc\" or \"floor\", found \"" + rounding + "\"");
+  bool floats = isFloat(call.value(0)) || isFloat(call.value(1));
+  bool tensors = call.value(0).isTensor() || call.value(1).isTensor();
+  if (!call.failed() && tensors && !floats && rounding.empty()) {
+    call.error(describe(call.value(0)) + " / " + describe(call.value(1)) +
+               ": in PyTorch the quotient of integers is a float: write cast(x, f32) for that, or a // b for "
+               "the integer below it");
+    return Value::poison();
+  }
+  auto [a, b] = call.operands(0, 1);
+  if (call.failed())
+    return Value::poison();
+  if (rounding == "floor")
+    return Value::ofTensor(call.emit<FloorDivOp>({a, b}));
+  mlir::Value quotient = call.emit<DivOp>({a, b});
+  if (quotient && rounding == "trunc" && floats)
+    quotient = truncated(call, quotient);
+  return call.failed() ? Value::poison() : Value::ofTensor(quotient);
+}
+
 template <Predicate predicate> Value compare(PrimitiveCall& call) {
   auto [a, b] = call.operands(0, 1);
   if (call.failed())
@@ -107,7 +146,7 @@ constexpr Primitive kRows[] = {
     {"add", "a, b", binary<AddOp>},
     {"sub", "a, b", binary<SubOp>},
     {"mul", "a, b", binary<MulOp>},
-    {"div", "a, b", binary<DivOp>},
+    {"div", "a, b, rounding_mode=none", div},
     {"floor_div", "a, b", binary<FloorDivOp>},
     {"rem", "a, b", binary<RemOp>},
     {"pow", "a, b", binary<PowOp>},

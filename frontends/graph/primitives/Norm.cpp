@@ -7,7 +7,7 @@ namespace {
 Value batchNorm(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0), mean = call.tensor(1), var = call.tensor(2),
               weight = call.optionalTensor(3), bias = call.optionalTensor(4);
-  double eps = call.number(5);
+  double eps = call.epsilon(5);
   if (call.failed())
     return Value::poison();
   auto results = call.emitSegments<BatchNormOp>({x, mean, var, weight, bias}, call.attribute("eps", eps));
@@ -33,7 +33,7 @@ int64_t normalisedAxes(PrimitiveCall& call, size_t i, mlir::Value x) {
 
 Value layerNorm(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0), weight = call.optionalTensor(2), bias = call.optionalTensor(3);
-  double eps = call.number(4);
+  double eps = call.epsilon(4);
   int64_t axes = call.failed() ? 0 : normalisedAxes(call, 1, x);
   if (call.failed())
     return Value::poison();
@@ -44,7 +44,7 @@ Value layerNorm(PrimitiveCall& call) {
 
 Value rmsNorm(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0), weight = call.optionalTensor(2);
-  double eps = call.number(3);
+  double eps = call.epsilon(3);
   int64_t axes = call.failed() ? 0 : normalisedAxes(call, 1, x);
   if (call.failed())
     return Value::poison();
@@ -58,7 +58,7 @@ Value rmsNorm(PrimitiveCall& call) {
 Value groupNorm(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0), weight = call.optionalTensor(2), bias = call.optionalTensor(3);
   int64_t groups = call.integer(1);
-  double eps = call.number(4);
+  double eps = call.epsilon(4);
   if (call.failed())
     return Value::poison();
   auto results = call.emitSegments<GroupNormOp>(

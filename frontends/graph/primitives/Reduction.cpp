@@ -16,6 +16,32 @@ template <typename Op> Value reduce(PrimitiveCall& call) {
       call.emit<Op>(x, {call.attribute("dims", dims), call.attribute("keepdim", keepdim)}));
 }
 
+/// x in the type that sums and products have: dtype, else i64 for integers and bool, as in PyTorch.
+mlir::Value inTypeOfSums(PrimitiveCall& call, mlir::Value x, size_t dtype) {
+  mlir::Type element = mlir::getElementTypeOrSelf(x.getType());
+  mlir::Type wanted = element;
+  if (!call.isNone(dtype))
+    wanted = call.element(dtype);
+  else if (!llvm::isa<mlir::FloatType>(element))
+    wanted = mlir::IntegerType::get(call.context(), 64);
+  if (call.failed() || wanted == element)
+    return x;
+  return call.emitAs<CastOp>(llvm::cast<mlir::RankedTensorType>(x.getType()).clone(wanted), x);
+}
+
+template <typename Op> Value accumulate(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  if (call.failed())
+    return Value::poison();
+  auto dims = call.axes(1, shapeOf(x).size());
+  bool keepdim = call.boolean(2);
+  x = inTypeOfSums(call, x, 3);
+  if (call.failed())
+    return Value::poison();
+  return Value::ofTensor(
+      call.emit<Op>(x, {call.attribute("dims", dims), call.attribute("keepdim", keepdim)}));
+}
+
 template <typename Op> Value along(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0);
   if (call.failed())
@@ -36,11 +62,11 @@ Value argmax(PrimitiveCall& call) {
 }
 
 constexpr Primitive kRows[] = {
-    {"sum", "x, dim=none, keepdim=false", reduce<SumOp>},
+    {"sum", "x, dim=none, keepdim=false, dtype=none", accumulate<SumOp>},
     {"mean", "x, dim=none, keepdim=false", reduce<MeanOp>},
     {"amax", "x, dim=none, keepdim=false", reduce<AmaxOp>},
     {"amin", "x, dim=none, keepdim=false", reduce<AminOp>},
-    {"prod", "x, dim=none, keepdim=false", reduce<ProdOp>},
+    {"prod", "x, dim=none, keepdim=false, dtype=none", accumulate<ProdOp>},
     {"argmax", "x, dim=none, keepdim=false", argmax},
     {"softmax", "x, dim", along<SoftmaxOp>},
     {"log_softmax", "x, dim", along<LogSoftmaxOp>},

@@ -171,7 +171,8 @@ Value stack(PrimitiveCall& call) {
   for (mlir::Value& input : inputs) {
     if (input.getType() != call.value(0).list->front().tensor.getType()) {
       call.error(0, "the tensors of a stack have one type, found " + describe(call.value(0).list->front()) +
-                        " and " + describe(Value::ofTensor(input)));
+                        " and " + describe(Value::ofTensor(input)) +
+                        (shapeOf(input) == shapeOf(call.value(0).list->front().tensor) ? ": cast one" : ""));
       return Value::poison();
     }
     llvm::SmallVector<int64_t> shape(shapeOf(input));

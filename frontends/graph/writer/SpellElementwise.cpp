@@ -11,6 +11,11 @@ bool isUnary(mlir::Operation* op) {
                    AsinhOp, AcoshOp, AtanhOp, FloorOp, CeilOp, RoundOp, AbsOp, SignOp>(op);
 }
 
+bool isFloatDivision(mlir::Operation* op) {
+  return llvm::isa<DivOp>(op) &&
+         llvm::isa<mlir::FloatType>(mlir::getElementTypeOrSelf(op->getResult(0).getType()));
+}
+
 const char* operatorOf(mlir::Operation* op) {
   if (auto compare = llvm::dyn_cast<CompareOp>(op)) {
     switch (compare.getPredicate()) {
@@ -31,7 +36,7 @@ const char* operatorOf(mlir::Operation* op) {
   return llvm::isa<AddOp>(op)          ? " + "
          : llvm::isa<SubOp>(op)        ? " - "
          : llvm::isa<MulOp>(op)        ? " * "
-         : llvm::isa<DivOp>(op)        ? " / "
+         : isFloatDivision(op)         ? " / "
          : llvm::isa<FloorDivOp>(op)   ? " // "
          : llvm::isa<RemOp>(op)        ? " % "
          : llvm::isa<PowOp>(op)        ? " ** "
@@ -73,6 +78,12 @@ bool spellElementwise(Speller& s, mlir::Operation* op) {
     s.text(name + "(");
     pair(s, op->getOperand(0), ", ", op->getOperand(1), false);
     s.text(")").end(op->getResults());
+    return true;
+  }
+  if (llvm::isa<DivOp>(op)) { // of integers: towards zero
+    s.text("div(");
+    pair(s, op->getOperand(0), ", ", op->getOperand(1), false);
+    s.text(", rounding_mode=\"trunc\")").end(op->getResults());
     return true;
   }
   mlir::Value x = op->getNumOperands() ? op->getOperand(0) : mlir::Value();

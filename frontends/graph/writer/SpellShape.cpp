@@ -85,7 +85,11 @@ template <typename Op> bool reduction(Speller& s, mlir::Operation* any) {
     return false;
   s.text(op->getName().stripDialect().str() + "(").value(op.getX());
   s.ints(", dim=", op.getDims(), "dim", op.getDims().size() == 1 ? Piece::Form::One : Piece::Form::List);
-  s.flag(", keepdim=", op.getKeepdim()).text(")");
+  s.flag(", keepdim=", op.getKeepdim());
+  mlir::Type element = s.elementOf(op.getResult());
+  if (llvm::isa<SumOp, ProdOp>(any) && element.isInteger() && !element.isInteger(64)) // else it would be i64
+    s.text(", dtype=" + spellType(element));
+  s.text(")");
   return true;
 }
 

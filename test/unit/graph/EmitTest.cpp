@@ -175,6 +175,34 @@ TEST(Emit, Reductions) {
   EXPECT_HAS(last("log_softmax(x, 0)"), "aic.log_softmax %arg0 {dim = 0 : i64}");
 }
 
+TEST(Emit, SumsAndProductsOfIntegersAreI64) {
+  for (const char* name : {"sum", "prod"}) {
+    const std::string operation = std::string("aic.") + name;
+    EXPECT_HAS(last(std::string(name) + "(i, 1)"),
+               operation + " %arg1 {dims = array<i64: 1>} : (tensor<2x3xi64>) -> tensor<2xi64>");
+    for (const char* type : {"u8", "i8", "i16", "i32", "bool"}) {
+      EXPECT_HAS(last(std::string(name) + "(tensor([1, 0], " + (type == std::string("bool") ? "u8" : type) +
+                      ") == 1)"),
+                 ") -> tensor<i64>");
+      EXPECT_HAS(last(std::string(name) + "(cast(x, " + type + "), 1)"),
+                 "(tensor<2x3xi64>) -> tensor<2xi64>");
+    }
+    EXPECT_HAS(last(std::string(name) + "(cast(x, i32), 1, dtype=i32)"),
+               "(tensor<2x3xi32>) -> tensor<2xi32>");
+    EXPECT_HAS(last(std::string(name) + "(i, dtype=f32)"), "(tensor<2x3xf32>) -> tensor<f32>");
+    EXPECT_HAS(last(std::string(name) + "(cast(x, f16), 1)"), "(tensor<2x3xf16>) -> tensor<2xf16>");
+  }
+}
+
+TEST(Emit, DivisionThatRounds) {
+  EXPECT_HAS(last("div(i, 2, rounding_mode=\"trunc\")"),
+             "aic.div %arg1, %0 : (tensor<2x3xi64>, tensor<i64>)");
+  EXPECT_HAS(last("div(i, 2, rounding_mode=\"floor\")"), "aic.floor_div %arg1, %0");
+  EXPECT_HAS(last("div(x, 2, rounding_mode=\"floor\")"), "aic.floor_div %arg0, %0");
+  EXPECT_HAS(last("div(x, v, rounding_mode=\"trunc\")"), "aic.where");
+  EXPECT_HAS(last("div(x, 2)"), "aic.div %arg0, %0");
+}
+
 TEST(Emit, Shape) {
   EXPECT_HAS(last("reshape(x, [-1, 2])"), "-> tensor<3x2xf32>");
   EXPECT_EQ(last("reshape(x, [2, 3])"), "");

@@ -108,6 +108,42 @@ TEST(Error, Arguments) {
   EXPECT_EQ(errorOf("z = relu(x) @ p"), "relu has no parameters: a path follows calls of blocks and layers");
 }
 
+TEST(Error, AWidthIsNoEps) {
+  for (const char* layer : {"batch_norm", "layer_norm", "rms_norm"})
+    EXPECT_EQ(
+        errorOf(std::string("z = nn.") + layer + "(x, 64) @ n"),
+        std::string("nn.") + layer +
+            ": eps: expected float, found int 64: a layer takes its width from x; a number is written 64.0");
+  EXPECT_EQ(errorOf("z = nn.group_norm(img, 2, 4) @ n"),
+            "nn.group_norm: eps: expected float, found int 4: a layer takes its width from x; a number is "
+            "written 4.0");
+  EXPECT_EQ(errorOf("z = nn.layer_norm(x, eps=0) @ n"),
+            "nn.layer_norm: eps: expected float, found int 0: a layer takes its width from x; a number is "
+            "written 0.0");
+  for (const char* call : {"layer_norm(x, 3, v, v, 1)", "rms_norm(x, 3, v, 1)",
+                           "batch_norm(x, v, v, v, v, 1)", "group_norm(x, 3, v, v, 1)"})
+    EXPECT_EQ(errorOf(std::string("z = ") + call),
+              std::string(call).substr(0, std::string(call).find('(')) +
+                  ": eps: expected a float such as 1e-5, found int 1: a number is written 1.0");
+  EXPECT_EQ(errorOf("z = layer_norm(x, 3, eps=0.0)"), "");
+}
+
+TEST(Error, IntegersAreNotDividedByASlash) {
+  const char* hint =
+      ": in PyTorch the quotient of integers is a float: write cast(x, f32) for that, or a // b "
+      "for the integer below it";
+  EXPECT_EQ(errorOf("z = i / i"), std::string("div: i64[2, 3] / i64[2, 3]") + hint);
+  EXPECT_EQ(errorOf("z = i / 4"), std::string("div: i64[2, 3] / int 4") + hint);
+  EXPECT_EQ(errorOf("z = 4.5 / i"), std::string("div: float 4.5 / i64[2, 3]") + hint);
+  EXPECT_EQ(errorOf("z = div(m, m)"), std::string("div: bool[2, 3] / bool[2, 3]") + hint);
+  EXPECT_EQ(errorOf("z = div(i, 4, \"up\")"),
+            "div: rounding_mode: expected none, \"trunc\" or \"floor\", found \"up\"");
+  EXPECT_EQ(
+      errorOf("z = div(i, x, \"trunc\")"),
+      "div: a is i64[2, 3], b is f32[2, 3]: b is f32, a is i64: element types never mix, cast one [C1]");
+  EXPECT_EQ(errorOf("z = x / 4"), "");
+}
+
 TEST(Error, Shapes) {
   EXPECT_EQ(errorOf("z = reshape(x, [4, 2])"),
             "reshape: shape: x is f32[2, 3] with 6 elements: they do not fill the shape [4, 2]");

@@ -119,7 +119,8 @@ graph g(a: f32[7, 2, 3], b: f32[3, 4], c: f32[8]) -> (y: f32[7, 2, 4]) {
   EXPECT_EQ(call("y = f(a, b, c)"),
             "5:15: f: extra: expected T[2 * K], found f32[9]: dimension 0 is 9, expected 8");
   EXPECT_EQ(call("y = f(a, d)"),
-            "5:12: f: b: expected T[N, K], found f16[3, 4]: the element type is f16, expected f32");
+            "5:12: f: b: expected T[N, K], found f16[3, 4]: the element type is f16, expected f32: cast(..., f32) "
+            "changes it");
   EXPECT_EQ(call("y = f(s, b)"),
             "5:9: f: a: expected T[..., N], found f32[]: it has 0 dimensions, expected at least 1");
   EXPECT_EQ(call("y = f(3, b)"), "5:9: f: a: expected a tensor T[..., N], found int 3");
@@ -186,12 +187,39 @@ TEST(Language, GraphResults) {
   EXPECT_EQ(firstError("graph g(x: f32[4]) -> (y: f32[5]) {\n y = x\n}\n"),
             "1:27: the result y is f32[4]: dimension 0 is 4, expected 5");
   EXPECT_EQ(firstError("graph g(x: f32[4]) -> (y: i64[4]) {\n y = x\n}\n"),
-            "1:27: the result y is f32[4]: the element type is f32, expected i64");
+            "1:27: the result y is f32[4]: the element type is f32, expected i64: cast(..., i64) changes it");
+  // Sums of integers are i64: what was u8 before says how to have it so.
+  EXPECT_EQ(firstError("graph g(x: u8[1, 4]) -> (y: u8[1]) {\n  y = sum(x, dim=1)\n}\n"),
+            "1:29: the result y is i64[1]: the element type is i64, expected u8: cast(..., u8) changes it");
   EXPECT_EQ(firstError("graph g(x: f32[4]) -> (y: f32[K]) {\n y = x\n}\n"), "1:31: unknown name K");
   EXPECT_EQ(firstError("graph g(x: f32[4]) -> (y: f32[K]) {\n y = x\n K = 4\n}\n"), "");
   EXPECT_EQ(firstError("graph g(x: f32[4]) -> (y: f32[4]) {\n y = 3\n}\n"),
             "1:24: the result y is a tensor, found int 3");
   EXPECT_EQ(firstError("graph g(x: f32[4]) -> () {\n}\n"), "1:7: a graph has at least one result");
+}
+
+TEST(Language, AParameterMayHaveTheNameOfADimension) {
+  LoadOptions random;
+  random.weights = "random:1";
+  auto load = [&](const char* text) {
+    Loaded loaded = loadText(text, random);
+    return loaded.errors.empty() ? loaded.ir : loaded.messages;
+  };
+  std::string inGraph =
+      load("graph g(x: f32[B = 1, D = 4]) -> (y: f32[B, D]) {\n  param D: f32[D]\n  y = x * D\n}\n");
+  EXPECT_NE(inGraph.find("aic.mul %arg0, %0 : (tensor<1x4xf32>, tensor<4xf32>) -> tensor<1x4xf32>"),
+            std::string::npos)
+      << inGraph;
+  std::string inBlock = load("block f(x: f32[B, D]) {\n  param D: f32[D]\n  return x * D\n}\n"
+                             "graph g(x: f32[B = 1, 4]) -> (y: f32[B, 4]) {\n  y = f(x) @ .\n}\n");
+  EXPECT_EQ(inBlock, inGraph);
+  // The signature's dimensions keep their meaning in the results' types.
+  EXPECT_EQ(firstError("graph g(x: f32[N = 2]) -> (y: f32[N]) {\n  N = 5\n  y = x\n}\n"), "");
+  EXPECT_EQ(firstError("graph g(x: f32[N = 2]) -> (y: f32[N]) {\n  N = 5\n  y = full([N], 0, f32)\n}\n"),
+            "1:31: the result y is f32[5]: dimension 0 is 5, expected N = 2");
+  EXPECT_EQ(firstError("graph g(x: f32[D = 4]) -> (y: f32[D]) {\n  param D: f32[D]\n"
+                       "  y = reshape(x, [D])\n}\n"),
+            "3:18: reshape: shape: expected a list of ints, it holds f32[4]");
 }
 
 TEST(Language, ChoosingTheGraph) {

@@ -145,6 +145,35 @@ TEST(Writer, LiteralsKeepTheirValues) {
   EXPECT_THAT(text, HasSubstr("y = (x * 0.1) ** 2.5 + tensor([[-1.0, inf, 1e-20]], f32)")) << text;
 }
 
+/// ONNX keeps the type of integers and divides them towards zero; the language has PyTorch's rules.
+TEST(Writer, IntegersAreDividedAndSummedAsInTheModel) {
+  Build build;
+  build.input("a", {"2", "3"}, 6).input("b", {"3"}, 6).output("q").output("s").output("t");
+  build.node("Div", {"a", "b"}, {"q"});
+  build.node("ReduceSum", {"a", "axes"}, {"s"});
+  build.node("ReduceProd", {"a"}, {"t"});
+  build.ints("axes", {1}, {1});
+  std::string text = textOf(build);
+  EXPECT_THAT(text, HasSubstr("q = div(a, b, rounding_mode=\"trunc\")")) << text;
+  EXPECT_THAT(text, HasSubstr("s = sum(a, dim=1, keepdim=true, dtype=i32)")) << text;
+  EXPECT_THAT(text, HasSubstr("t = prod(a, dim=[0, 1], keepdim=true, dtype=i32)")) << text;
+
+  onnx::test::Loaded loaded = build.load();
+  ASSERT_TRUE(loaded.module);
+  mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
+  LoadResult again = loadGraphText(context, "t.graph", text);
+  ASSERT_TRUE(again.module) << render(again.diagnostics);
+  auto operations = [](mlir::ModuleOp module) {
+    std::vector<std::string> found;
+    module.walk([&](mlir::Operation* op) {
+      if (op->getNumOperands() && op->getNumResults())
+        found.push_back(op->getName().getStringRef().str() + " " + aic::describe(op->getResult(0).getType()));
+    });
+    return found;
+  };
+  EXPECT_EQ(operations(*loaded.module), operations(*again.module));
+}
+
 TEST(Writer, ANameThatIsNoneBecomesOneAndTheTextSaysSo) {
   Build build;
   build.input("input.1", {"2"}).input("relu", {"2"}).output("/out/0");
