@@ -26,6 +26,35 @@ absl::StatusOr<Array> ParseNpy(const uint8_t* data, size_t size, const std::stri
   return array;
 }
 
+NpyFile::NpyFile() = default;
+
+absl::StatusOr<NpyFile> NpyFile::Open(const std::string& path) {
+  absl::StatusOr<MappedFile> file = MapFile(path);
+  if (!file.ok())
+    return file.status();
+  absl::StatusOr<NpyHeader> header = ParseNpyHeader(file->bytes, path);
+  if (!header.ok())
+    return header.status();
+  NpyFile opened;
+  opened.data_ = file->bytes.data() + header->dataOffset;
+  opened.header_ = std::make_shared<const NpyHeader>(*std::move(header));
+  opened.mapping_ = std::move(file->owner);
+  return opened;
+}
+
+ElementType NpyFile::type() const {
+  return header_->type;
+}
+const std::vector<int64_t>& NpyFile::shape() const {
+  return header_->shape;
+}
+size_t NpyFile::bytes() const {
+  return header_->dataBytes;
+}
+void NpyFile::CopyTo(void* out) const {
+  CopyElements(*header_, data_, static_cast<uint8_t*>(out));
+}
+
 absl::StatusOr<Array> ReadNpy(const std::string& path) {
   absl::StatusOr<MappedFile> file = MapFile(path);
   if (!file.ok())

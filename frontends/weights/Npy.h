@@ -10,16 +10,38 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace aic::weights {
+
+struct NpyHeader;
 
 /// An array that owns its elements: dense, little-endian, row-major, aligned for its element type.
 struct Array {
   ElementType type = ElementType::F32;
   std::vector<int64_t> shape;
   std::vector<uint8_t> data;
+};
+
+/// An .npy file that is open: what it holds is known, and nothing of it is copied yet. A sparse file claims
+/// any size.
+class NpyFile {
+public:
+  static absl::StatusOr<NpyFile> Open(const std::string& path);
+
+  ElementType type() const;
+  const std::vector<int64_t>& shape() const;
+  size_t bytes() const; ///< of the elements
+  /// Writes `bytes()` bytes, little-endian and row-major.
+  void CopyTo(void* out) const;
+
+private:
+  NpyFile();
+  std::shared_ptr<const void> mapping_;
+  std::shared_ptr<const NpyHeader> header_;
+  const uint8_t* data_ = nullptr;
 };
 
 /// Reads an .npy file. Big-endian and Fortran-order arrays come back little-endian and row-major. Structured,

@@ -8,7 +8,6 @@
 #include "frontends/weights/Weights.h"
 #include "tools/aic/Failure.h"
 
-#include <cstring>
 #include <sys/stat.h>
 
 namespace aic::tool {
@@ -92,14 +91,14 @@ int readInputs(const std::string& command, const std::vector<std::string>& argum
       weights::FillUniform(seed, input.info.name, input.shape(), input.type(), input.data.get());
       continue;
     }
-    absl::StatusOr<weights::Array> array = weights::ReadNpy(binding.value);
+    absl::StatusOr<weights::NpyFile> array = weights::NpyFile::Open(binding.value);
     if (!array.ok())
       return fail(array.status());
-    std::string found = weights::TypeString(array->type, array->shape);
+    std::string found = weights::TypeString(array->type(), array->shape());
     std::string wanted = weights::TypeString(input.type(), input.shape());
     if (found != wanted) {
       std::string hint;
-      if (array->type != input.type())
+      if (array->type() != input.type())
         hint = absl::StrCat("; in NumPy: array.astype('",
                             input.type() == weights::ElementType::F32   ? "float32"
                             : input.type() == weights::ElementType::I64 ? "int64"
@@ -108,14 +107,14 @@ int readInputs(const std::string& command, const std::vector<std::string>& argum
       return fail(WrongUsage, absl::StrCat(binding.value, ": the array is ", found, ", the input '",
                                            input.info.name, "' is ", wanted, hint));
     }
-    if (array->data.size() != input.info.bytes)
+    if (array->bytes() != input.info.bytes)
       return fail(InvalidArtifact,
                   absl::StrCat("the input '", input.info.name, "' has another size than its shape"));
-    if (!array->data.empty())
-      std::memcpy(input.data.get(), array->data.data(), array->data.size());
+    array->CopyTo(input.data.get());
+    auto* elements = static_cast<uint8_t*>(input.data.get());
     if (input.type() == weights::ElementType::Bool) // any other value is true, as in NumPy
-      for (size_t i = 0; i < array->data.size(); ++i)
-        static_cast<uint8_t*>(input.data.get())[i] = array->data[i] != 0;
+      for (size_t i = 0; i < array->bytes(); ++i)
+        elements[i] = elements[i] != 0;
   }
   return Good;
 }

@@ -53,6 +53,13 @@ TEST(Npy, ReadsWhatNumpyWrites) {
   EXPECT_EQ(ReadNpy(InputPath("structured.npy")).status().code(), absl::StatusCode::kUnimplemented);
   EXPECT_EQ(ReadNpy(InputPath("complex.npy")).status().code(), absl::StatusCode::kUnimplemented);
   EXPECT_EQ(ReadNpy("/nowhere/x.npy").status().code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ(NpyFile::Open("/nowhere/x.npy").status().code(), absl::StatusCode::kNotFound);
+  auto opened = NpyFile::Open(InputPath("fortran.npy"));
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  std::vector<uint8_t> elements(opened->bytes());
+  opened->CopyTo(elements.data());
+  EXPECT_EQ(elements, fortran->data);
+  EXPECT_EQ(opened->shape(), fortran->shape);
 }
 
 TEST(Npy, WritesWhatItReads) {
