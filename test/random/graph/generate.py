@@ -16,7 +16,7 @@ def step(p):
     """An expression of {}'s shape, safe to repeat."""
     function = p.rng.choice(("tanh", "sigmoid", "relu", "silu", "sin"))
     p.used.append(function)
-    return p.rng.choice((f"{function}({{}} * 0.5 + {{i}})", f"{function}({{}}) + 0.25", f"{{}} * 0.5 - {function}({{}})"))
+    return p.rng.choice((f"{function}({{}} * 0.5 + {{i}})", f"{function}({{}}) + 0.25", f"{{}} * 0.5 + {function}({{}})"))
 
 
 def loop(p):

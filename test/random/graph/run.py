@@ -68,6 +68,9 @@ class Sitting:
             if outcome.code == 3:
                 self.skips[(worker.device, outcome.message)] += 1
                 return True
+            if outcome.cancelled:
+                self.skips[(worker.device, "cancellation: " + outcome.message)] += 1
+                return True
             self.failed += 1
             key = (worker.device, *outcome.key)
             self.kinds[key] = self.kinds.get(key, 0) + 1
@@ -78,6 +81,7 @@ class Sitting:
         open(kept, "w").write(note + text)
         if first and self.options.shrink:
             small = shrink(text, lambda t: self.ask(worker, path, t).key == outcome.key, self.options.shrink)
+            small = re.sub(r"  # .*", "", small)
             last = self.ask(worker, path, small)
             open(kept, "w").write(note + small)
             print(f"{kept}:\n{small}{last.said}", flush=True)

@@ -88,7 +88,9 @@ def sizes(text):
         for smaller in sorted({1, 2, 3, n // 2, n - 1}):
             if 0 < smaller < n:
                 yield re.sub(rf"(?<![\w.]){n}(?![\w.])", str(smaller), text)
-    for found in re.finditer(r"(?<![\w.])\d+(?![\w.])", text):
+    for found in re.finditer(r"(?<![\w.#])\d+(?![\w.])", text):
+        if "  #" in text[text.rfind("\n", 0, found.start()) + 1:found.start()]:
+            continue # a comment says what the type was
         n = int(found.group(0))
         for smaller in sorted({0, 1, n // 2, n - 1}):
             if 0 <= smaller < n:
