@@ -78,6 +78,18 @@ int64_t newestOpset() {
   return 23;
 }
 
+/// The end of the document.
+static constexpr const char* kWhoDecides = R"(
+## Who decides
+
+The standard's text. Where PyTorch and ONNX Runtime agree on something else, or on what it leaves open, they do: models are
+written by the one and checked with the other. What follows from that differs from some of ONNX's node tests:
+
+| operator | what is computed | node tests that say otherwise |
+| --- | --- | --- |
+| Resize, Upsample | sizes are int(f32(size * scale)) and coordinates f32; align_corners divides by the result's size less 1, not by size * scale - 1; scales that change no size copy; a coordinate within 1e-6 of the middle is there, for round_prefer_floor and round_prefer_ceil; before opset 11 a pixel is the one before its coordinate, or the one after where the scale is below 1 | test_resize_downsample_scales_linear_align_corners, test_resize_downsample_scales_cubic_align_corners |
+)";
+
 std::string operatorTable() {
   std::string text =
       "# The operators of ONNX that aic imports\n\n"
@@ -93,7 +105,7 @@ std::string operatorTable() {
       text += (i ? ", " : "") + std::to_string(version);
     text += " | " + llvm::join(info.attributes, " ") + " | " + info.note + " |\n";
   }
-  return text;
+  return text + kWhoDecides;
 }
 
 } // namespace aic::onnx

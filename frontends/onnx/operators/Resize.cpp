@@ -1,7 +1,13 @@
 // Resize and Upsample. Each axis is resized by itself: an element of the result is a weighted sum of a few of
 // the axis, whose places and weights are known now. Where those are what the dialect's interpolate computes,
 // that takes their place.
+//
+// Sizes and coordinates are computed in f32, one rounding after another as ONNX Runtime does it: a factor
+// such as 5/3 or 0.2 is no f32, so that the size and the pixel that is nearest hang on the roundings.
+#include "frontends/onnx/Names.h"
 #include "frontends/onnx/Node.h"
+
+#include "llvm/ADT/StringExtras.h"
 
 #include <cmath>
 
@@ -14,11 +20,11 @@ using mlir::Value;
 /// places[t][i].
 struct Axis {
   int64_t dim, in, out;
-  double scale; // out / in, or as the model gives it
+  float scale; // out / in, or as the model gives it
   std::vector<Node::Ints> places;
   std::vector<Node::Numbers> weights; // empty: one place, taken as it is
   Node::Ints outside;                 // 1 where the extrapolation value stands; empty: nowhere
-  Node::Numbers coordinates;
+  std::vector<float> coordinates;
 };
 
 struct Settings {
@@ -26,35 +32,47 @@ struct Settings {
   double cubic = -0.75, extrapolation = 0;
   bool excludeOutside = false;
   bool antialias = false;
+
+  bool crops() const { return coordinates == "tf_crop_and_resize"; }
 };
 
-double coordinate(const Settings& s, const Axis& a, int64_t i, double start, double end) {
-  // With scales the standard does not round the size down here, nor do its tests.
-  double x = static_cast<double>(i), in = static_cast<double>(a.in), out = in * a.scale;
+/// Where element i of the result lies in the axis; start and end are those of the roi.
+float coordinate(const Settings& s, const Axis& a, int64_t i, float start, float end) {
+  auto x = static_cast<float>(i), in = static_cast<float>(a.in), out = static_cast<float>(a.out);
+  if (s.crops())
+    return a.out > 1
+               ? start * (in - 1) + x * (end - start) * (in - 1) / (out - 1)
+               : static_cast<float>(0.5 * static_cast<double>(start + end) * static_cast<double>(in - 1));
+  // Not resized. With antialias, a factor that leaves an axis as long as it is leaves it as it is.
+  if (a.scale == 1 || (s.antialias && a.in == a.out))
+    return x;
   if (s.coordinates == "align_corners")
     return a.out == 1 ? 0 : x * (in - 1) / (out - 1);
   if (s.coordinates == "asymmetric")
     return x / a.scale;
   if (s.coordinates == "tf_half_pixel_for_nn")
-    return (x + 0.5) / a.scale;
+    return (x + 0.5F) / a.scale;
   if (s.coordinates == "pytorch_half_pixel" && a.out == 1)
     return 0;
   if (s.coordinates == "half_pixel_symmetric") {
-    double adjust = static_cast<double>(a.out) / out, centre = in / 2;
-    return centre * (1 - adjust) + (x + 0.5) / a.scale - 0.5;
+    float adjust = out / (a.scale * in), offset = in / 2 * (1 - adjust);
+    return static_cast<float>(static_cast<double>(offset) +
+                              (static_cast<double>(x) + 0.5) / static_cast<double>(a.scale) - 0.5);
   }
-  if (s.coordinates == "tf_crop_and_resize")
-    return a.out == 1 ? 0.5 * (start + end) * (in - 1)
-                      : start * (in - 1) + x * (end - start) * (in - 1) / (out - 1);
-  return (x + 0.5) / a.scale - 0.5;
+  return (x + 0.5F) / a.scale - 0.5F;
 }
 
-double nearest(const Settings& s, double x) {
+float nearest(const Settings& s, const Axis& a, float x) {
+  if (s.nearest == "simple") // of before opset 11: what is made smaller keeps the next pixel
+    return a.scale < 1 ? std::ceil(x) : std::floor(x);
   if (s.nearest == "floor")
     return std::floor(x);
   if (s.nearest == "ceil")
     return std::ceil(x);
-  return s.nearest == "round_prefer_ceil" ? std::floor(x + 0.5) : std::ceil(x - 0.5);
+  float below = std::floor(x), part = x - below;
+  if (std::abs(part - 0.5F) <= 1e-6F) // half way, but for the roundings
+    return s.nearest == "round_prefer_ceil" ? below + 1 : below;
+  return part < 0.5F ? below : below + 1;
 }
 
 /// Keys' cubic at a distance, with A = s.cubic.
@@ -72,21 +90,23 @@ double weightAt(const Settings& s, double distance, double shrink) {
   return cubicWeight(s, distance * shrink);
 }
 
-void computePlaces(const Settings& s, Axis& a, double start, double end) {
-  double shrink = s.antialias ? std::min(a.scale, 1.0) : 1;
+void computePlaces(const Settings& s, Axis& a, float start, float end) {
+  double shrink = s.antialias && a.in != a.out ? std::min(static_cast<double>(a.scale), 1.0) : 1;
   double reach = s.mode == "nearest" ? 0 : (s.mode == "linear" ? 1 : 2) / shrink; // to each side
   size_t taps = s.mode == "nearest" ? 1 : 2 * static_cast<size_t>(std::ceil(reach));
   a.places.assign(taps, {});
   a.weights.assign(taps == 1 ? 0 : taps, {});
-  bool crops = s.coordinates == "tf_crop_and_resize", anyOutside = false;
+  bool anyOutside = false;
   bool normal = s.excludeOutside || s.mode == "linear" || shrink < 1;
   for (int64_t i = 0; i < a.out; ++i) {
-    double x = coordinate(s, a, i, start, end);
-    a.coordinates.push_back(x);
-    bool outside = crops && (x < 0 || x > static_cast<double>(a.in - 1));
+    float at = coordinate(s, a, i, start, end);
+    auto x = static_cast<double>(at);
+    a.coordinates.push_back(at);
+    bool outside = s.crops() && (at < 0 || at > static_cast<float>(a.in - 1));
     a.outside.push_back(outside);
     anyOutside |= outside;
-    double first = taps == 1 ? nearest(s, x) : std::floor(x) - std::ceil(reach) + 1, sum = 0;
+    double first = taps == 1 ? static_cast<double>(nearest(s, a, at)) : std::floor(x) - std::ceil(reach) + 1;
+    double sum = 0;
     // Far outside, everything is the edge; an integer of it would overflow.
     first = std::clamp(first, -8.0 - 2 * reach, static_cast<double>(a.in) + 8);
     for (size_t t = 0; t < taps; ++t) {
@@ -133,22 +153,33 @@ bool isIdentity(const Axis& a) {
   return true;
 }
 
+/// What the dialect's interpolate is given along an axis; scale 0: none.
+struct Interpolation {
+  bool alignCorners = false;
+  double scale = 0;
+};
+
 /// True where the dialect's interpolate takes the same places with the same weights along an axis.
-bool isInterpolated(const Axis& a, const Settings& s, bool alignCorners) {
+bool isInterpolated(const Axis& a, const Settings& s, Interpolation with) {
   if (!a.outside.empty() || s.excludeOutside || (s.antialias && a.scale < 1))
     return false;
-  float ratio = static_cast<float>(a.in) / static_cast<float>(a.out);
-  double last = static_cast<double>(a.in - 1);
+  // Made in f32 there too.
+  float step = with.scale > 0 ? static_cast<float>(1 / with.scale)
+                              : static_cast<float>(a.in) / static_cast<float>(a.out);
+  if (with.alignCorners)
+    step = a.out > 1 ? static_cast<float>(a.in - 1) / static_cast<float>(a.out - 1) : 0;
+  auto last = static_cast<float>(a.in - 1);
+  float near = 1e-6F * static_cast<float>(a.in) + 1e-6F; // some roundings of the farthest place
   for (int64_t i = 0; i < a.out; ++i) {
+    auto x = static_cast<float>(i);
     if (s.mode == "nearest") {
-      auto place = static_cast<int64_t>(std::floor(static_cast<float>(i) * ratio));
-      if (std::min(place, a.in - 1) != a.places[0][i])
+      float place = std::min(std::floor(x * step), last);
+      if (static_cast<int64_t>(place) != a.places[0][i])
         return false;
       continue;
     }
-    double place = alignCorners ? a.out == 1 ? 0 : double(i) * last / static_cast<double>(a.out - 1)
-                                : (static_cast<double>(i) + 0.5) * double(ratio) - 0.5;
-    if (std::abs(std::clamp(place, 0.0, last) - std::clamp(a.coordinates[i], 0.0, last)) > 1e-5)
+    float place = a.in == a.out ? x : with.alignCorners ? x * step : (x + 0.5F) * step - 0.5F;
+    if (std::abs(std::clamp(place, 0.0F, last) - std::clamp(a.coordinates[i], 0.0F, last)) > near)
       return false;
   }
   return true;
@@ -156,29 +187,45 @@ bool isInterpolated(const Axis& a, const Settings& s, bool alignCorners) {
 
 /// Null where the dialect has no such interpolation.
 Value interpolated(Node& n, Value x, llvm::ArrayRef<Axis> axes, const Settings& s) {
-  bool image = rankOf(x) == 4 && isFloat(x) && s.mode != "cubic";
+  // It computes places in f64 for f64.
+  bool image = rankOf(x) == 4 && isFloat(x) && !elementOf(x).isF64() && s.mode != "cubic";
   for (const Axis& a : axes)
     image &= isIdentity(a) || a.dim >= 2;
   if (!image)
     return nullptr;
-  for (bool alignCorners : {false, true}) {
-    bool same = s.mode == "linear" || !alignCorners;
-    Node::Ints size(shapeOf(x).drop_front(2));
-    for (const Axis& a : axes) {
-      if (a.dim < 2)
-        continue;
-      same &= isInterpolated(a, s, alignCorners);
-      size[a.dim - 2] = a.out;
-    }
-    // An axis that is not resized is one that interpolate copies.
-    if (!same)
+  // An axis that is not resized is one that interpolate copies, with a scale of 1 too.
+  Node::Ints size(shapeOf(x).drop_front(2));
+  Node::Numbers scales{1, 1};
+  bool mayScale = true;
+  for (const Axis& a : axes) {
+    if (a.dim < 2)
       continue;
-    mlir::Attribute mode =
-        ResizeModeAttr::get(n.context(), s.mode == "linear" ? ResizeMode::Bilinear : ResizeMode::Nearest);
-    return n.emit<InterpolateOp>(x, {n.attribute("output_size", size), n.attribute("mode", mode),
-                                     n.attribute("align_corners", alignCorners)});
+    size[a.dim - 2] = a.out;
+    double scale = isIdentity(a) ? 1 : static_cast<double>(a.scale);
+    scales[a.dim - 2] = scale;
+    // interpolate takes the size from the scale in f64.
+    mayScale &= std::floor(static_cast<double>(a.in) * scale) == static_cast<double>(a.out);
   }
-  return nullptr;
+  auto fits = [&](bool alignCorners, bool scaled) {
+    return llvm::all_of(axes, [&](const Axis& a) {
+      return a.dim < 2 || isInterpolated(a, s, {alignCorners, scaled ? scales[a.dim - 2] : 0});
+    });
+  };
+  mlir::Attribute mode =
+      ResizeModeAttr::get(n.context(), s.mode == "linear" ? ResizeMode::Bilinear : ResizeMode::Nearest);
+  llvm::SmallVector<mlir::NamedAttribute> attributes{n.attribute("output_size", size),
+                                                     n.attribute("mode", mode)};
+  if (fits(false, false))
+    return n.emit<InterpolateOp>(x, attributes);
+  if (s.mode == "linear" && fits(true, false)) {
+    attributes.push_back(n.attribute("align_corners", true));
+    return n.emit<InterpolateOp>(x, attributes);
+  }
+  if (!mayScale || !fits(false, true))
+    return nullptr;
+  mlir::Attribute factors = mlir::DenseF64ArrayAttr::get(n.context(), scales);
+  attributes.push_back(n.attribute("scales", factors));
+  return n.emit<InterpolateOp>(x, attributes);
 }
 
 void resizeWith(Node& n, const Settings& s, llvm::ArrayRef<int64_t> dims, const Node::Numbers& scales,
@@ -192,24 +239,36 @@ void resizeWith(Node& n, const Settings& s, llvm::ArrayRef<int64_t> dims, const 
   // With both, the sizes are what the scales come to.
   if ((sizes.empty() ? scales.size() : sizes.size()) != count || (!scales.empty() && scales.size() != count))
     return n.error("it has a scale or a size for each axis");
+  if (s.crops() && roi.size() != 2 * count)
+    return n.error("tf_crop_and_resize needs a roi of a start and an end for each axis");
+  if (!llvm::all_of(roi, [](double bound) { return std::isfinite(bound); }))
+    return n.error("its roi holds a number that is not finite");
   std::vector<Axis> axes;
   for (size_t i = 0; i < count; ++i) {
     Axis a{n.axis(dims[i], rankOf(x)), 0, 0, 1, {}, {}, {}, {}};
     a.in = n.failed() ? 0 : shapeOf(x)[a.dim];
-    double out = sizes.empty() ? std::floor(static_cast<double>(a.in) * scales[i]) : double(sizes[i]);
-    if (n.failed() || a.in < 1 || !(out >= 1 && out <= double(1 << 24)))
+    float in = static_cast<float>(a.in), out = 0;
+    if (scales.empty()) {
+      out = static_cast<float>(sizes[i]);
+      a.scale = out / in;
+    } else {
+      a.scale = static_cast<float>(scales[i]);
+      out = sizes.empty() ? std::floor(in * a.scale) : static_cast<float>(sizes[i]);
+    }
+    if (n.failed() || a.in < 1 || !(out >= 1 && out <= float(1 << 24)))
       return n.failed() ? void() : n.error("an axis would have no elements, or more than 2^24");
     a.out = static_cast<int64_t>(out);
-    a.scale = scales.empty() ? out / static_cast<double>(a.in) : scales[i];
     // Each tap is a slice of the whole: an image made a hundred times smaller is another operator's work.
-    if (s.antialias && s.mode != "nearest" && a.scale < 1.0 / 64)
+    if (s.antialias && s.mode != "nearest" && a.scale < 1.0F / 64)
       return n.unsupported("antialias of a scale below 1/64");
-    double start = roi.size() == 2 * count ? roi[i] : 0, end = roi.size() == 2 * count ? roi[count + i] : 1;
-    if (s.coordinates == "tf_crop_and_resize" && roi.size() != 2 * count)
-      return n.error("tf_crop_and_resize needs a roi of a start and an end for each axis");
-    computePlaces(s, a, start, end);
+    computePlaces(s, a, s.crops() ? static_cast<float>(roi[i]) : 0,
+                  s.crops() ? static_cast<float>(roi[count + i]) : 1);
     axes.push_back(std::move(a));
   }
+  // A factor that changes no size changes nothing, though coordinates may say otherwise: so do PyTorch and
+  // ONNX Runtime.
+  if (!s.crops() && llvm::all_of(axes, [](const Axis& a) { return a.in == a.out; }))
+    return n.result(x);
   if (Value direct = interpolated(n, x, axes, s))
     return n.result(direct);
   for (const Axis& a : axes)
@@ -225,24 +284,31 @@ Node::Ints allAxes(int64_t rank) {
   return all;
 }
 
-bool checkMode(Node& n, Settings& s) {
+bool checkModes(Node& n, Settings& s) {
+  auto check = [&](llvm::StringRef attribute, llvm::StringRef value, llvm::ArrayRef<llvm::StringRef> known) {
+    if (!n.failed() && !llvm::is_contained(known, value))
+      n.error(attribute.str() + " is one of " + llvm::join(known, ", ") + "; found " + quoted(value));
+  };
   if (s.mode == "bilinear")
     s.mode = "linear";
-  if (n.failed() || s.mode == "nearest" || s.mode == "linear" || s.mode == "cubic")
-    return !n.failed();
-  n.error("mode is nearest, linear or cubic");
-  return false;
+  check("mode", s.mode, {"nearest", "linear", "cubic"});
+  check("coordinate_transformation_mode", s.coordinates,
+        {"half_pixel", "half_pixel_symmetric", "pytorch_half_pixel", "align_corners", "asymmetric",
+         "tf_half_pixel_for_nn", "tf_crop_and_resize"});
+  if (s.nearest != "simple")
+    check("nearest_mode", s.nearest, {"round_prefer_floor", "round_prefer_ceil", "floor", "ceil"});
+  return !n.failed();
 }
 
-// Up to opset 10: scales alone, place i is i / scale.
+// Up to opset 10: scales alone, element i lies at i / scale.
 void upsample(Node& n) {
   Settings s;
   s.mode = n.string("mode", "nearest");
   s.coordinates = "asymmetric";
-  s.nearest = "floor";
+  s.nearest = "simple";
   Value x = n.operand(0);
   Node::Numbers scales = n.opset() >= 9 ? n.numbers(1) : n.numbers("scales");
-  if (checkMode(n, s))
+  if (checkModes(n, s))
     resizeWith(n, s, allAxes(rankOf(x)), scales, {}, {});
 }
 
@@ -257,19 +323,19 @@ bool keepAspectRatio(Node& n, llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int6
     n.error("keep_aspect_ratio_policy is stretch, not_larger or not_smaller");
   if (!n.failed() && sizes.size() != axes.size())
     n.error("it has a size for each axis");
-  double scale = 0;
+  float scale = 0;
   for (auto [i, axis] : llvm::enumerate(axes)) {
     int64_t in = n.failed() ? 0 : shape[n.axis(axis, static_cast<int64_t>(shape.size()))];
     if (n.failed())
       return false;
-    double one = static_cast<double>(sizes[i]) / static_cast<double>(std::max<int64_t>(in, 1));
+    float one = static_cast<float>(sizes[i]) / static_cast<float>(std::max<int64_t>(in, 1));
     scale = i == 0 ? one : policy == "not_larger" ? std::min(scale, one) : std::max(scale, one);
   }
   for (auto [i, axis] : llvm::enumerate(axes)) {
-    double size = std::floor(
-        scale * static_cast<double>(shape[n.axis(axis, static_cast<int64_t>(shape.size()))]) + 0.5);
-    sizes[i] = static_cast<int64_t>(std::clamp(size, 0.0, double(1 << 25)));
-    scales.push_back(scale);
+    float size =
+        std::round(scale * static_cast<float>(shape[n.axis(axis, static_cast<int64_t>(shape.size()))]));
+    sizes[i] = static_cast<int64_t>(std::clamp(size, 0.0F, float(1 << 25)));
+    scales.push_back(static_cast<double>(scale));
   }
   return true;
 }
@@ -287,10 +353,10 @@ void resize(Node& n) {
   // A tensor of no elements stands for an input that is not given.
   Node::Numbers scales = n.has(2) ? n.numbers(2) : Node::Numbers();
   Node::Ints sizes = n.has(3) && !n.failed() ? n.ints(3) : Node::Ints();
-  bool crops = s.coordinates == "tf_crop_and_resize"; // else a roi says nothing
-  Node::Numbers roi = n.has(1) && crops ? n.numbers(1) : Node::Numbers();
+  // For all but tf_crop_and_resize a roi says nothing.
+  Node::Numbers roi = n.has(1) && s.crops() ? n.numbers(1) : Node::Numbers();
   Node::Ints axes = n.hasAttribute("axes") ? n.ints("axes") : allAxes(rankOf(x));
-  if (!checkMode(n, s))
+  if (!checkModes(n, s))
     return;
   if (scales.empty() && sizes.empty())
     return n.error("it has neither scales nor sizes");

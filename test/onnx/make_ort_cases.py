@@ -1,0 +1,191 @@
+#!/usr/bin/python3
+"""Writes test/onnx/ort/*.onnx: cases as make_cases.py writes them, whose values and shapes are ONNX Runtime's.
+
+They are for operators whose meaning hangs on roundings and defaults that the standard's text leaves open, and for shapes: the
+importer's own rules have no part in them.
+
+    tools/bench/setup && /usr/bin/python3 test/onnx/make_ort_cases.py
+"""
+import json
+import os
+import sys
+import tempfile
+
+import numpy as np
+import onnx
+from onnx import helper, numpy_helper
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path += [HERE, os.path.join(HERE, "../../tools/bench")]
+import make_cases  # noqa: E402
+import peers  # noqa: E402
+from make_cases import node  # noqa: E402
+
+rng = np.random.default_rng(7)
+
+
+def case(name, nodes, given, outputs, opset, constants=None):
+    """outputs: name -> (ONNX type, rank)."""
+    constants = constants or {}
+    graph = helper.make_graph(
+        nodes, name, [make_cases.value(k, v) for k, v in given.items()],
+        [helper.make_tensor_value_info(k, kind, [None] * rank) for k, (kind, rank) in outputs.items()],
+        [numpy_helper.from_array(v, k) for k, v in constants.items()])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)])
+    model.ir_version = 8
+    with tempfile.TemporaryDirectory() as folder:
+        onnx.save(model, folder + "/model.onnx")
+        for k, v in given.items():
+            np.save(f"{folder}/in.{k}.npy", v)
+        with open(folder + "/meta.json", "w") as file:
+            json.dump({"inputs": list(given), "outputs": list(outputs)}, file)
+        peers.run_onnxruntime(folder)
+        expected = {k: np.load(f"{folder}/ort.{k}.npy") for k in outputs}
+    make_cases.case(name, nodes, given, expected, opset, constants)
+
+
+class Resizes:
+    """Many Resize nodes in one model: each has an output of its own."""
+
+    def __init__(self, name, opset, op="Resize"):
+        self.name, self.opset, self.op = name, opset, op
+        self.nodes, self.given, self.constants, self.outputs = [], {}, {}, {}
+
+    def image(self, *shape):
+        name = "x" + "_".join(map(str, shape))
+        if name not in self.given:
+            self.given[name] = rng.uniform(1, 3, shape).astype(np.float32)  # so that no sum cancels
+        return name
+
+    def constant(self, array):
+        if array is None:
+            return ""
+        for name, other in self.constants.items():
+            if other.dtype == array.dtype and np.array_equal(other, array):
+                return name
+        name = f"c{len(self.constants)}"
+        self.constants[name] = array
+        return name
+
+    def add(self, shape, scales=None, sizes=None, roi=None, **attributes):
+        scales = None if scales is None else np.array(scales, np.float32)
+        sizes = None if sizes is None else np.array(sizes, np.int64)
+        roi = None if roi is None else np.array(roi, np.float32)
+        inputs = [self.image(*shape)]
+        if self.opset < 9:
+            attributes["scales"] = [float(s) for s in scales]
+        elif self.opset < 11:
+            inputs.append(self.constant(scales))
+        else:
+            inputs += [self.constant(roi), self.constant(scales), self.constant(sizes)]
+        while not inputs[-1]:
+            inputs.pop()
+        output = f"y{len(self.nodes)}"
+        self.nodes.append(node(self.op, inputs, [output], **attributes))
+        self.outputs[output] = (onnx.TensorProto.FLOAT, len(shape))
+
+    def write(self):
+        case(self.name, self.nodes, self.given, self.outputs, self.opset, self.constants)
+
+
+SIZES = (1, 2, 3, 5, 7, 9, 10, 12, 16, 20, 23, 32)
+SCALES = (0.2, 0.25, 1 / 3, 0.5, 0.6, 2 / 3, 0.7, 0.75, 0.8, 0.9, 1.1, 1.25, 4 / 3, 1.5, 5 / 3, 1.75, 2, 2.3, 2.5, 3, 10 / 3)
+PAIRS = [(size, scale) for size in SIZES for scale in SCALES if np.float32(size) * np.float32(scale) >= 1]
+COORDINATES = ("half_pixel", "half_pixel_symmetric", "pytorch_half_pixel", "align_corners", "asymmetric", "tf_half_pixel_for_nn")
+
+
+def some(count):
+    return [PAIRS[i] for i in sorted(rng.choice(len(PAIRS), count, replace=False))]
+
+
+def images(sweep, count, **attributes):
+    """Two axes at once."""
+    for (h, sh), (w, sw) in zip(some(count), some(count)):
+        sweep.add((1, 2, h, w), (1, 1, sh, sw), **attributes)
+
+
+def resizes():
+    sweep = Resizes("resize_nearest_torch", 13)  # what PyTorch exports
+    for size, scale in PAIRS:
+        sweep.add((1, 1, 1, size), (1, 1, 1, scale), mode="nearest", coordinate_transformation_mode="asymmetric",
+                  nearest_mode="floor")
+    sweep.write()
+    sweep = Resizes("resize_nearest", 19)
+    for coordinates in COORDINATES:
+        for rounding in ("round_prefer_floor", "round_prefer_ceil", "floor", "ceil"):
+            for size, scale in some(12):
+                sweep.add((1, 1, 1, size), (1, 1, 1, scale), mode="nearest", coordinate_transformation_mode=coordinates,
+                          nearest_mode=rounding)
+    images(sweep, 12, mode="nearest")
+    sweep.write()
+    sweep = Resizes("resize_linear", 19)
+    for coordinates in COORDINATES:
+        for size, scale in some(40):
+            sweep.add((1, 1, 1, size), (1, 1, 1, scale), mode="linear", coordinate_transformation_mode=coordinates)
+        images(sweep, 2, mode="linear", coordinate_transformation_mode=coordinates)
+        sweep.add((9, 10), (0.7, 5 / 3), mode="linear", coordinate_transformation_mode=coordinates)
+        sweep.add((1, 1, 5, 7, 3), (1, 1, 4 / 3, 0.7, 5 / 3), mode="linear", coordinate_transformation_mode=coordinates)
+    sweep.write()
+    sweep = Resizes("resize_cubic", 19)
+    for coordinates in COORDINATES:
+        for size, scale in some(25):
+            sweep.add((1, 1, 1, size), (1, 1, 1, scale), mode="cubic", coordinate_transformation_mode=coordinates,
+                      exclude_outside=size % 2, cubic_coeff_a=-0.5 if size % 3 == 0 else -0.75)
+    images(sweep, 12, mode="cubic")
+    sweep.write()
+    sweep = Resizes("resize_antialias", 19)
+    for mode in ("linear", "cubic"):
+        for outside in (0, 1):
+            for size, scale in some(25):
+                sweep.add((1, 1, 1, size), (1, 1, 1, scale), mode=mode, antialias=1, exclude_outside=outside)
+        images(sweep, 6, mode=mode, antialias=1)
+    sweep.write()
+
+
+def resizes_by_size():
+    sweep = Resizes("resize_sizes", 19)
+    for mode, coordinates in (("nearest", "asymmetric"), ("nearest", "half_pixel"), ("linear", "half_pixel"),
+                              ("linear", "align_corners"), ("cubic", "half_pixel")):
+        for size, scale in some(15):
+            sweep.add((1, 1, 1, size), sizes=(1, 1, 1, max(1, round(size * scale))), mode=mode,
+                      coordinate_transformation_mode=coordinates)
+        for policy in ("not_larger", "not_smaller"):
+            for (h, sh), (w, sw) in zip(some(3), some(3)):
+                sweep.add((1, 1, h, w), sizes=(max(1, round(h * sh)), max(1, round(w * sw))), axes=[2, 3], mode=mode,
+                          coordinate_transformation_mode=coordinates, keep_aspect_ratio_policy=policy)
+    sweep.write()
+    sweep = Resizes("resize_crop", 19)
+    for mode in ("nearest", "linear", "cubic"):
+        for size, scale in some(30):
+            if int(np.float32(size) * np.float32(scale)) == size:
+                continue  # ONNX Runtime copies then, whatever the roi says: its own fault
+            start, end = np.sort(rng.uniform(-0.3, 1.3, 2))
+            sweep.add((1, 1, 1, size), (1, 1, 1, scale), roi=(0, 0, 0, start, 1, 1, 1, end), mode=mode,
+                      coordinate_transformation_mode="tf_crop_and_resize", extrapolation_value=-7.5)
+    sweep.write()
+
+
+def resizes_of_old():
+    for op, opset in (("Upsample", 7), ("Upsample", 9), ("Resize", 10)):
+        sweep = Resizes(f"{op.lower()}_{opset}", opset, op)
+        for mode in ("nearest", "linear"):
+            for size, scale in some(40):
+                if op == "Resize" or scale >= 1:
+                    sweep.add((1, 1, 1, size), (1, 1, 1, scale), mode=mode)
+        sweep.write()
+
+
+def main():
+    make_cases.FOLDER = os.path.join(HERE, "ort")
+    os.makedirs(make_cases.FOLDER, exist_ok=True)
+    for old in os.listdir(make_cases.FOLDER):
+        os.remove(os.path.join(make_cases.FOLDER, old))
+    global rng
+    for group in (resizes, resizes_by_size, resizes_of_old):
+        rng = np.random.default_rng(7)  # so that a new case changes no other group's
+        group()
+    print(len(os.listdir(make_cases.FOLDER)), "cases")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
