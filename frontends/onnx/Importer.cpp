@@ -146,7 +146,7 @@ void Importer::importNode(const NodeProto& node, Scope& scope, const Frame& fram
     poisoned |= !found || !*found;
   }
   std::vector<mlir::Value> results(node.output_size());
-  if (const FunctionProto* function = poisoned ? nullptr : functionOf(node)) {
+  if (const Function* function = poisoned ? nullptr : functions_.find(node)) {
     call(*function, node, scope, frame);
     return;
   }
@@ -166,17 +166,23 @@ void Importer::importNode(const NodeProto& node, Scope& scope, const Frame& fram
     define(scope, node.output(i), results[i], what);
 }
 
-void Importer::call(const FunctionProto& function, const NodeProto& node, Scope& scope, const Frame& frame) {
+void Importer::call(const Function& called, const NodeProto& node, Scope& scope, const Frame& frame) {
+  const FunctionProto& function = *called.proto;
   std::string what = describe(node, frame);
   Scope inside;
-  Frame body{&frame, &node, {}, frame.depth + 1};
+  Frame body{&frame, &node, &called, {}, frame.depth + 1};
   auto poison = [&] {
     for (const std::string& output : node.output())
       define(scope, output, nullptr, what);
   };
+  for (const Frame* around = &frame; around; around = around->caller)
+    if (around->function == &called) {
+      error(1,
+            what + ": the function " + quoted(function.name()) + " calls itself, which ONNX does not allow");
+      return poison();
+    }
   if (body.depth > kMaxDepth) {
-    error(1, what + ": functions and subgraphs nest deeper than " + std::to_string(kMaxDepth) +
-                 " levels, or call themselves");
+    error(1, what + ": functions and subgraphs nest deeper than " + std::to_string(kMaxDepth) + " levels");
     return poison();
   }
   if (node.input_size() > function.input_size() || node.output_size() > function.output_size()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dialects/aic/Aic.h"
+#include "frontends/onnx/Functions.h"
 #include "frontends/onnx/Onnx.h"
 #include "frontends/onnx/Tensors.h"
 
@@ -10,7 +11,6 @@
 #include "llvm/ADT/StringSet.h"
 
 namespace onnx {
-class FunctionProto;
 class GraphProto;
 class NodeProto;
 class ValueInfoProto;
@@ -33,6 +33,7 @@ struct Scope {
 struct Frame {
   const Frame* caller = nullptr;
   const ::onnx::NodeProto* call = nullptr; ///< the node that called the function; its attributes stand in it
+  const Function* function = nullptr;      ///< that was called
   std::map<std::string, int64_t> opsets;   ///< by domain, "" for ONNX's own
   int depth = 0;                           ///< of functions and subgraphs
 };
@@ -83,9 +84,7 @@ private:
   bool returnOutputs(const ::onnx::GraphProto& graph, const Scope& scope);
   template <typename Nodes> void importNodes(const Nodes& nodes, Scope& scope, const Frame& frame);
   void importNode(const ::onnx::NodeProto& node, Scope& scope, const Frame& frame);
-  void call(const ::onnx::FunctionProto& function, const ::onnx::NodeProto& node, Scope& scope,
-            const Frame& frame);
-  const ::onnx::FunctionProto* functionOf(const ::onnx::NodeProto& node) const;
+  void call(const Function& function, const ::onnx::NodeProto& node, Scope& scope, const Frame& frame);
   static int64_t opsetOf(const ::onnx::NodeProto& node, const Frame& frame);
   const Operator* operatorOf(const ::onnx::NodeProto& node, const Frame& frame) const;
   /// Lists the nodes that nothing imports, and attributes that nothing reads; false where there are any.
@@ -105,7 +104,7 @@ private:
   mlir::func::FuncOp function_;
   std::vector<std::string> inputs_; // of the function, in order
   llvm::StringSet<> read_;
-  std::map<std::pair<std::string, std::string>, const ::onnx::FunctionProto*> functions_;
+  Functions functions_;
   int64_t operators_ = 0;
   int64_t elements_ = 0;                // of constants that were computed
   int64_t steps_;                       // that may still be computed

@@ -111,27 +111,10 @@ std::shared_ptr<Model> Model::parse(const std::string& path, absl::string_view b
   }
   std::shared_ptr<Model> model(new Model);
   model->path_ = path;
-  google::protobuf::LogSilencer silent; // it would print to stderr
-  CodedInputStream stream(reinterpret_cast<const uint8_t*>(bytes.data()), static_cast<int>(bytes.size()));
-  Parts parts;
-  countParts(stream, *::onnx::ModelProto::descriptor(), 0, parts);
-  if (parts.tooMany()) {
-    problem = {
-        1,
-        "the model has more than 2^23 nodes, attributes, names and other parts, or more than 2^28 bytes of "
-        "numbers that are written one by one"};
-    return nullptr;
-  }
-  bool parsed = false;
-  try {
-    parsed = model->proto_->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
-  } catch (const std::bad_alloc&) {
-    problem = {1, "there is not enough memory for the model"};
-    return nullptr;
-  }
-  if (!parsed) {
-    problem = {1, "this is not an ONNX model, or it is damaged: its bytes are no protobuf message, end too "
-                  "early, or nest deeper than 100 levels"};
+  if (!model->parsePart(bytes, *model->proto_, problem)) {
+    if (problem.code == 0)
+      problem = {1, "this is not an ONNX model, or it is damaged: its bytes are no protobuf message, end too "
+                    "early, or nest deeper than 100 levels"};
     return nullptr;
   }
   if (!model->proto_->has_graph()) {
@@ -139,6 +122,30 @@ std::shared_ptr<Model> Model::parse(const std::string& path, absl::string_view b
     return nullptr;
   }
   return model;
+}
+
+bool Model::parsePart(absl::string_view bytes, google::protobuf::Message& part, Problem& problem) {
+  google::protobuf::LogSilencer silent; // it would print to stderr
+  CodedInputStream stream(reinterpret_cast<const uint8_t*>(bytes.data()), static_cast<int>(bytes.size()));
+  Parts parts{messages_, numbers_};
+  countParts(stream, *part.GetDescriptor(), 0, parts);
+  messages_ = parts.messages;
+  numbers_ = parts.numbers;
+  if (parts.tooMany()) {
+    problem = {
+        1,
+        "the model has more than 2^23 nodes, attributes, names and other parts, or more than 2^28 bytes of "
+        "numbers that are written one by one"};
+    return false;
+  }
+  try {
+    if (part.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+      return true;
+  } catch (const std::bad_alloc&) {
+    problem = {1, "there is not enough memory for the model"};
+    return false;
+  }
+  return false;
 }
 
 weights::Bytes Model::external(const std::string& location, int64_t offset, int64_t length,

@@ -8,6 +8,9 @@
 #include <memory>
 #include <string>
 
+namespace google::protobuf {
+class Message;
+}
 namespace onnx {
 class ModelProto;
 }
@@ -36,6 +39,10 @@ public:
   /// it; length -1: up to the file's end. Mapped once, valid as long as this object.
   weights::Bytes external(const std::string& location, int64_t offset, int64_t length, Problem& problem);
 
+  /// Parses a part of the model, within the bounds of the whole. False where there is too much of it, with a
+  /// problem, and where it is damaged, without one.
+  bool parsePart(absl::string_view bytes, google::protobuf::Message& part, Problem& problem);
+
   /// The external files that were mapped.
   std::vector<std::string> files() const;
 
@@ -45,6 +52,7 @@ private:
   std::string path_;
   std::unique_ptr<::onnx::ModelProto> proto_;
   std::map<std::string, weights::MappedFile> external_; // by path
+  int64_t messages_ = 0, numbers_ = 0;                  // of what was parsed
 };
 
 } // namespace aic::onnx

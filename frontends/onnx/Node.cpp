@@ -194,7 +194,10 @@ static const AttributeProto* findAttribute(const ::onnx::NodeProto& node, const 
       continue;
     if (attribute.ref_attr_name().empty())
       return &attribute;
-    return frame.call ? findAttribute(*frame.call, *frame.caller, attribute.ref_attr_name()) : nullptr;
+    if (!frame.call)
+      return nullptr;
+    const AttributeProto* given = findAttribute(*frame.call, *frame.caller, attribute.ref_attr_name());
+    return given ? given : frame.function->defaultOf(attribute.ref_attr_name());
   }
   return nullptr;
 }

@@ -7,7 +7,6 @@
 
 namespace aic::onnx {
 
-using ::onnx::FunctionProto;
 using ::onnx::NodeProto;
 
 namespace {
@@ -42,14 +41,11 @@ bool Importer::readOpsets() {
                 ", the newest that aic knows";
     result_.diagnostics.push_back(std::move(d));
   }
-  for (const FunctionProto& function : model_.proto().functions())
-    functions_[{plainDomain(function.domain()), function.name()}] = &function;
-  return true;
-}
-
-const FunctionProto* Importer::functionOf(const NodeProto& node) const {
-  auto found = functions_.find({plainDomain(node.domain()), node.op_type()});
-  return found == functions_.end() ? nullptr : found->second;
+  Problem problem;
+  if (functions_.read(model_, problem))
+    return true;
+  error(problem.code, problem.message);
+  return false;
 }
 
 int64_t Importer::opsetOf(const NodeProto& node, const Frame& frame) {
@@ -58,7 +54,10 @@ int64_t Importer::opsetOf(const NodeProto& node, const Frame& frame) {
 }
 
 const Operator* Importer::operatorOf(const NodeProto& node, const Frame& frame) const {
-  return findOperator(plainDomain(node.domain()), node.op_type(), opsetOf(node, frame));
+  // Only functions have overloads.
+  return overloadOf(node).empty()
+             ? findOperator(plainDomain(node.domain()), node.op_type(), opsetOf(node, frame))
+             : nullptr;
 }
 
 template <typename Nodes>
@@ -78,11 +77,16 @@ bool Importer::checkSupport(const Nodes& nodes, const Frame& frame, const std::s
   };
   bool onlyAttributes = true;
   for (const NodeProto& node : nodes) {
-    if (functionOf(node))
+    if (functions_.find(node))
       continue;
     std::string domain = plainDomain(node.domain());
     std::string name = (domain.empty() ? "" : shownName(domain) + ":") + shownName(node.op_type());
     const Operator* row = operatorOf(node, frame);
+    if (std::string overload = overloadOf(node); !overload.empty()) {
+      add(name + ", overload " + quoted(overload) + ", which no function of the model is", node);
+      onlyAttributes = false;
+      continue;
+    }
     if (!row) {
       auto opset = frame.opsets.find(domain);
       bool known = isKnownOperator(domain, node.op_type());

@@ -439,7 +439,7 @@ TEST(Hostile, FunctionsThatCallThemselves) {
   Build::node(*function.add_node(), "Again", {"a"}, {"m"}).set_domain("own");
   Build::node(*function.add_node(), "Again", {"m"}, {"b"}).set_domain("own");
   b.node("Again", {"x"}, {"y"}, "call").set_domain("own");
-  EXPECT_REFUSED(b, 1, "nest deeper than 32 levels, or call themselves");
+  EXPECT_REFUSED(b, 1, "in node 'call': the function 'Again' calls itself");
 }
 
 TEST(Hostile, FunctionsThatDouble) {
