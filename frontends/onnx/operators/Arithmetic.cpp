@@ -2,6 +2,7 @@
 #include "frontends/onnx/Node.h"
 
 #include <cmath>
+#include <limits>
 
 namespace aic::onnx {
 namespace {
@@ -133,22 +134,30 @@ void mean(Node& n) {
   n.result(n.div(sum, n.scalar(static_cast<double>(n.inputs()), sum)));
 }
 
+void clipAttributes(Node& n) {
+  Value x = n.operand(0);
+  constexpr auto largest = static_cast<double>(std::numeric_limits<float>::max());
+  double min = n.number("min", -largest), max = n.number("max", largest);
+  n.result(n.emit<ClampOp>(x, {n.attribute("min", min), n.attribute("max", max)}));
+}
+
+double largestOf(mlir::Type element) {
+  return llvm::APFloat::getLargest(llvm::cast<mlir::FloatType>(element).getFloatSemantics())
+      .convertToDouble();
+}
+
 /// min(max(x, low), high), where either bound may be null.
 Value clamped(Node& n, Value x, Value low, Value high) {
+  if (!low && isFloat(x))
+    low = n.scalar(-largestOf(elementOf(x)), x);
+  if (!high && isFloat(x))
+    high = n.scalar(largestOf(elementOf(x)), x);
   if (low)
     x = n.maximum(x, low);
   return high ? n.minimum(x, high) : x;
 }
 
-void clipAttributes(Node& n) {
-  Value x = n.operand(0);
-  llvm::SmallVector<mlir::NamedAttribute> bounds;
-  for (const char* name : {"min", "max"})
-    if (n.hasAttribute(name))
-      bounds.push_back(n.attribute(name, n.number(name, 0)));
-  n.result(bounds.empty() ? x : n.emit<ClampOp>(x, bounds));
-}
-
+// A bound that is not given is the type's last finite number: infinities become that.
 void clip(Node& n) {
   Value x = n.operand(0), low = n.optional(1), high = n.optional(2);
   if (n.failed())
@@ -156,17 +165,12 @@ void clip(Node& n) {
   // Bounds that are known are attributes, which kernels hold in registers.
   std::optional<double> min = low ? uniform(n, low, x) : std::nullopt;
   std::optional<double> max = high ? uniform(n, high, x) : std::nullopt;
-  bool known = (!low || min) && (!high || max) && (low || high);
+  bool known = (!low || min) && (!high || max);
   if (!isFloat(x) || !known || (min && max && !(*min <= *max)))
     return n.result(clamped(n, x, low, high));
-  if (min == 0.0 && !max)
-    return n.result(n.emit<ReluOp>(x));
-  llvm::SmallVector<mlir::NamedAttribute> bounds;
-  if (min)
-    bounds.push_back(n.attribute("min", *min));
-  if (max)
-    bounds.push_back(n.attribute("max", *max));
-  n.result(n.emit<ClampOp>(x, bounds));
+  double largest = largestOf(elementOf(x));
+  n.result(n.emit<ClampOp>(
+      x, {n.attribute("min", min.value_or(-largest)), n.attribute("max", max.value_or(largest))}));
 }
 
 constexpr Operator kRows[] = {

@@ -148,7 +148,8 @@ void lpNormalization(Node& n) {
     return n.error("p is 1 or 2");
   Value size = power == 1 ? n.emit<AbsOp>(x) : n.mul(x, x);
   Value sum = n.reduce<SumOp>(size, {axis}, true);
-  n.result(n.div(x, power == 1 ? sum : n.emit<SqrtOp>(sum)));
+  Value norm = power == 1 ? sum : n.emit<SqrtOp>(sum), zero = n.scalar(0, norm);
+  n.result(n.where(n.compare(Predicate::EQ, norm, zero), zero, n.div(x, norm))); // 0 / 0 is 0 here
 }
 
 // (x - mean) / (sqrt(variance) + 1e-9), as the standard's own function says.
