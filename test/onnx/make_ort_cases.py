@@ -26,7 +26,8 @@ rng = np.random.default_rng(7)
 
 def case(name, nodes, given, outputs, opset, constants=None):
     """outputs: name -> (ONNX type, rank)."""
-    constants = constants or {}
+    constants = {k: np.asarray(v) for k, v in (constants or {}).items()}
+    nodes = nodes if isinstance(nodes, list) else [nodes]
     graph = helper.make_graph(
         nodes, name, [make_cases.value(k, v) for k, v in given.items()],
         [helper.make_tensor_value_info(k, kind, [None] * rank) for k, (kind, rank) in outputs.items()],
@@ -175,13 +176,60 @@ def resizes_of_old():
         sweep.write()
 
 
+def limits():
+    """What is at an end of the numbers: infinities, NaN, zeros that are divided by."""
+    kind = onnx.TensorProto.FLOAT
+    x = np.array([[-np.inf, -3, -0.0, 0, 0.25, 3, np.inf, np.nan, 1e-30, -3e38]], np.float32)
+    bounds = {"lo": np.float32(-0.5), "hi": np.float32(0.5), "zero": np.float32(0)}
+    pairs = [("", ""), ("lo", ""), ("", "hi"), ("lo", "hi"), ("zero", ""), ("", "zero"), ("hi", "lo")]
+    nodes = [node("Clip", ["x", lo, hi], [f"y{i}"]) for i, (lo, hi) in enumerate(pairs)]
+    case("clip_infinite", nodes, {"x": x}, {f"y{i}": (kind, 2) for i in range(len(pairs))}, 13,
+         bounds)
+    # Bounds that are computed.
+    given = {"x": x, "lo": np.array(-0.5, np.float32), "hi": np.array(0.5, np.float32)}
+    nodes = [node("Clip", ["x", "lo"], ["y0"]), node("Clip", ["x", "", "hi"], ["y1"]), node("Clip", ["x", "hi", "lo"], ["y2"])]
+    case("clip_infinite_run", nodes, given, {f"y{i}": (kind, 2) for i in range(3)}, 13)
+    attributes = [{}, {"min": -0.5}, {"max": 0.5}, {"min": -0.5, "max": 0.5}, {"min": 0.0}]
+    nodes = [node("Clip", ["x"], [f"y{i}"], **a) for i, a in enumerate(attributes)]
+    case("clip_infinite_6", nodes, {"x": x}, {f"y{i}": (kind, 2) for i in range(len(attributes))}, 6)
+    x = np.array([[0, 0, 0], [1, -2, 2], [0, 0, 3e-25], [np.nan, 0, 0], [0, -0.0, 0]], np.float32)
+    nodes = [node("LpNormalization", ["x"], [f"y{p}{axis}"], p=p, axis=axis) for p in (1, 2) for axis in (0, 1)]
+    case("lp_normalization_zeros", nodes, {"x": x}, {f"y{p}{axis}": (kind, 2) for p in (1, 2) for axis in (0, 1)}, 13)
+
+
+def quantised():
+    u8, i8, i32, f32 = (onnx.TensorProto.UINT8, onnx.TensorProto.INT8, onnx.TensorProto.INT32, onnx.TensorProto.FLOAT)
+    given = {"a": np.zeros((2, 3), np.float32), "b": np.full((2, 3), 1e-42, np.float32), "c": np.full((2, 3), -5, np.float32),
+             "d": rng.uniform(-3, 1, (2, 3)).astype(np.float32)}
+    nodes, outputs = [], {}
+    for k in given:
+        nodes.append(node("DynamicQuantizeLinear", [k], [k + "q", k + "s", k + "z"]))
+        outputs.update({k + "q": (u8, 2), k + "s": (f32, 0), k + "z": (u8, 0)})
+    case("dynamic_quantize", nodes, given, outputs, 13)
+    bytes_, signed = lambda *s: rng.integers(0, 256, s).astype(np.uint8), lambda *s: rng.integers(-128, 128, s).astype(np.int8)
+    for size in (4113, 8300):  # more products than two factors of 4 bits take in f32
+        case(f"matmul_integer_{size}", node("MatMulInteger", ["a", "b", "za", "zb"]), {"a": bytes_(2, size), "b": signed(size, 2)},
+             {"y": (i32, 2)}, 10, {"za": np.uint8(255), "zb": np.array([-128, 127], np.int8)})
+    case("conv_integer_channels", node("ConvInteger", ["x", "w", "zx"], pads=[1, 1, 1, 1], group=2),
+         {"x": bytes_(1, 2 * 460, 3, 3), "w": signed(2, 460, 3, 3)}, {"y": (i32, 4)}, 10, {"zx": np.uint8(200)})
+    case("conv_integer_kernel", node("ConvInteger", ["x", "w", "zx"], strides=[2, 1]),
+         {"x": bytes_(1, 2, 69, 68), "w": signed(1, 2, 65, 66)}, {"y": (i32, 4)}, 10, {"zx": np.uint8(3)})
+    scales = {"s": np.float32(0.02), "t": np.array([0.002, 0.001], np.float32), "r": np.float32(0.1), "zx": np.uint8(100),
+              "zw": np.zeros(2, np.int8), "zy": np.uint8(128), "bias": np.array([4000, -90000], np.int32)}
+    case("qlinear_conv_channels", node("QLinearConv", ["x", "s", "zx", "w", "t", "zw", "r", "zy", "bias"]),
+         {"x": bytes_(1, 460, 4, 3), "w": signed(2, 460, 3, 3)}, {"y": (u8, 4)}, 10, scales)
+    case("qlinear_matmul_long", node("QLinearMatMul", ["a", "s", "zx", "b", "u", "zb", "r", "zy"]),
+         {"a": bytes_(2, 4500), "b": signed(4500, 2)}, {"y": (u8, 2)}, 10,
+         {**{k: scales[k] for k in ("s", "zx", "r", "zy")}, "u": np.float32(0.002), "zb": np.int8(0)})
+
+
 def main():
     make_cases.FOLDER = os.path.join(HERE, "ort")
     os.makedirs(make_cases.FOLDER, exist_ok=True)
     for old in os.listdir(make_cases.FOLDER):
         os.remove(os.path.join(make_cases.FOLDER, old))
     global rng
-    for group in (resizes, resizes_by_size, resizes_of_old):
+    for group in (resizes, resizes_by_size, resizes_of_old, limits, quantised):
         rng = np.random.default_rng(7)  # so that a new case changes no other group's
         group()
     print(len(os.listdir(make_cases.FOLDER)), "cases")

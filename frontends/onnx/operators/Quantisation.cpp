@@ -1,5 +1,6 @@
 // Quantised operators. Their sums of products of 8-bit integers are computed in f32, exactly: where so many
-// products are added that f32 could round, one factor is split into two of 4 bits.
+// products are added that f32 could round, one factor is split into two of 4 bits, and where that is not
+// enough, the sum into parts that are added as integers.
 #include "frontends/onnx/operators/Windows.h"
 
 namespace aic::onnx {
@@ -103,7 +104,8 @@ void dynamicQuantizeLinear(Node& n) {
   Value zero = n.scalar(0, x);
   Value low = n.minimum(n.reduce<AminOp>(x, all, false), zero);
   Value high = n.maximum(n.reduce<AmaxOp>(x, all, false), zero);
-  Value scale = n.div(n.sub(high, low), n.scalar(255, x));
+  Value one = n.scalar(1, x), steps = n.div(n.sub(high, low), n.scalar(255, x));
+  Value scale = n.where(n.compare(Predicate::EQ, low, high), one, steps); // all zeros have no range
   Value origin =
       n.emit<ClampOp>(n.div(n.emit<NegOp>(low), scale), {n.attribute("min", 0.0), n.attribute("max", 255.0)});
   Value point = n.emit<RoundOp>(origin);
@@ -113,22 +115,35 @@ void dynamicQuantizeLinear(Node& n) {
   n.result(2, n.cast(point, u8));
 }
 
-/// The sums of `count` products each that `product` computes of a and b, integers in [-255, 255], as i32.
+/// The sums of `count` products each, at most kExactSplit, that `product` computes of a and b, integers in
+/// [-255, 255], as i32.
 Value exactSums(Node& n, Value a, Value b, int64_t count, llvm::function_ref<Value(Value, Value)> product) {
   mlir::Type i32 = n.builder().getI32Type();
   if (n.failed())
     return nullptr;
   if (count <= kExactProducts)
     return n.cast(product(a, b), i32);
-  if (count > kExactSplit) {
-    n.unsupported("sums of more than " + std::to_string(kExactSplit) + " products of integers");
-    return nullptr;
-  }
   Value sixteen = n.scalar(16, b);
   Value high = n.emit<FloorOp>(n.div(b, sixteen));
   Value low = n.sub(b, n.mul(high, sixteen));
   Value upper = n.cast(product(a, high), i32), lower = n.cast(product(a, low), i32);
   return n.add(n.mul(upper, n.whole(16, i32)), lower);
+}
+
+/// [0, size) in parts of at most `most`, as many and as equal as may be: `sums` gives those of one part,
+/// which are added in i32. That wraps, as ONNX Runtime's does.
+Value addParts(Node& n, int64_t size, int64_t most,
+               llvm::function_ref<Value(int64_t first, int64_t length)> sums) {
+  if (n.failed())
+    return nullptr;
+  int64_t parts = std::max<int64_t>(llvm::divideCeil(size, most), 1);
+  Value all;
+  for (int64_t part = 0; part < parts && !n.failed(); ++part) {
+    int64_t first = part * size / parts, next = (part + 1) * size / parts;
+    Value one = sums(first, next - first);
+    all = all ? n.add(all, one) : one;
+  }
+  return all;
 }
 
 /// The product of two matrices of integers as i32. The parameters of a stand along its rows, those of b along
@@ -142,7 +157,14 @@ Value integerProduct(Node& n, Value a, Value b, Value aZero, Value bZero) {
   }
   Value x = centred(n, a, aZero ? along(n, aZero, rankOf(a) - 2, rankOf(a)) : Value());
   Value y = centred(n, b, bZero ? along(n, bZero, rankOf(b) - 1, rankOf(b)) : Value());
-  return exactSums(n, x, y, shapeOf(a).back(), [&](Value p, Value q) { return n.emit<MatmulOp>({p, q}); });
+  int64_t inner = shapeOf(a).back();
+  if (!n.failed() && shapeOf(b)[rankOf(b) - 2] != inner)
+    n.error("the columns of " + describe(a.getType()) + " are not as many as the rows of " +
+            describe(b.getType()));
+  return addParts(n, inner, kExactSplit, [&](int64_t first, int64_t length) {
+    Value left = n.slice(x, rankOf(x) - 1, first, length), right = n.slice(y, rankOf(y) - 2, first, length);
+    return exactSums(n, left, right, length, [&](Value p, Value q) { return n.emit<MatmulOp>({p, q}); });
+  });
 }
 
 void matMulInteger(Node& n) {
@@ -162,6 +184,28 @@ void qLinearMatMul(Node& n) {
   n.result(quantised(n, n.mul(sums, factor), along(n, yZero, rank - 2, rank), elementOf(yZero)));
 }
 
+/// Channels [first, first + length) of each group of x.
+Value groupChannels(Node& n, Value x, int64_t groups, int64_t first, int64_t length) {
+  if (n.failed())
+    return nullptr;
+  Node::Ints shape(shapeOf(x)), split(shape);
+  split[1] = groups;
+  split.insert(split.begin() + 2, shape[1] / groups);
+  shape[1] = groups * length;
+  return n.reshape(n.slice(n.reshape(x, split), 2, first, length), shape);
+}
+
+/// The weight with zeros outside of the places [first, first + length) of its kernel.
+Value kernelPart(Node& n, Value weight, int64_t first, int64_t length) {
+  if (n.failed())
+    return nullptr;
+  Node::Ints shape(shapeOf(weight));
+  shape[0] = shape[1] = 1;
+  Node::Numbers mask(elementsOf(shape), 0);
+  std::fill_n(mask.begin() + first, length, 1);
+  return n.mul(weight, n.constant(mask, shape, elementOf(weight)));
+}
+
 Value integerConvolution(Node& n, Value x, Value weight, Value xZero, Value weightZero) {
   if (n.failed())
     return nullptr;
@@ -171,8 +215,23 @@ Value integerConvolution(Node& n, Value x, Value weight, Value xZero, Value weig
   }
   Value a = centred(n, x, xZero ? along(n, xZero, 1, rankOf(x)) : Value());
   Value w = centred(n, weight, weightZero ? along(n, weightZero, 0, rankOf(weight)) : Value());
-  int64_t count = elementsOf(shapeOf(weight).drop_front());
-  return exactSums(n, a, w, count, [&](Value p, Value q) { return convolution(n, p, q, nullptr); });
+  int64_t groups = n.integer("group", 1), channels = shapeOf(weight)[1];
+  if (!n.failed() && (groups < 1 || rankOf(x) != rankOf(weight) || shapeOf(x)[1] != groups * channels))
+    n.error("the weight " + describe(weight.getType()) + " in " + std::to_string(groups) +
+            " groups is not for the channels of " + describe(x.getType()));
+  auto convolve = [&](Value p, Value q) { return convolution(n, p, q, nullptr); };
+  int64_t area = n.failed() ? 0 : elementsOf(shapeOf(weight).drop_front(2));
+  if (area * channels <= kExactSplit)
+    return exactSums(n, a, w, area * channels, convolve);
+  // Some channels at a time; where the kernel alone has too many places, some of those.
+  return addParts(n, channels, std::max<int64_t>(kExactSplit / area, 1), [&](int64_t first, int64_t length) {
+    Value image = groupChannels(n, a, groups, first, length), part = n.slice(w, 1, first, length);
+    if (area <= kExactSplit)
+      return exactSums(n, image, part, area * length, convolve);
+    return addParts(n, area, kExactSplit, [&](int64_t place, int64_t places) {
+      return exactSums(n, image, kernelPart(n, part, place, places), places, convolve);
+    });
+  });
 }
 
 void convInteger(Node& n) {
@@ -203,12 +262,10 @@ constexpr Operator kRows[] = {
      "types of other than 8 bits; blocks"},
     {"DequantizeLinear", 10, dequantizeLinear, "axis block_size", "types of 4 and 16 bits; blocks"},
     {"DynamicQuantizeLinear", 11, dynamicQuantizeLinear, ""},
-    {"MatMulInteger", 10, matMulInteger, "", "sums of more than 4,112 products"},
-    {"QLinearMatMul", 10, qLinearMatMul, "", "sums of more than 4,112 products"},
-    {"ConvInteger", 10, convInteger, "auto_pad dilations group kernel_shape pads strides",
-     "sums of more than 4,112 products"},
-    {"QLinearConv", 10, qLinearConv, "auto_pad dilations group kernel_shape pads strides",
-     "sums of more than 4,112 products"},
+    {"MatMulInteger", 10, matMulInteger, ""},
+    {"QLinearMatMul", 10, qLinearMatMul, ""},
+    {"ConvInteger", 10, convInteger, "auto_pad dilations group kernel_shape pads strides"},
+    {"QLinearConv", 10, qLinearConv, "auto_pad dilations group kernel_shape pads strides"},
 };
 
 } // namespace
