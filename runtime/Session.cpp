@@ -2,20 +2,23 @@
 /// Sessions: the checks of what a caller hands in, around a device's plan.
 #include "runtime/Failure.h"
 #include "runtime/Model.h"
+#include "runtime/cpu/Cpus.h"
 #include "runtime/cpu/Plan.h"
 #include "runtime/vulkan/Device.h"
 
 #include <cstdlib>
 #include <new>
+#include <utility>
 
 using namespace aic;
 using namespace aic::runtime;
 
 /// On a 256-byte boundary, since a team is.
 struct aic_session {
-  aic_session(aic_model* sessionModel, aic_target_kind sessionDevice, uint32_t sessionThreads)
-      : team(sessionDevice == AIC_TARGET_CPU ? sessionThreads : 1), model(sessionModel),
-        device(sessionDevice), threads(sessionThreads) {
+  aic_session(aic_model* sessionModel, aic_target_kind sessionDevice, uint32_t sessionThreads,
+              cpu::PoolUse sessionPool)
+      : pool(std::move(sessionPool)), team(pool.threads()), model(sessionModel), device(sessionDevice),
+        threads(sessionThreads) {
     model->Retain();
   }
   ~aic_session() { model->Release(); }
@@ -23,7 +26,8 @@ struct aic_session {
   uint32_t targetIndex() const { return device == AIC_TARGET_CPU ? model->cpuTarget : model->vulkanTarget; }
   const schema::Target& target() const { return *model->header->targets()->Get(targetIndex()); }
 
-  cpu::Team team; ///< Of a CPU session; else of the caller alone, and idle.
+  cpu::PoolUse pool; ///< Of a CPU session; else none. Ends after the team.
+  cpu::Team team;    ///< Of a CPU session; else of the caller alone, and idle.
   aic_model* model;
   const aic_target_kind device;
   const uint32_t threads;
@@ -141,10 +145,8 @@ aic_status CheckOptions(const aic_model& model, const aic_session_options& optio
 
 aic_status PrepareCpu(aic_session& session) {
   const aic_model& model = *session.model;
-  if (aic_status status = session.cpuPlan.Prepare(model.where.data(), model.header, session.target(),
-                                                  model.code, model.weights))
-    return status;
-  return cpu::StartWorkers(session.threads - 1);
+  return session.cpuPlan.Prepare(model.where.data(), model.header, session.target(), model.code,
+                                 model.weights);
 }
 
 aic_status PrepareVulkan(aic_session& session, const aic_session_options& options) {
@@ -188,12 +190,18 @@ aic_status aic_session_create_with(aic_model* model, const aic_session_options* 
   aic_target_kind device;
   if (aic_status status = CheckOptions(*model, *options, &device))
     return status;
-  uint32_t threads = options->threads ? options->threads : cpu::AvailableCpus();
+  uint32_t threads = options->threads ? options->threads : cpu::AutomaticThreads();
+  cpu::PoolUse pool;
+  if (device == AIC_TARGET_CPU) {
+    if (aic_status status = pool.Begin(threads, /*orFewer=*/options->threads == 0))
+      return status;
+    threads = pool.threads();
+  }
   const char* where = model->where.data();
   void* memory = aligned_alloc(alignof(aic_session), sizeof(aic_session));
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", where);
-  aic_session* session = new (memory) aic_session(model, device, threads);
+  aic_session* session = new (memory) aic_session(model, device, threads, std::move(pool));
   aic_status status = device == AIC_TARGET_CPU ? PrepareCpu(*session) : PrepareVulkan(*session, *options);
   if (status != AIC_OK) {
     aic_session_close(session);

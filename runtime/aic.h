@@ -22,11 +22,16 @@
  * goes on with those that it can get, at least the caller's own. The results of a run on the CPU are the
  * same, bit for bit, for every number of threads.
  *
- * Signals and fork. The pool's threads block all signals. After fork() the child has no pool threads:
- * sessions made before it work there on the calling thread alone (one whose run was under way in another
- * thread stays AIC_BUSY), and sessions made in the child start threads again. A Vulkan session made before
- * fork() returns AIC_DEVICE_LOST in the child; new ones may be made there. The shared library stays loaded
- * once loaded: dlclose() does not unmap it, since its threads may be inside.
+ * The pool's threads start with the first session that needs them and end with the last one: then the process
+ * has none of ours, and the shared library may be unloaded. They have the affinity and the scheduling class
+ * of the process's first thread, as those are when they start; what the calling thread has is its own. Where
+ * other programs want the CPUs too, a run uses fewer threads for a while, if that is faster.
+ *
+ * Signals and fork. The pool's threads block all signals but those of faults (SIGSEGV, SIGBUS, SIGFPE,
+ * SIGILL, SIGSYS, SIGTRAP, SIGABRT), which the host's handlers get. After fork() the child has no pool
+ * threads: sessions made before it work there on the calling thread alone (one whose run was under way in
+ * another thread stays AIC_BUSY), and sessions made in the child start threads again. A Vulkan session made
+ * before fork() returns AIC_DEVICE_LOST in the child; new ones may be made there.
  *
  * Trust. Header, plan and code of a model.aic are checked before anything is used: bad bytes give a status,
  * never a crash. The weights are numbers; aic_model_verify_weights reads and checks them. The file
@@ -149,9 +154,11 @@ typedef struct aic_session aic_session;
 #define AIC_MAX_THREADS 256
 
 /* Makes a session on the CPU, or on the first Vulkan device if the model has no code for this CPU. It runs on
- * up to `threads` threads, the caller's included; 0 asks for one per CPU that this process may use. Allocates
- * all that its runs need: a run allocates nothing. Errors: AIC_INVALID_ARGUMENT (threads > AIC_MAX_THREADS; a
- * model opened with AIC_OPEN_INSPECT), AIC_OUT_OF_MEMORY, AIC_SYSTEM (a thread cannot be started). */
+ * up to `threads` threads, the caller's included; 0 asks for one per CPU that the calling thread may run on,
+ * but no more than the process's control groups allow (a container's CPU quota), and than can be started.
+ * Allocates all that its runs need: a run allocates nothing. Errors: AIC_INVALID_ARGUMENT (threads >
+ * AIC_MAX_THREADS; a model opened with AIC_OPEN_INSPECT), AIC_OUT_OF_MEMORY, AIC_SYSTEM (a thread of the
+ * number asked for cannot be started). */
 AIC_API aic_status aic_session_create(aic_model* model, uint32_t threads, aic_session** session);
 
 /* What runs a session. */

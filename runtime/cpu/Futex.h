@@ -26,9 +26,9 @@ inline void FutexWake(std::atomic<uint32_t>& word) {
   syscall(SYS_futex, reinterpret_cast<uint32_t*>(&word), FUTEX_WAKE_PRIVATE, INT_MAX, nullptr, nullptr, 0);
 }
 
-inline uint64_t Nanoseconds() {
+inline uint64_t Nanoseconds(clockid_t clock = CLOCK_MONOTONIC) {
   timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(clock, &now);
   return uint64_t(now.tv_sec) * 1000000000u + now.tv_nsec;
 }
 
@@ -40,13 +40,17 @@ inline void Pause() {
 #endif
 }
 
-/// One wait, from its first look at a variable on. A dispatch lasts some 20 µs, so the answer mostly comes
-/// while this spins; and where there are more threads than CPUs, sched_yield lets the one that is waited for
-/// run.
+/// How often a waiting thread pauses before it lets others run: some 50 µs. A dispatch lasts some 20 µs, so
+/// the answer mostly comes in this time, and mostly in the first part of it.
+constexpr uint32_t kSpins = 2000, kPromptSpins = 400;
+/// With more threads than CPUs: spinning takes time from the thread that is waited for.
+constexpr uint32_t kCrowdedSpins = 16;
+
+/// One wait, from its first look at a variable on. Where there are more threads than CPUs, sched_yield lets
+/// the one that is waited for run.
 class Wait {
 public:
-  /// `crowded`: more threads than CPUs, so that spinning takes time from the thread that is waited for.
-  explicit Wait(bool crowded) : spins_(crowded ? 16 : 2000) {}
+  explicit Wait(uint32_t spins) : spins_(spins) {}
 
   /// Passes a moment. False once it is time to sleep.
   bool Pass() {
@@ -67,9 +71,19 @@ public:
 private:
   // Long enough to bridge the time between two runs of a busy server, short enough not to be seen in `top`.
   static constexpr uint64_t kYieldNanoseconds = 500000;
-  int spins_;
+  uint32_t spins_;
   uint64_t end_ = 0;
 };
+
+/// Spins until `done()`, at most `spins` times. Returns whether it came to that.
+template <typename Done> bool SpinUntil(Done done, uint32_t spins) {
+  for (; !done(); --spins) {
+    if (spins == 0)
+      return false;
+    Pause();
+  }
+  return true;
+}
 
 } // namespace aic::runtime::cpu
 

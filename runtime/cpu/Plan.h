@@ -7,7 +7,7 @@
 #include "runtime/Memory.h"
 #include "runtime/Trace.h"
 #include "runtime/cpu/CodeObject.h"
-#include "runtime/cpu/ThreadPool.h"
+#include "runtime/cpu/Team.h"
 
 namespace aic::runtime::cpu {
 
