@@ -49,6 +49,14 @@ void Importer::error(int code, const std::string& message) {
   result_.diagnostics.push_back(std::move(d));
 }
 
+void Importer::warn(const std::string& message) {
+  graph::Diagnostic d;
+  d.severity = graph::Diagnostic::Warning;
+  d.file = model_.path();
+  d.message = message;
+  result_.diagnostics.push_back(std::move(d));
+}
+
 mlir::Location Importer::place(const std::string& what) {
   return mlir::NameLoc::get(builder_.getStringAttr(what),
                             mlir::FileLineColLoc::get(builder_.getContext(), model_.path(), 0, 0));
@@ -99,6 +107,8 @@ void Importer::wantBound(const std::vector<std::string>& inputs) {
 void Importer::define(Scope& scope, const std::string& name, mlir::Value value, const std::string& what) {
   if (!name.empty() && !scope.values.try_emplace(name, value).second)
     error(1, what + " makes " + quoted(name) + ", which is made before: names are given once");
+  if (&scope == outermost_)
+    checkDeclared(name, value, what);
 }
 
 template <typename Nodes> void Importer::collectRead(const Nodes& nodes, int depth) {
@@ -320,7 +330,10 @@ void Importer::run() {
   bool constants = makeInitializers(graph, scope);
   if (!makeInputs(graph, scope) || !constants)
     return;
+  outermost_ = &scope;
+  collectDeclared(graph);
   importNodes(graph.node(), scope, main_);
+  countDeclared();
   if (!returnOutputs(graph, scope) || errors_ > 0)
     return;
   eraseUnused();

@@ -50,6 +50,7 @@ public:
   Tensors& tensors() { return tensors_; }
   mlir::OpBuilder& builder() { return builder_; }
   void error(int code, const std::string& message);
+  void warn(const std::string& message);
   /// A location that is shown as "FILE: WHAT".
   mlir::Location place(const std::string& what);
   /// Counts an operator; false where there are too many (reported).
@@ -90,6 +91,10 @@ private:
   /// Lists the nodes that nothing imports, and attributes that nothing reads; false where there are any.
   template <typename Nodes> bool checkSupport(const Nodes& nodes, const Frame& frame, const std::string& in);
   void define(Scope& scope, const std::string& name, mlir::Value value, const std::string& what);
+  void collectDeclared(const ::onnx::GraphProto& graph);
+  /// Warns where the model declares another type of the value of a name; `what` makes it.
+  void checkDeclared(llvm::StringRef name, mlir::Value value, const std::string& what);
+  void countDeclared();
   template <typename Nodes> void collectRead(const Nodes& nodes, int depth);
   void collectRead(const ::onnx::GraphProto& graph, int depth);
   mlir::ElementsAttr fold(mlir::Operation* op);
@@ -104,6 +109,9 @@ private:
   mlir::func::FuncOp function_;
   std::vector<std::string> inputs_; // of the function, in order
   llvm::StringSet<> read_;
+  llvm::StringMap<const ::onnx::ValueInfoProto*> declared_; // by the model's own graph
+  const Scope* outermost_ = nullptr;                        // whose values those are
+  int differences_ = 0;
   Functions functions_;
   int64_t operators_ = 0;
   int64_t elements_ = 0;                // of constants that were computed

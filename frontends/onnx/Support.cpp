@@ -32,15 +32,10 @@ bool Importer::readOpsets() {
     return false;
   }
   auto onnx = main_.opsets.find("");
-  if (onnx != main_.opsets.end() && onnx->second > newestOpset()) {
-    graph::Diagnostic d;
-    d.severity = graph::Diagnostic::Warning;
-    d.file = model_.path();
-    d.message = "the model is written in opset " + std::to_string(onnx->second) +
-                "; its operators are taken to be what they are in opset " + std::to_string(newestOpset()) +
-                ", the newest that aic knows";
-    result_.diagnostics.push_back(std::move(d));
-  }
+  if (onnx != main_.opsets.end() && onnx->second > newestOpset())
+    warn("the model is written in opset " + std::to_string(onnx->second) +
+         "; its operators are taken to be what they are in opset " + std::to_string(newestOpset()) +
+         ", the newest that aic knows");
   Problem problem;
   if (functions_.read(model_, problem))
     return true;

@@ -236,5 +236,48 @@ TEST(Load, InputsMayBeOutputs) {
   EXPECT_THAT(text(b.load()), HasSubstr("return %arg0, %arg0"));
 }
 
+/// A graph's list of types: value_info, output.
+void declare(::onnx::ValueInfoProto& info, const std::string& name, const std::vector<std::string>& sizes,
+             int type = 1) {
+  Build of;
+  of.input(name, sizes, type);
+  info = of.graph().input(0);
+}
+
+TEST(Load, ShapesThatTheModelDeclares) {
+  Build b;
+  b.input("x", {"batch", "3"}).output("y");
+  declare(*b.graph().mutable_output(0), "y", {"batch", "4"});
+  declare(*b.graph().add_value_info(), "m", {"2", "batch"});
+  declare(*b.graph().add_value_info(), "n", {"?", "-1"});
+  declare(*b.graph().add_value_info(), "x", {"7"}); // an input is what its own declaration says
+  b.node("Transpose", {"x"}, {"m"}, "turn");
+  b.node("Relu", {"m"}, {"n"}, "middle");
+  b.node("Transpose", {"n"}, {"y"}, "back");
+  LoadOptions options = withFold();
+  options.dims = {{"batch", 2}};
+  Loaded result = b.load(options);
+  EXPECT_EQ(result.exitCode, 0);
+  EXPECT_THAT(messages(result),
+              HasSubstr("model.onnx: warning: node 'turn': its output 'm' is f32[3, 2]; the model "
+                        "declares f32[2, batch]\n"));
+  EXPECT_THAT(messages(result),
+              HasSubstr("model.onnx: warning: node 'back': its output 'y' is f32[2, 3]; the model "
+                        "declares f32[batch, 4]\n"));
+  EXPECT_EQ(result.diagnostics.size(), 2U) << messages(result);
+
+  // The others are counted.
+  for (int i = 0; i < 4; ++i) {
+    std::string name = "more" + std::to_string(i);
+    b.node("Neg", {"x"}, {name}, name);
+    declare(*b.graph().add_value_info(), name, {"2", "3", "1"}, ::onnx::TensorProto::DOUBLE);
+  }
+  Loaded all = b.load(options);
+  EXPECT_THAT(messages(all),
+              HasSubstr("node 'more0': its output 'more0' is f32[2, 3]; the model declares f64[2, 3, 1]"));
+  EXPECT_THAT(messages(all), Not(HasSubstr("more1")));
+  EXPECT_THAT(messages(all), HasSubstr("3 more values are of another type than the model declares"));
+}
+
 } // namespace
 } // namespace aic::onnx::test
