@@ -7,9 +7,10 @@
 #include "frontends/weights/Npy.h"
 #include "runtime/aic.h"
 #include "test/onnx/Arrays.h"
+#include "test/onnx/Outcome.h"
 
 #include <algorithm>
-#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <dirent.h>
@@ -22,12 +23,14 @@ namespace aic::onnx {
 namespace {
 
 using test::Array;
+using test::Outcome;
 
 constexpr unsigned kSecondsEach = 120;
 constexpr int kMaxBound = 8;
 
 struct Options {
   std::string data = "/usr/share/libonnx-testdata/data/node", expected, update;
+  std::string crash;              // the name of a test that dies: for the test of this program
   std::vector<std::string> names; // of tests; empty: all
   bool verbose = false;
 };
@@ -108,11 +111,10 @@ public:
     path_ = holdsData_ ? place_ : place_ + "/model.onnx";
   }
 
-  /// "" where the test passes.
-  std::string run() {
+  Outcome run() {
     ::onnx::ModelProto model;
     if (!model.ParseFromString(test::readFile(path_)))
-      return "the model cannot be parsed";
+      return {"data", 0, "the model cannot be parsed"};
     const ::onnx::GraphProto& graph = model.graph();
     for (const auto& input : graph.input())
       names_.push_back(input.name());
@@ -129,16 +131,16 @@ public:
         problem = holdsData_ ? storedArrays(graph, "expected", graph.output(), set.outputs)
                              : readArrays(from, "output", graph.output(), set.outputs);
       // The importer's own message says more, where it refuses the model.
-      std::string failed = compileAndRun(set, problem);
-      if (!failed.empty())
-        return failed;
+      Outcome outcome = compileAndRun(set, problem);
+      if (!outcome.isGood())
+        return outcome;
     }
-    return folders.empty() ? "there is no data" : "";
+    return folders.empty() ? Outcome{"data", 0, "there is none"} : Outcome();
   }
 
 private:
   /// Binds the inputs that decide shapes, one after the other.
-  std::string bind(const DataSet& set) {
+  Outcome bind(const DataSet& set) {
     options_.binds.clear();
     for (size_t i = 0; i < set.inputs.size() && i < names_.size(); ++i)
       options_.shapes[names_[i]] = set.inputs[i].shape;
@@ -147,7 +149,7 @@ private:
       mlir::MLIRContext context;
       LoadResult loaded = loadOnnx(context, path_, options_);
       if (loaded.module)
-        return "";
+        return {};
       bool more = false;
       for (const std::string& name : loaded.bindable) {
         size_t i = std::find(names_.begin(), names_.end(), name) - names_.begin();
@@ -161,29 +163,29 @@ private:
         more = true;
       }
       if (!more)
-        return "import: " + firstMessage(loaded.diagnostics);
+        return {"import", loaded.exitCode, firstMessage(loaded.diagnostics)};
     }
   }
 
-  std::string compileAndRun(const DataSet& set, const std::string& problem) {
-    std::string refused = bind(set);
-    if (!refused.empty())
+  Outcome compileAndRun(const DataSet& set, const std::string& problem) {
+    Outcome refused = bind(set);
+    if (!refused.isGood())
       return refused;
     if (!problem.empty())
-      return problem;
+      return {"data", 0, problem};
     driver::Options request;
     request.path = path_;
     request.shapes = options_.shapes;
     request.binds = options_.binds;
     driver::Compilation compilation(request);
-    if (compilation.reach(driver::Stage::Artifact) != driver::kGood)
-      return "compile: " + firstMessage(compilation.diagnostics()) + withReference(set);
+    if (int code = compilation.reach(driver::Stage::Artifact); code != driver::kGood)
+      return {"compile", code, firstMessage(compilation.diagnostics()) + withReference(set)};
     std::string bytes = compilation.emit(driver::Stage::Artifact);
     aic_model* model = nullptr;
     aic_session* session = nullptr;
     if (aic_model_open_memory(bytes.data(), bytes.size(), 0, &model) ||
         aic_session_create(model, 1, &session))
-      return std::string("load: ") + aic_last_error();
+      return {"load", driver::kInvalidArtifact, aic_last_error()};
     std::vector<aic_input> in;
     for (uint32_t i = 0; i < aic_model_input_count(model); ++i) {
       aic_tensor_info info;
@@ -202,21 +204,22 @@ private:
     }
     for (Array& array : results)
       out.push_back({array.bytes.data(), array.bytes.size()});
-    std::string failed;
+    Outcome outcome;
     if (aic_session_run(session, in.data(), in.size(), out.data(), out.size()))
-      failed = std::string("run: ") + aic_last_error();
+      outcome = {"run", driver::kModelWrong, aic_last_error()};
     aic_session_close(session);
     aic_model_close(model);
-    return failed.empty() ? compare(results, set.outputs) : failed;
+    if (std::string off = outcome.isGood() ? compare(results, set.outputs) : ""; !off.empty())
+      outcome = {"numbers", driver::kNumbersDiffer, off};
+    return outcome;
   }
 
   static std::string compare(const std::vector<Array>& results, const std::vector<Array>& outputs) {
     if (results.size() != outputs.size())
-      return "numbers: " + std::to_string(results.size()) + " outputs, expected " +
-             std::to_string(outputs.size());
+      return std::to_string(results.size()) + " outputs, expected " + std::to_string(outputs.size());
     for (size_t i = 0; i < outputs.size(); ++i)
       if (std::string off = test::difference(results[i], outputs[i]); !off.empty())
-        return "numbers: output " + std::to_string(i) + ": " + off;
+        return "output " + std::to_string(i) + ": " + off;
     return "";
   }
 
@@ -256,24 +259,26 @@ private:
 };
 
 /// Runs one test in a process of its own, so that nothing can take the others with it.
-std::string runAlone(const std::string& place) {
+Outcome runAlone(const std::string& place, bool crash) {
   char scratch[] = "/tmp/aic-onnx-XXXXXX";
   int ends[2];
   if (!mkdtemp(scratch) || pipe(ends) != 0)
-    return "no scratch folder or pipe";
+    return {"died", 0, "no scratch folder or pipe"};
   std::fflush(stdout);
   pid_t child = fork();
   if (child == 0) {
     alarm(kSecondsEach);
-    std::string failed = NodeTest(place, scratch).run();
-    ssize_t written = write(ends[1], failed.data(), failed.size());
-    _exit(written == static_cast<ssize_t>(failed.size()) ? 0 : 1);
+    if (crash)
+      std::raise(SIGKILL);
+    std::string text = NodeTest(place, scratch).run().text();
+    ssize_t written = write(ends[1], text.data(), text.size());
+    _exit(written == static_cast<ssize_t>(text.size()) ? 0 : 1);
   }
   close(ends[1]);
-  std::string failed;
+  std::string text;
   char buffer[4096];
   for (ssize_t got; (got = read(ends[0], buffer, sizeof buffer)) > 0;)
-    failed.append(buffer, static_cast<size_t>(got));
+    text.append(buffer, static_cast<size_t>(got));
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
@@ -281,46 +286,54 @@ std::string runAlone(const std::string& place) {
     unlink((std::string(scratch) + "/" + name).c_str());
   rmdir(scratch);
   if (WIFSIGNALED(status))
-    return std::string("died: ") + (WTERMSIG(status) == SIGALRM ? "timeout" : strsignal(WTERMSIG(status)));
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? failed : "died: exit code";
+    return {"died", WTERMSIG(status), WTERMSIG(status) == SIGALRM ? "timeout" : strsignal(WTERMSIG(status))};
+  std::optional<Outcome> outcome = test::parseOutcome(text);
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || !outcome)
+    return {"died", WIFEXITED(status) ? WEXITSTATUS(status) : 0, "it ended without a word"};
+  return *outcome;
 }
 
-/// "name: reason" a line; '#' begins a comment.
-std::map<std::string, std::string> readExpected(const std::string& path) {
-  std::map<std::string, std::string> expected;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);)
-    if (size_t colon = line.find(": "); !line.empty() && line[0] != '#' && colon != std::string::npos)
-      expected[line.substr(0, colon)] = line.substr(colon + 2);
-  return expected;
+/// Tests that are listed and are not there: their names have changed.
+int reportAbsent(const test::ExpectedFailures& expected, const std::vector<std::string>& names) {
+  int absent = 0;
+  for (const auto& entry : expected.all())
+    if (std::find(names.begin(), names.end(), entry.first) == names.end()) {
+      std::printf("%s is listed, but there is no such test\n", entry.first.c_str());
+      ++absent;
+    }
+  return absent;
 }
 
 int runAll(const Options& options) {
-  std::map<std::string, std::string> expected, failures;
-  if (!options.expected.empty())
-    expected = readExpected(options.expected);
+  test::ExpectedFailures expected;
+  if (std::string problem = options.expected.empty() ? "" : expected.read(options.expected);
+      !problem.empty()) {
+    std::printf("%s\n", problem.c_str());
+    return 2;
+  }
+  std::map<std::string, Outcome> failures;
   std::vector<std::string> names = options.names.empty() ? test::entries(options.data) : options.names;
-  int passed = 0, wrong = 0;
+  int passed = 0, crashed = 0, wrong = options.names.empty() ? reportAbsent(expected, names) : 0;
   for (const std::string& name : names) {
-    std::string failed = runAlone(options.data + "/" + name);
-    bool known = expected.count(name) != 0;
-    passed += failed.empty();
-    if (!failed.empty())
-      failures[name] = failed;
-    if (failed.empty() == known && !options.expected.empty()) {
-      ++wrong;
-      std::printf("%s\n", failed.empty() ? (name + " passes: take it off the list").c_str()
-                                         : (name + " FAILED: " + failed).c_str());
-    } else if (options.verbose || (!failed.empty() && options.expected.empty())) {
-      std::printf("%s: %s\n", name.c_str(), failed.empty() ? "good" : failed.c_str());
-    }
+    Outcome outcome = runAlone(options.data + "/" + name, name == options.crash);
+    passed += outcome.isGood();
+    crashed += outcome.isCrash();
+    if (!outcome.isGood() && !outcome.isCrash())
+      failures[name] = outcome;
+    std::string verdict = expected.judge(name, outcome);
+    wrong += !verdict.empty();
+    if (!verdict.empty())
+      std::printf("%s\n", verdict.c_str());
+    else if (options.verbose)
+      std::printf("%s: %s\n", name.c_str(), outcome.text().c_str());
   }
   if (!options.update.empty()) {
     std::ofstream file(options.update);
-    for (const auto& [name, reason] : failures)
-      file << name << ": " << reason << "\n";
+    for (const auto& [name, outcome] : failures)
+      file << name << ": " << outcome.text() << "\n";
   }
-  std::printf("%d of %zu pass; %d are not as expected\n", passed, names.size(), wrong);
+  std::printf("%d of %zu pass; %zu fail, %d crash; %d are not as expected\n", passed, names.size(),
+              failures.size(), crashed, wrong);
   return names.empty() || wrong != 0;
 }
 
@@ -338,6 +351,8 @@ int main(int argc, char** argv) {
       options.expected = argv[++i];
     else if (argument == "--write" && more)
       options.update = argv[++i];
+    else if (argument == "--crash" && more)
+      options.crash = argv[++i];
     else if (argument == "--verbose")
       options.verbose = true;
     else
