@@ -276,6 +276,8 @@ def reduction(p, name):
                 raise Skip
     if name in ("amax", "amin"):
         exact = x.exact
+    elif x.elem in ("f16", "bf16") and not x.exact:  # what was rounded would cancel
+        x = f"abs({x})"
     return p.emit(call(p, name, x, *arguments), elem, shape, exact, most)
 
 

@@ -69,7 +69,7 @@ class Sitting:
                 self.skips[(worker.device, outcome.message)] += 1
                 return True
             if outcome.cancelled:
-                self.skips[(worker.device, "cancellation: " + outcome.message)] += 1
+                self.skips[(worker.device, "cancellation in " + outcome.message[:60])] += 1
                 return True
             self.failed += 1
             key = (worker.device, *outcome.key)
@@ -79,7 +79,8 @@ class Sitting:
         print(f"FAILED: {worker.device}, seed {seed}: {outcome.code}: {outcome.message}", flush=True)
         note = f"# {worker.device}: {outcome.code}: {outcome.message}\n"
         open(kept, "w").write(note + text)
-        if first and self.options.shrink:
+        in_time = not self.end or time.monotonic() < self.end + self.options.seconds / 2
+        if first and self.options.shrink and in_time:
             small = shrink(text, lambda t: self.ask(worker, path, t).key == outcome.key, self.options.shrink)
             small = re.sub(r"  # .*", "", small)
             last = self.ask(worker, path, small)

@@ -32,8 +32,8 @@ class Outcome:
         if self.code != 6 or not found:
             return False
         a, b, relative, allowed = map(float, found.groups())
-        rounding = {1e-4: 1e-6, 5e-3: 1e-3, 4e-2: 8e-3}.get(allowed, 0)
-        return abs(a - b) <= rounding and abs(a - b) / relative < 0.02
+        rounding, small = {1e-4: (1e-6, 0.02), 5e-3: (4e-3, 0.4), 4e-2: (3e-2, 0.4)}.get(allowed, (0, 0))
+        return abs(a - b) <= rounding and abs(a - b) / relative < small
 
     @property
     def key(self):
