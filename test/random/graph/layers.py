@@ -1,6 +1,6 @@
 """The rows of what has windows, weights or a sequence."""
 from program import FLOATS, Skip, broadcast, numel
-from rules import call, floats, rule, stop
+from rules import call, floats, rule
 
 
 def window(p, axes, sizes, kernel, stride, padding, dilation):
@@ -35,7 +35,7 @@ def paddings(p, axes, most=2):
 @rule("conv1d", "conv2d", "nn.conv1d", "nn.conv2d")
 def convolution(p, name):
     axes = int(name[-2])
-    elem = p.elem(FLOATS) or stop()
+    elem = p.elem(FLOATS)
     n, groups = p.rng.choice((1, 1, 2, 3)), p.rng.choice((1, 1, 1, 2, 3))
     kind = p.rng.random()
     inner = p.rng.choice((1, 2, 3, 4, 5, 8, 16, 17)) if groups == 1 else p.rng.choice((1, 2, 4))
@@ -77,7 +77,7 @@ def activated(p, expression, elem, shape, most):
 
 @rule("conv_transpose2d", "nn.conv_transpose2d")
 def transposed(p, name):
-    elem = p.elem(FLOATS) or stop()
+    elem = p.elem(FLOATS)
     n, groups = p.rng.choice((1, 2)), p.rng.choice((1, 1, 2))
     channels, outer = groups * p.rng.choice((1, 2, 3, 5, 8)), groups * p.rng.choice((1, 2, 3, 8))
     sizes = [p.rng.choice((1, 2, 3, 5, 7)) for _ in range(2)]
@@ -103,7 +103,7 @@ def transposed(p, name):
 
 def image(p):
     return p.small(p.any(FLOATS, rank=4, test=lambda v: 0 not in v.shape) if p.chance(0.5) else
-                   p.of(p.elem(FLOATS) or stop(), (p.rng.choice((1, 2)), p.rng.choice((1, 3, 8, 17)), p.rng.choice((1, 4, 7, 9)), p.rng.choice((1, 3, 8, 12)))), 64.0)
+                   p.of(p.elem(FLOATS), (p.rng.choice((1, 2)), p.rng.choice((1, 3, 8, 17)), p.rng.choice((1, 4, 7, 9)), p.rng.choice((1, 3, 8, 12)))), 64.0)
 
 
 @rule("max_pool2d", "avg_pool2d")
@@ -192,8 +192,8 @@ def linear(p, name):
 @rule("nn.embedding")
 def embedding(p, name):
     rows, width = p.rng.choice((1, 2, 5, 9)), p.rng.choice((1, 3, 8, 17))
-    ids = p.indices(p.elem(("i32", "i64")) or stop(), p.shape(most=100), rows)
-    elem = p.elem(FLOATS) or stop()
+    ids = p.indices(p.elem(("i32", "i64")), p.shape(most=100), rows)
+    elem = p.elem(FLOATS)
     kind = [] if elem == "f32" else [f"dtype={elem}"]
     return p.emit(f"{call(p, name, ids, rows, width, *kind)} @ {p.name('l')}", elem, ids.shape + (width,), True, 2.0)
 
@@ -256,7 +256,7 @@ def group_norm(p, name):
 
 @rule("attention")
 def attention(p, name):
-    elem = p.elem(FLOATS) or stop()
+    elem = p.elem(FLOATS)
     lead = [p.rng.choice((1, 2, 3)) for _ in range(p.rng.choice((0, 1, 2, 2)))]
     other = [s if p.chance(0.8) else 1 for s in lead]
     sq, sk, width, out = (p.rng.choice((1, 2, 5, 9, 16, 17, 33)) for _ in range(4))
@@ -278,7 +278,7 @@ def attention(p, name):
 
 @rule("nn.multi_head_attention")
 def heads(p, name):
-    elem = p.elem(FLOATS) or stop()
+    elem = p.elem(FLOATS)
     n, sq, count = p.rng.choice((1, 2)), p.rng.choice((1, 3, 8, 17)), p.rng.choice((1, 2, 3))
     width = count * p.rng.choice((1, 2, 4, 8))
     q = p.small(p.of(elem, (n, sq, width)))
@@ -290,7 +290,7 @@ def heads(p, name):
 
 @rule("lstm", "gru", "rnn", "nn.lstm", "nn.gru", "nn.rnn")
 def recurrent(p, name):
-    elem = p.elem(FLOATS) or stop()
+    elem = p.elem(FLOATS)
     kind = name.replace("nn.", "")
     gates = {"lstm": 4, "gru": 3, "rnn": 1}[kind]
     n, steps, width, hidden = p.rng.choice((1, 1, 2, 3)), p.rng.choice((1, 2, 5)), p.rng.choice((1, 3, 8)), p.rng.choice((1, 2, 5, 8, 17))

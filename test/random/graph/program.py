@@ -31,6 +31,10 @@ def broadcast(*shapes):
     return tuple(out)
 
 
+class Skip(Exception):
+    """The rule does not fit what is there."""
+
+
 class Value:
     """name, element type, shape; exact: no rounding in it; most: no magnitude above it (an int: integers of that range)."""
 
@@ -69,7 +73,7 @@ class Program:
     def elem(self, among=None):
         pairs = [(e, w) for e, w in zip(self.elems, self.weights) if not among or e in among]
         if not pairs:
-            return None
+            raise Skip
         return self.rng.choices([e for e, _ in pairs], [w for _, w in pairs])[0]
 
     def shape(self, rank=None, most=MOST_ELEMENTS):
@@ -176,8 +180,6 @@ class Program:
         value = None if self.chance(0.15) else self.find(accept)
         while value is None:
             elem = self.elem(elems)
-            if elem is None:
-                raise Skip
             wanted = shape if shape is not None else self.shape(rank)
             value = self.leaf(elem, wanted)
             if not accept(value):
@@ -249,7 +251,3 @@ class Program:
         lines.append(f"graph g({inputs}) -> ({', '.join(f'y{i}: {v.type}' for i, v in enumerate(outputs))}) {{")
         lines += self.body + [f"  y{i} = {v}" for i, v in enumerate(outputs)] + ["}"]
         return "\n".join(lines) + "\n"
-
-
-class Skip(Exception):
-    """The rule does not fit what is there."""
