@@ -1,5 +1,5 @@
 """The rows of what has windows, weights or a sequence."""
-from program import FLOATS, Skip, broadcast, numel
+from program import FLOATS, Skip, numel
 from rules import call, floats, rule
 
 

@@ -68,9 +68,6 @@ class Sitting:
             if outcome.code == 3:
                 self.skips[(worker.device, outcome.message)] += 1
                 return True
-            if outcome.cancelled:
-                self.skips[(worker.device, "cancellation in " + outcome.message[:60])] += 1
-                return True
             self.failed += 1
             key = (worker.device, *outcome.key)
             self.kinds[key] = self.kinds.get(key, 0) + 1

@@ -25,17 +25,6 @@ class Outcome:
         return re.sub(r"[-+]?\b\d[\d.e+-]*", "#", text)[:160]
 
     @property
-    def cancelled(self):
-        """Numbers that differ where all of the result is far below what went in, by no more than the rounding of that: --check
-        measures by the result's own largest value. The texts' values are about 1."""
-        found = re.search(r"it is (\S+), the reference has (\S+): off by (\S+) of the largest value, (\S+) is allowed", self.said)
-        if self.code != 6 or not found:
-            return False
-        a, b, relative, allowed = map(float, found.groups())
-        rounding, small = {1e-4: (1e-6, 0.02), 5e-3: (4e-3, 0.4), 4e-2: (3e-2, 0.4)}.get(allowed, (0, 0))
-        return abs(a - b) <= rounding and abs(a - b) / relative < small
-
-    @property
     def key(self):
         return (self.code, re.sub(r"\(operator.*?\) ", "", self.message))
 
