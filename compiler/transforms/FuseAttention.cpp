@@ -118,6 +118,9 @@ public:
       return missed("a mask is for scores of another shape");
     int64_t queries = scores[scores.size() - 2], keys = scores.back();
     AttentionMask mask = combineMasks(builder, loc, terms, queries, keys, element);
+    if (swallows && element.isF16() && mask.mask && typeOf(mask.mask).getElementType() == element)
+      return missed(
+          "where every key is hidden its scores are equal, and f16 has no number that swallows all others");
 
     int64_t rank = typeOf(product.getB()).getRank();
     SmallVector<int64_t> perm = llvm::to_vector(llvm::seq<int64_t>(0, rank));
@@ -176,6 +179,7 @@ private:
   bool makeTerms(Spelled& spelled, ArrayRef<int64_t> scores, SmallVectorImpl<Value>& terms, double& scale) {
     Location loc = spelled.softmax.getLoc();
     SmallVector<Value> sums;
+    swallows = false;
     auto addUp = [&] {
       while (sums.size() > 1) {
         Value last = sums.pop_back_val();
@@ -209,7 +213,8 @@ private:
           break;
         }
         // A finite score hides as well as the least float, but where every key is hidden; then all scores are
-        // equal.
+        // equal, as the least float swallows what is added to it.
+        swallows = true;
         sums.push_back(step.kind == ScoreStep::Keep ? select(loc, operand, 0, least())
                                                     : select(loc, operand, least(), 0));
         if (sums.size() > 1) {
@@ -219,6 +224,7 @@ private:
         break;
       case ScoreStep::AtLeast:
         // What was -inf is a number now.
+        swallows = true;
         for (Value term : terms)
           sums.push_back(select(loc, term, 0, least()));
         terms.clear();
@@ -269,6 +275,7 @@ private:
   OpBuilder builder;
   const Targets& targets;
   FloatType element;
+  bool swallows = false; ///< the least float stands in a mask for scores that are all the same number
 };
 
 struct FuseAttentionPass : impl::FuseAttentionBase<FuseAttentionPass> {

@@ -142,3 +142,31 @@ func.func @classifier(%q: tensor<5x4xf32>, %kt: tensor<4x6xf32>) -> tensor<5x6xf
   %1 = aic.softmax %0 {dim = 1 : i64} : (tensor<5x6xf32>) -> tensor<5x6xf32>
   return %1 : tensor<5x6xf32>
 }
+
+// Where every key is hidden the model's scores are all -1e4, and its weights equal. The least f32 swallows the products; f16
+// has no number that does.
+// CHECK-LABEL: @finite_score_in_f16
+// CHECK-NOT: aic.attention
+// CHECK: aic.softmax
+// REMARK: {{.*}}[Missed]{{.*}}"softmax and the matmuls around it stay apart: where every key is hidden its scores are equal, and f16 has no number that swallows all others"
+func.func @finite_score_in_f16(%q: tensor<5x4xf16>, %kt: tensor<4x6xf16>, %v: tensor<6x4xf16>, %m: tensor<5x6xi1>) -> tensor<5x4xf16> {
+  %hidden = aic.constant dense<-1.0e4> : tensor<f16>
+  %0 = aic.matmul %q, %kt : (tensor<5x4xf16>, tensor<4x6xf16>) -> tensor<5x6xf16>
+  %1 = aic.where %m, %0, %hidden : (tensor<5x6xi1>, tensor<5x6xf16>, tensor<f16>) -> tensor<5x6xf16>
+  %2 = aic.softmax %1 {dim = 1 : i64} : (tensor<5x6xf16>) -> tensor<5x6xf16>
+  %3 = aic.matmul %2, %v : (tensor<5x6xf16>, tensor<6x4xf16>) -> tensor<5x4xf16>
+  return %3 : tensor<5x4xf16>
+}
+
+// A causal mask lets every query see a key.
+// CHECK-LABEL: @causal_in_f16
+// CHECK: aic.attention {{.*}}causal = true
+func.func @causal_in_f16(%q: tensor<2x4xf16>, %kt: tensor<4x2xf16>, %v: tensor<2x4xf16>) -> tensor<2x4xf16> {
+  %hidden = aic.constant dense<-1.0e4> : tensor<f16>
+  %m = aic.constant dense<[[true, false], [true, true]]> : tensor<2x2xi1>
+  %0 = aic.matmul %q, %kt : (tensor<2x4xf16>, tensor<4x2xf16>) -> tensor<2x2xf16>
+  %1 = aic.where %m, %0, %hidden : (tensor<2x2xi1>, tensor<2x2xf16>, tensor<f16>) -> tensor<2x2xf16>
+  %2 = aic.softmax %1 {dim = 1 : i64} : (tensor<2x2xf16>) -> tensor<2x2xf16>
+  %3 = aic.matmul %2, %v : (tensor<2x2xf16>, tensor<2x4xf16>) -> tensor<2x4xf16>
+  return %3 : tensor<2x4xf16>
+}

@@ -1,0 +1,359 @@
+// Random models of every operation and type: no pass of the pipeline, and no step of lowering, changes what
+// they compute; what compiles unfused compiles fused; nothing is our own fault. What fails is shrunk before
+// it is shown.
+//
+// AIC_RANDOM_SECONDS=N runs for N seconds with seeds that nobody has seen; AIC_RANDOM_SEED=N repeats one.
+#include "compiler/driver/Driver.h"
+#include "compiler/lowering/Lowering.h"
+#include "compiler/transforms/Passes.h"
+#include "dialects/schedule/Schedule.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/Verifier.h"
+#include "mlir/Pass/PassInstrumentation.h"
+#include "mlir/Pass/PassManager.h"
+#include "test/unit/transforms/RandomOperators.h"
+
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/PrettyStackTrace.h"
+#include "llvm/Support/Signals.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include "gtest/gtest.h"
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <random>
+
+using namespace mlir;
+
+namespace aic::driver {
+namespace {
+
+using reference::Tensor;
+using transforms::test::exactInputs;
+using Results = SmallVector<Tensor>;
+
+std::string text(ModuleOp module) {
+  std::string text;
+  llvm::raw_string_ostream out(text);
+  module->print(out);
+  return text;
+}
+
+Block& bodyOf(ModuleOp module) {
+  return (*module.getOps<func::FuncOp>().begin()).getBody().front();
+}
+
+/// Where results differ by more than `relative` of an element, or `absolute` where that is more; "" where
+/// they do not.
+std::string difference(ArrayRef<Tensor> found, ArrayRef<Tensor> expected, double absolute, double relative) {
+  std::string said;
+  llvm::raw_string_ostream out(said);
+  if (found.size() != expected.size())
+    return "another number of results";
+  for (auto [r, a, b] : llvm::enumerate(found, expected)) {
+    if (a.shape != b.shape || a.element != b.element || a.size() != b.size()) {
+      out << "result " << r << " has another type";
+      return said;
+    }
+    for (int64_t i = 0; i < a.size(); ++i) {
+      bool equal;
+      if (!a.isFloat())
+        equal = a.i[i] == b.i[i];
+      else if (std::isnan(b.f[i]) || std::isinf(b.f[i]))
+        equal = std::isnan(b.f[i]) ? std::isnan(a.f[i]) : a.f[i] == b.f[i];
+      else
+        equal = std::fabs(a.f[i] - b.f[i]) <= absolute + relative * std::fabs(b.f[i]);
+      if (equal)
+        continue;
+      out << "result " << r << "[" << i << "] is ";
+      if (a.isFloat())
+        out << a.f[i] << ", not " << b.f[i];
+      else
+        out << a.i[i] << ", not " << b.i[i];
+      return said;
+    }
+  }
+  return "";
+}
+
+/// Bits of the least exact float type that the module has.
+unsigned leastPrecision(ModuleOp module) {
+  unsigned bits = 53;
+  module.walk([&](Operation* op) {
+    for (Value value : op->getResults())
+      if (auto element = dyn_cast<FloatType>(getElementTypeOrSelf(value.getType())))
+        bits = std::min(bits, element.getFPMantissaWidth());
+  });
+  for (BlockArgument argument : bodyOf(module).getArguments())
+    if (auto element = dyn_cast<FloatType>(getElementTypeOrSelf(argument.getType())))
+      bits = std::min(bits, element.getFPMantissaWidth());
+  return bits;
+}
+
+/// Evaluates the module after each pass, and compares with what it was before that pass.
+class EachPass : public PassInstrumentation {
+public:
+  EachPass(ModuleOp module, ArrayRef<Tensor> inputs, Results expected, std::string& fault)
+      : module(module), inputs(inputs), expected(std::move(expected)), fault(fault),
+        rounded(std::ldexp(64.0, -int(leastPrecision(module)))) {}
+
+  void runAfterPass(Pass* pass, Operation*) override {
+    if (!fault.empty())
+      return;
+    Results found;
+    if (failed(verify(module)))
+      fault = "the module is invalid";
+    else if (failed(reference::evaluateBlock(bodyOf(module), inputs, found)))
+      fault = "the module cannot be evaluated";
+    else
+      // These compute constants, and round them once. Of products of ten such numbers much is left.
+      fault = isRounding(pass->getArgument()) ? difference(found, expected, 16 * rounded, 16 * rounded)
+                                              : difference(found, expected, 1e-9, 1e-9);
+    if (!fault.empty())
+      fault = "after " + pass->getArgument().str() + ": " + fault;
+    expected = std::move(found);
+  }
+
+private:
+  static bool isRounding(StringRef pass) {
+    return pass == "aic-fold-constants" || pass == "aic-fold-batch-norm" ||
+           pass == "aic-decompose-batch-norm" || pass == "aic-recognise-activations" ||
+           pass == "aic-fuse-attention";
+  }
+
+  ModuleOp module;
+  ArrayRef<Tensor> inputs;
+  Results expected;
+  std::string& fault;
+  double rounded;
+};
+
+/// Runs a planned program, a kernel after the other by the oracle, in an arena that forgets what is written
+/// over.
+std::string runProgram(ModuleOp plan, ArrayRef<Tensor> inputs, Results& results) {
+  auto program = *plan.getOps<schedule::ProgramOp>().begin();
+  llvm::DenseMap<Value, Tensor> buffers;
+  std::map<int64_t, Value> outputs;
+  struct Place {
+    int64_t begin, end;
+  };
+  llvm::DenseMap<Value, Place> places;
+  for (Operation& op : program.getBody().front()) {
+    if (auto input = dyn_cast<schedule::InputOp>(op)) {
+      buffers[input.getBuffer()] = inputs[input.getIndex()];
+    } else if (auto output = dyn_cast<schedule::OutputOp>(op)) {
+      outputs[output.getIndex()] = output.getBuffer();
+    } else if (auto constant = dyn_cast<schedule::ConstantOp>(op)) {
+      auto value = reference::fromAttr(constant.getValue());
+      if (failed(value))
+        return "a constant cannot be read";
+      buffers[constant.getBuffer()] = std::move(*value);
+    } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
+      int64_t begin = transient.getOffset().value_or(-1);
+      int64_t end = begin + schedule::bufferBytes(transient.getBuffer().getType()).value_or(0);
+      if (begin < 0 || end > int64_t(program.getArenaBytes().value_or(0)))
+        return "a transient buffer lies outside of the arena";
+      places[transient.getBuffer()] = {begin, end};
+    } else if (auto dispatch = dyn_cast<schedule::DispatchOp>(op)) {
+      auto kernel = plan.lookupSymbol<schedule::KernelOp>(dispatch.getKernel());
+      Results arguments, made;
+      for (auto [buffer, type] : llvm::zip_equal(dispatch.getReads(), kernel.getArgumentTypes())) {
+        auto known = buffers.find(buffer);
+        if (known == buffers.end())
+          return ("a dispatch of " + dispatch.getKernel() + " reads what is not there (any more)").str();
+        arguments.push_back(known->second);
+        ArrayRef<int64_t> shape = cast<RankedTensorType>(type).getShape();
+        arguments.back().shape.assign(shape.begin(), shape.end());
+      }
+      if (failed(reference::evaluateBlock(kernel.getBody().front(), arguments, made)))
+        return ("the kernel " + dispatch.getKernel() + " cannot be evaluated").str();
+      for (Value buffer : dispatch.getWrites())
+        if (places.contains(buffer))
+          for (auto& [other, place] : places)
+            if (place.begin < places[buffer].end && places[buffer].begin < place.end)
+              buffers.erase(other);
+      for (auto [buffer, tensor] : llvm::zip_equal(dispatch.getWrites(), made)) {
+        auto shape = cast<MemRefType>(buffer.getType()).getShape();
+        buffers[buffer] = std::move(tensor);
+        buffers[buffer].shape.assign(shape.begin(), shape.end());
+      }
+    }
+  }
+  for (auto& [index, buffer] : outputs) {
+    auto known = buffers.find(buffer);
+    if (known != buffers.end())
+      results.push_back(known->second);
+    else if (cast<ShapedType>(buffer.getType()).getNumElements() == 0) { // nobody writes it
+      auto type = cast<MemRefType>(buffer.getType());
+      Tensor none;
+      none.shape.assign(type.getShape().begin(), type.getShape().end());
+      none.element = type.getElementType();
+      results.push_back(std::move(none));
+    } else {
+      return "an output is not written";
+    }
+  }
+  return "";
+}
+
+/// Swallows errors: they are what is looked for, and shrinking makes many.
+struct Silence : ScopedDiagnosticHandler {
+  explicit Silence(MLIRContext* context)
+      : ScopedDiagnosticHandler(context, [this](Diagnostic& diagnostic) {
+          said += diagnostic.str() + "\n";
+          return success();
+        }) {}
+  std::string said;
+};
+
+/// What is wrong with the passes and the lowering of this module; "" where nothing is.
+std::string faultOf(ModuleOp given, uint64_t seed) {
+  MLIRContext* context = given.getContext();
+  Silence silence(context);
+  OwningOpRef<ModuleOp> module = given.clone();
+  if (failed(verify(*module)))
+    return ""; // of the shrinking
+  Results inputs = exactInputs(*module, seed), expected;
+  if (failed(reference::evaluateBlock(bodyOf(*module), inputs, expected)))
+    return "";
+  std::string fault;
+  PassManager pm(context);
+  pm.enableVerifier(false); // we do
+  pm.addInstrumentation(std::make_unique<EachPass>(*module, inputs, expected, fault));
+  transforms::buildFusionPipeline(pm);
+  bool done = succeeded(pm.run(*module));
+  if (!fault.empty() || !done)
+    return (fault.empty() ? "the pipeline fails" : fault) + "\n" + silence.said;
+  Results fused;
+  if (failed(reference::evaluateBlock(bodyOf(*module), inputs, fused)))
+    return "the fused module cannot be evaluated";
+
+  PassManager lower(context);
+  lower.addPass(lowering::createFormKernels());
+  lower.addNestedPass<schedule::ProgramOp>(lowering::createPlanMemory());
+  if (failed(lower.run(*module)))
+    return "lowering fails\n" + silence.said;
+  Results found;
+  if (std::string why = runProgram(*module, inputs, found); !why.empty())
+    return "after lowering: " + why + "\n" + silence.said;
+  if (std::string why = difference(found, fused, 1e-9, 1e-9); !why.empty())
+    return "after lowering: " + why;
+  return "";
+}
+
+struct Outcome {
+  int code;
+  std::string said;
+};
+
+Outcome compile(const std::string& module, TargetKind target, bool fuse) {
+  Options options;
+  options.module = module;
+  options.targets = {target};
+  if (!fuse) {
+    transforms::FusionOptions& fusion = options.fusion;
+    fusion.foldConstants = fusion.sliceTakes = fusion.foldBatchNorm = fusion.recogniseNorms = false;
+    fusion.recogniseActivations = fusion.fuseAttention = fusion.simplifyMoves = false;
+    fusion.mergeProjections = fusion.fuseViews = fusion.fuseEpilogues = false;
+  }
+  Compilation compilation(options);
+  int code = compilation.reach(target == TargetKind::Vulkan ? Stage::Spirv : Stage::LLVM);
+  return {code, graph::render(compilation.diagnostics())};
+}
+
+/// What is wrong with compiling this module for a target; "" where nothing is.
+std::string compilationFaultOf(ModuleOp module, TargetKind target) {
+  std::string model = text(module);
+  Outcome fused = compile(model, target, true);
+  if (fused.code == kOurFault)
+    return fused.said;
+  if (fused.code == kGood)
+    return "";
+  Outcome plain = compile(model, target, false);
+  return plain.code == kGood ? "it compiles without fusions, but with them: " + fused.said : "";
+}
+
+void check(uint64_t seed, bool compiles) {
+  static const bool prints =
+      (llvm::sys::PrintStackTraceOnErrorSignal(""), llvm::EnablePrettyStackTrace(), true);
+  llvm::PrettyStackTraceFormat crash("AIC_RANDOM_SEED=%llu",
+                                     static_cast<unsigned long long>(prints ? seed : 0));
+  MLIRContext context;
+  context.disableMultithreading();
+  context.loadDialect<schedule::ScheduleDialect>();
+  OwningOpRef<ModuleOp> module = transforms::test::randomOperators(context, seed, 3 + int(seed % 22));
+  ASSERT_TRUE(succeeded(verify(*module))) << "the generator makes what is no model, seed " << seed;
+  auto report = [&](llvm::function_ref<std::string(ModuleOp)> fault) {
+    std::string why = fault(*module);
+    if (why.empty())
+      return false;
+    OwningOpRef<ModuleOp> small =
+        transforms::test::shrunk(*module, [&](ModuleOp smaller) { return !fault(smaller).empty(); });
+    ADD_FAILURE() << "AIC_RANDOM_SEED=" << seed << ": " << why << "\nsmallest: " << fault(*small) << "\n"
+                  << text(*small);
+    return true;
+  };
+  if (report([&](ModuleOp smaller) { return faultOf(smaller, seed); }) || !compiles)
+    return;
+  for (TargetKind target : {TargetKind::Cpu, TargetKind::Vulkan})
+    report([&](ModuleOp smaller) { return compilationFaultOf(smaller, target); });
+}
+
+double secondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+TEST(Random, PassesAndLoweringKeepTheNumbers) {
+  if (const char* wanted = std::getenv("AIC_RANDOM_SEED"))
+    return check(std::strtoull(wanted, nullptr, 10), true);
+  for (uint64_t seed = 0; seed < 150; ++seed)
+    check(seed, seed % 10 == 0);
+}
+
+TEST(Random, WithNewSeeds) {
+  if (std::getenv("AIC_RANDOM_SEED"))
+    GTEST_SKIP() << "one seed is asked for";
+  const char* wanted = std::getenv("AIC_RANDOM_SECONDS");
+  double seconds = wanted ? std::atof(wanted) : 5;
+  uint64_t first = std::random_device()() * uint64_t(1000000);
+  auto start = std::chrono::steady_clock::now();
+  uint64_t seed = first;
+  for (int faults = 0; secondsSince(start) < seconds && faults < 10; ++seed) {
+    bool before = HasFailure();
+    check(seed, seed % 8 == 0);
+    faults += HasFailure() && !before;
+    if (HasFailure() && !wanted)
+      break;
+  }
+  std::printf("seeds %llu to %llu\n", static_cast<unsigned long long>(first),
+              static_cast<unsigned long long>(seed) - 1);
+}
+
+/// The net has no holes: every operation that a frontend makes turns up, on every element type some.
+TEST(Random, EveryOperationTurnsUp) {
+  MLIRContext context;
+  context.disableMultithreading();
+  context.loadDialect<AicDialect, func::FuncDialect>();
+  llvm::StringSet<> seen, types;
+  for (uint64_t seed = 0; seed < 400; ++seed) {
+    OwningOpRef<ModuleOp> module = transforms::test::randomOperators(context, seed, 3 + int(seed % 22));
+    module->walk([&](Operation* op) {
+      seen.insert(op->getName().getStringRef());
+      for (Type type : op->getResultTypes())
+        types.insert(describe(getElementTypeOrSelf(type)));
+    });
+  }
+  for (RegisteredOperationName name : context.getRegisteredOperations()) {
+    if (name.getDialectNamespace() != "aic")
+      continue;
+    StringRef own = name.getStringRef();
+    bool isMadeByPasses = own == "aic.fused" || own == "aic.yield" || own == "aic.recurrence";
+    EXPECT_TRUE(seen.contains(own) || isMadeByPasses) << own.str() << " never turns up";
+  }
+  EXPECT_EQ(types.size(), 10u);
+}
+
+} // namespace
+} // namespace aic::driver
