@@ -1,0 +1,44 @@
+"""When two results are equal."""
+import numpy
+
+from tensors import FLOATS
+
+# |a - b| <= absolute + relative |b|, element by element. Results that depend on more digits than these are found out by
+# oracle.spread, never by wider numbers here.
+TOLERANCE = {"f32": (1e-6, 2e-5), "f64": (1e-12, 1e-9), "f16": (1e-3, 4e-3), "bf16": (1e-2, 2e-2)}
+
+
+def near(found, wanted, low=None, high=None):
+    """True element by element. low, high: what the wanted values are as their operands' last digits vary."""
+    a, b = found.array, wanted.array
+    if wanted.type not in FLOATS:
+        return (a == b) if low is None else (a >= low) & (a <= high)
+    absolute, relative = TOLERANCE[wanted.type]
+    with numpy.errstate(all="ignore"):
+        same = (a == b) | (numpy.isnan(a) & numpy.isnan(b))
+        a, b = a.astype(numpy.float64), b.astype(numpy.float64)
+        if low is None:
+            return same | (numpy.abs(a - b) <= absolute + relative * numpy.abs(b)) & numpy.isfinite(b)
+        low, high = low.astype(numpy.float64), high.astype(numpy.float64)
+        margin = absolute + relative * numpy.abs(b) + 4 * (high - low)
+        unsure = ~numpy.isfinite(high - low)  # an overflow in one of the runs, or a NaN
+        return same | unsure | (a >= low - margin) & (a <= high + margin)
+
+
+def difference(found, wanted):
+    """None, or what differs: (kind, words). Both are dictionaries of outputs."""
+    for name, tensor in wanted.items():
+        if name not in found:
+            return "outputs", f"output '{name}' is missing"
+        if found[name].type != tensor.type:
+            return "type", f"output '{name}' is {found[name]}, ONNX Runtime gives {tensor}"
+        if found[name].shape != tensor.shape:
+            return "shape", f"output '{name}' is {found[name]}, ONNX Runtime gives {tensor}"
+    for name, tensor in wanted.items():
+        good = near(found[name], tensor)
+        if not good.all():
+            at = tuple(int(i) for i in numpy.argwhere(~good)[0])
+            count = int((~good).sum())
+            return "numbers", (f"output '{name}' {tensor}: element {list(at)} is {found[name].array[at]}, ONNX Runtime gives "
+                               f"{tensor.array[at]}; {count} of {good.size} differ")
+    return None
