@@ -176,6 +176,12 @@ mlir::Value Node::cast(mlir::Value x, mlir::Type element) {
   return type.getElementType() == element ? x : emitAs<CastOp>(type.clone(element), x);
 }
 
+mlir::Value Node::wide(mlir::Value x) {
+  if (!x || !isFloat(x) || elementOf(x).getIntOrFloatBitWidth() > 16)
+    return x;
+  return cast(x, mlir::Float32Type::get(context()));
+}
+
 mlir::Value Node::reshape(mlir::Value x, llvm::ArrayRef<int64_t> shape) {
   if (!x || shapeOf(x) == shape)
     return x;

@@ -157,6 +157,8 @@ public:
   mlir::Value compare(Predicate predicate, mlir::Value a, mlir::Value b);
   mlir::Value where(mlir::Value condition, mlir::Value a, mlir::Value b);
   mlir::Value cast(mlir::Value x, mlir::Type element);
+  /// f16 and bf16 as f32, for an operator whose steps between would overflow or lose their digits there.
+  mlir::Value wide(mlir::Value x);
   /// Operations that only move elements; those that change nothing give x.
   mlir::Value reshape(mlir::Value x, llvm::ArrayRef<int64_t> shape);
   mlir::Value expand(mlir::Value x, llvm::ArrayRef<int64_t> shape);

@@ -12,6 +12,12 @@ template <typename Op> void unary(Node& n) {
   n.result(n.emit<Op>(n.operand(0)));
 }
 
+// Since opset 14 of signed integers too.
+void relu(Node& n) {
+  Value x = n.operand(0);
+  n.result(!x || isFloat(x) ? n.emit<ReluOp>(x) : n.maximum(x, n.scalar(0, x)));
+}
+
 Value below(Node& n, Value x, double bound) {
   return n.compare(Predicate::LT, x, n.scalar(bound, x));
 }
@@ -117,7 +123,7 @@ void gelu(Node& n) {
 }
 
 constexpr Operator kRows[] = {
-    {"Relu", 1, unary<ReluOp>, "consumed_inputs"},
+    {"Relu", 1, relu, "consumed_inputs"},
     {"Sigmoid", 1, unary<SigmoidOp>, "consumed_inputs"},
     {"Tanh", 1, unary<TanhOp>, "consumed_inputs"},
     {"HardSwish", 14, unary<HardswishOp>, ""},

@@ -117,6 +117,7 @@ void layerNorm(Node& n) {
   Node::Ints axes;
   for (int64_t i = axis; i < rankOf(x); ++i)
     axes.push_back(i);
+  x = n.wide(x); // stash_type
   if (n.wants(1))
     n.result(1, n.reduce<MeanOp>(x, axes, true));
   if (n.wants(2)) {
@@ -159,8 +160,11 @@ void meanVariance(Node& n) {
   if (!n.hasAttribute("axes"))
     given = {0, 2, 3};
   Node::Ints axes = n.axes(given, rankOf(x));
-  auto [distance, deviation] = centred(n, x, axes, 0);
-  n.result(n.div(distance, n.add(deviation, n.scalar(1e-9, x))));
+  if (n.failed())
+    return;
+  Value wide = n.wide(x);
+  auto [distance, deviation] = centred(n, wide, axes, 0);
+  n.result(n.cast(n.div(distance, n.add(deviation, n.scalar(1e-9, wide))), elementOf(x)));
 }
 
 constexpr Operator kRows[] = {

@@ -366,11 +366,13 @@ void lrn(Node& n) {
   for (int64_t axis : shapeOf(x).drop_front(2))
     rest *= axis;
   int64_t before = (size - 1) / 2;
+  mlir::Type element = elementOf(x);
+  x = n.wide(x);
   Value square = n.reshape(n.mul(x, x), {shapeOf(x)[0], 1, channels, rest});
   Value wide = n.pad(square, {0, 0, before, 0}, {0, 0, size - 1 - before, 0}, PadMode::Constant, 0);
   Value mean = n.emit<AvgPool2dOp>(wide, {n.attribute("kernel", {size, 1}), n.attribute("stride", {1, 1})});
   Value base = n.add(n.mul(n.reshape(mean, shapeOf(x)), n.scalar(alpha, x)), n.scalar(bias, x));
-  n.result(n.div(x, n.emit<PowOp>({base, n.scalar(beta, x)})));
+  n.result(n.cast(n.div(x, n.emit<PowOp>({base, n.scalar(beta, x)})), element));
 }
 
 constexpr Operator kRows[] = {

@@ -6,6 +6,8 @@
 namespace aic::onnx {
 namespace {
 
+using mlir::Float64Type;
+using mlir::Type;
 using mlir::Value;
 
 /// What is reduced: the axes come from an attribute, or since some opset from the second input.
@@ -68,27 +70,21 @@ void l1(Node& n) {
   n.result(r.nothing ? size : n.reduce<SumOp>(size, r.axes, r.keep));
 }
 
-void l2(Node& n) {
-  Reduction r = read(n, 18);
-  if (n.failed())
-    return;
+Value l2(Node& n, const Reduction& r) {
   Value square = n.mul(r.x, r.x);
-  Value sum = r.nothing ? square : n.reduce<SumOp>(square, r.axes, r.keep);
-  n.result(n.emit<SqrtOp>(sum));
+  return n.emit<SqrtOp>(r.nothing ? square : n.reduce<SumOp>(square, r.axes, r.keep));
 }
 
-void logSum(Node& n) {
-  Reduction r = read(n, 18);
-  n.result(n.emit<LogOp>(r.nothing ? r.x : n.reduce<SumOp>(r.x, r.axes, r.keep)));
+Value logSum(Node& n, const Reduction& r) {
+  return n.emit<LogOp>(r.nothing ? r.x : n.reduce<SumOp>(r.x, r.axes, r.keep));
 }
 
 // The largest is taken out, so that exp stays finite; an infinite one is not, inf - inf would be NaN.
-void logSumExp(Node& n) {
-  Reduction r = read(n, 18);
-  if (n.failed() || r.nothing)
-    return n.result(r.x);
+Value logSumExp(Node& n, const Reduction& r) {
+  if (r.nothing)
+    return r.x;
   if (countOf(r) == 0)
-    return n.result(n.emit<LogOp>(n.reduce<SumOp>(r.x, r.axes, r.keep)));
+    return n.emit<LogOp>(n.reduce<SumOp>(r.x, r.axes, r.keep));
   Value largest = n.reduce<AmaxOp>(r.x, r.axes, true);
   Value infinite = n.compare(Predicate::EQ, n.emit<AbsOp>(largest),
                              n.scalar(std::numeric_limits<double>::infinity(), largest));
@@ -96,12 +92,23 @@ void logSumExp(Node& n) {
   Value sum = n.reduce<SumOp>(n.emit<ExpOp>(n.sub(r.x, shift)), r.axes, true);
   Value result = n.add(n.emit<LogOp>(sum), shift);
   if (n.failed() || r.keep)
-    return n.result(result);
+    return result;
   Node::Ints shape;
   for (int64_t axis = 0; axis < rankOf(r.x); ++axis)
     if (!llvm::is_contained(r.axes, axis))
       shape.push_back(shapeOf(r.x)[axis]);
-  n.result(n.reshape(result, shape));
+  return n.reshape(result, shape);
+}
+
+/// One whose steps between leave the type: roots and logarithms of integers, and squares that are beyond an
+/// f16. They are taken in f64 and f32; an integer's result is cut off, as a cast does it.
+template <Value (*compute)(Node&, const Reduction&)> void reduceWide(Node& n) {
+  Reduction r = read(n, 18);
+  if (n.failed())
+    return;
+  Type element = elementOf(r.x);
+  r.x = isFloat(r.x) ? n.wide(r.x) : n.cast(r.x, Float64Type::get(element.getContext()));
+  n.result(n.cast(compute(n, r), element));
 }
 
 /// x with the order of its values turned round, exactly.
@@ -189,9 +196,9 @@ constexpr Operator kRows[] = {
     {"ReduceProd", 1, reduce<ProdOp, 18>, "axes keepdims noop_with_empty_axes"},
     {"ReduceSumSquare", 1, sumSquare, "axes keepdims noop_with_empty_axes"},
     {"ReduceL1", 1, l1, "axes keepdims noop_with_empty_axes"},
-    {"ReduceL2", 1, l2, "axes keepdims noop_with_empty_axes"},
-    {"ReduceLogSum", 1, logSum, "axes keepdims noop_with_empty_axes"},
-    {"ReduceLogSumExp", 1, logSumExp, "axes keepdims noop_with_empty_axes"},
+    {"ReduceL2", 1, reduceWide<l2>, "axes keepdims noop_with_empty_axes"},
+    {"ReduceLogSum", 1, reduceWide<logSum>, "axes keepdims noop_with_empty_axes"},
+    {"ReduceLogSumExp", 1, reduceWide<logSumExp>, "axes keepdims noop_with_empty_axes"},
     {"ArgMax", 1, argMax<false>, "axis keepdims select_last_index"},
     {"ArgMin", 1, argMax<true>, "axis keepdims select_last_index"},
     {"Softmax", 1, softmaxFlattened<SoftmaxOp>, "axis"},
