@@ -120,7 +120,7 @@ class Graph:
             return generator.integers(low, high, shape, dtype=NUMPY[type] if values is None else numpy.int64, endpoint=True)
         low, high = values or (-2, 2)
         if values is None and self.special:
-            rare = [0.0, -0.0, numpy.inf, -numpy.inf, numpy.nan, 1e-3, 1e4, -1e4, 1e-20, 3e38, 0.5, 1.5, 2.5, -2.5]
+            rare = [0.0, -0.0, numpy.inf, -numpy.inf, numpy.nan, 1e-3, 100, -100, 1e-20, 0.5, 1.5, 2.5, -2.5]
             return numpy.where(generator.random(shape) < 0.3, generator.choice(rare, shape), generator.uniform(low, high, shape))
         if values is None and self.chance(0.25):
             return generator.integers(-3, 4, shape)
@@ -140,6 +140,10 @@ class Graph:
     def fresh(self, type, shape, values=None, hold=None):
         """A new value: an input of the model, an initializer, or what a Constant gives."""
         return self.hold(self.array(type, shape, values), hold)
+
+    def weight(self, type, shape, hold=None):
+        """A parameter: finite, since what an infinite one makes of padding, or of a product that is folded into another, differs."""
+        return self.fresh(type, shape, (-2, 2) if self.special else None, hold)
 
     def hold(self, tensor, hold=None):
         hold = hold or self.choose(["input", "input", "input", "initializer", "constant"])
@@ -193,6 +197,10 @@ class Graph:
 
     def visible(self):
         return self.values + (self.outer.visible() if self.outer else [])
+
+    def plain(self, types, shape=None, rank=None, low=-4, high=4):
+        """A value without NaN and infinities, whose place in an order nobody has written down."""
+        return self.operand(types, shape=shape, rank=rank, values=(low, high))
 
     def operand(self, types, rank=None, shape=None, values=None, where=None, since={}):
         """A value that is there, recent ones more often, or a new one. `values` asks for numbers that only a value whose

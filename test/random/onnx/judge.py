@@ -2,7 +2,7 @@
 import re
 
 import oracle
-from compare import difference
+from compare import difference, slack_of
 
 # Answers of onnx_random_runner: the exit codes of aic; 500 and an aic_status where the run fails; 1000 and a signal.
 UNSUPPORTED, RUN_FAILED, DIED = 3, 500, 1000
@@ -41,7 +41,7 @@ def receive(aic, ort, case):
     if ours.code:
         said = f"aic_status {ours.code - RUN_FAILED}" if ours.code >= RUN_FAILED else f"exit {ours.code}"
         return Verdict("failed", f"{said}: {plain(ours.text)}", f"{said}: {ours.text}", theirs.outputs)
-    off = difference(ours.outputs, theirs.outputs)
+    off = difference(ours.outputs, theirs.outputs, slack_of(case))
     if off is None:
         return Verdict("passed", wanted=theirs.outputs)
     if off[0] == "numbers" and oracle.hangs_on_last_digits(ort, case, ours.outputs, theirs.outputs):

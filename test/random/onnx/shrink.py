@@ -98,11 +98,7 @@ class Shrinker:
             any(self.accept(only_outputs(copy(self.case), [name])) for name in names)
 
     def intermediate(self):
-        """Every value of the case, as ONNX Runtime computes it."""
-        case = copy(self.case)
-        names = [name for node in case.model.graph.node for name in node.output if name]
-        answer = oracle.run(self.ort, only_outputs(case, names))
-        return answer.outputs if answer.code == 0 else {}
+        return oracle.intermediate(self.ort, self.case)
 
     def alone(self):
         """One node alone, on what ONNX Runtime gives it."""

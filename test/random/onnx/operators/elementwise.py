@@ -13,14 +13,14 @@ EARLY = {"i8": 14, "u8": 14, "i16": 14}  # arithmetic of the narrow integers
 # name, since, types, values, attributes, what of the types came later
 UNARY = [
     ("Abs", 7, NUMBERS, None, {}, {}),
-    ("Acos", 7, F, (-1.2, 1.2), {}, {}),
+    ("Acos", 7, F1, (-1.2, 1.2), {}, {}),
     ("Acosh", 9, F1, (0.5, 5), {}, {}),
-    ("Asin", 7, F, (-1.2, 1.2), {}, {}),
+    ("Asin", 7, F1, (-1.2, 1.2), {}, {}),
     ("Asinh", 9, F1, None, {}, {}),
-    ("Atan", 7, F, None, {}, {}),
+    ("Atan", 7, F1, None, {}, {}),
     ("Atanh", 9, F1, (-1.1, 1.1), {}, {}),
     ("Ceil", 7, F, None, {}, {}),
-    ("Celu", 12, F1, None, {"alpha": lambda g: g.maybe(0.7, g.real(0.1, 3))}, {}),
+    ("Celu", 12, ("f32",), None, {"alpha": lambda g: g.maybe(0.7, g.real(0.1, 3))}, {}),
     ("Cos", 7, F, None, {}, {}),
     ("Cosh", 9, F1, None, {}, {}),
     ("Elu", 7, F1, None, {"alpha": lambda g: g.maybe(0.7, g.real(-1, 3))}, {}),
@@ -78,7 +78,7 @@ BINARY = [
     ("Greater", 7, NUMBERS, "bool", None, {t: 9 for t in INTS}, 1),
     ("LessOrEqual", 12, NUMBERS, "bool", None, {}, 1),
     ("GreaterOrEqual", 12, NUMBERS, "bool", None, {}, 1),
-    ("PRelu", 7, FLOATS + ("i32", "i64"), None, None, {"i32": 9, "i64": 9}, 1),
+    ("PRelu", 7, F1, None, None, {}, 1),
 ]
 
 
@@ -132,15 +132,15 @@ def _many(name, types, since):
     return build
 
 
-for name, types, later in [("Sum", FLOATS, {}), ("Mean", FLOATS, {}), ("Max", FLOATS + ("i8", "u8", "i32", "i64"), {t: 12 for t in INTS}),
+for name, types, later in [("Sum", FLOATS, {}), ("Mean", F1, {}), ("Max", FLOATS + ("i8", "u8", "i32", "i64"), {t: 12 for t in INTS}),
                            ("Min", FLOATS + ("i8", "u8", "i32", "i64"), {t: 12 for t in INTS})]:
     operator(name, 8)(_many(name, types, later))
 
 
 @operator("Shrink", 9)
 def shrink(g):
-    x = g.operand(NUMBERS)
-    # Of integers: the operator's function casts bias and lambd first, ONNX Runtime the sum at the end.
+    # Of integers: the operator's function casts bias and lambd first, ONNX Runtime computes in f32 and casts the sum.
+    x = g.operand(FLOATS) if g.chance(0.8) else g.plain(INTS, low=-90, high=90)
     number = (lambda low, high: float(g.integer(low, high))) if x.type in INTS else g.real
     lambd = number(1, 3) if x.type in INTS else g.maybe(0.7, number(0, 1))
     g.node("Shrink", [x], [(x.type, x.shape)], bias=g.maybe(0.5, number(0, 2)), lambd=lambd)
@@ -166,7 +166,7 @@ def is_inf(g):
 
 @operator("Where", 9, weight=2)
 def where(g):
-    x = g.operand(TYPES)
+    x = g.operand(FLOATS + ("u8", "i32", "i64"))
     y = second(g, x)
     condition = second(g, x, types=("bool",))
     try:
@@ -248,7 +248,7 @@ def cast_like(g):
 @operator("Dropout")
 def dropout(g):
     x = g.operand(F)
-    outputs = [(x.type, x.shape)] + ([("bool", x.shape)] if g.opset >= 10 and g.chance(0.4) else [])
+    outputs = [(x.type, x.shape)] + ([("bool", x.shape)] if g.opset >= 12 and g.chance(0.4) else [])  # not said before 12
     if g.opset < 12:
         g.node("Dropout", [x], outputs, ratio=g.maybe(0.5, g.real(0, 0.9)))
         return

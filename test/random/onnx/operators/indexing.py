@@ -62,9 +62,12 @@ def _scatter(name):
             reductions += ["add", "mul"] + (["min", "max"] if g.opset >= 18 else [])
         reduction = g.choose(reductions) if name == "ScatterElements" else None
         alone = reduction in (None, "none")
+        if reduction in ("min", "max") and x.type in FLOATS:
+            x = g.plain((x.type,), x.shape)
         shape = tuple(g.integer(1, n if alone or i != axis else n + 2) for i, n in enumerate(x.shape))
         at = indices(g, shape, x.shape[axis], unique_along=axis if alone else None, negative=g.opset >= 11)
-        g.node(name, [x, at, g.fresh(x.type, shape)], [(x.type, x.shape)], axis=written if axis or g.chance(0.5) else None, reduction=reduction)
+        updates = g.fresh(x.type, shape, (-4, 4) if reduction in ("min", "max") and x.type != "u8" else None)
+        g.node(name, [x, at, updates], [(x.type, x.shape)], axis=written if axis or g.chance(0.5) else None, reduction=reduction)
 
     return build
 
@@ -88,19 +91,23 @@ def scatter_nd(g):
         at = numpy.stack(numpy.unravel_index(flat, x.shape[:k]), -1).reshape(middle + (k,))
     else:
         at = tuples(g, middle, x.shape[:k])
-    g.node("ScatterND", [x, g.hold(Tensor("i64", at)), g.fresh(x.type, middle + x.shape[k:])], [(x.type, x.shape)], reduction=reduction)
+    ordered = reduction in ("min", "max")
+    if ordered and x.type in FLOATS:
+        x = g.plain((x.type,), x.shape)
+    updates = g.fresh(x.type, middle + x.shape[k:], (-4, 4) if ordered else None)
+    g.node("ScatterND", [x, g.hold(Tensor("i64", at)), updates], [(x.type, x.shape)], reduction=reduction)
 
 
 @operator("OneHot", 9)
 def one_hot(g):
     depth = g.integer(1, 7)
-    type = g.choose(["f32", "i64", "f32", "i32"])
-    kind = g.choose(["i64", "i32", "f32"]) if type in ("f32", "i64") else "i32"
+    # What ONNX Runtime has: the types of (indices, values, depth).
+    kind, type, deep = g.choose([("i64", "i64", "i64"), ("f32", "i64", "i64"), ("i64", "f32", "i64"), ("i32", "f32", "i32"), ("f32", "f32", "f32"), ("i64", "i32", "f32")])
     x = g.hold(Tensor(kind, g.array("i64", g.shape((1, 3), most=60), (-depth, depth - 1)).array))
     written, axis = g.axis(x.rank + 1)
     values = g.fresh(type, (2,))
     shape = x.shape[:axis] + (depth,) + x.shape[axis:]
-    g.node("OneHot", [x, g.fixed([depth]) if g.chance(0.5) else g.fixed(depth), values], [(type, shape)], axis=None if axis == x.rank and g.chance(0.5) else written)
+    g.node("OneHot", [x, g.fixed([depth], deep) if g.chance(0.5) else g.fixed(depth, deep), values], [(type, shape)], axis=None if axis == x.rank and g.chance(0.5) else written)
 
 
 @operator("Compress", 9)

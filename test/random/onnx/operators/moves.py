@@ -247,7 +247,7 @@ def trilu(g):
 
 @operator("EyeLike", 9)
 def eye_like(g):
-    x = g.operand(FLOATS + ("i32", "i64", "u8"), rank=2)
+    x = g.operand(("f32", "f64", "i32", "i64"), rank=2)
     type = g.type(("f32", "f64", "i32", "i64")) if g.chance(0.6) else None
     from tensors import ONNX
     g.node("EyeLike", [x], [(type or x.type, x.shape)], k=g.maybe(0.6, g.integer(-3, 3)), dtype=type and ONNX[type])

@@ -24,12 +24,10 @@ def _axis(g, x):
 
 @operator("QuantizeLinear", 10, weight=2)
 def quantize(g):
-    x = g.operand(("f32",) + (("f16", "bf16") if g.opset >= 19 else ()))
+    x = g.plain(("f32",) + (("f16", "bf16") if g.opset >= 19 else ()), low=-9, high=9)  # NaN has no integer
     type = g.choose(["u8", "i8"])
     written, axis = _axis(g, x)
     scale, zero = parameters(g, x, axis, type, x.type)
-    if g.special:  # NaN has no integer
-        x = g.fresh(x.type, x.shape, (-9, 9))
     if zero is None:
         type = "u8"
     g.node("QuantizeLinear", [x, scale, zero], [(type, x.shape)], axis=written if axis is not None and (axis != 1 or g.chance(0.5)) else None)

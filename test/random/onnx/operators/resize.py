@@ -83,7 +83,7 @@ def grid_sample(g):
            padding_mode=g.choose([None, "zeros", "border", "reflection"]), align_corners=g.choose([None, 0, 1]))
 
 
-@operator("RoiAlign", 10)
+@operator("RoiAlign", 10, 21)
 def roi_align(g):
     x = g.fresh("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(4, 9), g.integer(4, 9)))
     count = g.integer(1, 4)
