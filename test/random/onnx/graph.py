@@ -9,6 +9,7 @@ from tensors import FLOATS, INTS, NUMPY, ONNX, Tensor
 
 MOST_ELEMENTS = 6000
 MOST_RANK = 6
+OPSETS = [7, 8, 9, 10, 11, 11, 12, 13, 13, 14, 15, 16, 17, 17, 17, 18, 18, 19, 20, 21, 21, 22, 23]
 SIZES = [1] * 6 + [2, 3, 4, 5] * 4 + [6, 7, 8, 9, 15, 16, 17, 31, 33, 65]
 
 
@@ -35,13 +36,13 @@ class Case:
 
 
 class Graph:
-    def __init__(self, seed, opset=None, outer=None):
+    def __init__(self, seed, opsets=OPSETS, outer=None):
         self.outer = outer
         if outer:  # a body: names are unique over all of them
             self.random, self.opset, self.special, self.types, self._names = outer.random, outer.opset, False, outer.types, outer._names
         else:
             self.random = random.Random(seed)
-            self.opset = opset or self.choose([7, 8, 9, 10, 11, 11, 12, 13, 13, 14, 15, 16, 17, 17, 17, 18, 18, 19, 20, 21, 21, 22, 23])
+            self.opset = self.choose(opsets)
             self.special = self.chance(0.1)  # infinities, NaN and the like among the inputs
             self.types, self._names = {}, {}
         self.nodes, self.values, self.initializers, self.inputs, self.given = [], [], [], [], {}

@@ -13,7 +13,7 @@ import model
 import workers
 from shrink import Shrinker
 
-ENOUGH = 1500  # models after which every operator has to have run
+ENOUGH = 1000  # models after which every operator has to have run
 MOST_FAILURES = 40
 
 
@@ -86,7 +86,11 @@ class Sitting:
 
     def run(self):
         waiting = None  # the next model is made while the programs compute
+        said = time.monotonic()
         for index, case in self.cases():
+            if time.monotonic() - said > 60:
+                said = time.monotonic()
+                print(f"... {index}: {dict(self.counts.outcomes)}", flush=True)
             if waiting:
                 self.finish(*waiting)
             judge.send(self.aic, self.ort, case)
@@ -169,9 +173,11 @@ def report(options, counts, seconds):
     listed = json.loads(subprocess.run([os.path.join(options.build, "bin/aic"), "operators", "--json"], check=True, capture_output=True).stdout)
     names = sorted({row["name"] for row in listed["operators"]} | set(counts.ran) | set(counts.refused) | set(counts.refused_there))
     if whole:
-        print(f"{'operator':28} {'ran':>6} {'refused':>8} {'refused by ONNX Runtime':>24}")
-        for name in names:
-            print(f"{name:28} {counts.ran[name]:6} {counts.refused[name]:8} {counts.refused_there[name]:24}")
+        print("nodes that ran, + refused by aic, - by ONNX Runtime:")
+        cells = [f"{name} {counts.ran[name]}" + (f" +{counts.refused[name]}" if counts.refused[name] else "") +
+                 (f" -{counts.refused_there[name]}" if counts.refused_there[name] else "") for name in names]
+        for i in range(0, len(cells), 4):
+            print("".join(f"{cell:36}" for cell in cells[i:i + 4]).rstrip())
     for key, title in (("refused", "aic refuses"), ("oracle", "ONNX Runtime refuses"), ("known", "ONNX Runtime is wrong")):
         for reason, count in counts.reasons[key].most_common(60 if options.minutes else 25):
             print(f"{title}: {count:5} {reason}")

@@ -7,9 +7,9 @@ from tensors import FLOATS, Tensor
 
 
 def image(g, types, rank=(2, 4), most=9):
-    """Small, so that much of it is border."""
+    """Small, so that much of it is border; finite, since a weight of zero may be left out or not."""
     rank = g.integer(*rank)
-    return g.fresh(g.type(types), tuple(g.integer(1, 3) if i < rank - 2 else g.integer(1, most) for i in range(rank)))
+    return g.weight(g.type(types), tuple(g.integer(1, 3) if i < rank - 2 else g.integer(1, most) for i in range(rank)))
 
 
 def scales_of(g, count, halves):
@@ -26,7 +26,7 @@ def scaled(shape, scales):
 
 @operator("Upsample", 7, 9)
 def upsample(g):
-    x = g.fresh("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(1, 6), g.integer(1, 6)))
+    x = g.weight("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(1, 6), g.integer(1, 6)))
     scales = [1.0, 1.0] + [g.choose([1.0, 2.0, 3.0, 1.5, 2.5]) for _ in range(2)]
     mode = g.choose([None, "nearest", "linear"])
     shape = scaled(x.shape, scales)
@@ -38,7 +38,7 @@ def upsample(g):
 
 @operator("Resize", 10, 10)
 def resize_10(g):
-    x = g.fresh("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(1, 6), g.integer(1, 6)))
+    x = g.weight("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(1, 6), g.integer(1, 6)))
     scales = [1.0, 1.0] + [g.choose([1.0, 2.0, 3.0, 1.5, 0.5, 2.5]) for _ in range(2)]
     g.node("Resize", [x, g.fixed(scales, "f32")], [("f32", scaled(x.shape, scales))], mode=g.choose([None, "nearest", "linear"]))
 
@@ -75,7 +75,7 @@ def resize(g):
 
 @operator("GridSample", 16, weight=1.5)
 def grid_sample(g):
-    x = g.fresh("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(1, 6), g.integer(1, 6)))
+    x = g.weight("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(1, 6), g.integer(1, 6)))
     h, w = g.integer(1, 5), g.integer(1, 5)
     linear, cubic = ("linear", "cubic") if g.opset >= 20 else ("bilinear", "bicubic")
     grid = g.fresh("f32", (x.shape[0], h, w, 2), (-1.3, 1.3))
@@ -85,7 +85,7 @@ def grid_sample(g):
 
 @operator("RoiAlign", 10, 21)
 def roi_align(g):
-    x = g.fresh("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(4, 9), g.integer(4, 9)))
+    x = g.weight("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(4, 9), g.integer(4, 9)))
     count = g.integer(1, 4)
     corner = g.array("f32", (count, 2), (0, 4)).array
     boxes = g.hold(Tensor("f32", numpy.concatenate([corner, corner + g.array("f32", (count, 2), (0.5, 5)).array], 1)))
