@@ -7,6 +7,7 @@
   random_models.py --seed 7 --count 100        the same models again
   random_models.py --seed 7 --only 41          one of them
   random_models.py --case build/random/X.onnx  a model that was written
+  random_models.py --seeds FOLDER              a small model of each row, for libFuzzer
 """
 import argparse
 import os
@@ -30,6 +31,7 @@ def arguments():
     parser.add_argument("--nodes", type=int, help="at most so many rows a model")
     parser.add_argument("--cpu", help="for this CPU alone, as --target-cpu")
     parser.add_argument("--case", nargs="+", help="models that were written, with their data")
+    parser.add_argument("--seeds", help="write a small model of each row into this folder, and do no more")
     parser.add_argument("--build", default=os.path.join(TOP, "build"))
     parser.add_argument("--out", help="where failures are written (default: BUILD/random)")
     parser.add_argument("--verbose", action="store_true")
@@ -54,6 +56,12 @@ def main():
         print(f"random_models.py: ONNX Runtime cannot be had: {problem}")
         print("0 passed, 0 failed, 1 skipped")
         return 1
+    if options.seeds:
+        import seeds
+        ort = workers.onnx_runtime(os.path.join(options.build, "random/npm"))
+        seeds.write(options.seeds, ort)
+        ort.close()
+        return 0
     import sitting
     return sitting.run(options, time.monotonic())
 
