@@ -139,8 +139,8 @@ for name, types, later in [("Sum", FLOATS, {}), ("Mean", F1, {}), ("Max", FLOATS
 
 @operator("Shrink", 9)
 def shrink(g):
-    # Of integers: the operator's function casts bias and lambd first, ONNX Runtime computes in f32 and casts the sum.
-    x = g.operand(FLOATS) if g.chance(0.8) else g.plain(INTS, low=-90, high=90)
+    # Of integers the operator's function casts bias and lambd first.
+    x = g.operand(FLOATS) if g.chance(0.8) else g.operand(INTS) if g.chance(0.3) else g.plain(INTS, low=-90, high=90)
     number = (lambda low, high: float(g.integer(low, high))) if x.type in INTS else g.real
     lambd = number(1, 3) if x.type in INTS else g.maybe(0.7, number(0, 1))
     g.node("Shrink", [x], [(x.type, x.shape)], bias=g.maybe(0.5, number(0, 2)), lambd=lambd)

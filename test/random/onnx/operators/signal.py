@@ -8,8 +8,8 @@ from tensors import ONNX, Tensor
 def _window(name):
     def build(g):
         n = g.integer(2, 20)
-        type = "f32"  # ONNX Runtime's function computes f64 in f32
-        g.node(name, [g.fixed(n, g.choose(["i32", "i64"]))], [(type, (n,))], periodic=g.choose([None, 0, 1]), output_datatype=ONNX[type] if g.chance(0.3) else None)
+        type = "f64" if g.chance(0.1) else "f32"
+        g.node(name, [g.fixed(n, g.choose(["i32", "i64"]))], [(type, (n,))], periodic=g.choose([None, 0, 1]), output_datatype=ONNX[type] if type != "f32" or g.chance(0.3) else None)
 
     return build
 

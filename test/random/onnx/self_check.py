@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+"""What the net itself promises, without ONNX Runtime: a seed gives the same model again, every row gives nodes, a fault in a small
+element is seen, a failing model is made small."""
+import argparse
+import os
+import sys
+
+import numpy
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import files
+import model
+from compare import difference, near
+from oracle import Spread
+from seeds import _one
+from shrink import Shrinker
+from tensors import Tensor, round_bf16
+from workers import Answer
+
+OPTIONS = argparse.Namespace(operator=None, nodes=None, cpu=None)
+
+
+class NoOracle:
+    """An ONNX Runtime that refuses everything."""
+
+    def send(self, *request):
+        pass
+
+    def receive(self):
+        return Answer(1)
+
+
+def same_again():
+    for index in range(60):
+        one, other = (model.make(11, index, OPTIONS) for _ in range(2))
+        if one is not None:
+            assert one.model.SerializeToString() == other.model.SerializeToString(), index
+            assert all(one.inputs[name].bytes() == other.inputs[name].bytes() for name in one.inputs)
+
+
+def every_row():
+    made = set()
+    for row in model.ROWS:
+        cases = [case for case in (_one(row, seed) for seed in range(12)) if case]
+        assert cases, row.name
+        made |= {node.op_type for case in cases for node in case.model.graph.node}
+    assert {row.name for row in model.ROWS} <= made, {row.name for row in model.ROWS} - made
+
+
+def small_elements():
+    wanted = {"y": Tensor("f32", [1e4, 1e-3, numpy.nan, numpy.inf])}
+    right = {"y": Tensor("f32", [1e4 * (1 + 1e-6), 1e-3, numpy.nan, numpy.inf])}
+    assert difference(right, wanted) is None
+    for wrong in ([1e4, 1.1e-3, numpy.nan, numpy.inf], [1e4, 1e-3, 0, numpy.inf], [1e4, 1e-3, numpy.nan, -numpy.inf]):
+        assert difference({"y": Tensor("f32", wrong)}, wanted)[0] == "numbers"
+    assert difference({"y": Tensor("f32", [[1e4, 1e-3, numpy.nan, numpy.inf]])}, wanted)[0] == "shape"
+    assert difference({"y": Tensor("f64", [1e4, 1e-3, numpy.nan, numpy.inf])}, wanted)[0] == "type"
+    assert difference({}, wanted)[0] == "outputs"
+    assert list(round_bf16(numpy.float32([1 + 2**-8, 1 + 3 * 2**-8, 3.4e38]))) == [1, 1 + 2**-6, numpy.inf]
+
+
+def last_digits():
+    spread = Spread(Tensor("f32", [1.0, 1.0, numpy.nan]))
+    spread.add(numpy.float32([1.0, 1.1, numpy.nan]))
+    found = near(Tensor("f32", [1.2, 1.2, 0.0]), spread.wanted, spread)
+    assert list(found) == [False, True, False], found
+
+
+def shrinks():
+    """A model "fails" while it has a Tanh of anything: that is what is left of it."""
+    for index in range(200):
+        case = model.make(5, index, argparse.Namespace(operator="Tanh", nodes=8, cpu=None))
+        operators = [node.op_type for node in case.model.graph.node] if case else []
+        if len(operators) < 6 or "Tanh" not in operators:
+            continue
+        fails = lambda changed: any(node.op_type == "Tanh" for node in changed.model.graph.node)
+        small = Shrinker(case, fails, NoOracle()).shrink()
+        assert fails(small) and len(small.model.graph.node) <= len(operators) and len(small.model.graph.output) == 1
+        path = os.path.join(os.environ.get("TMPDIR", "/tmp"), f"self_check_{os.getpid()}.onnx")
+        files.write(path, small, {}, "it fails")
+        again = files.read(path)
+        os.unlink(path)
+        assert files.describe(again) == files.describe(small)
+        return
+    raise AssertionError("no model was large enough")
+
+
+for check in (same_again, every_row, small_elements, last_digits, shrinks):
+    check()
+print("good")
