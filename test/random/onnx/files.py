@@ -65,4 +65,6 @@ def _value(attribute):
     if attribute.type == onnx.AttributeProto.GRAPH:
         return "{" + "; ".join(f"{', '.join(n.output)} = {n.op_type}({', '.join(n.input)})" for n in attribute.g.node) + "}"
     value = onnx.helper.get_attribute_value(attribute)
-    return str(onnx.numpy_helper.to_array(value).tolist()) if isinstance(value, onnx.TensorProto) and value.data_type != ONNX["bf16"] else str(value)[:60]
+    if isinstance(value, onnx.TensorProto):
+        value = onnx.numpy_helper.to_array(value).tolist() if value.data_type != ONNX["bf16"] else "bf16"
+    return str(value)[:60]

@@ -21,7 +21,7 @@ def body_of(g, inputs, count, outer=()):
         if g.chance(0.4):
             pool.append(body.node(g.choose(SINGLE), [g.choose(pool)], [("f32", inputs[0].shape if inputs else outer[0].shape)]))
         else:
-            other = g.choose(pool) if g.chance(0.6) else body.fresh("f32", g.broadcastable(pool[0].shape[:0]))
+            other = g.choose(pool) if g.chance(0.6) else body.fresh("f32", ())
             shape = pool[0].shape
             pool.append(body.node(g.choose(STEPS), [g.choose(pool), other], [("f32", shape)]))
         results.append(pool[-1])

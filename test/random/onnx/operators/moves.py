@@ -179,7 +179,7 @@ def tile(g):
 @operator("Pad", weight=2)
 def pad(g):
     mode = g.choose(["constant", "constant", "edge", "reflect"] + (["wrap"] if g.opset >= 19 else []))
-    x = g.operand(FLOATS if g.opset < 11 else TYPES, rank=(1, 4), since={"bool": 13})
+    x = g.operand(FLOATS if g.opset < 11 else FLOATS + ("i8", "u8", "i32", "i64", "bool"), rank=(1, 4), since={"bool": 13})
     axes = list(range(x.rank))
     named = g.opset >= 18 and g.chance(0.4)
     if named:
@@ -197,7 +197,7 @@ def pad(g):
     value = g.fresh(x.type, ()) if mode == "constant" and g.chance(0.6) else None
     inputs = [x, g.fixed(begin + end), value]
     if named:
-        inputs.append(g.fixed([a - x.rank if g.chance(0.3) else a for a in axes], g.choose(["i32", "i64"])))
+        inputs.append(g.fixed([a - x.rank if g.chance(0.3) else a for a in axes]))
     g.node("Pad", inputs, [(x.type, shape)], mode=g.maybe(1 if mode != "constant" else 0.5, mode))
 
 
@@ -226,7 +226,7 @@ def center_crop_pad(g):
     shape = list(x.shape)
     for a, n in zip(axes, sizes):
         shape[a] = n
-    g.node("CenterCropPad", [x, g.fixed(sizes, g.choose(["i32", "i64"]))], [(x.type, shape)],
+    g.node("CenterCropPad", [x, g.fixed(sizes)], [(x.type, shape)],
            axes=[a - x.rank if g.chance(0.3) else a for a in axes] if named else None)
 
 

@@ -90,7 +90,7 @@ def lp_normalization(g):
 
 @operator("MeanVarianceNormalization", 9)
 def mean_variance(g):
-    x = g.operand(("f32",), rank=(3, 4)) if g.opset < 13 else g.operand(F32, rank=(2, 5))
+    x = g.operand(("f32",), rank=(3, 4)) if g.opset < 13 else g.operand(("f32", "bf16"), rank=(2, 5))
     written, axes = g.axes(x.rank, 1)
     default = x.rank == 4 and g.chance(0.4)
     g.node("MeanVarianceNormalization", [x], [(x.type, x.shape)], axes=None if default else sorted(axes))

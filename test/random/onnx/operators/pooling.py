@@ -13,16 +13,16 @@ def max_pool(g):
     x = image(g, types)
     if x.type in FLOATS:  # NaN has no place in an order
         x = g.plain((x.type,), x.shape)
-    w = Window(g, x.shape[2:], dilated=g.opset >= 10, ceil=g.opset >= 10)
+    w = Window(g, x.shape[2:], pooling=True, dilated=g.opset >= 10, ceil=g.opset >= 10)
     result = (x.type, x.shape[:2] + tuple(w.sizes))
-    outputs = [result] + ([("i64", result[1])] if g.chance(0.25) else [])
+    outputs = [result] + ([("i64", result[1])] if g.opset >= 8 and g.chance(0.25) else [])
     g.node("MaxPool", [x], outputs, kernel_shape=w.kernel, ceil_mode=1 if w.ceil else None, storage_order=g.choose([None, 0, 1]) if len(outputs) > 1 else None, **w.attributes)
 
 
 @operator("AveragePool", weight=2)
 def average_pool(g):
     x = image(g, ("f32", "f16", "bf16"))
-    w = Window(g, x.shape[2:], dilated=g.opset >= 19, ceil=g.opset >= 10)
+    w = Window(g, x.shape[2:], pooling=True, dilated=g.opset >= 19, ceil=g.opset >= 10)
     g.node("AveragePool", [x], [(x.type, x.shape[:2] + tuple(w.sizes))], kernel_shape=w.kernel, ceil_mode=1 if w.ceil else None,
            count_include_pad=g.choose([None, 0, 1]), **w.attributes)
 
@@ -30,7 +30,7 @@ def average_pool(g):
 @operator("LpPool")
 def lp_pool(g):
     x = image(g, ("f32",))
-    w = Window(g, x.shape[2:], dilated=g.opset >= 18, ceil=g.opset >= 18)
+    w = Window(g, x.shape[2:], pooling=True, dilated=g.opset >= 18, ceil=g.opset >= 18)
     g.node("LpPool", [x], [(x.type, x.shape[:2] + tuple(w.sizes))], kernel_shape=w.kernel, p=g.choose([None, 1, 2, 3]), ceil_mode=1 if w.ceil else None, **w.attributes)
 
 

@@ -9,7 +9,7 @@ from tensors import FLOATS, Tensor
 class Window:
     """Kernel, strides, dilations and padding over the dimensions of `sizes`; `attributes` as they are written."""
 
-    def __init__(self, g, sizes, dilated=True, ceil=False, padded=True):
+    def __init__(self, g, sizes, dilated=True, ceil=False, pooling=False):
         count = len(sizes)
         self.kernel = [g.choose([1, 2, 3, 3, 5]) for _ in sizes]
         self.strides = [g.choose([1, 1, 2, 3]) for _ in sizes]
@@ -18,8 +18,9 @@ class Window:
         self.auto = g.choose(["NOTSET"] * 7 + ["VALID", "SAME_UPPER", "SAME_LOWER"])
         if self.auto.startswith("SAME") and any(d > 1 for d in self.dilations):
             self.auto = "VALID"
-        # A window may not lie in the padding alone.
-        self.pads = [g.integer(0, s - 1) if padded and g.chance(0.5) else 0 for s in self.span + self.span] if self.auto == "NOTSET" else [0] * 2 * count
+        # A window may not lie in the padding alone; ONNX Runtime's pooling does not count the gaps of a dilation.
+        most = self.kernel if pooling else self.span
+        self.pads = [g.integer(0, s - 1) if g.chance(0.5) else 0 for s in most + most] if self.auto == "NOTSET" else [0] * 2 * count
         self.ceil = bool(ceil and self.auto == "NOTSET" and g.chance(0.3))
         self.sizes = [self._size(i, n) for i, n in enumerate(sizes)]
         if min(self.sizes, default=1) < 1:
