@@ -1,6 +1,7 @@
 /// \file
 /// What sessions can run on: the CPU, then Vulkan's devices.
 #include "runtime/Failure.h"
+#include "runtime/Structs.h"
 #include "runtime/vulkan/Device.h"
 
 #include <cstdio>
@@ -63,12 +64,14 @@ uint32_t aic_device_list_count(const aic_device_list* list) {
 aic_status aic_device_list_device(const aic_device_list* list, uint32_t index, aic_device_info* info) {
   if (!list || !info)
     return Fail(AIC_INVALID_ARGUMENT, "aic_device_list_device: %s is NULL", list ? "info" : "list");
-  *info = {};
+  Answer answer("aic_device_list_device", info);
+  if (aic_status status = answer.Begin())
+    return status;
   if (index >= list->devices.size())
     return Fail(AIC_INVALID_ARGUMENT, "aic_device_list_device: index %u of %u", index,
                 static_cast<unsigned>(list->devices.size()));
-  *info = list->devices[index].info;
-  return AIC_OK;
+  *answer = list->devices[index].info;
+  return answer.Give();
 }
 
 const char* aic_device_list_vulkan_problem(const aic_device_list* list) {

@@ -2,6 +2,7 @@
 /// What tools ask about a model: the header, field by field.
 #include "runtime/Failure.h"
 #include "runtime/Model.h"
+#include "runtime/Structs.h"
 
 using namespace aic;
 using namespace aic::runtime;
@@ -11,25 +12,28 @@ static_assert(static_cast<int>(schema::BindingKind_MAX) == AIC_BINDING_WEIGHTS);
 static_assert(static_cast<int>(schema::SectionKind_MAX) == AIC_SECTION_CODE);
 static_assert(static_cast<int>(schema::TargetKind_MAX) == AIC_TARGET_VULKAN);
 
-/// The checks that every getter begins with: something to describe, somewhere to put it, and an index in
-/// range.
-#define AIC_CHECK_POINTERS(model, info)                                                                      \
-  do {                                                                                                       \
-    if (!(model) || !(info))                                                                                 \
-      return Fail(AIC_INVALID_ARGUMENT, "%s: %s is NULL", __func__, (model) ? "info" : "model");             \
-    *(info) = {};                                                                                            \
-  } while (false)
+/// The checks that every getter begins with: something to describe, somewhere to put it (which becomes
+/// `answer`), and an index in range.
+#define AIC_BEGIN_ANSWER(model, info)                                                                        \
+  if (!(model) || !(info))                                                                                   \
+    return Fail(AIC_INVALID_ARGUMENT, "%s: %s is NULL", __func__, (model) ? "info" : "model");               \
+  Answer answer(__func__, info);                                                                             \
+  if (aic_status status = answer.Begin())                                                                    \
+  return status
 #define AIC_CHECK_INDEX(index, count)                                                                        \
   do {                                                                                                       \
     if ((index) >= (count))                                                                                  \
       return Fail(AIC_INVALID_ARGUMENT, "%s: %s %u of %u", __func__, #index, index, count);                  \
   } while (false)
 
-static aic_tensor_info Describe(const schema::Tensor& tensor, uint64_t bytes) {
+static aic_status Describe(const schema::Tensor& tensor, uint64_t bytes, Answer<aic_tensor_info>& answer) {
   static const int64_t kScalar = 0; // A shape without elements need not be aligned, so it is not handed out.
-  uint32_t rank = tensor.shape()->size();
-  return {tensor.name()->c_str(), static_cast<aic_element_type>(tensor.type()), rank,
-          rank ? tensor.shape()->data() : &kScalar, bytes};
+  answer->name = tensor.name()->c_str();
+  answer->type = static_cast<aic_element_type>(tensor.type());
+  answer->rank = tensor.shape()->size();
+  answer->shape = answer->rank ? tensor.shape()->data() : &kScalar;
+  answer->bytes = bytes;
+  return answer.Give();
 }
 
 extern "C" {
@@ -53,115 +57,126 @@ uint32_t aic_model_output_count(const aic_model* model) {
 }
 
 aic_status aic_model_input(const aic_model* model, uint32_t index, aic_tensor_info* info) {
-  AIC_CHECK_POINTERS(model, info);
+  AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(index, model->header->inputs()->size());
-  *info = Describe(*model->header->inputs()->Get(index), model->header.InputBytes(index));
-  return AIC_OK;
+  return Describe(*model->header->inputs()->Get(index), model->header.InputBytes(index), answer);
 }
 
 aic_status aic_model_output(const aic_model* model, uint32_t index, aic_tensor_info* info) {
-  AIC_CHECK_POINTERS(model, info);
+  AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(index, model->header->outputs()->size());
-  *info = Describe(*model->header->outputs()->Get(index), model->header.OutputBytes(index));
-  return AIC_OK;
+  return Describe(*model->header->outputs()->Get(index), model->header.OutputBytes(index), answer);
 }
 
 aic_status aic_model_describe(const aic_model* model, aic_model_info* info) {
-  AIC_CHECK_POINTERS(model, info);
+  AIC_BEGIN_ANSWER(model, info);
   const Header& header = model->header;
-  info->format_version = schema::kFormatVersion;
-  info->producer = header->producer()->c_str();
-  info->graph = header->graph()->c_str();
-  info->source = header->source()->c_str();
-  info->file_bytes = model->size;
-  info->weights_bytes = header.weights() ? header.weights()->bytes() : 0;
-  info->section_count = header->sections()->size();
-  info->target_count = header->targets()->size();
-  info->target = model->target;
-  return AIC_OK;
+  answer->format_version = schema::kFormatVersion;
+  answer->producer = header->producer()->c_str();
+  answer->graph = header->graph()->c_str();
+  answer->source = header->source()->c_str();
+  answer->file_bytes = model->size;
+  answer->weights_bytes = header.weights() ? header.weights()->bytes() : 0;
+  answer->section_count = header->sections()->size();
+  answer->target_count = header->targets()->size();
+  answer->target = model->target;
+  return answer.Give();
 }
 
 aic_status aic_model_section(const aic_model* model, uint32_t section, aic_section_info* info) {
-  AIC_CHECK_POINTERS(model, info);
+  AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(section, model->header->sections()->size());
   const schema::Section& from = *model->header->sections()->Get(section);
-  *info = {static_cast<aic_section_kind>(from.kind()), from.offset(), from.bytes(), from.checksum(),
-           from.alignment()};
-  return AIC_OK;
+  answer->kind = static_cast<aic_section_kind>(from.kind());
+  answer->offset = from.offset();
+  answer->bytes = from.bytes();
+  answer->checksum = from.checksum();
+  answer->alignment = from.alignment();
+  return answer.Give();
 }
 
 aic_status aic_model_target(const aic_model* model, uint32_t target, aic_target_info* info) {
-  AIC_CHECK_POINTERS(model, info);
+  AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
   const schema::Target& from = *model->header->targets()->Get(target);
-  *info = {static_cast<aic_target_kind>(from.kind()),
-           from.triple()->c_str(),
-           from.cpu()->c_str(),
-           from.features()->size(),
-           model->features.data() + model->featureStart[target],
-           from.kernels()->size(),
-           from.dispatches()->size(),
-           from.arena_bytes(),
-           from.peak_live_bytes(),
-           from.total_bytes(),
-           from.code_section()};
-  return AIC_OK;
+  answer->kind = static_cast<aic_target_kind>(from.kind());
+  answer->triple = from.triple()->c_str();
+  answer->cpu = from.cpu()->c_str();
+  answer->feature_count = from.features()->size();
+  answer->features = model->features.data() + model->featureStart[target];
+  answer->kernel_count = from.kernels()->size();
+  answer->dispatch_count = from.dispatches()->size();
+  answer->arena_bytes = from.arena_bytes();
+  answer->peak_live_bytes = from.peak_live_bytes();
+  answer->total_bytes = from.total_bytes();
+  answer->code_section = from.code_section();
+  return answer.Give();
 }
 
 aic_status aic_model_kernel(const aic_model* model, uint32_t target, uint32_t kernel, aic_kernel_info* info) {
-  AIC_CHECK_POINTERS(model, info);
+  AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
   const auto& kernels = *model->header->targets()->Get(target)->kernels();
   AIC_CHECK_INDEX(kernel, kernels.size());
   const auto* variants = kernels[kernel]->variants();
-  *info = {kernels[kernel]->name()->c_str(), kernels[kernel]->family()->c_str(),
-           variants ? variants->size() : 0};
-  return AIC_OK;
+  answer->name = kernels[kernel]->name()->c_str();
+  answer->family = kernels[kernel]->family()->c_str();
+  answer->variant_count = variants ? variants->size() : 0;
+  return answer.Give();
 }
 
 aic_status aic_model_variant(const aic_model* model, uint32_t target, uint32_t kernel, uint32_t variant,
                              aic_variant_info* info) {
-  AIC_CHECK_POINTERS(model, info);
+  AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
   const auto& kernels = *model->header->targets()->Get(target)->kernels();
   AIC_CHECK_INDEX(kernel, kernels.size());
   const auto* variants = kernels[kernel]->variants();
   AIC_CHECK_INDEX(variant, variants ? variants->size() : 0);
   const schema::Variant& from = *variants->Get(variant);
-  *info = {from.name()->c_str(),
-           from.bytes(),
-           reinterpret_cast<const uint32_t*>(model->shaders[target] + from.offset()),
-           {from.local_x(), from.local_y(), from.local_z()},
-           {from.workgroups_x(), from.workgroups_y(), from.workgroups_z()},
-           from.shared_bytes(),
-           from.needs_subgroup()};
-  return AIC_OK;
+  const uint32_t localSize[] = {from.local_x(), from.local_y(), from.local_z()};
+  const uint32_t workgroups[] = {from.workgroups_x(), from.workgroups_y(), from.workgroups_z()};
+  answer->name = from.name()->c_str();
+  answer->shader_bytes = from.bytes();
+  answer->words = reinterpret_cast<const uint32_t*>(model->shaders[target] + from.offset());
+  memcpy(answer->local_size, localSize, sizeof(localSize));
+  memcpy(answer->workgroups, workgroups, sizeof(workgroups));
+  answer->shared_bytes = from.shared_bytes();
+  answer->needs_subgroup = from.needs_subgroup();
+  return answer.Give();
 }
 
 aic_status aic_model_dispatch(const aic_model* model, uint32_t target, uint32_t dispatch,
                               aic_dispatch_info* info) {
-  AIC_CHECK_POINTERS(model, info);
+  AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
   const auto& dispatches = *model->header->targets()->Get(target)->dispatches();
   AIC_CHECK_INDEX(dispatch, dispatches.size());
   const schema::Dispatch& from = *dispatches[dispatch];
-  *info = {from.name()->c_str(), from.location()->c_str(), from.kernel(),
-           from.workgroups(),    from.bindings()->size(),  from.flops(),
-           from.bytes()};
-  return AIC_OK;
+  answer->name = from.name()->c_str();
+  answer->location = from.location()->c_str();
+  answer->kernel = from.kernel();
+  answer->workgroups = from.workgroups();
+  answer->binding_count = from.bindings()->size();
+  answer->flops = from.flops();
+  answer->bytes = from.bytes();
+  return answer.Give();
 }
 
 aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t dispatch, uint32_t binding,
                              aic_binding_info* info) {
-  AIC_CHECK_POINTERS(model, info);
+  AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
   const auto& dispatches = *model->header->targets()->Get(target)->dispatches();
   AIC_CHECK_INDEX(dispatch, dispatches.size());
   const auto& bindings = *dispatches[dispatch]->bindings();
   AIC_CHECK_INDEX(binding, bindings.size());
   const schema::Binding& from = *bindings[binding];
-  *info = {static_cast<aic_binding_kind>(from.kind()), from.index(), from.offset(), from.bytes(),
-           from.write()};
-  return AIC_OK;
+  answer->kind = static_cast<aic_binding_kind>(from.kind());
+  answer->index = from.index();
+  answer->offset = from.offset();
+  answer->bytes = from.bytes();
+  answer->write = from.write();
+  return answer.Give();
 }
 }

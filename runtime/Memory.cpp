@@ -10,16 +10,22 @@
 
 namespace aic::runtime {
 
+/// A failure of the system's, in its words. Without memory it is no fault of the file's.
+static aic_status FileFailure(const char* where, const char* what, int error) {
+  return Fail(error == ENOMEM ? AIC_OUT_OF_MEMORY : AIC_CANNOT_READ, "%s: cannot be %s: %s", where, what,
+              ErrnoText(error).text);
+}
+
 aic_status MappedFile::Open(const char* path, const char* where) {
   // O_NONBLOCK: opening a pipe must not wait for a writer.
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0)
-    return Fail(AIC_CANNOT_READ, "%s: cannot be opened: %s", where, ErrnoText(errno).text);
+    return FileFailure(where, "opened", errno);
   struct stat status;
   if (fstat(fd, &status) != 0) {
     int error = errno;
     close(fd);
-    return Fail(AIC_CANNOT_READ, "%s: cannot be read: %s", where, ErrnoText(error).text);
+    return FileFailure(where, "read", error);
   }
   if (!S_ISREG(status.st_mode)) {
     close(fd);
@@ -30,7 +36,7 @@ aic_status MappedFile::Open(const char* path, const char* where) {
     if (mapping == MAP_FAILED) {
       int error = errno;
       close(fd);
-      return Fail(AIC_CANNOT_READ, "%s: cannot be mapped: %s", where, ErrnoText(error).text);
+      return FileFailure(where, "mapped", error);
     }
     data_ = static_cast<const uint8_t*>(mapping);
     bytes_ = status.st_size;

@@ -56,7 +56,8 @@ public:
   MappedFile& operator=(const MappedFile&) = delete;
   ~MappedFile();
 
-  /// `where` names the file in messages. Errors: AIC_CANNOT_READ, also for what is no regular file.
+  /// `where` names the file in messages. Errors: AIC_CANNOT_READ, also for what is no regular file;
+  /// AIC_OUT_OF_MEMORY (no address space for it).
   aic_status Open(const char* path, const char* where);
   const uint8_t* data() const { return data_; }
   uint64_t bytes() const { return bytes_; }

@@ -126,6 +126,9 @@ static aic_status Prepare(aic_model& model, uint32_t flags) {
       memcpy(model.weightsCopy.data(), model.weights, section->bytes());
       model.weights = model.weightsCopy.data();
     }
+    if (flags & AIC_OPEN_VERIFY)
+      if (aic_status status = aic_model_verify_weights(&model))
+        return status;
   }
   if (aic_status status = PlaceShaders(model))
     return status;
@@ -144,7 +147,7 @@ static aic_status Prepare(aic_model& model, uint32_t flags) {
 
 /// Makes the model and its name; the caller fills in the bytes.
 static aic_status Create(const char* where, uint32_t flags, aic_model** result) {
-  if (flags & ~uint32_t(AIC_OPEN_INSPECT))
+  if (flags & ~uint32_t(AIC_OPEN_INSPECT | AIC_OPEN_VERIFY))
     return Fail(AIC_INVALID_ARGUMENT, "aic_model_open: unknown flags 0x%x", flags);
   void* memory = malloc(sizeof(aic_model));
   if (!memory)

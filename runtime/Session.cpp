@@ -2,6 +2,7 @@
 /// Sessions: the checks of what a caller hands in, around a device's plan.
 #include "runtime/Failure.h"
 #include "runtime/Model.h"
+#include "runtime/Structs.h"
 #include "runtime/cpu/Cpus.h"
 #include "runtime/cpu/Plan.h"
 #include "runtime/vulkan/Device.h"
@@ -112,15 +113,14 @@ aic_status CheckBuffers(const aic_model& model, const aic_input* inputs, uint32_
 aic_status CheckOptions(const aic_model& model, const aic_session_options& options, aic_target_kind* device) {
   const char* where = model.where.data();
   const uint32_t none = model.header->targets()->size();
-  if (options.struct_bytes != sizeof(options))
-    return Fail(AIC_INVALID_ARGUMENT,
-                "aic_session_create: options of %u bytes; fill them with aic_session_options_init",
-                options.struct_bytes);
   if (options.threads > AIC_MAX_THREADS)
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: %u threads, more than %u", options.threads,
                 AIC_MAX_THREADS);
   if (options.flags & ~uint32_t(AIC_SESSION_PROFILE))
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: unknown flags 0x%x", options.flags);
+  if (options.reserved)
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: options.reserved is not 0; fill the options with "
+                                      "aic_session_options_init");
   if (options.device != AIC_DEVICE_ANY && options.device != AIC_TARGET_CPU &&
       options.device != AIC_TARGET_VULKAN)
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: there is no kind of device %u", options.device);
@@ -164,15 +164,6 @@ aic_status PrepareVulkan(aic_session& session, const aic_session_options& option
 
 extern "C" {
 
-void aic_session_options_init(aic_session_options* options) {
-  if (!options)
-    return;
-  *options = {};
-  options->struct_bytes = sizeof(*options);
-  options->device = AIC_DEVICE_ANY;
-  options->device_index = AIC_DEVICE_ANY;
-}
-
 aic_status aic_session_create(aic_model* model, uint32_t threads, aic_session** result) {
   aic_session_options options;
   aic_session_options_init(&options);
@@ -187,13 +178,16 @@ aic_status aic_session_create_with(aic_model* model, const aic_session_options* 
   *result = nullptr;
   if (!model || !options)
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: %s is NULL", model ? "options" : "model");
-  aic_target_kind device;
-  if (aic_status status = CheckOptions(*model, *options, &device))
+  aic_session_options wanted;
+  if (aic_status status = TakeOptions("aic_session_create", options, &wanted))
     return status;
-  uint32_t threads = options->threads ? options->threads : cpu::AutomaticThreads();
+  aic_target_kind device = AIC_TARGET_CPU;
+  if (aic_status status = CheckOptions(*model, wanted, &device))
+    return status;
+  uint32_t threads = wanted.threads ? wanted.threads : cpu::AutomaticThreads();
   cpu::PoolUse pool;
   if (device == AIC_TARGET_CPU) {
-    if (aic_status status = pool.Begin(threads, /*orFewer=*/options->threads == 0))
+    if (aic_status status = pool.Begin(threads, /*orFewer=*/wanted.threads == 0))
       return status;
     threads = pool.threads();
   }
@@ -202,7 +196,7 @@ aic_status aic_session_create_with(aic_model* model, const aic_session_options* 
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", where);
   aic_session* session = new (memory) aic_session(model, device, threads, std::move(pool));
-  aic_status status = device == AIC_TARGET_CPU ? PrepareCpu(*session) : PrepareVulkan(*session, *options);
+  aic_status status = device == AIC_TARGET_CPU ? PrepareCpu(*session) : PrepareVulkan(*session, wanted);
   if (status != AIC_OK) {
     aic_session_close(session);
     return status;
@@ -250,18 +244,20 @@ aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* us
 aic_status aic_session_describe(const aic_session* session, aic_session_info* info) {
   if (!session || !info)
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_describe: %s is NULL", session ? "info" : "session");
-  *info = {};
-  info->device = session->device;
-  info->device_name = "CPU";
-  info->driver = "";
-  info->target = session->targetIndex();
-  info->threads = session->threads;
-  info->dispatch_count = session->target().dispatches()->size();
+  Answer answer("aic_session_describe", info);
+  if (aic_status status = answer.Begin())
+    return status;
+  answer->device = session->device;
+  answer->device_name = "CPU";
+  answer->driver = "";
+  answer->target = session->targetIndex();
+  answer->threads = session->threads;
+  answer->dispatch_count = session->target().dispatches()->size();
   if (session->device == AIC_TARGET_VULKAN)
-    session->vulkanPlan.Describe(info);
+    session->vulkanPlan.Describe(&*answer);
   else
-    info->device_bytes = session->target().arena_bytes();
-  return AIC_OK;
+    answer->device_bytes = session->target().arena_bytes();
+  return answer.Give();
 }
 
 aic_status aic_session_variant(const aic_session* session, uint32_t kernel, const char** name,

@@ -22,6 +22,14 @@
  * goes on with those that it can get, at least the caller's own. The results of a run on the CPU are the
  * same, bit for bit, for every number of threads.
  *
+ * Structures. aic_input and aic_output stay as they are. Every other structure may get more fields at its end
+ * and begins with struct_bytes, its size in the program that hands it over: C++ sets that by itself, C with
+ * AIC_INIT(&structure), which also zeroes the rest. So a program and a library of different ages understand
+ * each other. The library reads and writes no byte beyond struct_bytes. A structure that is filled in comes
+ * back with the bytes that the library knew in struct_bytes, and zeros behind them. Options that the library
+ * does not know must be zero, else it says so (AIC_INVALID_ARGUMENT); fields added later mean nothing when
+ * they are zero.
+ *
  * The pool's threads start with the first session that needs them and end with the last one: then the process
  * has none of ours, and the shared library may be unloaded. They have the affinity and the scheduling class
  * of the process's first thread, as those are when they start; what the calling thread has is its own. Where
@@ -44,6 +52,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -53,6 +62,21 @@ extern "C" {
 #define AIC_API __attribute__((visibility("default")))
 #else
 #define AIC_API
+#endif
+
+/* Zeroes a structure of this header, but for struct_bytes, which becomes its size. */
+#define AIC_INIT(structure) aic_struct_init((structure), sizeof *(structure))
+static inline void aic_struct_init(void* structure, size_t bytes) {
+  const uint32_t struct_bytes = (uint32_t)bytes;
+  memset(structure, 0, bytes);
+  memcpy(structure, &struct_bytes, sizeof struct_bytes);
+}
+
+/* The first field of such a structure. (None of them ends in padding, so a new field makes it larger.) */
+#ifdef __cplusplus
+#define AIC_STRUCT_BYTES(type) uint32_t struct_bytes = sizeof(type)
+#else
+#define AIC_STRUCT_BYTES(type) uint32_t struct_bytes
 #endif
 
 /* ---- Failures
@@ -92,11 +116,12 @@ AIC_API const char* aic_version(void);
 typedef struct aic_model aic_model;
 
 /* Flags of aic_model_open. INSPECT: check and describe the file, but do not ask that this machine can run it
- * and do not load its code. No session can be made from such a model. */
-enum { AIC_OPEN_INSPECT = 1 };
+ * and do not load its code. No session can be made from such a model. VERIFY: read all weights and compare
+ * their checksum, as aic_model_verify_weights does; without it damaged weights are computed with. */
+enum { AIC_OPEN_INSPECT = 1, AIC_OPEN_VERIFY = 2 };
 
-/* Opens a model file and maps it. Header, plan and code are read and checked; the weights are not read (see
- * aic_model_verify_weights). The model must hold code for this CPU, or for Vulkan: whether there is a device
+/* Opens a model file and maps it. Header, plan and code are read and checked; the weights are not read but
+ * with AIC_OPEN_VERIFY. The model must hold code for this CPU, or for Vulkan: whether there is a device
  * for that is found out when a session is made. Errors: AIC_CANNOT_READ, AIC_INVALID_ARTIFACT,
  * AIC_UNSUPPORTED, AIC_OUT_OF_MEMORY, AIC_SYSTEM. */
 AIC_API aic_status aic_model_open(const char* path, uint32_t flags, aic_model** model);
@@ -132,6 +157,7 @@ AIC_API const char* aic_element_name(uint32_t type);
 
 /* An input or an output: row-major, dense. */
 typedef struct aic_tensor_info {
+  AIC_STRUCT_BYTES(aic_tensor_info);
   const char* name;
   aic_element_type type;
   uint32_t rank;        /* 0 for a scalar */
@@ -166,13 +192,14 @@ typedef enum aic_target_kind { AIC_TARGET_CPU = 0, AIC_TARGET_VULKAN = 1 } aic_t
 
 /* How a session is to run. Fill it with aic_session_options_init, then change what matters. */
 typedef struct aic_session_options {
-  uint32_t struct_bytes; /* sizeof(aic_session_options), set by aic_session_options_init */
+  AIC_STRUCT_BYTES(aic_session_options);
   uint32_t device;       /* an aic_target_kind, or AIC_DEVICE_ANY: the CPU if the model has code for it */
   uint32_t threads;      /* CPU: as in aic_session_create. Vulkan: those that prepare its shaders */
   uint32_t device_index; /* Vulkan: of aic_device_list_device, or AIC_DEVICE_ANY: the first that can run */
   const char* variant;   /* Vulkan: NULL, or the variant that each kernel which has it must use; "floor" is
                           * always there; a variant that no kernel has, or the device lacks, is an error */
   uint32_t flags;        /* AIC_SESSION_PROFILE */
+  uint32_t reserved;     /* 0 */
 } aic_session_options;
 
 #define AIC_DEVICE_ANY 0xffffffffu
@@ -182,10 +209,19 @@ typedef struct aic_session_options {
  * callback gets copies of the buffers: for checking, not for timing. The CPU ignores it. */
 enum { AIC_SESSION_PROFILE = 1 };
 
-AIC_API void aic_session_options_init(aic_session_options* options);
+/* The defaults: any device, one thread per CPU. NULL is allowed. Compiled into the program, whose size of the
+ * structure it knows. */
+static inline void aic_session_options_init(aic_session_options* options) {
+  if (!options)
+    return;
+  AIC_INIT(options);
+  options->device = AIC_DEVICE_ANY;
+  options->device_index = AIC_DEVICE_ANY;
+}
 
-/* As aic_session_create. Errors, besides: AIC_UNSUPPORTED (the model has no code for that device; no such
- * device; what the device lacks), AIC_DEVICE_LOST. */
+/* As aic_session_create. Errors, besides: AIC_INVALID_ARGUMENT (an option that this library does not know),
+ * AIC_UNSUPPORTED (the model has no code for that device; no such device; what the device lacks),
+ * AIC_DEVICE_LOST. */
 AIC_API aic_status aic_session_create_with(aic_model* model, const aic_session_options* options,
                                            aic_session** session);
 
@@ -226,6 +262,7 @@ AIC_API aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, 
 /* What a session runs on and how; strings live as long as the session. Errors: AIC_INVALID_ARGUMENT (NULL).
  */
 typedef struct aic_session_info {
+  AIC_STRUCT_BYTES(aic_session_info);
   aic_target_kind device;
   const char* device_name; /* Vulkan: "llvmpipe (LLVM 15.0.6, 256 bits)"; CPU: "CPU" */
   const char* driver;      /* Vulkan: the driver's name and version; CPU: "" */
@@ -240,6 +277,7 @@ typedef struct aic_session_info {
   uint64_t upload_ns;        /* Vulkan: writing the weights */
   uint64_t pipeline_ns;      /* Vulkan: making the pipelines */
   int pipeline_cache_found;  /* Vulkan: a pipeline cache of this device was on disk */
+  uint32_t reserved;         /* 0 */
 } aic_session_info;
 AIC_API aic_status aic_session_describe(const aic_session* session, aic_session_info* info);
 
@@ -253,6 +291,7 @@ AIC_API aic_status aic_session_variant(const aic_session* session, uint32_t kern
 typedef struct aic_device_list aic_device_list;
 
 typedef struct aic_device_info {
+  AIC_STRUCT_BYTES(aic_device_info);
   aic_target_kind kind;
   const char* name;
   const char* driver;      /* name, version and information of the driver; CPU: "" */
@@ -285,6 +324,7 @@ AIC_API const char* aic_device_list_vulkan_problem(const aic_device_list* list);
  * --------------------------------------------------------------------------------- */
 
 typedef struct aic_model_info {
+  AIC_STRUCT_BYTES(aic_model_info);
   uint32_t format_version;
   const char* producer; /* "aic 0.1.0" */
   const char* graph;    /* the graph's name */
@@ -294,9 +334,11 @@ typedef struct aic_model_info {
   uint32_t section_count;
   uint32_t target_count;
   uint32_t target; /* the one that aic_session_create runs; target_count when opened with AIC_OPEN_INSPECT */
+  uint32_t reserved; /* 0 */
 } aic_model_info;
 
 typedef struct aic_target_info {
+  AIC_STRUCT_BYTES(aic_target_info);
   aic_target_kind kind;
   const char* triple;
   const char* cpu; /* "znver5" */
@@ -308,15 +350,19 @@ typedef struct aic_target_info {
   uint64_t peak_live_bytes; /* the largest sum of bytes alive at once */
   uint64_t total_bytes;     /* the sum of all intermediate buffers */
   uint32_t code_section;
+  uint32_t reserved; /* 0 */
 } aic_target_info;
 
 typedef struct aic_kernel_info {
+  AIC_STRUCT_BYTES(aic_kernel_info);
   const char* name;
   const char* family;     /* "contraction", "window", "elementwise" */
   uint32_t variant_count; /* Vulkan; 0 for a CPU */
+  uint32_t reserved;      /* 0 */
 } aic_kernel_info;
 
 typedef struct aic_variant_info {
+  AIC_STRUCT_BYTES(aic_variant_info);
   const char* name;      /* "floor", "shared", "subgroup" */
   uint64_t shader_bytes; /* of SPIR-V */
   const uint32_t* words; /* they, as long as the model is open */
@@ -327,6 +373,7 @@ typedef struct aic_variant_info {
 } aic_variant_info;
 
 typedef struct aic_dispatch_info {
+  AIC_STRUCT_BYTES(aic_dispatch_info);
   const char* name;
   const char* location; /* "model.graph:12:7", or "" */
   uint32_t kernel;
@@ -344,21 +391,25 @@ typedef enum aic_binding_kind {
 } aic_binding_kind;
 
 typedef struct aic_binding_info {
+  AIC_STRUCT_BYTES(aic_binding_info);
   aic_binding_kind kind;
   uint32_t index;  /* of the input or output */
   uint64_t offset; /* bytes into it */
   uint64_t bytes;
-  int write; /* 1: the dispatch writes it */
+  int write;         /* 1: the dispatch writes it */
+  uint32_t reserved; /* 0 */
 } aic_binding_info;
 
 typedef enum aic_section_kind { AIC_SECTION_WEIGHTS = 0, AIC_SECTION_CODE = 1 } aic_section_kind;
 
 typedef struct aic_section_info {
+  AIC_STRUCT_BYTES(aic_section_info);
   aic_section_kind kind;
   uint64_t offset; /* into the file */
   uint64_t bytes;
   uint64_t checksum; /* XXH3, 64 bits */
   uint32_t alignment;
+  uint32_t reserved; /* 0 */
 } aic_section_info;
 
 /* Errors of all: AIC_INVALID_ARGUMENT (NULL, or no such index). */
@@ -373,6 +424,8 @@ AIC_API aic_status aic_model_dispatch(const aic_model* model, uint32_t target, u
                                       aic_dispatch_info* info);
 AIC_API aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t dispatch,
                                      uint32_t binding, aic_binding_info* info);
+
+#undef AIC_STRUCT_BYTES
 
 #ifdef __cplusplus
 }

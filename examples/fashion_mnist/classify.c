@@ -152,6 +152,7 @@ static int runAll(const Options* options, aic_session* session, const uint8_t* p
   } else {
     printf("%u of %u pictures right (%.2f %%)\n", right, count, 100.0 * right / count);
     aic_session_info info;
+    AIC_INIT(&info);
     aic_session_describe(session, &info);
     if (info.device == AIC_TARGET_VULKAN)
       printf("%.0f pictures per second, one at a time, on %s\n", count / took, info.device_name);
@@ -174,6 +175,8 @@ static int runAll(const Options* options, aic_session* session, const uint8_t* p
 /* Whether the model takes one [3, 24, 24] f32 picture and gives ten f32 numbers. */
 static int fits(const aic_model* model) {
   aic_tensor_info in, out;
+  AIC_INIT(&in);
+  AIC_INIT(&out);
   return aic_model_input_count(model) == 1 && aic_model_output_count(model) == 1 &&
          aic_model_input(model, 0, &in) == AIC_OK && aic_model_output(model, 0, &out) == AIC_OK &&
          in.type == AIC_F32 && in.bytes == sizeof(float) * kChannels * kSide * kSide && out.type == AIC_F32 &&

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   aic_model* model;
   aic_session* session;
   aic_tensor_info info;
+  aic_session_options options;
   aic_input in = {x, sizeof x};
   aic_output out[2] = {{y, sizeof y}, {&s, sizeof s}};
   int r, c;
@@ -29,10 +30,17 @@ int main(int argc, char** argv) {
     return failed("open");
   if (aic_model_verify_weights(model) != AIC_OK)
     return failed("verify");
-  if (aic_model_input(model, 0, &info) != AIC_OK || strcmp(info.name, "x") || info.type != AIC_F32 ||
-      info.rank != 2 || info.shape[0] != 64 || info.shape[1] != 32 || info.bytes != sizeof x)
+  info.struct_bytes = 0; /* as who forgets AIC_INIT */
+  if (aic_model_input(model, 0, &info) != AIC_INVALID_ARGUMENT || !strstr(aic_last_error(), "AIC_INIT"))
+    return failed("input without its size");
+  AIC_INIT(&info);
+  if (aic_model_input(model, 0, &info) != AIC_OK || info.struct_bytes != sizeof info ||
+      strcmp(info.name, "x") || info.type != AIC_F32 || info.rank != 2 || info.shape[0] != 64 ||
+      info.shape[1] != 32 || info.bytes != sizeof x)
     return failed("input");
-  if (aic_session_create(model, 2, &session) != AIC_OK)
+  aic_session_options_init(&options);
+  options.threads = 2;
+  if (aic_session_create_with(model, &options, &session) != AIC_OK)
     return failed("session");
   aic_model_close(model); /* The session keeps it alive. */
   if (aic_session_run(session, &in, 1, out, 2) != AIC_OK)

@@ -6,7 +6,10 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <tuple>
 #include <unistd.h>
 
@@ -123,7 +126,7 @@ TEST(Model, RefusesIndicesAndNulls) {
   EXPECT_EQ(aic_model_open(nullptr, 0, &opened), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(aic_model_open("x", 0, nullptr), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(aic_model_open_memory(nullptr, 0, 0, &opened), AIC_INVALID_ARGUMENT);
-  EXPECT_EQ(aic_model_open_memory(bytes.data(), bytes.size(), 2, &opened), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_open_memory(bytes.data(), bytes.size(), 4, &opened), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(opened, nullptr);
 }
 
@@ -139,6 +142,47 @@ TEST(Model, OpensFiles) {
   ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK);
   EXPECT_EQ(result.y, ComputeChain(ChainInput()).y);
 }
+
+TEST(Model, VerifiesItsWeightsIfItIsAsked) {
+  std::string bytes = ChainModel()->Bytes();
+  EXPECT_TRUE(Open(bytes, AIC_OPEN_VERIFY));
+  EXPECT_TRUE(Open(bytes, AIC_OPEN_VERIFY | AIC_OPEN_INSPECT));
+  bytes.back() ^= 1; // Of the last weight.
+  ModelPtr unread = Open(bytes);
+  EXPECT_EQ(aic_model_verify_weights(unread.get()), AIC_INVALID_ARTIFACT);
+  for (uint32_t inspect : {0u, uint32_t(AIC_OPEN_INSPECT)})
+    EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT, AIC_OPEN_VERIFY | inspect),
+                HasSubstr("<memory>: the weights are damaged"));
+  std::string path = TemporaryPath("damaged.aic");
+  std::ofstream(path, std::ios::binary) << bytes;
+  aic_model* model;
+  EXPECT_EQ(aic_model_open(path.c_str(), AIC_OPEN_VERIFY, &model), AIC_INVALID_ARTIFACT);
+  EXPECT_EQ(model, nullptr);
+  unlink(path.c_str());
+}
+
+#ifndef AIC_TEST_SANITIZED // whose own memory would be in the way of the limit
+TEST(Model, SaysThatThereIsNoAddressSpaceForIt) {
+  std::string path = TemporaryPath("large.aic");
+  ASSERT_TRUE(artifact::WriteArtifact(ChainModel()->content, path).ok());
+  ASSERT_EQ(truncate(path.c_str(), off_t(1) << 32), 0);
+  pid_t child = fork();
+  if (child == 0) {
+    rlimit limit = {rlim_t(1) << 31, rlim_t(1) << 31};
+    aic_model* model;
+    bool good = setrlimit(RLIMIT_AS, &limit) == 0 &&
+                aic_model_open(path.c_str(), 0, &model) == AIC_OUT_OF_MEMORY &&
+                strstr(aic_last_error(), "large.aic: cannot be mapped: Cannot allocate memory");
+    if (!good)
+      fprintf(stderr, "%s\n", aic_last_error());
+    _exit(good ? 0 : 1);
+  }
+  int status = -1;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+  unlink(path.c_str());
+}
+#endif
 
 TEST(Model, SaysWhyAFileCannotBeRead) {
   aic_model* model;

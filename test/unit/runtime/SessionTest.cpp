@@ -57,7 +57,8 @@ TEST(Session, ChecksItsOptions) {
     EXPECT_EQ(session, nullptr);
     EXPECT_THAT(aic_last_error(), HasSubstr(message));
   };
-  refuse([](auto& o) { o.struct_bytes = 4; }, AIC_INVALID_ARGUMENT, "aic_session_options_init");
+  refuse([](auto& o) { o.struct_bytes = 4; }, AIC_INVALID_ARGUMENT, "aic_session_options.struct_bytes is 4");
+  refuse([](auto& o) { o.reserved = 1; }, AIC_INVALID_ARGUMENT, "aic_session_options_init");
   refuse([](auto& o) { o.threads = AIC_MAX_THREADS + 1; }, AIC_INVALID_ARGUMENT, "257 threads");
   refuse([](auto& o) { o.flags = 2; }, AIC_INVALID_ARGUMENT, "flags 0x2");
   refuse([](auto& o) { o.device = 2; }, AIC_INVALID_ARGUMENT, "kind of device 2");
