@@ -31,7 +31,7 @@ struct Options {
   std::vector<std::string> inputs;
   DeviceOptions device;
   double seconds = 2;
-  bool profile = false, json = false;
+  bool profile = false, verify = false, json = false;
 };
 
 double milliseconds(Clock::duration time) {
@@ -168,7 +168,7 @@ int bench(const Options& options) {
   ModelHandle model;
   SessionHandle session;
   std::vector<Buffer> inputs, outputs;
-  if (int code = openModel(options.file, 0, model))
+  if (int code = openModel(options.file, 0, options.verify, model))
     return code;
   aic_session_options device;
   if (int code = parseDevice("bench", options.device, options.profile, device))
@@ -317,6 +317,7 @@ Command addBench(CLI::App& app) {
       ->check(CLI::Range(0.001, 3600.0))
       ->type_name("S");
   command->add_flag("--profile", options->profile, "Also measure each operator");
+  addVerifyOption(*command, options->verify);
   command->add_flag("--json", options->json,
                     "Print JSON: median_ms, p90_ms, threads, arena_bytes, weight_bytes, ...");
   command->footer(

@@ -6,7 +6,6 @@
 #include "tools/aic/Failure.h"
 #include "tools/aic/Model.h"
 #include "tools/aic/Print.h"
-#include "tools/aic/Progress.h"
 
 #include <CLI/CLI.hpp>
 #include <map>
@@ -291,15 +290,8 @@ Json toJson(const Options& options, const Description& d) {
 
 int inspect(const Options& options) {
   ModelHandle model;
-  if (int code = openModel(options.file, AIC_OPEN_INSPECT, model))
+  if (int code = openModel(options.file, AIC_OPEN_INSPECT, options.verify, model))
     return code;
-  if (options.verify) {
-    Progress progress("reading the weights");
-    aic_status status = aic_model_verify_weights(model.get());
-    progress.stop();
-    if (status != AIC_OK)
-      return failRuntime(status);
-  }
   Description description;
   if (aic_status status = describe(model.get(), description))
     return failRuntime(status);
@@ -323,7 +315,7 @@ Command addInspect(CLI::App& app) {
   CLI::App* command = app.add_subcommand("inspect", "Say what a compiled model is and what running it takes");
   command->add_option("file", options->file, "The compiled model, FILE.aic")->required();
   command->add_flag("--plan", options->plan, "Also list the dispatches with their buffers");
-  command->add_flag("--verify", options->verify, "Also read all weights and compare their checksum");
+  addVerifyOption(*command, options->verify);
   command->add_flag("--json", options->json, "Print JSON, the plan included");
   command->footer("The file need not be for this machine's CPU.\n\n"
                   "Example:\n  aic inspect resnet18.aic --plan");

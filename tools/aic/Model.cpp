@@ -4,6 +4,7 @@
 #include "tools/aic/Failure.h"
 #include "tools/aic/Progress.h"
 
+#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <cstring>
 
@@ -28,9 +29,16 @@ std::string Buffer::describe() const {
   return absl::StrCat(info.name, ": ", weights::TypeString(type(), shape()));
 }
 
-int openModel(const std::string& path, uint32_t flags, ModelHandle& model) {
+void addVerifyOption(CLI::App& command, bool& verify) {
+  command.add_flag("--verify", verify, "First read all weights and compare their checksum");
+}
+
+int openModel(const std::string& path, uint32_t flags, bool verify, ModelHandle& model) {
   aic_model* opened = nullptr;
-  if (aic_status status = aic_model_open(path.c_str(), flags, &opened); status != AIC_OK)
+  Progress progress(verify ? "reading the weights" : "opening the model");
+  aic_status status = aic_model_open(path.c_str(), flags | (verify ? AIC_OPEN_VERIFY : 0u), &opened);
+  progress.stop();
+  if (status != AIC_OK)
     return failRuntime(status);
   model.reset(opened);
   return Good;

@@ -8,6 +8,10 @@
 #include <string>
 #include <vector>
 
+namespace CLI {
+class App;
+}
+
 namespace aic::tool {
 
 struct CloseModel {
@@ -34,8 +38,12 @@ struct Buffer {
   std::string describe() const;
 };
 
-/// Opens an artifact; returns 0, or prints why not and returns the exit code.
-int openModel(const std::string& path, uint32_t flags, ModelHandle& model);
+/// --verify, for the commands that open an artifact.
+void addVerifyOption(CLI::App& command, bool& verify);
+
+/// Opens an artifact, with all of its weights read where `verify` says so, and progress on a terminal.
+/// Returns 0, or prints why not and returns the exit code.
+int openModel(const std::string& path, uint32_t flags, bool verify, ModelHandle& model);
 
 /// Makes a session, with progress on a terminal: a device may have to compile its shaders. Returns as
 /// openModel does.

@@ -23,7 +23,7 @@ struct Options {
   ModelOptions model;
   std::vector<std::string> inputs, outputs;
   DeviceOptions device;
-  bool check = false, json = false;
+  bool check = false, verify = false, json = false;
 };
 
 /// Compiles a .graph or .onnx in memory. The bytes must stay while the model is open.
@@ -47,6 +47,8 @@ int openSource(const Options& options, driver::TargetKind target,
 
 int runModel(const Options& options) {
   const bool isSource = isModelSource(options.model.file);
+  if (isSource && options.verify)
+    return failUsage("run", "--verify reads the weights of a compiled model, FILE.aic");
   if (!isSource) {
     if (options.check)
       return failUsage("run", "--check compares with the model's text: give it FILE.graph or FILE.onnx");
@@ -67,7 +69,7 @@ int runModel(const Options& options) {
   ModelHandle model;
   SessionHandle session;
   if (int code = isSource ? openSource(options, target, compilation, bytes, model)
-                          : openModel(options.model.file, 0, model))
+                          : openModel(options.model.file, 0, options.verify, model))
     return code;
   std::vector<Buffer> inputs, outputs;
   std::vector<Binding> files;
@@ -132,6 +134,7 @@ Command addRun(CLI::App& app) {
       ->allow_extra_args(false)
       ->type_name("[NAME=]FILE.npy");
   addDeviceOptions(*command, options->device);
+  addVerifyOption(*command, options->verify);
   command->add_flag("--json", options->json, "Print the outputs as JSON");
   command->add_flag(
       "--check", options->check,

@@ -14,7 +14,11 @@ using testing::HasSubstr;
 template <typename T>
 Buffer buffer(aic_element_type type, const std::vector<int64_t>& shape, const std::vector<T>& values) {
   Buffer made;
-  made.info = {"y", type, static_cast<uint32_t>(shape.size()), shape.data(), values.size() * sizeof(T)};
+  made.info.name = "y";
+  made.info.type = type;
+  made.info.rank = static_cast<uint32_t>(shape.size());
+  made.info.shape = shape.data();
+  made.info.bytes = values.size() * sizeof(T);
   made.data.reset(std::malloc(values.size() * sizeof(T) + 1));
   if (!values.empty())
     std::memcpy(made.data.get(), values.data(), values.size() * sizeof(T));
