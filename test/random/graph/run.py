@@ -58,7 +58,7 @@ class Sitting:
             worker.stop()
 
     def one(self, worker, seed, text, used=()):
-        path = f"{self.options.out}/{worker.device}-now.graph"
+        path = f"{self.options.out}/{worker.device}-{os.getpid()}.now.graph"  # two may sit at once
         outcome = self.ask(worker, path, text)
         with self.lock:
             self.used.update(used)
@@ -136,6 +136,9 @@ def main():
         unused = sorted(set(RULES) - set(sitting.used))
         if unused and sitting.passed > 2000:
             print(f"never used: {' '.join(unused)}")
+    for device in devices:
+        if os.path.exists(now := f"{options.out}/{device}-{os.getpid()}.now.graph"):
+            os.remove(now)
     for (device, message), count in sitting.skips.most_common(40):
         print(f"skipped {count:5d}  {device}: {message}")
     for key, count in sorted(sitting.kinds.items(), key=lambda k: -k[1]):
