@@ -1,15 +1,15 @@
 """When two results are equal."""
 import numpy
 
-from tensors import FLOATS
+from tensors import EPSILON, FLOATS
 
 # |a - b| <= absolute + relative |b|, element by element. Results that depend on more digits than these are found out by
 # oracle.spread, never by wider numbers here.
 TOLERANCE = {"f32": (1e-6, 2e-5), "f64": (1e-12, 1e-9), "f16": (1e-3, 4e-3), "bf16": (1e-2, 2e-2)}
 
 
-# Operators whose sums cancel: how much of the largest element an element may be off besides.
-SLACK = {"DFT": 2e-6, "STFT": 2e-6}
+# Operators whose sums cancel: how many units of the last place of the largest element an element may be off besides.
+SLACK = {"DFT": 16, "STFT": 16}
 
 
 def slack_of(case):
@@ -27,7 +27,7 @@ def near(found, wanted, spread=None, slack=0):
         a, b = a.astype(numpy.float64), b.astype(numpy.float64)
         margin = absolute + relative * numpy.abs(b)
         if slack:
-            margin = margin + slack * numpy.max(numpy.abs(b), initial=0, where=numpy.isfinite(b))
+            margin = margin + slack * EPSILON[wanted.type] * numpy.max(numpy.abs(b), initial=0, where=numpy.isfinite(b))
         if spread is None:
             return same | (numpy.abs(a - b) <= margin) & numpy.isfinite(b)
         low, high = spread.low.astype(numpy.float64), spread.high.astype(numpy.float64)

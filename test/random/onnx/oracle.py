@@ -3,8 +3,8 @@ import numpy
 import onnx
 from onnx import helper
 
-from compare import near, slack_of
-from tensors import EPSILON, FLOATS, ONNX, Tensor
+from compare import SLACK, near, slack_of
+from tensors import EPSILON, FLOATS, OF_ONNX, ONNX, Tensor
 
 LEVEL = "level=disabled"  # ONNX Runtime's own optimiser is not what is tested here
 # These give what they hold, of any type; bf16 goes through them as it is.
@@ -81,7 +81,7 @@ def run(worker, case):
     return receive(worker, case)
 
 
-def _shaken(case, shapes, generator):
+def _shaken(case, values, generator):
     """The case with every float in it off by a few units of its last place: v (1 + e r) with r random, element by element; and
     which output stands for which."""
     model = onnx.ModelProto()
@@ -90,13 +90,14 @@ def _shaken(case, shapes, generator):
     del graph.node[:]
     fixed = {name for node in nodes for name in _operands_that_decide(node)}
 
-    def shake(name):
+    def shake(name, slack=0):
         type = types.get(name)
-        if type not in FLOATS or name in fixed or name not in shapes:
+        if type not in FLOATS or name in fixed or name not in values:
             return
         work, target, factor, source = "f32" if type == "bf16" else type, f"shaken_{name}", f"factor_of_{name}", name
         types.update({target: type, factor: work})
-        numbers = 1 + EPSILON[type] * generator.uniform(-1, 1, shapes[name])
+        array = values[name].array
+        numbers = 1 + EPSILON[type] * generator.uniform(-1, 1, array.shape)
         graph.initializer.append(Tensor(work, numbers).proto(factor))
         if work == type:
             graph.node.add(op_type="Mul", input=[source, factor], output=[target])
@@ -105,6 +106,12 @@ def _shaken(case, shapes, generator):
             _cast(graph, name, f"wide_{name}", work)
             graph.node.add(op_type="Mul", input=[f"wide_{name}", factor], output=[f"product_{name}"])
             _cast(graph, f"product_{name}", target, type)
+        if slack and work == type:  # its sums cancel: a part of the largest element
+            most = numpy.max(numpy.abs(array), initial=0, where=numpy.isfinite(array))
+            graph.initializer.append(Tensor(type, slack * EPSILON[type] * most * generator.uniform(-1, 1, array.shape)).proto(f"slack_of_{name}"))
+            graph.node.add(op_type="Add", input=[target, f"slack_of_{name}"], output=[f"slack_{target}"])
+            target = f"slack_{target}"
+            types.update({target: type, f"slack_of_{name}": type})
         renamed[name] = target
 
     for name in [info.name for info in graph.input] + [t.name for t in graph.initializer]:
@@ -115,7 +122,7 @@ def _shaken(case, shapes, generator):
         for k, name in enumerate(copy.input):
             copy.input[k] = renamed.get(name, name)
         for name in node.output:
-            shake(name)
+            shake(name, SLACK.get(node.op_type, 0))
     for info in graph.output:
         if info.name in renamed:
             name = info.name
@@ -162,11 +169,14 @@ class Spread:
 
 def spread(worker, case, wanted):
     """A Spread for each output, or None where ONNX Runtime does not run that."""
-    shapes = {name: tensor.shape for name, tensor in {**intermediate(worker, case), **case.inputs}.items()}
-    shapes.update({tensor.name: tuple(tensor.dims) for tensor in case.model.graph.initializer})
+    values = {**intermediate(worker, case), **case.inputs}
+    for proto in case.model.graph.initializer:
+        if proto.data_type in OF_ONNX:
+            type = OF_ONNX[proto.data_type]
+            values[proto.name] = Tensor(type, numpy.zeros(tuple(proto.dims)))  # of constants the shape is enough
     spreads = {name: Spread(tensor) for name, tensor in wanted.items()}
     for round in range(ROUNDS):
-        shaken, back = _shaken(case, shapes, numpy.random.default_rng(round))
+        shaken, back = _shaken(case, values, numpy.random.default_rng(round))
         answer = run(worker, shaken)
         if answer.code:
             return None

@@ -14,11 +14,11 @@ def matmul(g):
     k = x.shape[-1]
     n = g.choose(DIMS)
     found = [v for v in g.visible() if v.type == x.type and v.rank >= 1 and v.shape[max(v.rank - 2, 0)] == k]
-    if found and g.chance(0.5):
+    if found and g.chance(0.5) and not g.special:  # a weight of zero times an infinity: see attention
         y = g.choose(found)
     else:
         batch = g.broadcastable(x.shape[:-2]) if g.chance(0.6) else ()
-        y = g.fresh(x.type, (k,) if g.chance(0.15) else batch + (k, n))
+        y = g.weight(x.type, (k,) if g.chance(0.15) else batch + (k, n))
     try:
         shape = numpy.matmul(numpy.empty(x.shape, bool), numpy.empty(y.shape, bool)).shape
     except ValueError:

@@ -53,6 +53,8 @@ def max_unpool(g):
 def _whole(name):
     def build(g):
         x = image(g, ("f32", "f16", "bf16") if name != "GlobalLpPool" else ("f32",), dims=(1, 3))
+        if name == "GlobalMaxPool":  # as MaxPool
+            x = g.plain((x.type,), x.shape)
         attributes = {"p": g.choose([None, 1, 2, 3])} if name == "GlobalLpPool" else {}
         g.node(name, [x], [(x.type, x.shape[:2] + (1,) * (x.rank - 2))], **attributes)
 

@@ -29,7 +29,7 @@ def mel(g):
 @operator("DFT", 17)
 def dft(g):
     n, real = g.choose([1, 2, 3, 4, 5, 8, 12, 16]), g.choose([1, 2])
-    x = g.fresh(g.choose(["f32", "f32", "f64"]), (g.integer(1, 3), n, real))
+    x = g.weight(g.choose(["f32", "f32", "f64"]), (g.integer(1, 3), n, real))
     onesided = 1 if real == 1 and g.chance(0.4) else g.choose([None, 0])
     inverse = 1 if not onesided and g.chance(0.3) else g.choose([None, 0])
     length = g.choose([n, max(1, n - 2), n + 3]) if g.chance(0.4) else n
@@ -45,7 +45,7 @@ def dft(g):
 @operator("STFT", 17)
 def stft(g):
     n, frame, step = g.integer(16, 40), g.choose([4, 8, 16, 5]), g.integer(2, 8)
-    x = g.fresh("f32", (g.integer(1, 2), n, 1))
+    x = g.weight("f32", (g.integer(1, 2), n, 1))
     window = g.fresh("f32", (frame,), (0, 1)) if g.chance(0.6) else None
     onesided = g.choose([None, 0, 1])
     bins = frame if onesided == 0 else frame // 2 + 1
