@@ -32,6 +32,8 @@ KernelFailureText::KernelFailureText(int32_t code) {
     snprintf(text, sizeof(text), "an index is out of range");
   else if (code == AIC_KERNEL_DIVISION_BY_ZERO)
     snprintf(text, sizeof(text), "an integer is divided by zero");
+  else if (code == AIC_KERNEL_INTEGER_OVERFLOW)
+    snprintf(text, sizeof(text), "an i64 leaves the 32 bits that integers have on Vulkan");
   else
     snprintf(text, sizeof(text), "its kernel failed with code %d", code);
 }

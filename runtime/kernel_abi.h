@@ -30,8 +30,9 @@ extern "C" {
 enum {
   AIC_KERNEL_OK = 0,
   AIC_KERNEL_INDEX_OUT_OF_RANGE =
-      1,                          /* an index read at run time (gather, embedding) is outside its dimension */
-  AIC_KERNEL_DIVISION_BY_ZERO = 2 /* an integer is divided by zero */
+      1, /* an index read at run time (gather, embedding) is outside its dimension */
+  AIC_KERNEL_DIVISION_BY_ZERO = 2, /* an integer is divided by zero */
+  AIC_KERNEL_INTEGER_OVERFLOW = 3  /* an i64 of the model leaves the 32 bits that it has on Vulkan */
 };
 
 /* Where a workgroup runs. A kernel's results must not depend on it: `worker` is for scratch space, not for

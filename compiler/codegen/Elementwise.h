@@ -15,6 +15,8 @@ struct ElementwiseCode {
   /// Gets conditions, of the operands' shape, under which the operation has no result (an integer divided by
   /// zero); null where the target cannot refuse its data.
   llvm::SmallVectorImpl<mlir::Value>* refused = nullptr;
+  /// The same for an integer that leaves the bits that the target has for it; null where it wraps in its own.
+  llvm::SmallVectorImpl<mlir::Value>* overflowed = nullptr;
   mlir::Location loc = op->getLoc();
 
   mlir::Type type() const { return in[0].getType(); }

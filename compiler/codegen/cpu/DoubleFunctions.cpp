@@ -1,6 +1,6 @@
 // exp, expm1, log, log1p, tanh, erf and pow of f64: as those of f32 in MathFunctions.cpp, with longer
 // polynomials. Without FMA their products are rounded; where a product must be exact, it is split.
-#include "compiler/codegen/cpu/MathCode.h"
+#include "compiler/codegen/MathCode.h"
 #include "compiler/codegen/cpu/MathFunctions.h"
 #include "mlir/IR/PatternMatch.h"
 

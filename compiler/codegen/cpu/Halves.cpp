@@ -2,7 +2,7 @@
 // library elsewhere, and for bf16 everywhere (AVX-512's own rounds denormals to 0): hence integers.
 #include "compiler/codegen/cpu/Halves.h"
 
-#include "compiler/codegen/cpu/MathCode.h"
+#include "compiler/codegen/MathCode.h"
 
 using namespace mlir;
 

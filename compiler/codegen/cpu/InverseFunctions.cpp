@@ -1,6 +1,6 @@
 // Inverse and hyperbolic functions of f32 and f64, made of polynomials near 0 and of exp, expm1, log and
 // log1p beyond, which other patterns replace. The polynomials are interpolated at Chebyshev's nodes.
-#include "compiler/codegen/cpu/MathCode.h"
+#include "compiler/codegen/MathCode.h"
 #include "compiler/codegen/cpu/MathFunctions.h"
 #include "mlir/IR/PatternMatch.h"
 

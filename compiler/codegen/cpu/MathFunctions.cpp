@@ -3,7 +3,7 @@
 // in its low bits.
 #include "compiler/codegen/cpu/MathFunctions.h"
 
-#include "compiler/codegen/cpu/MathCode.h"
+#include "compiler/codegen/MathCode.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"

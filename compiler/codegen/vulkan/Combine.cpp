@@ -38,9 +38,9 @@ namespace {
 Value combineIntegers(KernelEmitter& e, Fold fold, Value x, Value y) {
   switch (fold) {
   case Fold::Sum:
-    return arith::AddIOp::create(e.b, e.loc, x, y);
+    return e.checked(e.parts.root, addChecked(e.b, e.loc, x, y));
   case Fold::Product:
-    return arith::MulIOp::create(e.b, e.loc, x, y);
+    return e.checked(e.parts.root, multiplyChecked(e.b, e.loc, x, y));
   case Fold::Max:
     return arith::MaxSIOp::create(e.b, e.loc, x, y);
   case Fold::Min:

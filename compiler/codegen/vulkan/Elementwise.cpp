@@ -4,6 +4,7 @@
 #include "compiler/codegen/vulkan/KernelEmitter.h"
 #include "compiler/codegen/vulkan/Trigonometry.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 #include <cmath>
@@ -20,37 +21,6 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 using E = ElementwiseCode;
 using F = arith::CmpFPredicate;
 using I = arith::CmpIPredicate;
-
-// GLSL.std.450 has no erf. Abramowitz and Stegun 7.1.26: absolute error below 2e-7 before rounding.
-Value errorFunction(const E& e, Value x) {
-  Value magnitude = e.make<math::AbsFOp>(x), one = e.number(1.0);
-  auto step = [&](Value sum, Value t, double coefficient) {
-    return e.add(e.mul(sum, t), e.number(coefficient));
-  };
-  Value t = e.div(one, e.add(one, e.mul(magnitude, e.number(0.3275911))));
-  Value sum = e.number(1.061405429);
-  for (double coefficient : {-1.453152027, 1.421413741, -0.284496736, 0.254829592, 0.0})
-    sum = step(sum, t, coefficient);
-  Value bell = e.make<math::ExpOp>(e.negate(e.mul(x, x)));
-  Value above = e.sub(one, e.mul(sum, bell));
-  return e.select(e.is(x, F::OLT, 0.0), e.negate(above), above);
-}
-
-// Drivers may compute tanh from exp(2 x), which overflows; at 10 it is 1 in f32.
-Value hyperbolicTangent(const E& e) {
-  Value x = e.in[0], bound = e.number(10.0), negative = e.number(-10.0);
-  x = e.select(e.is(x, F::OGT, 10.0), bound, x);
-  x = e.select(e.is(x, F::OLT, -10.0), negative, x);
-  return e.make<math::TanhOp>(x);
-}
-
-// Undefined in GLSL.std.450 where x <= 0.
-Value logarithm(const E& e) {
-  Value x = e.in[0], value = e.make<math::LogOp>(x), notANumber = e.number(kNaN),
-        minusInfinity = e.number(-kInfinity);
-  value = e.select(e.is(x, F::OLT, 0.0), notANumber, value);
-  return e.select(e.is(x, F::OEQ, 0.0), minusInfinity, value);
-}
 
 // Undefined in GLSL.std.450 where x < 0.
 Value squareRoot(const E& e) {
@@ -77,31 +47,141 @@ Value power(const E& e) {
       return exponent > 0 ? product : e.div(one, product);
     }
   }
-  Value magnitude = e.make<math::ExpOp>(e.mul(y, e.make<math::LogOp>(e.make<math::AbsFOp>(a))));
+  Value size = e.make<math::AbsFOp>(a);
+  Value magnitude = e.make<math::ExpOp>(e.mul(y, e.make<math::LogOp>(size)));
+  magnitude = e.select(e.is(size, F::OEQ, 1.0), one, magnitude); // of an infinite exponent, too
   Value half = e.mul(y, e.number(0.5));
   Value isInteger = e.is(e.make<math::FloorOp>(y), F::OEQ, y),
         isEven = e.is(e.make<math::FloorOp>(half), F::OEQ, half);
   Value ofNegative = e.select(isEven, magnitude, e.negate(magnitude));
   ofNegative = e.select(isInteger, ofNegative, e.number(kNaN));
   Value result = e.select(e.is(a, F::OLT, 0.0), ofNegative, magnitude);
-  // The logarithm of 0 is undefined.
-  Value ofZero = e.select(e.is(y, F::OLT, 0.0), e.number(kInfinity), zero);
-  result = e.select(e.is(a, F::OEQ, 0.0), ofZero, result);
+  // 0 and infinity have every power; their sign counts where it is odd.
+  Type ints = e.b.getI32Type();
+  if (auto vector = dyn_cast<VectorType>(e.type()))
+    ints = vector.clone(ints);
+  Value signBelow = e.is(e.make<arith::BitcastOp>(ints, a), I::slt, e.number(ints, 0.0)); // of -0 too
+  Value isOdd = e.make<arith::AndIOp>(isInteger, e.is(e.make<math::FloorOp>(half), F::UNE, half));
+  Value flips = e.make<arith::AndIOp>(signBelow, isOdd), toBelow = e.is(y, F::OLT, 0.0);
+  auto at = [&](double special, Value ofSpecial) {
+    ofSpecial = e.select(flips, e.negate(ofSpecial), ofSpecial);
+    result = e.select(e.is(size, F::OEQ, special), ofSpecial, result);
+  };
+  at(0.0, e.select(toBelow, e.number(kInfinity), zero));
+  at(kInfinity, e.select(toBelow, zero, e.number(kInfinity)));
+  result = e.select(e.is(y, F::UNO, y), y, result);
   result = e.select(e.is(a, F::OEQ, 1.0), one, result);
   return e.select(e.is(y, F::OEQ, 0.0), one, result);
 }
 
-// floor(a / b) and a - floor(a / b) * b, the remainder with b's sign. A device may divide with an error
-// of 2.5 units in the last place: the quotient is put right by the remainder that it leaves.
+// The first 12 bits of the 24 that a float has.
+Value highHalf(const E& e, Value x) {
+  Type ints = e.b.getI32Type();
+  if (auto vector = dyn_cast<VectorType>(e.type()))
+    ints = vector.clone(ints);
+  Value bits = e.make<arith::BitcastOp>(ints, x), mask = e.integer(ints, APInt(32, 0xFFFFF000));
+  return e.make<arith::BitcastOp>(e.type(), e.make<arith::AndIOp>(bits, mask));
+}
+
+// |a| modulo |b|, exactly, for any quotient: b is doubled as often as it goes into a, and taken off on the
+// way back. Every difference is exact. Both are finite, and b is no denormal number.
+Value longRemainder(const E& e, Value a, Value b) {
+  OpBuilder& builder = e.b;
+  Location loc = e.loc;
+  Type ints = builder.getI32Type();
+  if (auto vector = dyn_cast<VectorType>(e.type()))
+    ints = vector.clone(ints);
+  auto integer = [&](int32_t value) { return e.integer(ints, APInt(32, value, /*isSigned=*/true)); };
+  auto exponent = [&](Value x) -> Value {
+    return e.make<arith::ShRUIOp>(e.make<arith::BitcastOp>(ints, x), integer(23));
+  };
+  auto power = [&](Value k) -> Value {
+    Value biased = e.make<arith::AddIOp>(k, integer(127));
+    return e.make<arith::BitcastOp>(e.type(), e.make<arith::ShLIOp>(biased, integer(23)));
+  };
+  auto takeOff = [](OpBuilder& at, Location loc, Value rest, Value multiple) -> Value {
+    Value fits = arith::CmpFOp::create(at, loc, F::OGE, rest, multiple);
+    return arith::SelectOp::create(at, loc, fits, arith::SubFOp::create(at, loc, rest, multiple), rest);
+  };
+  // With a's exponent, and then no larger than a: what is taken off is never less than half of what is there.
+  Value k = e.make<arith::SubIOp>(exponent(a), exponent(b)), half = e.make<arith::ShRUIOp>(k, integer(1));
+  Value multiple = e.mul(e.mul(b, power(half)), power(e.make<arith::SubIOp>(k, half)));
+  multiple = e.select(e.is(multiple, F::OGT, a), e.mul(multiple, 0.5), multiple);
+  Value rest = takeOff(builder, loc, a, multiple);
+  auto index = [&](int64_t value) -> Value { return arith::ConstantIndexOp::create(builder, loc, value); };
+  constexpr int64_t kMostDoublings = 254;
+  auto loop = scf::ForOp::create(
+      builder, loc, index(0), index(kMostDoublings), index(1), ValueRange{rest, multiple},
+      [&](OpBuilder& inner, Location at, Value, ValueRange carried) {
+        Value smaller = arith::MulFOp::create(inner, at, carried[1], e.number(0.5));
+        Value more = arith::CmpFOp::create(inner, at, F::OGE, smaller, b);
+        smaller = arith::SelectOp::create(inner, at, more, smaller, b); // once there, it goes in no more
+        scf::YieldOp::create(inner, at, ValueRange{takeOff(inner, at, carried[0], smaller), smaller});
+      });
+  return loop.getResult(0);
+}
+
+Value anyLane(const E& e, Value condition) {
+  auto vector = dyn_cast<VectorType>(condition.getType());
+  if (!vector)
+    return condition;
+  auto lane = [&](int64_t i) -> Value {
+    return vector::ExtractOp::create(e.b, e.loc, condition, ArrayRef<int64_t>{i});
+  };
+  Value any = lane(0);
+  for (int64_t i = 1; i < vector.getNumElements(); ++i)
+    any = e.make<arith::OrIOp>(any, lane(i));
+  return any;
+}
+
+// |a| / |b| cut off, and fmod(|a|, |b|). A device may divide with an error of 2.5 units in the last place,
+// and round the product of an Fma: below 2^11 the quotient's products with the halves of b are exact, and
+// what they leave of a is, too, and puts the quotient right.
+std::pair<Value, Value> truncatedFloat(const E& e, Value a, Value b) {
+  constexpr double kLong = 2047;
+  Value divided = e.div(a, b), quotient = e.make<math::FloorOp>(divided);
+  Value high = highHalf(e, b), low = e.sub(b, high), rest;
+  auto leave = [&] { rest = e.sub(e.sub(a, e.mul(quotient, high)), e.mul(quotient, low)); };
+  leave();
+  Value below = e.is(rest, F::OLT, 0.0), above = e.is(rest, F::OGE, b);
+  quotient = e.add(quotient, e.select(below, e.number(-1.0), e.select(above, e.number(1.0), e.number(0.0))));
+  leave();
+  Value finite = e.make<arith::AndIOp>(e.is(a, F::OLT, kInfinity), e.is(b, F::OLT, kInfinity));
+  Value normal = e.make<arith::AndIOp>(finite, e.is(b, F::OGE, 1.17549435e-38));
+  Value isLong = e.make<arith::AndIOp>(normal, e.is(divided, F::OGE, kLong));
+  auto branch = scf::IfOp::create(
+      e.b, e.loc, anyLane(e, isLong),
+      [&](OpBuilder& b2, Location loc) {
+        E inner{b2, e.op, e.in};
+        Value one = inner.number(1.0), ofA = inner.select(isLong, a, one), byB = inner.select(isLong, b, one);
+        Value left = longRemainder(inner, ofA, byB);
+        Value whole = inner.make<math::RoundEvenOp>(inner.div(inner.sub(ofA, left), byB));
+        scf::YieldOp::create(
+            b2, loc, ValueRange{inner.select(isLong, whole, quotient), inner.select(isLong, left, rest)});
+      },
+      [&](OpBuilder& b2, Location loc) { scf::YieldOp::create(b2, loc, ValueRange{quotient, rest}); });
+  // By infinity nothing is taken off.
+  Value byInfinity = e.make<arith::AndIOp>(e.is(a, F::OLT, kInfinity), e.is(b, F::OEQ, kInfinity));
+  return {e.select(byInfinity, e.number(0.0), branch.getResult(0)),
+          e.select(byInfinity, a, branch.getResult(1))};
+}
+
+// PyTorch's floor_divide and remainder: fmod with a's sign, plus b where the signs differ; and the quotient
+// that this leaves. Of infinity, or by 0, there is no remainder.
 std::pair<Value, Value> flooredFloat(const E& e) {
-  Value a = e.in[0], b = e.in[1], one = e.number(1.0), zero = e.number(0.0);
-  Value quotient = e.make<math::FloorOp>(e.div(a, b));
-  Value rest = e.make<math::FmaOp>(e.negate(quotient), b, a);
-  Value scaled = e.mul(rest, e.select(e.is(b, F::OLT, 0.0), e.number(-1.0), one));
-  Value below = e.is(scaled, F::OLT, 0.0), above = e.is(scaled, F::OGE, e.make<math::AbsFOp>(b));
-  Value step = e.select(below, e.number(-1.0), e.select(above, one, zero));
-  Value corrected = e.add(quotient, step);
-  return {corrected, e.make<math::FmaOp>(e.negate(corrected), b, a)};
+  Value a = e.in[0], b = e.in[1], sizeA = e.make<math::AbsFOp>(a), sizeB = e.make<math::AbsFOp>(b);
+  auto [quotient, rest] = truncatedFloat(e, sizeA, sizeB);
+  Value isBelow = e.is(a, F::OLT, 0.0), some = e.is(rest, F::OGT, 0.0);
+  Value differ = e.make<arith::XOrIOp>(isBelow, e.is(b, F::OLT, 0.0));
+  Value fix = e.make<arith::AndIOp>(differ, some);
+  rest = e.select(isBelow, e.negate(rest), rest);
+  rest = e.select(fix, e.add(rest, b), rest);
+  quotient = e.select(fix, e.add(quotient, e.number(1.0)), quotient);
+  quotient = e.select(differ, e.negate(quotient), quotient);
+  Value byZero = e.is(b, F::OEQ, 0.0), none = e.make<arith::OrIOp>(byZero, e.is(sizeA, F::OEQ, kInfinity));
+  Value notANumber = e.number(kNaN);
+  return {e.select(none, e.select(byZero, e.div(a, b), notANumber), quotient),
+          e.select(none, notANumber, rest)};
 }
 
 // The quotient, cut off towards 0, and what is left. By 0 the run fails; the smallest number by -1, which
@@ -126,14 +206,47 @@ std::pair<Value, Value> flooredInteger(const E& e) {
           e.select(fix, e.make<arith::AddIOp>(rest, b), rest)};
 }
 
+Value checked(const E& e, const Checked& value) {
+  if (e.overflowed && isWide(e.op))
+    e.overflowed->push_back(value.overflows);
+  return value.result;
+}
+
+// The one quotient that is out of range: of the smallest number by -1.
+Value inRange(const E& e, Value quotient) {
+  Value smallest = e.integer(e.type(), APInt::getSignedMinValue(32));
+  Value overflows =
+      e.make<arith::AndIOp>(e.is(e.in[0], I::eq, smallest), e.is(e.in[1], I::eq, e.number(-1.0)));
+  return checked(e, {quotient, overflows});
+}
+
 Value quotient(const E& e) {
-  return e.isFloat() ? e.div(e.in[0], e.in[1]) : divideIntegers(e).first;
+  return e.isFloat() ? e.div(e.in[0], e.in[1]) : inRange(e, divideIntegers(e).first);
 }
 Value floorDiv(const E& e) {
-  return e.isFloat() ? flooredFloat(e).first : flooredInteger(e).first;
+  return e.isFloat() ? flooredFloat(e).first : inRange(e, flooredInteger(e).first);
 }
 Value remainder(const E& e) {
   return e.isFloat() ? flooredFloat(e).second : flooredInteger(e).second;
+}
+
+Value sum(const E& e) {
+  return e.isFloat() ? e.add(e.in[0], e.in[1]) : checked(e, addChecked(e.b, e.loc, e.in[0], e.in[1]));
+}
+Value difference(const E& e) {
+  return e.isFloat() ? e.sub(e.in[0], e.in[1]) : checked(e, subtractChecked(e.b, e.loc, e.in[0], e.in[1]));
+}
+Value product(const E& e) {
+  return e.isFloat() ? e.mul(e.in[0], e.in[1]) : checked(e, multiplyChecked(e.b, e.loc, e.in[0], e.in[1]));
+}
+Value negative(const E& e) {
+  return e.isFloat() ? e.negate(e.in[0]) : checked(e, subtractChecked(e.b, e.loc, e.number(0.0), e.in[0]));
+}
+Value absolute(const E& e) {
+  if (e.isFloat())
+    return e.make<math::AbsFOp>(e.in[0]);
+  Value negated = negative(e); // which tells of the smallest number alone
+  return e.select(e.is(e.in[0], I::slt, e.number(0.0)), negated, e.in[0]);
 }
 
 Value compareRule(const E& e) {
@@ -177,8 +290,15 @@ Value castRule(const E& e) {
     return x;
   if (to.isInteger(1))
     return e.isFloat() ? e.is(x, F::UNE, 0.0) : e.is(x, I::ne, e.number(0.0));
-  if (isa<FloatType>(from))
-    return e.make<arith::FPToSIOp>(type, x);
+  if (isa<FloatType>(from)) { // what does not fit becomes the nearest end of the range, NaN 0
+    constexpr double kEnd = 2147483648.0;
+    Value low = e.is(x, F::OLT, -kEnd), high = e.is(x, F::OGE, kEnd);
+    Value inside = e.make<arith::AndIOp>(e.is(x, F::OGE, -kEnd), e.is(x, F::OLT, kEnd));
+    Value whole = e.make<arith::FPToSIOp>(type, e.select(inside, x, e.number(0.0)));
+    whole = e.select(low, e.integer(type, APInt::getSignedMinValue(32)), whole);
+    whole = e.select(high, e.integer(type, APInt::getSignedMaxValue(32)), whole);
+    return checked(e, {whole, e.make<arith::OrIOp>(low, high)});
+  }
   if (from.isInteger(1))
     return isa<FloatType>(to) ? e.make<arith::UIToFPOp>(type, x) : e.make<arith::ExtUIOp>(type, x);
   return e.make<arith::SIToFPOp>(type, x);
@@ -199,8 +319,10 @@ Value minimum(const E& e) {
 template <typename Op> constexpr ElementwiseRule unary = elementwiseUnary<Op>;
 
 constexpr ElementwiseRow kTable[] = {
+    {"aic.abs", absolute},
     {"aic.acos", arcCosine},
     {"aic.acosh", areaCosine},
+    {"aic.add", sum},
     {"aic.asin", arcSine},
     {"aic.asinh", areaSine},
     {"aic.atan", arcTangent},
@@ -210,12 +332,15 @@ constexpr ElementwiseRow kTable[] = {
     {"aic.cos", cosine},
     {"aic.cosh", hyperbolicCosine},
     {"aic.div", quotient},
-    {"aic.erf", [](const E& e) { return errorFunction(e, e.in[0]); }},
+    {"aic.erf", unary<math::ErfOp>},
     {"aic.floor_div", floorDiv},
-    {"aic.gelu", [](const E& e) { return gelu(e, errorFunction); }},
-    {"aic.log", logarithm},
+    {"aic.gelu",
+     [](const E& e) { return gelu(e, [](const E& f, Value x) -> Value { return f.make<math::ErfOp>(x); }); }},
+    {"aic.log", unary<math::LogOp>},
     {"aic.maximum", maximum},
     {"aic.minimum", minimum},
+    {"aic.mul", product},
+    {"aic.neg", negative},
     {"aic.pow", power},
     {"aic.rem", remainder},
     {"aic.rsqrt", [](const E& e) { return e.div(e.number(1.0), squareRoot(e)); }},
@@ -224,8 +349,9 @@ constexpr ElementwiseRow kTable[] = {
     {"aic.sin", sine},
     {"aic.sinh", hyperbolicSine},
     {"aic.sqrt", squareRoot},
+    {"aic.sub", difference},
     {"aic.tan", tangent},
-    {"aic.tanh", hyperbolicTangent},
+    {"aic.tanh", unary<math::TanhOp>},
 };
 
 const ElementwiseRow* findRow(Operation* op) {
@@ -238,10 +364,10 @@ bool hasElementwise(Operation* op) {
   return findRow(op) != nullptr;
 }
 
-Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands,
-                      SmallVectorImpl<Value>& refused) {
+Value emitElementwise(OpBuilder& b, Operation* op, ArrayRef<Value> operands, SmallVectorImpl<Value>& refused,
+                      SmallVectorImpl<Value>& overflowed) {
   const ElementwiseRow* row = findRow(op);
-  return row ? row->rule(ElementwiseCode{b, op, operands, &refused}) : Value();
+  return row ? row->rule(ElementwiseCode{b, op, operands, &refused, &overflowed}) : Value();
 }
 
 } // namespace aic::codegen::vulkan

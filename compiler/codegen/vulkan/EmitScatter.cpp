@@ -22,10 +22,10 @@ class ScatterEmitter {
       return update;
     case ScatterReduction::Add:
       return make([&]() -> Value { return e.fadd(old, update); },
-                  [&]() -> Value { return arith::AddIOp::create(e.b, e.loc, old, update); });
+                  [&]() -> Value { return e.checked(op, addChecked(e.b, e.loc, old, update)); });
     case ScatterReduction::Mul:
       return make([&]() -> Value { return e.fmul(old, update); },
-                  [&]() -> Value { return arith::MulIOp::create(e.b, e.loc, old, update); });
+                  [&]() -> Value { return e.checked(op, multiplyChecked(e.b, e.loc, old, update)); });
     case ScatterReduction::Min:
       return make([&]() -> Value { return arith::MinimumFOp::create(e.b, e.loc, old, update); },
                   [&]() -> Value { return arith::MinSIOp::create(e.b, e.loc, old, update); });

@@ -230,6 +230,12 @@ void KernelEmitter::refuse(Value condition, int32_t code) {
   });
 }
 
+Value KernelEmitter::checked(Operation* of, const Checked& value) {
+  if (isWide(of))
+    refuse(value.overflows, AIC_KERNEL_INTEGER_OVERFLOW);
+  return value.result;
+}
+
 void KernelEmitter::finish(Value rootResult, const Position& pos) {
   DenseMap<Value, Value> done;
   if (parts.root)
@@ -238,10 +244,12 @@ void KernelEmitter::finish(Value rootResult, const Position& pos) {
     SmallVector<Value> operands;
     for (Value operand : op->getOperands())
       operands.push_back(valueAt(operand, pos, done));
-    SmallVector<Value> divided;
-    done[op->getResult(0)] = emitElementwise(b, op, operands, divided);
+    SmallVector<Value> divided, overflowed;
+    done[op->getResult(0)] = emitElementwise(b, op, operands, divided, overflowed);
     for (Value byZero : divided)
       refuse(byZero, AIC_KERNEL_DIVISION_BY_ZERO);
+    for (Value overflow : overflowed)
+      refuse(overflow, AIC_KERNEL_INTEGER_OVERFLOW);
   }
   for (auto [i, value] : llvm::enumerate(kernel.getBody().front().getTerminator()->getOperands()))
     storeResult(static_cast<unsigned>(i), valueAt(value, pos, done), pos);

@@ -5,6 +5,7 @@
 
 #include "compiler/codegen/Elementwise.h"
 #include "compiler/codegen/LoopEmitter.h"
+#include "compiler/codegen/vulkan/Overflow.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 
 namespace aic::codegen::vulkan {
@@ -89,6 +90,8 @@ public:
   mlir::Value loadResult(unsigned result, mlir::Value offset);
   /// Where `condition` (an i1, or a vector of them) holds, the run fails with `code` (runtime/kernel_abi.h).
   void refuse(mlir::Value condition, int32_t code);
+  /// The result; where it overflows, and `of` is i64 in the model, the run fails.
+  mlir::Value checked(mlir::Operation* of, const Checked& value);
   /// Drops views of buffers that nothing used.
   void close();
   /// After close: whether a word for failures is bound behind the kernel's buffers.
@@ -112,10 +115,11 @@ mlir::gpu::GPUFuncOp makeFunction(schedule::KernelOp kernel, mlir::gpu::GPUModul
 
 /// The elementwise operation `op` on operands that are scalars or vectors of 4, by operations that convert to
 /// SPIR-V. hasElementwise tells whether there is a row for it. `refused` gets conditions under which an
-/// integer is divided by zero.
+/// integer is divided by zero, `overflowed` those under which one that is i64 in the model leaves 32 bits.
 bool hasElementwise(mlir::Operation* op);
 mlir::Value emitElementwise(mlir::OpBuilder& b, mlir::Operation* op, llvm::ArrayRef<mlir::Value> operands,
-                            llvm::SmallVectorImpl<mlir::Value>& refused);
+                            llvm::SmallVectorImpl<mlir::Value>& refused,
+                            llvm::SmallVectorImpl<mlir::Value>& overflowed);
 
 /// Workgroups beyond this number on one axis are not allowed everywhere.
 inline constexpr int64_t kMaxWorkgroupsPerAxis = 65535;

@@ -1,5 +1,6 @@
 // gpu.func -> spirv.module -> words, in the order of passes that works for Vulkan (shared/design/vulkan.md).
 #include "compiler/codegen/vulkan/Emitters.h"
+#include "compiler/codegen/vulkan/MathFunctions.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "compiler/lowering/Lowering.h"
 #include "dialects/aic/Aic.h"
@@ -60,6 +61,13 @@ void keepStartOfEmptyLoops(ModuleOp kernels) {
   });
 }
 
+// Functions as arithmetic, before anything converts them.
+LogicalResult expandFunctions(ModuleOp kernels) {
+  RewritePatternSet patterns(kernels.getContext());
+  vulkan::populateMathFunctionPatterns(patterns);
+  return applyPatternsGreedily(kernels, std::move(patterns));
+}
+
 } // namespace
 
 void registerVulkanDialects(DialectRegistry& registry) {
@@ -70,6 +78,8 @@ void registerVulkanDialects(DialectRegistry& registry) {
 
 LogicalResult convertToSpirv(ModuleOp kernels) {
   keepStartOfEmptyLoops(kernels);
+  if (failed(expandFunctions(kernels)))
+    return failure();
   PassManager pm(kernels.getContext());
   OpPassManager& gpuPasses = pm.nest<gpu::GPUModuleOp>();
   gpuPasses.addPass(createCanonicalizerPass());

@@ -1,5 +1,6 @@
 // Vulkan's memory holds elements of 4 bytes: i64 becomes i32, and a bool that leaves a kernel becomes an i32
 // of 0 or 1.
+#include "compiler/codegen/vulkan/Overflow.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "dialects/aic/Aic.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -233,6 +234,17 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
     }
     if (isa<ArgmaxOp, TopkOp>(op)) // a place's type is given: what is written is its cast
       return;
+    if (llvm::any_of(op->getResultTypes(),
+                     [](Type type) { return getElementTypeOrSelf(type).isInteger(64); })) {
+      op->setAttr(vulkan::kWide, UnitAttr::get(op->getContext()));
+      auto pad = dyn_cast<PadOp>(op);
+      if (double filling = pad ? pad.getValue().convertToDouble() : 0;
+          filling < INT32_MIN || filling > INT32_MAX) {
+        op->emitError("unsupported on Vulkan: the filling ")
+            << filling << " does not fit in 32 bits, which integers have on this device";
+        good = false;
+      }
+    }
     if (auto pad = dyn_cast<PadOp>(op); pad && isBool(pad.getType())) // every filling but 0 is true
       pad.setValue(APFloat(pad.getValue().isZero() ? 0.0 : 1.0));
     for (Value result : op->getResults())

@@ -12,6 +12,7 @@ namespace {
 
 using E = ElementwiseCode;
 using F = arith::CmpFPredicate;
+using I = arith::CmpIPredicate;
 
 constexpr double kPi = 3.14159265358979323846;
 constexpr double kLn2 = 0.69314718055994530942;
@@ -46,36 +47,103 @@ Value unlessNaN(const E& e, Value value) {
   return e.select(e.is(e.in[0], F::UNO, e.in[0]), e.in[0], value);
 }
 
-// Reduction to [-pi/4, pi/4] by pi/2 in three parts (Cody and Waite): absolute error below 1e-6 up to |x| =
-// 10^4.
-struct Reduced {
-  Value sine, cosine, quadrant; ///< of what is left of x; the quadrant as a float, not modulo 4
+// i32 arithmetic on what x is made of, scalar or vector.
+struct Bits {
+  const E& e;
+  Type type;
+  explicit Bits(const E& e) : e(e), type(e.b.getI32Type()) {
+    if (auto vector = dyn_cast<VectorType>(e.type()))
+      type = vector.clone(type);
+  }
+  Value cst(uint32_t value) const { return e.integer(type, APInt(32, value)); }
+  Value of(Value x) const { return e.make<arith::BitcastOp>(type, x); }
+  Value add(Value x, Value y) const { return e.make<arith::AddIOp>(x, y); }
+  Value add(Value x, uint32_t y) const { return add(x, cst(y)); }
+  Value sub(Value x, Value y) const { return e.make<arith::SubIOp>(x, y); }
+  Value mul(Value x, Value y) const { return e.make<arith::MulIOp>(x, y); }
+  Value both(Value x, uint32_t y) const { return e.make<arith::AndIOp>(x, cst(y)); }
+  Value either(Value x, Value y) const { return e.make<arith::OrIOp>(x, y); }
+  Value exclusive(Value x, Value y) const { return e.make<arith::XOrIOp>(x, y); }
+  Value left(Value x, Value y) const { return e.make<arith::ShLIOp>(x, y); }
+  Value right(Value x, Value y) const { return e.make<arith::ShRUIOp>(x, y); }
+  Value isBit(Value x, uint32_t bit) const { return e.is(both(x, bit), I::ne, cst(0)); }
+  /// The low and the high word of a product.
+  std::pair<Value, Value> product(Value x, Value y) const {
+    auto op = arith::MulUIExtendedOp::create(e.b, e.loc, x, y);
+    return {op.getLow(), op.getHigh()};
+  }
+  Value real(Value x) const { return arith::UIToFPOp::create(e.b, e.loc, e.type(), x); }
 };
-Reduced reduce(const E& e) {
-  Value x = e.in[0];
-  Value k = e.make<math::FloorOp>(e.add(e.mul(x, 2 / kPi), e.number(0.5)));
-  for (double part : {-1.5703125, -4.837512969970703e-4, -7.549789948768648e-8})
-    x = e.add(x, e.mul(k, part));
+
+// x = quadrant * pi/2 + rest, |rest| <= pi/4, for every f32 (Payne and Hanek): of x = m 2^s, an integer times
+// a power of two, in turns x / (2 pi) all that counts is the fraction. So m is multiplied, in integers, with
+// those 96 bits of 2/pi of which the product's first bit is half a turn; 64 bits of the product are kept, as
+// a float may lie within 2^-30 of a quadrant's end. Below 1/2 nothing is to be done.
+struct Angle {
+  Value rest, quadrant; ///< of the quadrant, an i32, the low two bits count
+};
+Angle reduce(const E& e) {
+  constexpr uint32_t kTwoOverPi[] = {0,          0xA2F9836E, 0x4E441529, 0xFC2757D1,
+                                     0xF534DDC0, 0xDB629599, 0x3C439041, 0xFE5163AB};
+  constexpr uint32_t kBiasOfHalf = 126, kWindow = 3;
+  Value x = e.in[0], a = magnitude(e);
+  Bits i(e);
+  Value bits = i.of(a), exponent = i.right(bits, i.cst(23));
+  Value small = e.is(exponent, I::ult, i.cst(kBiasOfHalf));
+  exponent = e.select(small, i.cst(kBiasOfHalf), exponent);
+  Value m = i.either(i.both(bits, 0x7FFFFF), i.cst(0x800000));
+  // m's last bit is 2^(exponent - 150), and the table begins 32 bits before 2/pi's point: of its bits those
+  // before `place` make whole turns.
+  Value place = i.sub(exponent, i.cst(120)), word = i.right(place, i.cst(5)), shift = i.both(place, 31);
+  Value words[kWindow + 1], window[kWindow];
+  for (uint32_t w = 0; w <= kWindow; ++w) {
+    words[w] = i.cst(kTwoOverPi[w]);
+    for (uint32_t first = 1; first <= 4; ++first)
+      words[w] = e.select(e.is(word, I::eq, i.cst(first)), i.cst(kTwoOverPi[w + first]), words[w]);
+  }
+  Value back = i.sub(i.cst(31), shift);
+  for (uint32_t w = 0; w < kWindow; ++w)
+    window[w] = i.either(i.left(words[w], shift), i.right(i.right(words[w + 1], i.cst(1)), back));
+  auto [low, carry] = i.product(m, window[1]);
+  Value high = i.add(i.mul(m, window[0]), carry), rest = i.product(m, window[2]).second;
+  Value sum = i.add(low, rest);
+  high = i.add(high, e.select(e.is(sum, I::ult, low), i.cst(1), i.cst(0)));
+  // The nearest quadrant, and what is left as a signed fraction of a turn.
+  Value quadrant = i.right(i.add(high, 0x20000000), i.cst(30));
+  high = i.sub(high, i.left(quadrant, i.cst(30)));
+  Value below = e.is(high, I::slt, i.cst(0)), flip = e.select(below, i.cst(0xFFFFFFFF), i.cst(0));
+  Value quadrants =
+      e.add(e.mul(i.real(i.exclusive(high, flip)), 0x1p-30), e.mul(i.real(i.exclusive(sum, flip)), 0x1p-62));
+  Value angle = e.mul(quadrants, kPi / 2);
+  angle = e.select(below, e.negate(angle), angle);
+  // Of -x both are the opposite; of an infinity there is nothing.
+  Value negative = e.is(x, F::OLT, 0.0);
+  angle = e.select(negative, e.negate(angle), angle);
+  quadrant = e.select(negative, i.sub(i.cst(0), quadrant), quadrant);
+  angle = select(e, e.is(a, F::OLT, std::numeric_limits<double>::infinity()), angle,
+                 std::numeric_limits<double>::quiet_NaN());
+  return {e.select(small, x, angle), e.select(small, i.cst(0), quadrant)};
+}
+
+struct SineAndCosine {
+  Value sine, cosine; ///< of what is left of x
+};
+SineAndCosine ofRest(const E& e, Value x) {
   Value square = e.mul(x, x);
   Value tail = polynomial(e, square, {-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1});
-  Value sine = e.add(x, e.mul(e.mul(x, square), tail));
   Value cosine =
       polynomial(e, square, {2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2, -0.5, 1.0});
-  return {sine, cosine, k};
+  return {e.add(x, e.mul(e.mul(x, square), tail)), cosine};
 }
 
-// x modulo n, of a float that is an integer.
-Value modulo(const E& e, Value x, double n) {
-  return e.add(x, e.mul(e.make<math::FloorOp>(e.mul(x, 1 / n)), -n));
-}
-
-Value sineOfQuadrant(const E& e, double quadrants) {
-  Reduced r = reduce(e);
-  // From the quadrant that is asked for: 0 and 2 are sines, 1 and 3 cosines; 2 and 3 are negative.
-  Value quadrant = modulo(e, e.add(r.quadrant, e.number(quadrants)), 4);
-  Value odd = e.make<arith::OrIOp>(e.is(quadrant, F::OEQ, 1.0), e.is(quadrant, F::OEQ, 3.0));
-  Value result = e.select(odd, r.cosine, r.sine);
-  return e.select(e.is(quadrant, F::OGE, 2.0), e.negate(result), result);
+// From the quadrant that is asked for: 0 and 2 are sines, 1 and 3 cosines; 2 and 3 are negative.
+Value sineOfQuadrant(const E& e, uint32_t quadrants) {
+  Angle angle = reduce(e);
+  SineAndCosine of = ofRest(e, angle.rest);
+  Bits i(e);
+  Value quadrant = i.add(angle.quadrant, quadrants);
+  Value result = e.select(i.isBit(quadrant, 1), of.cosine, of.sine);
+  return e.select(i.isBit(quadrant, 2), e.negate(result), result);
 }
 
 // asin on [0, 1], as a function of v in [0, 1/2]: v is x, or beyond 1/2 sqrt((1 - x) / 2), and asin x then
@@ -112,9 +180,10 @@ Value cosine(const E& e) {
 }
 
 Value tangent(const E& e) {
-  Reduced r = reduce(e);
-  Value odd = e.is(modulo(e, r.quadrant, 2), F::OEQ, 1.0);
-  return e.div(e.select(odd, r.cosine, r.sine), e.select(odd, e.negate(r.sine), r.cosine));
+  Angle angle = reduce(e);
+  SineAndCosine of = ofRest(e, angle.rest);
+  Value odd = Bits(e).isBit(angle.quadrant, 1);
+  return e.div(e.select(odd, e.negate(of.cosine), of.sine), e.select(odd, of.sine, of.cosine));
 }
 
 Value arcSine(const E& e) {

@@ -25,9 +25,9 @@ struct VulkanKernel {
   std::vector<VulkanVariant> variants; ///< "floor" is always there and first
 };
 
-/// The way from the fusion pipeline's module to a schedule with tiles: the driver's, and that of every test. What
-/// a device need not bind at once is read in parts (aic-split-constants, aic-split-concats), types are narrowed,
-/// and what cannot be computed is said: failure is that, with errors.
+/// The way from the fusion pipeline's module to a schedule with tiles: the driver's, and that of every test.
+/// What a device need not bind at once is read in parts (aic-split-constants, aic-split-concats), types are
+/// narrowed, and what cannot be computed is said: failure is that, with errors.
 mlir::LogicalResult prepareForVulkan(mlir::ModuleOp module);
 /// Then kernels are formed and get their tiles; emitSpirv is what comes next. Failure, with errors, where a
 /// kernel is not supported.

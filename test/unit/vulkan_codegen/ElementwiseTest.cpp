@@ -81,6 +81,59 @@ TEST(VulkanElementwise, IntegerDivision) {
   }
 }
 
+// An i64 of the model has 32 bits: where a result leaves them, the run fails. An i32 wraps.
+TEST(VulkanElementwise, IntegersThatLeaveTheirBits) {
+  constexpr double kMin = -2147483648.0, kMax = 2147483647.0;
+  struct Case {
+    const char* op;
+    std::vector<double> a, b;
+    bool overflows;
+  };
+  const Case cases[] = {{"add", {kMax, 1, kMin, -1}, {0, kMax - 1, kMax, kMin + 1}, false},
+                        {"add", {1, 2, 3, kMax}, {1, 1, 1, 1}, true},
+                        {"add", {kMin, 0, 0, 0}, {-1, 0, 0, 0}, true},
+                        {"sub", {kMin, kMax, 0, -1}, {0, 0, kMax, kMin}, false},
+                        {"sub", {0, 0, 0, 0}, {0, kMin, 0, 0}, true},
+                        {"sub", {0, 0, kMin, 0}, {0, 0, 1, 0}, true},
+                        {"mul", {46340, -46341, 65536, kMin}, {46340, 46340, -32768, 1}, false},
+                        {"mul", {46341, 1, 1, 1}, {46341, 1, 1, 1}, true},
+                        {"mul", {1, 1, kMin, 1}, {1, 1, -1, 1}, true},
+                        {"mul", {1, 1, 1, 65536}, {1, 1, 1, 65536}, true}, // the low word is 0
+                        {"div", {kMin, 7, -7, 1}, {1, -1, 2, 1}, false},
+                        {"div", {1, 1, 1, kMin}, {1, 1, 1, -1}, true},
+                        {"floor_div", {1, 1, 1, kMin}, {1, 1, 1, -1}, true},
+                        {"rem", {1, 1, 1, kMin}, {1, 1, 1, -1}, false}};
+  Options exact, fails, wraps;
+  exact.tolerance = exact.absolute = wraps.tolerance = wraps.absolute = 0;
+  fails.fails = AIC_KERNEL_INTEGER_OVERFLOW;
+  for (const Case& one : cases)
+    for (int64_t n : {4, 7}) { // fours, and one by one
+      std::vector<double> a = one.a, b = one.b;
+      a.resize(static_cast<size_t>(n), 1);
+      b.resize(static_cast<size_t>(n), 1);
+      for (const char* element : {"i64", "i32"}) {
+        std::string t = tensor({n}, element);
+        checkOn(
+            function("%a: " + t + ", %b: " + t,
+                     std::string("  %0 = aic.") + one.op + " %a, %b : (" + t + ", " + t + ") -> " + t + "\n",
+                     "%0", t),
+            {a, b}, one.overflows && element[1] == '6' ? fails : exact);
+      }
+    }
+  for (const char* op : {"neg", "abs"}) {
+    std::string t = tensor({4}, "i64"),
+                body = function("%a: " + t, std::string("  %0 = aic.") + op + " %a : " + t + "\n", "%0", t);
+    checkOn(body, {{kMax, kMin + 1, 0, -5}}, exact);
+    checkOn(body, {{kMax, kMin, 0, -5}}, fails);
+  }
+  std::string f = tensor({4}), l = tensor({4}, "i64"),
+              cast = function("%a: " + f, "  %0 = aic.cast %a : (" + f + ") -> " + l + "\n", "%0", l);
+  checkOn(cast, {{2147483520.0, kMin, std::numeric_limits<double>::quiet_NaN(), -0.5}}, exact);
+  checkOn(cast, {{2147483648.0, 0, 0, 0}}, fails);
+  checkOn(cast, {{0, 0, 0, -2147483904.0}}, fails);
+  checkOn(cast, {{0, std::numeric_limits<double>::infinity(), 0, 0}}, fails);
+}
+
 TEST(VulkanElementwise, Activations) {
   for (const std::string& type : {tensor({3, 20}), tensor({7, 5})}) {
     unary({"hardswish", "hardsigmoid", "leaky_relu", "elu", "softplus", "gelu"}, type, {-6, 6});

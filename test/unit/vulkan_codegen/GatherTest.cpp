@@ -135,6 +135,23 @@ TEST(VulkanScatter, Shapes) {
     }
 }
 
+TEST(VulkanScatter, IntegersThatLeaveTheirBits) {
+  for (auto [reduction, first, second] : {std::tuple("add", 2147483647.0, 1.0), {"mul", 65536.0, -65536.0}})
+    for (const char* element : {"i64", "i32"}) {
+      std::string x = tensor({5}, element);
+      Options options;
+      options.tolerance = options.absolute = 0;
+      options.fails = element[1] == '6' ? AIC_KERNEL_INTEGER_OVERFLOW : 0;
+      checkOn(function(
+                  "%x: " + x + ", %i: tensor<2xi32>, %u: tensor<2x" + element + ">",
+                  std::string(
+                      "  %0 = aic.scatter %x, %i, %u {dim = 0 : i64, reduction = #aic.scatter_reduction<") +
+                      reduction + ">} : (" + x + ", tensor<2xi32>, tensor<2x" + element + ">) -> " + x + "\n",
+                  "%0", x),
+              {{1, 1, 1, 1, 1}, {3, 3}, {first, second}}, options);
+    }
+}
+
 TEST(VulkanScatter, BoolsAndIndicesOutOfRange) {
   std::string body =
       function("%x: tensor<2x5xi1>, %i: tensor<2x3xi64>, %u: tensor<2x3xi1>",

@@ -12,7 +12,8 @@ namespace aic::test {
 
 struct Options {
   double low = -1, high = 1; ///< of the random inputs
-  double tolerance = 1e-4;   ///< of max |a - b| / max |b| of each output
+  double tolerance = 1e-5;   ///< |a - b| <= absolute + tolerance |b|, of each element
+  double absolute = 1e-5;
   bool fuse = true;     ///< run the fusion pipeline (without it the module is in the form that kernels take)
   bool inPlace = false; ///< let the first result share its bytes with an operand that it may take over
   int32_t fails = 0;    ///< what kernels report (runtime/kernel_abi.h): the results then mean nothing
@@ -27,6 +28,9 @@ void check(const std::string& body, const Options& options = {});
 /// The function on these arguments in place of random ones, one number an element.
 void checkOn(const std::string& body, const std::vector<std::vector<double>>& arguments,
              const Options& options = {});
+
+/// Whether a kernel that writes four elements behind the end of its result is found out on this driver.
+bool seesOverrun();
 
 /// What checkVulkanCoverage says of a module, one line an error.
 std::string coverage(const std::string& body, bool fuse = true);

@@ -1,6 +1,7 @@
 // Reductions, softmax and the operations that move elements.
 #include "Harness.h"
 #include "Text.h"
+#include "runtime/kernel_abi.h"
 
 namespace aic::test {
 namespace {
@@ -57,6 +58,44 @@ TEST(VulkanReduction, Integers) {
                          ") -> tensor<4xi1>\n  %1 = aic.logical_not %0 : tensor<4xi1>\n",
                      "%1", "tensor<4xi1>"),
             {-1, 30, 0});
+}
+
+// A sum or a product of i64 that leaves the 32 bits of the device fails the run, in every way of folding and
+// at every place; one of i32 wraps.
+TEST(VulkanReduction, IntegersThatLeaveTheirBits) {
+  Options exact, fails;
+  exact.tolerance = exact.absolute = 0;
+  fails.fails = AIC_KERNEL_INTEGER_OVERFLOW;
+  auto run = [&](const char* op, const char* element, const std::vector<int64_t>& shape, int64_t dim,
+                 const std::vector<double>& x, const Options& options) {
+    std::vector<int64_t> out = shape;
+    out.erase(out.begin() + dim);
+    std::string in = tensor(shape, element), result = tensor(out, element);
+    checkOn(function("%x: " + in,
+                     std::string("  %0 = aic.") + op + " %x {dims = array<i64: " + std::to_string(dim) +
+                         ">} : (" + in + ") -> " + result + "\n",
+                     "%0", result),
+            {x}, options);
+  };
+  struct Case {
+    std::vector<int64_t> shape;
+    int64_t dim;
+  };
+  for (const Case& one : {Case{{3, 5}, 1}, Case{{3, 200}, 1}, Case{{5, 8}, 0}, Case{{300, 4}, 0}}) {
+    auto count = static_cast<size_t>(one.shape[0] * one.shape[1]),
+         apart = one.dim == 1 ? size_t(1) : static_cast<size_t>(one.shape[1]);
+    for (size_t at : {size_t(0), count - 1 - apart}) {
+      std::vector<double> small(count, 0), large = small, factors(count, 1);
+      small[at] = 2147483646, small[at + apart] = 1;
+      large[at] = 2147483647, large[at + apart] = 1;
+      factors[at] = factors[at + apart] = 65536;
+      run("sum", "i64", one.shape, one.dim, small, exact);
+      run("sum", "i64", one.shape, one.dim, large, fails);
+      run("sum", "i32", one.shape, one.dim, large, exact);
+      run("prod", "i64", one.shape, one.dim, factors, fails);
+      run("prod", "i32", one.shape, one.dim, factors, exact);
+    }
+  }
 }
 
 // Small whole numbers: many elements are equal, and the first of them is the result.
