@@ -75,6 +75,15 @@ TEST(VulkanCoverage, GoodModule) {
             "");
 }
 
+// What every test of a kernel stands on: nothing is written beside a buffer (Runner.h), whatever the driver
+// allows.
+TEST(VulkanCanaries, SeeWhatIsWrittenBehindTheEnd) {
+  std::string why;
+  if (!Runner::instance(why))
+    GTEST_SKIP() << why;
+  EXPECT_TRUE(seesOverrun());
+}
+
 TEST(VulkanGrid, StaysWithinEveryDevice) {
   for (int64_t count : {int64_t(1), int64_t(65535), int64_t(65536), int64_t(65537), int64_t(1) << 25,
                         (int64_t(1) << 31) - 1}) {

@@ -9,8 +9,8 @@
 namespace aic::test {
 namespace {
 
-constexpr size_t kGuard = 64;
-constexpr uint8_t kGuardByte = 0xA5;
+constexpr size_t kFront = 256, kBehind = 4096; // every device takes multiples of 256 as an offset
+constexpr uint8_t kGuardByte = 0xFE;           // -1.7e38 as floats, out of every range as indices
 
 std::string failed(const char* call, VkResult result) {
   return std::string(call) + " failed: " + std::to_string(result);
@@ -21,7 +21,7 @@ std::string failed(const char* call, VkResult result) {
 DeviceBuffer::DeviceBuffer(VkDevice device, VkPhysicalDevice physical, size_t bytes)
     : bytes(bytes), device(device) {
   VkBufferCreateInfo info{VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO};
-  info.size = bytes + kGuard;
+  info.size = kFront + bytes + kBehind;
   info.usage = VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
   if (vkCreateBuffer(device, &info, nullptr, &buffer) != VK_SUCCESS)
     return;
@@ -41,9 +41,10 @@ DeviceBuffer::DeviceBuffer(VkDevice device, VkPhysicalDevice physical, size_t by
     if (vkAllocateMemory(device, &allocate, nullptr, &memory) == VK_SUCCESS &&
         vkBindBufferMemory(device, buffer, memory, 0) == VK_SUCCESS &&
         vkMapMemory(device, memory, 0, VK_WHOLE_SIZE, 0, &mapped) == VK_SUCCESS) {
-      data = static_cast<uint8_t*>(mapped);
+      data = static_cast<uint8_t*>(mapped) + kFront;
+      std::memset(data - kFront, kGuardByte, kFront);
       std::memset(data, 0xFF, bytes); // NaN: what is not written, and is read, shows
-      std::memset(data + bytes, kGuardByte, kGuard);
+      std::memset(data + bytes, kGuardByte, kBehind);
     }
     return;
   }
@@ -55,7 +56,13 @@ DeviceBuffer::~DeviceBuffer() {
 }
 
 bool DeviceBuffer::intact() const {
-  return std::all_of(data + bytes, data + bytes + kGuard, [](uint8_t byte) { return byte == kGuardByte; });
+  auto untouched = [](uint8_t byte) { return byte == kGuardByte; };
+  return std::all_of(data - kFront, data, untouched) &&
+         std::all_of(data + bytes, data + bytes + kBehind, untouched);
+}
+
+VkDescriptorBufferInfo DeviceBuffer::binding() const {
+  return {buffer, kFront, bytes + kBehind};
 }
 
 Runner* Runner::instance(std::string& why) {
@@ -106,7 +113,7 @@ std::string Runner::create() {
   queueInfo.queueCount = 1;
   queueInfo.pQueuePriorities = &priority;
   VkDeviceCreateInfo deviceInfo{VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO};
-  deviceInfo.queueCreateInfoCount = 1;
+  deviceInfo.queueCreateInfoCount = 1; // and no feature: robustBufferAccess is off
   deviceInfo.pQueueCreateInfos = &queueInfo;
   if (VkResult result = vkCreateDevice(physical, &deviceInfo, nullptr, &device); result != VK_SUCCESS)
     return failed("vkCreateDevice", result);
@@ -167,6 +174,7 @@ std::string Runner::run(const codegen::VulkanVariant& variant, const std::vector
     if (!good("vkCreatePipelineLayout", vkCreatePipelineLayout(device, &layoutInfo, nullptr, &layout)))
       return;
     VkComputePipelineCreateInfo pipelineInfo{VK_STRUCTURE_TYPE_COMPUTE_PIPELINE_CREATE_INFO};
+    pipelineInfo.flags = VK_PIPELINE_CREATE_DISPATCH_BASE;
     pipelineInfo.stage = {VK_STRUCTURE_TYPE_PIPELINE_SHADER_STAGE_CREATE_INFO};
     pipelineInfo.stage.stage = VK_SHADER_STAGE_COMPUTE_BIT;
     pipelineInfo.stage.module = module;
@@ -192,7 +200,7 @@ std::string Runner::run(const codegen::VulkanVariant& variant, const std::vector
     std::vector<VkDescriptorBufferInfo> infos;
     std::vector<VkWriteDescriptorSet> writes;
     for (DeviceBuffer* buffer : buffers)
-      infos.push_back({buffer->buffer, 0, buffer->bytes});
+      infos.push_back(buffer->binding());
     for (uint32_t i = 0; i < count; ++i) {
       VkWriteDescriptorSet write{VK_STRUCTURE_TYPE_WRITE_DESCRIPTOR_SET};
       write.dstSet = set;
@@ -214,7 +222,12 @@ std::string Runner::run(const codegen::VulkanVariant& variant, const std::vector
       return;
     vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, pipeline);
     vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, layout, 0, 1, &set, 0, nullptr);
-    vkCmdDispatch(commands, variant.workgroups[0], variant.workgroups[1], variant.workgroups[2]);
+    // In parts, as the runtime cuts long dispatches: two in each direction.
+    const uint32_t cutX = (variant.workgroups[0] + 2) / 3, cutY = (variant.workgroups[1] + 1) / 2;
+    for (auto [x, width] : {std::pair(0u, cutX), {cutX, variant.workgroups[0] - cutX}})
+      for (auto [y, height] : {std::pair(0u, cutY), {cutY, variant.workgroups[1] - cutY}})
+        if (width > 0 && height > 0)
+          vkCmdDispatchBase(commands, x, y, 0, width, height, variant.workgroups[2]);
     VkMemoryBarrier barrier{VK_STRUCTURE_TYPE_MEMORY_BARRIER, nullptr, VK_ACCESS_SHADER_WRITE_BIT,
                             VK_ACCESS_HOST_READ_BIT};
     vkCmdPipelineBarrier(commands, VK_PIPELINE_STAGE_COMPUTE_SHADER_BIT, VK_PIPELINE_STAGE_HOST_BIT, 0, 1,

@@ -11,8 +11,9 @@
 
 namespace aic::test {
 
-/// Host-visible memory that shaders can read and write, with 64 bytes behind its end that they must not
-/// touch.
+/// Host-visible memory that shaders can read and write, between canaries that they must not touch. The one
+/// behind the end is bound with it, so that no driver keeps a shader from writing there; and what is read
+/// there, or in front, is a number that shows.
 class DeviceBuffer {
 public:
   DeviceBuffer(VkDevice device, VkPhysicalDevice physical, size_t bytes);
@@ -23,7 +24,8 @@ public:
   VkBuffer buffer = VK_NULL_HANDLE;
   size_t bytes;
   uint8_t* data = nullptr; ///< null: no memory
-  bool intact() const;     ///< nothing was written behind the end
+  bool intact() const;     ///< nothing was written in front of the beginning or behind the end
+  VkDescriptorBufferInfo binding() const;
 
 private:
   VkDevice device;
