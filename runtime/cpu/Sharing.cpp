@@ -8,9 +8,12 @@ namespace {
 
 constexpr uint64_t kMillisecond = 1000000;
 constexpr double kWindow = 40 * kMillisecond; // Some slices of a scheduler.
+// Sharing has costs that are not counted: caches, and the CPU time that it takes from the caller. So it has
+// to win clearly.
+constexpr double kMargin = 0.7;
 // What may be lost before anything is done about it: a scheduler's slice. Tries that fail become longer,
 // since a system may take tens of milliseconds to move two threads apart.
-constexpr double kPatience = 4 * kMillisecond, kMostPatience = 32 * kMillisecond;
+constexpr uint64_t kPatience = 4 * kMillisecond, kMostPatience = 16 * kMillisecond;
 constexpr uint64_t kMakeGood = 10; // Tries cost a tenth at most.
 constexpr uint64_t kLongestPause = 1000 * kMillisecond;
 
@@ -39,14 +42,14 @@ void Sharing::Stop(uint64_t now) {
 bool Sharing::Lose(uint64_t lost, uint64_t now) {
   Advance(now);
   lost_ += static_cast<double>(lost);
-  if (threads_ == 1 || lost_ < patience_ || lost_ * (mine_ + theirs_) <= spent_ * theirs_)
+  patience_ -= std::min(patience_, lost);
+  if (threads_ == 1 || patience_ || lost_ * (mine_ + theirs_) <= kMargin * spent_ * theirs_)
     return false;
   const bool soon = now - changed_ < pause_;
-  const uint64_t tenfold = kMakeGood * static_cast<uint64_t>(lost_);
-  makeGood_ = std::min(tenfold, kLongestPause);
+  makeGood_ = std::min(kMakeGood * static_cast<uint64_t>(lost_), kLongestPause);
   madeGood_ = 0;
   pause_ = std::clamp(soon ? 2 * pause_ : 0, makeGood_, kLongestPause);
-  patience_ = soon ? std::min(2 * patience_, kMostPatience) : kPatience;
+  mostPatience_ = soon ? std::min(2 * mostPatience_, kMostPatience) : kPatience;
   threads_ /= 2;
   changed_ = now;
   Forget();

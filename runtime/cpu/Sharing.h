@@ -12,10 +12,10 @@ namespace aic::runtime::cpu {
 /// On a machine that others use too, a thread that has claimed work may lose its CPU in the middle of it, for
 /// some milliseconds, and everybody waits: that time is lost. What the others have done is what is won. Of a
 /// stretch of time E in which work was shared, a part L was lost, and the others did a part S of the work;
-/// alone it would have taken (E - L) / (1 - S). So sharing pays while L < S E. When it does not, the number
-/// of threads is halved, and after a pause doubled again for a try. The pause is long enough that the tries
-/// cost little: the caller first makes good, with fewer threads, for many times what was lost; and a try that
-/// fails soon doubles the time until the next one.
+/// alone it would have taken (E - L) / (1 - S). So sharing pays while L < S E. Where it does not, or not
+/// clearly, the number of threads is halved, and after a pause doubled again for a try. The pause is long
+/// enough that the tries cost little: the caller first makes good, with fewer threads, for many times what
+/// was lost; and a try that fails soon doubles the time until the next one.
 ///
 /// Times are nanoseconds of a clock that the caller reads, so that a team which shares fully and loses
 /// nothing reads it twice a run.
@@ -48,7 +48,10 @@ public:
 
 private:
   void Advance(uint64_t now);
-  void Forget() { spent_ = lost_ = mine_ = theirs_ = 0; }
+  void Forget() {
+    spent_ = lost_ = mine_ = theirs_ = 0;
+    patience_ = mostPatience_;
+  }
 
   const uint32_t most_;
   uint32_t threads_;
@@ -61,7 +64,8 @@ private:
   uint64_t pause_ = 0;    ///< From a reduction to the next try.
   uint64_t makeGood_ = 0; ///< Running time, from a reduction to the next try.
   uint64_t madeGood_ = 0;
-  double patience_ = 4e6; ///< How much lost time is borne.
+  uint64_t patience_ = 4000000;     ///< How much more lost time is borne before anything is done about it,
+  uint64_t mostPatience_ = 4000000; ///< after a change.
 };
 
 } // namespace aic::runtime::cpu

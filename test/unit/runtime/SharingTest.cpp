@@ -53,8 +53,8 @@ TEST(Sharing, LosingLessThanTheOthersDoIsWorthIt) {
   Machine half(2), most(8), little(2);
   little.Run(20, 9, 1, 5); // 20 ms in place of 17
   for (int i = 0; i < 100; ++i) {
-    half.Run(20, 1, 1, 9);  // 20 ms in place of 22
-    most.Run(20, 1, 7, 17); // 20 ms in place of 24
+    half.Run(20, 1, 1, 6);  // 20 ms in place of 28
+    most.Run(20, 1, 7, 12); // 20 ms in place of 64
   }
   EXPECT_EQ(half.sharing.threads(), 2u);
   EXPECT_EQ(most.sharing.threads(), 8u);

@@ -111,10 +111,10 @@ TEST_P(Teams, ComputeTheSameWhateverStops) {
     PoolUse use;
     ASSERT_EQ(use.Begin(threads, false), AIC_OK);
     Team team(threads);
-    for (uint32_t micros : {1, 100, 2000}) {
+    for (uint32_t micros : {1, 100, 1000}) {
       state.sleepMicroseconds = micros;
       state.oneIn = micros;
-      for (int i = 0; i < 30; ++i)
+      for (int i = 0; i < 10; ++i)
         Run(team);
     }
   }
@@ -152,15 +152,15 @@ TEST_P(Teams, AreNotMuchSlowerThanTheCallerBesideBusyNeighbours) {
   PoolUse use;
   ASSERT_EQ(use.Begin(2, false), AIC_OK);
   Team one(1), two(2);
-  Neighbours neighbours(4 * PoolCpus());
+  Neighbours neighbours(3 * PoolCpus());
   auto seconds = [&](Team& team) {
     auto start = std::chrono::steady_clock::now();
-    for (int i = 0; i < 6000 / static_cast<int>(GetParam()) / 5; ++i)
+    for (int i = 0; i < 1000 / static_cast<int>(GetParam()) / 5; ++i)
       Run(team);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   double alone = 0, shared = 0;
-  for (int round = 0; round < 5; ++round) { // The machine's other users come and go.
+  for (int round = 0; round < 3; ++round) { // The machine's other users come and go.
     alone += seconds(one);
     shared += seconds(two);
   }
