@@ -24,3 +24,5 @@ config.substitutions.append(("%python", "/usr/bin/python3"))
 with open(os.path.join(build, "CMakeCache.txt")) as cache:
     if any(line.startswith("AIC_SANITIZE:") and line.strip().split("=", 1)[1] for line in cache):
         config.available_features.add("sanitized")
+# What a test of many models adds where each takes long.
+config.substitutions.append(("%thin", "--every 12" if "sanitized" in config.available_features else ""))
