@@ -18,7 +18,7 @@ template <typename T> struct Structure;
   template <> struct Structure<type> {                                                                       \
     static constexpr const char* kName = #type;                                                              \
     static constexpr uint32_t kFirstBytes = bytes;                                                           \
-    static_assert(sizeof(type) >= bytes && offsetof(type, struct_bytes) == 0);                               \
+    static_assert(sizeof(type) >= kFirstBytes && offsetof(type, struct_bytes) == 0);                         \
     static_assert(offsetof(type, last) + sizeof(type::last) == sizeof(type), "ends in padding");             \
     static_assert(std::is_trivially_copyable_v<type> && std::is_standard_layout_v<type>);                    \
   };
