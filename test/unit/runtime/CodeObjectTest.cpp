@@ -7,10 +7,17 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <algorithm>
+#include <cerrno>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -99,6 +106,36 @@ TEST(CodeObject, NeedsNoFileOfItsOwn) {
     return Computes(bytes, 2);
   }));
   unlink(path.c_str());
+}
+
+/// What a sandbox does: no memory becomes executable any more in this process.
+bool ForbidNewCode() {
+  sock_filter program[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_mprotect, 0, 3),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args[2])), // The lower half.
+      BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, PROT_EXEC, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  sock_fprog filter = {sizeof(program) / sizeof(program[0]), program};
+  return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+         prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
+}
+
+TEST(CodeObject, SaysThatTheSystemLetsNoMemoryBecomeCode) {
+  std::string bytes = ChainModel()->Bytes();
+  EXPECT_TRUE(InChild([&]() -> const char* {
+    if (!ForbidNewCode())
+      return "there is no seccomp";
+    aic_model* model;
+    if (aic_model_open_memory(bytes.data(), bytes.size(), 0, &model) != AIC_SYSTEM || model)
+      return "has another status";
+    return strstr(aic_last_error(), "the system lets no memory become code") &&
+                   strstr(aic_last_error(), "Permission denied")
+               ? nullptr
+               : "has other words";
+  }));
 }
 
 /// The lines of /proc/self/maps that name no file and are executable, and all of them.
