@@ -223,13 +223,110 @@ def quantised():
          {**{k: scales[k] for k in ("s", "zx", "r", "zy")}, "u": np.float32(0.002), "zb": np.int8(0)})
 
 
+class Nodes:
+    """Many nodes in one model, each with inputs and outputs of its own; all float but for constants."""
+
+    def __init__(self, name, opset):
+        self.name, self.opset = name, opset
+        self.nodes, self.given, self.constants, self.outputs = [], {}, {}, {}
+
+    def add(self, op, *arrays, constants=(), rank=None, **attributes):
+        inputs = []
+        for array, held in [(a, self.given) for a in arrays] + [(c, self.constants) for c in constants]:
+            inputs.append(f"i{len(self.given) + len(self.constants)}")
+            held[inputs[-1]] = array
+        output = f"y{len(self.nodes)}"
+        self.nodes.append(node(op, inputs, [output], **{k: v for k, v in attributes.items() if v is not None}))
+        self.outputs[output] = (onnx.TensorProto.FLOAT, arrays[0].ndim if rank is None else rank)
+
+    def write(self):
+        case(self.name, self.nodes, self.given, self.outputs, self.opset, self.constants)
+
+
+def choose(*options):
+    return options[rng.integers(len(options))]
+
+
+def between(low, high, count=1):
+    return [int(i) for i in rng.integers(low, high + 1, count)]
+
+
+def windows():
+    """Sizes of windows: padding of all kinds, dilation, ceil_mode. SAME without dilation, and with kernels as large as the
+    stride at least: there ONNX Runtime does not pad as the standard says (out = ceil(in / stride))."""
+    pools, products = Nodes("windows_pool", 19), Nodes("windows_conv", 19)
+    for i in range(80):
+        axes = choose(1, 2, 2, 3)
+        pad = choose("NOTSET", "NOTSET", "SAME_UPPER", "SAME_LOWER", "VALID")
+        size, stride = between(5, 9, axes), between(1, 3, axes)
+        kernel = [max(k, s) if pad[:4] == "SAME" else k for k, s in zip(between(1, 3, axes), stride)]
+        dilation = between(1, 2, axes) if pad[:4] != "SAME" else [1] * axes
+        x = rng.uniform(1, 3, (1, 2, *size)).astype(np.float32)
+        attributes = dict(kernel_shape=kernel, strides=stride, dilations=dilation, auto_pad=pad if pad != "NOTSET" else None)
+        if i % 2:
+            pads = [between(0, kernel[k % axes] - 1)[0] for k in range(2 * axes)] if pad == "NOTSET" else None
+            op = choose("MaxPool", "AveragePool", "LpPool")
+            pools.add(op, x, pads=pads, ceil_mode=choose(0, 1), count_include_pad=choose(0, 1) if op == "AveragePool" else None,
+                      **attributes)
+            continue
+        pads = between(0, 2, 2 * axes) if pad == "NOTSET" else None
+        op = choose("Conv", "ConvTranspose")
+        more = [between(0, s - 1)[0] for s in stride] if op == "ConvTranspose" else None
+        products.add(op, x, constants=[rng.uniform(1, 3, (2, 2, *kernel)).astype(np.float32)], pads=pads, output_padding=more,
+                     **attributes)
+    pools.write()
+    products.write()
+
+
+def slices():
+    """Starts, ends and steps of any sign and size; an end of INT_MAX is not taken backwards, where ONNX Runtime makes it the
+    first element, which the standard does not say."""
+    cuts = Nodes("slices", 13)
+    huge = (-(2**63) + 1, -(2**31), -20, 20, 2**31 - 1, 2**63 - 1)
+    while len(cuts.nodes) < 60:
+        rank = choose(1, 2, 3)
+        shape = between(1, 6, rank)
+        axes = sorted(rng.choice(rank, choose(*range(1, rank + 1)), replace=False).tolist())
+        start, end, step = ([choose(choose(*huge), *between(-8, 8, 3)) for _ in axes] for _ in range(3))
+        step = [s if s else -1 for s in step]
+        if any(s < 0 and e >= 2**31 - 1 for s, e in zip(step, end)):
+            continue
+        x = rng.uniform(1, 3, shape).astype(np.float32)
+        ints = [np.array(v, np.int64) for v in (start, end, [a - choose(0, rank) for a in axes], step)]
+        cuts.add("Slice", x, constants=ints)
+    cuts.write()
+
+
+def specials():
+    """Functions at infinities, NaN, zeros of both signs and numbers that overflow. Sign and the reductions of NaN are not
+    here: PyTorch and ONNX Runtime differ."""
+    x = np.array([-np.inf, -3e38, -200, -88.5, -20.5, -2.5, -1.5, -1, -0.5, -1e-30, -0.0, 0, 1e-42, 0.5, 1, 1.5, 2.5, 20.5, 88.5,
+                  200, 3e38, np.inf, np.nan], np.float32)
+    functions = Nodes("special_numbers", 20)
+    for op in ("Abs Neg Reciprocal Sqrt Exp Log Sin Cos Tan Asin Acos Atan Sinh Cosh Asinh Acosh Atanh Erf Floor Ceil Round Relu "
+               "Sigmoid Tanh HardSwish LeakyRelu Elu Selu Celu ThresholdedRelu Shrink Softsign Softplus Mish HardSigmoid "
+               "Gelu").split():
+        functions.add(op, x)
+    a, b = (np.ascontiguousarray(grid) for grid in np.meshgrid(x, x))
+    for op in ("Add", "Sub", "Mul", "Div", "Max", "Min", "Mean", "Sum", "Pow", "PRelu"):
+        functions.add(op, a, b)
+    functions.add("Mod", a, b, fmod=1)
+    inf = np.inf
+    rows = np.array([[1, -inf, 2], [-inf, -inf, -inf], [3, inf, 2], [-3e38, 3e38, 0]], np.float32)
+    for op in ("Softmax", "LogSoftmax"):
+        functions.add(op, rows, axis=1)
+    for op in ("Sum", "Mean", "Max", "Min", "Prod", "L1", "L2", "LogSum", "LogSumExp", "SumSquare"):
+        functions.add("Reduce" + op, rows, constants=[np.array([1], np.int64)])
+    functions.write()
+
+
 def main():
     make_cases.FOLDER = os.path.join(HERE, "ort")
     os.makedirs(make_cases.FOLDER, exist_ok=True)
     for old in os.listdir(make_cases.FOLDER):
         os.remove(os.path.join(make_cases.FOLDER, old))
     global rng
-    for group in (resizes, resizes_by_size, resizes_of_old, limits, quantised):
+    for group in (resizes, resizes_by_size, resizes_of_old, limits, quantised, windows, slices, specials):
         rng = np.random.default_rng(7)  # so that a new case changes no other group's
         group()
     print(len(os.listdir(make_cases.FOLDER)), "cases")

@@ -157,20 +157,21 @@ void split(Node& n) {
     n.error("its sizes do not sum up to axis " + std::to_string(axis) + " of " + describe(x.getType()));
 }
 
-/// One axis of a slice: the first element, how many, and how far apart, from NumPy's start : end : step.
+/// One axis of a slice: the first element, how many, and how far apart, from start : end : step.
 bool sliceAxis(Node& n, int64_t size, int64_t start, int64_t end, int64_t step, int64_t& offset,
                int64_t& count) {
   if (step == 0 || step == INT64_MIN) {
     n.error("a step is not 0");
     return false;
   }
-  auto clamp = [&](int64_t at) {
-    if (at < 0)
-      at = at < -size ? -1 : at + size; // -1: before the first
-    return step > 0 ? std::clamp<int64_t>(at, 0, size) : std::clamp<int64_t>(at, -1, size - 1);
-  };
-  start = clamp(start);
-  end = clamp(end);
+  auto fromFirst = [&](int64_t at) { return at >= 0 ? at : at < -size ? -1 : at + size; }; // -1: before it
+  start = fromFirst(start);
+  end = fromFirst(end);
+  // Backwards a start before the first element is the first, unlike NumPy's: the standard clamps it to [0,
+  // size - 1].
+  start =
+      step > 0 || size == 0 ? std::clamp<int64_t>(start, 0, size) : std::clamp<int64_t>(start, 0, size - 1);
+  end = step > 0 || size == 0 ? std::clamp<int64_t>(end, 0, size) : std::clamp<int64_t>(end, -1, size - 1);
   if (step > 0)
     count = end > start ? (end - start - 1) / step + 1 : 0;
   else
