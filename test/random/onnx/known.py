@@ -55,6 +55,8 @@ FAULTS = [
      '"y = scale * (x - mean) / sqrt(variance + epsilon) + B": where x = mean it is not B'),
     ("MeanVarianceNormalization", "numbers", _constant,
      'the function\'s "Divide = Div(X - mean, std + 1e-9)": of equal elements it is 0, not NaN'),
+    ("Clip", "numbers", lambda node, case: case.types.get(node.input[0]) == "bf16" and len([i for i in node.input if i]) < 3,
+     'min and max "default to numeric_limits::lowest() and numeric_limits::max()": it has no bf16, and f32\'s are infinite there'),
     ("LRN", "numbers", _not_finite,
      '"square_sum[n, c] = sum(X[n, i]^2), where max(0, c - floor(...)) <= i <= ...": a NaN reaches other channels'),
 ]
