@@ -313,8 +313,9 @@ def recurrent(p, name):
         bias = p.chance(0.6)
         for _ in range(layers):
             for _ in range(ways):
-                weights += [p.small(p.of(elem, (gates * hidden, inputs), weight=True), 2.0), p.small(p.of(elem, (gates * hidden, hidden), weight=True), 2.0)]
-                weights += [p.of(elem, (gates * hidden,), weight=True) for _ in range(2)] if bias else []
+                # Small: in (1 - z) n of a gate z that is nearly 1 the rounding of z is all that counts.
+                shapes = [(gates * hidden, inputs), (gates * hidden, hidden)] + [(gates * hidden,)] * (2 if bias else 0)
+                weights += [p.small(p.of(elem, shape, weight=True), 1.0) for shape in shapes]
             inputs = ways * hidden
         expression = call(p, name, x, f"[{', '.join(map(str, states))}]" if states else "none", f"[{', '.join(map(str, weights))}]", hidden, *options)
     most = 1.0 if kind != "rnn" or "relu" not in str(options) else 4000.0
