@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 """Scale each parameter tensor of a small model by 1.5 in turn; the output must move by 100 times the tolerance.
 
-    run_sensitivity.py NAME WORK_FOLDER     NAME: a row of cases.py; needs `aic` on the path
+    run_sensitivity.py NAME WORK_FOLDER [DRIVER]     NAME: a row of cases.py; DRIVER: on Vulkan, lavapipe or swiftshader;
+                                                     needs `aic` on the path
 """
 import os, sys
 import numpy as np
+import vulkan_drivers
 from cases import CASES, TOLERANCE
 from checkpoint import safetensors
 from random_weights import parameter
@@ -18,15 +20,19 @@ SHAPES = {
 
 
 def main():
-    name, work = sys.argv[1:]
+    name, work, *driver = sys.argv[1:]
     os.makedirs(work, exist_ok=True)
+    target, options = "cpu", []
+    if driver:
+        vulkan_drivers.select(driver[0], work, validate=False)
+        target, options = "vulkan", ["--device", "vulkan"]
     case, golden = CASES[name], np.load(f"{HERE}/golden/{name}.npz")
     weights = {key: parameter(case.seed, key, shape) for key, shape in SHAPES[case.entry].items()}
 
     def output(tensors):
         safetensors.write(f"{work}/w.safetensors", tensors)
-        compile_case(case, f"{work}/w.aic", f"{work}/w.safetensors")
-        return run_case(case, f"{work}/w.aic", golden, work, 1)
+        compile_case(case, f"{work}/w.aic", f"{work}/w.safetensors", target)
+        return run_case(case, f"{work}/w.aic", golden, work, 1, *options)
 
     off = difference(case, output(weights), golden)
     if not off <= TOLERANCE:

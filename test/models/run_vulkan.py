@@ -9,7 +9,7 @@ anything to say. Two runs of one session plan must give the same bits. Needs `ai
 import os, sys
 import numpy as np
 import vulkan_drivers
-from cases import CASES, VULKAN_TOLERANCE
+from cases import CASES, TOLERANCE
 from run_golden import HERE, compile_case, difference, run_case, same_bits
 
 
@@ -24,8 +24,8 @@ def main():
     outputs = [run_case(case, artifact, golden, work, 2, "--device", "vulkan", *variant) for _ in range(2)]
     os.remove(artifact)
     off = difference(case, outputs[0], golden)
-    print(f"{name} on {driver}: off by {off:.1e} of the largest value; the bound is {VULKAN_TOLERANCE:.0e}")
-    if not off <= VULKAN_TOLERANCE:
+    print(f"{name} on {driver}: off by {off:.1e} of the largest value; the bound is {TOLERANCE:.0e}")
+    if not off <= TOLERANCE:
         sys.exit(1)
     if not same_bits(*outputs):
         sys.exit(f"{name}: two runs give different bits")
