@@ -39,12 +39,18 @@ aic_status Storage::Place(const char* where, const schema::Target& target) {
 
   for (const schema::Dispatch* dispatch : *target.dispatches())
     for (const schema::Binding* binding : *dispatch->bindings()) {
-      if (binding->bytes() > limits.maxStorageBufferRange)
+      if (binding->bytes() > limits.maxStorageBufferRange) {
+        const char* location = dispatch->location()->c_str();
+        const uint32_t most = limits.maxStorageBufferRange;
         return Fail(
             AIC_UNSUPPORTED,
-            "%s: %s: dispatch %s binds %llu bytes at once, and the device's maxStorageBufferRange is %u",
-            where, device_->name(), dispatch->name()->c_str(), ull(binding->bytes()),
-            limits.maxStorageBufferRange);
+            "%s: %s%s%s: %s: a tensor of %llu bytes is bound at once, and the device's maxStorageBufferRange "
+            "is %u: the largest tensor that fits has %u elements of 4 bytes, %u %% of this one's; make the "
+            "input or the batch smaller, or run on the CPU",
+            where, location, *location ? ": " : "", dispatch->name()->c_str(), device_->name(),
+            ull(binding->bytes()), most, most / 4,
+            static_cast<unsigned>(uint64_t(most) * 100 / binding->bytes()));
+      }
       if (binding->kind() == schema::BindingKind_Weights)
         weightPlaces_.Add(binding->offset(), binding->bytes());
       else if (binding->kind() == schema::BindingKind_Arena)

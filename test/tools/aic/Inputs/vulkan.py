@@ -47,6 +47,19 @@ assert aic("run", "both.aic", "--device", "cpu", *inputs)
 said = aic("run", "both.aic", "--device", "vulkan", *inputs, code=1)
 assert "integers.graph:4:" in said and "an i64 leaves the 32 bits that integers have on Vulkan" in said, said
 
+# What not every device binds is told when it is compiled, and by the one that does not.
+with open("large.graph", "w") as graph:
+    graph.write("graph large(x: f32[1, 1, 1200, 1600], c: f32[1, 32, 1, 1]) -> (y: f32[1, 1, 1200, 1600]) {\n"
+                "  y = sum(softmax(x + c, 3), 1, keepdim=true)\n}\n")
+done = subprocess.run(["aic", "compile", "large.graph", "--target", "vulkan"], capture_output=True, text=True, check=True)
+assert "warning: on Vulkan a device need not bind more than 134217728 bytes" in done.stderr, done
+assert "this tensor has 245760000" in done.stderr and done.stderr.count("warning") == 1, done
+np.save("large.npy", np.zeros((1, 1, 1200, 1600), np.float32))
+np.save("c.npy", np.zeros((1, 32, 1, 1), np.float32))
+said = aic("run", "large.aic", "--device", "vulkan", "--input", "x=large.npy", "--input", "c=c.npy", code=3)
+assert "large.graph:2:" in said and "a tensor of 245760000 bytes is bound at once" in said, said
+assert "the largest tensor that fits has 33554432 elements of 4 bytes, 54 % of this one's" in said, said
+
 listed = json.loads(aic("devices", "--json"))
 assert [d["device"] for d in listed["devices"]] == ["cpu", "vulkan:0"] and listed["devices"][1]["usable"], listed
 assert "llvmpipe" in aic("devices")
