@@ -61,6 +61,7 @@ TEST(Attention, ShapesAndCpus) {
         attention(batch, c);
       }
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.low = -2, options.high = 2;
     batch.expectClose(2e-6, options);
@@ -93,7 +94,7 @@ TEST(Attention, Masks) {
              : i % 35 == 0 || i % 3 != 1 ? 1.0
                                          : 0.0;
     };
-    batch.expectClose(2e-6, options);
+    batch.expectClose(3e-6, options);
   }
 }
 
@@ -128,6 +129,7 @@ TEST(Attention, Extremes) {
     attention(batch, {{2}, 18, keys, 8, 8, {18, keys}, "f32"});
     attention(batch, {{2}, 18, keys, 8, 8, {keys}, "f32"});
     HarnessOptions options;
+    options.smallestScale = 1;
     options.input = [keys](size_t index, int64_t i) {
       if (index % 4 == 3) { // the mask: query 3 sees nothing, query 4 only its last key, nobody key 5
         int64_t query = i / keys, key = i % keys;
@@ -167,7 +169,9 @@ TEST(Attention, Epilogue) {
                                type + ", " + type + ", " + type + ") -> " + type);
   batch.result(batch.op("aic.add " + value + ", " + r + " : (" + type + ", " + other + ") -> " + type), type,
                "attention + r");
-  batch.expectClose(2e-6);
+  HarnessOptions options;
+  options.smallestScale = 1;
+  batch.expectClose(2e-6, options);
 }
 
 // q, k and v out of one tensor [N, S, 3, H, D], the result [N, S, H * D], as a kernel reads and writes them
@@ -206,6 +210,7 @@ TEST(Attention, ThroughViews) {
            std::vector<Shape>{{2, 19, 3, 8}, {1, 40, 2, 17}, {2, 600, 1, 5}, {1, 16, 12, 64}})
         for (const char* mask : {"", "2d", "padding"}) {
           HarnessOptions options;
+          options.smallestScale = 1;
           options.targetCpu = cpu;
           std::string type = *mask == 0     ? ""
                              : *mask == '2' ? tensorType({shape[1], shape[1]})
@@ -223,6 +228,7 @@ TEST(Attention, ManyWorkgroups) {
   attention(batch, {{3, 4}, 130, 130, 32, 32});
   attention(batch, {{6}, 200, 200, 16, 16, {}, "", true});
   HarnessOptions options;
+  options.smallestScale = 1;
   options.moreThreads = {2, 3, 8};
   batch.expectClose(2e-6, options);
 }

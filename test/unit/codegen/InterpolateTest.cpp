@@ -57,6 +57,7 @@ TEST(Interpolate, NchwAsUsersWriteIt) {
     addSizes(batch, 1, "f32", false);
     addSizes(batch, 17, "f32", false);
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     batch.expectClose(1e-6, options);
   }
@@ -68,7 +69,9 @@ TEST(Interpolate, ChannelsAndTypes) {
     addSizes(batch, channels, "f32", true);
   addSizes(batch, 1, "f64", true);
   addSizes(batch, 9, "f64", true);
-  batch.expectClose(1e-6);
+  HarnessOptions options;
+  options.smallestScale = 1;
+  batch.expectClose(1e-6, options);
 }
 
 TEST(Interpolate, HalfElements) {
@@ -96,6 +99,7 @@ TEST(Interpolate, NchwKernels) {
                      y, mode);
       }
       HarnessOptions options;
+      options.smallestScale = 1;
       options.targetCpu = cpu;
       batch.expectClose(std::string(element) == "f16" ? 6e-4 : 1e-6, options);
     }
@@ -115,7 +119,9 @@ TEST(Interpolate, Epilogues) {
     value = batch.op("aic.add " + value + ", " + batch.argument({2, channels, 8, 10}) + " : (" + y + ", " +
                      y + ") -> " + y);
     batch.result(batch.op("aic.relu " + value + " : " + y), y, "of " + std::to_string(channels));
-    batch.expectClose(1e-6);
+    HarnessOptions options;
+    options.smallestScale = 1;
+    batch.expectClose(1e-6, options);
   }
 }
 
@@ -125,6 +131,7 @@ TEST(Interpolate, ManyWorkgroups) {
   add(batch, {{1, 1, 90, 101}, 360, 404}, "f32", true);
   add(batch, {{3, 64, 40, 40}, 80, 80, false}, "f32", true);
   HarnessOptions options;
+  options.smallestScale = 1;
   options.moreThreads = {2, 3, 8};
   batch.expectClose(1e-6, options);
 }

@@ -71,8 +71,7 @@ void measure(const std::vector<Function>& functions, const std::string& cpu, siz
   options.targetCpu = cpu;
   options.input = [&](size_t index, int64_t i) { return inputs[index][i]; };
   Comparison c = runAndCompare(batch.text(), options);
-  if (isForAnotherMachine(c))
-    return;
+  AIC_SKIP_IF_LACKING(c);
   ASSERT_EQ(c.found.size(), functions.size()) << c.message;
   for (size_t k = 0; k < functions.size(); ++k) {
     EXPECT_EQ(c.faults[k], "") << functions[k].name << " " << cpu;
@@ -183,8 +182,7 @@ void measurePairs(const std::string& name, const Pairs& all, double bound, const
   options.targetCpu = cpu;
   options.input = [&](size_t index, int64_t i) { return index == 0 ? all.a[i] : all.b[i]; };
   Comparison c = runAndCompare(batch.text(), options);
-  if (isForAnotherMachine(c))
-    return;
+  AIC_SKIP_IF_LACKING(c);
   ASSERT_EQ(c.found.size(), 1u) << c.message;
   double worst = 0;
   size_t at = 0;

@@ -48,6 +48,7 @@ TEST(Normalisation, LengthsAndCpus) {
     overLastAxes(batch, "layer_norm", {4, 37}, 1, "w");
     overLastAxes(batch, "layer_norm", {4, 37}, 1, "b");
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.low = -2, options.high = 3;
     batch.expectClose(1e-5, options); // lines of one or two elements are all rounding
@@ -63,7 +64,9 @@ TEST(Normalisation, SeveralAxes) {
     overLastAxes(batch, op, {2, 3, 5, 7}, 4, "w");
     overLastAxes(batch, op, {3, 1, 40}, 2, "w", "0.1");
   }
-  batch.expectClose(2e-6);
+  HarnessOptions options;
+  options.smallestScale = 1;
+  batch.expectClose(2e-6, options);
 }
 
 TEST(Normalisation, Groups) {
@@ -81,6 +84,7 @@ TEST(Normalisation, Groups) {
     groups(batch, {2, 6, 50}, 3, "nchw", "wb");
     groups(batch, {2, 3, 4, 5, 33}, 3, "nhwc", "wb");
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.low = -1, options.high = 4;
     batch.expectClose(5e-6, options);
@@ -109,6 +113,7 @@ TEST(Normalisation, Epilogues) {
                      "tanh(" + name + " + " + tensorType(other) + ")");
       }
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.moreThreads = {3};
     batch.expectClose(3e-6, options);
@@ -142,6 +147,7 @@ TEST(Normalisation, ManyWorkgroups) {
   groups(batch, {4, 32, 20, 20}, 8, "nchw", "wb");
   groups(batch, {4, 20, 20, 32}, 8, "nhwc", "wb");
   HarnessOptions options;
+  options.smallestScale = 1;
   options.moreThreads = {2, 3, 8};
   batch.expectClose(3e-6, options);
 }

@@ -246,8 +246,7 @@ TEST(Random, Models) {
       const char* cpus[] = {"x86-64-v2", "x86-64-v3", "x86-64-v4"};
       options.targetCpu = cpus[seed / 4 % 3];
     }
-    options.smallestScale = 0.1; // most values are of about 1
-    // values.
+    options.smallestScale = 0.5; // most values are of about 1
     batch.expectClose(2e-5, options);
     if (HasFailure()) {
       std::printf("seed %lu:\n%s\n", seed, elided(batch.text()).c_str());

@@ -64,6 +64,7 @@ TEST(Recurrence, ShapesAndCpus) {
         recurrence(batch, cell, c);
     }
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.low = -2, options.high = 2;
     batch.expectClose(3e-6, options);
@@ -81,6 +82,7 @@ TEST(Recurrence, InSteps) {
     recurrence(batch, "rnn_tanh", {1, 9, 260});
     recurrence(batch, "rnn_relu", {5, 3, 301, true, true});
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.moreThreads = {2, 3, 8};
     batch.expectClose(1e-5, options);
@@ -93,6 +95,7 @@ TEST(Recurrence, ManySequences) {
   recurrence(batch, "gru", {40, 6, 70, true, true});
   recurrence(batch, "rnn_tanh", {200, 4, 33, false, true});
   HarnessOptions options;
+  options.smallestScale = 1;
   options.moreThreads = {2, 3, 8};
   batch.expectClose(3e-6, options);
 }
@@ -103,6 +106,7 @@ TEST(Recurrence, ManySteps) {
   for (const char* cell : {"lstm", "gru", "rnn_tanh"})
     recurrence(batch, cell, {2, 300, 24, false, true});
   HarnessOptions options;
+  options.smallestScale = 1;
   options.low = -8, options.high = 8;
   batch.expectClose(1e-5, options);
 }
@@ -128,7 +132,9 @@ TEST(Recurrence, ThroughViews) {
         "\n  %y, %h, %c = aic.recurrence lstm %s, %b {reverse = true} : (" + slice + ", " + w + ") -> (" +
         results + ")\n  aic.yield %y, %h, %c : " + results + "\n}\n  return %r#0, %r#1, %r#2 : " + results +
         "\n}\n";
-    Comparison c = runAndCompare(text);
+    HarnessOptions options;
+    options.smallestScale = 1;
+    Comparison c = runAndCompare(text, options);
     EXPECT_EQ(c.message, "");
     EXPECT_EQ(c.dispatches, 1);
     EXPECT_LE(c.error, 2e-6);

@@ -79,6 +79,7 @@ TEST(Reduction, LengthsAndCpus) {
       reduce(batch, "sum", {3, n}, {0}, true);
     }
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     batch.expectClose(3e-6, options);
   }
@@ -125,6 +126,7 @@ TEST(Softmax, EachAxis) {
         for (const char* op : {"softmax", "log_softmax"})
           softmax(batch, op, shape, dim);
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.low = -20, options.high = 20;
     batch.expectClose(1e-6, options);
@@ -140,6 +142,7 @@ TEST(Softmax, LengthsAndThreads) {
   softmax(batch, "softmax", {200, 300}, 1);
   softmax(batch, "softmax", {50, 20, 70}, 1);
   HarnessOptions options;
+  options.smallestScale = 1;
   options.low = -5, options.high = 5;
   options.moreThreads = {2, 3, 8};
   batch.expectClose(1e-6, options);

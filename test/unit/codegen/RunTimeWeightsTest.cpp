@@ -40,6 +40,7 @@ TEST(RunTimeWeights, Convolutions) {
     conv(batch, {2, 70, 11, 12, 70, 5, 5, 2, 1, 70, 2}); // depthwise
     conv(batch, {1, 4, 9, 9, 8, 3, 3, 1, 2, 4, 2});      // two outputs per channel
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.moreThreads = {3};
     batch.expectClose(3e-6, options);
@@ -52,7 +53,12 @@ TEST(RunTimeWeights, OtherElements) {
     conv(batch, {1, 5, 7, 9, 18, 3, 3, 1, 1, 1, 1}, element);
     conv(batch, {1, 20, 5, 6, 35, 1, 1}, element);
     conv(batch, {1, 9, 9, 9, 9, 3, 3, 1, 1, 9, 1}, element); // depthwise
-    batch.expectClose(element == std::string("f64") ? 1e-13 : element == std::string("f16") ? 6e-4 : 5e-3);
+    HarnessOptions options;
+    options.smallestScale = 1;
+    batch.expectClose(element == std::string("f64")   ? 1e-13
+                      : element == std::string("f16") ? 6e-4
+                                                      : 5e-3,
+                      options);
   }
 }
 
@@ -85,7 +91,9 @@ TEST(RunTimeWeights, TransposedConvolutions) {
   transposed(batch, {6, 3, 3, 6, 3, 3, 3, 2, 6, 2});
   transposed(batch, {2, 1, 4, 5, 2, 3, 1, 3, 1, 1, 2});
   transposed(batch, {1, 3, 2, 1, 1, 2, 70}); // of 4900 phases nearly all are empty
-  batch.expectClose(3e-6);
+  HarnessOptions options;
+  options.smallestScale = 1;
+  batch.expectClose(3e-6, options);
 }
 
 // conv1d goes through conv2d; one weight is read by two convolutions and packed once.
@@ -97,7 +105,9 @@ TEST(RunTimeWeights, Conv1dTwice) {
     batch.result(batch.op("aic.conv1d " + batch.argument({1, 5, 20}) + ", " + weight + " : (" + x + ", " + w +
                           ") -> " + y),
                  y, std::to_string(i));
-  Comparison c = runAndCompare(batch.text());
+  HarnessOptions options;
+  options.smallestScale = 1;
+  Comparison c = runAndCompare(batch.text(), options);
   EXPECT_EQ(c.message, "");
   EXPECT_LE(c.error, 2e-6);
   EXPECT_EQ(c.dispatches, 7); // two transposes in, one packing, two convolutions, two transposes out
@@ -112,7 +122,9 @@ TEST(RunTimeWeights, ComputedWeights) {
                                ", " + k + ") -> " + y);
   batch.result(value, y, "conv");
   batch.result(weight, k, "weight");
-  batch.expectClose(3e-6);
+  HarnessOptions options;
+  options.smallestScale = 1;
+  batch.expectClose(3e-6, options);
 }
 
 void linear(Batch& batch, const Shape& x, int64_t n) {
@@ -132,7 +144,9 @@ TEST(RunTimeWeights, Linear) {
   linear(batch, {1, 33}, 17);
   linear(batch, {3, 5, 20}, 16);
   linear(batch, {90, 37}, 70);
-  batch.expectClose(2e-6);
+  HarnessOptions options;
+  options.smallestScale = 1;
+  batch.expectClose(2e-6, options);
 }
 
 void matmul(Batch& batch, const Shape& a, const Shape& b, const Shape& y) {
@@ -153,6 +167,7 @@ TEST(RunTimeWeights, Matmul) {
     matmul(batch, {195, 9}, {2, 9, 256}, {2, 195, 256});
     matmul(batch, {3, 70, 9}, {9, 300}, {3, 70, 300});
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.moreThreads = {3};
     batch.expectClose(2e-6, options);
@@ -166,7 +181,10 @@ TEST(RunTimeWeights, ByItself) {
   std::string value = batch.op("aic.matmul " + a + ", " + a + " : (" + type + ", " + type + ") -> " + type);
   batch.result(batch.op("aic.add " + value + ", " + a + " : (" + type + ", " + type + ") -> " + type), type,
                "a a + a");
-  batch.expectClose(2e-6);
+  HarnessOptions options;
+  options.smallestScale = 10; // sums of 260 products
+
+  batch.expectClose(2e-6, options);
 }
 
 // What follows reads the weight as it lies, which the product reads packed.
@@ -177,7 +195,9 @@ TEST(RunTimeWeights, ConstantWeightReadTwice) {
                                type + ") -> " + type);
   batch.result(batch.op("aic.add " + value + ", " + w + " : (" + type + ", " + type + ") -> " + type), type,
                "x w + w");
-  batch.expectClose(2e-6);
+  HarnessOptions options;
+  options.smallestScale = 1;
+  batch.expectClose(2e-6, options);
 }
 
 void recurrence(Batch& batch, const std::string& cell, int64_t sequences, int64_t steps, int64_t units) {
@@ -203,6 +223,7 @@ TEST(RunTimeWeights, Recurrence) {
     }
     recurrence(batch, "lstm", 2, 5, 160); // in steps
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     options.low = -0.5, options.high = 0.5;
     options.moreThreads = {2};

@@ -82,6 +82,7 @@ TEST(Types, Doubles) {
       {1, 6, 7, 7});
   for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     batch.expectClose(2e-14, options);
   }

@@ -46,6 +46,7 @@ TEST(Window, Channels) {
       add(batch, {"avg_pool2d", {1, c, 7, 9}, 3, 3, 2, 2, 1, 1});
     }
     HarnessOptions options;
+    options.smallestScale = 1;
     options.targetCpu = cpu;
     batch.expectClose(3e-7, options);
   }
@@ -84,6 +85,7 @@ TEST(Window, WindowsStridesAndPadding) {
       add(batch, {"max_pool2d", {1, 2, 5, 3}, 3, 2, 1, 1, 1, 1, 2, 2, ceil});
     }
   HarnessOptions options;
+  options.smallestScale = 1;
   options.moreThreads = {2, 3};
   batch.expectClose(3e-7, options);
 }
@@ -118,6 +120,7 @@ TEST(Window, AdaptiveAveragePool) {
                    type, "adaptive " + tensorType(x) + " -> " + type);
     }
   HarnessOptions options;
+  options.smallestScale = 1;
   options.moreThreads = {2, 3};
   batch.expectClose(1e-6, options);
 }
@@ -159,6 +162,7 @@ TEST(Window, Depthwise) {
       Depthwise{{1, 16, 3, 3}, 7, 7, 1, 1, 1, 1, 3, 3, 1, false});      // the window is wider than the input
   add(batch, Depthwise{{1, 4, 4, 4}, 3, 3, 1, 1, 1, 1, 3, 3, 1, true}); // pixels that see only padding
   HarnessOptions options;
+  options.smallestScale = 1;
   options.moreThreads = {2, 3};
   batch.expectClose(2e-6, options);
   Batch few;
@@ -194,6 +198,7 @@ TEST(Window, Epilogues) {
     batch.result(value, out, "relu6");
   }
   HarnessOptions options;
+  options.smallestScale = 1;
   options.moreThreads = {2, 3, 8};
   batch.expectClose(1e-6, options);
 }
