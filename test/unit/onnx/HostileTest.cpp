@@ -4,6 +4,7 @@
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <limits>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -341,8 +342,12 @@ TEST(Hostile, ZeroPointsOfNoAxis) {
 TEST(Hostile, NumbersThatAreNoIntegers) {
   Build b;
   b.input("x", {"3"}, ::onnx::TensorProto::UINT8).output("y");
-  b.node("ReduceLogSumExp", {"x"}, {"y"}, "sum");
-  EXPECT_REFUSED(b, 1, "node 'sum': ReduceLogSumExp: ");
+  ::onnx::AttributeProto& alpha = *b.node("ThresholdedRelu", {"x"}, {"y"}, "above").add_attribute();
+  alpha.set_name("alpha");
+  alpha.set_type(::onnx::AttributeProto::FLOAT);
+  alpha.set_f(std::numeric_limits<float>::infinity());
+  EXPECT_REFUSED(b, 1,
+                 "node 'above': ThresholdedRelu: on u8 it would need the number inf, which is no integer");
 }
 
 TEST(Hostile, NestingWithoutEnd) {
