@@ -7,9 +7,9 @@
 
 namespace aic::runtime::vulkan {
 
-/// The driver stays in the process when its last instance goes: not every driver gives back what it holds when
-/// it is unloaded (SwiftShader keeps a descriptor each time that it is loaded), nor ends its threads before.
-/// Under a layer this is the layer, which is for those who debug.
+/// The driver stays in the process when its last instance goes: not every driver gives back what it holds
+/// when it is unloaded (SwiftShader keeps a descriptor each time that it is loaded), nor ends its threads
+/// before. Under a layer this is the layer, which is for those who debug.
 static void KeepDriver(const DeviceFunctions& vk) {
   Dl_info driver;
   if (!dladdr(reinterpret_cast<void*>(vk.CmdDispatch), &driver) || !driver.dli_fname)

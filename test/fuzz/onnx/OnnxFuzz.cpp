@@ -261,8 +261,8 @@ extern "C" size_t LLVMFuzzerCustomMutator(uint8_t* data, size_t size, size_t max
   return bytes.size();
 }
 
-// What libFuzzer is told beside the branches, which are counted in builds with sanitizers only: which operations came
-// out, and what was said, without its numbers and names.
+// What libFuzzer is told beside the branches, which are counted in builds with sanitizers only: which
+// operations came out, and what was said, without its numbers and names.
 __attribute__((section("__libfuzzer_extra_counters"))) static uint8_t seen[1 << 14];
 
 static void tell(llvm::StringRef what) {

@@ -118,9 +118,10 @@ graph g(a: f32[7, 2, 3], b: f32[3, 4], c: f32[8]) -> (y: f32[7, 2, 4]) {
             "5:12: f: b: expected T[N, K], found f32[2, 3]: dimension 0 is 2, expected N = 3");
   EXPECT_EQ(call("y = f(a, b, c)"),
             "5:15: f: extra: expected T[2 * K], found f32[9]: dimension 0 is 9, expected 8");
-  EXPECT_EQ(call("y = f(a, d)"),
-            "5:12: f: b: expected T[N, K], found f16[3, 4]: the element type is f16, expected f32: cast(..., f32) "
-            "changes it");
+  EXPECT_EQ(
+      call("y = f(a, d)"),
+      "5:12: f: b: expected T[N, K], found f16[3, 4]: the element type is f16, expected f32: cast(..., f32) "
+      "changes it");
   EXPECT_EQ(call("y = f(s, b)"),
             "5:9: f: a: expected T[..., N], found f32[]: it has 0 dimensions, expected at least 1");
   EXPECT_EQ(call("y = f(3, b)"), "5:9: f: a: expected a tensor T[..., N], found int 3");

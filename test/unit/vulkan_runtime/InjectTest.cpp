@@ -38,9 +38,10 @@ protected:
 };
 
 TEST_F(VulkanInject, LimitsAreChecked) {
-  ExpectRefused(chain_, "limit:maxStorageBufferRange:8191", AIC_UNSUPPORTED,
-                "a tensor of 8192 bytes is bound at once, and the device's maxStorageBufferRange is 8191: the largest "
-                "tensor that fits has 2047 elements of 4 bytes, 99 % of this one's; make the input");
+  ExpectRefused(
+      chain_, "limit:maxStorageBufferRange:8191", AIC_UNSUPPORTED,
+      "a tensor of 8192 bytes is bound at once, and the device's maxStorageBufferRange is 8191: the largest "
+      "tensor that fits has 2047 elements of 4 bytes, 99 % of this one's; make the input");
   ExpectRefused(chain_, "limit:maxPerStageDescriptorStorageBuffers:2", AIC_UNSUPPORTED,
                 "dispatch op 1 binds 3 buffers, and the device's maxPerStageDescriptorStorageBuffers is 2");
   ExpectRefused(chain_, "limit:maxDescriptorSetStorageBuffers:2", AIC_UNSUPPORTED,
