@@ -5,6 +5,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <limits>
 #include <random>
 
 using namespace mlir;
@@ -805,6 +806,11 @@ private:
     if (!operands(q, k, v))
       return;
     Type element = elementOf(q);
+    bool hides = chance(4); // with a score that is low beside those of small numbers
+    if (hides) {
+      q = make("tanh", q);
+      k = make("tanh", k);
+    }
     Value scores = make("matmul", {q, k});
     if (chance(2))
       scores = make(oneOf<StringRef>({"mul", "div"}), {scores, number(element, 2)});
@@ -812,9 +818,10 @@ private:
       return;
     if (chance(3)) {
       scores = make("add", {scores, maskOf(shapeOf(scores), element)});
-    } else if (chance(3)) {
+    } else if (hides || chance(4)) {
       Value mask = maskOf(shapeOf(scores), builder.getI1Type());
-      scores = make("where", {mask, scores, number(element, -10000)});
+      double hidden = hides ? -10000 : -std::numeric_limits<double>::infinity();
+      scores = make("where", {mask, scores, number(element, hidden)});
     }
     if (!scores)
       return;
