@@ -7,8 +7,12 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/Support/MathExtras.h"
 
+#include <limits>
 #include <map>
+#include <optional>
+#include <queue>
 #include <random>
 
 namespace aic::lowering {
@@ -19,8 +23,15 @@ using Order = std::vector<size_t>;
 // So many comparisons of two buffers may the improvement cost: about a tenth of a second.
 constexpr int64_t kImprovementBudget = 30'000'000;
 
-// Places buffers in the given order, each at the lowest offset where it fits.
-Arena place(llvm::ArrayRef<Lifetime> buffers, const Order& order) {
+// So much may the orders that are tried cost together, before the one that is cheap has to do.
+constexpr int64_t kOrdersBudget = 300'000'000;
+
+// More buffers than this are placed in time first: should that reach the bound, nothing else is tried.
+constexpr size_t kMany = 1024;
+
+// Places buffers in the given order, each at the lowest offset where it fits. Nullopt where that costs more
+// than `budget`, which is lowered by the cost.
+std::optional<Arena> place(llvm::ArrayRef<Lifetime> buffers, const Order& order, int64_t& budget) {
   Arena arena;
   arena.offsets.assign(buffers.size(), 0);
   llvm::SmallVector<std::pair<int64_t, int64_t>> taken;
@@ -30,6 +41,9 @@ Arena place(llvm::ArrayRef<Lifetime> buffers, const Order& order) {
     for (size_t other : llvm::ArrayRef(order).take_front(k))
       if (buffer.overlaps(buffers[other]))
         taken.push_back({arena.offsets[other], arena.offsets[other] + buffers[other].bytes});
+    budget -= static_cast<int64_t>(k + taken.size() * llvm::Log2_64_Ceil(taken.size() + 1));
+    if (budget < 0)
+      return std::nullopt;
     llvm::sort(taken);
     int64_t offset = 0;
     for (auto [begin, end] : taken) {
@@ -39,6 +53,49 @@ Arena place(llvm::ArrayRef<Lifetime> buffers, const Order& order) {
     }
     arena.offsets[order[k]] = offset;
     arena.bytes = std::max(arena.bytes, offset + buffer.bytes);
+  }
+  return arena;
+}
+
+// The same for the order of the first use, where the buffers to compare with are those alive: the gaps
+// between them are kept.
+Arena placeInTime(llvm::ArrayRef<Lifetime> buffers, const Order& order) {
+  Arena arena;
+  arena.offsets.assign(buffers.size(), 0);
+  std::map<int64_t, int64_t> gaps{{0, std::numeric_limits<int64_t>::max()}}; // begin to end
+  using Death = std::pair<int64_t, size_t>;
+  std::priority_queue<Death, std::vector<Death>, std::greater<>> alive;
+  auto release = [&](int64_t begin, int64_t end) {
+    auto after = gaps.lower_bound(begin);
+    if (after != gaps.end() && after->first == end) {
+      end = after->second;
+      after = gaps.erase(after);
+    }
+    if (after != gaps.begin())
+      if (auto before = std::prev(after); before->second == begin) {
+        before->second = end;
+        return;
+      }
+    gaps[begin] = end;
+  };
+  for (size_t index : order) {
+    const Lifetime& buffer = buffers[index];
+    for (; !alive.empty() && alive.top().first < buffer.begin; alive.pop()) {
+      size_t dead = alive.top().second;
+      release(arena.offsets[dead], arena.offsets[dead] + buffers[dead].bytes);
+    }
+    if (buffer.bytes == 0)
+      continue;
+    auto gap = gaps.begin();
+    while (gap->second - gap->first < buffer.bytes)
+      ++gap;
+    auto [begin, end] = *gap;
+    gaps.erase(gap);
+    if (begin + buffer.bytes < end)
+      gaps[begin + buffer.bytes] = end;
+    arena.offsets[index] = begin;
+    arena.bytes = std::max(arena.bytes, begin + buffer.bytes);
+    alive.push({buffer.end, index});
   }
   return arena;
 }
@@ -61,12 +118,9 @@ Arena planArena(llvm::ArrayRef<Lifetime> buffers) {
   const int64_t peak = peakOf(buffers);
   Arena best;
   Order bestOrder;
-  auto attempt = [&](const Order& order) {
-    Arena arena = place(buffers, order);
-    bool better = bestOrder.empty() || arena.bytes < best.bytes;
-    if (better)
-      bestOrder = order, best = std::move(arena);
-    return better;
+  auto keep = [&](const Order& order, std::optional<Arena> arena) {
+    if (arena && (bestOrder.empty() || arena->bytes < best.bytes))
+      bestOrder = order, best = std::move(*arena);
   };
   // By size; by size times length of life; by length of life; by the first use. Ties as the buffers come.
   using Key = std::pair<int64_t, int64_t>;
@@ -76,21 +130,31 @@ Arena planArena(llvm::ArrayRef<Lifetime> buffers) {
       [](const Lifetime& b) { return Key(b.begin - b.end, -b.bytes); },
       [](const Lifetime& b) { return Key(b.begin, -b.bytes); },
   };
-  for (auto key : keys) {
-    if (!bestOrder.empty() && best.bytes == peak)
-      break;
+  auto ordered = [&](Key (*key)(const Lifetime&)) {
     Order order(llvm::seq<size_t>(0, buffers.size()).begin(), llvm::seq<size_t>(0, buffers.size()).end());
     llvm::sort(order, [&](size_t a, size_t b) {
       return std::pair(key(buffers[a]), a) < std::pair(key(buffers[b]), b);
     });
-    attempt(order);
+    return order;
+  };
+  if (buffers.size() > kMany) {
+    Order order = ordered(std::end(keys)[-1]);
+    keep(order, placeInTime(buffers, order));
+  }
+  int64_t budget = kOrdersBudget, enough = std::numeric_limits<int64_t>::max();
+  for (auto key : keys) {
+    if (!bestOrder.empty() && best.bytes == peak)
+      break;
+    Order order = ordered(key);
+    keep(order, place(buffers, order, budget));
   }
   std::mt19937 random(1); // the same sequence everywhere
   int64_t cost =
       std::max<int64_t>(1, static_cast<int64_t>(buffers.size()) * static_cast<int64_t>(buffers.size()) / 2);
   Order order = bestOrder;
   Arena current = best;
-  for (int64_t spent = 0; best.bytes > peak && spent < kImprovementBudget && spent < 2000 * cost;
+  for (int64_t spent = 0;
+       best.bytes > peak && cost <= kImprovementBudget && spent < kImprovementBudget && spent < 2000 * cost;
        spent += cost) {
     llvm::SmallVector<size_t> ends; // places in the order of what reaches the arena's end
     for (size_t k = 1; k < order.size(); ++k)
@@ -101,7 +165,7 @@ Arena planArena(llvm::ArrayRef<Lifetime> buffers) {
     size_t from = ends[random() % ends.size()], to = random() % from;
     Order changed = order;
     std::rotate(changed.begin() + to, changed.begin() + from, changed.begin() + from + 1);
-    Arena arena = place(buffers, changed);
+    Arena arena = *place(buffers, changed, enough);
     if (arena.bytes > current.bytes)
       continue;
     order = std::move(changed);

@@ -1,6 +1,7 @@
 // Offsets of random programs: buffers alive at once share no byte, and the arena is close to the lower bound.
 #include "compiler/lowering/Arena.h"
 
+#include <chrono>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -157,6 +158,29 @@ TEST(Arena, ManyBuffers) {
     buffers.push_back({64 * random.between(1, 1000), step, step + random.between(1, 5)});
   Arena arena = planArena(buffers);
   EXPECT_LE(arena.bytes, arena.peak * 1.1);
+}
+
+// All alive at once, as before a concat of them: nothing is to be won, and comparing all with all would take
+// minutes.
+TEST(Arena, ManyBuffersAtOnce) {
+  Random random(6);
+  std::vector<Lifetime> buffers;
+  for (int64_t step = 0; step < 60000; ++step)
+    buffers.push_back({64 * random.between(1, 1000), step, 60000});
+  auto start = std::chrono::steady_clock::now();
+  Arena arena = planArena(buffers);
+  EXPECT_EQ(arena.bytes, arena.peak);
+  EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), 20);
+}
+
+// Gaps open and close while others stay: no byte is in two buffers that are alive.
+TEST(Arena, ManyBuffersOfAllLives) {
+  Random random(7);
+  std::vector<Lifetime> buffers;
+  for (int64_t step = 0; step < 3000; ++step)
+    buffers.push_back(
+        {64 * random.between(0, 50), step, step + random.between(0, random.chance(0.1) ? 300 : 6)});
+  EXPECT_LE(check(buffers, "all lives", 7), 1.25);
 }
 
 } // namespace
