@@ -68,19 +68,21 @@ static void splitConstantWeights(ModuleOp schedule,
   }
   if (split.empty())
     return;
+  SymbolTable kernels(schedule);
   for (auto program : schedule.getOps<schedule::ProgramOp>())
     for (auto dispatch : program.getOps<schedule::DispatchOp>())
-      if (auto found = split.find(schedule.lookupSymbol(dispatch.getKernel())); found != split.end())
+      if (auto found = split.find(kernels.lookup(dispatch.getKernel())); found != split.end())
         dispatch.getReadsMutable().append(Value(dispatch.getReads()[found->second]));
 }
 
 void packConstants(ModuleOp schedule, function_ref<DictionaryAttr(KernelOp, unsigned)> packingOf) {
   splitConstantWeights(schedule, packingOf);
+  SymbolTable kernels(schedule);
   for (auto program : schedule.getOps<schedule::ProgramOp>()) {
     DenseMap<std::pair<Value, Attribute>, Value> packed;
     SmallVector<schedule::ConstantOp> originals(program.getOps<schedule::ConstantOp>());
     for (auto dispatch : program.getOps<schedule::DispatchOp>()) {
-      auto kernel = schedule.lookupSymbol<KernelOp>(dispatch.getKernel());
+      auto kernel = kernels.lookup<KernelOp>(dispatch.getKernel());
       for (auto [i, operand] : llvm::enumerate(dispatch.getReadsMutable())) {
         auto constant = operand.get().getDefiningOp<schedule::ConstantOp>();
         DictionaryAttr packing = constant ? packingOf(kernel, i) : DictionaryAttr();

@@ -75,8 +75,9 @@ class RunTimePacking {
 
   void insert(schedule::ProgramOp program) {
     DenseMap<std::pair<Value, std::pair<Type, Attribute>>, Value> done;
+    SymbolTable kernels(schedule);
     for (auto dispatch : llvm::make_early_inc_range(program.getOps<DispatchOp>())) {
-      auto kernel = schedule.lookupSymbol<KernelOp>(dispatch.getKernel());
+      auto kernel = kernels.lookup<KernelOp>(dispatch.getKernel());
       auto found = rewritten.find(kernel);
       if (found == rewritten.end())
         continue;

@@ -36,15 +36,19 @@ FailureOr<ArrayRef<uint8_t>> bytesOf(schedule::ConstantOp constant, std::vector<
 
 // A constant that is there already, and of whose bytes these are a part: one target may read parts of what
 // another reads as a whole (aic-split-constants). Null if there is none.
-const artifact::Constant* holderOf(ArrayRef<uint8_t> bytes, const artifact::Content& content) {
+const artifact::Constant* holderOf(ArrayRef<uint8_t> bytes, const ContentStorage& storage,
+                                   const artifact::Content& content) {
+  constexpr int kNested = 16; // constants that begin between the whole and its part: parts themselves
   auto address = [](const uint8_t* pointer) { return reinterpret_cast<uintptr_t>(pointer); };
-  auto found = llvm::find_if(content.constants, [&](const artifact::Constant& stored) {
-    const uint8_t* begin = stored.data.data();
-    return !bytes.empty() && address(bytes.begin()) >= address(begin) &&
-           address(bytes.end()) <= address(begin + stored.data.size()) &&
-           (address(bytes.begin()) - address(begin)) % lowering::kBufferAlignment == 0;
-  });
-  return found == content.constants.end() ? nullptr : &*found;
+  auto next = storage.byAddress.upper_bound(address(bytes.begin()));
+  for (int i = 0; i < kNested && !bytes.empty() && next != storage.byAddress.begin(); ++i) {
+    auto [begin, index] = *--next;
+    const artifact::Constant& stored = content.constants[index];
+    if (address(bytes.end()) <= begin + stored.data.size() &&
+        (address(bytes.begin()) - begin) % lowering::kBufferAlignment == 0)
+      return &stored;
+  }
+  return nullptr;
 }
 
 // Places a constant in the weights, packed as its kernels read it; once, however many targets read it so.
@@ -59,7 +63,7 @@ FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage
   auto raw = bytesOf(constant, bytes);
   if (failed(raw))
     return failure();
-  if (const artifact::Constant* whole = packing ? nullptr : holderOf(*raw, content)) {
+  if (const artifact::Constant* whole = packing ? nullptr : holderOf(*raw, storage, content)) {
     artifact::Binding part;
     part.kind = artifact::Binding::Kind::Weights;
     part.offset = whole->offset + static_cast<uint64_t>(raw->data() - whole->data.data());
@@ -98,8 +102,10 @@ FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage
     data = storage.constants.emplace_back(std::move(bytes));
   }
   content.weightsBytes = binding.offset + binding.bytes;
-  if (!data.empty())
+  if (!data.empty()) {
+    storage.byAddress.insert({reinterpret_cast<uintptr_t>(data.data()), content.constants.size()});
     content.constants.push_back({binding.offset, data});
+  }
   return known->second = binding;
 }
 
@@ -163,6 +169,7 @@ LogicalResult addTarget(ModuleOp schedule, func::FuncOp model, artifact::Target 
     bindings[op.getResult(0)] = binding;
   }
 
+  SymbolTable symbols(schedule);
   llvm::StringMap<uint32_t> kernels;
   SmallVector<lowering::KernelCost> costs;
   for (auto kernel : schedule.getOps<schedule::KernelOp>()) {
@@ -177,7 +184,7 @@ LogicalResult addTarget(ModuleOp schedule, func::FuncOp model, artifact::Target 
   for (auto op : program.getOps<schedule::DispatchOp>()) {
     artifact::Dispatch dispatch;
     dispatch.kernel = kernels.lookup(op.getKernel());
-    auto kernel = schedule.lookupSymbol<schedule::KernelOp>(op.getKernel());
+    auto kernel = symbols.lookup<schedule::KernelOp>(op.getKernel());
     dispatch.workgroups = static_cast<uint32_t>(kernel.getWorkgroups().value_or(1));
     dispatch.steps = static_cast<uint32_t>(kernel.getSteps().value_or(1));
     dispatch.name = op.getKernel().str();

@@ -8,6 +8,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
 #include <deque>
+#include <map>
 
 namespace aic::driver {
 
@@ -17,6 +18,8 @@ struct ContentStorage {
   std::deque<std::vector<uint8_t>> constants; // those that are not in a mapped file as they are
   /// By value and packing: targets that read a constant in one order share it.
   llvm::DenseMap<std::pair<mlir::Attribute, mlir::Attribute>, artifact::Binding> placed;
+  /// The content's constants by the address of their bytes.
+  std::multimap<uintptr_t, size_t> byAddress;
 };
 
 /// Triple, features and code of a CPU target; the code is storage's, linked.

@@ -191,6 +191,8 @@ int Compilation::State::fused() {
 int Compilation::State::planFor(TargetKind kind, OwningOpRef<ModuleOp> kernels) {
   const bool vulkan = kind == TargetKind::Vulkan;
   PassManager form(&context), pm(&context);
+  form.addNestedPass<func::FuncOp>(
+      transforms::createSplitConcats({codegen::kCpuConcat})); // Vulkan's are split by now
   form.addPass(lowering::createFormKernels());
   if (vulkan && mlir::failed(codegen::scheduleForVulkan(*kernels)))
     return kUnsupported;

@@ -102,6 +102,7 @@ class Former {
   DenseMap<std::pair<Attribute, Type>, Value> constants; // equal constants once
   llvm::StringMap<KernelOp> known;                       // printed body -> kernel
   llvm::StringSet<> names;
+  llvm::StringMap<int> repeated;  // how often a name was taken already
   DenseMap<Value, Value> outputs; // a tensor that is returned -> the output buffer that it is written to
   schedule::ProgramOp programOp;
   bool good = true;
@@ -134,8 +135,8 @@ class Former {
   std::string uniqueName(const std::string& name) {
     if (names.insert(name).second)
       return name;
-    for (int i = 2;; ++i)
-      if (std::string other = name + "_" + std::to_string(i); names.insert(other).second)
+    for (int& last = repeated[name];;)
+      if (std::string other = name + "_" + std::to_string(++last + 1); names.insert(other).second)
         return other;
   }
 

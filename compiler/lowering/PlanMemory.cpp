@@ -22,7 +22,7 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
       program.emitError("aic-plan-memory: the alignment is a power of two, not ") << alignment;
       return signalPassFailure();
     }
-    auto module = program->getParentOfType<ModuleOp>();
+    SymbolTable kernels(program->getParentOfType<ModuleOp>());
     SmallVector<schedule::DispatchOp> dispatches(program.getOps<schedule::DispatchOp>());
     DenseMap<Operation*, int64_t> index;
     for (auto [i, dispatch] : llvm::enumerate(dispatches))
@@ -53,7 +53,7 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
     for (auto [i, dispatch] : llvm::enumerate(dispatches)) {
       if (dispatch.getWrites().empty())
         continue;
-      auto kernel = module.lookupSymbol<schedule::KernelOp>(dispatch.getKernel());
+      auto kernel = kernels.lookup<schedule::KernelOp>(dispatch.getKernel());
       auto result = bufferOf.find(dispatch.getWrites().front());
       if (!kernel || result == bufferOf.end())
         continue;

@@ -5,6 +5,7 @@
 // do); bool is 0 or 1.
 #pragma once
 
+#include "mlir/IR/AsmState.h"
 #include "mlir/IR/BuiltinAttributeInterfaces.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Diagnostics.h"
@@ -52,6 +53,11 @@ mlir::FailureOr<Tensor> fromAttr(mlir::ElementsAttr attr, EmitError emitError = 
 /// repeated value, become `dense`; others a `dense_resource` on a heap blob whose key is `resourceNameHint`,
 /// made unique. Null where the tensor does not hold as many elements as its shape says, or memory is short.
 mlir::ElementsAttr toAttr(const Tensor& tensor, llvm::StringRef resourceNameHint);
+
+/// A resource on `blob` under `key`, or "key_N" where that is taken. (MLIR's own search for N starts from 1
+/// each time, which many resources of one name make quadratic.)
+mlir::ElementsAttr namedResource(mlir::RankedTensorType type, llvm::StringRef key,
+                                 mlir::AsmResourceBlob blob);
 
 /// Reads row-major elements, one byte for a bool, any alignment. `element` must be of the dialect. Where the
 /// shape is too big or memory is short the result holds no elements (size() is 0), which evaluate() reports.

@@ -1,12 +1,14 @@
 // Tensors, and their way from and to attributes and bytes.
 #include "compiler/reference/Evaluators.h"
 #include "dialects/aic/Aic.h"
+#include "mlir/IR/BuiltinDialect.h"
 
 #include "llvm/ADT/APFloat.h"
 
 #include <cstring>
 #include <memory>
 #include <new>
+#include <utility>
 
 using namespace mlir;
 
@@ -236,6 +238,22 @@ void toBytes(const Tensor& tensor, void* bytes) {
     write([&](int64_t n) { return tensor.i[n]; });
 }
 
+ElementsAttr namedResource(RankedTensorType type, StringRef key, AsmResourceBlob blob) {
+  auto& manager = DenseResourceElementsHandle::getManagerInterface(type.getContext()).getBlobManager();
+  auto name = [&](uint64_t number) { return number ? (key + "_" + Twine(number)).str() : key.str(); };
+  uint64_t taken = 0,
+           beyond = 1; // numbers are given out in their order, so that a search by halves finds the end
+  if (!manager.lookup(name(0)))
+    return DenseResourceElementsAttr::get(type, key, std::move(blob));
+  while (manager.lookup(name(beyond)))
+    taken = std::exchange(beyond, 2 * beyond);
+  while (beyond - taken > 1) {
+    uint64_t middle = taken + (beyond - taken) / 2;
+    (manager.lookup(name(middle)) ? taken : beyond) = middle;
+  }
+  return DenseResourceElementsAttr::get(type, name(beyond), std::move(blob));
+}
+
 ElementsAttr toAttr(const Tensor& tensor, StringRef resourceNameHint) {
   constexpr int64_t kDenseElements = 16;
   constexpr size_t kBlobAlignment = 64;
@@ -259,7 +277,7 @@ ElementsAttr toAttr(const Tensor& tensor, StringRef resourceNameHint) {
   bool splat = *count > 0 && std::memcmp(data, data + width, bytes - size_t(width)) == 0;
   RankedTensorType type = tensor.type();
   if (!splat && *count > kDenseElements)
-    return DenseResourceElementsAttr::get(type, resourceNameHint, std::move(blob));
+    return namedResource(type, resourceNameHint, std::move(blob));
 
   int64_t listed = splat ? 1 : *count;
   if (!tensor.isFloat()) {

@@ -2,7 +2,6 @@
 #include "compiler/transforms/Constants.h"
 
 #include "compiler/transforms/Remarks.h"
-#include "mlir/IR/AsmState.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -129,7 +128,7 @@ ElementsAttr newResource(RankedTensorType type, StringRef key, char** data) {
       ArrayRef<char>(*data, tensorBytes(type)), 64,
       [](void* blobData, size_t, size_t) { std::free(blobData); },
       /*dataIsMutable=*/true);
-  return DenseResourceElementsAttr::get(type, key, std::move(blob));
+  return reference::namedResource(type, key, std::move(blob));
 }
 
 ElementsAttr reshaped(ElementsAttr value, RankedTensorType type) {

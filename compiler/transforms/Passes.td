@@ -260,8 +260,9 @@ def SliceTakes : Pass<"aic-slice-takes", "::mlir::func::FuncOp"> {
 def SplitConcats : Pass<"aic-split-concats", "::mlir::func::FuncOp"> {
   let summary = "a concat of more tensors than a device binds at once joins some of them first";
   let description = [{
-    For Vulkan, after the whole pipeline: devices bind some 16 storage buffers at least. Neighbours are joined before, in as
-    few steps as there can be; steps of a concat inside a group come before the group.
+    After the whole pipeline. For Vulkan: devices bind some 16 storage buffers at least. For the CPU, with another number:
+    each tensor is code of its own in the kernel. Neighbours are joined before, in as few steps as there can be; steps of a
+    concat inside a group come before the group.
 
       %0 = aic.concat %a, %b, %c {dim = 0 : i64} : ...
       => (most = 2)

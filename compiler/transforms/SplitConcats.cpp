@@ -2,6 +2,8 @@
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 
+#include "llvm/ADT/BitVector.h"
+
 using namespace mlir;
 
 namespace aic::transforms {
@@ -61,6 +63,7 @@ struct SplitConcatsPass : impl::SplitConcatsBase<SplitConcatsPass> {
   void splitInGroup(FusedOp group, ConcatOp op) {
     Block& body = group->getRegion(0).front();
     SmallVector<Value> parts;
+    llvm::DenseMap<Value, Value> inner; // a part -> how the group sees it
     for (Value value : op->getOperands()) {
       auto argument = dyn_cast<BlockArgument>(value);
       if (!argument || argument.getOwner() != &body)
@@ -68,25 +71,25 @@ struct SplitConcatsPass : impl::SplitConcatsBase<SplitConcatsPass> {
                             "concat of " + Twine(op->getNumOperands()) +
                                 " tensors stays whole: some are computed in its kernel");
       parts.push_back(group->getOperand(argument.getArgNumber()));
+      inner[parts.back()] = value;
     }
     report(op);
     OpBuilder builder(group);
     SmallVector<Value> joined = join(builder, op, parts), inside;
     for (Value value : joined) {
-      auto known = llvm::find(parts, value);
-      if (known != parts.end()) { // a single one is not joined
-        inside.push_back(op->getOperand(known - parts.begin()));
+      if (auto known = inner.find(value); known != inner.end()) { // a single one is not joined
+        inside.push_back(known->second);
         continue;
       }
       group->insertOperands(group->getNumOperands(), value);
       inside.push_back(body.addArgument(value.getType(), value.getLoc()));
     }
     op->setOperands(inside);
-    for (unsigned i = group->getNumOperands(); i-- > 0;)
-      if (body.getArgument(i).use_empty()) {
-        body.eraseArgument(i);
-        group->eraseOperand(i);
-      }
+    llvm::BitVector unused(body.getNumArguments());
+    for (BlockArgument argument : body.getArguments())
+      unused[argument.getArgNumber()] = argument.use_empty();
+    body.eraseArguments(unused);
+    group->eraseOperands(unused);
   }
 
   size_t limit = 0;

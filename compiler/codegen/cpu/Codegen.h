@@ -21,6 +21,10 @@ namespace aic::codegen {
 /// The most operands and results of one kernel.
 inline constexpr int64_t kCpuBuffers = 32;
 
+/// The most tensors that one kernel joins: more are joined in steps, as each is a loop of its own in the
+/// kernel, and what LLVM makes of a function takes time that grows with its square.
+inline constexpr unsigned kCpuConcat = 128;
+
 /// Why the CPU has no kernel for an operation of `aic`: "attention on f64: the CPU has ..."; "" where it has
 /// one.
 std::string whyNotOnCpu(mlir::Operation* op);

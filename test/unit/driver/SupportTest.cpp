@@ -6,6 +6,7 @@
 #include "llvm/Support/raw_ostream.h"
 
 #include "gtest/gtest.h"
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -235,6 +236,34 @@ INSTANTIATE_TEST_SUITE_P(Targets, Support,
                                               : info.param[0] == TargetKind::Vulkan ? "Vulkan"
                                                                                     : "Cpu");
                          });
+
+/// A kernel has no more parts than LLVM takes in a moment: what joins more is a tree, of few different
+/// kernels.
+TEST(Wide, AConcatOfThousandsIsATree) {
+  constexpr int kTensors = 5000;
+  std::string inputs, names, types;
+  for (int i = 0; i < kTensors; ++i) {
+    std::string comma = i ? ", " : "", name = "%x" + std::to_string(i);
+    inputs += comma + name + ": tensor<2xf32>";
+    names += comma + name;
+    types += comma + "tensor<2xf32>";
+  }
+  std::string result = "tensor<" + std::to_string(2 * kTensors) + "xf32>";
+  Options options;
+  options.module = "func.func @main(" + inputs + ") -> " + result + " {\n  %0 = aic.concat " + names +
+                   " {dim = 0 : i64} : (" + types + ") -> " + result + "\n  return %0 : " + result + "\n}";
+  Compilation compilation(options);
+  ASSERT_EQ(compilation.reach(Stage::Object), kGood) << graph::render(compilation.diagnostics());
+  std::string plan = compilation.emit(Stage::Schedule);
+  size_t kernels = 0;
+  for (size_t at = plan.find("aic.concat "); at != std::string::npos; at = plan.find("aic.concat ", at + 1)) {
+    std::string line = plan.substr(at, plan.find(" {", at) - at);
+    EXPECT_LT(std::count(line.begin(), line.end(), ','), 128);
+    ++kernels;
+  }
+  EXPECT_GE(kernels, 2u);
+  EXPECT_LE(kernels, 4u);
+}
 
 } // namespace
 } // namespace aic::driver
