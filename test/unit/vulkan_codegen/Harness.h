@@ -13,11 +13,11 @@ namespace aic::test {
 struct Options {
   double low = -1, high = 1; ///< of the random inputs
   double tolerance = 1e-5;   ///< |a - b| <= absolute + tolerance |b|, of each element
-  double absolute = 1e-5;
   bool fuse = true;     ///< run the fusion pipeline (without it the module is in the form that kernels take)
   bool inPlace = false; ///< let the first result share its bytes with an operand that it may take over
   int32_t fails = 0;    ///< what kernels report (runtime/kernel_abi.h): the results then mean nothing
   std::string expected = {}; ///< a function of the same arguments that the reference evaluates instead
+  double absolute = 1e-5;    ///< see tolerance
 };
 
 /// `body` is the text of one func.func; its arguments get random values. Every variant of every kernel is
