@@ -365,6 +365,8 @@ void lrn(Node& n) {
   int64_t channels = shapeOf(x)[1], rest = 1;
   for (int64_t axis : shapeOf(x).drop_front(2))
     rest *= axis;
+  if (channels * rest == 0)
+    return n.result(x);
   int64_t before = (size - 1) / 2;
   mlir::Type element = elementOf(x);
   x = n.wide(x);

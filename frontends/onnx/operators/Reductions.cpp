@@ -46,6 +46,37 @@ int64_t countOf(const Reduction& r) {
   return count;
 }
 
+Node::Ints resultShape(const Reduction& r) {
+  Node::Ints shape;
+  for (int64_t axis = 0; axis < rankOf(r.x); ++axis)
+    if (!llvm::is_contained(r.axes, axis))
+      shape.push_back(shapeOf(r.x)[axis]);
+    else if (r.keep)
+      shape.push_back(1);
+  return shape;
+}
+
+/// The least or the greatest value of x's type, an infinity where it has one, in that shape.
+Value extreme(Node& n, Value x, bool least, llvm::ArrayRef<int64_t> shape) {
+  if (isFloat(x))
+    return n.filled((least ? -1 : 1) * std::numeric_limits<double>::infinity(), shape, elementOf(x));
+  unsigned bits = elementOf(x).getIntOrFloatBitWidth();
+  bool isSigned = bits > 1 && !elementOf(x).isUnsignedInteger();
+  uint64_t greatest = ~uint64_t(0) >> (64 - bits + isSigned);
+  uint64_t value = !least ? greatest : isSigned ? ~greatest : 0;
+  return n.constant(llvm::ArrayRef<int64_t>(static_cast<int64_t>(value)), shape, elementOf(x));
+}
+
+/// The largest or smallest; of no elements it is the type's other end.
+template <typename Op, bool largest> void extremum(Node& n) {
+  Reduction r = read(n, 18);
+  if (n.failed() || r.nothing)
+    return n.result(r.x);
+  if (countOf(r) == 0)
+    return n.result(extreme(n, r.x, largest, resultShape(r)));
+  n.result(n.reduce<Op>(r.x, r.axes, r.keep));
+}
+
 void mean(Node& n) {
   Reduction r = read(n, 18);
   if (n.failed() || r.nothing)
@@ -91,13 +122,7 @@ Value logSumExp(Node& n, const Reduction& r) {
   Value shift = n.where(infinite, n.scalar(0, largest), largest);
   Value sum = n.reduce<SumOp>(n.emit<ExpOp>(n.sub(r.x, shift)), r.axes, true);
   Value result = n.add(n.emit<LogOp>(sum), shift);
-  if (n.failed() || r.keep)
-    return result;
-  Node::Ints shape;
-  for (int64_t axis = 0; axis < rankOf(r.x); ++axis)
-    if (!llvm::is_contained(r.axes, axis))
-      shape.push_back(shapeOf(r.x)[axis]);
-  return n.reshape(result, shape);
+  return n.failed() ? nullptr : n.reshape(result, resultShape(r));
 }
 
 /// One whose steps between leave the type: roots and logarithms of integers, and squares that are beyond an
@@ -191,8 +216,8 @@ void hardmax(Node& n) {
 constexpr Operator kRows[] = {
     {"ReduceSum", 1, reduce<SumOp, 13>, "axes keepdims noop_with_empty_axes"},
     {"ReduceMean", 1, mean, "axes keepdims noop_with_empty_axes"},
-    {"ReduceMax", 1, reduce<AmaxOp, 18>, "axes keepdims noop_with_empty_axes"},
-    {"ReduceMin", 1, reduce<AminOp, 18>, "axes keepdims noop_with_empty_axes"},
+    {"ReduceMax", 1, extremum<AmaxOp, true>, "axes keepdims noop_with_empty_axes"},
+    {"ReduceMin", 1, extremum<AminOp, false>, "axes keepdims noop_with_empty_axes"},
     {"ReduceProd", 1, reduce<ProdOp, 18>, "axes keepdims noop_with_empty_axes"},
     {"ReduceSumSquare", 1, sumSquare, "axes keepdims noop_with_empty_axes"},
     {"ReduceL1", 1, l1, "axes keepdims noop_with_empty_axes"},
