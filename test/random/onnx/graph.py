@@ -10,7 +10,7 @@ from tensors import FLOATS, INTS, NUMPY, ONNX, Tensor
 MOST_ELEMENTS = 6000
 MOST_RANK = 6
 OPSETS = [7, 8, 9, 10, 11, 11, 12, 13, 13, 14, 15, 16, 17, 17, 17, 18, 18, 19, 20, 21, 21, 22, 23]
-SIZES = [1] * 6 + [2, 3, 4, 5] * 4 + [6, 7, 8, 9, 15, 16, 17, 31, 33, 65]
+SIZES = [1] * 12 + [2, 3, 4, 5] * 8 + [6, 7, 8, 9, 15, 16, 17, 31, 33, 65] * 2 + [64, 100, 127, 128, 129, 257]
 
 
 class Unfit(Exception):
@@ -39,11 +39,13 @@ class Graph:
     def __init__(self, seed, opsets=OPSETS, outer=None):
         self.outer = outer
         if outer:  # a body: names are unique over all of them
-            self.random, self.opset, self.special, self.types, self._names = outer.random, outer.opset, False, outer.types, outer._names
+            self.random, self.opset, self.types, self._names = outer.random, outer.opset, outer.types, outer._names
+            self.special, self.empty = False, False
         else:
             self.random = random.Random(seed)
             self.opset = self.choose(opsets)
             self.special = self.chance(0.1)  # infinities, NaN and the like among the inputs
+            self.empty = self.chance(0.03)  # some tensors have no element
             self.types, self._names = {}, {}
         self.nodes, self.values, self.initializers, self.inputs, self.given = [], [], [], [], {}
 
@@ -78,6 +80,8 @@ class Graph:
         while numpy.prod(shape, initial=1) > min(most, 2000):
             i = self.random.randrange(rank)
             shape[i] = max(1, shape[i] // 2)
+        if self.empty and rank and self.chance(0.4):
+            shape[self.random.randrange(rank)] = 0
         return tuple(shape)
 
     def axis(self, rank, negative=True):
@@ -132,7 +136,7 @@ class Graph:
         return f"{base}_{number}" if number else base
 
     def _add(self, value):
-        if value.rank > MOST_RANK or numpy.prod(value.shape, initial=1) > MOST_ELEMENTS or 0 in value.shape:
+        if value.rank > MOST_RANK or numpy.prod(value.shape, initial=1) > MOST_ELEMENTS or (0 in value.shape and not self.empty):
             raise Unfit()
         self.values.append(value)
         self.types[value.name] = value.type

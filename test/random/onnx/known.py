@@ -36,6 +36,11 @@ def _constant(node, case):
     return x is not None and len(numpy.unique(x.array)) == 1
 
 
+def _empty(node, case):
+    x = _numbers(case, node.input[0])
+    return x is not None and x.array.size == 0
+
+
 def _not_finite(node, case):
     x = _numbers(case, node.input[0])
     return x is not None and not numpy.isfinite(x.array.astype(numpy.float64)).all()
@@ -55,10 +60,16 @@ FAULTS = [
      '"y = scale * (x - mean) / sqrt(variance + epsilon) + B": where x = mean it is not B'),
     ("MeanVarianceNormalization", "numbers", _constant,
      'the function\'s "Divide = Div(X - mean, std + 1e-9)": of equal elements it is 0, not NaN'),
-    ("Clip", "numbers", lambda node, case: case.types.get(node.input[0]) == "bf16" and len([i for i in node.input if i]) < 3,
-     'min and max "default to numeric_limits::lowest() and numeric_limits::max()": it has no bf16, and f32\'s are infinite there'),
+    ("LogSoftmax", "numbers", _not_finite,
+     '"LogSoftmax(input, axis) = Log(Softmax(input, axis=axis))": in f64 a row with an infinity or a NaN gives 46.05, -log(1e-20)'),
     ("LRN", "numbers", _not_finite,
      '"square_sum[n, c] = sum(X[n, i]^2), where max(0, c - floor(...)) <= i <= ...": a NaN reaches other channels'),
+]
+
+FAULTS += [
+    (f"Reduce{name}", "shape", _empty,
+     '"if keepdims equals 1, the reduced dimension is kept with length 1": of a tensor without elements it keeps its size')
+    for name in ("L1", "L2", "LogSum", "LogSumExp", "Max", "Mean", "Min", "Prod", "Sum", "SumSquare")
 ]
 
 # Operators of `aic operators` that no model can have, and why.

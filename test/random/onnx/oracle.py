@@ -145,10 +145,10 @@ def intermediate(worker, case):
 
 
 def _operands_that_decide(node):
-    """The float operands that are no numbers but shapes: Resize's scales."""
-    if node.op_type in ("Resize", "Upsample"):
-        return list(node.input[1:])
-    return ["%s" % node.input[1]] if node.op_type == "Dropout" and len(node.input) > 1 else []
+    """The float operands that are no numbers but shapes or places."""
+    first = {"Resize": slice(1, None), "Upsample": slice(1, None), "Dropout": slice(1, 2), "OneHot": slice(0, 2), "Range": slice(None),
+             "MelWeightMatrix": slice(None)}
+    return list(node.input[first[node.op_type]]) if node.op_type in first else []
 
 
 class Spread:

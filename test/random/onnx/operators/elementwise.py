@@ -40,7 +40,6 @@ UNARY = [
     ("Round", 11, F, None, {}, {}),
     ("Selu", 7, F1, None, {"alpha": lambda g: g.maybe(0.5, g.real(0, 3)), "gamma": lambda g: g.maybe(0.5, g.real(0, 3))}, {}),
     ("Sigmoid", 7, F, None, {}, {}),
-    ("Sign", 9, NUMBERS, None, {}, {}),
     ("Sin", 7, F, None, {}, {}),
     ("Sinh", 9, F1, None, {}, {}),
     ("Softplus", 7, F1, None, {}, {}),
@@ -135,6 +134,12 @@ def _many(name, types, since):
 for name, types, later in [("Sum", FLOATS, {}), ("Mean", F1, {}), ("Max", FLOATS + ("i8", "u8", "i32", "i64"), {t: 12 for t in INTS}),
                            ("Min", FLOATS + ("i8", "u8", "i32", "i64"), {t: 12 for t in INTS})]:
     operator(name, 8)(_many(name, types, later))
+
+
+@operator("Sign", 9)
+def sign(g):
+    x = g.operand(INTS) if g.chance(0.4) else g.plain(FLOATS)  # the specification says nothing of NaN
+    g.node("Sign", [x], [(x.type, x.shape)])
 
 
 @operator("Shrink", 9)

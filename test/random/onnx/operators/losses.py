@@ -9,7 +9,7 @@ def _loss(name):
     def build(g):
         n, c = g.integer(1, 4), g.integer(2, 5)
         rest = g.shape((0, 2), most=12)
-        x = g.fresh(g.type(("f32", "f32", "f64")), (n, c) + rest)
+        x = g.weight(g.type(("f32", "f32", "f64")), (n, c) + rest)  # see LogSoftmax in known.py
         target = g.hold(Tensor(g.choose(["i32", "i64"]), g.array("i64", (n,) + rest, (0, c - 1)).array))
         weight = g.fresh(x.type, (c,), (0.1, 2)) if g.chance(0.4) else None
         reduction = g.choose([None, "none", "sum", "mean"])

@@ -5,7 +5,7 @@ from graph import Unfit
 from operators import operator
 from tensors import FLOATS, Tensor
 
-DIMS = [1, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33]
+DIMS = [1, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 64, 65, 100]
 
 
 @operator("MatMul", weight=4)

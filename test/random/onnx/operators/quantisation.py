@@ -45,7 +45,7 @@ def dequantize(g):
 
 @operator("DynamicQuantizeLinear", 11)
 def dynamic(g):
-    x = g.fresh("f32", g.shape((1, 4)), g.choose([None, (0, 5), (-3, -1), (-4, 4)]) if not g.special else (-2, 7))
+    x = g.fresh("f32", tuple(max(n, 1) for n in g.shape((1, 4))), g.choose([None, (0, 5), (-3, -1), (-4, 4)]) if not g.special else (-2, 7))
     g.node("DynamicQuantizeLinear", [x], [("u8", x.shape), ("f32", ()), ("u8", ())])
 
 

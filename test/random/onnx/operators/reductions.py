@@ -23,7 +23,7 @@ LATER = {"i8": 12, "u8": 12}
 def _reduce(name, types, since, values):
     def build(g):
         x = g.operand(types, since=LATER, values=values if g.chance(0.5) else None)
-        if name in ("ReduceMax", "ReduceMin") and x.type in FLOATS:  # ONNX Runtime passes NaN on or not, by shape and type
+        if name in ("ReduceMax", "ReduceMin", "ReduceLogSumExp") and x.type in FLOATS:  # ONNX Runtime passes NaN on or not, by shape and type
             x = g.plain((x.type,), x.shape)
         written, axes = g.axes(x.rank, 1, g.opset >= 11)
         keep, given = g.choose([None, 0, 1]), written
