@@ -41,6 +41,11 @@ def _empty(node, case):
     return x is not None and x.array.size == 0
 
 
+def _largest_i64(node, case):
+    x = _numbers(case, node.input[0])
+    return numpy.abs(x.array.astype(numpy.float64)).max(initial=0) if x is not None and x.type == "i64" else 0
+
+
 def _not_finite(node, case):
     x = _numbers(case, node.input[0])
     return x is not None and not numpy.isfinite(x.array.astype(numpy.float64)).all()
@@ -66,6 +71,12 @@ FAULTS = [
      '"square_sum[n, c] = sum(X[n, i]^2), where max(0, c - floor(...)) <= i <= ...": a NaN reaches other channels'),
 ]
 
+FAULTS += [
+    ("ReduceSum", "numbers", lambda node, case: _largest_i64(node, case) > 2.0**53,
+     '"Computes the sum of the input tensor\'s elements": of i64 it has the digits of f64 (seen at opset 7)'),
+    ("ReduceSumSquare", "numbers", lambda node, case: _largest_i64(node, case) > 2.0**31,
+     '"Computes the sum square": what leaves i64 is 2^63 - 1 there and wraps here; the specification does not say'),
+]
 FAULTS += [
     (f"Reduce{name}", "shape", _empty,
      '"if keepdims equals 1, the reduced dimension is kept with length 1": of a tensor without elements it keeps its size')

@@ -64,5 +64,5 @@ def einsum(g):
 @operator("Det", 11, weight=0.7)
 def determinant(g):
     n = g.integer(1, 6)
-    x = g.fresh("f32", g.choose([(), (1,), (3,), (2, 2)]) + (n, n))
+    x = g.weight("f32", g.choose([(), (1,), (3,), (2, 2)]) + (n, n))
     g.node("Det", [x], [("f32", x.shape[:-2])])

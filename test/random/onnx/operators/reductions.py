@@ -25,6 +25,8 @@ def _reduce(name, types, since, values):
         x = g.operand(types, since=LATER, values=values if g.chance(0.5) else None)
         if name in ("ReduceMax", "ReduceMin", "ReduceLogSumExp") and x.type in FLOATS:  # ONNX Runtime passes NaN on or not, by shape and type
             x = g.plain((x.type,), x.shape)
+        if name == "ReduceMean" and 0 in x.shape:  # "Reduction over an empty set of values yields undefined."
+            raise Unfit()
         written, axes = g.axes(x.rank, 1, g.opset >= 11)
         keep, given = g.choose([None, 0, 1]), written
         noop = None
