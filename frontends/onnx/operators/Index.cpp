@@ -88,8 +88,9 @@ void reverseSequence(Node& n) {
   int64_t time = n.integer("time_axis", 0), batch = n.integer("batch_axis", 1);
   if (n.failed())
     return;
-  if (rankOf(x) < 2 || time + batch != 1 || time * batch != 0 ||
-      shapeOf(lengths) != llvm::ArrayRef<int64_t>(shapeOf(x)[batch]) || !elementOf(lengths).isInteger(64))
+  bool axes = (time == 0 && batch == 1) || (time == 1 && batch == 0);
+  if (rankOf(x) < 2 || !axes || shapeOf(lengths) != llvm::ArrayRef<int64_t>(shapeOf(x)[batch]) ||
+      !elementOf(lengths).isInteger(64))
     return n.error("its time and batch axes are 0 and 1, and its lengths an int64 for each of the batch");
   Node::Ints steps, shape(rankOf(x), 1), batchShape(rankOf(x), 1);
   for (int64_t t = 0; t < shapeOf(x)[time]; ++t)
