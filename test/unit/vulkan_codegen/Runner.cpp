@@ -222,12 +222,19 @@ std::string Runner::run(const codegen::VulkanVariant& variant, const std::vector
       return;
     vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_COMPUTE, pipeline);
     vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_COMPUTE, layout, 0, 1, &set, 0, nullptr);
-    // In parts, as the runtime cuts long dispatches: two in each direction.
+    // In parts, as the runtime cuts long dispatches: two in each direction. The parts write different
+    // elements of one range, which synchronisation validation cannot tell from a race; so a barrier, as
+    // there.
+    VkMemoryBarrier between{VK_STRUCTURE_TYPE_MEMORY_BARRIER, nullptr, VK_ACCESS_SHADER_WRITE_BIT,
+                            VK_ACCESS_SHADER_READ_BIT | VK_ACCESS_SHADER_WRITE_BIT};
     const uint32_t cutX = (variant.workgroups[0] + 2) / 3, cutY = (variant.workgroups[1] + 1) / 2;
     for (auto [x, width] : {std::pair(0u, cutX), {cutX, variant.workgroups[0] - cutX}})
       for (auto [y, height] : {std::pair(0u, cutY), {cutY, variant.workgroups[1] - cutY}})
-        if (width > 0 && height > 0)
+        if (width > 0 && height > 0) {
           vkCmdDispatchBase(commands, x, y, 0, width, height, variant.workgroups[2]);
+          vkCmdPipelineBarrier(commands, VK_PIPELINE_STAGE_COMPUTE_SHADER_BIT,
+                               VK_PIPELINE_STAGE_COMPUTE_SHADER_BIT, 0, 1, &between, 0, nullptr, 0, nullptr);
+        }
     VkMemoryBarrier barrier{VK_STRUCTURE_TYPE_MEMORY_BARRIER, nullptr, VK_ACCESS_SHADER_WRITE_BIT,
                             VK_ACCESS_HOST_READ_BIT};
     vkCmdPipelineBarrier(commands, VK_PIPELINE_STAGE_COMPUTE_SHADER_BIT, VK_PIPELINE_STAGE_HOST_BIT, 0, 1,
