@@ -56,7 +56,7 @@ Value logistic(const Code& c, Value t) {
 // e^x - 1 = 2^n (e^r - 1) + (2^n - 1), which keeps its bits near 0. Half of it is computed, so that 2^n does
 // not overflow before the result does; below -17 the result is -1.
 Value exponentialMinusOne(const Code& c, Value x) {
-  Value clamped = c.clamp(x, -30.0, 90.0);
+  Value clamped = c.clamp(x, -30.0, 89.0); // beyond, 2^n has no exponent; e^89 is infinite
   auto [n, sum] = c.nearest(c.mul(clamped, 1.4426950408889634));
   Value r = c.fma(n, -0.693359375, clamped);
   r = c.fma(n, 2.12194440e-4, r);
