@@ -68,7 +68,7 @@ TEST(Sharing, TriesAgainOnceItHasMadeGood) {
   while (machine.sharing.reduced() && machine.now < reduced + 2000 * kMs)
     machine.Run(1, 1, 1, 0);
   EXPECT_EQ(machine.sharing.threads(), 2u);
-  EXPECT_NEAR((machine.now - reduced) / kMs, 60, 2); // Ten times what was lost.
+  EXPECT_NEAR(static_cast<double>(machine.now - reduced) / kMs, 60, 2); // Ten times what was lost.
   // Runs that are seldom make good too, run by run.
   machine.Run(10, 1, 1, 6);
   int runs = 0;
