@@ -6,6 +6,8 @@ from compare import difference, slack_of
 
 # Answers of onnx_random_runner: the exit codes of aic; 500 and an aic_status where the run fails; 1000 and a signal.
 UNSUPPORTED, RUN_FAILED, DIED = 3, 500, 1000
+# What aic says of a mean, or of a place, of no elements, for which ONNX Runtime has NaN or nothing.
+OF_NOTHING = "there is nothing to take the result of"
 
 
 class Verdict:
@@ -36,7 +38,7 @@ def receive(aic, ort, case):
         return Verdict("failed", "70: " + plain(ours.text), "exit 70: " + ours.text, theirs.outputs)
     if theirs.code:
         return Verdict("oracle", plain(theirs.text), theirs.text)
-    if ours.code == UNSUPPORTED:
+    if ours.code == UNSUPPORTED or (ours.code == 1 and OF_NOTHING in ours.text):
         return Verdict("refused", plain(ours.text), ours.text)
     if ours.code:
         said = f"aic_status {ours.code - RUN_FAILED}" if ours.code >= RUN_FAILED else f"exit {ours.code}"
@@ -44,6 +46,8 @@ def receive(aic, ort, case):
     off = difference(ours.outputs, theirs.outputs, slack_of(case))
     if off is None:
         return Verdict("passed", wanted=theirs.outputs)
+    if off[0] == "overflow":
+        return Verdict("sensitive", off[0], off[1], theirs.outputs)
     if off[0] == "numbers" and oracle.hangs_on_last_digits(ort, case, ours.outputs, theirs.outputs):
         return Verdict("sensitive", off[0], off[1], theirs.outputs)
     return Verdict("failed", *off, theirs.outputs)

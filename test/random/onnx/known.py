@@ -67,6 +67,8 @@ FAULTS = [
      'the function\'s "Divide = Div(X - mean, std + 1e-9)": of equal elements it is 0, not NaN'),
     ("LogSoftmax", "numbers", _not_finite,
      '"LogSoftmax(input, axis) = Log(Softmax(input, axis=axis))": in f64 a row with an infinity or a NaN gives 46.05, -log(1e-20)'),
+    ("LayerNormalization", "numbers", _not_finite,
+     '"Mean = ReduceMean<axes=normalized_axes>(X)": of an infinity and numbers it is NaN'),
     ("LRN", "numbers", _not_finite,
      '"square_sum[n, c] = sum(X[n, i]^2), where max(0, c - floor(...)) <= i <= ...": a NaN reaches other channels'),
 ]
@@ -81,6 +83,10 @@ FAULTS += [
     (f"Reduce{name}", "shape", _empty,
      '"if keepdims equals 1, the reduced dimension is kept with length 1": of a tensor without elements it keeps its size')
     for name in ("L1", "L2", "LogSum", "LogSumExp", "Max", "Mean", "Min", "Prod", "Sum", "SumSquare")
+] + [
+    (name, "shape", _empty,
+     '"If keepdims equals 1, the resulting tensor has the same rank as the input", the axis with length 1: without elements it keeps its size')
+    for name in ("ArgMax", "ArgMin")
 ]
 
 # Operators of `aic operators` that no model can have, and why.
