@@ -70,6 +70,11 @@ constexpr const char* kMlp = "graph mlp(x: f32[2, 3]) -> (y: f32[2, 4]) {\n"
                              "  y = nn.linear(h, 4) @ fc2\n"
                              "}\n";
 
+/// The text with `value` in place of its %s.
+std::string with(std::string text, const char* value) {
+  return text.replace(text.find("%s"), 2, value);
+}
+
 TEST_F(Check, EqualModelsAgree) {
   auto a = compile(kMlp, "random:1"), b = compile(kMlp, "random:1");
   EXPECT_EQ(check(*a, *b), Good) << err_;
@@ -90,11 +95,7 @@ TEST_F(Check, TheOperatorThatDiffersIsNamed) {
                      "  h = nn.linear(x, 5, bias=false) @ fc1\n"
                      "  y = linear(h, full([4, 5], %s, f32), full([4], 0.5, f32))\n"
                      "}\n";
-  auto with = [&](const char* value) {
-    std::string t = text;
-    return t.replace(t.find("%s"), 2, value);
-  };
-  auto a = compile(with("1.0"), "random:1"), b = compile(with("1.001"), "random:1");
+  auto a = compile(with(text, "1.0"), "random:1"), b = compile(with(text, "1.001"), "random:1");
   EXPECT_EQ(check(*a, *b), NumbersDiffer);
   EXPECT_THAT(err_, HasSubstr("m.graph:3:"));
   EXPECT_THAT(err_, HasSubstr("is allowed"));
@@ -104,11 +105,7 @@ TEST_F(Check, SmallElementsBesideLargeOnesCount) {
   const char* text = "graph g(x: f32[2, 3]) -> (y: f32[2, 3]) {\n"
                      "  y = where(arange(3) == 0, 1000.0, x * %s)\n"
                      "}\n";
-  auto with = [&](const char* value) {
-    std::string t = text;
-    return t.replace(t.find("%s"), 2, value);
-  };
-  auto a = compile(with("1.0"), "random:1"), b = compile(with("1.01"), "random:1");
+  auto a = compile(with(text, "1.0"), "random:1"), b = compile(with(text, "1.01"), "random:1");
   EXPECT_EQ(check(*a, *a), Good) << err_;
   EXPECT_EQ(check(*a, *b), NumbersDiffer);
 }
