@@ -83,10 +83,12 @@ void RandomRounding::move(Tensor& tensor) {
   const Precision precision(tensor.element);
   uint64_t bits = 0;
   for (size_t i = 0; i < tensor.f.size(); ++i) {
-    if (i % 64 == 0)
+    if (i % 8 == 0)
       bits = nextRandom(state);
+    // Not by one size: two moves of an element would cancel in every other computation.
+    const double share = (static_cast<int8_t>(bits >> i % 8 * 8) + 0.5) / 128;
     double& value = tensor.f[i];
-    value *= 1 + ((bits >> i % 64 & 1) ? precision.rounding : -precision.rounding);
+    value *= 1 + share * precision.rounding;
     if (std::isfinite(value) && precision.overflows(value))
       value = std::copysign(std::numeric_limits<double>::infinity(), value);
   }

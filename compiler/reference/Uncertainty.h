@@ -3,7 +3,7 @@
 // No one bound serves: behind a cancellation, or where a norm divides by a deviation of zero, the right f32
 // result is far from the one in double; a bound that lets these pass, such as a share of the largest element,
 // hides whatever is wrong with small ones. So where a strict bound does not hold, the reference computes
-// again, some times, with every value moved by one rounding in a random direction (CESTAC: Vignes, "A
+// again, some times, with every value moved by up to a rounding in a random direction (CESTAC: Vignes, "A
 // stochastic arithmetic for reliable scientific computation", 1993): how much an element moves then says how
 // much of it is uncertain.
 #pragma once
@@ -17,8 +17,8 @@ class RandomRounding {
 public:
   explicit RandomRounding(uint64_t seed) : state(seed) {}
 
-  /// Each element of a float tensor becomes its neighbour above or below in its type; what the type cannot
-  /// hold becomes infinite. Integers and bools stay.
+  /// Each element of a float tensor is moved up or down by at most a rounding of its type; what the type
+  /// cannot hold becomes infinite. Integers and bools stay.
   void move(Tensor& tensor);
 
 private:

@@ -67,6 +67,8 @@ FAULTS = [
      'the function\'s "Divide = Div(X - mean, std + 1e-9)": of equal elements it is 0, not NaN'),
     ("LogSoftmax", "numbers", _not_finite,
      '"LogSoftmax(input, axis) = Log(Softmax(input, axis=axis))": in f64 a row with an infinity or a NaN gives 46.05, -log(1e-20)'),
+    ("DFT", "numbers", _of_many_digits,
+     '"Computes the discrete Fourier Transform (DFT) of the input": f64 has the digits of f32'),
     ("LayerNormalization", "numbers", _not_finite,
      '"Mean = ReduceMean<axes=normalized_axes>(X)": of an infinity and numbers it is NaN'),
     ("LRN", "numbers", _not_finite,

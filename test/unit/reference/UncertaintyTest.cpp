@@ -98,6 +98,22 @@ TEST_F(Uncertainty, IntegersAreExactUnlessTheyMove) {
   EXPECT_TRUE(compare(integers({0, 2}), integers({1, 3}), pointers(ties)).fault);
 }
 
+/// Two moves one after the other: what is left of them is seen in one of the computations at least.
+TEST_F(Uncertainty, MovesDoNotCancel) {
+  Tensor ones = floats(std::vector<double>(4096, 1));
+  std::vector<double> most(4096, 0);
+  for (int seed = 1; seed <= kMovedComputations; ++seed) {
+    RandomRounding rounding(seed);
+    Tensor x = ones;
+    rounding.move(x);
+    rounding.move(x);
+    for (size_t i = 0; i < most.size(); ++i)
+      most[i] = std::max(most[i], std::fabs(x.f[i] - 1));
+  }
+  for (double move : most)
+    EXPECT_GT(move, std::ldexp(1, -24) / 64);
+}
+
 TEST_F(Uncertainty, MovesStayBesideTheValueAndOverflow) {
   Tensor x = floats({1, -2, 0, 3.4028234e38, std::nan("")});
   for (const Tensor& moved : moved(x, [](const Tensor& x) { return x; })) {
