@@ -102,6 +102,8 @@ CASES = {
     "gpt2": Case("gpt2.graph", "gpt2", {}, 1, {"input_ids": ids(50257, 1, 64)}, {"logits": s_[:, ::-9, ::-61]}),
     "gpt2_two_layers_13_batch2": Case("gpt2.graph", "gpt2_two_layers", {"N": 2, "S": 13}, 1,
                                       {"input_ids": ids(50257, 2, 13)}, {"logits": s_[:, :, ::-61]}),
+    "kjv": Case("llama.graph", "kjv", {}, 1, {"bytes": ids(256, 1, 256)}, {"logits": s_[:, ::-15]}),
+    "kjv_29_batch2": Case("llama.graph", "kjv", {"N": 2, "S": 29}, 1, {"bytes": ids(256, 2, 29)}, {"logits": ALL}),
     "lstm": sequence_case("lstm", {}, 1),
     "lstm_7_batch3": sequence_case("lstm", {"N": 3, "T": 7}, 1),
     "gru": sequence_case("gru", {}, 1),

@@ -10,6 +10,7 @@ import checkpoint
 import torch_pictures as pictures, torch_sequences as sequences, torch_transformers as transformers
 from random_weights import parameter
 from train_fashion_mnist import Cnn
+from train_text import Llama
 
 
 class Mlp(nn.Module):
@@ -41,6 +42,7 @@ MODELS = {
     "bert_two_layers": lambda: transformers.Bert(2),
     "gpt2": transformers.Gpt2,
     "gpt2_two_layers": lambda: transformers.Gpt2(2),
+    "kjv": Llama,
     "lstm": sequences.lstm,
     "gru": sequences.gru,
     "lstm_bidirectional": sequences.LstmBidirectional,

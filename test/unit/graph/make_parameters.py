@@ -3,8 +3,8 @@
 /usr/bin/python3 test/unit/graph/make_parameters.py
 
 One block a graph: "FILE GRAPH ...", then "name: f32[shape]" a line, sorted. torch.nn's and torchvision's modules name their
-own. The classes below are this project's own arrangement of modules under the names of checkpoints: BERT's and GPT-2's
-Hugging Face checkpoints, torchvision's SqueezeExcitation, Cadene's Xception.
+own. The classes below are this project's own arrangement of modules under the names of checkpoints: BERT's, GPT-2's and
+Llama's Hugging Face checkpoints, torchvision's SqueezeExcitation, Cadene's Xception.
 """
 import os
 
@@ -31,6 +31,12 @@ class Conv1D(nn.Module):  # GPT-2's linear layer, weight [in, out]
         self.bias = nn.Parameter(nn.Linear(1, wide).bias)
 
 
+class Scale(nn.Module):  # an RMS norm's, which PyTorch 1.13 does not have
+    def __init__(self, width):
+        super().__init__()
+        self.weight = nn.Parameter(nn.LayerNorm(width).weight)
+
+
 def bert(layers, width=768):
     def layer():
         linear = lambda: nn.Linear(width, width)
@@ -51,6 +57,22 @@ def gpt2(layers, width=768):
                    mlp=mod(c_fc=Conv1D(4 * width, width), c_proj=Conv1D(width, 4 * width)))
     return mod(wte=nn.Embedding(50257, width), wpe=nn.Embedding(1024, width),
                h=numbered([layer() for _ in range(layers)]), ln_f=nn.LayerNorm(width))
+
+
+def llama(words, width, layers, heads, groups, hidden):
+    """The names and shapes of Hugging Face's LlamaForCausalLM."""
+    def linear(inputs, outputs):
+        return nn.Linear(inputs, outputs, bias=False)
+
+    def layer():
+        narrow = width // heads * groups
+        return mod(self_attn=mod(q_proj=linear(width, width), k_proj=linear(width, narrow), v_proj=linear(width, narrow),
+                                 o_proj=linear(width, width)),
+                   mlp=mod(gate_proj=linear(width, hidden), up_proj=linear(width, hidden), down_proj=linear(hidden, width)),
+                   input_layernorm=Scale(width), post_attention_layernorm=Scale(width))
+    return mod(model=mod(embed_tokens=nn.Embedding(words, width), layers=numbered([layer() for _ in range(layers)]),
+                         norm=Scale(width)),
+               lm_head=linear(width, words))
 
 
 def se_resnet18():
@@ -110,6 +132,9 @@ MODELS = {
     "bert.graph bert_two_layers": bert(2),
     "gpt2.graph gpt2": gpt2(12),
     "gpt2.graph gpt2_two_layers": gpt2(2),
+    "llama.graph tinyllama": llama(32000, 2048, 22, 32, 4, 5632),
+    "llama.graph tinyllama_two_layers": llama(32000, 2048, 2, 32, 4, 5632),
+    "llama.graph kjv": llama(256, 128, 6, 4, 2, 384),
 }
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "parameters.txt"), "w") as out:
