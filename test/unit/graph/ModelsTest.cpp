@@ -95,7 +95,7 @@ TEST(Models, ParametersArePyTorchs) {
       ++models;
     }
   }
-  EXPECT_EQ(models, 23);
+  EXPECT_EQ(models, 25);
 }
 
 TEST(Models, SequencesHaveTheOperationsThatFusionLooksFor) {

@@ -132,7 +132,6 @@ MODELS = {
     "bert.graph bert_two_layers": bert(2),
     "gpt2.graph gpt2": gpt2(12),
     "gpt2.graph gpt2_two_layers": gpt2(2),
-    "llama.graph tinyllama": llama(32000, 2048, 22, 32, 4, 5632),
     "llama.graph tinyllama_two_layers": llama(32000, 2048, 2, 32, 4, 5632),
     "llama.graph kjv": llama(256, 128, 6, 4, 2, 384),
 }
