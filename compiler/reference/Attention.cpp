@@ -36,6 +36,7 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
   auto attention = cast<AttentionOp>(op);
   const Tensor &q = *operands[0], &k = *operands[1], &v = *operands[2];
   double scale = attention.getScale().convertToDouble();
+  const InnerRounding inner(operands, q.element);
   FailureOr<Tensor> result = zeroResult(op);
   if (failed(result))
     return failure();
@@ -64,11 +65,11 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
       for (int64_t row = 0; row < count; ++row) {
         double* line = &scores[row * keys];
         for (int64_t key = 0; key < keys; ++key) {
-          line[key] = line[key] * scale + mask.at(at[0], first + row, key);
+          line[key] = inner(line[key] * scale) + mask.at(at[0], first + row, key);
           if (attention.getCausal() && key > first + row)
             line[key] -= std::numeric_limits<double>::infinity();
         }
-        softmaxLine(line, line, keys, 1, /*logarithm=*/false);
+        softmaxLine(line, line, keys, 1, /*logarithm=*/false, inner);
       }
       addProduct(scores.data(), &v.f[number * keys * valueWidth],
                  &result->f[(number * queries + first) * valueWidth], count, keys, valueWidth);

@@ -22,7 +22,7 @@ LogicalResult evaluateConstant(Operation* op, Operands, Results& results) {
 }
 
 LogicalResult evaluateFused(Operation* op, Operands operands, Results& results) {
-  return evaluateBlockOn(cast<FusedOp>(op).getBody().front(), operands, results, nullptr);
+  return evaluateBlockOn(cast<FusedOp>(op).getBody().front(), operands, results);
 }
 
 const llvm::StringMap<Evaluator>& table() {
@@ -110,7 +110,7 @@ private:
   llvm::DenseMap<Value, int64_t> uses;
 };
 
-LogicalResult runBlock(Block& block, Operands args, Results& results, Observer observer) {
+LogicalResult runBlock(Block& block, Operands args, Results& results) {
   Operation* parent = block.getParentOp();
   Location where = parent ? parent->getLoc() : UnknownLoc::get(block.back().getContext());
   if (args.size() != block.getNumArguments())
@@ -132,10 +132,8 @@ LogicalResult runBlock(Block& block, Operands args, Results& results, Observer o
         return failure();
     }
     SmallVector<Tensor, 1> made;
-    if (failed(evaluate(&op, operands, made)))
+    if (failed(evaluate(&op, operands, made, args.rounding)))
       return failure();
-    if (observer)
-      observer(&op, made);
     for (auto [result, tensor] : llvm::zip_equal(op.getResults(), made))
       values.set(result, std::move(tensor));
     for (Value operand : op.getOperands())
@@ -217,7 +215,8 @@ Strides broadcastStrides(ArrayRef<int64_t> operand, ArrayRef<int64_t> shape) {
   return strides;
 }
 
-LogicalResult evaluate(Operation* op, ArrayRef<const Tensor*> operands, SmallVectorImpl<Tensor>& results) {
+LogicalResult evaluate(Operation* op, ArrayRef<const Tensor*> operands, SmallVectorImpl<Tensor>& results,
+                       RandomRounding* rounding) {
   auto row = table().find(op->getName().getStringRef());
   if (row == table().end())
     return emitError(op->getLoc()) << op->getName() << ": the reference cannot evaluate this operation";
@@ -227,26 +226,32 @@ LogicalResult evaluate(Operation* op, ArrayRef<const Tensor*> operands, SmallVec
   for (auto [number, type, tensor] : llvm::enumerate(op->getOperandTypes(), operands))
     if (!tensor || !isValueOf(*tensor, type))
       return emitFailure(op) << "operand " << number << " is not a whole " << type;
-  return withinMemory(op->getLoc(), userName(op), [&] { return row->second(op, operands, results); });
+  return withinMemory(op->getLoc(), userName(op), [&] {
+    if (failed(row->second(op, {operands, rounding}, results)))
+      return failure();
+    if (rounding && !isa<ConstantOp, FusedOp>(op)) // what a fused operation yields was moved inside it
+      for (Tensor& made : MutableArrayRef(results).take_back(op->getNumResults()))
+        rounding->move(made);
+    return success();
+  });
 }
 
-LogicalResult evaluateBlockOn(Block& block, Operands args, Results& results, Observer observer) {
+LogicalResult evaluateBlockOn(Block& block, Operands args, Results& results) {
   if (!block.mightHaveTerminator()) {
     Operation* parent = block.getParentOp();
     if (!parent)
       return failure();
     return emitError(parent->getLoc()) << "the region has no terminator, so it has no results to evaluate";
   }
-  return withinMemory(block.back().getLoc(), "region",
-                      [&] { return runBlock(block, args, results, observer); });
+  return withinMemory(block.back().getLoc(), "region", [&] { return runBlock(block, args, results); });
 }
 
 LogicalResult evaluateBlock(Block& block, ArrayRef<Tensor> args, SmallVectorImpl<Tensor>& results,
-                            Observer observer) {
+                            RandomRounding* rounding) {
   SmallVector<const Tensor*> pointers;
   for (const Tensor& tensor : args)
     pointers.push_back(&tensor);
-  return evaluateBlockOn(block, pointers, results, observer);
+  return evaluateBlockOn(block, {pointers, rounding}, results);
 }
 
 } // namespace aic::reference

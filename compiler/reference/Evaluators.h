@@ -4,14 +4,34 @@
 // evaluate() has checked them. It may throw std::bad_alloc: evaluate() turns that into an error.
 #pragma once
 
-#include "compiler/reference/Reference.h"
+#include "compiler/reference/Uncertainty.h"
 
 #include <array>
 #include <cmath>
 
 namespace aic::reference {
 
-using Operands = llvm::ArrayRef<const Tensor*>;
+/// What an evaluator reads, and what moves the values inside it; null where they are exact.
+struct Operands : llvm::ArrayRef<const Tensor*> {
+  Operands(llvm::ArrayRef<const Tensor*> tensors, RandomRounding* rounding)
+      : ArrayRef(tensors), rounding(rounding) {}
+  RandomRounding* rounding;
+};
+
+/// Moves the values inside an operation that its kernel rounds and no result shows: a mean, a gate. What an
+/// evaluator sums up from its operands needs none: these were moved themselves.
+class InnerRounding {
+public:
+  InnerRounding(const Operands& operands, mlir::Type element)
+      : rounding(operands.rounding), size(element.isF64() ? 0x1p-53 : 0x1p-24) {} // narrow kernels have f32
+
+  double operator()(double value) const { return rounding ? rounding->moved(value, size) : value; }
+
+private:
+  RandomRounding* rounding;
+  double size; ///< of a rounding, relative
+};
+
 using Results = llvm::SmallVectorImpl<Tensor>;
 using Evaluator = mlir::LogicalResult (*)(mlir::Operation* op, Operands operands, Results& results);
 
@@ -35,7 +55,7 @@ llvm::ArrayRef<Entry> reductionEntries();
 llvm::ArrayRef<Entry> shapeEntries();
 
 /// evaluateBlock() on arguments that stay where they are.
-mlir::LogicalResult evaluateBlockOn(mlir::Block& block, Operands args, Results& results, Observer observer);
+mlir::LogicalResult evaluateBlockOn(mlir::Block& block, Operands args, Results& results);
 
 /// The operation's name as users write it: "conv2d".
 llvm::StringRef userName(mlir::Operation* op);
@@ -70,7 +90,8 @@ inline double sigmoid(double x) {
 /// Softmax of the `length` elements that stand `stride` apart, or its logarithm; `to` may be `from`. The
 /// largest element is subtracted first, so that exp cannot overflow; a line that is -inf throughout, or has
 /// +inf or NaN in it, gives NaN, as in PyTorch.
-void softmaxLine(const double* from, double* to, int64_t length, int64_t stride, bool logarithm);
+void softmaxLine(const double* from, double* to, int64_t length, int64_t stride, bool logarithm,
+                 const InnerRounding& inner);
 
 /// Element strides, row-major. Without overflow (modulo 2^64) for shapes without elements, whose strides none
 /// uses.

@@ -21,7 +21,7 @@ LogicalResult softmax(Operation* op, Operands operands, Results& results) {
   int64_t lines = x.size() == 0 ? 0 : x.size() / length;
   for (int64_t line = 0; line < lines; ++line) {
     int64_t first = line / inner * inner * length + line % inner;
-    softmaxLine(&x.f[first], &result->f[first], length, inner, logarithm);
+    softmaxLine(&x.f[first], &result->f[first], length, inner, logarithm, {operands, x.element});
   }
   results.push_back(std::move(*result));
   return success();
@@ -36,24 +36,27 @@ LogicalResult batchNorm(Operation* op, Operands operands, Results& results) {
   FailureOr<Tensor> result = zeroResult(op);
   if (failed(result))
     return failure();
+  const InnerRounding inner(operands, x.element);
   size_t channelAxis = norm.getLayout() == Layout::NHWC ? x.shape.size() - 1 : 1;
   std::array<Strides, 1> channel = {Strides(x.shape.size(), 0)};
   channel[0][channelAxis] = 1;
   walk(x.shape, channel, [&](int64_t n, const auto& at) {
     int64_t c = at[0];
-    double scaled = (x.f[n] - mean.f[c]) / std::sqrt(var.f[c] + eps);
-    result->f[n] = scaled * (weight ? weight->f[c] : 1) + (bias ? bias->f[c] : 0);
+    // Kernels multiply x and the mean each by weight / root.
+    double scaled = (inner(x.f[n]) - mean.f[c]) / std::sqrt(var.f[c] + eps);
+    result->f[n] = inner(scaled * (weight ? weight->f[c] : 1)) + (bias ? bias->f[c] : 0);
   });
   results.push_back(std::move(*result));
   return success();
 }
 
-/// The mean of at(0), ..., at(count - 1).
-template <typename At> double meanOf(int64_t count, At&& at) {
+/// The mean of at(0), ..., at(count - 1). It is rounded even where all of them are one number, and a norm
+/// multiplies that by 1 / sqrt(eps).
+template <typename At> double meanOf(int64_t count, const InnerRounding& inner, At&& at) {
   double sum = 0;
   for (int64_t n = 0; n < count; ++n)
     sum += at(n);
-  return sum / double(count);
+  return inner(sum / double(count));
 }
 
 /// layer_norm and rms_norm, which does not subtract the mean: each line that the last `axes` axes make.
@@ -64,17 +67,19 @@ template <typename Op> LogicalResult normaliseLast(Operation* op, Operands opera
   const Tensor* weight = declaredOperand(norm, operands, 1);
   const Tensor* bias = kCentred ? declaredOperand(norm, operands, 2) : nullptr;
   double eps = norm.getEps().convertToDouble();
+  const InnerRounding inner(operands, x.element);
   FailureOr<Tensor> result = zeroResult(op);
   if (failed(result))
     return failure();
   int64_t length = x.size() == 0 ? 1 : *elementCount(ArrayRef(x.shape).take_back(norm.getAxes()));
   for (int64_t first = 0; first < x.size(); first += length) {
     const double* from = &x.f[first];
-    double mean = kCentred ? meanOf(length, [&](int64_t n) { return from[n]; }) : 0;
-    double square = meanOf(length, [&](int64_t n) { return (from[n] - mean) * (from[n] - mean); });
+    double mean = kCentred ? meanOf(length, inner, [&](int64_t n) { return from[n]; }) : 0;
+    double square = meanOf(length, inner, [&](int64_t n) { return (from[n] - mean) * (from[n] - mean); });
     double root = std::sqrt(square + eps);
     for (int64_t n = 0; n < length; ++n)
-      result->f[first + n] = (from[n] - mean) / root * (weight ? weight->f[n] : 1) + (bias ? bias->f[n] : 0);
+      result->f[first + n] =
+          inner((from[n] - mean) / root * (weight ? weight->f[n] : 1)) + (bias ? bias->f[n] : 0);
   }
   results.push_back(std::move(*result));
   return success();
@@ -86,6 +91,7 @@ LogicalResult groupNorm(Operation* op, Operands operands, Results& results) {
   const Tensor *weight = declaredOperand(norm, operands, 1), *bias = declaredOperand(norm, operands, 2);
   double eps = norm.getEps().convertToDouble();
   bool nhwc = norm.getLayout() == Layout::NHWC;
+  const InnerRounding inner(operands, x.element);
   FailureOr<Tensor> result = zeroResult(op);
   if (failed(result))
     return failure();
@@ -105,14 +111,14 @@ LogicalResult groupNorm(Operation* op, Operands operands, Results& results) {
     };
     auto channel = [&](int64_t n) { return firstChannel + (nhwc ? n % perGroup : n / plane); };
     int64_t count = perGroup * plane;
-    double mean = meanOf(count, [&](int64_t n) { return x.f[place(n)]; });
+    double mean = meanOf(count, inner, [&](int64_t n) { return x.f[place(n)]; });
     double variance =
-        meanOf(count, [&](int64_t n) { return (x.f[place(n)] - mean) * (x.f[place(n)] - mean); });
+        meanOf(count, inner, [&](int64_t n) { return (x.f[place(n)] - mean) * (x.f[place(n)] - mean); });
     double root = std::sqrt(variance + eps);
     for (int64_t n = 0; n < count; ++n) {
       int64_t c = channel(n);
       result->f[place(n)] =
-          (x.f[place(n)] - mean) / root * (weight ? weight->f[c] : 1) + (bias ? bias->f[c] : 0);
+          inner((x.f[place(n)] - mean) / root * (weight ? weight->f[c] : 1)) + (bias ? bias->f[c] : 0);
     }
   }
   results.push_back(std::move(*result));
@@ -130,16 +136,18 @@ const Entry kEntries[] = {
 
 } // namespace
 
-void softmaxLine(const double* from, double* to, int64_t length, int64_t stride, bool logarithm) {
+void softmaxLine(const double* from, double* to, int64_t length, int64_t stride, bool logarithm,
+                 const InnerRounding& inner) {
   double largest = -std::numeric_limits<double>::infinity(), sum = 0;
   for (int64_t n = 0; n < length; ++n)
     if (from[n * stride] > largest || std::isnan(from[n * stride]))
       largest = from[n * stride];
   for (int64_t n = 0; n < length; ++n) {
-    double shifted = from[n * stride] - largest, power = std::exp(shifted);
+    double shifted = inner(from[n * stride] - largest), power = inner(std::exp(shifted));
     sum += power;
     to[n * stride] = logarithm ? shifted : power;
   }
+  sum = inner(sum); // the logarithm of one that is hardly more than 1 is uncertain
   for (int64_t n = 0; n < length; ++n)
     to[n * stride] = logarithm ? to[n * stride] - std::log(sum) : to[n * stride] / sum;
 }

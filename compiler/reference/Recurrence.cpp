@@ -18,6 +18,7 @@ constexpr int64_t kSequences = 64;
 /// null.
 struct Network {
   Cell cell;
+  InnerRounding inner;
   const Tensor& x;
   const Tensor* inputWeight;      ///< [G * H, C]
   std::vector<double> inputBias;  ///< [G * H]
@@ -38,24 +39,25 @@ std::vector<double> biasOf(const Tensor* bias, const Tensor& weight) {
 /// One sequence's step: the next h and, of an lstm, c, from what the input and the last h give to the gates.
 /// All have `units` elements, input and hidden so many for each gate.
 void step(Cell cell, int64_t units, const double* input, const double* hidden, const double* last, double* h,
-          double* c) {
+          double* c, const InnerRounding& inner) {
   auto gate = [&](int64_t number, int64_t unit) {
-    return input[number * units + unit] + hidden[number * units + unit];
+    return inner(input[number * units + unit] + hidden[number * units + unit]);
   };
+  auto open = [&](double gate) { return inner(sigmoid(gate)); };
   for (int64_t unit = 0; unit < units; ++unit)
     switch (cell) {
     case Cell::Lstm: // i f g o
-      c[unit] = sigmoid(gate(1, unit)) * c[unit] + sigmoid(gate(0, unit)) * std::tanh(gate(2, unit));
-      h[unit] = sigmoid(gate(3, unit)) * std::tanh(c[unit]);
+      c[unit] = open(gate(1, unit)) * c[unit] + open(gate(0, unit)) * inner(std::tanh(gate(2, unit)));
+      h[unit] = open(gate(3, unit)) * inner(std::tanh(c[unit]));
       break;
     case Cell::Gru: { // r z n
-      double r = sigmoid(gate(0, unit)), z = sigmoid(gate(1, unit));
-      double n = std::tanh(input[2 * units + unit] + r * hidden[2 * units + unit]);
+      double r = open(gate(0, unit)), z = open(gate(1, unit));
+      double n = inner(std::tanh(inner(input[2 * units + unit] + inner(r * hidden[2 * units + unit]))));
       h[unit] = (1 - z) * n + z * last[unit];
       break;
     }
     case Cell::RnnTanh:
-      h[unit] = std::tanh(gate(0, unit));
+      h[unit] = inner(std::tanh(gate(0, unit)));
       break;
     case Cell::RnnRelu: {
       double sum = gate(0, unit);
@@ -106,7 +108,7 @@ LogicalResult run(Operation* op, const Network& network, Results& results) {
       double* next = &y.f[(first * steps + time) * units];
       for (int64_t n = 0; n < count; ++n)
         step(network.cell, units, &input[n * rows], &hidden[n * rows], before + n * stride,
-             next + n * steps * units, carried ? &carried->f[(first + n) * units] : nullptr);
+             next + n * steps * units, carried ? &carried->f[(first + n) * units] : nullptr, network.inner);
       before = next;
       stride = steps * units;
     }
@@ -121,9 +123,16 @@ template <typename Op>
 LogicalResult layer(Op op, Cell cell, Operands operands, Results& results, const Tensor* carried = nullptr) {
   const Tensor &inputWeight = *operands[1], &hiddenWeight = *operands[2];
   return run(op,
-             {cell, *operands[0], &inputWeight, biasOf(declaredOperand(op, operands, 3), inputWeight),
-              hiddenWeight, biasOf(declaredOperand(op, operands, 4), hiddenWeight),
-              declaredOperand(op, operands, 5), carried, op.getReverse()},
+             {cell,
+              {operands, inputWeight.element},
+              *operands[0],
+              &inputWeight,
+              biasOf(declaredOperand(op, operands, 3), inputWeight),
+              hiddenWeight,
+              biasOf(declaredOperand(op, operands, 4), hiddenWeight),
+              declaredOperand(op, operands, 5),
+              carried,
+              op.getReverse()},
              results);
 }
 
@@ -149,9 +158,16 @@ LogicalResult recurrence(Operation* op, Operands operands, Results& results) {
   if (const Tensor* last = declaredOperand(recurrence, operands, 2))
     std::copy(last->f.begin(), last->f.end(), bias.end() - last->size());
   return run(op,
-             {recurrence.getCell(), *operands[0], /*inputWeight=*/nullptr, biasOf(nullptr, weight), weight,
-              std::move(bias), declaredOperand(recurrence, operands, 3),
-              declaredOperand(recurrence, operands, 4), recurrence.getReverse()},
+             {recurrence.getCell(),
+              {operands, weight.element},
+              *operands[0],
+              /*inputWeight=*/nullptr,
+              biasOf(nullptr, weight),
+              weight,
+              std::move(bias),
+              declaredOperand(recurrence, operands, 3),
+              declaredOperand(recurrence, operands, 4),
+              recurrence.getReverse()},
              results);
 }
 

@@ -67,21 +67,21 @@ Tensor fromBytes(llvm::ArrayRef<int64_t> shape, mlir::Type element, const void* 
 /// alignment.
 void toBytes(const Tensor& tensor, void* bytes);
 
-/// Evaluates one operation of the dialect; `aic.fused` by evaluating its region. `operands` are in the
-/// operation's order and of its types. Appends to `results`. A failure has emitted an error at the
-/// operation's location that names it.
-mlir::LogicalResult evaluate(mlir::Operation* op, llvm::ArrayRef<const Tensor*> operands,
-                             llvm::SmallVectorImpl<Tensor>& results);
+/// Moves values as roundings could: Uncertainty.h.
+class RandomRounding;
 
-/// Called after each operation but constants and the terminator, with its results, which it may change, in
-/// the order of the block.
-using Observer = llvm::function_ref<void(mlir::Operation* op, llvm::MutableArrayRef<Tensor> results)>;
+/// Evaluates one operation of the dialect; `aic.fused` by evaluating its region. `operands` are in the
+/// operation's order and of its types. Appends to `results`. With a `rounding`, inner values and results are
+/// moved by it. A failure has emitted an error at the operation's location that names it.
+mlir::LogicalResult evaluate(mlir::Operation* op, llvm::ArrayRef<const Tensor*> operands,
+                             llvm::SmallVectorImpl<Tensor>& results, RandomRounding* rounding = nullptr);
 
 /// Evaluates a block of `aic` operations (the body of a function, of `aic.fused`, of `schedule.kernel`):
 /// `args` are its arguments, `results` gets the operands of its terminator. A value is dropped after its last
 /// use and a constant is read at its first, so that the memory in use follows the activations that are alive.
+/// With a `rounding`, what each operation computes is moved by it; arguments and constants stay as they are.
 mlir::LogicalResult evaluateBlock(mlir::Block& block, llvm::ArrayRef<Tensor> args,
-                                  llvm::SmallVectorImpl<Tensor>& results, Observer observer = nullptr);
+                                  llvm::SmallVectorImpl<Tensor>& results, RandomRounding* rounding = nullptr);
 
 /// About how many scalar steps evaluate() will take, saturating: for callers that must bound their time, such
 /// as constant folding. Needs only the operation's types and attributes.

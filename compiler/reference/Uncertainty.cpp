@@ -94,6 +94,10 @@ void RandomRounding::move(Tensor& tensor) {
   }
 }
 
+double RandomRounding::moved(double value, double rounding) {
+  return value * (1 + std::ldexp(double(int64_t(nextRandom(state))), -63) * rounding);
+}
+
 Comparison compare(const Tensor& found, const Tensor& wanted, ArrayRef<const Tensor*> moved) {
   const Precision precision(wanted.element);
   double largest = 0;

@@ -5,7 +5,8 @@
 // hides whatever is wrong with small ones. So where a strict bound does not hold, the reference computes
 // again, some times, with every value moved by up to a rounding in a random direction (CESTAC: Vignes, "A
 // stochastic arithmetic for reliable scientific computation", 1993): how much an element moves then says how
-// much of it is uncertain.
+// much of it is uncertain. The values inside an operation move too, as the mean in a norm: of equal numbers
+// it is exact in double and not in f32.
 #pragma once
 
 #include "compiler/reference/Reference.h"
@@ -20,6 +21,9 @@ public:
   /// Each element of a float tensor is moved up or down by at most a rounding of its type; what the type
   /// cannot hold becomes infinite. Integers and bools stay.
   void move(Tensor& tensor);
+
+  /// The value up or down by at most a rounding of the relative size.
+  double moved(double value, double rounding);
 
 private:
   uint64_t state;

@@ -36,17 +36,6 @@ std::string describe(const Fault& fault, const Tensor& wanted) {
                          std::fabs(fault.found - fault.wanted), fault.allowed);
 }
 
-/// evaluateBlock, with every result moved where `rounding` says so.
-mlir::LogicalResult evaluate(mlir::Block& block, llvm::ArrayRef<Tensor> args,
-                             llvm::SmallVectorImpl<Tensor>& results,
-                             std::optional<reference::RandomRounding>& rounding) {
-  return reference::evaluateBlock(block, args, results, [&](mlir::Operation*, auto made) {
-    if (rounding)
-      for (Tensor& tensor : made)
-        rounding->move(tensor);
-  });
-}
-
 /// The plan in double precision, one dispatch at a time.
 class Plan {
 public:
@@ -96,7 +85,7 @@ public:
         rounding_->move(*value);
       args.push_back(std::move(*value));
     }
-    if (mlir::failed(evaluate(body, args, results, rounding_)))
+    if (mlir::failed(reference::evaluateBlock(body, args, results, rounding_ ? &*rounding_ : nullptr)))
       return false;
     for (auto [buffer, result] : llvm::zip_equal(dispatch.getWrites(), results))
       values_[buffer] = std::move(result);
@@ -228,7 +217,7 @@ mlir::LogicalResult evaluateModel(driver::Compilation& compilation, const std::v
     if (rounding)
       rounding->move(args.back());
   }
-  return evaluate(body, args, results, rounding);
+  return reference::evaluateBlock(body, args, results, rounding ? &*rounding : nullptr);
 }
 
 /// The first output that differs from `wanted`, in words; empty where none does.

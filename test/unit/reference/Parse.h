@@ -24,8 +24,8 @@ public:
 
   /// Evaluates the only function.
   mlir::LogicalResult run(const std::vector<Tensor>& args, llvm::SmallVectorImpl<Tensor>& results,
-                          Observer observer = nullptr) {
-    return evaluateBlock(body(), args, results, observer);
+                          RandomRounding* rounding = nullptr) {
+    return evaluateBlock(body(), args, results, rounding);
   }
 
   mlir::MLIRContext context;
