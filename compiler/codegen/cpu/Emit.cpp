@@ -197,6 +197,8 @@ DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& targe
   bool packed = kernel.getFamily() == "contraction" && kernel.getTiling()->contains("packed");
   if (kernel.getFamily() == "recurrence")
     return weightPacking(kernel, index, RecurrenceTiling::fromAttr(*kernel.getTiling()).width(target));
+  if (kernel.getFamily() == "gather")
+    return tablePacking(kernel, index);
   if (!packed)
     return weightPacking(kernel, index, 0);
   Contraction c = describeContraction(splitKernel(kernel).root, /*constantWeight=*/true);
@@ -264,6 +266,7 @@ LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
   for (KernelOp kernel : schedule.getOps<KernelOp>())
     if (kernel.getFamily() == lowering::kPackFamily && failed(assignTiles(kernel, target)))
       return failure();
+  shareTables(schedule, packing);
   packConstants(schedule, packing);
   return success();
 }

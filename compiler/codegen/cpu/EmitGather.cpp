@@ -15,6 +15,7 @@ class GatherEmitter {
   const Gather g;
   Value x, index;
   Type element;
+  int64_t panel = 0; ///< Rows a panel of the table, where it lies packed: panels x [columns][rows].
 
   // Index number `at`, as an index that may be used.
   Value checked(Value at) {
@@ -26,8 +27,16 @@ class GatherEmitter {
     Value number = e.div(row, rows);       // of the slice, over all indices and outer places
     Value place = checked(g.outer == 1 ? number : e.rem(number, g.indices));
     Value outer = g.outer == 1 ? e.cst(0) : e.div(number, g.indices);
-    Value from = e.mul(e.add(e.mul(outer, g.size), place), g.inner);
-    from = e.add(from, e.mul(e.rem(row, rows), e.space.cols));
+    Value begin = e.mul(e.rem(row, rows), e.space.cols); // in the slice
+    if (panel > 0) {
+      Value from = e.add(e.mul(e.mul(e.div(place, panel), g.inner), panel), e.rem(place, panel));
+      e.forEachVector(e.space.cols, 0, [&](Value col, int64_t width, Value mask) {
+        Value at = e.add(from, e.mul(e.add(begin, col), panel));
+        e.finish(e.load(x, at, element, width, mask), Position{row, col, width, mask});
+      });
+      return;
+    }
+    Value from = e.add(e.mul(e.add(e.mul(outer, g.size), place), g.inner), begin);
     int64_t lanes = e.space.cols == 1 ? 0 : elementwiseLanes(e.kernel, e.target);
     e.forEachVector(e.space.cols, lanes, [&](Value col, int64_t width, Value mask) {
       e.finish(e.load(x, e.add(from, col), element, width, mask), Position{row, col, width, mask});
@@ -50,6 +59,8 @@ public:
       : e(e), g(describeGather(e.kernel)), x(e.buffer(g.x)), index(e.buffer(g.index)),
         element(typeOf(g.x).getElementType()) {
     e.space = g.space;
+    if (auto packing = e.kernel.getTiling()->getAs<DictionaryAttr>(kTablePacking))
+      panel = packing.getAs<IntegerAttr>("width").getInt();
   }
 
   void emit(int64_t each) {

@@ -32,6 +32,18 @@ mlir::Value checkedIndex(KernelEmitter& e, mlir::Value index, int64_t size);
 /// Groups of a group_norm in nhwc that the kernel computes at once: units are dealt out so many at a time.
 int64_t groupsTogether(schedule::KernelOp kernel, const CpuTarget& target);
 
+/// In the tiling of a gather kernel: how the table lies that it looks its rows up in (lowering/Packing.h,
+/// "linear"). Absent: row-major.
+inline constexpr llvm::StringLiteral kTablePacking = "packing";
+/// That packing, if argument `index` of this gather kernel is its table; else null.
+mlir::DictionaryAttr tablePacking(schedule::KernelOp kernel, unsigned index);
+/// Why the gather kernel's tiling has a packing that the kernel cannot read; "" where it can, or has none.
+std::string whyNoTable(schedule::KernelOp kernel);
+/// Lets gather kernels read constant tables in the packing of the products that read them too, where all
+/// agree. `packingOf`: of every kernel's arguments.
+void shareTables(mlir::ModuleOp schedule,
+                 llvm::function_ref<mlir::DictionaryAttr(schedule::KernelOp, unsigned)> packingOf);
+
 /// True where there is an emitter for kernels of this family.
 bool hasEmitter(llvm::StringRef family);
 

@@ -3,6 +3,7 @@
 #include "compiler/codegen/cpu/Passes.h"
 
 #include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/MathFunctions.h"
 #include "compiler/lowering/Lowering.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -53,6 +54,9 @@ LogicalResult checkTiling(schedule::KernelOp kernel) {
                            tiling->getAs<IntegerAttr>("keys_per_tile").getInt() ==
                        0;
   }
+  if (good && kernel.getFamily() == "gather")
+    if (std::string why = whyNoTable(kernel); !why.empty())
+      return kernel.emitError(why);
   if (!good)
     return kernel.emitError("the kernel has no tiling that its family can use (aic-cpu-tiles makes one)");
   return success();

@@ -2,6 +2,8 @@
 // range.
 #include "Harness.h"
 
+#include <array>
+
 namespace aic::test {
 namespace {
 
@@ -128,6 +130,41 @@ TEST(Gather, ManyWorkgroups) {
 }
 
 // One bad index among many, below, at and far above the end: the run fails and says so.
+// A table that a linear reads too lies in that one's panels (SharedTables.cpp); lit tests see that it does.
+std::string tied(Batch& batch, int64_t rows, int64_t columns, int64_t count) {
+  std::string w = batch.weight({rows, columns}), ids = batch.argument({count}, "i64");
+  std::string table = tensorType({rows, columns}), found = tensorType({count, columns});
+  std::string x = batch.op("aic.embedding " + ids + ", " + w + " : (" + tensorType({count}, "i64") + ", " +
+                           table + ") -> " + found);
+  batch.result(batch.op("aic.relu " + x + " : " + found), found, "words of " + table);
+  std::string product = tensorType({count, rows});
+  return batch.op("aic.linear " + x + ", " + w + " : (" + found + ", " + table + ") -> " + product);
+}
+
+TEST(Gather, ReadsTheProductsPanels) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
+    Batch batch;
+    for (auto [rows, columns, count] : {std::array<int64_t, 3>{16, 1, 1},
+                                        {33, 5, 2},
+                                        {97, 16, 6},
+                                        {160, 7, 10},
+                                        {161, 33, 3},
+                                        {1000, 64, 62}})
+      batch.result(tied(batch, rows, columns, count), tensorType({count, rows}),
+                   "product with " + tensorType({rows, columns}), double(columns));
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.input = [](size_t, int64_t i) { return double((i * 37 + 15) % 16); };
+    options.moreThreads = {2};
+    batch.expectClose(1e-6, options);
+    options.input = [](size_t, int64_t i) { return i == 61 ? 1000.0 : 15.0; };
+    options.withoutReference = true; // which refuses as well
+    Comparison failed = runAndCompare(batch.text(), options);
+    AIC_SKIP_IF_LACKING(failed);
+    EXPECT_NE(failed.message.find("an index is out of range"), std::string::npos) << cpu;
+  }
+}
+
 TEST(Gather, OutOfRangeFailsTheRun) {
   for (const char* kind : {"i32", "i64"})
     for (const char* op : {"embedding", "take", "gather"})
