@@ -42,9 +42,14 @@ CellState emitCell(LoopEmitter& e, Cell cell, ArrayRef<Value> gates, Value fromX
     Value c = add(mul(sigmoid(gates[1]), before.c), mul(sigmoid(gates[0]), tanh(gates[2])));
     return {mul(sigmoid(gates[3]), tanh(c)), c};
   }
-  case Cell::Gru: { // r z n; (1 - z) n + z h = n + z (h - n)
+  case Cell::Gru: { // r z n; (1 - z) n + z h
     Value n = tanh(add(fromX, mul(sigmoid(gates[0]), gates[2])));
-    return {add(n, mul(sigmoid(gates[1]), arith::SubFOp::create(e.b, e.loc, before.h, n))), {}};
+    // z = 1 / (1 + e), 1 - z = e / (1 + e): f32 has no digits of 1 - z where z is almost 1. e stays finite.
+    Value most = e.constant(e.b.getF32Type(), 87.0, lanes), x = arith::NegFOp::create(e.b, e.loc, gates[1]);
+    Value above = arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OGT, x, most);
+    Value exponential = math::ExpOp::create(e.b, e.loc, arith::SelectOp::create(e.b, e.loc, above, most, x));
+    Value sum = add(mul(exponential, n), before.h);
+    return {arith::DivFOp::create(e.b, e.loc, sum, add(one, exponential)), {}};
   }
   case Cell::RnnTanh:
     return {tanh(gates[0]), {}};

@@ -51,9 +51,9 @@ void step(Cell cell, int64_t units, const double* input, const double* hidden, c
       h[unit] = open(gate(3, unit)) * inner(std::tanh(c[unit]));
       break;
     case Cell::Gru: { // r z n
-      double r = open(gate(0, unit)), z = open(gate(1, unit));
+      double r = open(gate(0, unit)), z = gate(1, unit);
       double n = inner(std::tanh(inner(input[2 * units + unit] + inner(r * hidden[2 * units + unit]))));
-      h[unit] = (1 - z) * n + z * last[unit];
+      h[unit] = open(-z) * n + open(z) * last[unit]; // 1 - sigmoid(z) would lose the digits of a small one
       break;
     }
     case Cell::RnnTanh:

@@ -296,8 +296,7 @@ def recurrent(p, name):
     n, steps, width, hidden = p.rng.choice((1, 1, 2, 3)), p.rng.choice((1, 2, 5)), p.rng.choice((1, 3, 8)), p.rng.choice((1, 2, 5, 8, 17))
     layers, two = p.rng.choice((1, 1, 2)), p.chance(0.3)
     ways = 2 if two else 1
-    most_x, most_w = (1.0, 0.125) if kind == "gru" else (4.0, 1.0)  # in gru's (1 - z) n the rounding of a z near 1 is all that counts
-    x = p.small(p.of(elem, (n, steps, width)), most_x)
+    x = p.small(p.of(elem, (n, steps, width)), 4.0)
     state = (layers * ways, n, hidden)
     options = ([f"num_layers={layers}"] if layers > 1 else []) + (["bidirectional=true"] if two else [])
     if kind == "rnn" and p.chance(0.4):
@@ -315,7 +314,7 @@ def recurrent(p, name):
         for _ in range(layers):
             for _ in range(ways):
                 shapes = [(gates * hidden, inputs), (gates * hidden, hidden)] + [(gates * hidden,)] * (2 if bias else 0)
-                weights += [p.small(p.of(elem, shape, weight=True), most_w) for shape in shapes]
+                weights += [p.small(p.of(elem, shape, weight=True), 1.0) for shape in shapes]
             inputs = ways * hidden
         expression = call(p, name, x, f"[{', '.join(map(str, states))}]" if states else "none", f"[{', '.join(map(str, weights))}]", hidden, *options)
     most = 1.0 if kind != "rnn" or "relu" not in str(options) else 4000.0

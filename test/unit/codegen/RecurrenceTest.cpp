@@ -111,6 +111,24 @@ TEST(Recurrence, ManySteps) {
   batch.expectClose(1e-5, options);
 }
 
+// Gates of almost 1 keep the digits of what they let through: relative to each element, with no scale. One
+// step, as a rounding of a sum of 80 is one of 4e-6 in its exp; the gates go far beyond where that is
+// infinite.
+TEST(Recurrence, GruOfOpenGates) {
+  for (const char* cpu : {"native", "x86-64-v2"}) {
+    constexpr int64_t kUnits = 29;
+    Batch batch;
+    recurrence(batch, "gru", {2, 1, kUnits});
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.input = [&](size_t, int64_t i) {
+      const int64_t gate = i / kUnits % 3, unit = i % kUnits;
+      return gate == 1 ? double(unit * 10 - 200) : gate == 0 ? -100.0 : 0.05 + double(unit % 7) / 4;
+    };
+    batch.expectClose(2e-6, options);
+  }
+}
+
 // Two directions read slices of one projection.
 TEST(Recurrence, ThroughViews) {
   for (int64_t sequences : {1, 3}) {

@@ -40,6 +40,20 @@ TEST(Accuracy, TailsOfActivations) {
               {4.2483542552915890e-18, 5.1482002224120138e-131});
 }
 
+TEST(Accuracy, AGateThatIsAlmostOpen) {
+  // From no state: (1 - sigmoid(z)) * tanh(n), which is tanh(n) / (1 + exp(z)).
+  Parsed parsed(R"(func.func @f(%x: tensor<1x1x6xf64>) -> tensor<1x1x2xf64> {
+  %w = aic.constant dense<0.0> : tensor<6x2xf64>
+  %y, %h = aic.recurrence gru %x, %w : (tensor<1x1x6xf64>, tensor<6x2xf64>) -> (tensor<1x1x2xf64>, tensor<1x2xf64>)
+  return %y : tensor<1x1x2xf64>
+})");
+  ASSERT_TRUE(parsed.module) << parsed.errors.front();
+  SmallVector<Tensor> results;
+  Type f64 = Float64Type::get(&parsed.context);
+  ASSERT_TRUE(succeeded(parsed.run({reals(f64, {1, 1, 6}, {0, 0, 20, 40, 1, -0.5})}, results)));
+  expectClose(results.front().f, {1.5697625501407390e-9, -1.9632373914888149e-18});
+}
+
 TEST(Accuracy, NormalisationFarFromZero) {
   double root = std::sqrt(2.0 / 3 + 1e-5);
   expectClose(evaluated("layer_norm %x : (tensor<3xf64>) -> tensor<3xf64>", {1e9, 1e9 + 1, 1e9 + 2}),

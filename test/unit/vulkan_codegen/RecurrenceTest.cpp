@@ -64,6 +64,20 @@ TEST(VulkanRecurrence, ManySteps) {
     recurrence(cell, {2, 300, 24, false, true}, {-120, 120, 1e-4});
 }
 
+// A gate of almost 1 keeps the digits of what it lets through.
+TEST(VulkanRecurrence, GruOfOpenGates) {
+  std::string x = tensor({2, 2, 12}), w = tensor({12, 4}), state = tensor({2, 4}), y = tensor({2, 2, 4});
+  check(function("%x: " + x,
+                 "  %twenty = aic.constant dense<20.0> : tensor<f32>\n"
+                 "  %large = aic.constant dense<4.0e8> : tensor<f32>\n"
+                 "  %w = aic.constant dense<0.1> : " +
+                     w + "\n  %open = aic.add %x, %twenty : (" + x + ", tensor<f32>) -> " + x +
+                     "\n  %0:2 = aic.recurrence gru %open, %w : (" + x + ", " + w + ") -> (" + y + ", " +
+                     state + ")\n  %y = aic.mul %0#0, %large : (" + y + ", tensor<f32>) -> " + y + "\n",
+                 "%y", y),
+        {-1, 1, 1e-5});
+}
+
 // As many units as a workgroup's memory holds, and one more.
 TEST(VulkanRecurrence, ManyUnits) {
   auto text = [](int64_t units) {
