@@ -1,6 +1,7 @@
 // The elementwise operations whose code is the CPU's own; the others are in compiler/codegen/Elementwise.cpp.
 #include "compiler/codegen/Elementwise.h"
 
+#include "compiler/codegen/MathCode.h"
 #include "compiler/codegen/cpu/Division.h"
 #include "compiler/codegen/cpu/Halves.h"
 #include "compiler/codegen/cpu/KernelEmitter.h"
@@ -58,11 +59,12 @@ Value power(const E& e) {
       return e.div(e.number(1.0), a);
     if (exponent == -2.0)
       return e.div(e.number(1.0), e.mul(a, a));
-    // Adding 0 makes +0 of -0, as pow does.
-    if (exponent == 0.5)
-      return e.make<math::SqrtOp>(e.add(a, e.number(0.0)));
-    if (exponent == -0.5)
-      return e.div(e.number(1.0), e.make<math::SqrtOp>(e.add(a, e.number(0.0))));
+    // pow makes +0 of -0, which adding 0 does, and infinity of -infinity.
+    if (exponent == 0.5 || exponent == -0.5) {
+      Value root = e.make<math::SqrtOp>(e.add(a, e.number(0.0)));
+      root = e.select(e.is(a, F::OEQ, -kInfinity), e.number(kInfinity), root);
+      return exponent > 0 ? root : e.div(e.number(1.0), root);
+    }
   }
   return e.make<math::PowFOp>(a, y);
 }

@@ -23,9 +23,12 @@ using F = arith::CmpFPredicate;
 using I = arith::CmpIPredicate;
 
 // Undefined in GLSL.std.450 where x < 0.
-Value squareRoot(const E& e) {
-  Value x = e.in[0], notANumber = e.number(kNaN);
+Value squareRootOf(const E& e, Value x) {
+  Value notANumber = e.number(kNaN);
   return e.select(e.is(x, F::OLT, 0.0), notANumber, e.make<math::SqrtOp>(x));
+}
+Value squareRoot(const E& e) {
+  return squareRootOf(e, e.in[0]);
 }
 
 Value sigmoid(const E& e) {
@@ -33,7 +36,8 @@ Value sigmoid(const E& e) {
   return e.div(one, e.add(one, exponential));
 }
 
-// a ** b as exp(b * log|a|), with the sign and the zeros of IEEE pow; small constant exponents are products.
+// a ** b as exp(b * log|a|), with the sign and the zeros of IEEE pow; small constant exponents are products
+// and roots.
 Value power(const E& e) {
   Value a = e.in[0], y = e.in[1], zero = e.number(0.0), one = e.number(1.0);
   SplatElementsAttr constant;
@@ -45,6 +49,12 @@ Value power(const E& e) {
       for (int64_t i = 1; i < factors; ++i)
         product = e.mul(product, a);
       return exponent > 0 ? product : e.div(one, product);
+    }
+    // pow makes +0 of -0, which adding 0 does, and infinity of -infinity.
+    if (std::fabs(exponent) == 0.5) {
+      Value root = squareRootOf(e, e.add(a, zero));
+      root = e.select(e.is(a, F::OEQ, -kInfinity), e.number(kInfinity), root);
+      return exponent > 0 ? root : e.div(one, root);
     }
   }
   Value size = e.make<math::AbsFOp>(a);

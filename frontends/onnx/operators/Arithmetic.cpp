@@ -44,8 +44,8 @@ std::optional<double> uniform(Node& n, Value value, Value x) {
   return static_cast<double>(dense.getSplatValue<llvm::APInt>().getSExtValue());
 }
 
-// Exponents that exporters write for squares, roots and cubes become what they mean: pow costs twenty times
-// as much.
+// Exponents that exporters write for squares and cubes become what they mean: pow costs twenty times as much.
+// A root stays a power, as sqrt keeps -0 and has no value for -infinity.
 void power(Node& n) {
   Value x = n.operand(0), y = n.operand(1);
   if (n.opset() < 7)
@@ -59,8 +59,6 @@ void power(Node& n) {
     return n.result(n.mul(x, x));
   if (exponent == 3.0)
     return n.result(n.mul(n.mul(x, x), x));
-  if (exponent == 0.5 && isFloat(x))
-    return n.result(n.emit<SqrtOp>(x));
   if (exponent == -1.0 && isFloat(x))
     return n.result(n.div(n.scalar(1, x), x));
   mlir::Type element = elementOf(x);

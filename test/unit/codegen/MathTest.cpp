@@ -221,6 +221,57 @@ TEST(Math, OfTwoNumbers) {
   }
 }
 
+// Powers that are known when a kernel is made, some of them products and roots, against C's pow (the
+// reference calls it), Annex F's special cases and the signs of zeros with them.
+void measureConstantPowers(const std::string& element, const std::string& cpu) {
+  const std::vector<const char*> exponents = {"0.0",  "1.0",  "2.0",  "3.0",   "4.0",    "5.0",  "-1.0",
+                                              "-2.0", "-3.0", "-4.0", "0.5",   "-0.5",   "1.5",  "-1.5",
+                                              "0.3",  "1e9",  "-1e9", "0xINF", "-0xINF", "0xNAN"};
+  Pairs all = pairs(50, 200);
+  Batch batch;
+  Shape shape = {int64_t(all.a.size())};
+  std::string type = tensorType(shape, element), x = batch.argument(shape, element);
+  for (std::string exponent : exponents) {
+    bool isDouble = element == "f64";
+    if (size_t at = exponent.find("0x"); at != std::string::npos) // MLIR's text has them as bits alone
+      exponent = exponent == "0xNAN"   ? (isDouble ? "0x7FF8000000000000" : "0x7FC00000")
+                 : exponent == "0xINF" ? (isDouble ? "0x7FF0000000000000" : "0x7F800000")
+                                       : (isDouble ? "0xFFF0000000000000" : "0xFF800000");
+    else if (exponent.find('e') != std::string::npos)
+      exponent.replace(exponent.find('e'), 1, ".0e");
+    std::string y = batch.scalar(exponent, element);
+    batch.result(
+        batch.op("aic.pow " + x + ", " + y + " : (" + type + ", " + tensorType({}, element) + ") -> " + type),
+        type, "pow " + exponent);
+  }
+  HarnessOptions options;
+  options.targetCpu = cpu;
+  options.input = [&](size_t, int64_t i) { return all.a[i]; };
+  Comparison c = runAndCompare(batch.text(), options);
+  AIC_SKIP_IF_LACKING(c);
+  ASSERT_EQ(c.found.size(), exponents.size()) << c.message;
+  for (size_t k = 0; k < exponents.size(); ++k)
+    for (size_t i = 0; i < all.a.size(); ++i) {
+      double got = c.found[k].f[i], exact = c.expected[k].f[i];
+      double want = element == "f64" ? exact : static_cast<float>(exact);
+      std::string place =
+          "pow(" + std::to_string(all.a[i]) + ", " + exponents[k] + ") " + element + " " + cpu;
+      if (!std::isfinite(got) || !std::isfinite(want)) {
+        EXPECT_TRUE((std::isnan(got) && std::isnan(want)) || got == want)
+            << place << " is " << got << ", not " << want;
+        continue;
+      }
+      EXPECT_EQ(std::signbit(got), std::signbit(want)) << place;
+      EXPECT_LE(ulps(got, exact, element == "f64"), 2) << place;
+    }
+}
+
+TEST(Math, ConstantPowers) {
+  for (const char* cpu : {"native", "x86-64-v2"})
+    for (const char* element : {"f32", "f64"})
+      measureConstantPowers(element, cpu);
+}
+
 TEST(Math, OtherCpus) {
   for (const char* cpu : {"x86-64-v2", "x86-64-v3", "x86-64-v4"})
     measure(kFunctions, cpu, 4000);

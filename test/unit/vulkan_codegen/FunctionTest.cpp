@@ -120,6 +120,18 @@ TEST(VulkanFunctions, PowersOverAllNumbers) {
   std::vector<double> sizes = sweep([](double x) { return x > 0; }),
                       powers = sweep([](double x) { return std::fabs(x) < 100; });
   binary("pow", sizes, powers, 2e-5);
+  // Powers that are known when a kernel is made: some are products and roots.
+  std::string t = tensor({static_cast<int64_t>(bases.size())});
+  for (const char* y : {"0.0", "1.0", "2.0", "3.0", "4.0", "5.0", "-1.0", "-2.0", "-3.0", "-4.0", "0.5",
+                        "-0.5", "1.5", "-1.5", "0x7F800000", "0xFF800000", "0x7FC00000"}) {
+    Options options;
+    options.tolerance = 2e-5;
+    options.absolute = kSmallest;
+    std::string constant = std::string("  %y = aic.constant dense<") + y + "> : tensor<f32>\n";
+    checkOn(function("%a: " + t, constant + "  %0 = aic.pow %a, %y : (" + t + ", tensor<f32>) -> " + t + "\n",
+                     "%0", t),
+            {bases}, options);
+  }
 }
 
 // Remainders are exact, whatever the quotient is.
