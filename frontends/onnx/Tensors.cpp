@@ -158,6 +158,11 @@ std::string elementName(int type) {
   return "element type " + std::to_string(type);
 }
 
+std::string Tensors::newName(llvm::StringRef name) {
+  int64_t before = names_[name]++;
+  return before ? (name + "_" + llvm::Twine(before)).str() : name.str();
+}
+
 mlir::ElementsAttr Tensors::fromBytes(mlir::RankedTensorType type, llvm::ArrayRef<char> bytes,
                                       llvm::StringRef name, bool keep, Problem& problem) {
   mlir::Type element = type.getElementType();
@@ -172,10 +177,11 @@ mlir::ElementsAttr Tensors::fromBytes(mlir::RankedTensorType type, llvm::ArrayRe
     return mlir::DenseElementsAttr::get(type, bits);
   }
   auto& manager = mlir::DenseResourceElementsHandle::getManagerInterface(context_);
+  std::string key = newName(name);
   size_t width = static_cast<size_t>(elementBytes(element));
   if (keep && !isBool && reinterpret_cast<uintptr_t>(bytes.data()) % width == 0)
     return mlir::DenseResourceElementsAttr::get(
-        type, manager.insert(name, mlir::UnmanagedAsmResourceBlob::allocateWithAlign(bytes, width)));
+        type, manager.insert(key, mlir::UnmanagedAsmResourceBlob::allocateWithAlign(bytes, width)));
   auto* data = static_cast<char*>(::operator new(bytes.size(), std::align_val_t(kAlignment), std::nothrow));
   if (!data) {
     problem = {1, "there is not enough memory for its " + std::to_string(bytes.size()) + " bytes"};
@@ -189,7 +195,7 @@ mlir::ElementsAttr Tensors::fromBytes(mlir::RankedTensorType type, llvm::ArrayRe
       llvm::ArrayRef<char>(data, bytes.size()), kAlignment,
       [](void* p, size_t, size_t) { ::operator delete(p, std::align_val_t(kAlignment)); },
       /*dataIsMutable=*/false);
-  return mlir::DenseResourceElementsAttr::get(type, manager.insert(name, std::move(blob)));
+  return mlir::DenseResourceElementsAttr::get(type, manager.insert(key, std::move(blob)));
 }
 
 llvm::ArrayRef<char> Tensors::externalBytes(const TensorProto& tensor, int64_t bytes, Problem& problem) {

@@ -36,11 +36,15 @@ private:
   /// Row-major elements, one byte for a bool; they stay where they are if `keep` and their alignment allow.
   mlir::ElementsAttr fromBytes(mlir::RankedTensorType type, llvm::ArrayRef<char> bytes, llvm::StringRef name,
                                bool keep, Problem& problem);
+  /// Of tensors that share a name the second has it with _1, and so on, as MLIR would number them; it would
+  /// try every number that is taken again for each.
+  std::string newName(llvm::StringRef name);
   llvm::ArrayRef<char> externalBytes(const ::onnx::TensorProto& tensor, int64_t bytes, Problem& problem);
 
   mlir::MLIRContext* context_;
   Model& model_;
   llvm::DenseMap<const void*, mlir::ElementsAttr> read_; // by its TensorProto
+  llvm::StringMap<int64_t> names_;                       // how many tensors have had each
 };
 
 /// The elements of an integer or bool attribute (bools as 0 and 1), or of a float one rounded towards zero;
