@@ -143,6 +143,15 @@ mlir::Value Node::filled(double number, llvm::ArrayRef<int64_t> shape, mlir::Typ
   return constant(llvm::ArrayRef<int64_t>(static_cast<int64_t>(number)), shape, element);
 }
 
+mlir::Value Node::mean(mlir::Value x, llvm::ArrayRef<int64_t> dims, bool keep) {
+  if (failed_)
+    return nullptr;
+  if (llvm::all_of(dims, [&](int64_t dim) { return shapeOf(x)[dim] > 0; }))
+    return reduce<MeanOp>(x, dims, keep);
+  mlir::Value sum = reduce<SumOp>(x, dims, keep);
+  return div(sum, scalar(0, sum));
+}
+
 mlir::Value Node::add(mlir::Value a, mlir::Value b) {
   return emit<AddOp>({a, b});
 }

@@ -173,6 +173,8 @@ public:
   template <typename Op> mlir::Value reduce(mlir::Value x, llvm::ArrayRef<int64_t> dims, bool keep) {
     return emit<Op>(x, {attribute("dims", dims), attribute("keepdim", keep)});
   }
+  /// The mean of floats; of none it is NaN, which the dialect's own has no value for.
+  mlir::Value mean(mlir::Value x, llvm::ArrayRef<int64_t> dims, bool keep);
 
 private:
   using Infer = llvm::function_ref<llvm::LogicalResult(mlir::Location, llvm::SmallVectorImpl<mlir::Type>&)>;

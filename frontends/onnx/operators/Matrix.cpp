@@ -322,8 +322,10 @@ void det(Node& n) {
   if (n.failed())
     return;
   int64_t rank = rankOf(x), size = rank >= 2 ? shapeOf(x)[rank - 1] : 0;
-  if (rank < 2 || shapeOf(x)[rank - 2] != size || size < 1)
+  if (rank < 2 || shapeOf(x)[rank - 2] != size)
     return n.error("its input holds square matrices; found " + describe(x.getType()));
+  if (size == 0) // an empty product
+    return n.result(n.filled(1, shapeOf(x).drop_back(2), elementOf(x)));
   if (size > kMost)
     return n.unsupported("matrices of " + std::to_string(size) + " rows: those of up to " +
                          std::to_string(kMost) + " are");

@@ -16,9 +16,9 @@ Value emitOne(Node& n, llvm::ArrayRef<Value> operands, size_t required,
 
 /// x less its mean over the axes, and its variance over them.
 std::pair<Value, Value> moments(Node& n, Value x, llvm::ArrayRef<int64_t> axes, Value& mean) {
-  mean = n.reduce<MeanOp>(x, axes, true);
+  mean = n.mean(x, axes, true);
   Value distance = n.sub(x, mean);
-  return {distance, n.reduce<MeanOp>(n.mul(distance, distance), axes, true)};
+  return {distance, n.mean(n.mul(distance, distance), axes, true)};
 }
 
 /// Since opset 14: the statistics of the batch itself, and the running ones that a training would keep.
@@ -119,7 +119,7 @@ void layerNorm(Node& n) {
     axes.push_back(i);
   x = n.wide(x); // stash_type
   if (n.wants(1))
-    n.result(1, n.reduce<MeanOp>(x, axes, true));
+    n.result(1, n.mean(x, axes, true));
   if (n.wants(2)) {
     Value deviation = centred(n, x, axes, eps).second;
     n.result(2, n.div(n.scalar(1, deviation), deviation));

@@ -37,7 +37,7 @@ bool readPool(Node& n, Pool& p) {
   for (size_t i = 0; i < sizes.size(); ++i) {
     int64_t room = sizes[i] + p.w.before[i] + p.w.after[i] - p.w.span(i);
     if (room < 0 || sizes[i] == 0) {
-      n.error("the window does not fit the padded input, " + describe(p.x.getType()));
+      n.unsupported("a window that does not fit the padded input, " + describe(p.x.getType()));
       return false;
     }
     int64_t count = room / p.w.stride[i] + 1;
@@ -325,14 +325,20 @@ void globalAveragePool(Node& n) {
   Node::Ints axes = spatialAxes(n, x);
   if (n.failed())
     return;
-  if (rankOf(x) == 4)
+  if (rankOf(x) == 4 && elementsOf(shapeOf(x)) > 0)
     return n.result(n.emit<AdaptiveAvgPool2dOp>(x, n.attribute("output_size", {1, 1})));
-  n.result(n.reduce<MeanOp>(x, axes, true));
+  n.result(n.mean(x, axes, true));
 }
 
 void globalMaxPool(Node& n) {
   Value x = n.operand(0);
-  n.result(n.reduce<AmaxOp>(x, spatialAxes(n, x), true));
+  Node::Ints axes = spatialAxes(n, x);
+  if (n.failed() || elementsOf(shapeOf(x)) > 0)
+    return n.result(n.reduce<AmaxOp>(x, axes, true));
+  Node::Ints shape(rankOf(x), 1); // of no elements it is the least that there is
+  shape[0] = shapeOf(x)[0];
+  shape[1] = shapeOf(x)[1];
+  n.result(n.filled(-std::numeric_limits<double>::infinity(), shape, elementOf(x)));
 }
 
 void globalLpPool(Node& n) {

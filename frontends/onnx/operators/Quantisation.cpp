@@ -102,8 +102,9 @@ void dynamicQuantizeLinear(Node& n) {
   for (int64_t axis = 0; axis < rankOf(x); ++axis)
     all.push_back(axis);
   Value zero = n.scalar(0, x);
-  Value low = n.minimum(n.reduce<AminOp>(x, all, false), zero);
-  Value high = n.maximum(n.reduce<AmaxOp>(x, all, false), zero);
+  bool any = elementsOf(shapeOf(x)) > 0; // of no elements the range is that of 0 alone
+  Value low = any ? n.minimum(n.reduce<AminOp>(x, all, false), zero) : zero;
+  Value high = any ? n.maximum(n.reduce<AmaxOp>(x, all, false), zero) : zero;
   Value one = n.scalar(1, x), steps = n.div(n.sub(high, low), n.scalar(255, x));
   Value scale = n.where(n.compare(Predicate::EQ, low, high), one, steps); // all zeros have no range
   Value origin =

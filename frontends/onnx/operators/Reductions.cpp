@@ -82,9 +82,9 @@ void mean(Node& n) {
   if (n.failed() || r.nothing)
     return n.result(r.x);
   if (isFloat(r.x))
-    return n.result(n.reduce<MeanOp>(r.x, r.axes, r.keep));
+    return n.result(n.mean(r.x, r.axes, r.keep));
   if (countOf(r) == 0)
-    return n.error("the mean of no elements");
+    return n.unsupported("the mean of no integers");
   Value sum = n.reduce<SumOp>(r.x, r.axes, r.keep);
   n.result(n.div(sum, n.whole(countOf(r), elementOf(r.x))));
 }
@@ -151,6 +151,8 @@ template <bool smallest> void argMax(Node& n) {
   if (n.failed())
     return;
   int64_t size = shapeOf(x)[axis];
+  if (size == 0)
+    return n.unsupported("a place among no elements, of " + describe(x.getType()));
   if (last && size > 0)
     x = n.slice(x, axis, size - 1, size, -1);
   if (smallest)
@@ -188,8 +190,8 @@ template <typename Op> void softmaxFlattened(Node& n) {
 
 /// One at the first of the largest along the last axis.
 Value hardmaxLast(Node& n, Value x) {
-  if (n.failed())
-    return nullptr;
+  if (n.failed() || elementsOf(shapeOf(x)) == 0)
+    return x;
   int64_t last = rankOf(x) - 1;
   Value place = n.emit<ArgmaxOp>(x, n.attribute("dim", last));
   return n.cast(n.emit<OneHotOp>(place, n.attribute("num_classes", shapeOf(x)[last])), elementOf(x));

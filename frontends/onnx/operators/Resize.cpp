@@ -244,6 +244,7 @@ void resizeWith(Node& n, const Settings& s, llvm::ArrayRef<int64_t> dims, const 
   if (!llvm::all_of(roi, [](double bound) { return std::isfinite(bound); }))
     return n.error("its roi holds a number that is not finite");
   std::vector<Axis> axes;
+  Node::Ints result(shapeOf(x));
   for (size_t i = 0; i < count; ++i) {
     Axis a{n.axis(dims[i], rankOf(x)), 0, 0, 1, {}, {}, {}, {}};
     a.in = n.failed() ? 0 : shapeOf(x)[a.dim];
@@ -255,9 +256,16 @@ void resizeWith(Node& n, const Settings& s, llvm::ArrayRef<int64_t> dims, const 
       a.scale = static_cast<float>(scales[i]);
       out = sizes.empty() ? std::floor(in * a.scale) : static_cast<float>(sizes[i]);
     }
-    if (n.failed() || a.in < 1 || !(out >= 1 && out <= float(1 << 24)))
-      return n.failed() ? void() : n.error("an axis would have no elements, or more than 2^24");
+    if (n.failed())
+      return;
+    if (!(out >= 0 && out <= float(1 << 24)))
+      return n.error("an axis would have more than 2^24 elements, or less than none");
     a.out = static_cast<int64_t>(out);
+    result[a.dim] = a.out;
+    if (a.in == 0 && a.out > 0)
+      return n.error("it would make elements of an axis that has none, of " + describe(x.getType()));
+    if (a.in == 0 || a.out == 0)
+      continue; // the result has no elements
     // Each tap is a slice of the whole: an image made a hundred times smaller is another operator's work.
     if (s.antialias && s.mode != "nearest" && a.scale < 1.0F / 64)
       return n.unsupported("antialias of a scale below 1/64");
@@ -265,6 +273,8 @@ void resizeWith(Node& n, const Settings& s, llvm::ArrayRef<int64_t> dims, const 
                   s.crops() ? static_cast<float>(roi[count + i]) : 1);
     axes.push_back(std::move(a));
   }
+  if (elementsOf(result) == 0)
+    return n.result(n.filled(0, result, elementOf(x)));
   // A factor that changes no size changes nothing, though coordinates may say otherwise: so do PyTorch and
   // ONNX Runtime.
   if (!s.crops() && llvm::all_of(axes, [](const Axis& a) { return a.in == a.out; }))

@@ -240,7 +240,7 @@ void roiAlign(Node& n) {
   }
   sum = n.where(inside, sum, n.scalar(0, image)); // [C, R, OH * S, OW * S]
   Value cut = n.reshape(sum, {s[1], regions, outHeight, samples, outWidth, samples});
-  n.result(n.transpose(n.reduce<MeanOp>(cut, {3, 5}, false), {1, 0, 2, 3}));
+  n.result(n.transpose(n.mean(cut, {3, 5}, false), {1, 0, 2, 3}));
 }
 
 constexpr Operator kRows[] = {

@@ -257,7 +257,7 @@ void pad(Node& n) {
     offsets[axis] = std::max<int64_t>(-before, 0);
     sizes[axis] -= offsets[axis] + std::max<int64_t>(-after, 0);
     if (sizes[axis] < 0)
-      return n.error("its pads cut more off than there is of " + describe(x.getType()));
+      return n.unsupported("pads that cut more off than there is of " + describe(x.getType()));
   }
   if (n.failed())
     return;
