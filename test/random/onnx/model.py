@@ -3,6 +3,7 @@ import hashlib
 
 from graph import OPSETS, Graph, Unfit
 from operators import load
+from shrink import Shrinker, copy
 
 ROWS = load()
 
@@ -24,7 +25,17 @@ def make(seed, index, options):
     case = graph.case()
     if options.cpu:
         case.options = " ".join(f"cpu={options.cpu}" if word.startswith("cpu=") else word for word in case.options.split())
+    if options.empty or graph.chance(0.01):
+        case = emptied(graph, case)
     return case if case.model.graph.output else None
+
+
+def emptied(graph, case):
+    """The case where every dimension of one size is 0, in what it is given and, rarely, in what it holds: most rows make no such
+    tensors. What is written down as i64 follows where it has that number."""
+    sizes = {n for tensor in case.inputs.values() for n in tensor.shape}
+    sizes |= {n for tensor in case.model.graph.initializer for n in tensor.dims}
+    return Shrinker.resized(copy(case), graph.choose(sorted(sizes)), 0) if sizes else case
 
 
 def _add(graph, rows):

@@ -6,18 +6,20 @@ import os
 import sys
 
 import numpy
+import onnx
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import files
 import model
 from compare import difference, near
+from known import FAULTS
 from oracle import Spread
 from seeds import _one
 from shrink import Shrinker
 from tensors import Tensor, round_bf16
 from workers import Answer
 
-OPTIONS = argparse.Namespace(operator=None, nodes=None, cpu=None)
+OPTIONS = argparse.Namespace(operator=None, nodes=None, cpu=None, empty=False)
 
 
 class NoOracle:
@@ -48,14 +50,15 @@ def every_row():
 
 
 def small_elements():
+    case = model.make(11, 0, OPTIONS)
     wanted = {"y": Tensor("f32", [1e4, 1e-3, numpy.nan, numpy.inf])}
     right = {"y": Tensor("f32", [1e4 * (1 + 1e-6), 1e-3, numpy.nan, numpy.inf])}
-    assert difference(right, wanted) is None
+    assert difference(right, wanted, case) is None
     for wrong in ([1e4, 1.1e-3, numpy.nan, numpy.inf], [1e4, 1e-3, 0, numpy.inf], [1e4, 1e-3, numpy.nan, -numpy.inf]):
-        assert difference({"y": Tensor("f32", wrong)}, wanted)[0] == "numbers"
-    assert difference({"y": Tensor("f32", [[1e4, 1e-3, numpy.nan, numpy.inf]])}, wanted)[0] == "shape"
-    assert difference({"y": Tensor("f64", [1e4, 1e-3, numpy.nan, numpy.inf])}, wanted)[0] == "type"
-    assert difference({}, wanted)[0] == "outputs"
+        assert difference({"y": Tensor("f32", wrong)}, wanted, case)[0] == "numbers"
+    assert difference({"y": Tensor("f32", [[1e4, 1e-3, numpy.nan, numpy.inf]])}, wanted, case)[0] == "shape"
+    assert difference({"y": Tensor("f64", [1e4, 1e-3, numpy.nan, numpy.inf])}, wanted, case)[0] == "type"
+    assert difference({}, wanted, case)[0] == "outputs"
     assert list(round_bf16(numpy.float32([1 + 2**-8, 1 + 3 * 2**-8, 3.4e38]))) == [1, 1 + 2**-6, numpy.inf]
 
 
@@ -69,7 +72,7 @@ def last_digits():
 def shrinks():
     """A model "fails" while it has a Tanh of anything: that is what is left of it."""
     for index in range(200):
-        case = model.make(5, index, argparse.Namespace(operator="Tanh", nodes=8, cpu=None))
+        case = model.make(5, index, argparse.Namespace(operator="Tanh", nodes=8, cpu=None, empty=False))
         operators = [node.op_type for node in case.model.graph.node] if case else []
         if len(operators) < 6 or "Tanh" not in operators:
             continue
@@ -85,6 +88,15 @@ def shrinks():
     raise AssertionError("no model was large enough")
 
 
-for check in (same_again, every_row, small_elements, last_digits, shrinks):
+def quotes():
+    """The specification says what known.py has of it."""
+    squeezed = lambda text: " ".join(text.split())
+    for fault in FAULTS:
+        schemas = [s for s in onnx.defs.get_all_schemas_with_history() if s.name == fault.operator and s.domain == ""]
+        said = [text for s in schemas for text in [s.doc] + [p.description for p in [*s.attributes.values(), *s.inputs, *s.outputs]]]
+        assert any(fault.words in squeezed(text) for text in said), fault
+
+
+for check in (quotes, same_again, every_row, small_elements, last_digits, shrinks):
     check()
 print("good")

@@ -26,6 +26,10 @@ def _recurrent(name, gates):
         if g.chance(0.2):
             each = {"RNN": 1, "GRU": 2, "LSTM": 3}[name]
             attributes["activations"] = [g.choose(["Tanh", "Sigmoid", "Relu", "Softsign", "HardSigmoid"]) for _ in range(each * count)]
+            # A gate without an upper bound makes the state its own cube, step by step: beyond two it leaves f32, and what infinities
+            # make of each other in (1 - z) n + z h is for the order of the products.
+            if name != "RNN" and "Relu" in attributes["activations"] and steps > 2:
+                raise Unfit()
             if "HardSigmoid" in attributes["activations"]:
                 attributes["activation_alpha"] = [0.2 if a == "HardSigmoid" else 0.0 for a in attributes["activations"]]
                 attributes["activation_beta"] = [0.5 if a == "HardSigmoid" else 0.0 for a in attributes["activations"]]
