@@ -1,7 +1,7 @@
 // The `aic` dialect: operations, attributes, and the few queries that passes and emitters share.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/aic/Interfaces.h"
 
 #include <string>
 
@@ -32,10 +32,17 @@ int64_t tensorBytes(mlir::ShapedType type);
 } // namespace aic
 
 namespace aic::OpTrait {
-/// Each result element depends on the operands' elements at its own place (NumPy broadcasting); see
-/// AicBase.td.
+// See AicBase.td.
+/// Each result element depends on the operands' elements at its own place (NumPy broadcasting).
 template <typename ConcreteType>
 class Elementwise : public mlir::OpTrait::TraitBase<ConcreteType, Elementwise> {};
+template <typename ConcreteType> class Unary : public mlir::OpTrait::TraitBase<ConcreteType, Unary> {};
+template <typename ConcreteType>
+class Contraction : public mlir::OpTrait::TraitBase<ConcreteType, Contraction> {};
+template <typename ConcreteType>
+class ChoosesElements : public mlir::OpTrait::TraitBase<ConcreteType, ChoosesElements> {};
+template <typename ConcreteType>
+class MakesPlaces : public mlir::OpTrait::TraitBase<ConcreteType, MakesPlaces> {};
 } // namespace aic::OpTrait
 
 #include "dialects/aic/AicDialect.h.inc"

@@ -11,6 +11,7 @@ include "mlir/IR/BuiltinAttributeInterfaces.td"
 include "mlir/Interfaces/InferTypeOpInterface.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
 include "mlir/Interfaces/ControlFlowInterfaces.td"
+include "dialects/aic/AicInterfaces.td"
 
 def Aic_Dialect : Dialect {
   let name = "aic";
@@ -95,9 +96,25 @@ def Aic_Cell : I32EnumAttr<"Cell", "what a recurrent network computes at a step"
 }
 def Aic_CellAttr : EnumAttr<Aic_Dialect, Aic_Cell, "cell"> { let assemblyFormat = "`<` $value `>`"; }
 
+// The classes of these traits are in Aic.h.
+class Aic_Trait<string name> : NativeOpTrait<name> { let cppNamespace = "::aic::OpTrait"; }
+
 // Elementwise: each result element depends on the elements at its own place of the operands, which broadcast as in
 // NumPy. Such operations can be the epilogue of a kernel.
-def Aic_Elementwise : NativeOpTrait<"Elementwise"> { let cppNamespace = "::aic::OpTrait"; }
+def Aic_Elementwise : Aic_Trait<"Elementwise">;
+
+// Elementwise on one operand, with nothing to set: users write NAME(x).
+def Aic_Unary : Aic_Trait<"Unary">;
+
+// The first operand times the second, which holds weights, summed over an axis, plus the third if there is one.
+def Aic_Contraction : Aic_Trait<"Contraction">;
+
+// Each element of the result is an element of an operand, or what it is filled with: nothing is computed with them, so a bool
+// may be an integer of 0 or 1.
+def Aic_ChoosesElements : Aic_Trait<"ChoosesElements">;
+
+// The last result holds places along an axis, as i64 whatever is searched.
+def Aic_MakesPlaces : Aic_Trait<"MakesPlaces">;
 
 class Aic_Op<string mnemonic, list<Trait> traits = []>
     : Op<Aic_Dialect, mnemonic, !listconcat(traits, [Pure])>;
@@ -105,6 +122,59 @@ class Aic_Op<string mnemonic, list<Trait> traits = []>
 // An operation whose result type follows from its operands and attributes (Infer.cpp), which is also what verifies it.
 class Aic_InferredOp<string mnemonic, list<Trait> traits = []>
     : Aic_Op<mnemonic, !listconcat(traits, [InferTypeOpAdaptor])>;
+
+// The facts that KernelRootOpInterface asks for: those that are one word stand in `facts`, as C++; `inFacts` are the names of
+// those in Facts.cpp.
+class Aic_KernelRoot<list<string> inFacts = []> : DeclareOpInterfaceMethods<KernelRootOpInterface, inFacts>;
+class Aic_Family<string family> {
+  string cpp = "static ::llvm::StringRef getFamily() { return \"" # family # "\"; }\n";
+}
+
+// An operation that a kernel of this family is made for.
+class Aic_RootOp<string mnemonic, string family, list<Trait> traits = [], list<string> inFacts = []>
+    : Aic_InferredOp<mnemonic, !listconcat(traits, [Aic_KernelRoot<inFacts>])> {
+  code facts = "";
+  let extraClassDeclaration = Aic_Family<family>.cpp # facts;
+}
+
+// An operation that passes make others of, whose work a kernel of this family does.
+class Aic_DecomposedOp<string mnemonic, string family, list<Trait> traits = []>
+    : Aic_InferredOp<mnemonic, !listconcat(traits, [Aic_KernelRoot<>])> {
+  code facts = "";
+  let extraClassDeclaration =
+      "static ::llvm::StringRef getDecomposedFamily() { return \"" # family # "\"; }\n" # facts;
+}
+
+// Facts that several operations share.
+defvar Aic_noFlops = "int64_t getFlops() { return 0; }\n";
+defvar Aic_firstIsActivation = "unsigned getNumActivations() { return 1; }\n";
+defvar Aic_neverJoined = "::aic::Epilogue getEpilogue() { return ::aic::Epilogue::Never; }\n";
+defvar Aic_notJoined = "::aic::Epilogue getEpilogue() { return ::aic::Epilogue::Allowed; }\n";
+// For LayoutOpInterface: what can compute on an image in any layout,
+defvar Aic_flexible = [{
+  ::aic::LayoutRole getLayoutRole() {
+    return getType().getRank() == 4 ? ::aic::LayoutRole::Flexible : ::aic::LayoutRole::Opaque;
+  }
+}];
+defvar Aic_setsLayout = [{  void moveAxes(const ::aic::MovedAxes& axes) {
+    if (axes.channelsLast())
+      setLayout(::aic::Layout::NHWC);
+  }
+}];
+// what has an attribute for the layout, and should be NHWC, perhaps must be where kernels are made for nothing else,
+defvar Aic_windowed = !strconcat([{
+  ::aic::LayoutRole getLayoutRole() {
+    return getLayout() == ::aic::Layout::NCHW ? ::aic::LayoutRole::Window : ::aic::LayoutRole::Opaque;
+  }
+}], Aic_setsLayout);
+defvar Aic_onlyNhwc = "bool needsOtherLayout() { return getLayout() == ::aic::Layout::NCHW; }\n";
+// and what has the attribute, and can be either.
+defvar Aic_flexibleNorm = !strconcat([{
+  ::aic::LayoutRole getLayoutRole() {
+    return getLayout() == ::aic::Layout::NCHW && getType().getRank() == 4 ? ::aic::LayoutRole::Flexible
+                                                                          : ::aic::LayoutRole::Opaque;
+  }
+}], Aic_setsLayout);
 
 // The element types that an operator works on, and the same for its inference (infer::Element in Infer.h).
 class Aic_Domain<Type tensor, string element> { Type type = tensor; string cpp = "::aic::infer::Element::" # element; }

@@ -4,8 +4,8 @@
 
 include "dialects/aic/AicBase.td"
 
-class Aic_UnaryOp<string mnemonic, string what, Aic_Domain domain = Aic_Floats>
-    : Aic_InferredOp<mnemonic, [Aic_Elementwise]> {
+class Aic_OneOperandOp<string mnemonic, string what, Aic_Domain domain, list<Trait> traits = []>
+    : Aic_InferredOp<mnemonic, !listconcat([Aic_Elementwise], traits)> {
   let summary = what;
   let description = "The result has x's type. Constraints: C1 the operator works on x's element type.";
   let arguments = (ins domain.type:$x);
@@ -18,6 +18,8 @@ class Aic_UnaryOp<string mnemonic, string what, Aic_Domain domain = Aic_Floats>
     }
   }];
 }
+class Aic_UnaryOp<string mnemonic, string what, Aic_Domain domain = Aic_Floats>
+    : Aic_OneOperandOp<mnemonic, what, domain, [Aic_Unary]>;
 def Aic_ReluOp : Aic_UnaryOp<"relu", "max(x, 0); NaN stays NaN"> { let hasFolder = 1; }
 def Aic_Relu6Op : Aic_UnaryOp<"relu6", "min(max(x, 0), 6)">;
 def Aic_SigmoidOp : Aic_UnaryOp<"sigmoid", "1 / (1 + exp(-x))">;
@@ -50,7 +52,8 @@ def Aic_SignOp : Aic_UnaryOp<"sign", "-1, 0 or 1", Aic_Numbers>;
 def Aic_LogicalNotOp : Aic_UnaryOp<"logical_not", "not x", Aic_Bools>;
 
 // An activation with attributes of its own.
-class Aic_ActivationOp<string mnemonic, string what, dag attributes> : Aic_UnaryOp<mnemonic, what> {
+class Aic_ActivationOp<string mnemonic, string what, dag attributes>
+    : Aic_OneOperandOp<mnemonic, what, Aic_Floats> {
   let arguments = !con((ins Aic_FloatTensor:$x), attributes);
 }
 def Aic_GeluOp : Aic_ActivationOp<"gelu",

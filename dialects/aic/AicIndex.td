@@ -5,7 +5,8 @@
 
 include "dialects/aic/AicBase.td"
 
-def Aic_EmbeddingOp : Aic_InferredOp<"embedding"> {
+def Aic_EmbeddingOp : Aic_RootOp<"embedding", "gather", [Aic_ChoosesElements], ["getParts"]> {
+  let facts = Aic_noFlops;
   let summary = "row ids[...] of the table weight";
   let description = [{
     ids: any shape, weight: [V, D]. Result: ids' shape and D. An id outside [0, V) fails the run.
@@ -16,7 +17,8 @@ def Aic_EmbeddingOp : Aic_InferredOp<"embedding"> {
   let assemblyFormat = "$ids `,` $weight attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_GatherOp : Aic_InferredOp<"gather"> {
+def Aic_GatherOp : Aic_RootOp<"gather", "gather", [Aic_ChoosesElements]> {
+  let facts = Aic_noFlops;
   let summary = "an element of x for each of index, PyTorch's gather";
   let description = [{
     result[..., i, ...] = x[..., index[..., i, ...], ...] along dim. Result: index's shape. An index outside
@@ -29,7 +31,8 @@ def Aic_GatherOp : Aic_InferredOp<"gather"> {
   let assemblyFormat = "$x `,` $index attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_TakeOp : Aic_InferredOp<"take"> {
+def Aic_TakeOp : Aic_RootOp<"take", "gather", [Aic_ChoosesElements], ["getParts"]> {
+  let facts = Aic_noFlops;
   let summary = "slices of x along dim, one for each of index, NumPy's take and ONNX's Gather";
   let description = [{
     Result: x's axes with axis dim replaced by all of index's. An index outside [0, x.dim(dim)) fails the run.
@@ -40,7 +43,8 @@ def Aic_TakeOp : Aic_InferredOp<"take"> {
   let assemblyFormat = "$x `,` $index attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_ScatterOp : Aic_InferredOp<"scatter"> {
+def Aic_ScatterOp : Aic_RootOp<"scatter", "scatter", [Aic_ChoosesElements], ["getFlops"]> {
+  let facts = Aic_neverJoined;
   let summary = "x with elements replaced, or combined with others, at the places of index; PyTorch's scatter";
   let description = [{
     For each place of index, in row-major order: result[..., index[..., i, ...], ...] along dim becomes
@@ -56,7 +60,8 @@ def Aic_ScatterOp : Aic_InferredOp<"scatter"> {
   let assemblyFormat = "$x `,` $index `,` $updates attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_TopkOp : Aic_InferredOp<"topk"> {
+def Aic_TopkOp : Aic_RootOp<"topk", "topk", [Aic_MakesPlaces]> {
+  let facts = Aic_neverJoined;
   let summary = "the k largest or smallest elements along dim, in order, and where they were";
   let description = [{
     values, and their indices along dim (i64): x's shape with size k along dim. Largest first, or smallest first where
@@ -68,7 +73,7 @@ def Aic_TopkOp : Aic_InferredOp<"topk"> {
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, results)";
 }
 
-def Aic_OneHotOp : Aic_InferredOp<"one_hot"> {
+def Aic_OneHotOp : Aic_DecomposedOp<"one_hot", "elementwise"> {
   let summary = "a row of num_classes for each id, 1 at the id, else 0";
   let description = [{
     Result: ids' shape and num_classes, i64. An id outside [0, num_classes) gives a row of zeros.

@@ -6,7 +6,8 @@ include "dialects/aic/AicBase.td"
 
 //===-- Matrix products --------------------------------------------------------------------------------------------===//
 
-def Aic_MatmulOp : Aic_InferredOp<"matmul"> {
+def Aic_MatmulOp
+    : Aic_RootOp<"matmul", "contraction", [Aic_Contraction], ["getFlops", "getPackedOperand", "getParts"]> {
   let summary = "a . b over the last two axes; leading axes broadcast";
   let description = [{
     a: [..., M, K], b: [..., K, N], both of rank at least 2 (frontends reshape vectors). Result: [..., M, N].
@@ -17,7 +18,8 @@ def Aic_MatmulOp : Aic_InferredOp<"matmul"> {
   let assemblyFormat = "$a `,` $b attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_LinearOp : Aic_InferredOp<"linear"> {
+def Aic_LinearOp
+    : Aic_RootOp<"linear", "contraction", [Aic_Contraction], ["getFlops", "getPackedOperand", "getParts"]> {
   let summary = "x . weight^T + bias, PyTorch's linear";
   let description = [{
     x: [..., K] of rank at least 1, weight: [N, K], bias: [N]. Result: [..., N].
@@ -31,7 +33,9 @@ def Aic_LinearOp : Aic_InferredOp<"linear"> {
 
 //===-- Normalisation ----------------------------------------------------------------------------------------------===//
 
-def Aic_BatchNormOp : Aic_InferredOp<"batch_norm", [AttrSizedOperandSegments]> {
+def Aic_BatchNormOp
+    : Aic_DecomposedOp<"batch_norm", "elementwise", [AttrSizedOperandSegments, LayoutOpInterface]> {
+  let facts = !strconcat(Aic_firstIsActivation, Aic_flexibleNorm);
   let summary = "batch normalisation with running statistics";
   let description = [{
     (x - mean) / sqrt(var + eps) * weight + bias per channel; the channel axis is 1 (nchw) or the last (nhwc).
@@ -48,7 +52,8 @@ def Aic_BatchNormOp : Aic_InferredOp<"batch_norm", [AttrSizedOperandSegments]> {
   }];
 }
 
-def Aic_LayerNormOp : Aic_InferredOp<"layer_norm", [AttrSizedOperandSegments]> {
+def Aic_LayerNormOp : Aic_RootOp<"layer_norm", "normalisation", [AttrSizedOperandSegments], ["getFlops"]> {
+  let facts = Aic_firstIsActivation;
   let summary = "normalisation over the last axes";
   let description = [{
     (x - mean) / sqrt(var + eps) * weight + bias, mean and (biased) variance over the last `axes` axes.
@@ -64,7 +69,8 @@ def Aic_LayerNormOp : Aic_InferredOp<"layer_norm", [AttrSizedOperandSegments]> {
   }];
 }
 
-def Aic_RmsNormOp : Aic_InferredOp<"rms_norm"> {
+def Aic_RmsNormOp : Aic_RootOp<"rms_norm", "normalisation", [], ["getFlops"]> {
+  let facts = Aic_firstIsActivation;
   let summary = "division by the root of the mean square of the last axes";
   let description = [{
     x / sqrt(mean(x^2) + eps) * weight, the mean over the last `axes` axes. weight: x's last `axes` sizes.
@@ -77,7 +83,9 @@ def Aic_RmsNormOp : Aic_InferredOp<"rms_norm"> {
   let assemblyFormat = "$x (`weight` $weight^)? attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_GroupNormOp : Aic_InferredOp<"group_norm", [AttrSizedOperandSegments]> {
+def Aic_GroupNormOp
+    : Aic_RootOp<"group_norm", "normalisation", [AttrSizedOperandSegments, LayoutOpInterface], ["getFlops"]> {
+  let facts = !strconcat(Aic_firstIsActivation, Aic_flexibleNorm);
   let summary = "normalisation of each group of channels";
   let description = [{
     (x - mean) / sqrt(var + eps) * weight + bias; mean and (biased) variance over the C / num_groups neighbouring

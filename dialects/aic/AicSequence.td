@@ -4,7 +4,11 @@
 
 include "dialects/aic/AicBase.td"
 
-def Aic_AttentionOp : Aic_InferredOp<"attention"> {
+def Aic_AttentionOp : Aic_RootOp<"attention", "attention", [], ["getFlops", "getViewedOperands"]> {
+  let facts = !strconcat(Aic_notJoined, [{
+    unsigned getNumActivations() { return 3; }
+    bool writesThroughViews() { return true; }
+  }]);
   let summary = "softmax(q . k^T * scale + mask) . v, PyTorch's scaled_dot_product_attention";
   let description = [{
     q: [..., Sq, D], k: [..., Sk, D], v: [..., Sk, Dv]; the leading axes are equal. Result: [..., Sq, Dv].
@@ -21,7 +25,7 @@ def Aic_AttentionOp : Aic_InferredOp<"attention"> {
 }
 
 // One layer in one direction; frontends put layers and directions together.
-def Aic_LstmOp : Aic_InferredOp<"lstm", [AttrSizedOperandSegments]> {
+def Aic_LstmOp : Aic_DecomposedOp<"lstm", "recurrence", [AttrSizedOperandSegments]> {
   let summary = "long short-term memory, one layer in one direction";
   let description = [{
     i, f, g, o = rows of w_ih . x + b_ih + w_hh . h + b_hh, in PyTorch's order;
@@ -42,7 +46,7 @@ def Aic_LstmOp : Aic_InferredOp<"lstm", [AttrSizedOperandSegments]> {
   }];
 }
 
-def Aic_GruOp : Aic_InferredOp<"gru", [AttrSizedOperandSegments]> {
+def Aic_GruOp : Aic_DecomposedOp<"gru", "recurrence", [AttrSizedOperandSegments]> {
   let summary = "gated recurrent unit, one layer in one direction";
   let description = [{
     r, z, n = rows of w_ih . x + b_ih and of w_hh . h + b_hh, in PyTorch's order; r and z are the sigmoids of the sums,
@@ -63,7 +67,7 @@ def Aic_GruOp : Aic_InferredOp<"gru", [AttrSizedOperandSegments]> {
   }];
 }
 
-def Aic_RnnOp : Aic_InferredOp<"rnn", [AttrSizedOperandSegments]> {
+def Aic_RnnOp : Aic_DecomposedOp<"rnn", "recurrence", [AttrSizedOperandSegments]> {
   let summary = "Elman network, one layer in one direction";
   let description = [{
     h = tanh(w_ih . x + b_ih + w_hh . h + b_hh), with relu in place of tanh where it is set.
@@ -84,7 +88,10 @@ def Aic_RnnOp : Aic_InferredOp<"rnn", [AttrSizedOperandSegments]> {
   }];
 }
 
-def Aic_RecurrenceOp : Aic_InferredOp<"recurrence", [AttrSizedOperandSegments]> {
+def Aic_RecurrenceOp
+    : Aic_RootOp<"recurrence", "recurrence", [AttrSizedOperandSegments],
+                 ["getFlops", "getPackedOperand", "getViewedOperands"]> {
+  let facts = !strconcat(Aic_neverJoined, Aic_firstIsActivation);
   let summary = "what is left of lstm, gru or rnn when the input's projection has been taken out";
   let description = [{
     x: [N, T, G*H], which is w_ih . x + b_ih, with b_hh added but for gru's n; w_hh: [G*H, H]; b_n: [H], gru's b_hh for

@@ -4,7 +4,13 @@
 
 include "dialects/aic/AicBase.td"
 
-def Aic_ReshapeOp : Aic_Op<"reshape"> {
+// A kernel of views alone is a copy.
+defvar Aic_copies = !strconcat(Aic_Family<"copy">.cpp, Aic_noFlops);
+
+def Aic_ReshapeOp
+    : Aic_Op<"reshape", [Aic_KernelRoot<>, DeclareOpInterfaceMethods<ViewOpInterface, ["getOperandStrides"]>,
+                         Aic_ChoosesElements]> {
+  let extraClassDeclaration = !strconcat(Aic_copies, Aic_notJoined, "bool keepsAllElements() { return true; }\n");
   let summary = "the same elements, row-major, under another shape";
   let description = "Constraints: C1 equal element types, C2 equal number of elements.";
   let arguments = (ins Aic_Tensor:$x);
@@ -14,7 +20,10 @@ def Aic_ReshapeOp : Aic_Op<"reshape"> {
   let hasFolder = 1;
 }
 
-def Aic_TransposeOp : Aic_InferredOp<"transpose"> {
+def Aic_TransposeOp
+    : Aic_RootOp<"transpose", "copy", [DeclareOpInterfaceMethods<ViewOpInterface, ["getOperandStrides"]>,
+                                       Aic_ChoosesElements]> {
+  let facts = !strconcat(Aic_noFlops, "bool keepsAllElements() { return true; }\n");
   let summary = "result axis i is operand axis perm[i]";
   let description = "Constraints: C1 perm is a permutation of the axes.";
   let arguments = (ins Aic_Tensor:$x, DenseI64ArrayAttr:$perm);
@@ -23,7 +32,10 @@ def Aic_TransposeOp : Aic_InferredOp<"transpose"> {
   let hasFolder = 1;
 }
 
-def Aic_ExpandOp : Aic_Op<"expand"> {
+def Aic_ExpandOp
+    : Aic_Op<"expand", [Aic_KernelRoot<>, DeclareOpInterfaceMethods<ViewOpInterface>, LayoutOpInterface,
+                        Aic_ChoosesElements]> {
+  let extraClassDeclaration = !strconcat(Aic_copies, Aic_flexible);
   let summary = "broadcast to the result's shape, as NumPy's broadcast_to";
   let description = "Constraints: C1 equal element types, C2 the operand's shape broadcasts to the result's.";
   let arguments = (ins Aic_Tensor:$x);
@@ -33,7 +45,10 @@ def Aic_ExpandOp : Aic_Op<"expand"> {
   let hasFolder = 1;
 }
 
-def Aic_ConcatOp : Aic_InferredOp<"concat"> {
+def Aic_ConcatOp : Aic_RootOp<"concat", "copy", [LayoutOpInterface, Aic_ChoosesElements]> {
+  let facts = !strconcat(Aic_noFlops, Aic_flexible, [{
+    void moveAxes(const ::aic::MovedAxes& axes) { setDim(axes.placeOf(getDim())); }
+  }]);
   let summary = "operands one after another along dim";
   let description = [{
     Constraints: C1 at least one operand, C2 equal element types and ranks, C3 dim in [0, rank), C4 equal sizes but
@@ -45,7 +60,16 @@ def Aic_ConcatOp : Aic_InferredOp<"concat"> {
   let hasFolder = 1;
 }
 
-def Aic_SliceOp : Aic_InferredOp<"slice"> {
+def Aic_SliceOp
+    : Aic_RootOp<"slice", "copy", [DeclareOpInterfaceMethods<ViewOpInterface>, LayoutOpInterface,
+                                   Aic_ChoosesElements]> {
+  let facts = !strconcat(Aic_noFlops, Aic_flexible, [{
+    void moveAxes(const ::aic::MovedAxes& axes) {
+      setOffsets(axes.placed(getOffsets(), 0));
+      setSizes(axes.placed(getSizes(), 1));
+      setStrides(axes.placed(getStrides(), 1));
+    }
+  }]);
   let summary = "x[offset : offset + size * stride : stride] per axis";
   let description = [{
     Constraints: C1 one offset, size and stride per axis, C2 strides not zero (negative walks backwards), sizes and
@@ -57,7 +81,13 @@ def Aic_SliceOp : Aic_InferredOp<"slice"> {
   let hasFolder = 1;
 }
 
-def Aic_PadOp : Aic_InferredOp<"pad"> {
+def Aic_PadOp : Aic_RootOp<"pad", "copy", [LayoutOpInterface, Aic_ChoosesElements]> {
+  let facts = !strconcat(Aic_noFlops, Aic_flexible, [{
+    void moveAxes(const ::aic::MovedAxes& axes) {
+      setLow(axes.placed(getLow(), 0));
+      setHigh(axes.placed(getHigh(), 0));
+    }
+  }]);
   let summary = "elements added before (low) and after (high) each axis";
   let description = [{
     mode constant adds value; reflect mirrors without repeating the edge; replicate repeats the edge.

@@ -4,7 +4,11 @@
 
 include "dialects/aic/AicBase.td"
 
-def Aic_Conv2dOp : Aic_InferredOp<"conv2d"> {
+// Depthwise ones are of the family "window", others contractions.
+def Aic_Conv2dOp
+    : Aic_InferredOp<"conv2d", [Aic_KernelRoot<["getFamily", "getFlops", "getPackedOperand", "getParts"]>,
+                                LayoutOpInterface, Aic_Contraction]> {
+  let extraClassDeclaration = !strconcat(Aic_firstIsActivation, Aic_windowed, Aic_onlyNhwc);
   let summary = "2-D convolution (cross-correlation), PyTorch's conv2d";
   let description = [{
     x: [N, C, H, W] (or [N, H, W, C] with layout nhwc), weight: [O, C/groups, KH, KW] in either layout, bias: [O].
@@ -24,7 +28,8 @@ def Aic_Conv2dOp : Aic_InferredOp<"conv2d"> {
   let assemblyFormat = "$x `,` $weight (`,` $bias^)? attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_MaxPool2dOp : Aic_InferredOp<"max_pool2d"> {
+def Aic_MaxPool2dOp : Aic_RootOp<"max_pool2d", "window", [LayoutOpInterface], ["getFlops"]> {
+  let facts = !strconcat(Aic_windowed, Aic_onlyNhwc);
   let summary = "maximum over windows; what is outside counts as -inf";
   let description = [{
     x: [N, C, H, W] (nchw) or [N, H, W, C] (nhwc). ceil_mode rounds the output size up, but no window starts in the
@@ -41,7 +46,8 @@ def Aic_MaxPool2dOp : Aic_InferredOp<"max_pool2d"> {
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_AvgPool2dOp : Aic_InferredOp<"avg_pool2d"> {
+def Aic_AvgPool2dOp : Aic_RootOp<"avg_pool2d", "window", [LayoutOpInterface], ["getFlops"]> {
+  let facts = !strconcat(Aic_windowed, Aic_onlyNhwc);
   let summary = "mean over windows, PyTorch's avg_pool2d";
   let description = [{
     As max_pool2d. The divisor is the window's size inside the padded input with count_include_pad, else the number of
@@ -58,7 +64,8 @@ def Aic_AvgPool2dOp : Aic_InferredOp<"avg_pool2d"> {
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_AdaptiveAvgPool2dOp : Aic_InferredOp<"adaptive_avg_pool2d"> {
+def Aic_AdaptiveAvgPool2dOp : Aic_RootOp<"adaptive_avg_pool2d", "window", [LayoutOpInterface]> {
+  let facts = !strconcat(Aic_windowed, Aic_onlyNhwc);
   let summary = "mean over output_size windows that cover the input";
   let description = [{
     Window i of axis H is [floor(i * H / OH), ceil((i + 1) * H / OH)), PyTorch's rule.
@@ -70,7 +77,7 @@ def Aic_AdaptiveAvgPool2dOp : Aic_InferredOp<"adaptive_avg_pool2d"> {
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_Conv1dOp : Aic_InferredOp<"conv1d"> {
+def Aic_Conv1dOp : Aic_DecomposedOp<"conv1d", "contraction"> {
   let summary = "1-D convolution (cross-correlation), PyTorch's conv1d";
   let description = [{
     x: [N, C, L], weight: [O, C/groups, K], bias: [O]. padding is [left, right]. Result: [N, O, OL], OL as conv2d's OH.
@@ -87,7 +94,7 @@ def Aic_Conv1dOp : Aic_InferredOp<"conv1d"> {
   let assemblyFormat = "$x `,` $weight (`,` $bias^)? attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_ConvTranspose2dOp : Aic_InferredOp<"conv_transpose2d"> {
+def Aic_ConvTranspose2dOp : Aic_DecomposedOp<"conv_transpose2d", "contraction"> {
   let summary = "transposed 2-D convolution, PyTorch's conv_transpose2d";
   let description = [{
     Every element of x adds weight * x to a window of the result, stride apart; padding cuts the result's edges,
@@ -109,7 +116,8 @@ def Aic_ConvTranspose2dOp : Aic_InferredOp<"conv_transpose2d"> {
   let assemblyFormat = "$x `,` $weight (`,` $bias^)? attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_InterpolateOp : Aic_InferredOp<"interpolate"> {
+def Aic_InterpolateOp : Aic_RootOp<"interpolate", "interpolate", [LayoutOpInterface], ["getFlops"]> {
+  let facts = Aic_windowed;
   let summary = "the image at another size, PyTorch's interpolate";
   let description = [{
     x: [N, C, H, W] (nchw) or [N, H, W, C] (nhwc); result: the same with output_size for H and W.

@@ -59,7 +59,22 @@ std::optional<SmallVector<int64_t>> reshapeStrides(ArrayRef<int64_t> from, Array
 } // namespace
 
 bool isView(Operation* op) {
-  return isa_and_nonnull<ReshapeOp, TransposeOp, SliceOp, ExpandOp>(op);
+  return isa_and_nonnull<ViewOpInterface>(op);
+}
+
+bool isMove(Operation* op) {
+  auto view = dyn_cast_or_null<ViewOpInterface>(op);
+  return view && view.keepsAllElements();
+}
+
+bool readsThroughViews(Operation* op) {
+  auto root = dyn_cast_or_null<KernelRootOpInterface>(op);
+  return root && !root.getViewedOperands().empty();
+}
+
+unsigned viewedActivations(Operation* op) {
+  auto root = dyn_cast_or_null<KernelRootOpInterface>(op);
+  return root ? std::min<unsigned>(root.getViewedOperands().size(), root.getNumActivations()) : 0;
 }
 
 SmallVector<int64_t> denseStrides(ArrayRef<int64_t> shape) {
@@ -69,36 +84,56 @@ SmallVector<int64_t> denseStrides(ArrayRef<int64_t> shape) {
   return strides;
 }
 
-namespace {
+using MaybeStrides = std::optional<SmallVector<int64_t>>;
+
+MaybeStrides ReshapeOp::getResultStrides(ArrayRef<int64_t> strides, int64_t&) {
+  return reshapeStrides(shapeOf(getX()), strides, shapeOf(getResult()));
+}
+
+MaybeStrides ReshapeOp::getOperandStrides(ArrayRef<int64_t> strides) {
+  return reshapeStrides(shapeOf(getResult()), strides, shapeOf(getX()));
+}
+
+MaybeStrides TransposeOp::getResultStrides(ArrayRef<int64_t> strides, int64_t&) {
+  SmallVector<int64_t> result;
+  for (int64_t axis : getPerm())
+    result.push_back(strides[axis]);
+  return result;
+}
+
+MaybeStrides TransposeOp::getOperandStrides(ArrayRef<int64_t> strides) {
+  SmallVector<int64_t> operand(strides.size());
+  for (auto [axis, source] : llvm::enumerate(getPerm()))
+    operand[source] = strides[axis];
+  return operand;
+}
+
+MaybeStrides SliceOp::getResultStrides(ArrayRef<int64_t> strides, int64_t& offset) {
+  SmallVector<int64_t> result;
+  for (auto [from, step, stride] : llvm::zip_equal(getOffsets(), getStrides(), strides)) {
+    offset += from * stride;
+    result.push_back(step * stride);
+  }
+  return result;
+}
+
+MaybeStrides ExpandOp::getResultStrides(ArrayRef<int64_t> strides, int64_t&) {
+  ArrayRef<int64_t> from = shapeOf(getX()), to = shapeOf(getResult());
+  SmallVector<int64_t> result;
+  size_t missing = to.size() - from.size();
+  for (size_t axis = 0; axis < to.size(); ++axis)
+    result.push_back(axis < missing || from[axis - missing] != to[axis] ? 0 : strides[axis - missing]);
+  return result;
+}
 
 /// Steps over the view `op`: from strides (and an offset) of its operand to those of its result. False where
 /// strides cannot say it.
-bool step(Operation* op, StridedView& view) {
-  ArrayRef<int64_t> from = shapeOf(op->getOperand(0)), to = shapeOf(op->getResult(0));
-  SmallVector<int64_t> strides;
-  if (auto transpose = dyn_cast<TransposeOp>(op)) {
-    for (int64_t axis : transpose.getPerm())
-      strides.push_back(view.strides[axis]);
-  } else if (auto slice = dyn_cast<SliceOp>(op)) {
-    for (size_t axis = 0; axis < to.size(); ++axis) {
-      view.offset += slice.getOffsets()[axis] * view.strides[axis];
-      strides.push_back(slice.getStrides()[axis] * view.strides[axis]);
-    }
-  } else if (isa<ExpandOp>(op)) {
-    size_t missing = to.size() - from.size();
-    for (size_t axis = 0; axis < to.size(); ++axis)
-      strides.push_back(axis < missing || from[axis - missing] != to[axis] ? 0
-                                                                           : view.strides[axis - missing]);
-  } else if (auto reshaped = reshapeStrides(from, view.strides, to)) {
-    strides = std::move(*reshaped);
-  } else {
-    return false;
-  }
-  view.strides = std::move(strides);
-  return true;
+static bool step(Operation* op, StridedView& view) {
+  MaybeStrides strides = cast<ViewOpInterface>(op).getResultStrides(view.strides, view.offset);
+  if (strides)
+    view.strides = std::move(*strides);
+  return strides.has_value();
 }
-
-} // namespace
 
 StridedView stridedView(Value value) {
   SmallVector<Operation*> chain;
@@ -132,7 +167,7 @@ StridedView stridedResult(Value value) {
   SmallVector<Operation*> chain;
   for (Value at = value; at.hasOneUse() && chain.size() < kLongest;) {
     Operation* user = *at.getUsers().begin();
-    if (!isa<ReshapeOp, TransposeOp>(user))
+    if (!isMove(user))
       break;
     chain.push_back(user);
     at = user->getResult(0);
@@ -141,20 +176,10 @@ StridedView stridedResult(Value value) {
   StridedView view{value, 0, denseStrides(shapeOf(value))};
   for (size_t length = chain.size(); length > 0; --length) {
     Value last = chain[length - 1]->getResult(0);
-    std::optional<SmallVector<int64_t>> strides = denseStrides(shapeOf(last));
-    for (Operation* op : llvm::reverse(ArrayRef(chain).take_front(length))) {
-      ArrayRef<int64_t> from = shapeOf(op->getOperand(0)), to = shapeOf(op->getResult(0));
-      if (auto transpose = dyn_cast<TransposeOp>(op)) {
-        SmallVector<int64_t> inner(from.size());
-        for (auto [axis, source] : llvm::enumerate(transpose.getPerm()))
-          inner[source] = (*strides)[axis];
-        strides = std::move(inner);
-      } else {
-        strides = reshapeStrides(to, *strides, from);
-      }
-      if (!strides)
-        break;
-    }
+    MaybeStrides strides = denseStrides(shapeOf(last));
+    for (Operation* op : llvm::reverse(ArrayRef(chain).take_front(length)))
+      if (strides)
+        strides = cast<ViewOpInterface>(op).getOperandStrides(*strides);
     if (strides)
       return {last, 0, std::move(*strides)};
   }

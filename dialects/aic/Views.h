@@ -6,8 +6,19 @@
 
 namespace aic {
 
-/// True for the operations that a view may be made of: reshape, transpose, slice, expand.
+/// True for the operations that a view may be made of (ViewOpInterface): reshape, transpose, slice, expand.
+/// `op` may be null.
 bool isView(mlir::Operation* op);
+
+/// True for those of them that keep all elements: reshape, transpose. `op` may be null.
+bool isMove(mlir::Operation* op);
+
+/// True for operations whose kernels read operands through views. `op` may be null.
+bool readsThroughViews(mlir::Operation* op);
+
+/// How many of its first operands an operation reads through views that are activations: of attention not the
+/// mask.
+unsigned viewedActivations(mlir::Operation* op);
 
 /// A value seen as strided axes of another: its element (i0, i1, ...) is element offset + i0 * strides[0] +
 /// ... of `base`, whose elements are counted row-major. Strides are 0 where an expand repeats, negative where
@@ -35,8 +46,8 @@ StridedView stridedView(mlir::Value value);
 std::optional<llvm::SmallVector<int64_t>> stridesIn(mlir::Value value, mlir::Value base,
                                                     llvm::ArrayRef<int64_t> strides);
 
-/// Where `value` lies in what reshapes and transposes make of it: follows its only user as long as that is
-/// one of the two, and strides can say it. `base` is the last value of the chain, `strides` has one entry an
+/// Where `value` lies in what moves (isMove) make of it: follows its only user as long as that is one,
+/// and strides can say it. `base` is the last value of the chain, `strides` has one entry an
 /// axis of `value`.
 StridedView stridedResult(mlir::Value value);
 
