@@ -14,9 +14,9 @@ using schedule::KernelOp;
 KernelParts splitKernel(KernelOp kernel) {
   Block& body = kernel.getBody().front();
   KernelParts parts{lowering::rootOf(body), {}, {}};
-  if (parts.root)
-    parts.made = lowering::readsThroughViews(parts.root) ? stridedResult(parts.root->getResult(0)).base
-                                                         : parts.root->getResult(0);
+  if (auto root = dyn_cast_or_null<KernelRootOpInterface>(parts.root))
+    parts.made =
+        root.writesThroughViews() ? stridedResult(parts.root->getResult(0)).base : parts.root->getResult(0);
   for (Operation& op : body.without_terminator())
     if (isElementwise(&op))
       parts.epilogue.push_back(&op);

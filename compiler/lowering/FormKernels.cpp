@@ -243,7 +243,7 @@ public:
   LogicalResult run() {
     SmallVector<Operation*> contractions;
     function.walk([&](Operation* op) {
-      if (isa<Conv2dOp, LinearOp, MatmulOp>(op))
+      if (op->hasTrait<OpTrait::Contraction>())
         contractions.push_back(op);
     });
     for (Operation* op : contractions)

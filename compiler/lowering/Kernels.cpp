@@ -12,11 +12,6 @@ ArrayRef<int64_t> shapeOf(Value value) {
   return cast<RankedTensorType>(value.getType()).getShape();
 }
 
-bool isDepthwise(Conv2dOp conv) {
-  return conv.getGroups() > 1 && shapeOf(conv.getWeight())[1] == 1 &&
-         shapeOf(conv.getWeight())[0] == static_cast<int64_t>(conv.getGroups());
-}
-
 bool broadcastsTo(ArrayRef<int64_t> shape, ArrayRef<int64_t> space) {
   if (shape.size() > space.size())
     return false;
@@ -30,17 +25,15 @@ bool isLiteral(ConstantOp constant) {
   return dense && (dense.empty() || dense.isSplat());
 }
 
-// Convolutions and poolings are emitted for nhwc alone, interpolation for both.
-bool isChannelsFirst(Operation* op) {
-  auto layout = op->getAttrOfType<LayoutAttr>("layout");
-  if (!layout && isa<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(op))
-    return true; // the default
-  return layout && layout.getValue() == Layout::NCHW && !isa<BatchNormOp, GroupNormOp, InterpolateOp>(op);
+bool needsOtherLayout(Operation* op) {
+  auto image = dyn_cast<LayoutOpInterface>(op);
+  return image && image.needsOtherLayout();
 }
 
 // Roots whose results are in memory while they are made: no elementwise operation follows them in a kernel.
-bool writesAllByItself(Operation* root) {
-  return isa<RecurrenceOp, ScatterOp, TopkOp>(root);
+bool writesAllByItself(Operation* op) {
+  auto root = dyn_cast<KernelRootOpInterface>(op);
+  return root && root.getEpilogue() == Epilogue::Never;
 }
 
 } // namespace
@@ -56,10 +49,6 @@ Operation* rootOf(Block& body) {
   return root ? root : view;
 }
 
-bool readsThroughViews(Operation* root) {
-  return isa<AttentionOp, RecurrenceOp>(root);
-}
-
 Value behindViews(Value value) {
   while (Operation* made = value.getDefiningOp()) {
     if (!isView(made))
@@ -72,26 +61,8 @@ Value behindViews(Value value) {
 StringRef familyOf(Operation* root) {
   if (!root)
     return "elementwise";
-  auto conv = dyn_cast<Conv2dOp>(root);
-  if ((conv && isDepthwise(conv)) || isa<MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(root))
-    return "window";
-  if (isa<Conv2dOp, LinearOp, MatmulOp>(root))
-    return "contraction";
-  if (isa<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>(root))
-    return "reduction";
-  if (isa<EmbeddingOp, TakeOp, GatherOp>(root))
-    return "gather";
-  if (isa<LayerNormOp, RmsNormOp, GroupNormOp>(root))
-    return "normalisation";
-  if (isa<SoftmaxOp, LogSoftmaxOp>(root))
-    return "softmax";
-  if (isa<AttentionOp>(root))
-    return "attention";
-  if (isa<RecurrenceOp>(root))
-    return "recurrence";
-  if (isView(root) || isa<PadOp, ConcatOp>(root))
-    return "copy";
-  return root->getName().stripDialect(); // its emitter, or the coverage check, knows it by name
+  auto known = dyn_cast<KernelRootOpInterface>(root);
+  return known ? known.getFamily() : root->getName().stripDialect();
 }
 
 namespace {
@@ -124,7 +95,8 @@ LogicalResult checkSpace(KernelOp kernel, Operation* root) {
              << root->getName().stripDialect() << " writes all of its results, in their order, and no others";
     return success();
   }
-  bool viewed = root && readsThroughViews(root) &&
+  auto known = dyn_cast_or_null<KernelRootOpInterface>(root);
+  bool viewed = known && known.writesThroughViews() &&
                 stridedResult(root->getResult(0)).base == terminator->getOperand(0) &&
                 terminator->getNumOperands() == 1;
   for (Operation& op : body.without_terminator()) {
@@ -152,9 +124,10 @@ LogicalResult checkSpace(KernelOp kernel, Operation* root) {
   return success();
 }
 
-// Roots whose second operand a target may have packed (Packing.h): views of what it reads say how.
-bool readsPackedWeight(Operation* root) {
-  return isa<Conv2dOp, LinearOp, MatmulOp, RecurrenceOp>(root);
+// The operand that a target may have packed (Packing.h): views of what the root reads say how.
+std::optional<unsigned> packedOperand(Operation* root) {
+  auto known = dyn_cast<KernelRootOpInterface>(root);
+  return known ? known.getPackedOperand() : std::nullopt;
 }
 
 // A target makes these when it has chosen its tiles.
@@ -176,10 +149,12 @@ LogicalResult checkPack(KernelOp kernel) {
 }
 
 LogicalResult checkRoot(KernelOp kernel, Operation* root) {
+  auto known = dyn_cast<KernelRootOpInterface>(root);
+  size_t viewed = known ? known.getViewedOperands().size() : 0;
   for (auto [i, operand] : llvm::enumerate(root->getOperands())) {
-    if (i == 1 && kernel.getTiling() && readsPackedWeight(root) && isa<BlockArgument>(behindViews(operand)))
+    if (i == packedOperand(root) && kernel.getTiling() && isa<BlockArgument>(behindViews(operand)))
       continue;
-    bool views = isView(root) || (readsThroughViews(root) && (i == 0 || !isa<RecurrenceOp>(root))); // x alone
+    bool views = isView(root) || i < viewed;
     if (!isa<BlockArgument>(views ? stridedView(operand).base : operand))
       return root->emitError(
           "the operation that a kernel is made for reads the kernel's arguments, and nothing "
@@ -187,7 +162,7 @@ LogicalResult checkRoot(KernelOp kernel, Operation* root) {
   }
   if (isView(root) && !isa<BlockArgument>(stridedView(root->getResult(0)).base))
     return root->emitError("strides cannot say what this reshape makes of its operand");
-  if (isChannelsFirst(root))
+  if (needsOtherLayout(root))
     return root->emitError(
         "convolution and pooling have kernels for the layout nhwc alone (aic-layout makes it)");
   auto alongRows = [&](Value value, const StridedView& view) {
@@ -231,7 +206,7 @@ LogicalResult checkKernel(KernelOp kernel) {
       continue;
     if (!isView(&op))
       return op.emitError("a kernel has one operation at most that is not elementwise, this is the second");
-    if (!isView(root) && !readsThroughViews(root) && !readsPackedWeight(root))
+    if (!isView(root) && !readsThroughViews(root) && !packedOperand(root))
       return op.emitError("the kernel of ") << root->getName() << " does not read through views";
   }
   if (failed(checkSpace(kernel, root)) || (root && failed(checkRoot(kernel, root))))

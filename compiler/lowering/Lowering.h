@@ -15,14 +15,11 @@ inline constexpr int64_t kBufferAlignment = 64;
 /// of them. Null for elementwise operations only.
 mlir::Operation* rootOf(mlir::Block& body);
 
-/// True for roots whose kernels read these operands, and write their result, through views
-/// (dialects/aic/Views.h).
-bool readsThroughViews(mlir::Operation* root);
-
 /// The value that the chain of views which makes `value` begins with.
 mlir::Value behindViews(mlir::Value value);
 
-/// The kernel family, which names the emitter, of the operation that is not elementwise; null: there is none.
+/// The kernel family, which names the emitter, of the operation that is not elementwise (it says so itself:
+/// KernelRootOpInterface); null: there is none.
 llvm::StringRef familyOf(mlir::Operation* root);
 
 /// Fails, with an error at the place, for a kernel that no emitter must see: results of several shapes or of
