@@ -5,8 +5,6 @@
 #include "compiler/transforms/TransposedConvolution.h"
 #include "compiler/transforms/Values.h"
 
-#include "llvm/ADT/TypeSwitch.h"
-
 using namespace mlir;
 
 namespace aic::transforms {
@@ -17,11 +15,6 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-decompose-convolution";
-
-/// The attributes of a rank 3 operator that has an axis, for the same on [a, b, 1, c].
-int64_t axisInFour(int64_t axis) {
-  return axis == 2 ? 3 : axis;
-}
 
 SmallVector<int64_t> withAxis(ArrayRef<int64_t> values, int64_t between) {
   return {values[0], values[1], between, values[2]};
@@ -63,34 +56,15 @@ public:
     builder.setInsertionPoint(op);
     Location loc = op->getLoc();
     SmallVector<Value> operands(op->getOperands());
-    unsigned lifted = isElementwise(op) || isa<ConcatOp>(op) ? op->getNumOperands() : 1;
+    auto root = dyn_cast<KernelRootOpInterface>(op);
+    unsigned lifted = root ? root.getNumActivations() : op->getNumOperands();
     for (unsigned i = 0; i < lifted; ++i)
       operands[i] = four(operands[i], loc);
     Operation* moved = builder.clone(*op);
     moved->setOperands(operands);
     Type element = typeOf(op->getResult(0)).getElementType();
-    auto reduce = [&](auto reduction) {
-      SmallVector<int64_t> dims;
-      for (int64_t axis : reduction.getDims()) {
-        if (axis == 2)
-          dims.push_back(2);
-        dims.push_back(axisInFour(axis));
-      }
-      reduction.setDims(dims);
-    };
-    TypeSwitch<Operation*>(moved)
-        .Case<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>(reduce)
-        .Case([&](ArgmaxOp argmax) { argmax.setDim(axisInFour(*argmax.getDim())); })
-        .Case([&](ConcatOp concat) { concat.setDim(axisInFour(concat.getDim())); })
-        .Case([&](PadOp pad) {
-          pad.setLow(withAxis(pad.getLow(), 0));
-          pad.setHigh(withAxis(pad.getHigh(), 0));
-        })
-        .Case([&](SliceOp slice) {
-          slice.setOffsets(withAxis(slice.getOffsets(), 0));
-          slice.setSizes(withAxis(slice.getSizes(), 1));
-          slice.setStrides(withAxis(slice.getStrides(), 1));
-        });
+    if (auto image = dyn_cast<LayoutOpInterface>(moved))
+      image.moveAxes({{0, 1, 2, 2}, /*added=*/2});
     SmallVector<int64_t> shape;
     SmallVector<int64_t> dims;
     bool keepdim = true;

@@ -16,21 +16,10 @@ namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-fuse-views";
 
-/// An operand that a root reads through views.
-struct Viewed {
-  StringRef name;
-  bool byRows; ///< only where neighbours along its last axis lie side by side: it is read as vectors
-};
-
 /// Those of `root`: its first operands.
-ArrayRef<Viewed> viewedOperands(Operation* root) {
-  static constexpr Viewed kAttention[] = {{"q", false}, {"k", false}, {"v", true}, {"mask", false}};
-  static constexpr Viewed kRecurrence[] = {{"x", true}};
-  if (auto attention = dyn_cast<AttentionOp>(root))
-    return ArrayRef(kAttention).take_front(attention.getMask() ? 4 : 3);
-  if (isa<RecurrenceOp>(root))
-    return kRecurrence;
-  return {};
+ArrayRef<ViewedOperand> viewedOperands(Operation* op) {
+  auto root = dyn_cast<KernelRootOpInterface>(op);
+  return root ? root.getViewedOperands() : ArrayRef<ViewedOperand>();
 }
 
 /// True where neighbours along the last axis lie side by side.
@@ -59,7 +48,7 @@ public:
     for (auto [i, viewed] : llvm::enumerate(viewedOperands(root)))
       chooseBase(root->getOperand(i), viewed);
     // Only attention's result: y of a recurrence has neighbours that it is written with.
-    if (isa<AttentionOp>(root)) {
+    if (cast<KernelRootOpInterface>(root).writesThroughViews()) {
       Value result = root->getResult(0);
       StridedView view = stridedResult(result);
       if (isDenseAlongLast(view, result)) {
@@ -112,7 +101,7 @@ public:
   }
 
 private:
-  void chooseBase(Value operand, const Viewed& viewed) {
+  void chooseBase(Value operand, const ViewedOperand& viewed) {
     StridedView view = stridedView(operand);
     if (view.base == operand)
       return;

@@ -14,14 +14,13 @@ using namespace mlir;
 namespace aic::transforms {
 
 bool isCopy(Operation* op) {
-  return isa<TransposeOp, SliceOp, ExpandOp, ConcatOp, PadOp>(op);
+  auto root = dyn_cast<KernelRootOpInterface>(op);
+  return root && root.getFamily() == "copy" && !isa<ReshapeOp>(op);
 }
 
 bool isFusionRoot(Operation* op) {
-  return isa<Conv2dOp, LinearOp, MatmulOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, InterpolateOp,
-             SumOp, MeanOp, AmaxOp, AminOp, ProdOp, SoftmaxOp, LogSoftmaxOp, LayerNormOp, RmsNormOp,
-             GroupNormOp, EmbeddingOp, GatherOp, TakeOp>(op) ||
-         isCopy(op);
+  auto root = dyn_cast<KernelRootOpInterface>(op);
+  return root && root.getDecomposedFamily().empty() && root.getEpilogue() == Epilogue::Joined;
 }
 
 llvm::SetVector<Value> groupInputs(const Group& group) {
@@ -118,7 +117,7 @@ private:
   int rank(const Group& group) const {
     if (!group.root)
       return 0;
-    return isa<Conv2dOp, LinearOp, MatmulOp>(group.root) ? 2 : 1;
+    return group.root->hasTrait<OpTrait::Contraction>() ? 2 : 1;
   }
 
   /// Adds `op` to the best group among its operands', and merges groups without a root into that; false where

@@ -6,8 +6,7 @@
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/Values.h"
-
-#include "llvm/ADT/TypeSwitch.h"
+#include "dialects/aic/Views.h"
 
 using namespace mlir;
 
@@ -88,8 +87,9 @@ private:
   /// Clones `op` onto NHWC operands, sets what depends on the axes, and puts the transpose back behind it.
   void rewrite(Operation* op) {
     bool broadcasts = isElementwise(op) || isa<ExpandOp>(op);
-    // The other operands of conv2d and the norms are weights and vectors, which are the same in both layouts.
-    unsigned count = isa<Conv2dOp, BatchNormOp, GroupNormOp>(op) ? 1 : op->getNumOperands();
+    // Weights and vectors are the same in both layouts.
+    auto root = dyn_cast<KernelRootOpInterface>(op);
+    unsigned count = root ? root.getNumActivations() : op->getNumOperands();
     SmallVector<Value> operands;
     for (Value operand : op->getOperands().take_front(count))
       operands.push_back(broadcasts ? toNhwcBroadcast(operand, op) : toNhwc(operand, op));
@@ -102,17 +102,12 @@ private:
 
     SmallVector<int64_t> dims;
     bool keepdim = true;
-    if (reductionOf(op, dims, keepdim)) {
-      SmallVector<int64_t> newDims;
-      for (int64_t i = 0; i < 4; ++i)
-        if (llvm::is_contained(dims, kToNhwc[i]))
-          newDims.push_back(i);
-      setDims(moved, newDims);
-    }
+    reductionOf(op, dims, keepdim);
+    if (auto image = dyn_cast<LayoutOpInterface>(moved))
+      image.moveAxes({llvm::to_vector(kToNhwc), /*added=*/std::nullopt});
     Value back;
     if (keepdim) {
       result.setType(withShape(old, permuted(shapeOf(old), kToNhwc)));
-      remapAxes(moved);
       back = permute(result, kToNchw, op->getLoc());
     } else {
       SmallVector<int64_t> perm = reductionResultPerm(dims);
@@ -129,30 +124,6 @@ private:
     old.replaceAllUsesWith(back);
     nhwcForm.erase(old);
     op->erase();
-  }
-
-  static void setDims(Operation* op, ArrayRef<int64_t> dims) {
-    TypeSwitch<Operation*>(op)
-        .Case<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>([&](auto reduction) { reduction.setDims(dims); })
-        .Case([&](ArgmaxOp argmax) { argmax.setDim(dims.front()); });
-  }
-
-  /// The attributes that name axes.
-  static void remapAxes(Operation* op) {
-    auto axis = [](int64_t nchw) { return int64_t(llvm::find(kToNhwc, nchw) - kToNhwc.begin()); };
-    TypeSwitch<Operation*>(op)
-        .Case<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, InterpolateOp, BatchNormOp,
-              GroupNormOp>([](auto any) { any.setLayout(::aic::Layout::NHWC); })
-        .Case<SoftmaxOp, LogSoftmaxOp, ConcatOp>([&](auto any) { any.setDim(axis(any.getDim())); })
-        .Case([](SliceOp slice) {
-          slice.setOffsets(permuted(slice.getOffsets(), kToNhwc));
-          slice.setSizes(permuted(slice.getSizes(), kToNhwc));
-          slice.setStrides(permuted(slice.getStrides(), kToNhwc));
-        })
-        .Case([](PadOp pad) {
-          pad.setLow(permuted(pad.getLow(), kToNhwc));
-          pad.setHigh(permuted(pad.getHigh(), kToNhwc));
-        });
   }
 
   /// Flattens the NHWC form and permutes the columns of the weights after it.
@@ -199,7 +170,7 @@ Operation* firstUser(Value value) {
 /// True for a constant seen through reshapes and transposes: aic-fold-constants computes those.
 bool isComputedConstant(Value value) {
   while (Operation* op = value.getDefiningOp()) {
-    if (!isa<ReshapeOp, TransposeOp>(op))
+    if (!isMove(op))
       return isa<ConstantOp>(op);
     value = op->getOperand(0);
   }

@@ -8,7 +8,6 @@
 
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/MapVector.h"
-#include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
 
@@ -53,18 +52,13 @@ SmallVector<int64_t> reductionResultPerm(ArrayRef<int64_t> dims) {
 }
 
 bool reductionOf(Operation* op, SmallVector<int64_t>& dims, bool& keepdim) {
-  return TypeSwitch<Operation*, bool>(op)
-      .Case<SumOp, MeanOp, AmaxOp, AminOp, ProdOp>([&](auto reduction) {
-        dims.assign(reduction.getDims().begin(), reduction.getDims().end());
-        keepdim = reduction.getKeepdim();
-        return true;
-      })
-      .Case([&](ArgmaxOp argmax) {
-        dims.assign(1, int64_t(argmax.getDim().value_or(0)));
-        keepdim = argmax.getKeepdim();
-        return argmax.getDim().has_value();
-      })
-      .Default(false);
+  auto reduction = dyn_cast<ReductionOpInterface>(op);
+  std::optional<SmallVector<int64_t>> axes = reduction ? reduction.getReducedAxes() : std::nullopt;
+  if (!axes)
+    return false;
+  dims = std::move(*axes);
+  keepdim = reduction.getKeepdim();
+  return true;
 }
 
 namespace {
@@ -77,24 +71,9 @@ bool isRank4(Value value) {
 } // namespace
 
 LayoutRole layoutRole(Operation* op) {
-  auto windowed = [](auto window) {
-    return window.getLayout() == ::aic::Layout::NCHW ? LayoutRole::Window : LayoutRole::Opaque;
-  };
-  SmallVector<int64_t> dims;
-  bool keepdim;
-  if (reductionOf(op, dims, keepdim))
-    return isRank4(op->getOperand(0)) ? LayoutRole::Flexible : LayoutRole::Opaque;
-  if (isElementwise(op))
-    return isRank4(op->getResult(0)) ? LayoutRole::Flexible : LayoutRole::Opaque;
-  return TypeSwitch<Operation*, LayoutRole>(op)
-      .Case<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp, InterpolateOp>(windowed)
-      .Case<BatchNormOp, GroupNormOp>([](auto norm) {
-        return norm.getLayout() == ::aic::Layout::NCHW && isRank4(norm.getResult()) ? LayoutRole::Flexible
-                                                                                    : LayoutRole::Opaque;
-      })
-      .Case<SoftmaxOp, LogSoftmaxOp, ConcatOp, SliceOp, PadOp, ExpandOp>(
-          [](auto any) { return isRank4(any.getResult()) ? LayoutRole::Flexible : LayoutRole::Opaque; })
-      .Default(LayoutRole::Opaque);
+  if (auto image = dyn_cast<LayoutOpInterface>(op))
+    return image.getLayoutRole();
+  return isElementwise(op) && isRank4(op->getResult(0)) ? LayoutRole::Flexible : LayoutRole::Opaque;
 }
 
 namespace {
@@ -151,7 +130,7 @@ private:
       LayoutRole role = layoutRole(&op);
       if (auto reshape = dyn_cast<ReshapeOp>(op))
         if (isFlattenToLinear(reshape))
-          role = LayoutRole::Flatten;
+          role = LayoutRole::Flexible;
       // One that is in NHWC already (of a conv_transpose2d) needs no rewriting, but what is around it may
       // follow.
       plan.hasWindows |= role == LayoutRole::Window || isa<Conv2dOp>(op);

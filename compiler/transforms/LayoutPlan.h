@@ -27,15 +27,8 @@ struct LayoutPlan {
   bool isNhwc(mlir::Operation* op) const { return nhwc.contains(op); }
 };
 
-/// How an operator takes part.
-enum class LayoutRole {
-  Opaque,   ///< NCHW, as the model is written
-  Window,   ///< convolution, pooling: NHWC, always
-  Flexible, ///< can compute in either
-  Flatten   ///< see FlattenToLinear
-};
-
-/// The role of an operator; a FlattenToLinear is Opaque here, only planLayout knows it.
+/// The role of an operator (LayoutOpInterface; an elementwise one on images is Flexible). A FlattenToLinear
+/// is Opaque here, only planLayout knows it.
 LayoutRole layoutRole(mlir::Operation* op);
 
 /// Decides for every operator of a block.
@@ -54,7 +47,7 @@ llvm::SmallVector<int64_t> permuted(llvm::ArrayRef<int64_t> values, llvm::ArrayR
 /// permutation that its result needs when it computes in NHWC without keepdim.
 llvm::SmallVector<int64_t> reductionResultPerm(llvm::ArrayRef<int64_t> dims);
 
-/// The dims and keepdim of sum, mean, amax, amin, prod, or argmax along an axis; false for other operators.
+/// The dims and keepdim of a reduction along axes (ReductionOpInterface); false for other operators.
 bool reductionOf(mlir::Operation* op, llvm::SmallVector<int64_t>& dims, bool& keepdim);
 
 } // namespace aic::transforms

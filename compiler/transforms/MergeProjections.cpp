@@ -69,7 +69,7 @@ std::string whyNotView(Value result, Operation* reader, int64_t merged) {
         continue;
       }
       // The parts feed the reader's first operands: not a mask, a weight, a state.
-      unsigned viewed = isa<AttentionOp>(user) ? 3 : isa<RecurrenceOp>(user) ? 1 : 0;
+      unsigned viewed = viewedActivations(user);
       bool isViewed = llvm::is_contained(user->getOperands().take_front(viewed), value) &&
                       !llvm::is_contained(user->getOperands().drop_front(viewed), value);
       if (!isViewed || (reader && user != reader))
@@ -236,7 +236,7 @@ struct MergeProjectionsPass : impl::MergeProjectionsBase<MergeProjectionsPass> {
       Operation* other = nullptr; // what would read a part as a copy
       for (LinearOp linear : linears)
         for (Operation* user : linear->getUsers())
-          if (!other && !isView(user) && !isa<AttentionOp, RecurrenceOp>(user))
+          if (!other && !isView(user) && !readsThroughViews(user))
             other = user;
       if (other)
         reportMissed(linears.front().getLoc(), kPass,

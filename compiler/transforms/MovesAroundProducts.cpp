@@ -14,10 +14,6 @@ namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-simplify-moves";
 
-bool isMove(Operation* op) {
-  return isa_and_nonnull<ReshapeOp, TransposeOp>(op);
-}
-
 /// linear, or matmul with one matrix: each row of the first operand by itself.
 bool isProduct(Operation* op) {
   auto matmul = dyn_cast_or_null<MatmulOp>(op);
@@ -138,7 +134,7 @@ struct MoveBeforeProduct : RewritePattern {
   }
 };
 
-/// True where each reader of `value` is an attention or recurrence, which reads it through views.
+/// True where each reader of `value` reads it through views (attention, recurrence).
 bool isReadAsView(Value value, int& budget) {
   if (value.use_empty())
     return false;
@@ -146,7 +142,7 @@ bool isReadAsView(Value value, int& budget) {
     Operation* user = use.getOwner();
     if (--budget < 0)
       return false;
-    unsigned viewed = isa<AttentionOp>(user) ? 3 : isa<RecurrenceOp>(user) ? 1 : 0;
+    unsigned viewed = viewedActivations(user);
     if (use.getOperandNumber() < viewed || (isView(user) && isReadAsView(user->getResult(0), budget)))
       continue;
     return false;

@@ -4,6 +4,7 @@
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/Values.h"
+#include "dialects/aic/Views.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Pass/PassManager.h"
 
@@ -63,27 +64,9 @@ ElementsAttr partOf(ElementsAttr value, int64_t axis, int64_t begin, int64_t end
   return result;
 }
 
-/// How an operation reads a constant that is an operand of it: the constant's axis along which it can read
-/// parts, and the result's that is then put together, or -1 where one part of several has each element.
-struct Reading {
-  int64_t axis, resultAxis;
-};
-std::optional<Reading> readingOf(OpOperand& use) {
-  Operation* op = use.getOwner();
-  if (op->getNumResults() != 1)
-    return std::nullopt;
-  int64_t last = typeOf(op->getResult(0)).getRank() - 1;
-  if (isa<LinearOp>(op) && use.getOperandNumber() == 1)
-    return Reading{0, last};
-  if (auto conv = dyn_cast<Conv2dOp>(op); conv && use.getOperandNumber() == 1 && conv.getGroups() == 1)
-    return Reading{0, conv.getLayout() == Layout::NHWC ? last : 1};
-  if (isa<MatmulOp>(op) && use.getOperandNumber() == 1)
-    return Reading{typeOf(use.get()).getRank() - 1, last};
-  if (isa<EmbeddingOp>(op) && use.getOperandNumber() == 1)
-    return Reading{0, -1};
-  if (auto take = dyn_cast<TakeOp>(op); take && use.getOperandNumber() == 0)
-    return Reading{static_cast<int64_t>(take.getDim()), -1};
-  return std::nullopt;
+std::optional<PartedOperand> readingOf(OpOperand& use) {
+  auto root = dyn_cast<KernelRootOpInterface>(use.getOwner());
+  return root ? root.getParts(use.getOperandNumber()) : std::nullopt;
 }
 
 class Splitter {
@@ -120,7 +103,7 @@ class Splitter {
   }
 
   /// `op` on one of several parts of its operand `number`: elements from `begin` on of its result's axis.
-  static Value onPart(OpBuilder& builder, Operation* op, unsigned number, Value part, Reading reading,
+  static Value onPart(OpBuilder& builder, Operation* op, unsigned number, Value part, PartedOperand reading,
                       int64_t begin) {
     int64_t size = typeOf(part).getDimSize(reading.axis);
     SmallVector<Value> operands(op->getOperands());
@@ -143,7 +126,8 @@ class Splitter {
 
   /// What embedding or take reads out of all parts: out of each part at the nearest index that it has, and
   /// then one of them. An index that no part has stays out of the first or the last one's range.
-  Value selected(OpBuilder& builder, Operation* op, unsigned number, ArrayRef<Value> parts, int64_t rows) {
+  Value selected(OpBuilder& builder, Operation* op, unsigned number, ArrayRef<Value> parts, int64_t axis,
+                 int64_t rows) {
     Location loc = op->getLoc();
     unsigned indexNumber = 1 - number;
     Value index = op->getOperand(indexNumber);
@@ -154,9 +138,8 @@ class Splitter {
           builder, loc, scalar,
           DenseElementsAttr::get(scalar, builder.getIntegerAttr(scalar.getElementType(), value)));
     };
-    int64_t dim = isa<TakeOp>(op) ? cast<TakeOp>(op).getDim() : 0;
     SmallVector<int64_t> broad(typeOf(index).getShape());
-    broad.append(type.getRank() - dim - static_cast<int64_t>(broad.size()), 1);
+    broad.append(type.getRank() - axis - static_cast<int64_t>(broad.size()), 1);
     Value result;
     for (size_t i = parts.size(); i-- > 0;) {
       int64_t begin = static_cast<int64_t>(i) * rows;
@@ -184,7 +167,7 @@ public:
   explicit Splitter(int64_t maxBytes) : maxBytes(maxBytes) {}
 
   /// Null where the constant cannot be split so.
-  Value split(OpOperand& use, Reading reading) {
+  Value split(OpOperand& use, PartedOperand reading) {
     Operation* op = use.getOwner();
     int64_t rows = rowsOfPart(typeOf(use.get()), reading.axis);
     if (rows == 0)
@@ -196,7 +179,7 @@ public:
                  op->getName().stripDialect() + " reads its constant in " + Twine(parts.size()) + " parts");
     OpBuilder builder(op);
     if (reading.resultAxis < 0)
-      return selected(builder, op, use.getOperandNumber(), parts, rows);
+      return selected(builder, op, use.getOperandNumber(), parts, reading.axis, rows);
     SmallVector<Value> results;
     for (auto [i, part] : llvm::enumerate(parts))
       results.push_back(
@@ -257,7 +240,7 @@ struct SplitConstantsPass : impl::SplitConstantsBase<SplitConstantsPass> {
     for (ConstantOp constant : large) {
       while (!constant->use_empty()) {
         OpOperand& use = *constant->use_begin();
-        std::optional<Reading> reading = readingOf(use);
+        std::optional<PartedOperand> reading = readingOf(use);
         Operation* user = use.getOwner();
         Value whole = reading ? splitter.split(use, *reading) : Value();
         if (!whole)
@@ -275,8 +258,7 @@ struct SplitConstantsPass : impl::SplitConstantsBase<SplitConstantsPass> {
 
   /// Groups of attention and recurrence hold views that mean nothing outside.
   static bool readsThroughViews(FusedOp fused) {
-    return llvm::any_of(fused.getBody().front(),
-                        [](Operation& op) { return isa<AttentionOp, RecurrenceOp>(op); });
+    return llvm::any_of(fused.getBody().front(), [](Operation& op) { return aic::readsThroughViews(&op); });
   }
 };
 
