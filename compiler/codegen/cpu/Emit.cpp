@@ -168,9 +168,10 @@ struct Family {
   const char* name;
   Tiling (*tile)(KernelOp, const CpuTarget&);
   void (*emit)(KernelEmitter&);
+  bool doubles = true; ///< f64 too
 };
 const Family kFamilies[] = {{"argmax", tileArgmax, emitArgmax},
-                            {"attention", tileAttention, emitAttention},
+                            {"attention", tileAttention, emitAttention, /*doubles=*/false},
                             {"contraction", tileContraction, emitContraction},
                             {"copy", tileCopy, emitCopy},
                             {"elementwise", tileElementwise, emitElementwiseKernel},
@@ -178,18 +179,16 @@ const Family kFamilies[] = {{"argmax", tileArgmax, emitArgmax},
                             {"interpolate", tileInterpolate, emitInterpolate},
                             {"normalisation", tileNormalisation, emitNormalisation},
                             {"pack", tilePack, emitPack},
-                            {"recurrence", tileRecurrence, emitRecurrence},
+                            {"recurrence", tileRecurrence, emitRecurrence, /*doubles=*/false},
                             {"reduction", tileReduction, emitReduction},
                             {"scatter", tileScatter, emitScatter},
                             {"softmax", tileSoftmax, emitSoftmax},
                             {"topk", tileTopk, emitTopk},
                             {"window", tileWindow, emitWindow}};
 
-const Family* familyOf(KernelOp kernel) {
-  for (const Family& family : kFamilies)
-    if (kernel.getFamily() == family.name)
-      return &family;
-  return nullptr;
+const Family* familyNamed(StringRef name) {
+  const Family* family = llvm::find_if(kFamilies, [&](const Family& known) { return name == known.name; });
+  return family == std::end(kFamilies) ? nullptr : family;
 }
 
 // How the kernel reads constant argument `index`; null for row-major.
@@ -231,12 +230,12 @@ void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
   auto function = func::FuncOp::create(b, kernel.getLoc(), kernel.getSymName(), b.getFunctionType(types, {}));
   function.setPrivate();
   KernelEmitter emitter(kernel, target, function);
-  familyOf(kernel)->emit(emitter);
+  familyNamed(kernel.getFamily())->emit(emitter);
   emitter.close();
 }
 
 LogicalResult assignTiles(KernelOp kernel, const CpuTarget& target) {
-  const Family* family = familyOf(kernel);
+  const Family* family = familyNamed(kernel.getFamily());
   if (!family)
     return kernel.emitError("unsupported on the CPU: no emitter for kernels of family '")
            << kernel.getFamily() << "'";
@@ -254,7 +253,12 @@ LogicalResult assignTiles(KernelOp kernel, const CpuTarget& target) {
 } // namespace
 
 bool hasEmitter(StringRef family) {
-  return llvm::any_of(kFamilies, [&](const Family& known) { return family == known.name; });
+  return familyNamed(family) != nullptr;
+}
+
+bool hasEmitterOfDoubles(StringRef family) {
+  const Family* known = familyNamed(family);
+  return known && known->doubles;
 }
 
 LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {

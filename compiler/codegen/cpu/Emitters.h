@@ -44,8 +44,9 @@ std::string whyNoTable(schedule::KernelOp kernel);
 void shareTables(mlir::ModuleOp schedule,
                  llvm::function_ref<mlir::DictionaryAttr(schedule::KernelOp, unsigned)> packingOf);
 
-/// True where there is an emitter for kernels of this family.
+/// True where there is an emitter for kernels of this family, and of f64 too.
 bool hasEmitter(llvm::StringRef family);
+bool hasEmitterOfDoubles(llvm::StringRef family);
 
 /// Pieces of a pack kernel that can be dealt out.
 int64_t packUnits(schedule::KernelOp kernel);

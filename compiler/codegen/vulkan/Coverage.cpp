@@ -12,12 +12,6 @@ namespace {
 // Indices are 32 bits wide, and every buffer is one storage buffer.
 constexpr int64_t kMaxBytes = int64_t(1) << 31;
 
-// In kernels besides the elementwise ones and those that only move elements, f32 is the one type.
-constexpr const char* kRoots[] = {
-    "aic.adaptive_avg_pool2d", "aic.attention",  "aic.avg_pool2d", "aic.conv2d",      "aic.group_norm",
-    "aic.interpolate",         "aic.layer_norm", "aic.linear",     "aic.log_softmax", "aic.matmul",
-    "aic.max_pool2d",          "aic.mean",       "aic.recurrence", "aic.rms_norm",    "aic.softmax"};
-
 std::string spell(Type element) {
   if (element.isInteger(1))
     return "bool";
@@ -35,6 +29,10 @@ bool staysInside(Value value) {
   Operation* definition = value.getDefiningOp();
   return definition && isa<FusedOp>(definition->getParentOp()) &&
          llvm::none_of(value.getUsers(), [](Operation* user) { return isa<YieldOp>(user); });
+}
+
+bool makesPlaces(Operation* op) {
+  return op && op->hasTrait<OpTrait::MakesPlaces>();
 }
 
 // Why a tensor cannot be in the device's memory.
@@ -77,7 +75,7 @@ std::string whyNot(Operation* op, bool narrowed) {
       element = IntegerType::get(element.getContext(), 32);
     if (element.isInteger(1) && staysInside(value))
       continue;
-    if (isa_and_nonnull<ArgmaxOp, TopkOp>(value.getDefiningOp()) && staysInside(value))
+    if (makesPlaces(value.getDefiningOp()) && staysInside(value))
       continue; // an i64 by name; narrowVulkanTypes casts it
     if (std::string why = whyNotInMemory(type.clone(element)); !why.empty())
       return name + " on " + why;
@@ -85,10 +83,7 @@ std::string whyNot(Operation* op, bool narrowed) {
   if (narrowed && !isElementwise(op) &&
       llvm::any_of(op->getOperandTypes(), [](Type type) { return getElementTypeOrSelf(type).isInteger(1); }))
     return name + " of bools that are computed on in the same kernel";
-  if (isa<ConstantOp, ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp>(op))
-    return "";
-  // What is read, or put in order, may be floats or integers.
-  if (isa<ArgmaxOp, EmbeddingOp, GatherOp, TakeOp, ScatterOp, TopkOp, SumOp, ProdOp, AmaxOp, AminOp>(op))
+  if (isa<ConstantOp>(op))
     return "";
   if (isElementwise(op))
     return vulkan::hasElementwise(op) ? "" : name + " has no Vulkan code";
@@ -105,8 +100,11 @@ std::string whyNot(Operation* op, bool narrowed) {
       return name + " of " + std::to_string(units) + " units: a workgroup's memory holds the states of " +
              std::to_string(vulkan::kMaxRecurrenceUnits);
   }
-  if (!llvm::is_contained(kRoots, op->getName().getStringRef()))
+  auto root = dyn_cast<KernelRootOpInterface>(op);
+  if (!root || !vulkan::hasEmitter(root.getFamily()))
     return name + " has no Vulkan code";
+  if (vulkan::hasEmitterOfIntegers(root.getFamily()))
+    return "";
   for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes())) {
     Type element = cast<RankedTensorType>(type).getElementType();
     bool isMask = !narrowed && isa<AttentionOp>(op) && element.isInteger(1); // will be added to the scores

@@ -37,33 +37,32 @@ namespace {
 struct Family {
   const char* name;
   Variants (*variants)(KernelOp);
+  bool integers; ///< what is read, or put in order, may be integers as well as floats
   void (*floor)(KernelEmitter&);
   void (*shared)(KernelEmitter&) = nullptr;
   void (*subgroup)(KernelEmitter&) = nullptr;
 };
 const Family kFamilies[] = {
-    {"argmax", argmaxVariants, emitArgmax},
-    {"attention", attentionVariants, emitAttention, nullptr, emitAttention},
-    {"contraction", contractionVariants, emitContraction, emitSharedContraction},
-    {"copy", copyVariants, emitCopy},
-    {"elementwise", elementwiseVariants, emitElementwiseKernel},
-    {"gather", gatherVariants, emitGather},
-    {"interpolate", interpolateVariants, emitInterpolate},
-    {"normalisation", normalisationVariants, emitNormalisation, nullptr, emitNormalisation},
-    {"pack", packVariants, emitPack},
-    {"recurrence", recurrenceVariants, emitRecurrence},
-    {"reduction", reductionVariants, emitReduction, nullptr, emitReduction},
-    {"scatter", scatterVariants, emitScatter},
-    {"softmax", softmaxVariants, emitSoftmax, nullptr, emitSoftmax},
-    {"topk", topkVariants, emitTopk},
-    {"window", windowVariants, emitWindow},
+    {"argmax", argmaxVariants, true, emitArgmax},
+    {"attention", attentionVariants, false, emitAttention, nullptr, emitAttention},
+    {"contraction", contractionVariants, false, emitContraction, emitSharedContraction},
+    {"copy", copyVariants, true, emitCopy},
+    {"elementwise", elementwiseVariants, true, emitElementwiseKernel},
+    {"gather", gatherVariants, true, emitGather},
+    {"interpolate", interpolateVariants, false, emitInterpolate},
+    {"normalisation", normalisationVariants, false, emitNormalisation, nullptr, emitNormalisation},
+    {"pack", packVariants, false, emitPack},
+    {"recurrence", recurrenceVariants, false, emitRecurrence},
+    {"reduction", reductionVariants, true, emitReduction, nullptr, emitReduction},
+    {"scatter", scatterVariants, true, emitScatter},
+    {"softmax", softmaxVariants, false, emitSoftmax, nullptr, emitSoftmax},
+    {"topk", topkVariants, true, emitTopk},
+    {"window", windowVariants, false, emitWindow},
 };
 
-const Family* familyOf(KernelOp kernel) {
-  for (const Family& family : kFamilies)
-    if (kernel.getFamily() == family.name)
-      return &family;
-  return nullptr;
+const Family* familyNamed(StringRef name) {
+  const Family* family = llvm::find_if(kFamilies, [&](const Family& known) { return name == known.name; });
+  return family == std::end(kFamilies) ? nullptr : family;
 }
 
 DictionaryAttr toAttr(const Variants& variants, MLIRContext* context) {
@@ -94,21 +93,21 @@ LogicalResult checkKernel(KernelOp kernel) {
     if (auto constant = dyn_cast<ConstantOp>(op))
       if (!isa<SplatElementsAttr>(constant.getValue()))
         return op.emitError("unsupported on Vulkan: a constant of several values inside a kernel");
-    auto layout = op.getAttrOfType<LayoutAttr>("layout");
-    bool image = isa<Conv2dOp, MaxPool2dOp, AvgPool2dOp, AdaptiveAvgPool2dOp>(op);
-    if (image && (!layout || layout.getValue() != Layout::NHWC))
+    if (auto image = dyn_cast<LayoutOpInterface>(op); image && image.needsOtherLayout())
       return op.emitError(
           "unsupported on Vulkan: kernels are made for nhwc activations; run aic-layout first");
-    if (isa<ScatterOp, TopkOp>(op) && llvm::any_of(op.getUsers(), [](Operation* user) {
+    auto root = dyn_cast<KernelRootOpInterface>(op);
+    if (root && root.getEpilogue() == Epilogue::Never && llvm::any_of(op.getUsers(), [](Operation* user) {
           return isElementwise(user) && !isa<CastOp>(user);
         }))
-      return op.emitError("unsupported on Vulkan: operations after a scatter or topk in its kernel");
+      return op.emitError("unsupported on Vulkan: operations after a ")
+             << op.getName().stripDialect() << " in its kernel";
   }
   return success();
 }
 
 LogicalResult assignTiles(KernelOp kernel) {
-  const Family* family = familyOf(kernel);
+  const Family* family = familyNamed(kernel.getFamily());
   if (!family)
     return kernel.emitError("unsupported on Vulkan: no emitter for kernels of family '")
            << kernel.getFamily() << "'";
@@ -153,7 +152,7 @@ void emitVariant(KernelOp kernel, StringRef name, DictionaryAttr tiles, ModuleOp
     elements.push_back(cast<RankedTensorType>(type).getNumElements());
   auto function = makeFunction(kernel, module, tiles.getAs<IntegerAttr>("local_size").getInt(), elements);
   KernelEmitter emitter(kernel, tiles, function);
-  const Family* family = familyOf(kernel);
+  const Family* family = familyNamed(kernel.getFamily());
   (name == "shared" ? family->shared : name == "subgroup" ? family->subgroup : family->floor)(emitter);
   emitter.close();
   module->setAttr("aic.shared_bytes", b.getI64IntegerAttr(emitter.sharedBytes));
@@ -165,6 +164,15 @@ void emitVariant(KernelOp kernel, StringRef name, DictionaryAttr tiles, ModuleOp
 } // namespace vulkan
 
 using namespace vulkan;
+
+bool vulkan::hasEmitter(StringRef family) {
+  return familyNamed(family) != nullptr;
+}
+
+bool vulkan::hasEmitterOfIntegers(StringRef family) {
+  const Family* known = familyNamed(family);
+  return known && known->integers;
+}
 
 LogicalResult assignVulkanTiles(ModuleOp schedule) {
   for (KernelOp kernel : schedule.getOps<KernelOp>())

@@ -61,6 +61,10 @@ void emitScatter(KernelEmitter& e);
 Variants topkVariants(schedule::KernelOp kernel);
 void emitTopk(KernelEmitter& e);
 
+/// True where there is an emitter for kernels of this family, and of integers too.
+bool hasEmitter(llvm::StringRef family);
+bool hasEmitterOfIntegers(llvm::StringRef family);
+
 /// The entries of a kernel's tiling that are variants.
 llvm::SmallVector<mlir::NamedAttribute> variantsOf(schedule::KernelOp kernel);
 /// In a kernel's tiling, beside the variants: how a weight is packed that is computed at run time.

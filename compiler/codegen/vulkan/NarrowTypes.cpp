@@ -2,7 +2,7 @@
 // of 0 or 1.
 #include "compiler/codegen/vulkan/Overflow.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
-#include "dialects/aic/Aic.h"
+#include "dialects/aic/Views.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/PatternMatch.h"
 
@@ -37,8 +37,11 @@ Type inRegister(Type type) {
 // An operation that does with integers of 0 and 1 what it does with bools: one that only moves elements, or
 // chooses among them.
 bool worksOnIntegers(Operation* op) {
-  return isa<ReshapeOp, TransposeOp, SliceOp, ExpandOp, PadOp, ConcatOp, GatherOp, TakeOp, EmbeddingOp,
-             ScatterOp, AmaxOp, AminOp>(op);
+  return op->hasTrait<OpTrait::ChoosesElements>();
+}
+
+bool makesPlaces(Operation* op) {
+  return op->hasTrait<OpTrait::MakesPlaces>();
 }
 
 bool inKernel(Operation* op) {
@@ -160,8 +163,7 @@ void makeMaskAdditive(AttentionOp attention) {
   OpOperand* source = &attention.getMaskMutable()[0];
   if (fused) {
     Value value = mask;
-    for (; isa_and_nonnull<ReshapeOp, TransposeOp, SliceOp, ExpandOp>(value.getDefiningOp());
-         value = value.getDefiningOp()->getOperand(0)) {
+    for (; isView(value.getDefiningOp()); value = value.getDefiningOp()->getOperand(0)) {
       if (!value.hasOneUse())
         return;
       views.push_back(value);
@@ -205,7 +207,7 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
   };
   module.walk([&](Operation* op) {
     if (isa_and_nonnull<func::FuncOp>(op->getParentOp()) && !isa<FusedOp, ConstantOp, func::ReturnOp>(op) &&
-        ((!worksOnIntegers(op) && touchesBool(op)) || isa<ArgmaxOp, TopkOp>(op)))
+        ((!worksOnIntegers(op) && touchesBool(op)) || makesPlaces(op)))
       bare.push_back(op);
   });
   for (Operation* op : bare)
@@ -232,7 +234,7 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
       constant.getResult().setType(cast<RankedTensorType>(value.getType()));
       return;
     }
-    if (isa<ArgmaxOp, TopkOp>(op)) // a place's type is given: what is written is its cast
+    if (makesPlaces(op)) // a place's type is given: what is written is its cast
       return;
     if (llvm::any_of(op->getResultTypes(),
                      [](Type type) { return getElementTypeOrSelf(type).isInteger(64); })) {
@@ -253,7 +255,7 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
   if (!good)
     return failure();
   module.walk([](Operation* op) {
-    if (!isa<ArgmaxOp, TopkOp>(op))
+    if (!makesPlaces(op))
       return;
     OpBuilder b(op);
     b.setInsertionPointAfter(op);

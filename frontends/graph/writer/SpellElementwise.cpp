@@ -4,13 +4,6 @@
 namespace aic::graph::writer {
 namespace {
 
-/// Those that are NAME(x).
-bool isUnary(mlir::Operation* op) {
-  return llvm::isa<ReluOp, Relu6Op, SigmoidOp, TanhOp, SiluOp, HardswishOp, HardsigmoidOp, ExpOp, LogOp,
-                   SqrtOp, RsqrtOp, ErfOp, SinOp, CosOp, TanOp, AsinOp, AcosOp, AtanOp, SinhOp, CoshOp,
-                   AsinhOp, AcoshOp, AtanhOp, FloorOp, CeilOp, RoundOp, AbsOp, SignOp>(op);
-}
-
 bool isFloatDivision(mlir::Operation* op) {
   return llvm::isa<DivOp>(op) &&
          llvm::isa<mlir::FloatType>(mlir::getElementTypeOrSelf(op->getResult(0).getType()));
@@ -60,12 +53,12 @@ void pair(Speller& s, mlir::Value a, const std::string& between, mlir::Value b, 
 
 bool spellElementwise(Speller& s, mlir::Operation* op) {
   std::string name = op->getName().stripDialect().str();
-  if (isUnary(op)) {
-    s.text(name + "(").value(op->getOperand(0)).text(")").end(op->getResults());
-    return true;
-  }
   if (llvm::isa<NegOp, LogicalNotOp>(op)) {
     s.asOperator().text(llvm::isa<NegOp>(op) ? "-" : "not ").value(op->getOperand(0)).end(op->getResults());
+    return true;
+  }
+  if (op->hasTrait<OpTrait::Unary>()) {
+    s.text(name + "(").value(op->getOperand(0)).text(")").end(op->getResults());
     return true;
   }
   if (const char* between = operatorOf(op)) {
