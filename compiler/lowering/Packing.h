@@ -1,10 +1,11 @@
 // The orders in which kernels read weights: constant ones are packed when the model is compiled, others by a
 // kernel of the family "pack". A packing is a dictionary on `schedule.constant`, or in that kernel's tiling:
-//   {kind = "conv", groups, width}    [O, C/g, KH, KW] -> [g][O/g / width][KH][KW][C/g][width], O padded with
-//   zeros {kind = "linear", width}          [N, K]           -> [N / width][K][width], N padded with zeros
-//   {kind = "matmul", width}          [..., K, N]      -> [...][N / width][K][width], N padded with zeros
-//   {kind = "recurrence", gates, width}     [G*H, H]       -> [H / width][H][G][width], units padded with
-//   zeros {kind = "depthwise"}              [C, 1, KH, KW]   -> [KH][KW][C]
+//   {kind = "conv", groups, width}       [O, C/g, KH, KW] -> [g][O/g / width][KH][KW][C/g][width]
+//   {kind = "linear", width}             [N, K]           -> [N / width][K][width]
+//   {kind = "matmul", width}             [..., K, N]      -> [...][N / width][K][width]
+//   {kind = "recurrence", gates, width}  [G*H, H]         -> [H / width][H][G][width]
+//   {kind = "depthwise"}                 [C, 1, KH, KW]   -> [KH][KW][C]
+// Where panels of `width` do not come out even, the last one is filled up with zeros.
 #pragma once
 
 #include "dialects/Pch.h"

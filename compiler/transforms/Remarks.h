@@ -48,8 +48,7 @@ private:
 /// engine up.
 mlir::FailureOr<std::shared_ptr<CollectedRemarks>> collectRemarks(mlir::MLIRContext& context);
 
-//===-- For the passes
-//----------------------------------------------------------------------------------------===//
+//===-- For the passes ----------------------------------------------------------------------------------===//
 
 /// `pass` must be a literal: MLIR keeps the reference.
 void reportPassed(mlir::Location loc, llvm::StringRef pass, const llvm::Twine& message);

@@ -485,8 +485,7 @@ bool ParserState::subscript(Element& element) {
   return element.value != nullptr;
 }
 
-//===-- Paths
-//-------------------------------------------------------------------------------------------------===//
+//===-- Paths -------------------------------------------------------------------------------------------===//
 
 /// The current token is '@', and the lexer stands behind it: a path is read character by character.
 std::unique_ptr<Path> ParserState::path() {

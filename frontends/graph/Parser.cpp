@@ -7,8 +7,7 @@
 
 namespace aic::graph {
 
-//===-- Tokens and comments
-//-----------------------------------------------------------------------------------===//
+//===-- Tokens and comments -----------------------------------------------------------------------------===//
 
 ParserState::ParserState(std::shared_ptr<const SourceFile> source, std::vector<Diagnostic>& diagnostics)
     : source_(std::move(source)), lexer_(*source_, diagnostics) {
@@ -105,8 +104,7 @@ void ParserState::trailing(Trivia& trivia) {
     takeTrailing(previousEnd_ - 1, trivia.trailing);
 }
 
-//===-- Declarations
-//------------------------------------------------------------------------------------------===//
+//===-- Declarations ------------------------------------------------------------------------------------===//
 
 std::unique_ptr<File> ParserState::file() {
   auto file = std::make_unique<File>();
@@ -303,8 +301,7 @@ bool ParserState::dim(Dim& dim) {
   return true;
 }
 
-//===-- Statements
-//--------------------------------------------------------------------------------------------===//
+//===-- Statements --------------------------------------------------------------------------------------===//
 
 bool ParserState::blockBody(Body& body) {
   Span opened = current_.span;
@@ -547,8 +544,7 @@ bool ParserState::parseAssign(Statement& s) {
   return true;
 }
 
-//===-- Entry points
-//------------------------------------------------------------------------------------------===//
+//===-- Entry points ------------------------------------------------------------------------------------===//
 
 // What a file is that begins like another kind of file, or nothing.
 static const char* otherKind(const std::string& text) {

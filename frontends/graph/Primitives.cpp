@@ -9,8 +9,7 @@
 
 namespace aic::graph {
 
-//===-- The table
-//---------------------------------------------------------------------------------------------===//
+//===-- The table ---------------------------------------------------------------------------------------===//
 
 static const std::unordered_map<std::string, const Primitive*>& table() {
   static const std::unordered_map<std::string, const Primitive*> rows = [] {
@@ -65,8 +64,7 @@ std::vector<SignatureArgument> parseSignature(llvm::StringRef signature) {
   return arguments;
 }
 
-//===-- Reading arguments
-//-------------------------------------------------------------------------------------===//
+//===-- Reading arguments -------------------------------------------------------------------------------===//
 
 mlir::MLIRContext* PrimitiveCall::context() const {
   return evaluator_.context();
@@ -304,8 +302,7 @@ std::pair<mlir::Value, mlir::Value> PrimitiveCall::operands(size_t a, size_t b) 
   return {x, y};
 }
 
-//===-- Emitting
-//----------------------------------------------------------------------------------------------===//
+//===-- Emitting ----------------------------------------------------------------------------------------===//
 
 llvm::SmallVector<mlir::Value> PrimitiveCall::emitInferred(Infer infer, Create create) {
   if (!evaluator_.countOperator(scope_, span_)) {

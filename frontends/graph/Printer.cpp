@@ -121,8 +121,7 @@ private:
   void statement(const Statement& s, int indent);
 };
 
-//===-- Expressions
-//-------------------------------------------------------------------------------------------===//
+//===-- Expressions -------------------------------------------------------------------------------------===//
 
 int64_t Printer::width(const Path& path) {
   int64_t w = 3 + (path.quoted ? 2 : 0);
@@ -359,8 +358,7 @@ void Printer::type(const TypeRef& type) {
   out += ']';
 }
 
-//===-- Declarations
-//------------------------------------------------------------------------------------------===//
+//===-- Declarations ------------------------------------------------------------------------------------===//
 
 void Printer::argument(const Argument& argument, int indent) {
   out += argument.name.text;

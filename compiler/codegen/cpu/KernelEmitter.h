@@ -34,8 +34,7 @@ public:
   /// The share of [0, count) that is this workgroup's, `each` at a time: [begin, end).
   std::pair<mlir::Value, mlir::Value> share(mlir::Value group, int64_t count, int64_t each);
 
-  //===-- Memory
-  //----------------------------------------------------------------------------------------------===//
+  //===-- Memory ----------------------------------------------------------------------------------------===//
   /// The buffer behind an argument of the kernel, as a 1-D memref.
   mlir::Value buffer(mlir::Value kernelArgument) const { return buffers.lookup(kernelArgument); }
   mlir::Value resultBuffer(unsigned index) const { return results[index]; }
@@ -68,8 +67,7 @@ public:
   /// Room for `count` floats on the stack, aligned to 64 bytes.
   mlir::Value scratch(int64_t count);
 
-  //===-- The end of a kernel
-  //-----------------------------------------------------------------------------------===//
+  //===-- The end of a kernel ---------------------------------------------------------------------------===//
   /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores
   /// all results.
   void finish(mlir::Value rootResult, const Position& pos);

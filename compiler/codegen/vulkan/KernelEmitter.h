@@ -44,16 +44,14 @@ public:
   /// may stand in it.
   void forEachWorkgroup(llvm::function_ref<void(mlir::Value)> body);
 
-  //===-- Control
-  //---------------------------------------------------------------------------------------------===//
+  //===-- Control ---------------------------------------------------------------------------------------===//
   /// [0, count) by `step`, unrolled where it is short.
   Values loopOrUnroll(int64_t count, int64_t step, int64_t unrollUpTo, mlir::ValueRange init,
                       llvm::function_ref<Values(mlir::Value, mlir::ValueRange)> body);
   void ifThen(mlir::Value condition, llvm::function_ref<void()> then); ///< a null condition is true
   void barrier();
 
-  //===-- Values
-  //----------------------------------------------------------------------------------------------===//
+  //===-- Values ----------------------------------------------------------------------------------------===//
   mlir::Value extract(mlir::Value vector, int64_t lane);
   mlir::Value gather(llvm::ArrayRef<mlir::Value> lanes); ///< a vector of these
   mlir::Value select(mlir::Value condition, mlir::Value x,
@@ -64,8 +62,7 @@ public:
 
   mlir::Value outside(mlir::Value index, int64_t limit); ///< not in [0, limit)
 
-  //===-- Memory
-  //----------------------------------------------------------------------------------------------===//
+  //===-- Memory ----------------------------------------------------------------------------------------===//
   /// One element of an argument of the kernel.
   mlir::Value load(mlir::Value argument, mlir::Value offset);
   /// Four neighbours, numbered from the buffer's start in fours. The buffer's size is a multiple of four.
@@ -79,8 +76,7 @@ public:
   /// The operand of the result space's broadcasting at a position.
   mlir::Value loadAt(mlir::Value argument, const Position& pos);
 
-  //===-- The end of a kernel
-  //-----------------------------------------------------------------------------------===//
+  //===-- The end of a kernel ---------------------------------------------------------------------------===//
   /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores
   /// all results.
   void finish(mlir::Value rootResult, const Position& pos);

@@ -23,8 +23,7 @@ std::string dims(const std::vector<int64_t>& axes) {
   return "{dims = " + array(axes) + "}";
 }
 
-//===-- Elementwise
-//---------------------------------------------------------------------------------------===//
+//===-- Elementwise -------------------------------------------------------------------------------------===//
 
 // One axis, where the columns are cut; and rows, of which each has a tail.
 void elementwise(Sweep& s, int64_t n, const std::string& type) {
@@ -61,8 +60,7 @@ void casts(Sweep& s, int64_t n, const std::string& type) {
     }
 }
 
-//===-- Reductions
-//----------------------------------------------------------------------------------------===//
+//===-- Reductions --------------------------------------------------------------------------------------===//
 
 void reductions(Sweep& s, int64_t n, const std::string& type) {
   for (const char* name : {"sum", "amax"}) {
@@ -124,8 +122,7 @@ void normalisation(Sweep& s, int64_t n, const std::string& type) {
            "rms_norm");
 }
 
-//===-- Moves
-//---------------------------------------------------------------------------------------------===//
+//===-- Moves -------------------------------------------------------------------------------------------===//
 
 void copies(Sweep& s, int64_t n, const std::string& type) {
   auto one = [&](const std::string& name, const Shape& from, const std::string& attributes, const Shape& to) {
@@ -197,8 +194,7 @@ void topk(Sweep& s, int64_t n, const std::string& type) {
   }
 }
 
-//===-- Images
-//--------------------------------------------------------------------------------------------===//
+//===-- Images ------------------------------------------------------------------------------------------===//
 
 const char* const kNhwc = ", layout = #aic.layout<nhwc>}";
 
@@ -236,8 +232,7 @@ void windows(Sweep& s, int64_t n, const std::string& type) {
            "depthwise");
 }
 
-//===-- Products
-//------------------------------------------------------------------------------------------===//
+//===-- Products ----------------------------------------------------------------------------------------===//
 
 void products(Sweep& s, int64_t n, const std::string& type) {
   auto linear = [&](int64_t rows, int64_t k) {
@@ -277,8 +272,7 @@ void convolutions(Sweep& s, int64_t n, const std::string& type) {
   conv({1, 3, 4, 4}, s.argument({n, 3, 2, 2}, type), "{stride = array<i64: 2, 2>}", {1, n, 2, 2});
 }
 
-//===-- Sequences
-//-----------------------------------------------------------------------------------------===//
+//===-- Sequences ---------------------------------------------------------------------------------------===//
 
 void recurrences(Sweep& s, int64_t n, const std::string& type) {
   for (const char* cell : {"lstm", "gru", "rnn_tanh"}) {
@@ -318,8 +312,7 @@ void attentions(Sweep& s, int64_t n, const std::string& type) {
   attention(3, n, 1, 3, true, true);
 }
 
-//===-- Nothing
-//-------------------------------------------------------------------------------------------===//
+//===-- Nothing -----------------------------------------------------------------------------------------===//
 
 // Axes of no elements, where there is nothing to read, nothing to write, or both.
 void empties(Sweep& s, int64_t n, const std::string& type) {
