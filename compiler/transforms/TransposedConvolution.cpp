@@ -13,6 +13,7 @@
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/Values.h"
 
+#include <array>
 #include <numeric>
 
 using namespace mlir;
@@ -152,112 +153,156 @@ Value crop(OpBuilder& builder, Location loc, Value value, ArrayRef<int64_t> offs
   return SliceOp::create(builder, loc, value, from, to, SmallVector<int64_t>(4, 1));
 }
 
-} // namespace
-
-Value decomposeTransposed(ConvTranspose2dOp op, OpBuilder& builder, std::string& what) {
-  ElementsAttr given = constantWithData(op.getWeight());
-  ArrayRef<int64_t> x = shapeOf(op.getX()), kernel = shapeOf(op.getWeight()), out = shapeOf(op.getResult());
-  int64_t groups = op.getGroups(), outputs = kernel[1], inputs = x[1] / groups;
-  SmallVector<Axis, 2> axes;
-  for (int i = 0; i < 2; ++i) {
-    // Of one element no other is a stride away.
-    int64_t stride = x[2 + i] == 1 ? 1 : op.getStride()[i];
-    axes.push_back({x[2 + i], kernel[2 + i], stride, op.getDilation()[i], op.getPadding()[i], out[2 + i]});
+/// A transposed convolution and what it becomes: axes, image and weight.
+class Transposed {
+public:
+  explicit Transposed(ConvTranspose2dOp op)
+      : op(op), x(shapeOf(op.getX())), out(shapeOf(op.getResult())), image(op.getX()), groups(op.getGroups()),
+        inputs(x[1] / groups), outputs(shapeOf(op.getWeight())[1]) {
+    ArrayRef<int64_t> kernel = shapeOf(op.getWeight());
+    for (int i = 0; i < 2; ++i) {
+      // Of one element no other is a stride away.
+      int64_t stride = x[2 + i] == 1 ? 1 : op.getStride()[i];
+      axes[i] = {x[2 + i], kernel[2 + i], stride, op.getDilation()[i], op.getPadding()[i], out[2 + i]};
+    }
   }
-  // Real ones have some 64 phases and grow fourfold at most.
-  constexpr int64_t kPhases = 1 << 12, kGrowth = 64, kElements = 1 << 27;
-  Axis &h = axes[0], &w = axes[1];
-  auto arrange = [&] {
-    if (h.stride > kPhases || w.stride > kPhases || h.stride * w.stride > kPhases)
-      return false;
-    h.choose();
-    w.choose();
-    int64_t growth = llvm::divideCeil(h.stride * w.stride * h.taps * w.taps, h.kernel * w.kernel);
-    return growth <= kGrowth && growth * op.getWeight().getType().getNumElements() <= kElements &&
-           isBounded({x[0], h.places * h.stride, w.places * w.stride, out[1]});
-  };
-  Location loc = op.getLoc();
-  Value image = op.getX();
-  bool apart = false;
-  if (!arrange()) { // a weight of many phases, most of them zeros: rather zeros in the image
+
+  /// Chooses the convolution; false, with the reason, where each would be too big.
+  bool choose(OpBuilder& builder, std::string& what) {
+    if (arrange())
+      return true;
+    // A weight of many phases, most of them zeros: rather zeros in the image.
     int64_t elements = op.getX().getType().getNumElements();
     apart = h.stride <= kElements && w.stride <= kElements && elements <= kElements / h.stride / w.stride;
     if (apart) {
-      image = spread(builder, loc, image, h, w);
-      for (Axis* axis : {&h, &w}) {
-        axis->size = (axis->size - 1) * axis->stride + 1;
-        axis->stride = 1;
+      image = spread(builder, op.getLoc(), image, h, w);
+      for (Axis& axis : axes) {
+        axis.size = (axis.size - 1) * axis.stride + 1;
+        axis.stride = 1;
       }
     }
-    if (!apart || !arrange()) {
-      what = "as a convolution its weight or result would be many times as big";
-      return {};
-    }
+    if (apart && arrange())
+      return true;
+    what = "as a convolution its weight or result would be many times as big";
+    return false;
   }
 
-  auto channels = RankedTensorType::get({out[1]}, op.getType().getElementType());
-  if (h.size + std::min<int64_t>(h.padBefore(), 0) < 1 || w.size + std::min<int64_t>(w.padBefore(), 0) < 1) {
-    // Everything that x reaches is cut off by the padding: the result is the bias.
-    what = "nothing of its input reaches its result, which is the bias";
-    Value bias = op.getBias();
-    if (!bias)
-      bias = makeConstant(builder, loc, cast<ElementsAttr>(builder.getZeroAttr(channels)));
-    return ExpandOp::create(builder, loc, op.getType(), reshape(builder, loc, bias, {1, out[1], 1, 1}));
+  /// True where the padding cuts everything off that x reaches.
+  bool isBiasAlone() const {
+    return h.size + std::min<int64_t>(h.padBefore(), 0) < 1 ||
+           w.size + std::min<int64_t>(w.padBefore(), 0) < 1;
   }
-  int64_t phases = h.stride * w.stride;
-  Value weight;
-  if (given) {
+
+  /// The result where it is the bias alone, or zeros.
+  Value biasAlone(OpBuilder& builder) {
+    Value bias = op.getBias();
+    if (!bias) {
+      auto channels = RankedTensorType::get({out[1]}, element());
+      bias = makeConstant(builder, op.getLoc(), cast<ElementsAttr>(builder.getZeroAttr(channels)));
+    }
+    return ExpandOp::create(builder, op.getLoc(), op.getType(),
+                            reshape(builder, op.getLoc(), bias, {1, out[1], 1, 1}));
+  }
+
+  /// The convolution's weight; null, with the reason, where it cannot be made.
+  Value weight(OpBuilder& builder, std::string& what) {
+    ElementsAttr given = constantWithData(op.getWeight());
+    if (!given)
+      return convolutionWeight(builder, op.getLoc(), op.getWeight(), h, w, groups, inputs, outputs);
     FailureOr<reference::Tensor> old = reference::fromAttr(given, [&] { return op.emitError(); });
     if (failed(old)) {
       what = "its weight cannot be read";
       return {};
     }
-    auto weightType =
-        RankedTensorType::get({groups * phases * outputs, inputs, h.taps, w.taps}, channels.getElementType());
+    auto type = RankedTensorType::get({groups * phases() * outputs, inputs, h.taps, w.taps}, element());
     StringRef key = resourceKey(given);
-    ElementsAttr made = roundedAttr(convolutionWeight(old->f, h, w, groups, inputs, outputs), weightType,
+    ElementsAttr made = roundedAttr(convolutionWeight(old->f, h, w, groups, inputs, outputs), type,
                                     key.empty() ? "weight+phases" : (key + "+phases").str());
     if (!made) {
       what = "memory for its weight as a convolution is short";
       return {};
     }
-    weight = makeConstant(builder, loc, made);
-  } else {
-    weight = convolutionWeight(builder, loc, op.getWeight(), h, w, groups, inputs, outputs);
+    return makeConstant(builder, op.getLoc(), made);
   }
 
-  Value value = permute(builder, loc, image, kToNhwc);
-  SmallVector<int64_t> padding{h.padBefore(), w.padBefore(), h.padAfter(), w.padAfter()};
-  SmallVector<int64_t> offsets, sizes;
-  for (int i = 0; i < 2; ++i) {
-    offsets.push_back(std::max<int64_t>(-padding[i], 0));
-    sizes.push_back(axes[i].size - offsets[i] - std::max<int64_t>(-padding[2 + i], 0));
+  /// The result, NCHW, of the convolution by `weight`.
+  Value convolve(OpBuilder& builder, Value weight, std::string& what) {
+    Location loc = op.getLoc();
+    Value value = permute(builder, loc, image, kToNhwc);
+    SmallVector<int64_t> padding{h.padBefore(), w.padBefore(), h.padAfter(), w.padAfter()};
+    SmallVector<int64_t> offsets, sizes;
+    for (int i = 0; i < 2; ++i) {
+      offsets.push_back(std::max<int64_t>(-padding[i], 0));
+      sizes.push_back(axes[i].size - offsets[i] - std::max<int64_t>(-padding[2 + i], 0));
+    }
+    value = crop(builder, loc, value, offsets, sizes);
+    for (int64_t& pad : padding)
+      pad = std::max<int64_t>(pad, 0);
+    Value bias = op.getBias();
+    if (bias && phases() > 1) { // once a phase
+      auto repeated = RankedTensorType::get({groups, phases(), outputs}, element());
+      bias = reshape(builder, loc, bias, {groups, 1, outputs});
+      bias = ExpandOp::create(builder, loc, repeated, bias);
+      bias = reshape(builder, loc, bias, {groups * phases() * outputs});
+    }
+    SmallVector<int64_t> dilation{h.step, w.step};
+    value = Conv2dOp::create(builder, loc, value, weight, bias, SmallVector<int64_t>{1, 1}, padding, dilation,
+                             groups, ::aic::Layout::NHWC);
+    what = "conv_transpose2d becomes a conv2d with stride 1";
+    if (apart)
+      what += " of the image with zeros between its elements";
+    return permute(builder, loc, phases() > 1 ? shuffle(builder, value, what) : value, kToNchw);
   }
-  value = crop(builder, loc, value, offsets, sizes);
-  for (int64_t& pad : padding)
-    pad = std::max<int64_t>(pad, 0);
-  Value bias = op.getBias();
-  if (bias && phases > 1) { // once a phase
-    auto repeated = RankedTensorType::get({groups, phases, outputs}, channels.getElementType());
-    bias = reshape(builder, loc, bias, {groups, 1, outputs});
-    bias = ExpandOp::create(builder, loc, repeated, bias);
-    bias = reshape(builder, loc, bias, {groups * phases * outputs});
+
+private:
+  // Real ones have some 64 phases and grow fourfold at most.
+  static constexpr int64_t kPhases = 1 << 12, kGrowth = 64, kElements = 1 << 27;
+
+  int64_t phases() const { return h.stride * w.stride; }
+  Type element() { return op.getType().getElementType(); }
+
+  /// The taps of each phase; false where they would be too many.
+  bool arrange() {
+    if (h.stride > kPhases || w.stride > kPhases || phases() > kPhases)
+      return false;
+    h.choose();
+    w.choose();
+    int64_t growth = llvm::divideCeil(phases() * h.taps * w.taps, h.kernel * w.kernel);
+    return growth <= kGrowth && growth * op.getWeight().getType().getNumElements() <= kElements &&
+           isBounded({x[0], h.places * h.stride, w.places * w.stride, out[1]});
   }
-  SmallVector<int64_t> dilation{h.step, w.step};
-  value = Conv2dOp::create(builder, loc, value, weight, bias, SmallVector<int64_t>{1, 1}, padding, dilation,
-                           groups, ::aic::Layout::NHWC);
-  what = "conv_transpose2d becomes a conv2d with stride 1";
-  if (apart)
-    what += " of the image with zeros between its elements";
-  if (phases > 1) {
-    // [N, H, W, (g, rh, rw, o)] -> [N, (H, rh), (W, rw), (g, o)]
+
+  /// [N, H, W, (g, rh, rw, o)] -> [N, (H, rh), (W, rw), (g, o)]
+  Value shuffle(OpBuilder& builder, Value value, std::string& what) {
+    Location loc = op.getLoc();
     value = reshape(builder, loc, value, {x[0], h.places, w.places, groups, h.stride, w.stride, outputs});
     value = permute(builder, loc, value, {0, 1, 4, 2, 5, 3, 6});
     value = reshape(builder, loc, value, {x[0], h.places * h.stride, w.places * w.stride, out[1]});
-    value = crop(builder, loc, value, {h.shift, w.shift}, {h.length, w.length});
-    what += ", its " + std::to_string(phases) + " phases side by side";
+    what += ", its " + std::to_string(phases()) + " phases side by side";
+    return crop(builder, loc, value, {h.shift, w.shift}, {h.length, w.length});
   }
-  return permute(builder, loc, value, kToNchw);
+
+  ConvTranspose2dOp op;
+  ArrayRef<int64_t> x, out; // shapes
+  Value image;
+  int64_t groups, inputs, outputs; // inputs and outputs of a group
+  bool apart = false;              // zeros stand between the image's elements
+  std::array<Axis, 2> axes;
+  Axis &h = axes[0], &w = axes[1];
+};
+
+} // namespace
+
+Value decomposeTransposed(ConvTranspose2dOp op, OpBuilder& builder, std::string& what) {
+  Transposed transposed(op);
+  if (!transposed.choose(builder, what))
+    return {};
+  if (transposed.isBiasAlone()) {
+    what = "nothing of its input reaches its result, which is the bias";
+    return transposed.biasAlone(builder);
+  }
+  Value weight = transposed.weight(builder, what);
+  return weight ? transposed.convolve(builder, weight, what) : Value();
 }
 
 } // namespace aic::transforms
