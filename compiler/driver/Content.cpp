@@ -35,7 +35,7 @@ FailureOr<ArrayRef<uint8_t>> bytesOf(schedule::ConstantOp constant, std::vector<
 }
 
 // A constant that is there already, and of whose bytes these are a part: one target may read parts of what
-// another reads as a whole (aic-split-constants). Null if there is none.
+// another reads as a whole (a target may bind less at once). Null if there is none.
 const artifact::Constant* holderOf(ArrayRef<uint8_t> bytes, const ContentStorage& storage,
                                    const artifact::Content& content) {
   constexpr int kNested = 16; // constants that begin between the whole and its part: parts themselves
@@ -111,23 +111,6 @@ FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage
 
 } // namespace
 
-void describeCpu(const codegen::CpuTarget& target, const ContentStorage& storage, artifact::Target& made) {
-  made.triple = target.triple;
-  made.cpu = target.cpu;
-  made.features = target.requiredFeatures;
-  made.code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(storage.code.data()), storage.code.size());
-}
-
-void describeVulkan(const std::vector<codegen::VulkanKernel>& shaders, artifact::Target& made) {
-  made.triple = "spirv1.3-unknown-vulkan1.1";
-  for (const codegen::VulkanKernel& kernel : shaders) {
-    artifact::Kernel& entry = made.kernels.emplace_back();
-    for (const codegen::VulkanVariant& variant : kernel.variants)
-      entry.variants.push_back({variant.name, variant.words, variant.localSize, variant.workgroups,
-                                variant.sharedBytes, variant.needsSubgroup, variant.reports});
-  }
-}
-
 LogicalResult addTarget(ModuleOp schedule, func::FuncOp model, artifact::Target made, ContentStorage& storage,
                         artifact::Content& content) {
   schedule::ProgramOp program = *schedule.getOps<schedule::ProgramOp>().begin();
@@ -175,7 +158,7 @@ LogicalResult addTarget(ModuleOp schedule, func::FuncOp model, artifact::Target 
   for (auto kernel : schedule.getOps<schedule::KernelOp>()) {
     auto index = static_cast<uint32_t>(kernels.size());
     kernels[kernel.getSymName()] = index;
-    if (made.kernels.size() <= index) // those of Vulkan are there, with their shaders
+    if (made.kernels.size() <= index) // those with variants are there
       made.kernels.emplace_back();
     made.kernels[index].name = kernel.getSymName().str();
     made.kernels[index].family = kernel.getFamily().str();

@@ -1,35 +1,30 @@
 // The stages, one after another.
 #include "compiler/driver/Driver.h"
 
-#include "compiler/codegen/cpu/Codegen.h"
-#include "compiler/codegen/vulkan/Vulkan.h"
+#include "compiler/codegen/Targets.h"
 #include "compiler/driver/Content.h"
 #include "compiler/driver/Fold.h"
-#include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
-#include "compiler/transforms/Targets.h"
 #include "frontends/onnx/Onnx.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Diagnostics.h"
-#include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/Passes.h"
-#include "runtime/schema/Prelude.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/IR/Module.h"
 
 using namespace mlir;
 
 namespace aic::driver {
 namespace {
 
-constexpr std::pair<const char*, Stage> kStages[] = {
-    {"aic", Stage::Aic},       {"fused", Stage::Fused},      {"schedule", Stage::Schedule},
-    {"spirv", Stage::Spirv},   {"llvm", Stage::LLVM},        {"asm", Stage::Assembly},
-    {"object", Stage::Object}, {"artifact", Stage::Artifact}};
+constexpr std::pair<const char*, Stage> kStages[] = {{"aic", Stage::Aic},
+                                                     {"fused", Stage::Fused},
+                                                     {"schedule", Stage::Schedule},
+                                                     {"code", Stage::Code},
+                                                     {"artifact", Stage::Artifact}};
 
 int exitCodeOf(const absl::Status& status) {
   if (status.code() == absl::StatusCode::kInvalidArgument ||
@@ -38,20 +33,13 @@ int exitCodeOf(const absl::Status& status) {
   return kCannotReadOrWrite;
 }
 
-/// The targets as the passes know them.
-void registerTargets() {
-  transforms::registerTarget({"cpu", codegen::whyNotOnCpu, codegen::kCpuBuffers});
-  transforms::registerTarget({"vulkan", codegen::whyNotOnVulkan, codegen::kVulkanBuffers});
-}
-
-std::string print(ModuleOp module) {
-  std::string text;
-  llvm::raw_string_ostream stream(text);
-  // A bit of data is worth nothing to a reader; what is this big is a weight.
-  module.print(stream, OpPrintingFlags().elideLargeResourceString(0).elideLargeElementsAttrs(64));
-  text += '\n';
-  return text;
-}
+/// A target of this compilation, and how far it is.
+struct Way {
+  const codegen::TargetKind* kind;
+  std::unique_ptr<codegen::Target> target; // from Fused on
+  OwningOpRef<ModuleOp> plan;              // from Fused on what fits, from Schedule on the plan
+  bool coded = false;
+};
 
 } // namespace
 
@@ -59,42 +47,52 @@ bool isOnnx(const std::string& path) {
   return llvm::StringRef(path).ends_with(".onnx");
 }
 
-std::optional<Stage> stageNamed(const std::string& name) {
-  for (auto [known, stage] : kStages)
-    if (name == known)
-      return stage;
-  return std::nullopt;
+const std::vector<Form>& forms() {
+  static const std::vector<Form> all = [] {
+    std::vector<Form> made;
+    for (auto [name, stage] : kStages)
+      if (stage != Stage::Code)
+        made.push_back({name, stage, "", stage == Stage::Artifact ? ".aic" : ".mlir",
+                        /*text=*/stage != Stage::Artifact, ""});
+      else
+        for (const codegen::TargetKind* kind : llvm::reverse(codegen::targets())) // "cpu" last
+          for (const codegen::CodeForm& form : kind->forms)
+            made.push_back(
+                {form.name.str(), stage, kind->name().str(), form.suffix.str(), form.text, form.files.str()});
+    return made;
+  }();
+  return all;
+}
+
+std::vector<std::string> targetNames() {
+  std::vector<std::string> names;
+  for (const codegen::TargetKind* kind : codegen::targets())
+    names.push_back(kind->name().str());
+  return names;
 }
 
 struct Compilation::State {
   Options options;
   MLIRContext context{MLIRContext::Threading::DISABLED};
-  llvm::LLVMContext llvmContext;
   std::vector<graph::Diagnostic> diagnostics;
   std::shared_ptr<transforms::CollectedRemarks> remarks;
   std::vector<std::string> files;
   std::shared_ptr<void> keepAlive; // before the modules: they refer to the mapped weights
   OwningOpRef<ModuleOp> original, fusedModule;
-  OwningOpRef<ModuleOp> narrowModule; // fusedModule with what Vulkan's memory holds
-  OwningOpRef<ModuleOp> plans[2];     // by TargetKind
-  std::unique_ptr<llvm::Module> llvmModule;
-  codegen::CpuTarget target;
-  std::vector<codegen::VulkanKernel> shaders;
-  std::string llvmText, assembly, spirvText;
+  std::vector<Way> ways; // one a target, in the order of the options
   ContentStorage storage;
   artifact::Content content;
-  std::string object;
   bool done[static_cast<int>(Stage::Artifact) + 1] = {};
-  int failed = kGood; // the exit code of the stage that failed
-  Stage wanted = Stage::Artifact;
+  int failed = kGood;   // the exit code of the stage that failed
   std::string lastPass; // that began, of any pass manager: the name to blame where nothing was said
 
-  void progress(const char* what) {
+  void progress(const std::string& what) {
     if (options.progress)
       options.progress(what);
   }
-  bool has(TargetKind kind) const { return llvm::is_contained(options.targets, kind); }
-  OwningOpRef<ModuleOp>& plan(TargetKind kind) { return plans[static_cast<int>(kind)]; }
+  Way& way(StringRef target) {
+    return *llvm::find_if(ways, [&](const Way& way) { return way.kind->name() == target; });
+  }
   int fail(int code, std::string message) {
     graph::Diagnostic diagnostic;
     diagnostic.message = std::move(message);
@@ -102,7 +100,6 @@ struct Compilation::State {
     diagnostics.push_back(std::move(diagnostic));
     return code;
   }
-  int fail(int code, llvm::Error error) { return fail(code, llvm::toString(std::move(error))); }
   /// Our fault, but where the system refused what we asked for.
   int failOrSystem(llvm::Error error);
 
@@ -110,24 +107,17 @@ struct Compilation::State {
   template <typename Result> int take(Result result);
   int fused();
   int schedule();
-  int planFor(TargetKind kind, OwningOpRef<ModuleOp> kernels);
-  int spirv();
-  int llvm();
-  int assemblyText();
-  int objectCode();
+  int code(Way& way);
+  int code(const std::string& target);
   int artifact();
-  int run(Stage stage);
+  int run(Stage stage, const std::string& target);
 };
 
 int Compilation::State::failOrSystem(llvm::Error error) {
-  int code = kOurFault;
-  llvm::handleAllErrors(std::move(error), [&](const llvm::ErrorInfoBase& info) {
-    const std::error_code reason = info.convertToErrorCode();
-    if (reason.category() == std::generic_category() || reason.category() == std::system_category())
-      code = kCannotReadOrWrite;
-    fail(code, info.message());
-  });
-  return code;
+  bool bySystem = false;
+  std::string message = codegen::takeMessage(std::move(error), bySystem);
+  const int code = bySystem ? kCannotReadOrWrite : kOurFault;
+  return message.empty() ? code : fail(code, std::move(message));
 }
 
 int Compilation::State::aic() {
@@ -163,140 +153,80 @@ template <typename Result> int Compilation::State::take(Result result) {
 }
 
 int Compilation::State::fused() {
-  if (has(TargetKind::Cpu)) {
-    llvm::Expected<codegen::CpuTarget> resolved = codegen::resolveTarget(options.targetCpu);
-    if (!resolved)
-      return fail(kWrongUsage, resolved.takeError());
-    target = *resolved;
-    // Everything that the target cannot do is said at once, before any pass.
-    if (mlir::failed(codegen::checkCoverage(*original)))
-      return kUnsupported;
+  for (Way& way : ways) {
+    auto target = way.kind->make({options.targetCpu});
+    if (!target)
+      return fail(kWrongUsage, llvm::toString(target.takeError()));
+    way.target = std::move(*target);
   }
+  // Everything that a target cannot do is said at once, before any pass if it is known by then.
+  bool covered = true;
+  for (Way& way : ways)
+    covered &= mlir::succeeded(way.target->checkAsWritten(*original));
+  if (!covered)
+    return kUnsupported;
   progress("fusing");
   fusedModule = original->clone();
   PassManager pm(&context);
-  for (TargetKind kind : options.targets)
-    options.fusion.targets.push_back(kind == TargetKind::Vulkan ? "vulkan" : "cpu");
+  llvm::append_range(options.fusion.targets, options.targets);
   transforms::buildFusionPipeline(pm, options.fusion);
   if (mlir::failed(pm.run(*fusedModule)))
     return kOurFault;
-  bool covered = !has(TargetKind::Cpu) || mlir::succeeded(codegen::checkCoverage(*fusedModule));
-  if (has(TargetKind::Vulkan)) {
-    narrowModule = fusedModule->clone();
-    covered &= mlir::succeeded(codegen::prepareForVulkan(*narrowModule));
+  for (Way& way : ways) {
+    way.plan = fusedModule->clone();
+    PassManager fit(&context);
+    way.target->addFitPasses(fit);
+    covered &= mlir::succeeded(fit.run(*way.plan));
   }
   return covered ? kGood : kUnsupported;
 }
 
-int Compilation::State::planFor(TargetKind kind, OwningOpRef<ModuleOp> kernels) {
-  const bool vulkan = kind == TargetKind::Vulkan;
-  PassManager form(&context), pm(&context);
-  form.addNestedPass<func::FuncOp>(
-      transforms::createSplitConcats({codegen::kCpuConcat})); // Vulkan's are split by now
-  form.addPass(lowering::createFormKernels());
-  if (vulkan && mlir::failed(codegen::scheduleForVulkan(*kernels)))
-    return kUnsupported;
-  if (!vulkan && (mlir::failed(form.run(*kernels)) || mlir::failed(codegen::assignTiles(*kernels, target))))
-    return kOurFault;
-  lowering::PlanMemoryOptions memory;
-  memory.alignment = vulkan ? schema::kVulkanBufferAlignment : schema::kBufferAlignment;
-  pm.addNestedPass<schedule::ProgramOp>(lowering::createPlanMemory(memory));
-  if (mlir::failed(pm.run(*kernels)))
-    return kOurFault;
-  plan(kind) = std::move(kernels);
-  return kGood;
-}
-
 int Compilation::State::schedule() {
   progress("planning");
-  for (TargetKind kind : options.targets) {
-    ModuleOp module = *(kind == TargetKind::Vulkan ? narrowModule : fusedModule);
-    if (int code = planFor(kind, module.clone()))
-      return code;
-  }
-  return kGood;
-}
-
-int Compilation::State::spirv() {
-  if (!has(TargetKind::Vulkan))
-    return kGood;
-  progress("generating shaders");
-  ModuleOp planned = *plan(TargetKind::Vulkan);
-  if (wanted == Stage::Spirv) {
-    OwningOpRef<ModuleOp> kernels = codegen::emitVulkanKernels(planned);
-    if (mlir::failed(codegen::convertToSpirv(*kernels)))
+  for (Way& way : ways) {
+    PassManager pm(&context);
+    way.target->buildSchedulePipeline(pm);
+    if (mlir::failed(pm.run(*way.plan)))
       return kOurFault;
-    spirvText = print(*kernels);
-  }
-  auto made = codegen::emitSpirv(planned);
-  if (mlir::failed(made))
-    return kOurFault;
-  shaders = std::move(*made);
-  return kGood;
-}
-
-int Compilation::State::llvm() {
-  if (!has(TargetKind::Cpu))
-    return kGood;
-  progress("generating code");
-  OwningOpRef<ModuleOp> kernels = codegen::emitKernels(*plan(TargetKind::Cpu), target);
-  if (mlir::failed(mlir::verify(*kernels)) || mlir::failed(codegen::lowerToLLVMDialect(*kernels)))
-    return kOurFault;
-  auto translated = codegen::translateAndOptimise(*kernels, target, llvmContext);
-  if (!translated)
-    return fail(kOurFault, translated.takeError());
-  llvmModule = std::move(*translated);
-  if (wanted == Stage::LLVM) {
-    llvm::raw_string_ostream stream(llvmText);
-    llvmModule->print(stream, nullptr);
   }
   return kGood;
 }
 
-int Compilation::State::assemblyText() {
-  auto text = codegen::emitMachineCode(*llvmModule, target, codegen::MachineCode::Assembly);
-  if (!text)
-    return fail(kOurFault, text.takeError());
-  assembly = std::move(*text);
+int Compilation::State::code(Way& way) {
+  if (way.coded)
+    return kGood;
+  progress("generating " + way.kind->code.str());
+  if (llvm::Error error = way.target->emit(*way.plan))
+    return failOrSystem(std::move(error));
+  way.coded = true;
   return kGood;
 }
 
-int Compilation::State::objectCode() {
-  if (!has(TargetKind::Cpu))
-    return kGood;
-  auto code = codegen::emitMachineCode(*llvmModule, target, codegen::MachineCode::Object);
-  if (!code)
-    return fail(kOurFault, code.takeError());
-  object = std::move(*code);
+int Compilation::State::code(const std::string& target) {
+  for (Way& way : ways)
+    if (target.empty() || way.kind->name() == target)
+      if (int failure = code(way))
+        return failure;
   return kGood;
 }
 
 int Compilation::State::artifact() {
   progress("linking and packing weights");
-  if (has(TargetKind::Cpu)) {
-    auto linked = codegen::linkSharedObject(object);
-    if (!linked)
-      return failOrSystem(linked.takeError());
-    storage.code = std::move(*linked);
-  }
   auto model = *original->getOps<func::FuncOp>().begin();
-  for (TargetKind kind : options.targets) {
+  for (Way& way : ways) {
     artifact::Target made;
-    made.kind = kind;
-    if (kind == TargetKind::Cpu)
-      describeCpu(target, storage, made);
-    else
-      describeVulkan(shaders, made);
-    if (mlir::failed(addTarget(*plan(kind), model, std::move(made), storage, content)))
+    if (llvm::Error error = way.target->describe(made))
+      return failOrSystem(std::move(error));
+    if (mlir::failed(addTarget(*way.plan, model, std::move(made), storage, content)))
       return kModelWrong;
   }
-  schedule::ProgramOp program = *plan(options.targets.front())->getOps<schedule::ProgramOp>().begin();
+  schedule::ProgramOp program = *ways.front().plan->getOps<schedule::ProgramOp>().begin();
   content.graph = program.getSymName().str();
   content.source = options.path;
   return kGood;
 }
 
-int Compilation::State::run(Stage stage) {
+int Compilation::State::run(Stage stage, const std::string& target) {
   switch (stage) {
   case Stage::Aic:
     return aic();
@@ -304,14 +234,8 @@ int Compilation::State::run(Stage stage) {
     return fused();
   case Stage::Schedule:
     return schedule();
-  case Stage::Spirv:
-    return spirv();
-  case Stage::LLVM:
-    return llvm();
-  case Stage::Assembly:
-    return wanted == Stage::Assembly && has(TargetKind::Cpu) ? assemblyText() : static_cast<int>(kGood);
-  case Stage::Object:
-    return objectCode();
+  case Stage::Code:
+    return code(target);
   case Stage::Artifact:
     return artifact();
   }
@@ -320,10 +244,12 @@ int Compilation::State::run(Stage stage) {
 
 Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
   state->options = std::move(options);
-  registerTargets();
+  codegen::registerTargets();
   DialectRegistry registry;
-  codegen::registerDialects(registry);
-  codegen::registerVulkanDialects(registry);
+  for (const codegen::TargetKind* kind : codegen::targets())
+    kind->registerDialects(registry);
+  for (const std::string& name : state->options.targets)
+    state->ways.push_back({codegen::targetNamed(name), nullptr, nullptr});
   state->context.appendDialectRegistry(registry);
   state->context.loadAllAvailableDialects();
   if (auto remarks = transforms::collectRemarks(state->context); succeeded(remarks))
@@ -349,25 +275,25 @@ Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
 
 Compilation::~Compilation() = default;
 
-int Compilation::reach(Stage stage) {
+int Compilation::reach(Stage stage, const std::string& target) {
   State& s = *state;
   if (s.failed != kGood)
     return s.failed;
-  s.wanted = stage;
   for (auto [name, next] : kStages) {
     if (next > stage)
       break;
     bool& done = s.done[static_cast<int>(next)];
     if (done)
       continue;
-    if (int code = s.run(next); code != kGood) {
+    const std::string& only = next == stage ? target : "";
+    if (int code = s.run(next, only); code != kGood) {
       if (!graph::hasErrors(s.diagnostics)) // whoever fails says why: a silence is a fault of ours
         code = s.fail(kOurFault, std::string("internal error: the stage '") + name + "' failed" +
                                      (s.lastPass.empty() ? "" : " in the pass '" + s.lastPass + "'") +
                                      " and reported nothing: please report this");
       return s.failed = code;
     }
-    done = true;
+    done = only.empty();
   }
   return kGood;
 }
@@ -376,23 +302,17 @@ std::string Compilation::emit(Stage stage) {
   State& s = *state;
   switch (stage) {
   case Stage::Aic:
-    return print(*s.original);
+    return codegen::printed(*s.original);
   case Stage::Fused:
-    return print(*s.fusedModule);
+    return codegen::printed(*s.fusedModule);
   case Stage::Schedule: {
     std::string text; // as MLIR's tools split it
-    for (TargetKind kind : s.options.targets)
-      text += (text.empty() ? "" : "// -----\n") + print(*s.plan(kind));
+    for (Way& way : s.ways)
+      text += (text.empty() ? "" : "// -----\n") + codegen::printed(*way.plan);
     return text;
   }
-  case Stage::Spirv:
-    return s.spirvText;
-  case Stage::LLVM:
-    return s.llvmText;
-  case Stage::Assembly:
-    return s.assembly;
-  case Stage::Object:
-    return s.object;
+  case Stage::Code:
+    return "";
   case Stage::Artifact: {
     auto bytes = artifact::SerializeArtifact(s.content);
     if (bytes.ok())
@@ -402,6 +322,23 @@ std::string Compilation::emit(Stage stage) {
   }
   }
   return "";
+}
+
+std::string Compilation::emit(const Form& form) {
+  if (form.stage != Stage::Code)
+    return emit(form.stage);
+  auto made = state->way(form.target).target->form(form.name);
+  if (made)
+    return *std::move(made);
+  state->failOrSystem(made.takeError());
+  return "";
+}
+
+std::vector<std::pair<std::string, std::string>> Compilation::files(const Form& form) const {
+  auto all = state->way(form.target).target->files(form.name);
+  for (auto& file : all)
+    file.first += form.files;
+  return all;
 }
 
 int Compilation::write(const std::string& path) {
@@ -434,15 +371,8 @@ std::vector<graph::Diagnostic> Compilation::remarks() const {
 ModuleOp Compilation::original() const {
   return *state->original;
 }
-ModuleOp Compilation::schedule(TargetKind target) const {
-  return *state->plan(target);
-}
-std::vector<std::pair<std::string, std::vector<uint32_t>>> Compilation::shaders() const {
-  std::vector<std::pair<std::string, std::vector<uint32_t>>> all;
-  for (const codegen::VulkanKernel& kernel : state->shaders)
-    for (const codegen::VulkanVariant& variant : kernel.variants)
-      all.emplace_back(kernel.name + "." + variant.name, variant.words);
-  return all;
+ModuleOp Compilation::schedule(const std::string& target) const {
+  return *state->way(target).plan;
 }
 const artifact::Content& Compilation::content() const {
   return state->content;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "compiler/artifact/Artifact.h"
-#include "compiler/codegen/cpu/Target.h"
 #include "compiler/transforms/Passes.h"
 #include "frontends/graph/Diagnostic.h"
 #include "frontends/graph/Graph.h"
@@ -16,18 +15,27 @@
 namespace aic::driver {
 
 /// Where to stop, in the order of the way. Aic is what the frontend made; Fused what kernels are formed from;
-/// Schedule the plan of each target with tiles and offsets; Spirv the shaders of the Vulkan target; LLVM
-/// optimised LLVM IR of the CPU target.
-enum class Stage { Aic, Fused, Schedule, Spirv, LLVM, Assembly, Object, Artifact };
+/// Schedule the plan of each target with tiles and offsets; Code what each target makes of its plan.
+enum class Stage { Aic, Fused, Schedule, Code, Artifact };
 
-/// "aic" "fused" "schedule" "spirv" "llvm" "asm" "object" "artifact"; nullopt for another name.
-std::optional<Stage> stageNamed(const std::string& name);
+/// What can be looked at on the way: each stage but Code, and in its place the forms of each target's code.
+struct Form {
+  std::string name;   ///< "aic" "fused" "schedule" "llvm" "artifact" ...
+  Stage stage;        ///< after which it is there
+  std::string target; ///< Code: whose it is; else ""
+  std::string suffix; ///< of a file of it: ".mlir"
+  bool text;          ///< may go to a terminal
+  std::string files;  ///< of its parts, one file each: ".spv"; "" where it has none
+};
+
+/// All of them, in the order of the way.
+const std::vector<Form>& forms();
+
+/// The names of all targets: "cpu" first, which is what is compiled for where nothing is said.
+std::vector<std::string> targetNames();
 
 /// True for the name of an ONNX model, which has --shape and --bind, and no --graph and --weights.
 bool isOnnx(const std::string& path);
-
-/// A device that code is made for.
-using TargetKind = artifact::Target::Kind;
 
 struct Options {
   std::string path;                    ///< the model's file: .onnx, or text in the graph language
@@ -38,7 +46,8 @@ struct Options {
   std::map<std::string, std::vector<int64_t>> shapes; ///< of an ONNX model's inputs: --shape INPUT=1x3x48x320
   std::map<std::string, std::string>
       binds; ///< --bind INPUT=FILE.npy: an ONNX model's input becomes a constant
-  std::vector<TargetKind> targets = {TargetKind::Cpu}; ///< at least one, each once
+  std::vector<std::string> targets = {
+      "cpu"}; ///< devices that code is made for, by name: at least one, each once
   std::string targetCpu = "native";
   transforms::FusionOptions fusion;
   /// Called with a few words when a stage begins, for progress on a terminal.
@@ -66,13 +75,19 @@ public:
   Compilation(const Compilation&) = delete;
   Compilation& operator=(const Compilation&) = delete;
 
-  /// Goes up to a stage; a stage that none of the targets has does nothing. Returns an exit code; what there
-  /// is to say is in diagnostics().
-  int reach(Stage stage);
+  /// Goes up to a stage. Stage::Code makes the code of one target, or of all (""). Returns an exit code; what
+  /// there is to say is in diagnostics().
+  int reach(Stage stage, const std::string& target = "");
 
-  /// The text or the bytes of a stage that was reached (weights elided in the textual ones). For Artifact:
-  /// the file's bytes.
+  /// The text or the bytes of a stage that was reached (weights elided in the textual ones). For Schedule:
+  /// the plan of each target. For Artifact: the file's bytes. Stage::Code has forms, and nothing of its own.
   std::string emit(Stage stage);
+  /// The same of one of forms(); its stage was reached, and its target is one of Options::targets. What is
+  /// wrong is in diagnostics().
+  std::string emit(const Form& form);
+  /// The parts of a form that has files, as name and bytes, in the order of the plan. The name has the
+  /// suffix.
+  std::vector<std::pair<std::string, std::string>> files(const Form& form) const;
 
   /// Writes the artifact: path holds what it held before, or all of it. Returns an exit code.
   /// reach(Stage::Artifact) first.
@@ -88,10 +103,7 @@ public:
 
   mlir::ModuleOp original() const; ///< as the frontend made it; set from Stage::Aic on
   /// The plan of one of the targets; set from Stage::Schedule on.
-  mlir::ModuleOp schedule(TargetKind target = TargetKind::Cpu) const;
-  /// A SPIR-V module for each kernel and variant of the Vulkan target, in the order of the plan; set from
-  /// Stage::Spirv on. The name is "KERNEL.VARIANT".
-  std::vector<std::pair<std::string, std::vector<uint32_t>>> shaders() const;
+  mlir::ModuleOp schedule(const std::string& target) const;
   const artifact::Content& content() const; ///< set from Stage::Artifact on
 
 private:

@@ -260,8 +260,8 @@ def SliceTakes : Pass<"aic-slice-takes", "::mlir::func::FuncOp"> {
 def SplitConcats : Pass<"aic-split-concats", "::mlir::func::FuncOp"> {
   let summary = "a concat of more tensors than a device binds at once joins some of them first";
   let description = [{
-    After the whole pipeline. For Vulkan: devices bind some 16 storage buffers at least. For the CPU, with another number:
-    each tensor is code of its own in the kernel. Neighbours are joined before, in as few steps as there can be; steps of a
+    After the whole pipeline, with the number of the target: because a device binds so many buffers, or because each tensor
+    is code of its own in the kernel. Neighbours are joined before, in as few steps as there can be; steps of a
     concat inside a group come before the group.
 
       %0 = aic.concat %a, %b, %c {dim = 0 : i64} : ...
@@ -271,25 +271,6 @@ def SplitConcats : Pass<"aic-split-concats", "::mlir::func::FuncOp"> {
   }];
   let dependentDialects = ["::aic::AicDialect"];
   let options = [Option<"most", "most", "unsigned", "14", "the most tensors that a concat joins, at least 2">];
-}
-
-def SplitConstants : Pass<"aic-split-constants", "::mlir::func::FuncOp"> {
-  let summary = "a constant that a device cannot bind at once is read in parts";
-  let description = [{
-    For Vulkan, after the whole pipeline: devices need not bind more than 128 MiB as one buffer. linear, matmul and conv2d
-    compute their channels part by part; embedding and take read every part at the nearest index that it has, and choose.
-    Parts of whole rows share the constant's bytes. Groups that read such a constant are formed anew. Other operators
-    that read one are an error.
-
-      %1 = aic.linear %x, %w : (tensor<1x8xf32>, tensor<300x8xf32>) -> tensor<1x300xf32>
-      =>
-      %2 = aic.linear %x, %w0 : (tensor<1x8xf32>, tensor<192x8xf32>) -> tensor<1x192xf32>
-      %3 = aic.linear %x, %w1 : (tensor<1x8xf32>, tensor<108x8xf32>) -> tensor<1x108xf32>
-      %1 = aic.concat %2, %3 {dim = 1 : i64} : ...
-  }];
-  let dependentDialects = ["::aic::AicDialect"];
-  let options = [
-    Option<"maxBytes", "max-bytes", "int64_t", "134217728", "what may be bound at once: maxStorageBufferRange at least">];
 }
 
 def SplitRecurrence : Pass<"aic-split-recurrence", "::mlir::func::FuncOp"> {

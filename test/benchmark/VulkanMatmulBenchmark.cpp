@@ -33,7 +33,7 @@ std::string compiled(const std::string& module) {
   driver::Options options;
   options.path = "benchmark.mlir";
   options.module = module;
-  options.targets = {driver::TargetKind::Vulkan};
+  options.targets = {"vulkan"};
   driver::Compilation compilation(options);
   if (compilation.reach(driver::Stage::Artifact) == 0)
     return compilation.emit(driver::Stage::Artifact);

@@ -1,10 +1,7 @@
 // aic-opt: MLIR's driver with our dialects and passes, to start at any stage and stop after any.
-#include "compiler/codegen/cpu/Codegen.h"
-#include "compiler/codegen/cpu/Passes.h"
-#include "compiler/codegen/vulkan/Vulkan.h"
+#include "compiler/codegen/Targets.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Passes.h"
-#include "compiler/transforms/Targets.h"
 #include "dialects/aic/Aic.h"
 #include "dialects/schedule/Schedule.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -27,11 +24,12 @@ int main(int argc, char** argv) {
                   mlir::func::FuncDialect, mlir::linalg::LinalgDialect, mlir::LLVM::LLVMDialect,
                   mlir::math::MathDialect, mlir::memref::MemRefDialect, mlir::scf::SCFDialect,
                   mlir::tensor::TensorDialect, mlir::vector::VectorDialect>();
-  aic::transforms::registerTarget({"cpu", aic::codegen::whyNotOnCpu, aic::codegen::kCpuBuffers});
-  aic::transforms::registerTarget({"vulkan", aic::codegen::whyNotOnVulkan, aic::codegen::kVulkanBuffers});
+  for (const aic::codegen::TargetKind* kind : aic::codegen::targets())
+    kind->registerDialects(registry);
+  aic::codegen::registerTargets();
   mlir::registerTransformsPasses();
   aic::transforms::registerPasses();
   aic::lowering::registerPasses();
-  aic::codegen::registerPasses();
+  aic::codegen::registerTargetPasses();
   return mlir::asMainReturnCode(mlir::MlirOptMain(argc, argv, "aic's optimiser driver\n", registry));
 }

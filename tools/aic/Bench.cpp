@@ -146,14 +146,14 @@ int rowsOf(const aic_model* model, uint32_t target, Measurement& m, double peak,
   return Good;
 }
 
-void printProfile(const std::vector<Row>& rows, bool vulkan, double perDispatchUs) {
+void printProfile(const std::vector<Row>& rows, bool withPeak, double perDispatchUs) {
   std::printf("beyond    %.3g us a dispatch outside its kernel\n", perDispatchUs);
-  std::printf("\n%4s %10s %7s %9s %s%-13s %s\n", "#", "ms", "share", "GFLOP/s", vulkan ? " " : " % peak  ",
+  std::printf("\n%4s %10s %7s %9s %s%-13s %s\n", "#", "ms", "share", "GFLOP/s", withPeak ? " % peak  " : " ",
               "family", "operator");
   for (size_t i = 0; i < rows.size(); ++i) {
     const Row& row = rows[i];
     std::printf("%4zu %10.4f %6.1f%% %9.1f ", i, row.ms, row.share, row.gflops);
-    if (!vulkan)
+    if (withPeak)
       std::printf("%6.1f%%  ", row.percentOfPeak);
     std::printf("%-13s %s%s%s\n", row.kernel.family, row.info.name, *row.info.location ? "  " : "",
                 row.info.location);
@@ -212,7 +212,7 @@ int bench(const Options& options) {
   progress.stop();
   const size_t runs = m.runs.size();
   const double median = quantile(m.runs, 0.5), p90 = quantile(m.runs, 0.9), least = m.runs.front();
-  const bool vulkan = on.device == AIC_TARGET_VULKAN;
+  const bool onCpu = on.device == AIC_TARGET_CPU;
   const double peakLow = quantile(m.peaks, 0), peak = quantile(m.peaks, 0.5), peakHigh = quantile(m.peaks, 1);
   const double gflops = median > 0 ? static_cast<double>(flops) / median / 1e6 : 0;
   const double percent = peak > 0 ? 100 * gflops / peak : 0;
@@ -229,7 +229,7 @@ int bench(const Options& options) {
   if (options.json) {
     Json json = {{"file", options.file},
                  {"graph", info.graph},
-                 {"device", vulkan ? "vulkan" : "cpu"},
+                 {"device", deviceName(on.device)},
                  {"device_name", on.device_name},
                  {"driver", on.driver},
                  {"threads", on.threads},
@@ -244,7 +244,7 @@ int bench(const Options& options) {
                  {"dispatches", on.dispatch_count},
                  {"arena_bytes", target.arena_bytes},
                  {"weight_bytes", info.weights_bytes}};
-    if (vulkan)
+    if (!onCpu)
       json.update(Json{{"barriers", on.barrier_count},
                        {"submissions", on.submission_count},
                        {"pipelines", on.pipeline_count},
@@ -270,7 +270,7 @@ int bench(const Options& options) {
                         {"share_percent", row.share},
                         {"flops", row.info.flops},
                         {"gflops", row.gflops}});
-      if (!vulkan)
+      if (onCpu)
         for (size_t i = 0; i < rows.size(); ++i)
           list[i]["percent_of_peak"] = rows[i].percentOfPeak;
     }
@@ -280,7 +280,7 @@ int bench(const Options& options) {
 
   std::printf("%s (%s) on %s\n", options.file.c_str(), info.graph, describeDevice(on).c_str());
   std::printf("median    %.4g ms   p90 %.4g ms   least %.4g ms   of %zu runs\n", median, p90, least, runs);
-  if (vulkan) {
+  if (!onCpu) {
     std::printf("speed     %.4g GFLOP/s\n", gflops);
     std::printf("load      %.4g ms: pipelines %.4g ms (%s), weights %.4g ms\n", loadMs,
                 static_cast<double>(on.pipeline_ns) / 1e6,
@@ -298,7 +298,7 @@ int bench(const Options& options) {
               withCommas(target.arena_bytes).c_str(), withCommas(info.weights_bytes).c_str(),
               withCommas(bytes).c_str());
   if (options.profile)
-    printProfile(rows, vulkan, perDispatchUs);
+    printProfile(rows, onCpu, perDispatchUs);
   return Good;
 }
 

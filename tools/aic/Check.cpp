@@ -40,7 +40,7 @@ std::string describe(const Fault& fault, const Tensor& wanted) {
 class Plan {
 public:
   /// With a `seed` every value is moved by a rounding: reference/Uncertainty.h.
-  Plan(driver::Compilation& compilation, driver::TargetKind target, const std::vector<Buffer>& inputs,
+  Plan(driver::Compilation& compilation, const std::string& target, const std::vector<Buffer>& inputs,
        std::optional<uint64_t> seed = {}) {
     if (seed)
       rounding_.emplace(*seed);
@@ -54,7 +54,7 @@ public:
         auto given = llvm::cast<mlir::RankedTensorType>(
             function.getArgument(static_cast<unsigned>(input.getIndex())).getType());
         Tensor value = reference::fromBytes(type.getShape(), given.getElementType(), buffer.data.get());
-        value.element = type.getElementType(); // on Vulkan i64 and bool are i32
+        value.element = type.getElementType(); // a target may hold i64 and bool as i32
         values_[input.getBuffer()] = std::move(value);
       } else if (auto dispatch = llvm::dyn_cast<schedule::DispatchOp>(op)) {
         dispatches_.push_back(dispatch);
@@ -130,7 +130,7 @@ private:
 /// What the trace callback works on.
 struct Checker {
   /// With `moved` plans, what is uncertain in them may differ; without, the strict bound holds.
-  Checker(driver::Compilation& compilation, driver::TargetKind target, const std::vector<Buffer>& inputs,
+  Checker(driver::Compilation& compilation, const std::string& target, const std::vector<Buffer>& inputs,
           int movedPlans)
       : plan(compilation, target, inputs) {
     for (int i = 0; i < movedPlans; ++i)
@@ -257,7 +257,7 @@ mlir::LogicalResult compareOutputs(driver::Compilation& compilation, const std::
 
 } // namespace
 
-int checkAgainstReference(driver::Compilation& compilation, driver::TargetKind target, aic_session* session,
+int checkAgainstReference(driver::Compilation& compilation, const std::string& target, aic_session* session,
                           const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs) {
   size_t shown = compilation.diagnostics().size();
   auto referenceFailed = [&] {

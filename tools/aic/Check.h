@@ -17,7 +17,7 @@ namespace aic::tool {
 /// 4e-2; integers and bools: equal), or as much as it is uncertain where values are rounded. Prints the first
 /// operator that differs, at its source line, and returns NumbersDiffer; else prints how far apart the
 /// farthest are and returns Good. Other failures are printed and returned as their exit codes.
-int checkAgainstReference(driver::Compilation& compilation, driver::TargetKind target, aic_session* session,
+int checkAgainstReference(driver::Compilation& compilation, const std::string& target, aic_session* session,
                           const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs);
 
 } // namespace aic::tool

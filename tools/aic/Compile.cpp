@@ -2,6 +2,7 @@
 // way.
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "frontends/weights/FileWriter.h"
 #include "tools/aic/Bindings.h"
@@ -28,44 +29,24 @@ struct Options {
   bool remarks = false;
 };
 
-using driver::TargetKind;
-
-/// What a stage's file is called, whether it is text that may go to stdout, and whose stage it is, if it is
-/// one target's.
-struct StageFile {
-  driver::Stage stage;
-  const char* suffix;
-  bool text;
-  std::optional<TargetKind> only;
-};
-constexpr StageFile kStages[] = {
-    {driver::Stage::Aic, ".mlir", true, {}},
-    {driver::Stage::Fused, ".mlir", true, {}},
-    {driver::Stage::Schedule, ".mlir", true, {}},
-    {driver::Stage::Spirv, ".mlir", true, TargetKind::Vulkan},
-    {driver::Stage::LLVM, ".ll", true, TargetKind::Cpu},
-    {driver::Stage::Assembly, ".s", true, TargetKind::Cpu},
-    {driver::Stage::Object, ".o", false, TargetKind::Cpu},
-    {driver::Stage::Artifact, ".aic", false, {}},
-};
-
-/// "cpu", "vulkan", or both with a comma between.
-int parseTargets(const std::string& text, std::vector<TargetKind>& targets) {
+/// The names of targets, with commas between.
+int parseTargets(const std::string& text, std::vector<std::string>& targets) {
+  const std::vector<std::string> known = driver::targetNames();
   targets.clear();
   for (absl::string_view name : absl::StrSplit(text, ',')) {
-    if (name != "cpu" && name != "vulkan")
-      return failUsage("compile", absl::StrCat("--target ", text,
-                                               ": the targets are cpu and vulkan, or both: cpu,vulkan"));
-    TargetKind kind = name == "cpu" ? TargetKind::Cpu : TargetKind::Vulkan;
-    if (std::find(targets.begin(), targets.end(), kind) != targets.end())
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      return failUsage("compile",
+                       absl::StrCat("--target ", text, ": the targets are ", absl::StrJoin(known, " and "),
+                                    ", or both: ", absl::StrJoin(known, ",")));
+    if (std::find(targets.begin(), targets.end(), name) != targets.end())
       return failUsage("compile", absl::StrCat("--target ", text, ": '", name, "' is given twice"));
-    targets.push_back(kind);
+    targets.emplace_back(name);
   }
   return Good;
 }
 
 /// "examples/cnn.graph" -> "cnn.aic", in the current folder.
-std::string defaultOutput(const std::string& model, const char* suffix) {
+std::string defaultOutput(const std::string& model, const std::string& suffix) {
   std::string name = model.substr(model.rfind('/') + 1);
   size_t dot = name.rfind('.');
   return name.substr(0, dot == 0 ? std::string::npos : dot) + suffix;
@@ -99,45 +80,49 @@ bool isFolder(const std::string& path) {
   return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-/// Each module as FOLDER/KERNEL.VARIANT.spv, for spirv-val, spirv-dis and the vendors' analysers.
-int writeShaders(const std::string& folder, const driver::Compilation& compilation) {
-  for (const auto& [name, words] : compilation.shaders()) {
-    weights::Bytes bytes(reinterpret_cast<const uint8_t*>(words.data()), words.size() * sizeof(uint32_t));
-    if (absl::Status status = weights::WriteFile(absl::StrCat(folder, "/", name, ".spv"), {bytes});
-        !status.ok())
+/// Each part as FOLDER/NAME: shaders as KERNEL.VARIANT.spv, for spirv-val, spirv-dis and the vendors'
+/// analysers.
+int writeFiles(const std::string& folder, const driver::Form& form, const driver::Compilation& compilation) {
+  for (const auto& [name, data] : compilation.files(form)) {
+    weights::Bytes bytes(reinterpret_cast<const uint8_t*>(data.data()), data.size());
+    if (absl::Status status = weights::WriteFile(absl::StrCat(folder, "/", name), {bytes}); !status.ok())
       return fail(status);
   }
   return Good;
 }
 
 int compile(const Options& options) {
-  std::optional<driver::Stage> stage = driver::stageNamed(options.emit);
-  const StageFile* file = nullptr;
-  for (const StageFile& row : kStages)
-    if (stage && row.stage == *stage)
-      file = &row;
-  if (!file)
-    return failUsage(
-        "compile", absl::StrCat("--emit ", options.emit,
-                                ": the stages are aic, fused, schedule, spirv, llvm, asm, object, artifact"));
+  const driver::Form* form = nullptr;
+  std::vector<std::string> stages;
+  for (const driver::Form& known : driver::forms()) {
+    stages.push_back(known.name);
+    if (known.name == options.emit)
+      form = &known;
+  }
+  if (!form)
+    return failUsage("compile",
+                     absl::StrCat("--emit ", options.emit, ": the stages are ", absl::StrJoin(stages, ", ")));
   ModelOptions model = options.model;
   if (int code = parseTargets(options.target, model.targets))
     return code;
-  if (file->only && std::find(model.targets.begin(), model.targets.end(), *file->only) == model.targets.end())
-    return failUsage("compile", absl::StrCat("--emit ", options.emit, " is a stage of --target ",
-                                             *file->only == TargetKind::Cpu ? "cpu" : "vulkan"));
-  if (!model.targetCpu.empty() && model.targets == std::vector{TargetKind::Vulkan})
+  auto has = [&](const std::string& target) {
+    return std::find(model.targets.begin(), model.targets.end(), target) != model.targets.end();
+  };
+  if (!form->target.empty() && !has(form->target))
+    return failUsage("compile",
+                     absl::StrCat("--emit ", options.emit, " is a stage of --target ", form->target));
+  if (!model.targetCpu.empty() && !has("cpu"))
     return failUsage("compile", "--target-cpu goes with --target cpu");
   std::string output = !options.output.empty() ? options.output
-                       : file->text            ? "-"
-                                               : defaultOutput(options.model.file, file->suffix);
+                       : form->text            ? "-"
+                                               : defaultOutput(options.model.file, form->suffix);
   if (output != "-")
     if (int code = checkOutput(options, output))
       return code;
 
   auto begin = std::chrono::steady_clock::now();
   std::unique_ptr<driver::Compilation> compilation;
-  int code = compileTo("compile", model, *stage, compilation);
+  int code = compileTo("compile", model, form->stage, compilation, form->target);
   if (!compilation)
     return code;
   if (options.remarks)
@@ -149,12 +134,12 @@ int compile(const Options& options) {
     if (output != "-" && sameFile(output, input))
       return failUsage("compile", absl::StrCat("-o ", output, ": this would overwrite what is compiled"));
   size_t shown = compilation->diagnostics().size();
-  if (*stage == driver::Stage::Artifact && output != "-") {
+  if (form->stage == driver::Stage::Artifact && output != "-") {
     code = compilation->write(output);
-  } else if (*stage == driver::Stage::Spirv && isFolder(output)) {
-    code = writeShaders(output, *compilation);
+  } else if (!form->files.empty() && isFolder(output)) {
+    code = writeFiles(output, *form, *compilation);
   } else {
-    std::string text = compilation->emit(*stage);
+    std::string text = compilation->emit(*form);
     if (graph::hasErrors({compilation->diagnostics().begin() + static_cast<ptrdiff_t>(shown),
                           compilation->diagnostics().end()}))
       code = OurFault;

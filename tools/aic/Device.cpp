@@ -9,6 +9,25 @@
 
 namespace aic::tool {
 
+namespace {
+
+/// The kinds of devices: the one list of them in this folder.
+struct Kind {
+  const char* name;
+  aic_target_kind kind;
+  bool numbered; // there may be several: NAME:N
+};
+constexpr Kind kKinds[] = {{"cpu", AIC_TARGET_CPU, false}, {"vulkan", AIC_TARGET_VULKAN, true}};
+
+} // namespace
+
+const char* deviceName(uint32_t kind) {
+  for (const Kind& row : kKinds)
+    if (row.kind == kind)
+      return row.name;
+  return "?";
+}
+
 void addDeviceOptions(CLI::App& command, DeviceOptions& options) {
   command
       .add_option("--device", options.device,
@@ -35,17 +54,18 @@ int parseDevice(const std::string& command, const DeviceOptions& options, bool p
   if (profile)
     result.flags |= AIC_SESSION_PROFILE;
   absl::string_view device = options.device;
-  if (device == "cpu") {
-    result.device = AIC_TARGET_CPU;
-  } else if (absl::ConsumePrefix(&device, "vulkan")) {
-    result.device = AIC_TARGET_VULKAN;
-    if (!device.empty() &&
+  for (const Kind& kind : kKinds) {
+    if (!(kind.numbered ? absl::ConsumePrefix(&device, kind.name) : device == kind.name))
+      continue;
+    result.device = kind.kind;
+    if (kind.numbered && !device.empty() &&
         (!absl::ConsumePrefix(&device, ":") || !absl::SimpleAtoi(device, &result.device_index)))
-      return failUsage(command, absl::StrCat("--device ", options.device, ": expected vulkan or vulkan:N"));
-  } else if (!device.empty()) {
+      return failUsage(command, absl::StrCat("--device ", options.device, ": expected ", kind.name, " or ",
+                                             kind.name, ":N"));
+  }
+  if (!options.device.empty() && result.device == AIC_DEVICE_ANY)
     return failUsage(command,
                      absl::StrCat("--device ", options.device, ": the devices are cpu, vulkan and vulkan:N"));
-  }
   if (!options.variant.empty()) {
     if (result.device == AIC_TARGET_CPU)
       return failUsage(command, "--vulkan-variant goes with --device vulkan");
@@ -56,7 +76,7 @@ int parseDevice(const std::string& command, const DeviceOptions& options, bool p
 }
 
 std::string describeDevice(const aic_session_info& info) {
-  if (info.device == AIC_TARGET_VULKAN)
+  if (*info.driver)
     return absl::StrCat(info.device_name, ", ", info.driver);
   return absl::StrCat(info.threads, info.threads == 1 ? " thread" : " threads");
 }

@@ -12,8 +12,11 @@ class App;
 
 namespace aic::tool {
 
+/// The name of a kind of device: "cpu". As --device and --target have it.
+const char* deviceName(uint32_t kind);
+
 struct DeviceOptions {
-  std::string device; // "", "cpu", "vulkan", "vulkan:N"
+  std::string device; // "", a device's name, "NAME:N" where there may be several
   std::string variant;
   unsigned threads = 0;
 };

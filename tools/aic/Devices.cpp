@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "tools/aic/Command.h"
+#include "tools/aic/Device.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/Print.h"
 
@@ -26,7 +27,8 @@ std::string version(const aic_device_info& info) {
 
 /// The name that --device takes.
 std::string handle(const aic_device_info& info, uint32_t index) {
-  return info.kind == AIC_TARGET_CPU ? "cpu" : absl::StrCat("vulkan:", index - 1);
+  std::string name = deviceName(info.kind);
+  return info.kind == AIC_TARGET_CPU ? name : absl::StrCat(name, ":", index - 1);
 }
 
 Json toJson(const aic_device_info& info, uint32_t index) {
@@ -50,7 +52,7 @@ Json toJson(const aic_device_info& info, uint32_t index) {
 
 void printText(const aic_device_info& info, uint32_t index) {
   std::printf("%-10s %s\n", handle(info, index).c_str(), info.name);
-  if (info.kind == AIC_TARGET_VULKAN) {
+  if (info.kind != AIC_TARGET_CPU) {
     auto line = [](const char* what, const std::string& text) {
       std::printf("           %-10s %s\n", what, text.c_str());
     };

@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "tools/aic/Command.h"
+#include "tools/aic/Device.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/Model.h"
 #include "tools/aic/Print.h"
@@ -161,10 +162,10 @@ void printText(const Options& options, const Description& d) {
     for (const Dispatch& dispatch : target.dispatches)
       flops += dispatch.info.flops;
     if (info.kind == AIC_TARGET_CPU) {
-      line("target", absl::StrCat("cpu ", info.cpu, ", ", info.triple));
+      line("target", absl::StrCat(deviceName(info.kind), " ", info.cpu, ", ", info.triple));
       line("needs", features(info));
     } else {
-      line("target", absl::StrCat("vulkan, ", info.triple));
+      line("target", absl::StrCat(deviceName(info.kind), ", ", info.triple));
       line("shaders", shaders(target));
     }
     line("plan", absl::StrCat(info.dispatch_count, " dispatches of ", info.kernel_count, " kernels, ",
@@ -267,7 +268,7 @@ Json toJson(const Options& options, const Description& d) {
   json["targets"] = Json::array();
   for (const Target& target : d.targets) {
     const aic_target_info& info = target.info;
-    Json t = {{"kind", info.kind == AIC_TARGET_CPU ? "cpu" : "vulkan"},
+    Json t = {{"kind", deviceName(info.kind)},
               {"triple", info.triple},
               {"cpu", info.cpu},
               {"features", std::vector<std::string>(info.features, info.features + info.feature_count)},
@@ -278,7 +279,7 @@ Json toJson(const Options& options, const Description& d) {
     t["dispatches"] = Json::array();
     for (const Dispatch& dispatch : target.dispatches)
       t["dispatches"].push_back(dispatchJson(dispatch, target.kernels[dispatch.info.kernel].info));
-    if (info.kind == AIC_TARGET_VULKAN) {
+    if (info.kind != AIC_TARGET_CPU) {
       t["kernels"] = Json::array();
       for (const Kernel& kernel : target.kernels)
         t["kernels"].push_back(kernelJson(kernel));

@@ -135,7 +135,7 @@ bool isModelSource(const std::string& file) {
 }
 
 int compileTo(const std::string& command, const ModelOptions& options, driver::Stage stage,
-              std::unique_ptr<driver::Compilation>& compilation) {
+              std::unique_ptr<driver::Compilation>& compilation, const std::string& target) {
   driver::Options request;
   request.path = options.file;
   request.graph = options.graph;
@@ -152,7 +152,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
     progress->say(file + ": " + stage);
   };
   compilation = std::make_unique<driver::Compilation>(std::move(request));
-  int code = compilation->reach(stage);
+  int code = compilation->reach(stage, target);
   progress->stop();
   size_t shown = 0;
   printDiagnostics(*compilation, shown);

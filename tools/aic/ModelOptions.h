@@ -19,7 +19,7 @@ struct ModelOptions {
   std::vector<std::string> dims;   // NAME=VALUE
   std::vector<std::string> shapes; // INPUT=1x3x48x320
   std::vector<std::string> binds;  // INPUT=FILE.npy
-  std::vector<driver::TargetKind> targets = {driver::TargetKind::Cpu};
+  std::vector<std::string> targets = {"cpu"};
 };
 
 /// True for what is compiled first, by its name: FILE.graph, FILE.onnx.
@@ -36,10 +36,10 @@ int parseInputs(const std::string& command, const ModelOptions& options, std::ma
 /// --weights, --dim, --graph, --shape, --bind, --target-cpu; not the targets.
 void addModelOptions(CLI::App& command, ModelOptions& options);
 
-/// Compiles up to a stage, with progress on a terminal, and prints what there is to say to stderr. Returns an
-/// exit code; `compilation` is set where the options were sound.
+/// Compiles up to a stage (Stage::Code: of one target, or of all), with progress on a terminal, and prints
+/// what there is to say to stderr. Returns an exit code; `compilation` is set where the options were sound.
 int compileTo(const std::string& command, const ModelOptions& options, driver::Stage stage,
-              std::unique_ptr<driver::Compilation>& compilation);
+              std::unique_ptr<driver::Compilation>& compilation, const std::string& target = "");
 
 /// Prints the diagnostics that came after the first `shown` ones, and counts them as shown.
 void printDiagnostics(const driver::Compilation& compilation, size_t& shown);

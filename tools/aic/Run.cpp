@@ -27,7 +27,7 @@ struct Options {
 };
 
 /// Compiles a .graph or .onnx in memory. The bytes must stay while the model is open.
-int openSource(const Options& options, driver::TargetKind target,
+int openSource(const Options& options, const std::string& target,
                std::unique_ptr<driver::Compilation>& compilation, std::string& bytes, ModelHandle& model) {
   ModelOptions request = options.model;
   request.targets = {target};
@@ -62,8 +62,7 @@ int runModel(const Options& options) {
   aic_session_options device;
   if (int code = parseDevice("run", options.device, /*profile=*/false, device))
     return code;
-  const auto target =
-      device.device == AIC_TARGET_VULKAN ? driver::TargetKind::Vulkan : driver::TargetKind::Cpu;
+  const std::string target = deviceName(device.device == AIC_DEVICE_ANY ? AIC_TARGET_CPU : device.device);
   std::unique_ptr<driver::Compilation> compilation;
   std::string bytes; // before the model: it lies in them
   ModelHandle model;

@@ -1,6 +1,7 @@
 // From `schedule` kernels to a shared object: tiles, loops and vectors, LLVM, ELF.
 #pragma once
 
+#include "compiler/codegen/Target.h"
 #include "compiler/codegen/cpu/Target.h"
 #include "dialects/schedule/Schedule.h"
 
@@ -17,6 +18,9 @@ class OpPassManager;
 }
 
 namespace aic::codegen {
+
+/// The CPU, for the list of targets.
+const TargetKind& cpuTarget();
 
 /// The most operands and results of one kernel.
 inline constexpr int64_t kCpuBuffers = 32;

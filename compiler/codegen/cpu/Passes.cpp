@@ -20,6 +20,7 @@ using namespace mlir;
 
 namespace aic::codegen {
 
+#define GEN_PASS_DEF_CPUCOVERAGE
 #define GEN_PASS_DEF_CPUEMIT
 #define GEN_PASS_DEF_CPUMATH
 #define GEN_PASS_DEF_CPUTILES
@@ -69,6 +70,13 @@ FailureOr<CpuTarget> targetOf(ModuleOp module, StringRef name) {
   return *target;
 }
 
+struct CpuCoverage : impl::CpuCoverageBase<CpuCoverage> {
+  void runOnOperation() override {
+    if (failed(checkCoverage(getOperation())))
+      signalPassFailure();
+  }
+};
+
 struct CpuTiles : impl::CpuTilesBase<CpuTiles> {
   using CpuTilesBase::CpuTilesBase;
   void runOnOperation() override {
@@ -111,7 +119,7 @@ struct CpuMath : impl::CpuMathBase<CpuMath> {
 #define GEN_PASS_REGISTRATION
 #include "compiler/codegen/cpu/Passes.h.inc"
 
-void registerPasses() {
+void registerCpuPasses() {
   registerAicCodegenCpuPasses();
   PassPipelineRegistration<>("aic-cpu-to-llvm", "from functions of loops and vectors to the LLVM dialect",
                              [](OpPassManager& pm) { buildLLVMPipeline(pm); });

@@ -1,4 +1,4 @@
-// The steps of code generation as passes, for aic-opt. The driver calls the functions of Codegen.h.
+// The steps of code generation as passes. Codegen.h has the functions behind them.
 #pragma once
 
 #include "dialects/Pch.h"
@@ -10,6 +10,6 @@ namespace aic::codegen {
 #include "compiler/codegen/cpu/Passes.h.inc"
 
 /// Registers the passes, and the way from kernels to the LLVM dialect as the pipeline `aic-cpu-to-llvm`.
-void registerPasses();
+void registerCpuPasses();
 
 } // namespace aic::codegen

@@ -4,6 +4,15 @@
 
 include "mlir/Pass/PassBase.td"
 
+def CpuCoverage : Pass<"aic-cpu-coverage", "mlir::ModuleOp"> {
+  let summary = "refuse what the CPU has no kernel for, all of it at once";
+  let description = [{
+    Each operation that cannot be computed is an error at its place.
+
+    Example: attention on f64 is "unsupported: attention on f64 ...".
+  }];
+}
+
 def CpuEmit : Pass<"aic-cpu-emit", "mlir::ModuleOp"> {
   let summary = "replace a plan by its kernels as functions of loops and vectors";
   let description = [{

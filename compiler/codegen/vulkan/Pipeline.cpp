@@ -1,58 +1,87 @@
-// Vulkan's part of the way from a fused module to shaders, for the driver and for tests: see Vulkan.h.
+// Vulkan as a target: its passes, and what becomes of a plan.
+#include "compiler/codegen/vulkan/Passes.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
-#include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Passes.h"
-#include "dialects/aic/Aic.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Pass/PassManager.h"
+#include "runtime/schema/Prelude.h"
 
 using namespace mlir;
 
 namespace aic::codegen {
 namespace {
 
-// The least that maxStorageBufferRange is.
-constexpr int64_t kBoundEverywhere = int64_t(128) << 20;
+class VulkanTarget final : public Target {
+public:
+  artifact::Target::Kind kind() const override { return artifact::Target::Kind::Vulkan; }
 
-// Constants are split by now; a larger activation is one binding, and not every device takes it.
-void warnOfLargestTensor(ModuleOp module) {
-  Value largest;
-  int64_t bytes = kBoundEverywhere;
-  auto see = [&](Value value) {
-    if (int64_t own = tensorBytes(cast<RankedTensorType>(value.getType())); own > bytes)
-      largest = value, bytes = own;
-  };
-  for (auto function : module.getOps<func::FuncOp>())
-    for (Block& block : function.getBody()) {
-      llvm::for_each(block.getArguments(), see);
-      for (Operation& op : block)
-        if (!isa<ConstantOp>(op))
-          llvm::for_each(op.getResults(), see);
-    }
-  if (largest)
-    emitWarning(largest.getLoc()) << "on Vulkan a device need not bind more than " << kBoundEverywhere
-                                  << " bytes at once (maxStorageBufferRange), and this tensor has " << bytes
-                                  << ": one that does not refuses the model; " << kBoundEverywhere / 4
-                                  << " elements of 4 bytes fit everywhere";
-}
+  int64_t alignment() const override { return schema::kVulkanBufferAlignment; }
+
+  void addFitPasses(OpPassManager& pm) const override {
+    pm.addNestedPass<func::FuncOp>(createVulkanSplitConstants());
+    // Its result is a binding, too.
+    pm.addNestedPass<func::FuncOp>(
+        transforms::createSplitConcats({static_cast<unsigned>(kVulkanBuffers - 1)}));
+    pm.addPass(createVulkanNarrowTypes());
+    pm.addPass(createVulkanCoverage());
+  }
+
+  void addTilePasses(OpPassManager& pm) const override { pm.addPass(createVulkanTiles()); }
+
+  llvm::Error emit(ModuleOp planned) override {
+    plan = planned;
+    auto made = emitSpirv(plan);
+    if (failed(made))
+      return diagnosed();
+    shaders = std::move(*made);
+    return llvm::Error::success();
+  }
+
+  llvm::Expected<std::string> form(StringRef) override {
+    OwningOpRef<ModuleOp> kernels = emitVulkanKernels(plan);
+    PassManager pm(plan.getContext());
+    buildSpirvPipeline(pm);
+    if (failed(pm.run(*kernels)))
+      return diagnosed();
+    return printed(*kernels);
+  }
+
+  std::vector<std::pair<std::string, std::string>> files(StringRef) const override {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const artifact::Kernel& kernel : shaders)
+      for (const artifact::Variant& variant : kernel.variants)
+        all.emplace_back(kernel.name + "." + variant.name,
+                         std::string(reinterpret_cast<const char*>(variant.words.data()),
+                                     variant.words.size() * sizeof(uint32_t)));
+    return all;
+  }
+
+  llvm::Error describe(artifact::Target& made) override {
+    made.kind = kind();
+    made.triple = "spirv1.3-unknown-vulkan1.1";
+    made.kernels = shaders;
+    return llvm::Error::success();
+  }
+
+private:
+  ModuleOp plan;
+  std::vector<artifact::Kernel> shaders;
+};
+
+constexpr CodeForm kForms[] = {{"spirv", ".mlir", true, ".spv"}};
 
 } // namespace
 
-LogicalResult prepareForVulkan(ModuleOp module) {
-  PassManager split(module.getContext());
-  split.addNestedPass<func::FuncOp>(transforms::createSplitConstants());
-  split.addNestedPass<func::FuncOp>(transforms::createSplitConcats());
-  // What Vulkan takes hangs on what is fused and narrowed: a bool may live inside a kernel.
-  if (failed(split.run(module)) || failed(narrowVulkanTypes(module)) || failed(checkVulkanCoverage(module)))
-    return failure();
-  warnOfLargestTensor(module);
-  return success();
-}
-
-LogicalResult scheduleForVulkan(ModuleOp module) {
-  PassManager form(module.getContext());
-  form.addPass(lowering::createFormKernels());
-  return success(succeeded(form.run(module)) && succeeded(assignVulkanTiles(module)));
+const TargetKind& vulkanTarget() {
+  static const TargetKind kind = {{"vulkan", whyNotOnVulkan, kVulkanBuffers},
+                                  "shaders",
+                                  kForms,
+                                  registerVulkanDialects,
+                                  registerVulkanPasses,
+                                  [](const TargetOptions&) -> llvm::Expected<std::unique_ptr<Target>> {
+                                    return std::make_unique<VulkanTarget>();
+                                  }};
+  return kind;
 }
 
 } // namespace aic::codegen

@@ -28,7 +28,7 @@ namespace aic::tool {
 namespace {
 
 struct Request {
-  driver::TargetKind target = driver::TargetKind::Cpu;
+  std::string target = "cpu";
   std::string device;
   std::vector<unsigned> threads;
   std::string seed, file;
@@ -118,7 +118,7 @@ int main(int argc, char** argv) {
     return WrongUsage;
   }
   request.device = argv[1];
-  request.target = request.device == "cpu" ? aic::driver::TargetKind::Cpu : aic::driver::TargetKind::Vulkan;
+  request.target = request.device == "cpu" ? "cpu" : "vulkan";
   for (std::string line; std::getline(std::cin, line);) {
     size_t space = line.find(' ');
     if (space == std::string::npos)

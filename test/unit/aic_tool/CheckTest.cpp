@@ -56,7 +56,7 @@ protected:
       weights::FillUniform(3, input.info.name, input.shape(), input.type(), input.data.get());
     testing::internal::CaptureStdout();
     testing::internal::CaptureStderr();
-    int result = checkAgainstReference(plan, driver::TargetKind::Cpu, session.get(), inputs, outputs);
+    int result = checkAgainstReference(plan, "cpu", session.get(), inputs, outputs);
     out_ = testing::internal::GetCapturedStdout();
     err_ = testing::internal::GetCapturedStderr();
     return result;

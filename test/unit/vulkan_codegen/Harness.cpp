@@ -163,11 +163,11 @@ struct Program {
     }
   }
 
-  std::string run(const std::vector<codegen::VulkanKernel>& kernels, const std::string& variantName) {
+  std::string run(const std::vector<artifact::Kernel>& kernels, const std::string& variantName) {
     for (auto dispatch : (*schedule.getOps<schedule::ProgramOp>().begin()).getOps<schedule::DispatchOp>()) {
       auto kernel = llvm::find_if(kernels, [&](auto& k) { return k.name == dispatch.getKernel().str(); });
-      const codegen::VulkanVariant* variant = &kernel->variants.front();
-      for (const codegen::VulkanVariant& other : kernel->variants)
+      const artifact::Variant* variant = &kernel->variants.front();
+      for (const artifact::Variant& other : kernel->variants)
         if (other.name == variantName)
           variant = &other;
       std::vector<DeviceBuffer*> bindings;
@@ -194,6 +194,15 @@ struct Program {
   }
 };
 
+/// From a fused module to a plan, by the pipelines of the driver and of aic-opt.
+LogicalResult schedule(ModuleOp module) {
+  std::unique_ptr<codegen::Target> target = llvm::cantFail(codegen::vulkanTarget().make({}));
+  PassManager pm(module.getContext());
+  target->addFitPasses(pm);
+  target->buildSchedulePipeline(pm);
+  return pm.run(module);
+}
+
 } // namespace
 
 void check(const std::string& body, const Options& options) {
@@ -208,16 +217,15 @@ void checkOn(const std::string& body, const std::vector<std::vector<double>>& gi
   OwningOpRef<ModuleOp> module = original->clone();
   if (options.fuse)
     ASSERT_TRUE(succeeded(compiler.fuse(*module))) << compiler.said;
-  ASSERT_TRUE(succeeded(codegen::prepareForVulkan(*module))) << compiler.said;
-  ASSERT_TRUE(succeeded(codegen::scheduleForVulkan(*module))) << compiler.said;
+  ASSERT_TRUE(succeeded(schedule(*module))) << compiler.said;
   auto kernels = codegen::emitSpirv(*module);
   ASSERT_TRUE(succeeded(kernels)) << compiler.said;
 
   std::set<std::string> names;
-  for (const codegen::VulkanKernel& kernel : *kernels) {
+  for (const artifact::Kernel& kernel : *kernels) {
     ASSERT_FALSE(kernel.variants.empty());
     EXPECT_EQ(kernel.variants.front().name, "floor");
-    for (const codegen::VulkanVariant& variant : kernel.variants) {
+    for (const artifact::Variant& variant : kernel.variants) {
       names.insert(variant.name);
       EXPECT_EQ(validate(variant.words), "") << kernel.name << " " << variant.name;
       EXPECT_LE(variant.sharedBytes, 16u * 1024);
@@ -270,7 +278,7 @@ bool seesOverrun() {
       parseSourceString<ModuleOp>("func.func @f(%x: tensor<64xf32>) -> tensor<64xf32> {\n"
                                   "  %0 = aic.relu %x : tensor<64xf32>\n  return %0 : tensor<64xf32>\n}\n",
                                   ParserConfig(&compiler.context));
-  if (failed(codegen::prepareForVulkan(*module)) || failed(codegen::scheduleForVulkan(*module)))
+  if (failed(schedule(*module)))
     return false;
   auto kernels = codegen::emitSpirv(*module);
   std::string why;

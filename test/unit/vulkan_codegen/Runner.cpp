@@ -138,7 +138,7 @@ std::unique_ptr<DeviceBuffer> Runner::allocate(size_t bytes) {
   return std::make_unique<DeviceBuffer>(device, physical, bytes);
 }
 
-std::string Runner::run(const codegen::VulkanVariant& variant, const std::vector<DeviceBuffer*>& buffers) {
+std::string Runner::run(const artifact::Variant& variant, const std::vector<DeviceBuffer*>& buffers) {
   VkShaderModule module = VK_NULL_HANDLE;
   VkDescriptorSetLayout setLayout = VK_NULL_HANDLE;
   VkPipelineLayout layout = VK_NULL_HANDLE;

@@ -41,7 +41,7 @@ public:
 
   std::unique_ptr<DeviceBuffer> allocate(size_t bytes);
   /// Runs a variant over buffers, in the order of its bindings. Empty, or what went wrong.
-  std::string run(const codegen::VulkanVariant& variant, const std::vector<DeviceBuffer*>& buffers);
+  std::string run(const artifact::Variant& variant, const std::vector<DeviceBuffer*>& buffers);
 
   std::string deviceName;
   bool subgroupArithmetic = false;

@@ -1,5 +1,5 @@
-// RUN: vulkan-emit %s --stage=schedule | FileCheck %s --check-prefix=PLAN
-// RUN: vulkan-emit %s | FileCheck %s
+// RUN: aic-opt --aic-fusion-pipeline --aic-vulkan-fit --aic-vulkan-schedule %s | FileCheck %s --check-prefix=PLAN
+// RUN: aic-opt --aic-fusion-pipeline --aic-vulkan-fit --aic-vulkan-schedule --aic-vulkan-emit --aic-vulkan-to-spirv %s | FileCheck %s
 
 // A contraction with its epilogue, in registers (floor) and with tiles in shared memory; a softmax by a tree (floor) and by
 // subgroups. The weight is packed in panels as wide as the floor's tile.

@@ -1,4 +1,4 @@
-// RUN: vulkan-emit %s --stage=gpu | FileCheck %s
+// RUN: aic-opt --aic-fusion-pipeline --aic-vulkan-fit --aic-vulkan-schedule --aic-vulkan-emit %s | FileCheck %s
 
 // 5 columns are no fours: one invocation an element, views of elements alone, and the last workgroup is guarded.
 // CHECK: gpu.module @relu_7x5__floor

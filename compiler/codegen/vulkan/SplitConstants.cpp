@@ -1,5 +1,6 @@
 // aic-split-constants: a constant that a device cannot bind at once is read in parts. Parts of whole rows
 // share the bytes of the constant; others are copies.
+#include "compiler/codegen/vulkan/Passes.h"
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
@@ -10,10 +11,12 @@
 
 using namespace mlir;
 
-namespace aic::transforms {
+namespace aic::codegen {
 
-#define GEN_PASS_DEF_SPLITCONSTANTS
-#include "compiler/transforms/Passes.h.inc"
+#define GEN_PASS_DEF_VULKANSPLITCONSTANTS
+#include "compiler/codegen/vulkan/Passes.h.inc"
+
+using namespace transforms;
 
 namespace {
 
@@ -203,8 +206,8 @@ void dissolve(FusedOp fused) {
   rewriter.replaceOp(fused, yielded);
 }
 
-struct SplitConstantsPass : impl::SplitConstantsBase<SplitConstantsPass> {
-  using SplitConstantsBase::SplitConstantsBase;
+struct SplitConstants : impl::VulkanSplitConstantsBase<SplitConstants> {
+  using VulkanSplitConstantsBase::VulkanSplitConstantsBase;
 
   bool isTooLarge(Value value) const {
     return value.getDefiningOp<ConstantOp>() && bytesOnDevice(typeOf(value)) > maxBytes;
@@ -264,4 +267,4 @@ struct SplitConstantsPass : impl::SplitConstantsBase<SplitConstantsPass> {
 
 } // namespace
 
-} // namespace aic::transforms
+} // namespace aic::codegen

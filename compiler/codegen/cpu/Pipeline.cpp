@@ -1,0 +1,102 @@
+// The CPU as a target: its passes, and what becomes of a plan.
+#include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/cpu/Passes.h"
+#include "compiler/transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/Verifier.h"
+#include "mlir/Pass/PassManager.h"
+#include "runtime/schema/Prelude.h"
+
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/IR/Module.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+class Cpu final : public Target {
+public:
+  explicit Cpu(const TargetOptions& options, CpuTarget resolved) : name(options.cpu), target(resolved) {}
+
+  artifact::Target::Kind kind() const override { return artifact::Target::Kind::Cpu; }
+
+  int64_t alignment() const override { return schema::kBufferAlignment; }
+
+  LogicalResult checkAsWritten(ModuleOp module) const override { return checkCoverage(module); }
+
+  void addFitPasses(OpPassManager& pm) const override {
+    pm.addPass(createCpuCoverage());
+    pm.addNestedPass<func::FuncOp>(transforms::createSplitConcats({kCpuConcat}));
+  }
+
+  void addTilePasses(OpPassManager& pm) const override { pm.addPass(createCpuTiles({name})); }
+
+  llvm::Error emit(ModuleOp plan) override {
+    OwningOpRef<ModuleOp> kernels = emitKernels(plan, target);
+    if (failed(mlir::verify(*kernels)) || failed(lowerToLLVMDialect(*kernels)))
+      return diagnosed();
+    auto translated = translateAndOptimise(*kernels, target, context);
+    if (!translated)
+      return translated.takeError();
+    module = std::move(*translated);
+    return llvm::Error::success();
+  }
+
+  llvm::Expected<std::string> form(StringRef wanted) override {
+    if (wanted == "object")
+      return emitMachineCode(*module, target, MachineCode::Object);
+    if (wanted == "asm")
+      return emitMachineCode(*module, target, MachineCode::Assembly);
+    std::string text;
+    llvm::raw_string_ostream stream(text);
+    module->print(stream, nullptr);
+    return text;
+  }
+
+  llvm::Error describe(artifact::Target& made) override {
+    auto object = emitMachineCode(*module, target, MachineCode::Object);
+    if (!object)
+      return object.takeError();
+    auto linked = linkSharedObject(*object);
+    if (!linked)
+      return linked.takeError();
+    code = std::move(*linked);
+    made.kind = kind();
+    made.triple = target.triple;
+    made.cpu = target.cpu;
+    made.features = target.requiredFeatures;
+    made.code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(code.data()), code.size());
+    return llvm::Error::success();
+  }
+
+private:
+  std::string name;
+  CpuTarget target;
+  llvm::LLVMContext context; // before the module
+  std::unique_ptr<llvm::Module> module;
+  std::string code;
+};
+
+constexpr CodeForm kForms[] = {
+    {"llvm", ".ll", true, ""}, {"asm", ".s", true, ""}, {"object", ".o", false, ""}};
+
+} // namespace
+
+const TargetKind& cpuTarget() {
+  static const TargetKind kind = {
+      {"cpu", whyNotOnCpu, kCpuBuffers},
+      "code",
+      kForms,
+      registerDialects,
+      registerCpuPasses,
+      [](const TargetOptions& options) -> llvm::Expected<std::unique_ptr<Target>> {
+        llvm::Expected<CpuTarget> resolved = resolveTarget(options.cpu);
+        if (!resolved)
+          return resolved.takeError();
+        return std::make_unique<Cpu>(options, *resolved);
+      }};
+  return kind;
+}
+
+} // namespace aic::codegen
