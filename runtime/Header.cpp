@@ -83,7 +83,7 @@ aic_status Header::CheckSections(const char* where, const uint8_t* bytes, uint64
 aic_status Header::CheckBinding(const char* where, const schema::Target& target,
                                 const schema::Dispatch& dispatch, uint32_t index) const {
   const schema::Binding& binding = *dispatch.bindings()->Get(index);
-  const bool vulkan = target.kind() == schema::TargetKind_Vulkan;
+  const schema::TargetRules& rules = schema::kTargetRules[target.kind()];
   uint64_t size = 0;
   uint32_t alignment = schema::kBufferAlignment;
   bool fixed = true; // Not the caller's: index means nothing.
@@ -97,12 +97,9 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
                   input ? "input" : "output", binding.index(), tensors.size());
     size = input ? inputBytes_[binding.index()] : outputBytes_[binding.index()];
     uint8_t type = tensors[binding.index()]->type();
-    alignment = schema::kElementBytes[type];
-    if (target.kind() == schema::TargetKind_Vulkan) {
-      size = VulkanBytes(*tensors[binding.index()], size);
-      alignment = schema::kVulkanElementBytes[type];
-    }
-    if (vulkan && binding.offset() != 0)
+    alignment = rules.elementBytes[type];
+    size = BytesThere(rules, *tensors[binding.index()], size);
+    if (rules.wholeTensors && binding.offset() != 0)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u does not begin where its tensor does",
                   where, dispatch.name()->c_str(), index);
     fixed = false;
@@ -110,8 +107,7 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
   }
   case schema::BindingKind_Arena:
     size = target.arena_bytes();
-    if (vulkan)
-      alignment = schema::kVulkanBufferAlignment;
+    alignment = rules.arenaAlignment;
     break;
   case schema::BindingKind_Weights:
     size = weights_ ? weights_->bytes() : 0;
@@ -138,6 +134,7 @@ aic_status Header::CheckTarget(const char* where, uint32_t index, const uint8_t*
   if (target.kind() > schema::TargetKind_MAX)
     return Fail(AIC_INVALID_ARTIFACT, "%s: target %u is of kind %u, which does not exist", where, index,
                 static_cast<uint8_t>(target.kind()));
+  const schema::TargetRules& rules = schema::kTargetRules[target.kind()];
   if (target.code_section() >= root_->sections()->size() ||
       root_->sections()->Get(target.code_section())->kind() != schema::SectionKind_Code)
     return Fail(AIC_INVALID_ARTIFACT, "%s: target %u names section %u as its code", where, index,
@@ -152,8 +149,8 @@ aic_status Header::CheckTarget(const char* where, uint32_t index, const uint8_t*
     if (dispatch->workgroups() == 0 || dispatch->workgroups() > schema::kMaxWorkgroups)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u workgroups", where, dispatch->name()->c_str(),
                   dispatch->workgroups());
-    if (!schema::IsGoodStepCount(dispatch->steps(), dispatch->workgroups(),
-                                 target.kind() == schema::TargetKind_Vulkan))
+    if (!(rules.steps ? schema::IsGoodStepCount(dispatch->steps(), dispatch->workgroups())
+                      : dispatch->steps() == 1))
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u steps of %u workgroups", where,
                   dispatch->name()->c_str(), dispatch->steps(), dispatch->workgroups());
     if (!IsAligned(*dispatch->bindings()))
@@ -163,12 +160,12 @@ aic_status Header::CheckTarget(const char* where, uint32_t index, const uint8_t*
       if (aic_status status = CheckBinding(where, target, *dispatch, b))
         return status;
   }
-  if (target.kind() == schema::TargetKind_Vulkan)
+  if (rules.variants)
     return CheckShaders(where, target, fileBytes);
   for (const schema::Kernel* kernel : *target.kernels())
     if (kernel->variants() && kernel->variants()->size())
-      return Fail(AIC_INVALID_ARTIFACT, "%s: kernel %s is for a CPU and has variants", where,
-                  kernel->name()->c_str());
+      return Fail(AIC_INVALID_ARTIFACT, "%s: kernel %s is for %s and has variants", where,
+                  kernel->name()->c_str(), rules.title);
   return AIC_OK;
 }
 

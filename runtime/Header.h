@@ -29,15 +29,15 @@ public:
   uint64_t InputBytes(uint32_t index) const { return inputBytes_[index]; }
   uint64_t OutputBytes(uint32_t index) const { return outputBytes_[index]; }
 
-  /// What `bytes` bytes of an input or output are in a Vulkan device's memory.
-  static uint64_t VulkanBytes(const schema::Tensor& tensor, uint64_t bytes) {
-    return bytes / schema::kElementBytes[tensor.type()] * schema::kVulkanElementBytes[tensor.type()];
+  /// What `bytes` bytes of an input or output are in the memory of a kind of target.
+  static uint64_t BytesThere(const schema::TargetRules& rules, const schema::Tensor& tensor, uint64_t bytes) {
+    return bytes / schema::kElementBytes[tensor.type()] * rules.elementBytes[tensor.type()];
   }
 
 private:
   aic_status CheckSections(const char* where, const uint8_t* bytes, uint64_t size, uint64_t headerEnd);
   aic_status CheckTarget(const char* where, uint32_t index, const uint8_t* fileBytes) const;
-  /// A Vulkan target's kernels and their SPIR-V. Dispatches are checked already.
+  /// The kernels of a target with variants, and their SPIR-V. Dispatches are checked already.
   aic_status CheckShaders(const char* where, const schema::Target& target, const uint8_t* fileBytes) const;
   aic_status CheckBinding(const char* where, const schema::Target& target, const schema::Dispatch& dispatch,
                           uint32_t index) const;

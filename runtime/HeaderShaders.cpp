@@ -1,5 +1,5 @@
 /// \file
-/// The part of the header's checks that is about Vulkan: variants and their SPIR-V.
+/// The part of the header's checks that is about variants and their SPIR-V.
 #include "runtime/Failure.h"
 #include "runtime/Header.h"
 #include "runtime/schema/Spirv.h"

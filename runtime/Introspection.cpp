@@ -138,7 +138,7 @@ aic_status aic_model_variant(const aic_model* model, uint32_t target, uint32_t k
   const uint32_t workgroups[] = {from.workgroups_x(), from.workgroups_y(), from.workgroups_z()};
   answer->name = from.name()->c_str();
   answer->shader_bytes = from.bytes();
-  answer->words = reinterpret_cast<const uint32_t*>(model->shaders[target] + from.offset());
+  answer->words = reinterpret_cast<const uint32_t*>(model->sections[target] + from.offset());
   memcpy(answer->local_size, localSize, sizeof(localSize));
   memcpy(answer->workgroups, workgroups, sizeof(workgroups));
   answer->shared_bytes = from.shared_bytes();

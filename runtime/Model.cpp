@@ -1,9 +1,7 @@
 #include "runtime/Model.h"
 
 #include "runtime/Failure.h"
-#include "runtime/cpu/CpuFeatures.h"
 
-#include <cstdio>
 #include <cstring>
 #include <new>
 
@@ -12,84 +10,61 @@
 
 namespace aic::runtime {
 
-/// Whether `triple` is for this machine's architecture.
-static bool RunsHere(const char* triple) {
-  size_t length = strlen(cpu::Architecture());
-  return strncmp(triple, cpu::Architecture(), length) == 0 &&
-         (triple[length] == '-' || triple[length] == '\0');
-}
-
-/// AIC_OK if this machine runs `target`, else AIC_UNSUPPORTED with a message that says what is missing.
-static aic_status CheckMachine(const char* where, const schema::Target& target) {
-  if (!RunsHere(target.triple()->c_str()))
-    return Fail(AIC_UNSUPPORTED,
-                "%s: compiled for %s, this machine is %s; compile it again on such a machine", where,
-                target.triple()->c_str(), cpu::Architecture());
-  const char* lacking = nullptr;
-  uint32_t others = 0;
-  for (const flatbuffers::String* name : *target.features()) {
-    cpu::Feature feature = cpu::LookUp(name->c_str());
-    if (feature == cpu::Feature::Unknown)
-      return Fail(AIC_UNSUPPORTED,
-                  "%s: compiled for %s and needs %s, which this runtime does not know; compile again "
-                  "with --target-cpu %s",
-                  where, target.cpu()->c_str(), name->c_str(), cpu::PortableTargetCpu());
-    if (feature == cpu::Feature::Absent && lacking)
-      ++others;
-    else if (feature == cpu::Feature::Absent)
-      lacking = name->c_str();
-  }
-  if (!lacking)
-    return AIC_OK;
-  char more[32] = "";
-  if (others)
-    snprintf(more, sizeof(more), " and %u more", others);
-  return Fail(AIC_UNSUPPORTED,
-              "%s: compiled for %s and needs %s%s, which this machine's CPU lacks; compile again with "
-              "--target-cpu %s",
-              where, target.cpu()->c_str(), lacking, more, cpu::PortableTargetCpu());
-}
-
-/// Picks the first CPU target that this machine runs and the first Vulkan target; whether there is a device
-/// for that is known when a session is made. Errors: AIC_UNSUPPORTED if there is neither.
+/// Picks the first target of each kind that this machine runs; whether there is a device for it is known when
+/// a session is made. Errors: AIC_UNSUPPORTED if there is none.
 static aic_status ChooseTargets(aic_model& model) {
   const auto& targets = *model.header->targets();
   const uint32_t none = targets.size();
   for (uint32_t i = 0; i < targets.size(); ++i) {
-    bool cpu = targets[i]->kind() == schema::TargetKind_Cpu;
-    uint32_t& chosen = cpu ? model.cpuTarget : model.vulkanTarget;
-    if (chosen == none && (!cpu || CheckMachine(model.where.data(), *targets[i]) == AIC_OK))
+    uint32_t& chosen = model.chosen[targets[i]->kind()];
+    if (chosen == none && KindOf(*targets[i]).check(model.where.data(), *targets[i]) == AIC_OK)
       chosen = i;
   }
-  model.target = model.cpuTarget != none ? model.cpuTarget : model.vulkanTarget;
-  return model.target != none ? AIC_OK : model.ExplainNoCpu();
+  for (uint32_t kind = kTargetKinds; kind-- > 0;)
+    if (model.chosen[kind] != none)
+      model.target = model.chosen[kind];
+  return model.target != none ? AIC_OK : model.ExplainNo(*kTargets[0]);
 }
 
-/// Finds each Vulkan target's words, or a copy of them where the caller's memory is not aligned.
-static aic_status PlaceShaders(aic_model& model) {
+/// Makes the chosen targets' code ready.
+static aic_status LoadCode(aic_model& model) {
   const auto& targets = *model.header->targets();
-  if (!model.shaders.Allocate(targets.size()))
+  for (uint32_t kind = 0; kind < kTargetKinds; ++kind) {
+    const uint32_t chosen = model.chosen[kind];
+    if (chosen == targets.size())
+      continue;
+    const schema::Section& section = *model.header->sections()->Get(targets[chosen]->code_section());
+    if (aic_status status = kTargets[kind]->load(model.where.data(), *targets[chosen], model.sections[chosen],
+                                                 section.bytes(), &model.code[kind]))
+      return status;
+  }
+  return AIC_OK;
+}
+
+/// Finds each target's code section, or a copy of it where the caller's memory is not aligned.
+static aic_status PlaceCode(aic_model& model) {
+  const auto& targets = *model.header->targets();
+  if (!model.sections.Allocate(targets.size()))
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", model.where.data());
+  constexpr uint64_t kAligned = 16; // No kind asks more.
   for (int pass = 0; pass < 2; ++pass) {
     uint64_t copied = 0;
     for (uint32_t i = 0; i < targets.size(); ++i) {
       const schema::Section& code = *model.header->sections()->Get(targets[i]->code_section());
-      if (targets[i]->kind() != schema::TargetKind_Vulkan)
-        continue;
       const uint8_t* bytes = model.bytes + code.offset();
-      bool aligned = reinterpret_cast<uintptr_t>(bytes) % 4 == 0;
+      bool aligned = reinterpret_cast<uintptr_t>(bytes) % KindOf(*targets[i]).codeAlignment == 0;
       if (pass == 1 && !aligned) {
-        memcpy(model.shadersCopy.data() + copied, bytes, code.bytes());
-        bytes = model.shadersCopy.data() + copied;
+        memcpy(model.sectionsCopy.data() + copied, bytes, code.bytes());
+        bytes = model.sectionsCopy.data() + copied;
       }
-      model.shaders[i] = bytes;
+      model.sections[i] = bytes;
       if (!aligned)
-        copied += (code.bytes() + 3) / 4 * 4;
+        copied += (code.bytes() + kAligned - 1) / kAligned * kAligned;
     }
     if (copied == 0)
       break;
-    if (pass == 0 && !model.shadersCopy.Allocate(copied))
-      return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a copy of the shaders", model.where.data());
+    if (pass == 0 && !model.sectionsCopy.Allocate(copied))
+      return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a copy of the code", model.where.data());
   }
   return AIC_OK;
 }
@@ -130,19 +105,17 @@ static aic_status Prepare(aic_model& model, uint32_t flags) {
       if (aic_status status = aic_model_verify_weights(&model))
         return status;
   }
-  if (aic_status status = PlaceShaders(model))
+  if (aic_status status = PlaceCode(model))
     return status;
   const uint32_t none = model.header->targets()->size();
-  model.target = model.cpuTarget = model.vulkanTarget = none;
+  model.target = none;
+  for (uint32_t& chosen : model.chosen)
+    chosen = none;
   if (flags & AIC_OPEN_INSPECT)
     return AIC_OK;
   if (aic_status status = ChooseTargets(model))
     return status;
-  if (model.cpuTarget == none)
-    return AIC_OK;
-  const schema::Target& target = *model.header->targets()->Get(model.cpuTarget);
-  const schema::Section& code = *model.header->sections()->Get(target.code_section());
-  return model.code.Load(where, model.bytes + code.offset(), code.bytes(), target.kernels()->size());
+  return LoadCode(model);
 }
 
 /// Makes the model and its name; the caller fills in the bytes.
@@ -178,6 +151,8 @@ static aic_status Finish(aic_status status, aic_model* model, aic_model** result
 
 } // namespace aic::runtime
 
+using namespace aic::runtime;
+
 void aic_model::Release() {
   if (references.fetch_sub(1, std::memory_order_acq_rel) != 1)
     return;
@@ -185,18 +160,22 @@ void aic_model::Release() {
   free(this);
 }
 
-aic_status aic_model::ExplainNoCpu() const {
-  // About the first target that is for a CPU, of whatever kind.
+aic_model::~aic_model() {
+  for (uint32_t kind = 0; kind < kTargetKinds; ++kind)
+    if (code[kind])
+      kTargets[kind]->unload(code[kind]);
+}
+
+aic_status aic_model::ExplainNo(const TargetKind& kind) const {
+  // About the first target of this kind, whatever it needs.
   for (const aic::schema::Target* candidate : *header->targets())
-    if (candidate->kind() == aic::schema::TargetKind_Cpu)
-      return aic::runtime::CheckMachine(where.data(), *candidate);
-  return aic::runtime::Fail(AIC_UNSUPPORTED,
-                            "%s: holds no code for a CPU; compile it again with --target cpu", where.data());
+    if (&KindOf(*candidate) == &kind)
+      return kind.check(where.data(), *candidate);
+  return Fail(AIC_UNSUPPORTED, "%s: holds no code for %s; compile it again with --target %s", where.data(),
+              aic::schema::kTargetRules[kind.kind].title, kind.name);
 }
 
 extern "C" {
-
-using namespace aic::runtime;
 
 aic_status aic_model_open(const char* path, uint32_t flags, aic_model** result) {
   if (!result)

@@ -1,39 +1,34 @@
 /// \file
-/// Sessions: the checks of what a caller hands in, around a device's plan.
+/// Sessions: the checks of what a caller hands in, around a plan.
 #include "runtime/Failure.h"
 #include "runtime/Model.h"
 #include "runtime/Structs.h"
-#include "runtime/cpu/Cpus.h"
-#include "runtime/cpu/Plan.h"
-#include "runtime/vulkan/Device.h"
+#include "runtime/Target.h"
 
 #include <cstdlib>
 #include <new>
-#include <utility>
 
 using namespace aic;
 using namespace aic::runtime;
 
-/// On a 256-byte boundary, since a team is.
 struct aic_session {
-  aic_session(aic_model* sessionModel, aic_target_kind sessionDevice, uint32_t sessionThreads,
-              cpu::PoolUse sessionPool)
-      : pool(std::move(sessionPool)), team(pool.threads()), model(sessionModel), device(sessionDevice),
-        threads(sessionThreads) {
+  aic_session(aic_model* sessionModel, const TargetKind* sessionKind)
+      : model(sessionModel), kind(sessionKind), targetIndex(model->chosen[kind->kind]) {
     model->Retain();
   }
-  ~aic_session() { model->Release(); }
+  ~aic_session() {
+    if (plan)
+      kind->end(plan);
+    model->Release();
+  }
 
-  uint32_t targetIndex() const { return device == AIC_TARGET_CPU ? model->cpuTarget : model->vulkanTarget; }
-  const schema::Target& target() const { return *model->header->targets()->Get(targetIndex()); }
+  const schema::Target& target() const { return *model->header->targets()->Get(targetIndex); }
 
-  cpu::PoolUse pool; ///< Of a CPU session; else none. Ends after the team.
-  cpu::Team team;    ///< Of a CPU session; else of the caller alone, and idle.
   aic_model* model;
-  const aic_target_kind device;
-  const uint32_t threads;
-  cpu::Plan cpuPlan; ///< One of the two is in use.
-  vulkan::Plan vulkanPlan;
+  const TargetKind* kind;
+  const uint32_t targetIndex;
+  uint32_t threads = 0;
+  Plan* plan = nullptr;
   Trace trace;
   std::atomic<bool> running{false};
 };
@@ -110,7 +105,7 @@ aic_status CheckBuffers(const aic_model& model, const aic_input* inputs, uint32_
 }
 
 /// Checks how a session is to run, and finds out on what.
-aic_status CheckOptions(const aic_model& model, const aic_session_options& options, aic_target_kind* device) {
+aic_status CheckOptions(const aic_model& model, const aic_session_options& options, const TargetKind** kind) {
   const char* where = model.where.data();
   const uint32_t none = model.header->targets()->size();
   if (options.threads > AIC_MAX_THREADS)
@@ -121,43 +116,16 @@ aic_status CheckOptions(const aic_model& model, const aic_session_options& optio
   if (options.reserved)
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: options.reserved is not 0; fill the options with "
                                       "aic_session_options_init");
-  if (options.device != AIC_DEVICE_ANY && options.device != AIC_TARGET_CPU &&
-      options.device != AIC_TARGET_VULKAN)
+  if (options.device != AIC_DEVICE_ANY && options.device >= kTargetKinds)
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: there is no kind of device %u", options.device);
   if (model.target >= none)
     return Fail(AIC_INVALID_ARGUMENT, "%s: was opened with AIC_OPEN_INSPECT: no session can be made from it",
                 where);
-  *device = options.device != AIC_DEVICE_ANY ? static_cast<aic_target_kind>(options.device)
-            : model.cpuTarget != none        ? AIC_TARGET_CPU
-                                             : AIC_TARGET_VULKAN;
-  if (*device == AIC_TARGET_VULKAN)
-    return model.vulkanTarget != none
-               ? AIC_OK
-               : Fail(AIC_UNSUPPORTED, "%s: holds no code for Vulkan; compile it again with --target vulkan",
-                      where);
-  if (model.cpuTarget == none)
-    return model.ExplainNoCpu();
-  if (options.variant)
-    return Fail(AIC_INVALID_ARGUMENT, "%s: a variant (%s) is asked for, and the CPU has none", where,
-                options.variant);
-  return AIC_OK;
-}
-
-aic_status PrepareCpu(aic_session& session) {
-  const aic_model& model = *session.model;
-  return session.cpuPlan.Prepare(model.where.data(), model.header, session.target(), model.code,
-                                 model.weights);
-}
-
-aic_status PrepareVulkan(aic_session& session, const aic_session_options& options) {
-  const aic_model& model = *session.model;
-  vulkan::Options plan;
-  plan.device = options.device_index;
-  plan.threads = session.threads;
-  plan.variant = options.variant;
-  plan.profile = options.flags & AIC_SESSION_PROFILE;
-  return session.vulkanPlan.Prepare(model.where.data(), model.header, session.target(),
-                                    model.shaders[session.targetIndex()], model.weights, plan);
+  if (options.device == AIC_DEVICE_ANY)
+    *kind = &KindOf(*model.header->targets()->Get(model.target));
+  else
+    *kind = kTargets[options.device];
+  return model.chosen[(*kind)->kind] != none ? AIC_OK : model.ExplainNo(**kind);
 }
 
 } // namespace
@@ -181,26 +149,25 @@ aic_status aic_session_create_with(aic_model* model, const aic_session_options* 
   aic_session_options wanted;
   if (aic_status status = TakeOptions("aic_session_create", options, &wanted))
     return status;
-  aic_target_kind device = AIC_TARGET_CPU;
-  if (aic_status status = CheckOptions(*model, wanted, &device))
+  const TargetKind* kind = nullptr;
+  if (aic_status status = CheckOptions(*model, wanted, &kind))
     return status;
-  uint32_t threads = wanted.threads ? wanted.threads : cpu::AutomaticThreads();
-  cpu::PoolUse pool;
-  if (device == AIC_TARGET_CPU) {
-    if (aic_status status = pool.Begin(threads, /*orFewer=*/wanted.threads == 0))
-      return status;
-    threads = pool.threads();
-  }
-  const char* where = model->where.data();
-  void* memory = aligned_alloc(alignof(aic_session), sizeof(aic_session));
+  void* memory = malloc(sizeof(aic_session));
   if (!memory)
-    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", where);
-  aic_session* session = new (memory) aic_session(model, device, threads, std::move(pool));
-  aic_status status = device == AIC_TARGET_CPU ? PrepareCpu(*session) : PrepareVulkan(*session, wanted);
-  if (status != AIC_OK) {
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", model->where.data());
+  auto* session = new (memory) aic_session(model, kind);
+  PlanOptions plan;
+  plan.device = wanted.device_index;
+  plan.threads = wanted.threads;
+  plan.variant = wanted.variant;
+  plan.profile = wanted.flags & AIC_SESSION_PROFILE;
+  const PlanSource source = {model->where.data(), &model->header, &session->target(), model->code[kind->kind],
+                             model->weights};
+  if (aic_status status = kind->prepare(source, plan, &session->plan)) {
     aic_session_close(session);
     return status;
   }
+  session->threads = plan.threads;
   *result = session;
   return AIC_OK;
 }
@@ -226,9 +193,7 @@ aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32
                 session->model->where.data());
   if (aic_status status = CheckBuffers(*session->model, inputs, input_count, outputs, output_count))
     return status;
-  if (session->device == AIC_TARGET_VULKAN)
-    return session->vulkanPlan.Run(inputs, outputs, session->trace);
-  return session->cpuPlan.Run(session->team, inputs, outputs, session->trace);
+  return session->kind->run(*session->plan, inputs, outputs, session->trace);
 }
 
 aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* user) {
@@ -247,16 +212,11 @@ aic_status aic_session_describe(const aic_session* session, aic_session_info* in
   Answer answer("aic_session_describe", info);
   if (aic_status status = answer.Begin())
     return status;
-  answer->device = session->device;
-  answer->device_name = "CPU";
-  answer->driver = "";
-  answer->target = session->targetIndex();
+  answer->device = session->kind->kind;
+  answer->target = session->targetIndex;
   answer->threads = session->threads;
   answer->dispatch_count = session->target().dispatches()->size();
-  if (session->device == AIC_TARGET_VULKAN)
-    session->vulkanPlan.Describe(&*answer);
-  else
-    answer->device_bytes = session->target().arena_bytes();
+  session->kind->describe(*session->plan, &*answer);
   return answer.Give();
 }
 
@@ -274,9 +234,7 @@ aic_status aic_session_variant(const aic_session* session, uint32_t kernel, cons
   if (kernel >= session->target().kernels()->size())
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_variant: kernel %u of %u", kernel,
                 session->target().kernels()->size());
-  const bool vulkan = session->device == AIC_TARGET_VULKAN;
-  *name = vulkan ? session->vulkanPlan.VariantName(kernel) : "";
-  *reason = vulkan ? session->vulkanPlan.VariantReason(kernel) : "";
+  session->kind->variant(*session->plan, kernel, name, reason);
   return AIC_OK;
 }
 }

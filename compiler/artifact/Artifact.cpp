@@ -67,6 +67,7 @@ absl::Status Check(const Content& content) {
   if (content.targets.empty())
     return absl::InvalidArgumentError("no target");
   for (const Target& target : content.targets) {
+    const schema::TargetRules& rules = RulesOf(target);
     if (target.arenaBytes > schema::kMaxBytes)
       return absl::InvalidArgumentError("the arena is too large");
     for (const Dispatch& dispatch : target.dispatches) {
@@ -77,27 +78,23 @@ absl::Status Check(const Content& content) {
         return wrong("kernel ", dispatch.kernel, " of ", target.kernels.size());
       if (dispatch.workgroups == 0 || dispatch.workgroups > schema::kMaxWorkgroups)
         return wrong(dispatch.workgroups, " workgroups");
-      if (!schema::IsGoodStepCount(dispatch.steps, dispatch.workgroups, target.kind == Target::Kind::Vulkan))
+      if (!(rules.steps ? schema::IsGoodStepCount(dispatch.steps, dispatch.workgroups) : dispatch.steps == 1))
         return wrong(dispatch.steps, " steps of ", dispatch.workgroups, " workgroups");
       for (size_t i = 0; i < dispatch.bindings.size(); ++i) {
         const Binding& binding = dispatch.bindings[i];
         bool input = binding.kind == Binding::Kind::Input, output = binding.kind == Binding::Kind::Output;
         uint64_t size = binding.kind == Binding::Kind::Arena ? target.arenaBytes : content.weightsBytes;
-        const bool vulkan = target.kind == Target::Kind::Vulkan;
-        uint64_t alignment = vulkan && binding.kind == Binding::Kind::Arena ? schema::kVulkanBufferAlignment
-                                                                            : schema::kBufferAlignment;
+        uint64_t alignment =
+            binding.kind == Binding::Kind::Arena ? rules.arenaAlignment : schema::kBufferAlignment;
         if (input || output) {
           const std::vector<Tensor>& tensors = input ? content.inputs : content.outputs;
           if (binding.index >= tensors.size())
             return wrong("binding ", i, " names input or output ", binding.index, " of ", tensors.size());
           size = input ? (*inputs)[binding.index] : (*outputs)[binding.index];
           auto type = static_cast<uint32_t>(tensors[binding.index].type);
-          alignment = schema::kElementBytes[type];
-          if (target.kind == Target::Kind::Vulkan) {
-            size = size / alignment * schema::kVulkanElementBytes[type];
-            alignment = schema::kVulkanElementBytes[type];
-          }
-          if (vulkan && binding.offset != 0)
+          size = size / schema::kElementBytes[type] * rules.elementBytes[type];
+          alignment = rules.elementBytes[type];
+          if (rules.wholeTensors && binding.offset != 0)
             return wrong("binding ", i, " does not begin where its tensor does");
         } else if (binding.index != 0) {
           return wrong("binding ", i, " has an index, ", binding.index);
@@ -161,18 +158,18 @@ absl::Status StreamWeights(const Content& content, const Sink& take) {
   return pad(content.weightsBytes);
 }
 
-/// The code of each target: its own bytes or, for Vulkan, those that its variants make.
+/// The code of each target: its own bytes or those that its variants make.
 struct Code {
   explicit Code(const Content& content) {
     for (const Target& target : content.targets) {
-      const bool vulkan = target.kind == Target::Kind::Vulkan;
-      shaders.push_back(vulkan ? LayOutShaders(target) : ShaderSection());
+      const bool variants = RulesOf(target).variants;
+      shaders.push_back(variants ? LayOutShaders(target) : ShaderSection());
       const std::vector<uint32_t>& words = shaders.back().words;
-      bytes.push_back(vulkan ? Bytes(reinterpret_cast<const uint8_t*>(words.data()), 4 * words.size())
-                             : target.code);
+      bytes.push_back(variants ? Bytes(reinterpret_cast<const uint8_t*>(words.data()), 4 * words.size())
+                               : target.code);
     }
   }
-  std::vector<ShaderSection> shaders; ///< One per target, empty for a CPU.
+  std::vector<ShaderSection> shaders; ///< One per target, empty where kernels have no variants.
   std::vector<Bytes> bytes;           ///< One per target.
 };
 

@@ -8,6 +8,10 @@
 
 namespace aic::artifact {
 
+const schema::TargetRules& RulesOf(const Target& target) {
+  return schema::kTargetRules[static_cast<uint8_t>(target.kind)];
+}
+
 namespace {
 
 struct ByContent {
@@ -63,25 +67,26 @@ ShaderSection LayOutShaders(const Target& target) {
 
 absl::Status CheckKernels(const Target& target) {
   std::vector<int64_t> bindings(target.kernels.size(), -1);
-  const bool vulkan = target.kind == Target::Kind::Vulkan;
+  const schema::TargetRules& rules = RulesOf(target);
   for (const Dispatch& dispatch : target.dispatches) {
     int64_t& known = bindings[dispatch.kernel];
     auto count = static_cast<int64_t>(dispatch.bindings.size());
-    if (vulkan && known >= 0 && known != count)
+    if (rules.variants && known >= 0 && known != count)
       return absl::InvalidArgumentError(absl::StrCat("dispatch ", dispatch.name, " has ", count,
                                                      " bindings, another of its kernel has ", known));
     known = count;
   }
-  if (vulkan && !target.code.empty())
-    return absl::InvalidArgumentError("the code of a Vulkan target is made of its variants");
+  if (rules.variants && !target.code.empty())
+    return absl::InvalidArgumentError(
+        absl::StrCat("the code of a ", rules.title, " target is made of its variants"));
   for (size_t k = 0; k < target.kernels.size(); ++k) {
     const Kernel& kernel = target.kernels[k];
     auto wrong = [&](auto... what) {
       return absl::InvalidArgumentError(absl::StrCat("kernel ", kernel.name, what...));
     };
-    if (!vulkan) {
+    if (!rules.variants) {
       if (!kernel.variants.empty())
-        return wrong(" is for a CPU and has variants");
+        return wrong(" is for ", rules.title, " and has variants");
       continue;
     }
     if (kernel.variants.empty() || kernel.variants[0].name != "floor")

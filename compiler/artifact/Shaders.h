@@ -1,11 +1,16 @@
 /// \file
-/// A Vulkan target's code section: its modules, checked, one after another, equal ones once.
+/// The code section of a target whose kernels have variants: its modules, checked, one after another, equal
+/// ones once.
 #ifndef AIC_COMPILER_ARTIFACT_SHADERS_H
 #define AIC_COMPILER_ARTIFACT_SHADERS_H
 
 #include "compiler/artifact/Artifact.h"
+#include "runtime/schema/Prelude.h"
 
 namespace aic::artifact {
+
+/// What the format asks of a target of this kind.
+const schema::TargetRules& RulesOf(const Target& target);
 
 struct ShaderSection {
   std::vector<uint32_t> words;

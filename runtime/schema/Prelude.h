@@ -38,10 +38,10 @@ constexpr uint32_t kMaxSectionAlignment = 65536;
 constexpr uint32_t kMaxWorkgroups = 0x7fffffff;
 constexpr uint32_t kMaxSteppedWorkgroups = 256; ///< Of a dispatch with several steps.
 
-/// Whether a dispatch may have so many steps: on Vulkan one.
-constexpr bool IsGoodStepCount(uint32_t steps, uint32_t workgroups, bool vulkan) {
-  return steps == 1 || (!vulkan && steps > 1 && workgroups <= kMaxSteppedWorkgroups &&
-                        uint64_t(steps) * workgroups <= kMaxWorkgroups);
+/// Whether a dispatch may have so many steps, where its target has steps.
+constexpr bool IsGoodStepCount(uint32_t steps, uint32_t workgroups) {
+  return steps == 1 ||
+         (steps > 1 && workgroups <= kMaxSteppedWorkgroups && uint64_t(steps) * workgroups <= kMaxWorkgroups);
 }
 constexpr uint32_t kBufferAlignment = 64; ///< Of bindings in the arena and in the weights.
 constexpr uint32_t kVulkanBufferAlignment =
@@ -62,6 +62,22 @@ constexpr uint32_t kElementTypes = sizeof(kElementBytes);
 /// The same for an input or output in a Vulkan device's memory: there bool (0 or 1) and i64 are i32.
 constexpr uint8_t kVulkanElementBytes[] = {4, 2, 2, 8, 4, 1, 1, 2, 4, 4};
 static_assert(sizeof(kVulkanElementBytes) == sizeof(kElementBytes));
+
+/// What the format asks of one kind of target and not of another.
+struct TargetRules {
+  const uint8_t* elementBytes; ///< Of inputs and outputs in its memory, by schema::ElementType.
+  uint32_t arenaAlignment;     ///< Of bindings in its arena.
+  bool wholeTensors;           ///< A binding of an input or output begins where its tensor does.
+  bool steps;                  ///< A dispatch may have several (kernel_abi.h).
+  bool variants;               ///< Kernels have variants, and the code is their SPIR-V; else it is an object.
+  const char* title;           ///< "a CPU"
+};
+
+/// By schema::TargetKind.
+constexpr TargetRules kTargetRules[] = {
+    {kElementBytes, kBufferAlignment, false, true, false, "a CPU"},
+    {kVulkanElementBytes, kVulkanBufferAlignment, true, false, true, "Vulkan"},
+};
 
 } // namespace aic::schema
 

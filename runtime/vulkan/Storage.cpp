@@ -60,11 +60,13 @@ aic_status Storage::Place(const char* where, const schema::Target& target) {
     }
   weightPlaces_.Separate();
   arenaPlaces_.Merge();
+  const schema::TargetRules& rules = schema::kTargetRules[schema::TargetKind_Vulkan];
   uint64_t end = 0;
   for (uint32_t i = 0; i < inputs + outputs; ++i) {
-    uint64_t bytes = i < inputs ? Header::VulkanBytes(*(*header_)->inputs()->Get(i), header_->InputBytes(i))
-                                : Header::VulkanBytes(*(*header_)->outputs()->Get(i - inputs),
-                                                      header_->OutputBytes(i - inputs));
+    uint64_t bytes = i < inputs
+                         ? Header::BytesThere(rules, *(*header_)->inputs()->Get(i), header_->InputBytes(i))
+                         : Header::BytesThere(rules, *(*header_)->outputs()->Get(i - inputs),
+                                              header_->OutputBytes(i - inputs));
     tensorStarts_[i] = end;
     tensorPlaces_.Add(end, bytes);
     end = AlignUp(end + bytes);

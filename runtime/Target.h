@@ -1,0 +1,83 @@
+/// \file
+/// A kind of target, as the rest of the runtime sees it: a row of functions. Targets.cpp lists the kinds;
+/// each is implemented in its own folder. (Functions and not virtual members: the runtime has nothing of
+/// libstdc++.)
+#ifndef AIC_RUNTIME_TARGET_H
+#define AIC_RUNTIME_TARGET_H
+
+#include "runtime/Header.h"
+#include "runtime/Trace.h"
+
+namespace aic::runtime {
+
+/// A model's code for one target, ready to run; of the kind's own type.
+struct Code;
+/// One target, made ready for a session; of the kind's own type.
+struct Plan;
+
+/// What a plan is made of. All of it stays as long as the plan, but for `weights` where the kind copies them.
+struct PlanSource {
+  const char* where; ///< Names the file in messages.
+  const Header* header;
+  const schema::Target* target;
+  const Code* code;
+  const uint8_t* weights;
+};
+
+struct PlanOptions {
+  uint32_t device = AIC_DEVICE_ANY; ///< Index among the kind's devices.
+  uint32_t threads = 0;             ///< 0: one per CPU, or fewer. `prepare` says how many they are.
+  const char* variant = nullptr;    ///< That every kernel which has it must use.
+  bool profile = false;
+};
+
+struct TargetKind {
+  aic_target_kind kind;
+  const char* name;       ///< As `aic compile --target` has it: "cpu".
+  uint32_t codeAlignment; ///< Of the code section in memory.
+
+  /// AIC_OK if this machine may run `target`, else AIC_UNSUPPORTED with a message that says what is missing.
+  /// Devices are looked for when a session is made, not here.
+  aic_status (*check)(const char* where, const schema::Target& target);
+
+  /// Makes the code at `bytes`, `size` bytes, ready. Errors: AIC_INVALID_ARTIFACT, AIC_UNSUPPORTED,
+  /// AIC_OUT_OF_MEMORY, AIC_SYSTEM.
+  aic_status (*load)(const char* where, const schema::Target& target, const uint8_t* bytes, uint64_t size,
+                     Code** code);
+  void (*unload)(Code* code);
+
+  /// Makes a plan. Errors: AIC_UNSUPPORTED (no such device, what it lacks), AIC_INVALID_ARGUMENT (an option
+  /// that means nothing here), AIC_OUT_OF_MEMORY, AIC_DEVICE_LOST, AIC_SYSTEM.
+  aic_status (*prepare)(const PlanSource& source, PlanOptions& options, Plan** plan);
+  void (*end)(Plan* plan);
+
+  /// Runs it. The caller's buffers are already checked against the header. Allocates nothing. Errors:
+  /// AIC_KERNEL_FAILED, AIC_DEVICE_LOST, AIC_OUT_OF_MEMORY, AIC_UNSUPPORTED.
+  aic_status (*run)(Plan& plan, const aic_input* inputs, const aic_output* outputs, const Trace& trace);
+
+  /// What only the plan knows of it: all but device, target, threads and dispatch_count.
+  void (*describe)(const Plan& plan, aic_session_info* info);
+  /// The variant that a kernel runs as, and why; "" and "" where kernels have none.
+  void (*variant)(const Plan& plan, uint32_t kernel, const char** name, const char** reason);
+};
+
+constexpr uint32_t kTargetKinds = schema::TargetKind_MAX + 1;
+
+/// By schema::TargetKind. Where a caller does not say what to run on, it is the first that the model has.
+extern const TargetKind* const kTargets[kTargetKinds];
+
+/// The kind of a target whose header was checked.
+inline const TargetKind& KindOf(const schema::Target& target) {
+  return *kTargets[target.kind()];
+}
+
+namespace cpu {
+extern const TargetKind kTarget;
+}
+namespace vulkan {
+extern const TargetKind kTarget;
+}
+
+} // namespace aic::runtime
+
+#endif // AIC_RUNTIME_TARGET_H

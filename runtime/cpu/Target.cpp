@@ -1,0 +1,142 @@
+/// \file
+/// The CPU as a kind of target.
+#include "runtime/Target.h"
+
+#include "runtime/Failure.h"
+#include "runtime/cpu/CodeObject.h"
+#include "runtime/cpu/CpuFeatures.h"
+#include "runtime/cpu/Cpus.h"
+#include "runtime/cpu/Plan.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace aic::runtime::cpu {
+
+namespace {
+
+/// A session's plan and the threads that run it. On a 256-byte boundary, since a team is.
+struct Ready {
+  explicit Ready(PoolUse use) : pool(std::move(use)), team(pool.threads()) {}
+
+  PoolUse pool; ///< Ends after the team.
+  Team team;
+  Plan plan;
+  uint64_t arenaBytes = 0;
+};
+
+CodeObject& Of(Code& code) {
+  return *reinterpret_cast<CodeObject*>(&code);
+}
+const CodeObject& Of(const Code& code) {
+  return *reinterpret_cast<const CodeObject*>(&code);
+}
+Ready& Of(runtime::Plan& plan) {
+  return *reinterpret_cast<Ready*>(&plan);
+}
+const Ready& Of(const runtime::Plan& plan) {
+  return *reinterpret_cast<const Ready*>(&plan);
+}
+
+/// Whether `triple` is for this machine's architecture.
+bool RunsHere(const char* triple) {
+  size_t length = strlen(Architecture());
+  return strncmp(triple, Architecture(), length) == 0 && (triple[length] == '-' || triple[length] == '\0');
+}
+
+aic_status Check(const char* where, const schema::Target& target) {
+  if (!RunsHere(target.triple()->c_str()))
+    return Fail(AIC_UNSUPPORTED,
+                "%s: compiled for %s, this machine is %s; compile it again on such a machine", where,
+                target.triple()->c_str(), Architecture());
+  const char* lacking = nullptr;
+  uint32_t others = 0;
+  for (const flatbuffers::String* name : *target.features()) {
+    Feature feature = LookUp(name->c_str());
+    if (feature == Feature::Unknown)
+      return Fail(AIC_UNSUPPORTED,
+                  "%s: compiled for %s and needs %s, which this runtime does not know; compile again "
+                  "with --target-cpu %s",
+                  where, target.cpu()->c_str(), name->c_str(), PortableTargetCpu());
+    if (feature == Feature::Absent && lacking)
+      ++others;
+    else if (feature == Feature::Absent)
+      lacking = name->c_str();
+  }
+  if (!lacking)
+    return AIC_OK;
+  char more[32] = "";
+  if (others)
+    snprintf(more, sizeof(more), " and %u more", others);
+  return Fail(AIC_UNSUPPORTED,
+              "%s: compiled for %s and needs %s%s, which this machine's CPU lacks; compile again with "
+              "--target-cpu %s",
+              where, target.cpu()->c_str(), lacking, more, PortableTargetCpu());
+}
+
+aic_status Load(const char* where, const schema::Target& target, const uint8_t* bytes, uint64_t size,
+                Code** result) {
+  void* memory = malloc(sizeof(CodeObject));
+  if (!memory)
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  *result = reinterpret_cast<Code*>(new (memory) CodeObject);
+  return Of(**result).Load(where, bytes, size, target.kernels()->size());
+}
+
+void Unload(Code* code) {
+  Of(*code).~CodeObject();
+  free(code);
+}
+
+void End(runtime::Plan* plan) {
+  Of(*plan).~Ready();
+  free(plan);
+}
+
+aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan** result) {
+  if (options.variant)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: a variant (%s) is asked for, and the CPU has none", source.where,
+                options.variant);
+  const bool chosen = options.threads != 0;
+  PoolUse pool;
+  if (aic_status status = pool.Begin(chosen ? options.threads : AutomaticThreads(), /*orFewer=*/!chosen))
+    return status;
+  options.threads = pool.threads();
+  void* memory = aligned_alloc(alignof(Ready), sizeof(Ready));
+  if (!memory)
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
+  auto* ready = new (memory) Ready(std::move(pool));
+  auto* plan = reinterpret_cast<runtime::Plan*>(ready);
+  ready->arenaBytes = source.target->arena_bytes();
+  if (aic_status status = ready->plan.Prepare(source.where, *source.header, *source.target, Of(*source.code),
+                                              source.weights)) {
+    End(plan);
+    return status;
+  }
+  *result = plan;
+  return AIC_OK;
+}
+
+aic_status Run(runtime::Plan& plan, const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
+  return Of(plan).plan.Run(Of(plan).team, inputs, outputs, trace);
+}
+
+void Describe(const runtime::Plan& plan, aic_session_info* info) {
+  info->device_name = "CPU";
+  info->driver = "";
+  info->device_bytes = Of(plan).arenaBytes;
+}
+
+void Variant(const runtime::Plan&, uint32_t, const char** name, const char** reason) {
+  *name = *reason = "";
+}
+
+} // namespace
+
+const TargetKind kTarget = {
+    AIC_TARGET_CPU, "cpu", /*codeAlignment=*/1, Check, Load, Unload, Prepare, End, Run, Describe, Variant};
+
+} // namespace aic::runtime::cpu

@@ -1,0 +1,83 @@
+/// \file
+/// Vulkan as a kind of target, around the device of Device.h.
+#include "runtime/Target.h"
+
+#include "runtime/Failure.h"
+#include "runtime/cpu/Cpus.h"
+#include "runtime/vulkan/Device.h"
+
+#include <cstdlib>
+#include <new>
+
+namespace aic::runtime::vulkan {
+
+namespace {
+
+/// The words of a target lie in the model, aligned: there is nothing to make ready.
+runtime::Code* AsCode(const uint8_t* bytes) {
+  return reinterpret_cast<runtime::Code*>(const_cast<uint8_t*>(bytes));
+}
+const uint8_t* Words(const runtime::Code* code) {
+  return reinterpret_cast<const uint8_t*>(code);
+}
+Plan& Of(runtime::Plan& plan) {
+  return *reinterpret_cast<Plan*>(&plan);
+}
+const Plan& Of(const runtime::Plan& plan) {
+  return *reinterpret_cast<const Plan*>(&plan);
+}
+
+/// Whether there is a device, and what it lacks, is known when a session is made.
+aic_status Check(const char*, const schema::Target&) {
+  return AIC_OK;
+}
+
+aic_status Load(const char*, const schema::Target&, const uint8_t* bytes, uint64_t, runtime::Code** code) {
+  *code = AsCode(bytes);
+  return AIC_OK;
+}
+
+void Unload(runtime::Code*) {}
+
+void End(runtime::Plan* plan) {
+  Of(*plan).~Plan();
+  free(plan);
+}
+
+aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan** result) {
+  if (!options.threads)
+    options.threads = cpu::AutomaticThreads();
+  void* memory = malloc(sizeof(Plan));
+  if (!memory)
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
+  auto* plan = reinterpret_cast<runtime::Plan*>(new (memory) Plan);
+  const Options wanted = {options.device, options.threads, options.variant, options.profile};
+  if (aic_status status = Of(*plan).Prepare(source.where, *source.header, *source.target, Words(source.code),
+                                            source.weights, wanted)) {
+    End(plan);
+    return status;
+  }
+  *result = plan;
+  return AIC_OK;
+}
+
+aic_status Run(runtime::Plan& plan, const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
+  return Of(plan).Run(inputs, outputs, trace);
+}
+
+void Describe(const runtime::Plan& plan, aic_session_info* info) {
+  Of(plan).Describe(info);
+}
+
+void Variant(const runtime::Plan& plan, uint32_t kernel, const char** name, const char** reason) {
+  *name = Of(plan).VariantName(kernel);
+  *reason = Of(plan).VariantReason(kernel);
+}
+
+} // namespace
+
+const TargetKind kTarget = {
+    AIC_TARGET_VULKAN, "vulkan", /*codeAlignment=*/4, Check, Load, Unload, Prepare, End, Run,
+    Describe,          Variant};
+
+} // namespace aic::runtime::vulkan
