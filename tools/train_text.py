@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """Train the small language model of examples/llama.graph on the King James Bible, byte by byte.
 
-    tools/train_text.py [--steps 2400] [--out examples/text]
+    tools/train_text.py [--steps 1500] [--out examples/text]
 
 The text is Debian's bible-kjv-text (in the public domain: the translation is of 1611), which `bible` of bible-kjv prints.
-Needs these two and python3-torch. One thread and a fixed seed; about an hour. Writes, in the output folder:
+Needs these two, python3-torch, and libopenblas0-pthread, without which it takes hours. One thread and a fixed seed; half an hour. Writes, in the output folder:
     kjv.safetensors  the weights (f16), under Hugging Face's names of LlamaForCausalLM
     kjv.json         PyTorch's bits per byte on the part that it has not seen, with these weights; its version, the seed
     kjv.txt          that part: the last verses
@@ -137,7 +137,7 @@ def rounded(model):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--steps", type=int, default=2400)
+    parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "..", "examples", "text"))
     options = parser.parse_args()
     torch.set_num_threads(1)
