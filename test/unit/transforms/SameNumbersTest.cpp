@@ -5,6 +5,7 @@
 #include "mlir/Pass/PassManager.h"
 #include "test/unit/transforms/RandomModule.h"
 
+#include "gtest/gtest-spi.h"
 #include "gtest/gtest.h"
 #include <cstdlib>
 #include <ostream>
@@ -182,6 +183,30 @@ TEST(Pipeline, SameInputSameText) {
     return print(*module);
   };
   EXPECT_EQ(once(), once());
+}
+
+/// A small element beside large ones, times `factor`.
+void compareSmall(const char* factor) {
+  MLIRContext context;
+  auto module = [&](StringRef factor) {
+    return parseModule(context, (R"(func.func @main(%x: tensor<3xf32>) -> tensor<6xf32> {
+  %large = aic.constant dense<1000.0> : tensor<f32>
+  %factor = aic.constant dense<)" +
+                                 factor + R"(> : tensor<f32>
+  %a = aic.mul %x, %large : (tensor<3xf32>, tensor<f32>) -> tensor<3xf32>
+  %b = aic.mul %x, %factor : (tensor<3xf32>, tensor<f32>) -> tensor<3xf32>
+  %y = aic.concat %a, %b {dim = 0} : (tensor<3xf32>, tensor<3xf32>) -> tensor<6xf32>
+  return %y : tensor<6xf32>
+})")
+                                    .str());
+  };
+  OwningOpRef<ModuleOp> before = module("1.0"), after = module(factor);
+  expectSameNumbers(*before, *after, randomInputs(*before, 1), kRounded);
+}
+
+TEST(ExpectSameNumbers, SmallElementsCount) {
+  compareSmall("1.0");
+  EXPECT_FATAL_FAILURE(compareSmall("1.0001"), "result 0");
 }
 
 } // namespace
