@@ -1,6 +1,8 @@
 // Normalisations: see Normalisation.h.
 #include "compiler/codegen/Normalisation.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
 using namespace mlir;
 
 namespace aic::codegen {
@@ -67,6 +69,16 @@ Value Normalisation::base(LoopEmitter& e, Value unit) const {
 Value Normalisation::weightAt(LoopEmitter& e, Value unit, Value run) const {
   Value group = groups == 1 ? e.cst(0) : e.mul(e.rem(unit, groups), weightGroup);
   return e.add(group, alongRun ? e.mul(run, weightRun) : e.div(run, runsPerWeight));
+}
+
+Value varianceAbout(LoopEmitter& e, Value distance, Value square) {
+  Value off = arith::MulFOp::create(e.b, e.loc, distance, distance);
+  Value variance = arith::SubFOp::create(e.b, e.loc, square, off);
+  auto vector = dyn_cast<VectorType>(variance.getType());
+  Value zero =
+      e.constant(getElementTypeOrSelf(variance.getType()), 0.0, vector ? vector.getNumElements() : 0);
+  Value below = arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OLT, variance, zero);
+  return arith::SelectOp::create(e.b, e.loc, below, zero, variance);
 }
 
 } // namespace aic::codegen

@@ -29,4 +29,9 @@ struct Normalisation {
 };
 Normalisation describeNormalisation(schedule::KernelOp kernel);
 
+/// The variance from the means of the distances to a rounded mean, and of their squares: the first is what
+/// has to be added to the mean, which by a sum of a hundred thousand equal numbers is off in the fourth digit
+/// (Chan, Golub, LeVeque, "Algorithms for computing the sample variance", 1983). Not below 0; NaN stays.
+mlir::Value varianceAbout(LoopEmitter& e, mlir::Value distance, mlir::Value square);
+
 } // namespace aic::codegen

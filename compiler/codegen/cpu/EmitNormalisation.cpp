@@ -1,6 +1,6 @@
-// Layer norm, RMS norm and group norm: a unit's mean, then its variance about that mean, then the result, in
-// three passes over elements that stay in the first-level cache. Vectorised along runs of neighbours; where
-// those are a few channels of a group, several groups share a vector.
+// Layer norm, RMS norm and group norm: a unit's mean, then its variance about that mean and by how much that
+// was off, then the result, in three passes over elements that stay in the first-level cache. Vectorised
+// along runs of neighbours; where those are a few channels of a group, several groups share a vector.
 #include "compiler/codegen/Normalisation.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -29,27 +29,37 @@ class NormalisationEmitter {
   Value mul(Value a, Value b) { return arith::MulFOp::create(e.b, e.loc, a, b); }
   Value add(Value a, Value b) { return arith::AddFOp::create(e.b, e.loc, a, b); }
 
-  // The sum of map(element, mask) over a unit, divided by their number.
-  Value meanOf(Value base, function_ref<Value(Value, Value)> map) {
+  // The sums over a unit of each of the `values` that map(element, mask) gives, divided by their number.
+  Values meansOf(Value base, size_t values, function_ref<Values(Value, Value)> map) {
     int64_t step = kPartials * lanes, whole = n.length / lanes * lanes, blocks = whole / step * step;
-    Values start(kPartials, e.constant(real, 0.0, lanes));
+    // Value v of partial sum p is number p * values + v.
+    auto addUp = [&](Values& sums, int64_t p, Value x, Value mask) {
+      for (auto [v, term] : llvm::enumerate(map(x, mask)))
+        sums[p * values + v] = add(sums[p * values + v], term);
+    };
+    Values start(kPartials * values, e.constant(real, 0.0, lanes));
     Values sums = e.loop(e.cst(0), e.cst(n.runs), 1, start, [&](Value run, ValueRange carried) {
       Values acc = e.loop(e.cst(0), e.cst(blocks), step, carried, [&](Value k, ValueRange partial) {
-        Values next;
+        Values next(partial);
         for (int64_t p = 0; p < kPartials; ++p)
-          next.push_back(add(partial[p], map(element(base, run, e.add(k, p * lanes), {}), {})));
+          addUp(next, p, element(base, run, e.add(k, p * lanes), {}), {});
         return next;
       });
       int64_t p = 0;
       for (int64_t k = blocks; k < whole; k += lanes, ++p)
-        acc[p] = add(acc[p], map(element(base, run, e.cst(k), {}), {}));
+        addUp(acc, p, element(base, run, e.cst(k), {}), {});
       if (tail)
-        acc[p] = add(acc[p], map(element(base, run, e.cst(whole), tail), tail));
+        addUp(acc, p, element(base, run, e.cst(whole), tail), tail);
       return acc;
     });
-    Value sum = add(add(sums[0], sums[1]), add(sums[2], sums[3]));
-    sum = vector::ReductionOp::create(e.b, e.loc, vector::CombiningKind::ADD, sum, kTreeOfLanes);
-    return arith::DivFOp::create(e.b, e.loc, sum, e.constant(real, static_cast<double>(n.count()), 0));
+    Values means;
+    for (size_t v = 0; v < values; ++v) {
+      Value sum = add(add(sums[v], sums[values + v]), add(sums[2 * values + v], sums[3 * values + v]));
+      sum = vector::ReductionOp::create(e.b, e.loc, vector::CombiningKind::ADD, sum, kTreeOfLanes);
+      Value count = e.constant(real, static_cast<double>(n.count()), 0);
+      means.push_back(arith::DivFOp::create(e.b, e.loc, sum, count));
+    }
+    return means;
   }
 
   // Of weight or bias, for the vector at k of a run.
@@ -91,17 +101,20 @@ public:
   }
 
   void unit(Value unit) {
-    Value base = n.base(e, unit), mean;
-    if (n.centred)
-      mean = e.splat(meanOf(base, [](Value value, Value) { return value; }), lanes);
-    Value variance = meanOf(base, [&](Value value, Value mask) {
-      if (!n.centred)
-        return mul(value, value);
-      value = sub(value, mean);
-      if (mask)
-        value = arith::SelectOp::create(e.b, e.loc, mask, value, e.constant(real, 0.0, lanes));
-      return mul(value, value);
-    });
+    Value base = n.base(e, unit), mean, variance;
+    if (n.centred) {
+      mean = e.splat(meansOf(base, 1, [](Value value, Value) { return Values{value}; })[0], lanes);
+      Values means = meansOf(base, 2, [&](Value value, Value mask) {
+        value = sub(value, mean);
+        if (mask)
+          value = arith::SelectOp::create(e.b, e.loc, mask, value, e.constant(real, 0.0, lanes));
+        return Values{value, mul(value, value)};
+      });
+      mean = add(mean, e.splat(means[0], lanes));
+      variance = varianceAbout(e, means[0], means[1]);
+    } else {
+      variance = meansOf(base, 1, [&](Value value, Value) { return Values{mul(value, value)}; })[0];
+    }
     Value root = math::SqrtOp::create(e.b, e.loc, add(variance, e.constant(real, n.eps, 0)));
     Value scale = arith::DivFOp::create(e.b, e.loc, e.constant(real, 1.0, 0), root);
     write(unit, base, mean, e.splat(scale, lanes));
@@ -113,34 +126,43 @@ public:
     int64_t width = together * n.length;
     Value mask = width < lanes ? e.maskFirst(e.cst(width), lanes) : Value(), base = n.base(e, unit);
     auto elements = [&](Value run) { return element(base, run, e.cst(0), mask); };
-    auto mean = [&](function_ref<Value(Value)> map) {
+    auto meansOf = [&](size_t values, function_ref<Values(Value)> map) {
       Value zero = e.constant(real, 0.0, lanes);
       int64_t blocks = n.runs / kPartials * kPartials;
+      // Value v of partial sum p is number p * values + v.
       auto sumUp = [&](int64_t from, int64_t to, int64_t partials, Values start) {
         return e.loop(e.cst(from), e.cst(to), partials, start, [&](Value run, ValueRange carried) {
-          Values next;
+          Values next(carried);
           for (int64_t p = 0; p < partials; ++p)
-            next.push_back(add(carried[p], map(elements(e.add(run, p)))));
+            for (auto [v, term] : llvm::enumerate(map(elements(e.add(run, p)))))
+              next[p * values + v] = add(next[p * values + v], term);
           return next;
         });
       };
-      Values sums = sumUp(0, blocks, kPartials, Values(kPartials, zero));
-      sums[0] = sumUp(blocks, n.runs, 1, {sums[0]})[0];
-      Value sum = add(add(sums[0], sums[1]), add(sums[2], sums[3])), total = sum;
-      for (int64_t turn = 1; turn < n.length; ++turn) {
-        SmallVector<int64_t> from;
-        for (int64_t lane = 0; lane < lanes; ++lane)
-          from.push_back(lane < width ? lane / n.length * n.length + (lane + turn) % n.length : lane);
-        total = add(total, vector::ShuffleOp::create(e.b, e.loc, sum, sum, from));
+      Values sums = sumUp(0, blocks, kPartials, Values(kPartials * values, zero));
+      llvm::copy(sumUp(blocks, n.runs, 1, Values(ArrayRef(sums).take_front(values))), sums.begin());
+      Values means;
+      for (size_t v = 0; v < values; ++v) {
+        Value sum = add(add(sums[v], sums[values + v]), add(sums[2 * values + v], sums[3 * values + v]));
+        Value total = sum;
+        for (int64_t turn = 1; turn < n.length; ++turn) {
+          SmallVector<int64_t> from;
+          for (int64_t lane = 0; lane < lanes; ++lane)
+            from.push_back(lane < width ? lane / n.length * n.length + (lane + turn) % n.length : lane);
+          total = add(total, vector::ShuffleOp::create(e.b, e.loc, sum, sum, from));
+        }
+        Value count = e.constant(real, static_cast<double>(n.count()), lanes);
+        means.push_back(arith::DivFOp::create(e.b, e.loc, total, count));
       }
-      return arith::DivFOp::create(e.b, e.loc, total, e.constant(real, static_cast<double>(n.count()), lanes))
-          .getResult();
+      return means;
     };
-    Value centre = mean([](Value value) { return value; });
-    Value variance = mean([&](Value value) {
+    Value centre = meansOf(1, [](Value value) { return Values{value}; })[0];
+    Values means = meansOf(2, [&](Value value) {
       value = sub(value, centre);
-      return mul(value, value);
+      return Values{value, mul(value, value)};
     });
+    centre = add(centre, means[0]);
+    Value variance = varianceAbout(e, means[0], means[1]);
     Value root = math::SqrtOp::create(e.b, e.loc, add(variance, e.constant(real, n.eps, lanes)));
     Value scale = arith::DivFOp::create(e.b, e.loc, e.constant(real, 1.0, lanes), root);
     Value at = n.weightAt(e, unit, e.cst(0));

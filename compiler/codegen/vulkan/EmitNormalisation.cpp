@@ -1,6 +1,6 @@
-// Layer norm, RMS norm and group norm: a workgroup a unit. Its mean, then its variance about that mean, then
-// the result, each in one pass over the unit's elements; folded by a tree, or in the subgroup variant by
-// subgroups.
+// Layer norm, RMS norm and group norm: a workgroup a unit. Its mean, then its variance about that mean and by
+// how much that was off, then the result, each in one pass over the unit's elements; folded by a tree, or in
+// the subgroup variant by subgroups.
 #include "compiler/codegen/Normalisation.h"
 #include "compiler/codegen/vulkan/Combine.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -28,26 +28,37 @@ class NormalisationEmitter {
     return {run, place, e.add(base, e.add(e.mul(run, n.runStride), place))};
   }
 
-  Value meanOf(Value base, function_ref<Value(Value)> map) {
-    Value own = e.loop(e.local, e.cst(n.count()), e.localSize(), ValueRange{e.constant(f32, 0.0, 0)},
-                       [&](Value index, ValueRange sum) {
-                         return Values{e.fadd(sum[0], map(e.load(n.x, elementAt(base, index).at)))};
-                       })[0];
+  /// The sums over a unit of each of the `values` that `map` gives, divided by their number.
+  Values meansOf(Value base, size_t values, function_ref<Values(Value)> map) {
+    Values own = e.loop(e.local, e.cst(n.count()), e.localSize(), Values(values, e.constant(f32, 0.0, 0)),
+                        [&](Value index, ValueRange sums) {
+                          Values next(sums);
+                          for (auto [v, term] : llvm::enumerate(map(e.load(n.x, elementAt(base, index).at))))
+                            next[v] = e.fadd(next[v], term);
+                          return next;
+                        });
     Value count = e.constant(f32, static_cast<double>(n.count()), 0);
-    return arith::DivFOp::create(e.b, e.loc, fold(Fold::Sum, own), count);
+    for (Value& value : own)
+      value = arith::DivFOp::create(e.b, e.loc, fold(Fold::Sum, value), count);
+    return own;
   }
 
   void unit(Value unit) {
-    Value base = n.base(e, unit), mean;
-    if (n.centred)
-      mean = meanOf(base, [](Value value) { return value; });
+    Value base = n.base(e, unit), mean, variance;
     auto centred = [&](Value value) -> Value {
       return mean ? arith::SubFOp::create(e.b, e.loc, value, mean).getResult() : value;
     };
-    Value variance = meanOf(base, [&](Value value) {
-      Value difference = centred(value);
-      return e.fmul(difference, difference);
-    });
+    if (n.centred) {
+      mean = meansOf(base, 1, [](Value value) { return Values{value}; })[0];
+      Values means = meansOf(base, 2, [&](Value value) {
+        Value distance = centred(value);
+        return Values{distance, e.fmul(distance, distance)};
+      });
+      mean = e.fadd(mean, means[0]);
+      variance = varianceAbout(e, means[0], means[1]);
+    } else {
+      variance = meansOf(base, 1, [&](Value value) { return Values{e.fmul(value, value)}; })[0];
+    }
     Value root = math::SqrtOp::create(e.b, e.loc, e.fadd(variance, e.constant(f32, n.eps, 0)));
     Value scale = arith::DivFOp::create(e.b, e.loc, e.constant(f32, 1.0, 0), root);
     e.loop(e.local, e.cst(n.count()), e.localSize(), [&](Value index) {

@@ -91,6 +91,24 @@ TEST(Normalisation, Groups) {
   }
 }
 
+// Of many equal numbers the mean is that number, as in PyTorch's group_norm: a plain sum of them is off by a
+// thousandth, 300 times which is what was returned.
+TEST(Normalisation, EqualNumbers) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v4"}) {
+    Batch batch;
+    overLastAxes(batch, "layer_norm", {2, 129}, 1, "");
+    overLastAxes(batch, "layer_norm", {1, 100003}, 1, "");
+    groups(batch, {1, 8, 96, 128}, 2, "nchw", "");
+    groups(batch, {1, 96, 128, 8}, 1, "nhwc", "");
+    groups(batch, {1, 96, 128, 12}, 4, "nhwc", "");
+    HarnessOptions options;
+    options.smallestScale = 1;
+    options.targetCpu = cpu;
+    options.input = [](size_t, int64_t) { return double(1000.7F); };
+    batch.expectClose(1e-9, options);
+  }
+}
+
 // What follows: scaled, added to something that broadcasts over inner or outer axes, two results.
 TEST(Normalisation, Epilogues) {
   for (const char* cpu : {"native", "x86-64-v3"}) {

@@ -58,6 +58,12 @@ TEST(VulkanNormalisation, OverLastAxes) {
   overLastAxes("layer_norm", {6, 50}, 1, "wb", {}, large);
 }
 
+// Of many equal numbers the mean is that number: a plain sum of them is off by a thousandth.
+TEST(VulkanNormalisation, EqualNumbers) {
+  Options equal{1000.7, 1000.7, 1e-6};
+  overLastAxes("layer_norm", {1, 100003}, 1, "", {}, equal);
+}
+
 TEST(VulkanNormalisation, Groups) {
   for (int64_t count : {1, 3, 12})
     for (const char* parts : {"", "wb"}) {
