@@ -25,7 +25,16 @@ public:
   InnerRounding(const Operands& operands, mlir::Type element)
       : rounding(operands.rounding), size(element.isF64() ? 0x1p-53 : 0x1p-24) {} // narrow kernels have f32
 
+  /// Of values that are tensors of the element type where passes have taken the operation apart.
+  static InnerRounding ofStored(const Operands& operands, mlir::Type element) {
+    InnerRounding made(operands, element);
+    made.size = std::ldexp(1.0, -int(llvm::cast<mlir::FloatType>(element).getFPMantissaWidth()));
+    return made;
+  }
+
   double operator()(double value) const { return rounding ? rounding->moved(value, size) : value; }
+  /// By how much a part of a sum is moved that is not computed by itself here.
+  double of(double part) const { return rounding && std::isfinite(part) ? (*this)(part)-part : 0; }
 
 private:
   RandomRounding* rounding;

@@ -36,15 +36,15 @@ LogicalResult batchNorm(Operation* op, Operands operands, Results& results) {
   FailureOr<Tensor> result = zeroResult(op);
   if (failed(result))
     return failure();
-  const InnerRounding inner(operands, x.element);
+  const InnerRounding stored = InnerRounding::ofStored(operands, x.element);
   size_t channelAxis = norm.getLayout() == Layout::NHWC ? x.shape.size() - 1 : 1;
   std::array<Strides, 1> channel = {Strides(x.shape.size(), 0)};
   channel[0][channelAxis] = 1;
   walk(x.shape, channel, [&](int64_t n, const auto& at) {
     int64_t c = at[0];
-    // Kernels multiply x and the mean each by weight / root.
-    double scaled = (inner(x.f[n]) - mean.f[c]) / std::sqrt(var.f[c] + eps);
-    result->f[n] = inner(scaled * (weight ? weight->f[c] : 1)) + (bias ? bias->f[c] : 0);
+    // Passes make x * scale + shift of it, and constants of scale and shift.
+    double scale = (weight ? weight->f[c] : 1) / std::sqrt(var.f[c] + eps), b = bias ? bias->f[c] : 0;
+    result->f[n] = (stored(x.f[n]) - mean.f[c]) * scale + b + stored.of(b - mean.f[c] * scale);
   });
   results.push_back(std::move(*result));
   return success();

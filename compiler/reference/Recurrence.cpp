@@ -18,7 +18,7 @@ constexpr int64_t kSequences = 64;
 /// null.
 struct Network {
   Cell cell;
-  InnerRounding inner;
+  InnerRounding inner, stored;
   const Tensor& x;
   const Tensor* inputWeight;      ///< [G * H, C]
   std::vector<double> inputBias;  ///< [G * H]
@@ -68,7 +68,7 @@ void step(Cell cell, int64_t units, const double* input, const double* hidden, c
 }
 
 /// Appends y, h and, of an lstm, c.
-LogicalResult run(Operation* op, const Network& network, Results& results) {
+LogicalResult run(Operation* op, Network network, Results& results) {
   for (Type type : op->getResultTypes()) {
     FailureOr<Tensor> result = zeros(op, type);
     if (failed(result))
@@ -76,6 +76,10 @@ LogicalResult run(Operation* op, const Network& network, Results& results) {
     results.push_back(std::move(*result));
   }
   const Tensor& x = network.x;
+  // Passes make a linear of the input's side, and one bias of two.
+  for (std::vector<double>* bias : {&network.inputBias, &network.hiddenBias})
+    for (double& value : *bias)
+      value = network.stored(value);
   int64_t sequences = x.shape[0], steps = x.shape[1], width = x.shape[2];
   int64_t units = network.units(), rows = network.rows();
   MutableArrayRef<Tensor> made = MutableArrayRef(results).take_back(op->getNumResults());
@@ -98,12 +102,15 @@ LogicalResult run(Operation* op, const Network& network, Results& results) {
         std::copy(network.hiddenBias.begin(), network.hiddenBias.end(), hidden.begin() + n * rows);
       }
       const double* now = x.f.data() + (first * steps + time) * width;
-      if (network.inputWeight)
+      if (network.inputWeight) {
         addProductTransposed(now, steps * width, network.inputWeight->f.data(), input.data(), count, width,
                              rows);
-      else
+        for (double& sum : input)
+          sum = network.stored(sum);
+      } else {
         for (int64_t n = 0; n < count; ++n)
           std::copy_n(now + n * steps * width, rows, input.begin() + n * rows);
+      }
       addProductTransposed(before, stride, network.hiddenWeight.f.data(), hidden.data(), count, units, rows);
       double* next = &y.f[(first * steps + time) * units];
       for (int64_t n = 0; n < count; ++n)
@@ -125,6 +132,7 @@ LogicalResult layer(Op op, Cell cell, Operands operands, Results& results, const
   return run(op,
              {cell,
               {operands, inputWeight.element},
+              InnerRounding::ofStored(operands, inputWeight.element),
               *operands[0],
               &inputWeight,
               biasOf(declaredOperand(op, operands, 3), inputWeight),
@@ -159,6 +167,7 @@ LogicalResult recurrence(Operation* op, Operands operands, Results& results) {
     std::copy(last->f.begin(), last->f.end(), bias.end() - last->size());
   return run(op,
              {recurrence.getCell(),
+              {operands, weight.element},
               {operands, weight.element},
               *operands[0],
               /*inputWeight=*/nullptr,
