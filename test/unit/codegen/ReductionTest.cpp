@@ -43,6 +43,23 @@ TEST(Reduction, AllSubsetsOfAxes) {
   batch.expectClose(3e-6, options);
 }
 
+// PyTorch is off by 1e-6 at most: it adds up sums of a few numbers, too.
+TEST(Reduction, LongSums) {
+  for (const char* cpu : {"native", "x86-64-v2"}) {
+    Batch batch;
+    reduce(batch, "mean", {100003, 3}, {0}, false);
+    reduce(batch, "sum", {100003}, {0}, false);
+    reduce(batch, "mean", {2, 50, 500, 3}, {1, 2}, false);
+    reduce(batch, "mean", {3, 300, 101}, {1, 2}, false);
+    reduce(batch, "mean", {3000, 3, 37}, {0, 2}, true);
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.input = [](size_t, int64_t) { return double(3.3F); };
+    options.moreThreads = {3};
+    batch.expectClose(4e-6, options);
+  }
+}
+
 void argmax(Batch& batch, const Shape& shape, int64_t dim, bool keepdim, const std::string& element = "f32") {
   Shape result;
   for (size_t i = 0; i < shape.size(); ++i) {
