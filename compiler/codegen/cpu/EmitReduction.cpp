@@ -1,6 +1,7 @@
 // Reductions over any axes. Where the last axis stays, neighbours along it are reduced side by side in one
 // vector; where it goes, a vector of partial results is folded at the end. The order never depends on the
-// number of threads. Integers wrap in their own width. Sums of floats are sums of sums of kChain numbers.
+// number of threads. Integers wrap in their own width.
+#include "compiler/codegen/LongSum.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -12,10 +13,6 @@ namespace {
 // Independent partial results along a reduced last axis, to hide an addition's latency.
 constexpr int64_t kPartials = 4;
 
-// The additions of floats that follow upon each other: their roundings add up, and all go one way where the
-// numbers are equal (a mean of 224 * 224 of them is off by 5e-4 in one chain).
-constexpr int64_t kChain = 32;
-
 class ReductionEmitter {
   using Values = KernelEmitter::Values;
   KernelEmitter& e;
@@ -25,6 +22,7 @@ class ReductionEmitter {
   bool isUnsigned;
   int64_t lanes;
   ReductionAxes axes; // kept ones without the columns
+  LongSum sums;
 
   using Kind = vector::CombiningKind;
 
@@ -97,54 +95,12 @@ class ReductionEmitter {
     return arith::DivFOp::create(e.b, e.loc, value, e.constant(type, static_cast<double>(axes.count), width));
   }
 
-  bool isLongSum(int64_t steps) const {
-    return steps > kChain && isa<FloatType>(type) && isa<SumOp, MeanOp>(root);
-  }
-  /// The partial results `sofar`, with those that `more` makes out of nothing.
-  Values combineWith(ValueRange sofar, function_ref<Values(Values)> more) {
-    Values start, results;
-    for (Value value : sofar) {
-      auto vector = dyn_cast<VectorType>(value.getType());
-      start.push_back(identity(vector ? vector.getNumElements() : 0));
-    }
-    for (auto [before, own] : llvm::zip_equal(sofar, more(std::move(start))))
-      results.push_back(combine(before, own));
-    return results;
-  }
-
-  // A loop from 0 to `end`, a multiple of `step`.
-  Values chain(int64_t end, int64_t step, ValueRange carried, function_ref<Values(Value, ValueRange)> body) {
-    if (!isLongSum(end / step))
-      return e.loop(e.cst(0), e.cst(end), step, carried, body);
-    int64_t part = kChain * step, whole = end / part * part;
-    Values sums = chain(whole, part, carried, [&](Value first, ValueRange sofar) {
-      return combineWith(sofar,
-                         [&](Values start) { return e.loop(first, e.add(first, part), step, start, body); });
-    });
-    return whole < end ? e.loop(e.cst(whole), e.cst(end), step, sums, body) : sums;
-  }
-
-  // Loops over the reduced axes from `axis` to `end`, at offset `at`. `inside`: the steps of `body`.
-  Values nest(size_t axis, size_t end, Value at, Values carried, int64_t inside,
-              function_ref<Values(Value, Values)> body) {
-    if (axis == end)
-      return body(at, carried);
-    ArrayRef<int64_t> sizes = ArrayRef(axes.reduced.sizes).take_front(end);
-    int64_t steps = ShapedType::getNumElements(sizes.drop_front(axis + 1)) * inside;
-    return chain(sizes[axis], 1, carried, [&](Value i, ValueRange sofar) {
-      Value first = e.add(at, e.mul(i, axes.reduced.strides[axis]));
-      if (!isLongSum(steps))
-        return nest(axis + 1, end, first, Values(sofar), inside, body);
-      return combineWith(
-          sofar, [&](Values start) { return nest(axis + 1, end, first, std::move(start), inside, body); });
-    });
-  }
-
   void alongColumns(Value row, Value base) {
     auto reduceAt = [&](Value col, Value mask) {
-      Values sum = nest(
-          0, axes.reduced.sizes.size(), e.add(base, col), {identity(lanes)}, 1,
-          [&](Value at, Values acc) { return Values{combine(acc[0], e.load(x, at, type, lanes, mask))}; });
+      Values sum = sums.nest(axes.reduced.sizes, axes.reduced.strides, e.add(base, col), identity(lanes), 1,
+                             [&](Value at, ValueRange acc) {
+                               return Values{combine(acc[0], e.load(x, at, type, lanes, mask))};
+                             });
       e.finish(scaled(sum[0], lanes), Position{row, col, lanes, mask});
     };
     int64_t whole = e.space.cols / lanes * lanes;
@@ -158,28 +114,29 @@ class ReductionEmitter {
     int64_t length = axes.reduced.sizes.back(), step = kPartials * lanes, whole = length / step * step;
     Values start(kPartials, identity(lanes));
     start.push_back(identity(0));
+    ArrayRef<int64_t> sizes = axes.reduced.sizes, strides = axes.reduced.strides;
     int64_t inside = whole / step + length - whole;
-    Values sums = nest(0, axes.reduced.sizes.size() - 1, base, start, inside, [&](Value at, Values carried) {
-      Value scalar = carried.pop_back_val();
-      Values acc = chain(whole, step, carried, [&](Value k, ValueRange partial) {
+    auto row = [&](Value at, ValueRange carried) {
+      Values acc = sums.loop(whole, step, carried.drop_back(), [&](Value k, ValueRange partial) {
         Values next;
         for (int64_t p = 0; p < kPartials; ++p)
           next.push_back(combine(partial[p], e.load(x, e.add(e.add(at, k), p * lanes), type, lanes)));
         return next;
       });
       Values rest =
-          e.loop(e.cst(whole), e.cst(length), 1, ValueRange{scalar}, [&](Value k, ValueRange partial) {
+          e.loop(e.cst(whole), e.cst(length), 1, carried.take_back(), [&](Value k, ValueRange partial) {
             return Values{combine(partial[0], e.load(x, e.add(at, k), type, 0))};
           });
       acc.push_back(rest[0]);
       return acc;
-    });
-    Value folded = combine(combine(sums[0], sums[1]), combine(sums[2], sums[3]));
-    Value result = combine(fold(folded), sums[4]);
+    };
+    Values all = sums.nest(sizes.drop_back(), strides.drop_back(), base, start, inside, row);
+    Value folded = combine(combine(all[0], all[1]), combine(all[2], all[3]));
+    Value result = combine(fold(folded), all[4]);
     result = scaled(result, 0);
-    Value row = e.space.cols == 1 ? index : e.div(index, e.space.cols);
+    Value line = e.space.cols == 1 ? index : e.div(index, e.space.cols);
     Value col = e.space.cols == 1 ? e.cst(0) : e.rem(index, e.space.cols);
-    e.finish(result, Position{row, col, 0, {}});
+    e.finish(result, Position{line, col, 0, {}});
   }
 
 public:
@@ -188,7 +145,8 @@ public:
         type(e.inRegister(typeOf(root->getOperand(0)).getElementType())),
         isUnsigned(typeOf(root->getOperand(0)).getElementType().isUnsignedInteger()),
         lanes(e.target.lanes(std::max<int64_t>(4, elementBytes(type)))),
-        axes(reductionAxes(root, /*exceptLast=*/true)) {}
+        axes(reductionAxes(root, /*exceptLast=*/true)),
+        sums(e, isa<FloatType>(type) && isa<SumOp, MeanOp>(root)) {}
 
   void emit(int64_t each) {
     int64_t units = axes.lastKept ? e.space.rows : e.space.rows * e.space.cols;

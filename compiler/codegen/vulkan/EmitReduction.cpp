@@ -1,6 +1,7 @@
 // Reductions of f32 and i32 over any axes. Short ones: an invocation a result (four results where the last
 // axis stays and is of fours). Long ones: a workgroup a result, folded by a tree, or in the subgroup variant
 // by subgroups.
+#include "compiler/codegen/LongSum.h"
 #include "compiler/codegen/vulkan/Combine.h"
 
 using namespace mlir;
@@ -51,6 +52,7 @@ class ReductionEmitter {
   const Reduction r;
   Value x;
   Type element = typeOf(e.parts.root->getOperand(0)).getElementType();
+  LongSum sums;
 
   void finish(Value sum, Value result, int64_t lanes) {
     if (r.mean) {
@@ -62,26 +64,22 @@ class ReductionEmitter {
     e.finish(sum, Position{row, col, lanes});
   }
 
-  Values nest(size_t axis, Value at, Values carried, int64_t lanes) {
-    if (axis == r.axes.reduced.sizes.size()) {
-      Value next = lanes ? e.load4(x, e.div(at, 4)) : e.load(x, at);
-      return {combine(e, r.fold, carried[0], next)};
-    }
-    return e.loop(e.cst(0), e.cst(r.axes.reduced.sizes[axis]), 1, carried, [&](Value i, ValueRange acc) {
-      return nest(axis + 1, e.add(at, e.mul(i, r.axes.reduced.strides[axis])), Values(acc), lanes);
-    });
-  }
-
 public:
   explicit ReductionEmitter(KernelEmitter& e)
-      : e(e), r(reductionOf(e.kernel)), x(e.parts.root->getOperand(0)) {}
+      : e(e), r(reductionOf(e.kernel)), x(e.parts.root->getOperand(0)),
+        sums(e, isa<FloatType>(element) && r.fold == Fold::Sum) {}
 
   void byInvocations() {
     int64_t lanes = r.lanes == 4 ? 4 : 0;
     e.forEachInvocation(r.results / r.lanes, [&](Value id) {
       Value result = e.mul(id, r.lanes);
       Value start = identityOf(e, r.fold, element, lanes);
-      finish(nest(0, e.offsetOf(result, r.axes.kept), {start}, lanes)[0], result, lanes);
+      Values sum = sums.nest(r.axes.reduced.sizes, r.axes.reduced.strides, e.offsetOf(result, r.axes.kept),
+                             start, 1, [&](Value at, ValueRange acc) {
+                               Value next = lanes ? e.load4(x, e.div(at, 4)) : e.load(x, at);
+                               return Values{combine(e, r.fold, acc[0], next)};
+                             });
+      finish(sum[0], result, lanes);
     });
   }
 
@@ -90,10 +88,15 @@ public:
     e.forEachWorkgroup([&](Value result) {
       Value base = e.offsetOf(result, r.axes.kept);
       Value start = identityOf(e, r.fold, element, 0);
-      Value own = e.loop(
-          e.local, e.cst(r.axes.count), e.localSize(), ValueRange{start}, [&](Value k, ValueRange acc) {
-            return Values{combine(e, r.fold, acc[0], e.load(x, e.add(base, e.offsetOf(k, r.axes.reduced))))};
-          })[0];
+      // Each invocation has the elements that are a workgroup apart; some have one more.
+      auto next = [&](Value k, ValueRange acc) {
+        return Values{combine(e, r.fold, acc[0], e.load(x, e.add(base, e.offsetOf(k, r.axes.reduced))))};
+      };
+      int64_t whole = r.axes.count / e.localSize() * e.localSize();
+      Value own = sums.loop(whole, e.localSize(), start,
+                            [&](Value first, ValueRange acc) { return next(e.add(first, e.local), acc); })[0];
+      if (whole < r.axes.count)
+        own = e.loop(e.add(e.local, whole), e.cst(r.axes.count), e.localSize(), own, next)[0];
       Value all = fold(r.fold, own);
       e.ifThen(arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::eq, e.local, e.cst(0)),
                [&] { finish(all, result, 0); });

@@ -7,18 +7,13 @@ namespace aic::test {
 namespace {
 
 void reduce(const std::string& op, std::vector<int64_t> in, std::vector<int64_t> dims, bool keepdim,
-            const std::string& element = "f32") {
+            const std::string& element, const Options& options) {
   std::vector<int64_t> out;
   for (size_t i = 0; i < in.size(); ++i) {
     bool gone = std::find(dims.begin(), dims.end(), static_cast<int64_t>(i)) != dims.end();
     if (!gone || keepdim)
       out.push_back(gone ? 1 : in[i]);
   }
-  Options options;
-  if (op == "prod")
-    options = {0.9, 1.1};
-  if (element != "f32")
-    options = {-9, 9, 0};
   std::string x = tensor(in, element), y = tensor(out, element);
   check(function("%x: " + x,
                  "  %0 = aic." + op + " %x {dims = " + array(dims) +
@@ -26,6 +21,16 @@ void reduce(const std::string& op, std::vector<int64_t> in, std::vector<int64_t>
                      "\n  %1 = aic.abs %0 : " + y + "\n",
                  "%0, %1", y + ", " + y),
         options);
+}
+
+void reduce(const std::string& op, std::vector<int64_t> in, std::vector<int64_t> dims, bool keepdim,
+            const std::string& element = "f32") {
+  Options options;
+  if (op == "prod")
+    options = {0.9, 1.1};
+  if (element != "f32")
+    options = {-9, 9, 0};
+  reduce(op, in, dims, keepdim, element, options);
 }
 
 TEST(VulkanReduction, OddShapes) {
@@ -40,6 +45,15 @@ TEST(VulkanReduction, OddShapes) {
   reduce("amax", {300, 5}, {0}, false); // few and long
   reduce("sum", {1000}, {0}, false);
   reduce("sum", {2, 3, 300}, {0, 2}, true);
+}
+
+// PyTorch is off by 1e-6 at most: it adds up sums of a few numbers, too.
+TEST(VulkanReduction, LongSums) {
+  Options equal{3.3, 3.3, 4e-6};
+  reduce("mean", {100003, 3}, {0}, false, "f32", equal); // by workgroups
+  reduce("sum", {200003}, {0}, false, "f32", equal);
+  reduce("mean", {3000, 300}, {0}, false, "f32", equal); // by invocations
+  reduce("mean", {40, 90, 301}, {0, 1}, false, "f32", equal);
 }
 
 TEST(VulkanReduction, Integers) {
