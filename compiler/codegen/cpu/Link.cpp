@@ -6,10 +6,13 @@
 #include "runtime/kernel_abi.h"
 
 #include "llvm/Support/Error.h"
+#include "llvm/Support/ErrorHandling.h"
 
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <mutex>
+#include <new>
 #include <sys/mman.h>
 #include <system_error>
 #include <thread>
@@ -64,17 +67,25 @@ llvm::Error fill(Descriptor& file, llvm::StringRef bytes) {
   return llvm::Error::success();
 }
 
-/// Reads until no one has the pipe open for writing; returns 0 or an errno.
+/// Reads until no one has the pipe open for writing, since LLD waits while it is full: what there is no
+/// memory for is read too. Returns 0 or an errno.
 int drain(int fd, std::string& bytes) {
   char buffer[1 << 16];
+  int error = 0;
   for (;;) {
-    ssize_t n = read(fd, buffer, sizeof buffer);
+    const ssize_t n = read(fd, buffer, sizeof buffer);
     if (n == 0)
-      return 0;
-    if (n > 0)
-      bytes.append(buffer, static_cast<size_t>(n));
-    else if (errno != EINTR)
-      return errno;
+      return error;
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0) // No pipe of ours does so; if one did, LLD would wait for ever.
+      llvm::report_fatal_error(llvm::Twine("cannot read what was linked: ") + strerror(errno));
+    try {
+      if (!error)
+        bytes.append(buffer, static_cast<size_t>(n));
+    } catch (const std::bad_alloc&) {
+      error = ENOMEM;
+    }
   }
 }
 
@@ -140,7 +151,7 @@ llvm::Expected<std::string> linkSharedObject(const std::string& object) {
     return llvm::createStringError(llvm::inconvertibleErrorCode(), "linking the kernels failed: " + messages);
   if (error) {
     errno = error;
-    return systemError("cannot read what was linked");
+    return systemError("no memory for the result");
   }
   return linked;
 }
