@@ -58,6 +58,12 @@
 extern "C" {
 #endif
 
+/* The version of this header, which the library's file name ends in; aic_version() is that of the library. A
+ * larger major number (the library's soname ends in it) means that programs have to be compiled anew. */
+#define AIC_VERSION_MAJOR 0
+#define AIC_VERSION_MINOR 1
+#define AIC_VERSION_PATCH 0
+
 #if defined(__GNUC__)
 #define AIC_API __attribute__((visibility("default")))
 #else

@@ -20,7 +20,11 @@ int main(int argc, char** argv) {
   aic_session_options options;
   aic_input in = {x, sizeof x};
   aic_output out[2] = {{y, sizeof y}, {&s, sizeof s}};
+  char version[40];
   int r, c;
+  snprintf(version, sizeof version, "%d.%d.%d", AIC_VERSION_MAJOR, AIC_VERSION_MINOR, AIC_VERSION_PATCH);
+  if (strcmp(version, aic_version()))
+    return fprintf(stderr, "header %s, library %s\n", version, aic_version()), 1;
   if (argc != 2)
     return 2;
   for (r = 0; r < 64; ++r)

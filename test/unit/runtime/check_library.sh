@@ -1,8 +1,8 @@
 #!/bin/sh
-# check_library.sh LIBRARY STRIP NM READELF: the shared runtime is under 300 KB stripped, exports aic_* alone, and needs
-# nothing but libc.
+# check_library.sh LIBRARY STRIP NM READELF HEADER: the shared runtime is under 300 KB stripped, exports aic_* alone, needs nothing
+# but libc, and has aic.h's version in its name.
 set -eu
-library=$1 strip=$2 nm=$3 readelf=$4
+library=$1 strip=$2 nm=$3 readelf=$4 header=$5
 stripped=$(mktemp)
 trap 'rm -f "$stripped"' EXIT
 "$strip" -o "$stripped" "$library"
@@ -13,3 +13,6 @@ exported=$("$nm" -D --defined-only "$library" | awk '{print $3}')
 [ -n "$exported" ] || { echo "exports nothing"; exit 1; }
 if echo "$exported" | grep -v '^aic_'; then echo "exports the above"; exit 1; fi
 if "$readelf" -d "$library" | grep NEEDED | grep -vE 'libc\.so|ld-linux'; then echo "needs the above"; exit 1; fi
+version() { sed -n "s/^#define AIC_VERSION_$1 //p" "$header"; }
+[ "$(basename "$library")" = "libaic_runtime.so.$(version MAJOR).$(version MINOR).$(version PATCH)" ] || { echo "$library has another version than $header"; exit 1; }
+"$readelf" -d "$library" | grep SONAME | grep -qF "[libaic_runtime.so.$(version MAJOR)]" || { echo "its soname is not libaic_runtime.so.$(version MAJOR)"; exit 1; }
