@@ -1,6 +1,7 @@
 // Every model of ONNX's backend tests that is imported becomes text that computes the same.
 #include "frontends/weights/Npy.h"
 #include "test/onnx/Arrays.h"
+#include "test/unit/Sanitized.h"
 #include "test/unit/graph_writer/RoundTrip.h"
 
 #include <algorithm>
@@ -14,16 +15,7 @@ namespace {
 
 const std::string kData = "/usr/share/libonnx-testdata/data/";
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define AIC_SANITIZED 1
-#endif
-#endif
-#if defined(AIC_SANITIZED)
-constexpr int kStep = 16; // a sample: all take a minute there
-#else
-constexpr int kStep = 1;
-#endif
+constexpr int kStep = test::kSanitized ? 16 : 1; // a sample: all take a minute there
 
 /// The inputs of the first data set; false where one is of no type of ours.
 bool readInputs(const std::string& folder, const ::onnx::GraphProto& graph,
