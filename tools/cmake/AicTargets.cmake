@@ -9,24 +9,31 @@ function(aic_library name)
   target_link_libraries(${name} PUBLIC ${A_LINK})
 endfunction()
 
-# aic_use_mlir(TARGET): MLIR's headers (as system headers) and shared libraries, and the precompiled header.
+# aic_use_mlir(TARGET): MLIR's headers (as system headers) and shared libraries, and the precompiled header. What is in test/unit is
+# not optimised: it is compiled in half of the time, and what runs long there is the compiler's code and LLVM's.
 function(aic_use_mlir name)
   target_include_directories(${name} SYSTEM PUBLIC ${MLIR_INCLUDE_DIRS} ${LLVM_INCLUDE_DIRS})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
   target_link_libraries(${name} PUBLIC MLIR LLVM)
-  if(NOT TARGET AicMlirPch)
-    add_library(AicMlirPch OBJECT ${PROJECT_SOURCE_DIR}/dialects/Pch.cpp)
-    target_include_directories(AicMlirPch SYSTEM PUBLIC ${MLIR_INCLUDE_DIRS} ${LLVM_INCLUDE_DIRS})
-    target_compile_options(AicMlirPch PRIVATE $<$<CXX_COMPILER_ID:Clang>:-Xclang -fno-pch-timestamp>)
-    target_precompile_headers(AicMlirPch PRIVATE ${PROJECT_SOURCE_DIR}/dialects/Pch.h)
+  set(pch AicMlirPch)
+  set(options $<$<CXX_COMPILER_ID:Clang>:-Xclang -fno-pch-timestamp>)
+  if(CMAKE_CURRENT_SOURCE_DIR MATCHES "^${PROJECT_SOURCE_DIR}/test/unit/")
+    set(pch AicMlirTestPch)
+    list(APPEND options -O0)
+  endif()
+  if(NOT TARGET ${pch})
+    add_library(${pch} OBJECT ${PROJECT_SOURCE_DIR}/dialects/Pch.cpp)
+    target_include_directories(${pch} SYSTEM PUBLIC ${MLIR_INCLUDE_DIRS} ${LLVM_INCLUDE_DIRS})
+    target_compile_options(${pch} PRIVATE ${options})
+    target_precompile_headers(${pch} PRIVATE ${PROJECT_SOURCE_DIR}/dialects/Pch.h)
   endif()
   get_target_property(type ${name} TYPE)
   if(type STREQUAL "EXECUTABLE") # CMake would say -fPIE, and a header precompiled with -fPIC refuses
     set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
     target_compile_options(${name} PRIVATE -fPIC)
   endif()
-  target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:Clang>:-Xclang -fno-pch-timestamp>)
-  target_precompile_headers(${name} REUSE_FROM AicMlirPch)
+  target_compile_options(${name} PRIVATE ${options})
+  target_precompile_headers(${name} REUSE_FROM ${pch})
 endfunction()
 
 # aic_mlir_library(NAME SOURCES ... [LINK ...] [DEPENDS ...]): a library with MLIR; DEPENDS are tablegen targets.
@@ -40,14 +47,18 @@ function(aic_mlir_library name)
   endif()
 endfunction()
 
-# aic_unit_test(NAME SOURCES ... LINK ...): a GoogleTest program build/bin/NAME, known to ctest.
+# aic_unit_test(NAME SOURCES ... LINK ... [COST SECONDS]): a GoogleTest program build/bin/NAME, known to ctest, which starts those that
+# take long first.
 function(aic_unit_test name)
-  cmake_parse_arguments(A "" "" "SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(A "" "COST" "SOURCES;LINK" ${ARGN})
   add_executable(${name} ${A_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
   target_compile_definitions(${name} PRIVATE AIC_SOURCE_DIR="${PROJECT_SOURCE_DIR}" AIC_BINARY_DIR="${PROJECT_BINARY_DIR}")
   target_link_libraries(${name} PRIVATE ${A_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
   add_test(NAME ${name} COMMAND ${name})
+  if(A_COST)
+    set_tests_properties(${name} PROPERTIES COST ${A_COST})
+  endif()
 endfunction()
 
 # aic_fuzzer(NAME SOURCES ... LINK ...): a libFuzzer program build/bin/NAME (clang only).
