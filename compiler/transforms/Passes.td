@@ -27,7 +27,8 @@ def DecomposeConvolution : Pass<"aic-decompose-convolution", "::mlir::func::Func
     conv1d is a conv2d over one row; the elementwise operators, reductions and the like that follow it go with it to four
     axes, so that aic-layout sees one region. conv_transpose2d with a constant weight is a conv2d with stride 1: its
     kernel reversed, and for a stride above 1 one set of channels for each phase and a pixel shuffle
-    (TransposedConvolution.cpp). It is written in NHWC, which its shuffle is cheapest in.
+    (TransposedConvolution.cpp). It is written in NHWC, which its shuffle is cheapest in. Where a phase has fewer taps than
+    another, an infinity or NaN in x makes NaN of elements that do not depend on it: they read it with a weight of zero.
 
       %1 = aic.conv1d %x, %w : (tensor<1x3x8xf32>, tensor<4x3x3xf32>) -> tensor<1x4x6xf32>
       =>

@@ -3,7 +3,8 @@
 // own few taps k, at distances m(k) = (k * dilation - before - r + shift) / stride that are whole numbers,
 // and read x[t - m]: each phase is a convolution of stride 1 by the taps in reverse order. All phases
 // together are one convolution with stride times as many channels, over the window that covers every phase's
-// taps (zeros where a phase has none); a pixel shuffle puts the phases side by side. With stride 1 there is
+// taps (zeros where a phase has none: times an infinite x they are NaN, where another order of the sum would
+// have no such product); a pixel shuffle puts the phases side by side. With stride 1 there is
 // one phase and no shuffle. (Shi et al., "Is the deconvolution layer the same as a convolutional layer?",
 // 2016.)
 #include "compiler/transforms/TransposedConvolution.h"

@@ -26,16 +26,20 @@ def make(seed, index, options):
     if options.cpu:
         case.options = " ".join(f"cpu={options.cpu}" if word.startswith("cpu=") else word for word in case.options.split())
     if options.empty or graph.chance(0.01):
-        case = emptied(graph, case)
+        case = emptied(case, graph.choose(sizes_of(case)))
     return case if case.model.graph.output else None
 
 
-def emptied(graph, case):
-    """The case where every dimension of one size is 0, in what it is given and, rarely, in what it holds: most rows make no such
-    tensors. What is written down as i64 follows where it has that number."""
+def sizes_of(case):
+    """The sizes of all dimensions of what a case is given and holds, in order; 0 if it has none."""
     sizes = {n for tensor in case.inputs.values() for n in tensor.shape}
-    sizes |= {n for tensor in case.model.graph.initializer for n in tensor.dims}
-    return Shrinker.resized(copy(case), graph.choose(sorted(sizes)), 0) if sizes else case
+    return sorted(sizes | {n for tensor in case.model.graph.initializer for n in tensor.dims}) or [0]
+
+
+def emptied(case, size):
+    """The case where every dimension of that size is 0: most rows make no such tensors. What is written down as i64 follows
+    where it has that number."""
+    return Shrinker.resized(copy(case), size, 0)
 
 
 def _add(graph, rows):

@@ -17,11 +17,11 @@ def right_one_by_one(aic, ort, case, found):
     # Another result where inner values are kept is a fusion's, and is not explained by what nodes do alone.
     if answer.code or not all(near(answer.outputs[name], tensor).all() for name, tensor in found.items()):
         return False
-    values = {**answer.outputs, **case.inputs}
-    return all(_right(ort, case, node, values) for node in nodes)
+    return all(_right(ort, case, node, answer.outputs) for node in nodes)
 
 
 def _right(ort, case, node, values):
+    """values: what aic has for everything that a node makes."""
     made = [name for name in node.output if name]
     constants = {name for other in case.model.graph.node if other.op_type == "Constant" for name in other.output}
     given = [name for name in [*node.input, *sorted(_captured([node]))] if name in values and name not in constants]

@@ -33,6 +33,7 @@ def arguments():
     parser.add_argument("--cpu", help="for this CPU alone, as --target-cpu")
     parser.add_argument("--case", nargs="+", help="models that were written, with their data")
     parser.add_argument("--seeds", help="write a small model of each row into this folder, and do no more")
+    parser.add_argument("--empty-cases", help="write one with a dimension of 0, and what ONNX Runtime gives, and do no more")
     parser.add_argument("--build", default=os.path.join(TOP, "build"))
     parser.add_argument("--out", help="where failures are written (default: BUILD/random)")
     parser.add_argument("--verbose", action="store_true")
@@ -63,6 +64,12 @@ def main():
         seeds.write(options.seeds, ort)
         ort.close()
         return 0
+    if options.empty_cases:
+        import seeds
+        aic, ort = workers.aic(options.build), workers.onnx_runtime(os.path.join(options.build, "random/npm"))
+        failed = seeds.write_empty(options.empty_cases, aic, ort)
+        print("\n".join(f"FAILED: {name}: {text}" for name, text in failed))
+        return 1 if failed else 0
     import sitting
     return sitting.run(options, time.monotonic())
 

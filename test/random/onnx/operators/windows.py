@@ -25,6 +25,9 @@ class Window:
         self.sizes = [self._size(i, n) for i, n in enumerate(sizes)]
         if min(self.sizes, default=1) < 1:
             raise Unfit()
+        # SAME of windows that leave something out between them: less than no padding, which ONNX Runtime's poolings refuse or cut off.
+        if pooling and self.auto.startswith("SAME") and any((m - 1) * t + s < n for m, t, s, n in zip(self.sizes, self.strides, self.span, sizes)):
+            raise Unfit()
         self.attributes = {"strides": self.strides if max(self.strides, default=1) > 1 or g.chance(0.5) else None,
                            "pads": self.pads if self.auto == "NOTSET" and (any(self.pads) or g.chance(0.4)) else None,
                            "auto_pad": self.auto if self.auto != "NOTSET" else g.maybe(0.1, "NOTSET")}
