@@ -1,7 +1,7 @@
 """What is ONNX Runtime's own fault, with the specification's words; and what cannot be compared with it.
 
 A row matches a case that was shrunk to one node: its operator, the kind of the failure, and a condition on it. What matches is
-counted and shown. The words stand in the operator's schema as python3-onnx has it: self_check.py looks. Where the specification
+counted and shown. The words stand in the operator's schema: self_check.py looks, for those that python3-onnx has. Where the specification
 leaves a result open, the table of operators keeps away from it, and says so there."""
 from collections import namedtuple
 
@@ -111,6 +111,8 @@ FAULTS = [
           "a sum of no products is 0; it is left as it was"),
     Fault("QLinearConv", "numbers", _empty, "The convolution operator consumes a quantized input tensor",
           "a sum of no products is 0; it is left as it was"),
+    Fault("GroupNormalization", "shape", _empty, "The output tensor of the same shape as `X`",
+          "its function reshapes to sizes of which 0 keeps what was there"),
     Fault("Squeeze", "shape", _empty_axes, "If `axes` is not provided, all the single dimensions will be removed from the shape",
           "a list of no axes that is provided removes all of them too"),
     Fault("GatherND", "exit 1", _no_parts, "should have a value between 1 (inclusive) and rank",
