@@ -40,7 +40,7 @@ def near(found, wanted, spread=None, slack=0):
 # Operators whose integers ONNX Runtime computes in f64: what leaves the type saturates there (a power becomes the smallest number)
 # and wraps in aic (a power saturates), and i64 has f64's digits. The specification says nothing of either. Of all other operators
 # integers are equal, those that leave their type too.
-FLOAT_INTEGERS = {"ReduceSum", "ReduceProd", "ReduceSumSquare", "ReduceL1", "ReduceL2", "Pow"}
+FLOAT_INTEGERS = {"Einsum", "ReduceSum", "ReduceProd", "ReduceSumSquare", "ReduceL1", "ReduceL2", "Pow"}
 OVERFLOW = {"i32": 2.0**30, "i64": 2.0**53}
 
 

@@ -113,6 +113,8 @@ FAULTS = [
           "a sum of no products is 0; it is left as it was"),
     Fault("GroupNormalization", "shape", _empty, "The output tensor of the same shape as `X`",
           "its function reshapes to sizes of which 0 keeps what was there"),
+    Fault("SoftmaxCrossEntropyLoss", "numbers", _empty, "the sum of the output will be divided by the number of elements in the output",
+          "0 / 0 is NaN; it has 0"),
     Fault("Squeeze", "shape", _empty_axes, "If `axes` is not provided, all the single dimensions will be removed from the shape",
           "a list of no axes that is provided removes all of them too"),
     Fault("GatherND", "exit 1", _no_parts, "should have a value between 1 (inclusive) and rank",
