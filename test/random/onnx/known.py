@@ -65,6 +65,12 @@ def _sum_leaves_i32(node, case):
     return x is not None and x.type == "i32" and numpy.abs(x.array.astype(numpy.float64)).sum() >= 2.0**31
 
 
+def _sums_leave_digits(node, case):
+    operands = [_operand(node, case, i) for i in range(len(node.input))]
+    most = {"i32": 2.0**31, "i64": 2.0**53}
+    return any(x is not None and numpy.abs(x.array.astype(numpy.float64)).sum() >= most.get(x.type, numpy.inf) for x in operands)
+
+
 def _no_parts(node, case):
     places = _operand(node, case, 1)
     return places is not None and places.shape[-1:] == (0,)
@@ -88,7 +94,7 @@ def _not_finite(types):
 SAME_RANK = "The resulting tensor has the same rank as the input if keepdims equal"
 FAULTS = [
     Fault("Shrink", "numbers", _digits(24, ("i32", "i64")), "If x < -lambd, y = x + bias; If x > lambd, y = x - bias; Otherwise, y = 0",
-          "the bias is a float, so the sum is one, and has its 24 bits (ShrinkCore of core/providers/cpu/nn/shrink.cc)"),
+          "it is computed in f32, which has 24 bits"),
     Fault("InstanceNormalization", "numbers", _flat_channels, "y = scale * (x - mean) / sqrt(variance + epsilon) + B",
           "where x is the mean it is not B: x times a factor and mean times it are rounded, then subtracted"),
     Fault("MeanVarianceNormalization", "numbers", _flat_along_axes, "(X-EX)/sqrt(E(X-EX)^2)",
@@ -103,6 +109,8 @@ FAULTS = [
           "numpy's mean of no elements is NaN, as is aic's; it has 0 (later texts: \"Reduction over an empty set of values yields undefined\")"),
     Fault("ReduceMean", "numbers", _sum_leaves_i32, "Computes the mean of the input tensor's element",
           "it sums integers in f64, aic in their own type"),
+    Fault("Einsum", "numbers", _sums_leave_digits, "summation",
+          "an operand's own sums are taken in f64, and those that leave the type saturate"),
     Fault("Mod", "numbers", _digits(53, ("i64",)), "Performs element-wise binary modulus",
           "fmod = 1 is C's fmod there, of f64, which does not hold these integers"),
     Fault("QLinearMatMul", "numbers", _sums_nothing, "y = saturate((x / y_scale) + y_zero_point)",
