@@ -104,15 +104,16 @@ def _shaken(case, values, generator):
     graph, nodes, types, renamed = model.graph, list(model.graph.node), dict(case.types), {}
     del graph.node[:]
     fixed = {name for node in nodes for name in _operands_that_decide(node)}
+    coarse = {name for node in nodes if node.op_type in DIGITS_OF_F32 for name in [*node.input, *node.output]}
 
-    def shake(name, slack=0, coarse=False):
+    def shake(name, slack=0):
         type = types.get(name)
         if type not in FLOATS or name in fixed or name not in values:
             return
         work, target, factor, source = "f32" if type == "bf16" else type, f"shaken_{name}", f"factor_of_{name}", name
         types.update({target: type, factor: work})
         array = values[name].array
-        digits = EPSILON["f32" if coarse and type == "f64" else type]
+        digits = EPSILON["f32" if name in coarse and type == "f64" else type]
         numbers = 1 + digits * generator.uniform(-1, 1, array.shape)
         graph.initializer.append(Tensor(work, numbers).proto(factor))
         if work == type:
@@ -138,7 +139,7 @@ def _shaken(case, values, generator):
         for k, name in enumerate(copy.input):
             copy.input[k] = renamed.get(name, name)
         for name in node.output:
-            shake(name, SLACK.get(node.op_type, 0), node.op_type in DIGITS_OF_F32)
+            shake(name, SLACK.get(node.op_type, 0))
     for info in graph.output:
         if info.name in renamed:
             name = info.name
