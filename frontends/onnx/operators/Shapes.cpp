@@ -256,8 +256,11 @@ void pad(Node& n) {
     high[axis] = std::max<int64_t>(after, 0);
     offsets[axis] = std::max<int64_t>(-before, 0);
     sizes[axis] -= offsets[axis] + std::max<int64_t>(-after, 0);
+    if (sizes[axis] + low[axis] + high[axis] < 0)
+      return n.error("its pads cut more off than there is of " + describe(x.getType()));
     if (sizes[axis] < 0)
-      return n.unsupported("pads that cut more off than there is of " + describe(x.getType()));
+      return n.unsupported("pads of which one side cuts off what the other adds, of " +
+                           describe(x.getType()));
   }
   if (n.failed())
     return;
