@@ -109,8 +109,8 @@ def Aic_Unary : Aic_Trait<"Unary">;
 // The first operand times the second, which holds weights, summed over an axis, plus the third if there is one.
 def Aic_Contraction : Aic_Trait<"Contraction">;
 
-// Each element of the result is an element of an operand, or what it is filled with: nothing is computed with them, so a bool
-// may be an integer of 0 or 1.
+// Of bools, each element of the result is an element of an operand, or what it is filled with: nothing is computed with them, so
+// they may be integers of 0 or 1.
 def Aic_ChoosesElements : Aic_Trait<"ChoosesElements">;
 
 // The last result holds places along an axis, as i64 whatever is searched.

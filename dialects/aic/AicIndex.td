@@ -6,7 +6,7 @@
 include "dialects/aic/AicBase.td"
 
 def Aic_EmbeddingOp : Aic_RootOp<"embedding", "gather", [Aic_ChoosesElements], ["getParts"]> {
-  let facts = Aic_noFlops;
+  let facts = !strconcat(Aic_noFlops, Aic_firstIsActivation);
   let summary = "row ids[...] of the table weight";
   let description = [{
     ids: any shape, weight: [V, D]. Result: ids' shape and D. An id outside [0, V) fails the run.

@@ -21,13 +21,12 @@ def KernelRootOpInterface : OpInterface<"KernelRootOpInterface"> {
         empty for one that has kernels.
       }], "::llvm::StringRef", "getDecomposedFamily", (ins), "", [{ return ""; }]>,
     InterfaceMethod<[{
-        Arithmetic of one run: a multiply-add counts two, any other operation one an element.
+        Arithmetic of one run, of an operation that has kernels: a multiply-add counts two, any other operation one an element.
       }], "int64_t", "getFlops", (ins), "", [{ return ::aic::oneAnElement($_op); }]>,
     InterfaceMethod<"What elementwise operations may do after it in its kernel.",
       "::aic::Epilogue", "getEpilogue", (ins), "", [{ return ::aic::Epilogue::Joined; }]>,
     InterfaceMethod<[{
-        How many of its first operands are activations, with the axes of what flows through the model; the others are weights,
-        statistics, masks and states.
+        How many of its first operands are activations or indices of them; the others are weights, statistics, masks and states.
       }], "unsigned", "getNumActivations", (ins), "", [{ return $_op->getNumOperands(); }]>,
     InterfaceMethod<"The operands that its kernels read through views (Views.h), which are its first ones.",
       "::llvm::ArrayRef<::aic::ViewedOperand>", "getViewedOperands", (ins), "", [{ return {}; }]>,

@@ -20,6 +20,7 @@ def Aic_MatmulOp
 
 def Aic_LinearOp
     : Aic_RootOp<"linear", "contraction", [Aic_Contraction], ["getFlops", "getPackedOperand", "getParts"]> {
+  let facts = Aic_firstIsActivation;
   let summary = "x . weight^T + bias, PyTorch's linear";
   let description = [{
     x: [..., K] of rank at least 1, weight: [N, K], bias: [N]. Result: [..., N].

@@ -26,6 +26,7 @@ def Aic_AttentionOp : Aic_RootOp<"attention", "attention", [], ["getFlops", "get
 
 // One layer in one direction; frontends put layers and directions together.
 def Aic_LstmOp : Aic_DecomposedOp<"lstm", "recurrence", [AttrSizedOperandSegments]> {
+  let facts = Aic_firstIsActivation;
   let summary = "long short-term memory, one layer in one direction";
   let description = [{
     i, f, g, o = rows of w_ih . x + b_ih + w_hh . h + b_hh, in PyTorch's order;
@@ -47,6 +48,7 @@ def Aic_LstmOp : Aic_DecomposedOp<"lstm", "recurrence", [AttrSizedOperandSegment
 }
 
 def Aic_GruOp : Aic_DecomposedOp<"gru", "recurrence", [AttrSizedOperandSegments]> {
+  let facts = Aic_firstIsActivation;
   let summary = "gated recurrent unit, one layer in one direction";
   let description = [{
     r, z, n = rows of w_ih . x + b_ih and of w_hh . h + b_hh, in PyTorch's order; r and z are the sigmoids of the sums,
@@ -68,6 +70,7 @@ def Aic_GruOp : Aic_DecomposedOp<"gru", "recurrence", [AttrSizedOperandSegments]
 }
 
 def Aic_RnnOp : Aic_DecomposedOp<"rnn", "recurrence", [AttrSizedOperandSegments]> {
+  let facts = Aic_firstIsActivation;
   let summary = "Elman network, one layer in one direction";
   let description = [{
     h = tanh(w_ih . x + b_ih + w_hh . h + b_hh), with relu in place of tanh where it is set.

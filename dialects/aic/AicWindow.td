@@ -78,6 +78,7 @@ def Aic_AdaptiveAvgPool2dOp : Aic_RootOp<"adaptive_avg_pool2d", "window", [Layou
 }
 
 def Aic_Conv1dOp : Aic_DecomposedOp<"conv1d", "contraction"> {
+  let facts = Aic_firstIsActivation;
   let summary = "1-D convolution (cross-correlation), PyTorch's conv1d";
   let description = [{
     x: [N, C, L], weight: [O, C/groups, K], bias: [O]. padding is [left, right]. Result: [N, O, OL], OL as conv2d's OH.
@@ -95,6 +96,7 @@ def Aic_Conv1dOp : Aic_DecomposedOp<"conv1d", "contraction"> {
 }
 
 def Aic_ConvTranspose2dOp : Aic_DecomposedOp<"conv_transpose2d", "contraction"> {
+  let facts = Aic_firstIsActivation;
   let summary = "transposed 2-D convolution, PyTorch's conv_transpose2d";
   let description = [{
     Every element of x adds weight * x to a window of the result, stride apart; padding cuts the result's edges,

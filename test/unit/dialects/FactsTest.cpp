@@ -59,6 +59,7 @@ TEST_F(FactsTest, DepthwiseConvolutionsAreWindows) {
   EXPECT_EQ(grouped.getFamily(), "contraction");
   EXPECT_EQ(grouped.getFlops(), 8 * 6 * 6 * 4 * 9 * 2);
   EXPECT_EQ(grouped.getPackedOperand(), 1u);
+  EXPECT_EQ(grouped.getNumActivations(), 1u);
   EXPECT_FALSE(grouped.getParts(1)); // a part of the weight's rows would need a part of x
   KernelRootOpInterface plain = root(8, 1);
   ASSERT_TRUE(plain && plain.getParts(1));
