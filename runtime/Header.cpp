@@ -17,12 +17,10 @@ template <typename Vector> static bool IsAligned(const Vector& vector) {
   return vector.size() == 0 || reinterpret_cast<uintptr_t>(vector.Data()) % 8 == 0;
 }
 
-/// Fills `sizes`, one per tensor. `what`: "input" or "output".
+/// Writes one size per tensor to `sizes`. `what`: "input" or "output".
 static aic_status CheckTensors(const char* where, const char* what,
                                const flatbuffers::Vector<flatbuffers::Offset<schema::Tensor>>& tensors,
-                               Array<uint64_t>& sizes) {
-  if (!sizes.Allocate(tensors.size()))
-    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+                               uint64_t* sizes) {
   for (uint32_t i = 0; i < tensors.size(); ++i) {
     const schema::Tensor& tensor = *tensors[i];
     uint32_t type = static_cast<uint8_t>(tensor.type());
@@ -80,7 +78,31 @@ aic_status Header::CheckSections(const char* where, const uint8_t* bytes, uint64
   return AIC_OK;
 }
 
-aic_status Header::CheckBinding(const char* where, const schema::Target& target,
+aic_status Header::CheckEntries(const char* where) {
+  const auto& entries = *root_->entries();
+  if (entries.size() == 0)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: has no entry", where);
+  uint64_t tensors = 0;
+  for (const schema::Entry* entry : entries)
+    tensors += uint64_t(entry->inputs()->size()) + entry->outputs()->size();
+  if (tensors > schema::kMaxTables)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: has %llu inputs and outputs", where, ull(tensors));
+  if (!sizes_.Allocate(tensors) || !firstSize_.Allocate(entries.size()))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  uint32_t next = 0;
+  for (uint32_t e = 0; e < entries.size(); ++e) {
+    firstSize_[e] = next;
+    if (aic_status status = CheckTensors(where, "input", *entries[e]->inputs(), sizes_.data() + next))
+      return status;
+    next += entries[e]->inputs()->size();
+    if (aic_status status = CheckTensors(where, "output", *entries[e]->outputs(), sizes_.data() + next))
+      return status;
+    next += entries[e]->outputs()->size();
+  }
+  return AIC_OK;
+}
+
+aic_status Header::CheckBinding(const char* where, const schema::Target& target, uint32_t entry,
                                 const schema::Dispatch& dispatch, uint32_t index) const {
   const schema::Binding& binding = *dispatch.bindings()->Get(index);
   const schema::TargetRules& rules = schema::kTargetRules[target.kind()];
@@ -91,11 +113,12 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
   case schema::BindingKind_Input:
   case schema::BindingKind_Output: {
     bool input = binding.kind() == schema::BindingKind_Input;
-    const auto& tensors = input ? *root_->inputs() : *root_->outputs();
+    const auto& tensors =
+        input ? *root_->entries()->Get(entry)->inputs() : *root_->entries()->Get(entry)->outputs();
     if (binding.index() >= tensors.size())
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s binds %s %u of %u", where, dispatch.name()->c_str(),
                   input ? "input" : "output", binding.index(), tensors.size());
-    size = input ? inputBytes_[binding.index()] : outputBytes_[binding.index()];
+    size = input ? InputBytes(entry, binding.index()) : OutputBytes(entry, binding.index());
     uint8_t type = tensors[binding.index()]->type();
     alignment = rules.elementBytes[type];
     size = BytesThere(rules, *tensors[binding.index()], size);
@@ -106,7 +129,7 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
     break;
   }
   case schema::BindingKind_Arena:
-    size = target.arena_bytes();
+    size = target.programs()->Get(entry)->arena_bytes();
     alignment = rules.arenaAlignment;
     break;
   case schema::BindingKind_Weights:
@@ -129,20 +152,13 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
   return AIC_OK;
 }
 
-aic_status Header::CheckTarget(const char* where, uint32_t index, const uint8_t* fileBytes) const {
-  const schema::Target& target = *root_->targets()->Get(index);
-  if (target.kind() > schema::TargetKind_MAX)
-    return Fail(AIC_INVALID_ARTIFACT, "%s: target %u is of kind %u, which does not exist", where, index,
-                static_cast<uint8_t>(target.kind()));
+aic_status Header::CheckProgram(const char* where, const schema::Target& target, uint32_t entry) const {
   const schema::TargetRules& rules = schema::kTargetRules[target.kind()];
-  if (target.code_section() >= root_->sections()->size() ||
-      root_->sections()->Get(target.code_section())->kind() != schema::SectionKind_Code)
-    return Fail(AIC_INVALID_ARTIFACT, "%s: target %u names section %u as its code", where, index,
-                target.code_section());
-  if (target.arena_bytes() > schema::kMaxBytes)
-    return Fail(AIC_INVALID_ARTIFACT, "%s: target %u asks for an arena of %llu bytes", where, index,
-                ull(target.arena_bytes()));
-  for (const schema::Dispatch* dispatch : *target.dispatches()) {
+  const schema::Program& program = *target.programs()->Get(entry);
+  if (program.arena_bytes() > schema::kMaxBytes)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: entry %s asks for an arena of %llu bytes", where,
+                root_->entries()->Get(entry)->name()->c_str(), ull(program.arena_bytes()));
+  for (const schema::Dispatch* dispatch : *program.dispatches()) {
     if (dispatch->kernel() >= target.kernels()->size())
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s runs kernel %u of %u", where,
                   dispatch->name()->c_str(), dispatch->kernel(), target.kernels()->size());
@@ -157,9 +173,28 @@ aic_status Header::CheckTarget(const char* where, uint32_t index, const uint8_t*
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: its bindings are misaligned", where,
                   dispatch->name()->c_str());
     for (uint32_t b = 0; b < dispatch->bindings()->size(); ++b)
-      if (aic_status status = CheckBinding(where, target, *dispatch, b))
+      if (aic_status status = CheckBinding(where, target, entry, *dispatch, b))
         return status;
   }
+  return AIC_OK;
+}
+
+aic_status Header::CheckTarget(const char* where, uint32_t index, const uint8_t* fileBytes) const {
+  const schema::Target& target = *root_->targets()->Get(index);
+  if (target.kind() > schema::TargetKind_MAX)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: target %u is of kind %u, which does not exist", where, index,
+                static_cast<uint8_t>(target.kind()));
+  const schema::TargetRules& rules = schema::kTargetRules[target.kind()];
+  if (target.code_section() >= root_->sections()->size() ||
+      root_->sections()->Get(target.code_section())->kind() != schema::SectionKind_Code)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: target %u names section %u as its code", where, index,
+                target.code_section());
+  if (target.programs()->size() != root_->entries()->size())
+    return Fail(AIC_INVALID_ARTIFACT, "%s: target %u has %u programs for %u entries", where, index,
+                target.programs()->size(), root_->entries()->size());
+  for (uint32_t entry = 0; entry < root_->entries()->size(); ++entry)
+    if (aic_status status = CheckProgram(where, target, entry))
+      return status;
   if (rules.variants)
     return CheckShaders(where, target, fileBytes);
   for (const schema::Kernel* kernel : *target.kernels())
@@ -178,12 +213,19 @@ aic_status Header::Read(const char* where, const uint8_t* bytes, uint64_t size) 
   memcpy(&prelude, bytes, sizeof(prelude));
   if (XXH3_64bits(&prelude, offsetof(schema::Prelude, preludeChecksum)) != prelude.preludeChecksum)
     return Fail(AIC_INVALID_ARTIFACT, "%s: is damaged (the checksum of its first 64 bytes differs)", where);
-  if (prelude.formatVersion != schema::kFormatVersion)
+  if (prelude.formatMajor != schema::kFormatMajor)
     return Fail(
         AIC_UNSUPPORTED,
-        "%s: has format version %u, this runtime reads version %u; compile the model again with the aic that "
-        "belongs to this runtime",
-        where, prelude.formatVersion, schema::kFormatVersion);
+        "%s: has format version %u, this runtime reads version %u; compile the model again with the aic "
+        "that belongs to this runtime",
+        where, prelude.formatMajor, schema::kFormatMajor);
+  if (prelude.formatMinor > schema::kFormatMinor)
+    return Fail(
+        AIC_UNSUPPORTED,
+        "%s: has format version %u.%u, this runtime reads up to %u.%u; run it with a newer runtime, or "
+        "compile the model again with the aic that belongs to this one",
+        where, prelude.formatMajor, prelude.formatMinor, schema::kFormatMajor, schema::kFormatMinor);
+  minor_ = prelude.formatMinor;
   if (prelude.fileBytes != size)
     return Fail(AIC_INVALID_ARTIFACT, "%s: is %s: %llu bytes, where its header says %llu", where,
                 size < prelude.fileBytes ? "cut short" : "too long", ull(size), ull(prelude.fileBytes));
@@ -202,9 +244,7 @@ aic_status Header::Read(const char* where, const uint8_t* bytes, uint64_t size) 
     return Fail(AIC_INVALID_ARTIFACT, "%s: has a header that is no sound FlatBuffer", where);
   root_ = schema::GetHeader(copy_.data());
 
-  if (aic_status status = CheckTensors(where, "input", *root_->inputs(), inputBytes_))
-    return status;
-  if (aic_status status = CheckTensors(where, "output", *root_->outputs(), outputBytes_))
+  if (aic_status status = CheckEntries(where))
     return status;
   if (aic_status status = CheckSections(where, bytes, size, sizeof(prelude) + prelude.headerBytes))
     return status;

@@ -22,12 +22,17 @@ public:
   const schema::Header& operator*() const { return *root_; }
   const schema::Header* operator->() const { return root_; }
 
+  /// The minor version of the format that it is written in.
+  uint32_t minor() const { return minor_; }
+
   /// The weights section, or NULL if the model has none.
   const schema::Section* weights() const { return weights_; }
 
-  /// The size of input or output `index` in bytes.
-  uint64_t InputBytes(uint32_t index) const { return inputBytes_[index]; }
-  uint64_t OutputBytes(uint32_t index) const { return outputBytes_[index]; }
+  /// The size of input or output `index` of an entry in bytes.
+  uint64_t InputBytes(uint32_t entry, uint32_t index) const { return sizes_[firstSize_[entry] + index]; }
+  uint64_t OutputBytes(uint32_t entry, uint32_t index) const {
+    return InputBytes(entry, root_->entries()->Get(entry)->inputs()->size() + index);
+  }
 
   /// What `bytes` bytes of an input or output are in the memory of a kind of target.
   static uint64_t BytesThere(const schema::TargetRules& rules, const schema::Tensor& tensor, uint64_t bytes) {
@@ -35,17 +40,21 @@ public:
   }
 
 private:
+  aic_status CheckEntries(const char* where);
   aic_status CheckSections(const char* where, const uint8_t* bytes, uint64_t size, uint64_t headerEnd);
   aic_status CheckTarget(const char* where, uint32_t index, const uint8_t* fileBytes) const;
   /// The kernels of a target with variants, and their SPIR-V. Dispatches are checked already.
   aic_status CheckShaders(const char* where, const schema::Target& target, const uint8_t* fileBytes) const;
-  aic_status CheckBinding(const char* where, const schema::Target& target, const schema::Dispatch& dispatch,
-                          uint32_t index) const;
+  aic_status CheckProgram(const char* where, const schema::Target& target, uint32_t entry) const;
+  aic_status CheckBinding(const char* where, const schema::Target& target, uint32_t entry,
+                          const schema::Dispatch& dispatch, uint32_t index) const;
 
+  uint32_t minor_ = 0;
   Array<uint8_t> copy_;
   const schema::Header* root_ = nullptr;
   const schema::Section* weights_ = nullptr;
-  Array<uint64_t> inputBytes_, outputBytes_;
+  Array<uint64_t> sizes_;     ///< Of all entries: an entry's inputs, then its outputs.
+  Array<uint32_t> firstSize_; ///< Where an entry's begin.
 };
 
 } // namespace aic::runtime

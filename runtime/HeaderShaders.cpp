@@ -85,14 +85,15 @@ aic_status Header::CheckShaders(const char* where, const schema::Target& target,
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
   for (uint32_t& binding : bindings)
     binding = kNotDispatched;
-  for (const schema::Dispatch* dispatch : *target.dispatches()) {
-    uint32_t& known = bindings[dispatch->kernel()];
-    if (known != kNotDispatched && known != dispatch->bindings()->size())
-      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u bindings, another of kernel %s has %u", where,
-                  dispatch->name()->c_str(), dispatch->bindings()->size(),
-                  kernels[dispatch->kernel()]->name()->c_str(), known);
-    known = dispatch->bindings()->size();
-  }
+  for (const schema::Program* program : *target.programs())
+    for (const schema::Dispatch* dispatch : *program->dispatches()) {
+      uint32_t& known = bindings[dispatch->kernel()];
+      if (known != kNotDispatched && known != dispatch->bindings()->size())
+        return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u bindings, another of kernel %s has %u",
+                    where, dispatch->name()->c_str(), dispatch->bindings()->size(),
+                    kernels[dispatch->kernel()]->name()->c_str(), known);
+      known = dispatch->bindings()->size();
+    }
 
   uint64_t next = 0;
   for (uint32_t k = 0; k < kernels.size(); ++k)

@@ -36,6 +36,13 @@ static aic_status Describe(const schema::Tensor& tensor, uint64_t bytes, Answer<
   return answer.Give();
 }
 
+/// What a caller that names no entry means.
+static constexpr uint32_t kFirst = 0;
+
+static const schema::Entry& FirstEntry(const aic_model* model) {
+  return *model->header->entries()->Get(kFirst);
+}
+
 extern "C" {
 
 size_t aic_element_bytes(uint32_t type) {
@@ -49,31 +56,32 @@ const char* aic_element_name(uint32_t type) {
 }
 
 uint32_t aic_model_input_count(const aic_model* model) {
-  return model ? model->header->inputs()->size() : 0;
+  return model ? FirstEntry(model).inputs()->size() : 0;
 }
 
 uint32_t aic_model_output_count(const aic_model* model) {
-  return model ? model->header->outputs()->size() : 0;
+  return model ? FirstEntry(model).outputs()->size() : 0;
 }
 
 aic_status aic_model_input(const aic_model* model, uint32_t index, aic_tensor_info* info) {
   AIC_BEGIN_ANSWER(model, info);
-  AIC_CHECK_INDEX(index, model->header->inputs()->size());
-  return Describe(*model->header->inputs()->Get(index), model->header.InputBytes(index), answer);
+  AIC_CHECK_INDEX(index, FirstEntry(model).inputs()->size());
+  return Describe(*FirstEntry(model).inputs()->Get(index), model->header.InputBytes(kFirst, index), answer);
 }
 
 aic_status aic_model_output(const aic_model* model, uint32_t index, aic_tensor_info* info) {
   AIC_BEGIN_ANSWER(model, info);
-  AIC_CHECK_INDEX(index, model->header->outputs()->size());
-  return Describe(*model->header->outputs()->Get(index), model->header.OutputBytes(index), answer);
+  AIC_CHECK_INDEX(index, FirstEntry(model).outputs()->size());
+  return Describe(*FirstEntry(model).outputs()->Get(index), model->header.OutputBytes(kFirst, index), answer);
 }
 
 aic_status aic_model_describe(const aic_model* model, aic_model_info* info) {
   AIC_BEGIN_ANSWER(model, info);
   const Header& header = model->header;
-  answer->format_version = schema::kFormatVersion;
+  answer->format_version = schema::kFormatMajor;
+  answer->format_minor = header.minor();
   answer->producer = header->producer()->c_str();
-  answer->graph = header->graph()->c_str();
+  answer->graph = FirstEntry(model).name()->c_str();
   answer->source = header->source()->c_str();
   answer->file_bytes = model->size;
   answer->weights_bytes = header.weights() ? header.weights()->bytes() : 0;
@@ -105,10 +113,11 @@ aic_status aic_model_target(const aic_model* model, uint32_t target, aic_target_
   answer->feature_count = from.features()->size();
   answer->features = model->features.data() + model->featureStart[target];
   answer->kernel_count = from.kernels()->size();
-  answer->dispatch_count = from.dispatches()->size();
-  answer->arena_bytes = from.arena_bytes();
-  answer->peak_live_bytes = from.peak_live_bytes();
-  answer->total_bytes = from.total_bytes();
+  const schema::Program& program = *from.programs()->Get(kFirst);
+  answer->dispatch_count = program.dispatches()->size();
+  answer->arena_bytes = program.arena_bytes();
+  answer->peak_live_bytes = program.peak_live_bytes();
+  answer->total_bytes = program.total_bytes();
   answer->code_section = from.code_section();
   return answer.Give();
 }
@@ -150,7 +159,7 @@ aic_status aic_model_dispatch(const aic_model* model, uint32_t target, uint32_t 
                               aic_dispatch_info* info) {
   AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
-  const auto& dispatches = *model->header->targets()->Get(target)->dispatches();
+  const auto& dispatches = *model->header->targets()->Get(target)->programs()->Get(kFirst)->dispatches();
   AIC_CHECK_INDEX(dispatch, dispatches.size());
   const schema::Dispatch& from = *dispatches[dispatch];
   answer->name = from.name()->c_str();
@@ -167,7 +176,7 @@ aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t d
                              aic_binding_info* info) {
   AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
-  const auto& dispatches = *model->header->targets()->Get(target)->dispatches();
+  const auto& dispatches = *model->header->targets()->Get(target)->programs()->Get(kFirst)->dispatches();
   AIC_CHECK_INDEX(dispatch, dispatches.size());
   const auto& bindings = *dispatches[dispatch]->bindings();
   AIC_CHECK_INDEX(binding, bindings.size());

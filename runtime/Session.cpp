@@ -73,11 +73,11 @@ bool Overlap(const void* a, size_t aBytes, const void* b, size_t bBytes) {
   return aBytes && bBytes && (x < y ? y - x < aBytes : x - y < bBytes);
 }
 
-aic_status CheckBuffers(const aic_model& model, const aic_input* inputs, uint32_t inputCount,
+aic_status CheckBuffers(const aic_model& model, uint32_t entry, const aic_input* inputs, uint32_t inputCount,
                         const aic_output* outputs, uint32_t outputCount) {
   const auto& header = model.header;
-  const auto& inputTensors = *header->inputs();
-  const auto& outputTensors = *header->outputs();
+  const auto& inputTensors = *header->entries()->Get(entry)->inputs();
+  const auto& outputTensors = *header->entries()->Get(entry)->outputs();
   if (inputCount != inputTensors.size() || outputCount != outputTensors.size())
     return Fail(AIC_INVALID_ARGUMENT, "the model has %u inputs and %u outputs; %u and %u given",
                 inputTensors.size(), outputTensors.size(), inputCount, outputCount);
@@ -85,11 +85,11 @@ aic_status CheckBuffers(const aic_model& model, const aic_input* inputs, uint32_
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_run: %s is NULL",
                 inputCount && !inputs ? "inputs" : "outputs");
   for (uint32_t i = 0; i < inputCount; ++i)
-    if (aic_status status =
-            CheckBuffer("input", i, *inputTensors[i], header.InputBytes(i), inputs[i].data, inputs[i].bytes))
+    if (aic_status status = CheckBuffer("input", i, *inputTensors[i], header.InputBytes(entry, i),
+                                        inputs[i].data, inputs[i].bytes))
       return status;
   for (uint32_t i = 0; i < outputCount; ++i) {
-    if (aic_status status = CheckBuffer("output", i, *outputTensors[i], header.OutputBytes(i),
+    if (aic_status status = CheckBuffer("output", i, *outputTensors[i], header.OutputBytes(entry, i),
                                         outputs[i].data, outputs[i].bytes))
       return status;
     for (uint32_t j = 0; j < inputCount; ++j)
@@ -126,6 +126,20 @@ aic_status CheckOptions(const aic_model& model, const aic_session_options& optio
   else
     *kind = kTargets[options.device];
   return model.chosen[(*kind)->kind] != none ? AIC_OK : model.ExplainNo(**kind);
+}
+
+/// What a caller that names no entry means.
+constexpr uint32_t kFirst = 0;
+
+aic_status RunEntry(aic_session& session, uint32_t entry, const aic_input* inputs, uint32_t inputCount,
+                    const aic_output* outputs, uint32_t outputCount) {
+  RunMark mark(session);
+  if (!mark.Holds())
+    return Fail(AIC_BUSY, "%s: this session is running already; make one session per thread",
+                session.model->where.data());
+  if (aic_status status = CheckBuffers(*session.model, entry, inputs, inputCount, outputs, outputCount))
+    return status;
+  return session.kind->run(*session.plan, entry, inputs, outputs, session.trace);
 }
 
 } // namespace
@@ -187,13 +201,7 @@ aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32
                            const aic_output* outputs, uint32_t output_count) {
   if (!session)
     return Fail(AIC_INVALID_ARGUMENT, "aic_session_run: session is NULL");
-  RunMark mark(*session);
-  if (!mark.Holds())
-    return Fail(AIC_BUSY, "%s: this session is running already; make one session per thread",
-                session->model->where.data());
-  if (aic_status status = CheckBuffers(*session->model, inputs, input_count, outputs, output_count))
-    return status;
-  return session->kind->run(*session->plan, inputs, outputs, session->trace);
+  return RunEntry(*session, kFirst, inputs, input_count, outputs, output_count);
 }
 
 aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* user) {
@@ -215,7 +223,7 @@ aic_status aic_session_describe(const aic_session* session, aic_session_info* in
   answer->device = session->kind->kind;
   answer->target = session->targetIndex;
   answer->threads = session->threads;
-  answer->dispatch_count = session->target().dispatches()->size();
+  answer->dispatch_count = session->target().programs()->Get(kFirst)->dispatches()->size();
   session->kind->describe(*session->plan, &*answer);
   return answer.Give();
 }

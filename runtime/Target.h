@@ -12,14 +12,14 @@ namespace aic::runtime {
 
 /// A model's code for one target, ready to run; of the kind's own type.
 struct Code;
-/// One target, made ready for a session; of the kind's own type.
+/// One target, made ready for a session, with the programs of all entries; of the kind's own type.
 struct Plan;
 
 /// What a plan is made of. All of it stays as long as the plan, but for `weights` where the kind copies them.
 struct PlanSource {
   const char* where; ///< Names the file in messages.
   const Header* header;
-  const schema::Target* target;
+  const schema::Target* target; ///< Its programs are those of the header's entries.
   const Code* code;
   const uint8_t* weights;
 };
@@ -51,11 +51,13 @@ struct TargetKind {
   aic_status (*prepare)(const PlanSource& source, PlanOptions& options, Plan** plan);
   void (*end)(Plan* plan);
 
-  /// Runs it. The caller's buffers are already checked against the header. Allocates nothing. Errors:
+  /// Runs an entry. The caller's buffers are already checked against the header. Allocates nothing. Errors:
   /// AIC_KERNEL_FAILED, AIC_DEVICE_LOST, AIC_OUT_OF_MEMORY, AIC_UNSUPPORTED.
-  aic_status (*run)(Plan& plan, const aic_input* inputs, const aic_output* outputs, const Trace& trace);
+  aic_status (*run)(Plan& plan, uint32_t entry, const aic_input* inputs, const aic_output* outputs,
+                    const Trace& trace);
 
-  /// What only the plan knows of it: all but device, target, threads and dispatch_count.
+  /// What only the plan knows of it: all but device, target, threads and dispatch_count. Memory and times are
+  /// those of all entries, counts those of the first.
   void (*describe)(const Plan& plan, aic_session_info* info);
   /// The variant that a kernel runs as, and why; "" and "" where kernels have none.
   void (*variant)(const Plan& plan, uint32_t kernel, const char** name, const char** reason);

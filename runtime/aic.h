@@ -340,7 +340,7 @@ typedef struct aic_model_info {
   uint32_t section_count;
   uint32_t target_count;
   uint32_t target; /* the one that aic_session_create runs; target_count when opened with AIC_OPEN_INSPECT */
-  uint32_t reserved; /* 0 */
+  uint32_t format_minor;
 } aic_model_info;
 
 typedef struct aic_target_info {

@@ -46,14 +46,59 @@ absl::StatusOr<std::vector<uint64_t>> TensorBytes(const std::vector<Tensor>& ten
   return sizes;
 }
 
-/// The constraints of runtime/schema/artifact.fbs.
-absl::Status Check(const Content& content) {
-  auto inputs = TensorBytes(content.inputs);
+/// What is wrong with the plan of an entry, whose inputs and outputs have so many bytes.
+absl::Status CheckProgram(const Content& content, const Target& target, const Entry& entry,
+                          const Program& program) {
+  const schema::TargetRules& rules = RulesOf(target);
+  auto inputs = TensorBytes(entry.inputs);
   if (!inputs.ok())
     return inputs.status();
-  auto outputs = TensorBytes(content.outputs);
+  auto outputs = TensorBytes(entry.outputs);
   if (!outputs.ok())
     return outputs.status();
+  if (program.arenaBytes > schema::kMaxBytes)
+    return absl::InvalidArgumentError("the arena is too large");
+  for (const Dispatch& dispatch : program.dispatches) {
+    auto wrong = [&](auto... what) {
+      return absl::InvalidArgumentError(absl::StrCat("dispatch ", dispatch.name, ": ", what...));
+    };
+    if (dispatch.kernel >= target.kernels.size())
+      return wrong("kernel ", dispatch.kernel, " of ", target.kernels.size());
+    if (dispatch.workgroups == 0 || dispatch.workgroups > schema::kMaxWorkgroups)
+      return wrong(dispatch.workgroups, " workgroups");
+    if (!(rules.steps ? schema::IsGoodStepCount(dispatch.steps, dispatch.workgroups) : dispatch.steps == 1))
+      return wrong(dispatch.steps, " steps of ", dispatch.workgroups, " workgroups");
+    for (size_t i = 0; i < dispatch.bindings.size(); ++i) {
+      const Binding& binding = dispatch.bindings[i];
+      bool input = binding.kind == Binding::Kind::Input, output = binding.kind == Binding::Kind::Output;
+      uint64_t size = binding.kind == Binding::Kind::Arena ? program.arenaBytes : content.weightsBytes;
+      uint64_t alignment =
+          binding.kind == Binding::Kind::Arena ? rules.arenaAlignment : schema::kBufferAlignment;
+      if (input || output) {
+        const std::vector<Tensor>& tensors = input ? entry.inputs : entry.outputs;
+        if (binding.index >= tensors.size())
+          return wrong("binding ", i, " names input or output ", binding.index, " of ", tensors.size());
+        size = input ? (*inputs)[binding.index] : (*outputs)[binding.index];
+        auto type = static_cast<uint32_t>(tensors[binding.index].type);
+        size = size / schema::kElementBytes[type] * rules.elementBytes[type];
+        alignment = rules.elementBytes[type];
+        if (rules.wholeTensors && binding.offset != 0)
+          return wrong("binding ", i, " does not begin where its tensor does");
+      } else if (binding.index != 0) {
+        return wrong("binding ", i, " has an index, ", binding.index);
+      }
+      if (binding.offset % alignment || !Inside(binding.offset, binding.bytes, size))
+        return wrong("binding ", i, ": ", binding.bytes, " bytes at ", binding.offset, " do not fit ", size,
+                     " bytes aligned to ", alignment);
+      if (binding.write && !output && binding.kind != Binding::Kind::Arena)
+        return wrong("binding ", i, " writes what is read-only");
+    }
+  }
+  return absl::OkStatus();
+}
+
+/// The constraints of runtime/schema/artifact.fbs.
+absl::Status Check(const Content& content) {
   if (content.weightsBytes > schema::kMaxBytes)
     return absl::InvalidArgumentError("the weights are too large");
   uint64_t end = 0;
@@ -64,48 +109,18 @@ absl::Status Check(const Content& content) {
           absl::StrCat("constant at ", constant.offset, ": misaligned, out of order or outside the weights"));
     end = constant.offset + constant.data.size();
   }
+  if (content.entries.empty())
+    return absl::InvalidArgumentError("no entry");
   if (content.targets.empty())
     return absl::InvalidArgumentError("no target");
   for (const Target& target : content.targets) {
-    const schema::TargetRules& rules = RulesOf(target);
-    if (target.arenaBytes > schema::kMaxBytes)
-      return absl::InvalidArgumentError("the arena is too large");
-    for (const Dispatch& dispatch : target.dispatches) {
-      auto wrong = [&](auto... what) {
-        return absl::InvalidArgumentError(absl::StrCat("dispatch ", dispatch.name, ": ", what...));
-      };
-      if (dispatch.kernel >= target.kernels.size())
-        return wrong("kernel ", dispatch.kernel, " of ", target.kernels.size());
-      if (dispatch.workgroups == 0 || dispatch.workgroups > schema::kMaxWorkgroups)
-        return wrong(dispatch.workgroups, " workgroups");
-      if (!(rules.steps ? schema::IsGoodStepCount(dispatch.steps, dispatch.workgroups) : dispatch.steps == 1))
-        return wrong(dispatch.steps, " steps of ", dispatch.workgroups, " workgroups");
-      for (size_t i = 0; i < dispatch.bindings.size(); ++i) {
-        const Binding& binding = dispatch.bindings[i];
-        bool input = binding.kind == Binding::Kind::Input, output = binding.kind == Binding::Kind::Output;
-        uint64_t size = binding.kind == Binding::Kind::Arena ? target.arenaBytes : content.weightsBytes;
-        uint64_t alignment =
-            binding.kind == Binding::Kind::Arena ? rules.arenaAlignment : schema::kBufferAlignment;
-        if (input || output) {
-          const std::vector<Tensor>& tensors = input ? content.inputs : content.outputs;
-          if (binding.index >= tensors.size())
-            return wrong("binding ", i, " names input or output ", binding.index, " of ", tensors.size());
-          size = input ? (*inputs)[binding.index] : (*outputs)[binding.index];
-          auto type = static_cast<uint32_t>(tensors[binding.index].type);
-          size = size / schema::kElementBytes[type] * rules.elementBytes[type];
-          alignment = rules.elementBytes[type];
-          if (rules.wholeTensors && binding.offset != 0)
-            return wrong("binding ", i, " does not begin where its tensor does");
-        } else if (binding.index != 0) {
-          return wrong("binding ", i, " has an index, ", binding.index);
-        }
-        if (binding.offset % alignment || !Inside(binding.offset, binding.bytes, size))
-          return wrong("binding ", i, ": ", binding.bytes, " bytes at ", binding.offset, " do not fit ", size,
-                       " bytes aligned to ", alignment);
-        if (binding.write && !output && binding.kind != Binding::Kind::Arena)
-          return wrong("binding ", i, " writes what is read-only");
-      }
-    }
+    if (target.programs.size() != content.entries.size())
+      return absl::InvalidArgumentError(absl::StrCat("a target has ", target.programs.size(),
+                                                     " programs for ", content.entries.size(), " entries"));
+    for (size_t e = 0; e < content.entries.size(); ++e)
+      if (absl::Status status = CheckProgram(content, target, content.entries[e], target.programs[e]);
+          !status.ok())
+        return status;
     if (absl::Status status = CheckKernels(target); !status.ok())
       return status;
   }
@@ -115,10 +130,13 @@ absl::Status Check(const Content& content) {
 /// About how many bytes the header takes, at least: FlatBuffers asserts at 2 GiB, so its limit is checked
 /// before.
 uint64_t EstimateHeader(const Content& content) {
-  uint64_t bytes = content.producer.size() + content.graph.size() + content.source.size();
-  for (const std::vector<Tensor>* tensors : {&content.inputs, &content.outputs})
-    for (const Tensor& tensor : *tensors)
-      bytes += 32 + tensor.name.size() + 8 * tensor.shape.size();
+  uint64_t bytes = content.producer.size() + content.source.size();
+  for (const Entry& entry : content.entries) {
+    bytes += 32 + entry.name.size();
+    for (const std::vector<Tensor>* tensors : {&entry.inputs, &entry.outputs})
+      for (const Tensor& tensor : *tensors)
+        bytes += 32 + tensor.name.size() + 8 * tensor.shape.size();
+  }
   for (const Target& target : content.targets) {
     bytes += 64 + target.triple.size() + target.cpu.size();
     for (const std::string& feature : target.features)
@@ -128,9 +146,12 @@ uint64_t EstimateHeader(const Content& content) {
       for (const Variant& variant : kernel.variants)
         bytes += 96 + variant.name.size();
     }
-    for (const Dispatch& dispatch : target.dispatches)
-      bytes += 128 + dispatch.name.size() + dispatch.location.size() +
-               sizeof(schema::Binding) * dispatch.bindings.size();
+    for (const Program& program : target.programs) {
+      bytes += 64;
+      for (const Dispatch& dispatch : program.dispatches)
+        bytes += 128 + dispatch.name.size() + dispatch.location.size() +
+                 sizeof(schema::Binding) * dispatch.bindings.size();
+    }
   }
   return bytes;
 }
@@ -225,17 +246,16 @@ flatbuffers::Offset<schema::Kernel> BuildKernel(Builder& builder, const Kernel& 
   return schema::CreateKernel(builder, name, family, list);
 }
 
-flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& target,
-                                                const ShaderSection& shaders, uint32_t codeSection) {
-  std::vector<std::string> features = target.features;
-  std::sort(features.begin(), features.end());
-  features.erase(std::unique(features.begin(), features.end()), features.end());
-  std::vector<flatbuffers::Offset<schema::Kernel>> kernels;
-  for (size_t k = 0; k < target.kernels.size(); ++k)
-    kernels.push_back(BuildKernel(builder, target.kernels[k],
-                                  k < shaders.offsets.size() ? shaders.offsets[k] : std::vector<uint64_t>()));
+flatbuffers::Offset<schema::Entry> BuildEntry(Builder& builder, const Entry& entry) {
+  auto name = builder.CreateString(entry.name);
+  auto inputs = BuildTensors(builder, entry.inputs);
+  auto outputs = BuildTensors(builder, entry.outputs);
+  return schema::CreateEntry(builder, name, inputs, outputs);
+}
+
+flatbuffers::Offset<schema::Program> BuildProgram(Builder& builder, const Program& program) {
   std::vector<flatbuffers::Offset<schema::Dispatch>> dispatches;
-  for (const Dispatch& dispatch : target.dispatches) {
+  for (const Dispatch& dispatch : program.dispatches) {
     std::vector<schema::Binding> bindings;
     for (const Binding& binding : dispatch.bindings)
       bindings.emplace_back(binding.offset, binding.bytes, binding.index,
@@ -246,14 +266,29 @@ flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& 
     dispatches.push_back(schema::CreateDispatch(builder, dispatch.kernel, dispatch.workgroups, dispatch.steps,
                                                 bindingList, name, location, dispatch.flops, dispatch.bytes));
   }
+  auto list = builder.CreateVector(dispatches);
+  return schema::CreateProgram(builder, list, program.arenaBytes, program.peakLiveBytes, program.totalBytes);
+}
+
+flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& target,
+                                                const ShaderSection& shaders, uint32_t codeSection) {
+  std::vector<std::string> features = target.features;
+  std::sort(features.begin(), features.end());
+  features.erase(std::unique(features.begin(), features.end()), features.end());
+  std::vector<flatbuffers::Offset<schema::Kernel>> kernels;
+  for (size_t k = 0; k < target.kernels.size(); ++k)
+    kernels.push_back(BuildKernel(builder, target.kernels[k],
+                                  k < shaders.offsets.size() ? shaders.offsets[k] : std::vector<uint64_t>()));
+  std::vector<flatbuffers::Offset<schema::Program>> programs;
+  for (const Program& program : target.programs)
+    programs.push_back(BuildProgram(builder, program));
   auto triple = builder.CreateString(target.triple);
   auto cpu = builder.CreateString(target.cpu);
   auto featureList = builder.CreateVectorOfStrings(features);
   auto kernelList = builder.CreateVector(kernels);
-  auto dispatchList = builder.CreateVector(dispatches);
+  auto programList = builder.CreateVector(programs);
   return schema::CreateTarget(builder, static_cast<schema::TargetKind>(target.kind), triple, cpu, featureList,
-                              kernelList, dispatchList, target.arenaBytes, target.peakLiveBytes,
-                              target.totalBytes, codeSection);
+                              kernelList, programList, codeSection);
 }
 
 void BuildHeader(Builder& builder, const Content& content, const Code& code,
@@ -264,14 +299,15 @@ void BuildHeader(Builder& builder, const Content& content, const Code& code,
   for (uint32_t i = 0; i < content.targets.size(); ++i)
     targets.push_back(BuildTarget(builder, content.targets[i], code.shaders[i], /*codeSection=*/i));
   auto producer = builder.CreateString(content.producer);
-  auto graph = builder.CreateString(content.graph);
   auto source = builder.CreateString(content.source);
-  auto inputs = BuildTensors(builder, content.inputs);
-  auto outputs = BuildTensors(builder, content.outputs);
+  std::vector<flatbuffers::Offset<schema::Entry>> entries;
+  for (const Entry& entry : content.entries)
+    entries.push_back(BuildEntry(builder, entry));
+  auto entryList = builder.CreateVector(entries);
   auto targetList = builder.CreateVector(targets);
   auto sectionList = builder.CreateVectorOfStructs(sections);
-  schema::FinishHeaderBuffer(builder, schema::CreateHeader(builder, producer, graph, source, inputs, outputs,
-                                                           targetList, sectionList));
+  schema::FinishHeaderBuffer(
+      builder, schema::CreateHeader(builder, producer, source, entryList, targetList, sectionList));
 }
 
 /// Sends the whole file to `take`; `begin` is told its size before the first byte, once nothing is wrong any
@@ -305,7 +341,8 @@ absl::Status Emit(const Content& content, const std::function<absl::Status(uint6
 
   schema::Prelude prelude = {};
   memcpy(prelude.magic, schema::kMagic, sizeof(prelude.magic));
-  prelude.formatVersion = schema::kFormatVersion;
+  prelude.formatMajor = schema::kFormatMajor;
+  prelude.formatMinor = schema::kFormatMinor;
   prelude.fileBytes = end;
   prelude.headerBytes = headerBytes;
   prelude.headerChecksum = XXH3_64bits(header.GetBufferPointer(), headerBytes);

@@ -20,15 +20,15 @@ namespace aic::artifact {
 /// In the order of the schema.
 using ElementType = weights::ElementType;
 
-/// An input or an output of the model.
+/// An input or an output of an entry.
 struct Tensor {
   std::string name;
   ElementType type = ElementType::F32;
   std::vector<int64_t> shape; ///< Row-major; empty for a scalar.
 };
 
-/// One buffer of a dispatch: `bytes` bytes at `offset` of the input or output number `index`, the arena or
-/// the weights.
+/// One buffer of a dispatch: `bytes` bytes at `offset` of the input or output number `index` of the entry,
+/// the arena or the weights.
 struct Binding {
   enum class Kind : uint8_t { Input, Output, Arena, Weights };
   Kind kind = Kind::Arena;
@@ -68,7 +68,15 @@ struct Dispatch {
   uint64_t bytes = 0;
 };
 
-/// The plan and the code for one device.
+/// What a target runs for one entry.
+struct Program {
+  std::vector<Dispatch> dispatches;
+  uint64_t arenaBytes = 0;
+  uint64_t peakLiveBytes = 0;
+  uint64_t totalBytes = 0;
+};
+
+/// The plans and the code for one device.
 struct Target {
   enum class Kind : uint8_t { Cpu, Vulkan };
   Kind kind = Kind::Cpu;
@@ -78,10 +86,7 @@ struct Target {
   /// Written sorted, each once. The runtime refuses names that runtime/cpu/CpuFeatures.cpp does not list.
   std::vector<std::string> features;
   std::vector<Kernel> kernels;
-  std::vector<Dispatch> dispatches;
-  uint64_t arenaBytes = 0;
-  uint64_t peakLiveBytes = 0;
-  uint64_t totalBytes = 0;
+  std::vector<Program> programs;  ///< One an entry, in the order of the entries.
   absl::Span<const uint8_t> code; ///< CPU: an ELF shared object (runtime/kernel_abi.h). Must outlive the
                                   ///< call. Vulkan: empty, the writer makes it of the variants' words.
 };
@@ -92,13 +97,18 @@ struct Constant {
   absl::Span<const uint8_t> data; ///< Must outlive the call. Need not be aligned.
 };
 
+/// A function that a caller can run.
+struct Entry {
+  std::string name; ///< The graph's.
+  std::vector<Tensor> inputs;
+  std::vector<Tensor> outputs;
+};
+
 /// Everything in a model.aic.
 struct Content {
   std::string producer = "aic 0.1.0";
-  std::string graph;  ///< The graph's name.
-  std::string source; ///< The file that it was compiled from, as the user gave it.
-  std::vector<Tensor> inputs;
-  std::vector<Tensor> outputs;
+  std::string source;              ///< The file that it was compiled from, as the user gave it.
+  std::vector<Entry> entries;      ///< At least one.
   uint64_t weightsBytes = 0;       ///< The section's size; every constant lies inside.
   std::vector<Constant> constants; ///< In ascending order of offset, not overlapping.
   std::vector<Target> targets;     ///< At least one.

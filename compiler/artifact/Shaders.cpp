@@ -68,14 +68,15 @@ ShaderSection LayOutShaders(const Target& target) {
 absl::Status CheckKernels(const Target& target) {
   std::vector<int64_t> bindings(target.kernels.size(), -1);
   const schema::TargetRules& rules = RulesOf(target);
-  for (const Dispatch& dispatch : target.dispatches) {
-    int64_t& known = bindings[dispatch.kernel];
-    auto count = static_cast<int64_t>(dispatch.bindings.size());
-    if (rules.variants && known >= 0 && known != count)
-      return absl::InvalidArgumentError(absl::StrCat("dispatch ", dispatch.name, " has ", count,
-                                                     " bindings, another of its kernel has ", known));
-    known = count;
-  }
+  for (const Program& program : target.programs)
+    for (const Dispatch& dispatch : program.dispatches) {
+      int64_t& known = bindings[dispatch.kernel];
+      auto count = static_cast<int64_t>(dispatch.bindings.size());
+      if (rules.variants && known >= 0 && known != count)
+        return absl::InvalidArgumentError(absl::StrCat("dispatch ", dispatch.name, " has ", count,
+                                                       " bindings, another of its kernel has ", known));
+      known = count;
+    }
   if (rules.variants && !target.code.empty())
     return absl::InvalidArgumentError(
         absl::StrCat("the code of a ", rules.title, " target is made of its variants"));

@@ -6,6 +6,7 @@
 #include "compiler/lowering/Packing.h"
 #include "compiler/reference/Reference.h"
 #include "frontends/graph/Parameters.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 
 using namespace mlir;
 
@@ -109,37 +110,36 @@ FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage
   return known->second = binding;
 }
 
-} // namespace
+/// What a caller sees of a program: its function's own types, as a target may hold them in others.
+artifact::Entry entryOf(schedule::ProgramOp program, func::FuncOp function) {
+  artifact::Entry entry;
+  entry.name = program.getSymName().str();
+  for (auto input : program.getOps<schedule::InputOp>()) {
+    Type type = function.getArgument(static_cast<unsigned>(input.getIndex())).getType();
+    entry.inputs.push_back(tensorOf(input.getName(), cast<ShapedType>(type)));
+  }
+  for (auto output : program.getOps<schedule::OutputOp>())
+    entry.outputs.push_back(
+        tensorOf(output.getName(), cast<ShapedType>(function.getResultTypes()[output.getIndex()])));
+  return entry;
+}
 
-LogicalResult addTarget(ModuleOp schedule, func::FuncOp model, artifact::Target made, ContentStorage& storage,
-                        artifact::Content& content) {
-  schedule::ProgramOp program = *schedule.getOps<schedule::ProgramOp>().begin();
-  const bool first = content.targets.empty();
-  made.arenaBytes = program.getArenaBytes().value_or(0);
-  made.peakLiveBytes = program.getPeakLiveBytes().value_or(0);
-  made.totalBytes = program.getTotalBytes().value_or(0);
-
-  DenseMap<Value, artifact::Binding> bindings;
+/// Where each buffer of a program lies; its constants are placed.
+FailureOr<DenseMap<Value, artifact::Binding>> bindingsOf(schedule::ProgramOp program, ContentStorage& storage,
+                                                         artifact::Content& content) {
   using Kind = artifact::Binding::Kind;
+  DenseMap<Value, artifact::Binding> bindings;
   for (Operation& op : program.getBody().front()) {
     if (op.getNumResults() != 1)
       continue;
-    auto type = cast<MemRefType>(op.getResult(0).getType());
     artifact::Binding binding;
-    binding.bytes = tensorBytes(type);
+    binding.bytes = tensorBytes(cast<MemRefType>(op.getResult(0).getType()));
     if (auto input = dyn_cast<schedule::InputOp>(op)) {
       binding.kind = Kind::Input;
       binding.index = input.getIndex();
-      if (first)
-        content.inputs.push_back(
-            tensorOf(input.getName(),
-                     cast<ShapedType>(model.getArgument(static_cast<unsigned>(input.getIndex())).getType())));
     } else if (auto output = dyn_cast<schedule::OutputOp>(op)) {
       binding.kind = Kind::Output;
       binding.index = output.getIndex();
-      if (first)
-        content.outputs.push_back(
-            tensorOf(output.getName(), cast<ShapedType>(model.getResultTypes()[output.getIndex()])));
     } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
       binding.kind = Kind::Arena;
       binding.offset = transient.getOffset().value_or(0);
@@ -151,36 +151,63 @@ LogicalResult addTarget(ModuleOp schedule, func::FuncOp model, artifact::Target 
     }
     bindings[op.getResult(0)] = binding;
   }
+  return bindings;
+}
 
-  SymbolTable symbols(schedule);
-  llvm::StringMap<uint32_t> kernels;
-  SmallVector<lowering::KernelCost> costs;
-  for (auto kernel : schedule.getOps<schedule::KernelOp>()) {
-    auto index = static_cast<uint32_t>(kernels.size());
-    kernels[kernel.getSymName()] = index;
-    if (made.kernels.size() <= index) // those with variants are there
-      made.kernels.emplace_back();
-    made.kernels[index].name = kernel.getSymName().str();
-    made.kernels[index].family = kernel.getFamily().str();
-    costs.push_back(lowering::kernelCost(kernel));
-  }
+/// A kernel of a schedule, and its number in the artifact.
+struct NumberedKernel {
+  schedule::KernelOp op;
+  uint32_t number;
+  lowering::KernelCost cost;
+};
+
+artifact::Program programOf(schedule::ProgramOp program, const llvm::StringMap<NumberedKernel>& kernels,
+                            const DenseMap<Value, artifact::Binding>& bindings) {
+  artifact::Program made;
+  made.arenaBytes = program.getArenaBytes().value_or(0);
+  made.peakLiveBytes = program.getPeakLiveBytes().value_or(0);
+  made.totalBytes = program.getTotalBytes().value_or(0);
   for (auto op : program.getOps<schedule::DispatchOp>()) {
-    artifact::Dispatch dispatch;
-    dispatch.kernel = kernels.lookup(op.getKernel());
-    auto kernel = symbols.lookup<schedule::KernelOp>(op.getKernel());
-    dispatch.workgroups = static_cast<uint32_t>(kernel.getWorkgroups().value_or(1));
-    dispatch.steps = static_cast<uint32_t>(kernel.getSteps().value_or(1));
+    NumberedKernel kernel = kernels.lookup(op.getKernel());
+    artifact::Dispatch& dispatch = made.dispatches.emplace_back();
+    dispatch.kernel = kernel.number;
+    dispatch.workgroups = static_cast<uint32_t>(kernel.op.getWorkgroups().value_or(1));
+    dispatch.steps = static_cast<uint32_t>(kernel.op.getSteps().value_or(1));
     dispatch.name = op.getKernel().str();
     dispatch.location = placeOf(op.getLoc());
-    dispatch.flops = costs[dispatch.kernel].flops;
-    dispatch.bytes = costs[dispatch.kernel].bytes;
+    dispatch.flops = kernel.cost.flops;
+    dispatch.bytes = kernel.cost.bytes;
     for (Value buffer : op.getReads())
       dispatch.bindings.push_back(bindings.lookup(buffer));
     for (Value buffer : op.getWrites()) {
       dispatch.bindings.push_back(bindings.lookup(buffer));
       dispatch.bindings.back().write = true;
     }
-    made.dispatches.push_back(std::move(dispatch));
+  }
+  return made;
+}
+
+} // namespace
+
+LogicalResult addTarget(ModuleOp schedule, ModuleOp model, artifact::Target made, ContentStorage& storage,
+                        artifact::Content& content) {
+  llvm::StringMap<NumberedKernel> kernels;
+  for (auto kernel : schedule.getOps<schedule::KernelOp>()) {
+    auto number = static_cast<uint32_t>(kernels.size());
+    kernels[kernel.getSymName()] = {kernel, number, lowering::kernelCost(kernel)};
+    if (made.kernels.size() <= number) // those with variants are there
+      made.kernels.emplace_back();
+    made.kernels[number].name = kernel.getSymName().str();
+    made.kernels[number].family = kernel.getFamily().str();
+  }
+  const bool first = content.targets.empty();
+  for (auto program : schedule.getOps<schedule::ProgramOp>()) {
+    if (first)
+      content.entries.push_back(entryOf(program, model.lookupSymbol<func::FuncOp>(program.getSymName())));
+    auto bindings = bindingsOf(program, storage, content);
+    if (failed(bindings))
+      return failure();
+    made.programs.push_back(programOf(program, kernels, *bindings));
   }
   content.targets.push_back(std::move(made));
   return success();

@@ -3,7 +3,7 @@
 
 #include "compiler/artifact/Artifact.h"
 #include "dialects/schedule/Schedule.h"
-#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/BuiltinOps.h"
 
 #include <deque>
 #include <map>
@@ -19,11 +19,11 @@ struct ContentStorage {
   std::multimap<uintptr_t, size_t> byAddress;
 };
 
-/// Adds a target with the plan of `schedule` to `content`; inputs and outputs come with the first, of the
-/// types that `model` has (a target may hold them in others). Fills everything but producer, graph and
-/// source. `storage` keeps the bytes that `content` refers to; unpacked constants refer to the module's
-/// resources. Fails, with an error emitted, for a constant without data.
-mlir::LogicalResult addTarget(mlir::ModuleOp schedule, mlir::func::FuncOp model, artifact::Target made,
+/// Adds a target with the programs of `schedule` to `content`; their entries come with the first target, with
+/// inputs and outputs of the types that the functions of `model` have, as it was before any pass. Fills
+/// everything but producer and source. `storage` keeps the bytes that `content` refers to; unpacked constants
+/// refer to the module's resources. Fails, with an error emitted, for a constant without data.
+mlir::LogicalResult addTarget(mlir::ModuleOp schedule, mlir::ModuleOp model, artifact::Target made,
                               ContentStorage& storage, artifact::Content& content);
 
 } // namespace aic::driver

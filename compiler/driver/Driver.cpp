@@ -7,7 +7,6 @@
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "frontends/onnx/Onnx.h"
-#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
@@ -212,16 +211,13 @@ int Compilation::State::code(const std::string& target) {
 
 int Compilation::State::artifact() {
   progress("linking and packing weights");
-  auto model = *original->getOps<func::FuncOp>().begin();
   for (Way& way : ways) {
     artifact::Target made;
     if (llvm::Error error = way.target->describe(made))
       return failOrSystem(std::move(error));
-    if (mlir::failed(addTarget(*way.plan, model, std::move(made), storage, content)))
+    if (mlir::failed(addTarget(*way.plan, *original, std::move(made), storage, content)))
       return kModelWrong;
   }
-  schedule::ProgramOp program = *ways.front().plan->getOps<schedule::ProgramOp>().begin();
-  content.graph = program.getSymName().str();
   content.source = options.path;
   return kGood;
 }

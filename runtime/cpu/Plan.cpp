@@ -40,60 +40,75 @@ private:
 
 } // namespace
 
-aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
-                         const CodeObject& code, const uint8_t* weights) {
+aic_status Plan::Prepare(const char* where, const schema::Target& target, const CodeObject& code,
+                         const uint8_t* weights) {
   where_ = where;
   target_ = &target;
-  const auto& dispatches = *target.dispatches();
-  size_t bindings = 0, patches = 0;
-  for (const schema::Dispatch* dispatch : dispatches) {
-    bindings += dispatch->bindings()->size();
-    for (const schema::Binding* binding : *dispatch->bindings())
-      patches +=
-          binding->kind() == schema::BindingKind_Input || binding->kind() == schema::BindingKind_Output;
-  }
-  if (bindings > UINT32_MAX || !buffers_.Allocate(bindings) || !loops_.Allocate(dispatches.size()) ||
-      !patches_.Allocate(patches))
-    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's plan", where);
-  if (!arena_.Allocate(target.arena_bytes()))
-    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's arena of %llu bytes", where,
-                static_cast<unsigned long long>(target.arena_bytes()));
-
-  uint32_t buffer = 0, patch = 0;
-  for (uint32_t d = 0; d < dispatches.size(); ++d) {
-    const schema::Dispatch& dispatch = *dispatches[d];
-    loops_[d] = {code.kernel(dispatch.kernel()), buffers_.data() + buffer, dispatch.workgroups(),
-                 dispatch.steps()};
-    for (const schema::Binding* binding : *dispatch.bindings()) {
-      switch (binding->kind()) {
-      case schema::BindingKind_Arena:
-        buffers_[buffer] = arena_.data() + binding->offset();
-        break;
-      case schema::BindingKind_Weights: // Kernels only read them; the ABI has one type of pointer for all.
-        buffers_[buffer] = weights ? const_cast<uint8_t*>(weights) + binding->offset() : nullptr;
-        break;
-      case schema::BindingKind_Input:
-      case schema::BindingKind_Output:
-        patches_[patch++] = {buffer, binding->index(), binding->offset(),
-                             binding->kind() == schema::BindingKind_Input};
-        break;
-      }
-      ++buffer;
+  const auto& programs = *target.programs();
+  size_t dispatches = 0, bindings = 0, patches = 0;
+  for (const schema::Program* program : programs) {
+    dispatches += program->dispatches()->size();
+    arenaBytes_ = program->arena_bytes() > arenaBytes_ ? program->arena_bytes() : arenaBytes_;
+    for (const schema::Dispatch* dispatch : *program->dispatches()) {
+      bindings += dispatch->bindings()->size();
+      for (const schema::Binding* binding : *dispatch->bindings())
+        patches +=
+            binding->kind() == schema::BindingKind_Input || binding->kind() == schema::BindingKind_Output;
     }
+  }
+  if (bindings > UINT32_MAX || !buffers_.Allocate(bindings) || !loops_.Allocate(dispatches) ||
+      !patches_.Allocate(patches) || !parts_.Allocate(programs.size()))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's plan", where);
+  if (!arena_.Allocate(arenaBytes_))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's arena of %llu bytes", where,
+                static_cast<unsigned long long>(arenaBytes_));
+
+  uint32_t buffer = 0, patch = 0, loop = 0;
+  for (uint32_t p = 0; p < programs.size(); ++p) {
+    Part& part = parts_[p];
+    part.firstLoop = loop;
+    part.firstPatch = patch;
+    for (const schema::Dispatch* dispatch : *programs[p]->dispatches()) {
+      loops_[loop++] = {code.kernel(dispatch->kernel()), buffers_.data() + buffer, dispatch->workgroups(),
+                        dispatch->steps()};
+      for (const schema::Binding* binding : *dispatch->bindings()) {
+        switch (binding->kind()) {
+        case schema::BindingKind_Arena:
+          buffers_[buffer] = arena_.data() + binding->offset();
+          break;
+        case schema::BindingKind_Weights: // Kernels only read them; the ABI has one type of pointer for all.
+          buffers_[buffer] = weights ? const_cast<uint8_t*>(weights) + binding->offset() : nullptr;
+          break;
+        case schema::BindingKind_Input:
+        case schema::BindingKind_Output:
+          patches_[patch++] = {buffer, binding->index(), binding->offset(),
+                               binding->kind() == schema::BindingKind_Input};
+          break;
+        }
+        ++buffer;
+      }
+    }
+    part.loops = loop - part.firstLoop;
+    part.patches = patch - part.firstPatch;
   }
   return AIC_OK;
 }
 
-aic_status Plan::DescribeFailure(uint32_t index, const LoopResult& result) const {
-  const schema::Dispatch& dispatch = *target_->dispatches()->Get(index);
+aic_status Plan::DescribeFailure(const schema::Program& program, uint32_t index,
+                                 const LoopResult& result) const {
+  const schema::Dispatch& dispatch = *program.dispatches()->Get(index);
   const char* location = dispatch.location()->c_str();
   return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u, workgroup %u)", where_, location,
               *location ? ": " : "", dispatch.name()->c_str(), KernelFailureText(result.code).text, index,
               result.workgroup);
 }
 
-aic_status Plan::Run(Team& team, const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
-  for (const Patch& patch : patches_) {
+aic_status Plan::Run(uint32_t entry, Team& team, const aic_input* inputs, const aic_output* outputs,
+                     const Trace& trace) {
+  const schema::Program& program = *target_->programs()->Get(entry);
+  const Part& part = parts_[entry];
+  for (uint32_t p = 0; p < part.patches; ++p) {
+    const Patch& patch = patches_[part.firstPatch + p];
     // C++ knows no NULL plus 0 bytes of an empty tensor; offset is 0 then, and the pointer is passed as it
     // is.
     char* data = static_cast<char*>(patch.input ? const_cast<void*>(inputs[patch.index].data)
@@ -103,14 +118,15 @@ aic_status Plan::Run(Team& team, const aic_input* inputs, const aic_output* outp
 
   DefaultFloatingPoint modes;
   aic_status status = AIC_OK;
-  for (uint32_t d = 0; d < loops_.size() && status == AIC_OK; ++d) {
+  for (uint32_t d = 0; d < part.loops && status == AIC_OK; ++d) {
+    const Loop& loop = loops_[part.firstLoop + d];
     uint64_t start = trace.fn ? Nanoseconds() : 0;
-    LoopResult result = team.Run(loops_[d]);
+    LoopResult result = team.Run(loop);
     if (result.code != AIC_KERNEL_OK)
-      status = DescribeFailure(d, result);
+      status = DescribeFailure(program, d, result);
     else if (trace.fn)
-      trace.fn(trace.user, d, Nanoseconds() - start, loops_[d].buffers,
-               target_->dispatches()->Get(d)->bindings()->size());
+      trace.fn(trace.user, d, Nanoseconds() - start, loop.buffers,
+               program.dispatches()->Get(d)->bindings()->size());
   }
   team.EndRun();
   return status;

@@ -1,5 +1,5 @@
 /// \file
-/// A target's dispatches with every pointer resolved: what one session runs on the CPU.
+/// A target's programs with every pointer resolved: what one session runs on the CPU.
 #ifndef AIC_RUNTIME_CPU_PLAN_H
 #define AIC_RUNTIME_CPU_PLAN_H
 
@@ -14,14 +14,18 @@ namespace aic::runtime::cpu {
 /// Working memory and resolved pointers. Used by one run at a time.
 class Plan {
 public:
-  /// Resolves `target` of `header`, which stay alive as long as the plan, as do `code` and `weights`.
+  /// Resolves the programs of `target`, which stays alive as long as the plan, as do `code` and `weights`.
   /// Errors: AIC_OUT_OF_MEMORY.
-  aic_status Prepare(const char* where, const Header& header, const schema::Target& target,
-                     const CodeObject& code, const uint8_t* weights);
+  aic_status Prepare(const char* where, const schema::Target& target, const CodeObject& code,
+                     const uint8_t* weights);
 
-  /// Runs every dispatch in order. The caller's buffers are already checked against the header. Allocates
-  /// nothing. Errors: AIC_KERNEL_FAILED.
-  aic_status Run(Team& team, const aic_input* inputs, const aic_output* outputs, const Trace& trace);
+  /// One arena serves all programs, as one runs at a time: it has the size of the largest.
+  uint64_t arenaBytes() const { return arenaBytes_; }
+
+  /// Runs every dispatch of an entry in order. The caller's buffers are already checked against the header.
+  /// Allocates nothing. Errors: AIC_KERNEL_FAILED.
+  aic_status Run(uint32_t entry, Team& team, const aic_input* inputs, const aic_output* outputs,
+                 const Trace& trace);
 
 private:
   /// A binding whose address the caller gives anew with each run.
@@ -32,14 +36,23 @@ private:
     bool input;
   };
 
-  aic_status DescribeFailure(uint32_t dispatch, const LoopResult& result) const;
+  /// What is one program's of loops_ and patches_.
+  struct Part {
+    uint32_t firstLoop, loops;
+    uint32_t firstPatch, patches;
+  };
+
+  aic_status DescribeFailure(const schema::Program& program, uint32_t dispatch,
+                             const LoopResult& result) const;
 
   const char* where_ = nullptr;
   const schema::Target* target_ = nullptr;
   Pages arena_;
-  Array<void*> buffers_; ///< Of all dispatches, one after the other.
+  uint64_t arenaBytes_ = 0;
+  Array<void*> buffers_; ///< Of all dispatches of all programs, one after the other.
   Array<Loop> loops_;    ///< One per dispatch; each points into buffers_.
   Array<Patch> patches_;
+  Array<Part> parts_; ///< One per entry.
 };
 
 } // namespace aic::runtime::cpu

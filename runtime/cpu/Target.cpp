@@ -25,7 +25,6 @@ struct Ready {
   PoolUse pool; ///< Ends after the team.
   Team team;
   Plan plan;
-  uint64_t arenaBytes = 0;
 };
 
 CodeObject& Of(Code& code) {
@@ -110,9 +109,8 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
   auto* ready = new (memory) Ready(std::move(pool));
   auto* plan = reinterpret_cast<runtime::Plan*>(ready);
-  ready->arenaBytes = source.target->arena_bytes();
-  if (aic_status status = ready->plan.Prepare(source.where, *source.header, *source.target, Of(*source.code),
-                                              source.weights)) {
+  if (aic_status status =
+          ready->plan.Prepare(source.where, *source.target, Of(*source.code), source.weights)) {
     End(plan);
     return status;
   }
@@ -120,14 +118,15 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
   return AIC_OK;
 }
 
-aic_status Run(runtime::Plan& plan, const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
-  return Of(plan).plan.Run(Of(plan).team, inputs, outputs, trace);
+aic_status Run(runtime::Plan& plan, uint32_t entry, const aic_input* inputs, const aic_output* outputs,
+               const Trace& trace) {
+  return Of(plan).plan.Run(entry, Of(plan).team, inputs, outputs, trace);
 }
 
 void Describe(const runtime::Plan& plan, aic_session_info* info) {
   info->device_name = "CPU";
   info->driver = "";
-  info->device_bytes = Of(plan).arenaBytes;
+  info->device_bytes = Of(plan).plan.arenaBytes();
 }
 
 void Variant(const runtime::Plan&, uint32_t, const char** name, const char** reason) {

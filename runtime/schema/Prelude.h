@@ -10,8 +10,12 @@ namespace aic::schema {
 
 static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "model.aic is little-endian and used in place");
 
-/// Raised with every change of what a file means. A runtime reads its own version only.
-constexpr uint32_t kFormatVersion = 3;
+/// A runtime reads every file of its major version whose minor one is not above its own, and refuses any
+/// other by name. The minor version is raised with what an older runtime would misread or lack: a field at
+/// the end of its table, a value of an enum. The major one with any other change of meaning. Files of each
+/// version lie in test/unit/runtime/formats, and every later build of the major version runs them.
+constexpr uint32_t kFormatMajor = 4;
+constexpr uint32_t kFormatMinor = 0;
 
 /// As PNG's: a byte above 127, the name, and line ends that a transfer in text mode would spoil.
 constexpr uint8_t kMagic[8] = {0x89, 'A', 'I', 'C', '\r', '\n', 0x1a, '\n'};
@@ -20,8 +24,8 @@ constexpr uint8_t kMagic[8] = {0x89, 'A', 'I', 'C', '\r', '\n', 0x1a, '\n'};
 /// version, so that a runtime can tell a damaged file from a newer one.
 struct Prelude {
   uint8_t magic[8];
-  uint32_t formatVersion;
-  uint32_t zero0;
+  uint32_t formatMajor;
+  uint32_t formatMinor;    ///< 0 before version 4, which had none.
   uint64_t fileBytes;      ///< Of the whole file.
   uint64_t headerBytes;    ///< Of the FlatBuffer.
   uint64_t headerChecksum; ///< XXH3, 64 bits, of the FlatBuffer.

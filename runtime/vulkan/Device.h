@@ -16,7 +16,7 @@ struct Options {
   bool profile = false;
 };
 
-/// One target, loaded onto one device: what a session runs on Vulkan.
+/// The program of one entry of a target, loaded onto one device.
 class Plan {
 public:
   Plan() = default;
@@ -24,10 +24,11 @@ public:
   Plan& operator=(const Plan&) = delete;
   ~Plan();
 
-  /// Loads `target` of `header`, which stay alive as long as the plan. `code` is its code section, aligned to
-  /// 4; `weights` the weights section, read before this returns. Errors: AIC_UNSUPPORTED (no Vulkan, no such
-  /// device, what it lacks), AIC_OUT_OF_MEMORY, AIC_DEVICE_LOST, AIC_SYSTEM.
-  aic_status Prepare(const char* where, const Header& header, const schema::Target& target,
+  /// Loads the program of `entry` of `target` of `header`, which stay alive as long as the plan. `code` is
+  /// its code section, aligned to 4; `weights` the weights section, read before this returns. Errors:
+  /// AIC_UNSUPPORTED (no Vulkan, no such device, what it lacks), AIC_OUT_OF_MEMORY, AIC_DEVICE_LOST,
+  /// AIC_SYSTEM.
+  aic_status Prepare(const char* where, const Header& header, const schema::Target& target, uint32_t entry,
                      const uint8_t* code, const uint8_t* weights, const Options& options);
 
   /// Runs it. The caller's buffers are already checked against the header. Errors: AIC_DEVICE_LOST,

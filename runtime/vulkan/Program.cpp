@@ -50,12 +50,12 @@ Cut::Cut(const uint32_t (&groups)[3], uint64_t work) {
     boxes[i] = (groups[i] + box[i] - 1) / box[i];
 }
 
-aic_status Program::Create(const char* where, LogicalDevice& device, const schema::Target& target,
+aic_status Program::Create(const char* where, LogicalDevice& device, const schema::Program& program,
                            const Storage& storage, const Reports& reports, const Pipelines& pipelines,
                            const Array<uint32_t>& pipelineOf,
                            const Array<const schema::Variant*>& variantOf) {
   device_ = &device;
-  const auto& dispatches = *target.dispatches();
+  const auto& dispatches = *program.dispatches();
   size_t count = 0;
   uint32_t inputs = 0;
   for (const schema::Dispatch* dispatch : dispatches) {

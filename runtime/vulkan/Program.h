@@ -50,7 +50,7 @@ class Program {
 public:
   /// Makes the descriptor sets. `pipelineOf` and `variantOf`: of each kernel. Call once. Errors: those of
   /// Vulkan.
-  aic_status Create(const char* where, LogicalDevice& device, const schema::Target& target,
+  aic_status Create(const char* where, LogicalDevice& device, const schema::Program& program,
                     const Storage& storage, const Reports& reports, const Pipelines& pipelines,
                     const Array<uint32_t>& pipelineOf, const Array<const schema::Variant*>& variantOf);
 

@@ -53,7 +53,7 @@ aic_status Plan::State::CheckBindings() const {
       {"maxDescriptorSetStorageBuffers", limits.maxDescriptorSetStorageBuffers},
       {"maxPerStageResources", limits.maxPerStageResources},
   };
-  for (const schema::Dispatch* dispatch : *target->dispatches()) {
+  for (const schema::Dispatch* dispatch : *entryProgram().dispatches()) {
     const uint32_t bound = dispatch->bindings()->size() + variants[dispatch->kernel()]->reports();
     for (const Row& row : rows)
       if (bound > row.limit)
@@ -93,7 +93,7 @@ aic_status Plan::State::MakePipelines(const uint8_t* code, uint32_t threads) {
       !cut.Allocate(kernels.size()) || !pipelineOf.Allocate(kernels.size()))
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
   uint32_t needed = 0, made = 0;
-  for (const schema::Dispatch* dispatch : *target->dispatches()) {
+  for (const schema::Dispatch* dispatch : *entryProgram().dispatches()) {
     uint32_t kernel = dispatch->kernel();
     const schema::Variant& variant = *variants[kernel];
     const uint32_t groups[] = {variant.workgroups_x(), variant.workgroups_y(), variant.workgroups_z()};
@@ -139,7 +139,7 @@ aic_status Plan::State::MakePipelines(const uint8_t* code, uint32_t threads) {
 aic_status Plan::State::RecordPlan(bool profiled) {
   VkResult result = program.Record(pool, nullptr, &plan);
   if (!result && profiled)
-    result = timestamps.Create(device, target->dispatches()->size());
+    result = timestamps.Create(device, entryProgram().dispatches()->size());
   if (!result && profiled)
     result = program.Record(pool, &timestamps, &profile);
   if (!result && storage.copiesInputs()) {
@@ -163,9 +163,11 @@ aic_status Plan::State::RecordPlan(bool profiled) {
 }
 
 aic_status Plan::State::Load(const char* path, const Header& header, const schema::Target& planTarget,
-                             const uint8_t* code, const uint8_t* weights, const Options& options) {
+                             uint32_t planEntry, const uint8_t* code, const uint8_t* weights,
+                             const Options& options) {
   where = path;
   target = &planTarget;
+  entry = planEntry;
 
   profiles = options.profile;
   if (profiles && device.physical.timestampBits == 0)
@@ -175,10 +177,10 @@ aic_status Plan::State::Load(const char* path, const Header& header, const schem
     return status;
   if (aic_status status = CheckBindings())
     return status;
-  if (aic_status status = storage.Create(where, device, header, planTarget))
+  if (aic_status status = storage.Create(where, device, header, planTarget, entry))
     return status;
   uint32_t reporting = 0;
-  for (const schema::Dispatch* dispatch : *target->dispatches())
+  for (const schema::Dispatch* dispatch : *entryProgram().dispatches())
     reporting += variants[dispatch->kernel()]->reports();
   if (aic_status status = reports.Create(where, device, reporting))
     return status;
@@ -194,7 +196,7 @@ aic_status Plan::State::Load(const char* path, const Header& header, const schem
   if (aic_status status = MakePipelines(code, options.threads))
     return status;
   if (aic_status status =
-          program.Create(where, device, planTarget, storage, reports, pipelines, pipelineOf, variants))
+          program.Create(where, device, entryProgram(), storage, reports, pipelines, pipelineOf, variants))
     return status;
   return RecordPlan(options.profile);
 }
@@ -244,7 +246,7 @@ aic_status Plan::State::CheckReports() {
   uint32_t index = 0;
   for (; !program.steps()[index].reports || failed-- > 0; ++index) {
   }
-  const schema::Dispatch& dispatch = *target->dispatches()->Get(index);
+  const schema::Dispatch& dispatch = *entryProgram().dispatches()->Get(index);
   const char* location = dispatch.location()->c_str();
   return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u)", where, location, *location ? ": " : "",
               dispatch.name()->c_str(), KernelFailureText(static_cast<int32_t>(code)).text, index);
@@ -393,7 +395,8 @@ struct FirstFailure {
 } // namespace
 
 aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
-                         const uint8_t* code, const uint8_t* weights, const Options& options) {
+                         uint32_t entry, const uint8_t* code, const uint8_t* weights,
+                         const Options& options) {
   Instance* instance;
   char problem[256];
   if (aic_status status = Instance::Acquire(&instance, problem))
@@ -421,7 +424,7 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
         return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", where);
       }
       auto* state = new (memory) State(*instance, *device);
-      status = state->Load(where, header, target, code, weights, options);
+      status = state->Load(where, header, target, entry, code, weights, options);
       if (status == AIC_OK) {
         state_ = state;
         return AIC_OK;

@@ -12,7 +12,7 @@
 
 namespace aic::runtime::vulkan {
 
-/// A target on a device. Members are destroyed from the last to the first.
+/// An entry's program on a device. Members are destroyed from the last to the first.
 struct Plan::State {
   State(Instance& sharedInstance, LogicalDevice& sharedDevice)
       : instance(sharedInstance), device(sharedDevice) {}
@@ -20,8 +20,10 @@ struct Plan::State {
 
   /// Everything up to the recorded plan. `where`, header, target and code live as long as the state.
   aic_status Load(const char* path, const Header& header, const schema::Target& planTarget,
-                  const uint8_t* code, const uint8_t* weights, const Options& options);
+                  uint32_t planEntry, const uint8_t* code, const uint8_t* weights, const Options& options);
   aic_status Run(const aic_input* inputs, const aic_output* outputs, const Trace& trace);
+
+  const schema::Program& entryProgram() const { return *target->programs()->Get(entry); }
 
   aic_status ChooseVariants(const char* forced);
   aic_status CheckBindings() const;
@@ -44,6 +46,7 @@ struct Plan::State {
   const pid_t process = getpid(); ///< The one that this was made in: a fork has none of it.
   const char* where = nullptr;
   const schema::Target* target = nullptr;
+  uint32_t entry = 0;
 
   Array<Choice> choices;                  ///< Of each kernel.
   Array<const schema::Variant*> variants; ///< The chosen one of each kernel.

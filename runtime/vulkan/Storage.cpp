@@ -23,11 +23,11 @@ uint64_t AlignUp(uint64_t value) {
 
 } // namespace
 
-aic_status Storage::Place(const char* where, const schema::Target& target) {
+aic_status Storage::Place(const char* where, const schema::Program& program) {
   const VkPhysicalDeviceLimits& limits = device_->physical.limits();
-  const uint32_t inputs = (*header_)->inputs()->size(), outputs = (*header_)->outputs()->size();
+  const uint32_t inputs = entry().inputs()->size(), outputs = entry().outputs()->size();
   size_t weights = 0, arena = 0;
-  for (const schema::Dispatch* dispatch : *target.dispatches())
+  for (const schema::Dispatch* dispatch : *program.dispatches())
     for (const schema::Binding* binding : *dispatch->bindings()) {
       weights += binding->kind() == schema::BindingKind_Weights;
       arena += binding->kind() == schema::BindingKind_Arena;
@@ -37,7 +37,7 @@ aic_status Storage::Place(const char* where, const schema::Target& target) {
       !tensorStarts_.Allocate(size_t(inputs) + outputs) || !written_.Allocate(outputs))
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
 
-  for (const schema::Dispatch* dispatch : *target.dispatches())
+  for (const schema::Dispatch* dispatch : *program.dispatches())
     for (const schema::Binding* binding : *dispatch->bindings()) {
       if (binding->bytes() > limits.maxStorageBufferRange) {
         const char* location = dispatch->location()->c_str();
@@ -63,10 +63,10 @@ aic_status Storage::Place(const char* where, const schema::Target& target) {
   const schema::TargetRules& rules = schema::kTargetRules[schema::TargetKind_Vulkan];
   uint64_t end = 0;
   for (uint32_t i = 0; i < inputs + outputs; ++i) {
-    uint64_t bytes = i < inputs
-                         ? Header::BytesThere(rules, *(*header_)->inputs()->Get(i), header_->InputBytes(i))
-                         : Header::BytesThere(rules, *(*header_)->outputs()->Get(i - inputs),
-                                              header_->OutputBytes(i - inputs));
+    uint64_t bytes =
+        i < inputs ? Header::BytesThere(rules, *entry().inputs()->Get(i), header_->InputBytes(entry_, i))
+                   : Header::BytesThere(rules, *entry().outputs()->Get(i - inputs),
+                                        header_->OutputBytes(entry_, i - inputs));
     tensorStarts_[i] = end;
     tensorPlaces_.Add(end, bytes);
     end = AlignUp(end + bytes);
@@ -111,11 +111,13 @@ aic_status Storage::Allocate(const char* where, const char* what, const Placemen
 }
 
 aic_status Storage::Create(const char* where, LogicalDevice& device, const Header& header,
-                           const schema::Target& target) {
+                           const schema::Target& target, uint32_t entry) {
+  const schema::Program& program = *target.programs()->Get(entry);
   device_ = &device;
   header_ = &header;
+  entry_ = entry;
   unified_ = device.physical.unified;
-  if (aic_status status = Place(where, target))
+  if (aic_status status = Place(where, program))
     return status;
   if (aic_status status = Allocate(where, "weights", weightPlaces_,
                                    unified_ ? MemoryUse::Shared : MemoryUse::Device, weights_))
@@ -128,7 +130,7 @@ aic_status Storage::Create(const char* where, LogicalDevice& device, const Heade
   if (!unified_)
     if (aic_status status = Allocate(where, "staging", tensorPlaces_, MemoryUse::Staging, staging_))
       return status;
-  for (const schema::Dispatch* dispatch : *target.dispatches())
+  for (const schema::Dispatch* dispatch : *program.dispatches())
     for (const schema::Binding* binding : *dispatch->bindings())
       if (binding->bytes() == 0 && !spare_.handle()) {
         if (aic_status status = spare_.Create(where, device, "empty tensors", kSpareBytes, MemoryUse::Device))
@@ -194,8 +196,8 @@ aic_status Storage::UploadWeights(const char* where, const uint8_t* section, Com
 }
 
 const Piece* Storage::FindTensor(bool input, uint32_t index) const {
-  const uint32_t number = input ? index : (*header_)->inputs()->size() + index;
-  const uint64_t bytes = input ? header_->InputBytes(index) : header_->OutputBytes(index);
+  const uint32_t number = input ? index : entry().inputs()->size() + index;
+  const uint64_t bytes = input ? header_->InputBytes(entry_, index) : header_->OutputBytes(entry_, index);
   return bytes ? &tensorPlaces_.Find(tensorStarts_[number]) : nullptr;
 }
 
@@ -222,8 +224,8 @@ VkDescriptorBufferInfo Storage::Find(const schema::Binding& binding) const {
 }
 
 aic_status Storage::CheckInputs(const char* where, const aic_input* inputs) const {
-  for (uint32_t i = 0; i < (*header_)->inputs()->size(); ++i) {
-    const schema::Tensor& tensor = *(*header_)->inputs()->Get(i);
+  for (uint32_t i = 0; i < entry().inputs()->size(); ++i) {
+    const schema::Tensor& tensor = *entry().inputs()->Get(i);
     uint64_t place = FirstTooWide(tensor.type(), inputs[i].data, inputs[i].bytes);
     if (place == kNone)
       continue;
@@ -239,9 +241,9 @@ aic_status Storage::CheckInputs(const char* where, const aic_input* inputs) cons
 }
 
 VkResult Storage::WriteInputs(const aic_input* inputs) {
-  for (uint32_t i = 0; i < (*header_)->inputs()->size(); ++i)
+  for (uint32_t i = 0; i < entry().inputs()->size(); ++i)
     if (const Piece* piece = FindTensor(/*input=*/true, i))
-      Narrow((*header_)->inputs()->Get(i)->type(), inputs[i].data, inputs[i].bytes,
+      Narrow(entry().inputs()->Get(i)->type(), inputs[i].data, inputs[i].bytes,
              mapped()[piece->buffer].data() + piece->offset);
   for (const Buffer& buffer : mapped())
     if (VkResult result = buffer.Flush())
@@ -253,15 +255,15 @@ VkResult Storage::ReadOutputs(const aic_output* outputs) {
   for (const Buffer& buffer : mapped())
     if (VkResult result = buffer.Invalidate())
       return result;
-  for (uint32_t i = 0; i < (*header_)->outputs()->size(); ++i)
+  for (uint32_t i = 0; i < entry().outputs()->size(); ++i)
     if (const Piece* piece = FindTensor(/*input=*/false, i); piece && written_[i])
-      Widen((*header_)->outputs()->Get(i)->type(), mapped()[piece->buffer].data() + piece->offset,
+      Widen(entry().outputs()->Get(i)->type(), mapped()[piece->buffer].data() + piece->offset,
             outputs[i].data, outputs[i].bytes);
   return VK_SUCCESS;
 }
 
 void Storage::RecordInputs(VkCommandBuffer commands) const {
-  for (uint32_t i = 0; i < (*header_)->inputs()->size(); ++i)
+  for (uint32_t i = 0; i < entry().inputs()->size(); ++i)
     if (const Piece* piece = FindTensor(/*input=*/true, i)) {
       const VkBufferCopy copy = {piece->offset, piece->offset, piece->end - piece->begin};
       device_->vk.CmdCopyBuffer(commands, staging_[piece->buffer].handle(), tensors_[piece->buffer].handle(),
@@ -276,7 +278,7 @@ void Storage::RecordOutputs(VkCommandBuffer commands) const {
     return;
   }
   Barrier(device_->vk, commands, kCompute, kTransfer);
-  for (uint32_t i = 0; i < (*header_)->outputs()->size(); ++i)
+  for (uint32_t i = 0; i < entry().outputs()->size(); ++i)
     if (const Piece* piece = FindTensor(/*input=*/false, i); piece && written_[i]) {
       const VkBufferCopy copy = {piece->offset, piece->offset, piece->end - piece->begin};
       device_->vk.CmdCopyBuffer(commands, tensors_[piece->buffer].handle(), staging_[piece->buffer].handle(),

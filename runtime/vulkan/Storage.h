@@ -19,7 +19,7 @@ public:
   /// Allocates; uploads nothing. Call once. Errors: AIC_UNSUPPORTED (a limit; the message names the
   /// dispatch), AIC_OUT_OF_MEMORY, AIC_DEVICE_LOST.
   aic_status Create(const char* where, LogicalDevice& device, const Header& header,
-                    const schema::Target& target);
+                    const schema::Target& target, uint32_t entry);
 
   /// Copies the weights that are bound out of the section. Errors: those of Vulkan.
   aic_status UploadWeights(const char* where, const uint8_t* section, CommandPool& pool, Fence& fence);
@@ -43,7 +43,7 @@ public:
   uint64_t bytes() const { return bytes_; } ///< Of all allocations.
 
 private:
-  aic_status Place(const char* where, const schema::Target& target);
+  aic_status Place(const char* where, const schema::Program& program);
   aic_status Assign(const char* where, const char* what, Placement& placement);
   aic_status Allocate(const char* where, const char* what, const Placement& placement, MemoryUse use,
                       List<Buffer>& buffers);
@@ -51,7 +51,10 @@ private:
   const List<Buffer>& mapped() const { return unified_ ? tensors_ : staging_; }
 
   LogicalDevice* device_ = nullptr;
+  const schema::Entry& entry() const { return *(*header_)->entries()->Get(entry_); }
+
   const Header* header_ = nullptr;
+  uint32_t entry_ = 0;
   bool unified_ = false;
   uint64_t bytes_ = 0;
   Placement weightPlaces_, arenaPlaces_, tensorPlaces_;

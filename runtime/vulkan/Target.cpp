@@ -20,11 +20,22 @@ runtime::Code* AsCode(const uint8_t* bytes) {
 const uint8_t* Words(const runtime::Code* code) {
   return reinterpret_cast<const uint8_t*>(code);
 }
-Plan& Of(runtime::Plan& plan) {
-  return *reinterpret_cast<Plan*>(&plan);
+
+/// A session's plans, one an entry. (Each has its own copy of the weights that it reads.)
+struct Ready {
+  ~Ready() {
+    for (uint32_t entry = entries; entry-- > 0;)
+      plans[entry].~Plan();
+    free(plans);
+  }
+  Plan* plans = nullptr;
+  uint32_t entries = 0; ///< That there are so far.
+};
+Ready& Of(runtime::Plan& plan) {
+  return *reinterpret_cast<Ready*>(&plan);
 }
-const Plan& Of(const runtime::Plan& plan) {
-  return *reinterpret_cast<const Plan*>(&plan);
+const Ready& Of(const runtime::Plan& plan) {
+  return *reinterpret_cast<const Ready*>(&plan);
 }
 
 /// Whether there is a device, and what it lacks, is known when a session is made.
@@ -40,20 +51,31 @@ aic_status Load(const char*, const schema::Target&, const uint8_t* bytes, uint64
 void Unload(runtime::Code*) {}
 
 void End(runtime::Plan* plan) {
-  Of(*plan).~Plan();
+  Of(*plan).~Ready();
   free(plan);
 }
 
 aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan** result) {
   if (!options.threads)
     options.threads = cpu::AutomaticThreads();
-  void* memory = malloc(sizeof(Plan));
+  const uint32_t entries = source.target->programs()->size();
+  void* memory = malloc(sizeof(Ready));
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
-  auto* plan = reinterpret_cast<runtime::Plan*>(new (memory) Plan);
+  auto* ready = new (memory) Ready;
+  auto* plan = reinterpret_cast<runtime::Plan*>(ready);
+  aic_status status = AIC_OK;
+  ready->plans = static_cast<Plan*>(calloc(entries, sizeof(Plan)));
+  if (!ready->plans)
+    status = Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
   const Options wanted = {options.device, options.threads, options.variant, options.profile};
-  if (aic_status status = Of(*plan).Prepare(source.where, *source.header, *source.target, Words(source.code),
-                                            source.weights, wanted)) {
+  for (uint32_t entry = 0; entry < entries && status == AIC_OK; ++entry) {
+    Plan* made = new (&ready->plans[entry]) Plan;
+    ++ready->entries;
+    status = made->Prepare(source.where, *source.header, *source.target, entry, Words(source.code),
+                           source.weights, wanted);
+  }
+  if (status != AIC_OK) {
     End(plan);
     return status;
   }
@@ -61,17 +83,26 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
   return AIC_OK;
 }
 
-aic_status Run(runtime::Plan& plan, const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
-  return Of(plan).Run(inputs, outputs, trace);
+aic_status Run(runtime::Plan& plan, uint32_t entry, const aic_input* inputs, const aic_output* outputs,
+               const Trace& trace) {
+  return Of(plan).plans[entry].Run(inputs, outputs, trace);
 }
 
 void Describe(const runtime::Plan& plan, aic_session_info* info) {
-  Of(plan).Describe(info);
+  const Ready& ready = Of(plan);
+  ready.plans[0].Describe(info);
+  for (uint32_t entry = 1; entry < ready.entries; ++entry) {
+    aic_session_info other = {};
+    ready.plans[entry].Describe(&other);
+    info->device_bytes += other.device_bytes;
+    info->upload_ns += other.upload_ns;
+    info->pipeline_ns += other.pipeline_ns;
+  }
 }
 
 void Variant(const runtime::Plan& plan, uint32_t kernel, const char** name, const char** reason) {
-  *name = Of(plan).VariantName(kernel);
-  *reason = Of(plan).VariantReason(kernel);
+  *name = Of(plan).plans[0].VariantName(kernel);
+  *reason = Of(plan).plans[0].VariantReason(kernel);
 }
 
 } // namespace

@@ -13,7 +13,7 @@ struct Plan::State {};
 
 Plan::~Plan() = default;
 
-aic_status Plan::Prepare(const char* where, const Header&, const schema::Target&, const uint8_t*,
+aic_status Plan::Prepare(const char* where, const Header&, const schema::Target&, uint32_t, const uint8_t*,
                          const uint8_t*, const Options&) {
   return Fail(AIC_UNSUPPORTED, "%s: %s", where, kProblem);
 }

@@ -79,11 +79,9 @@ std::vector<uint32_t> withoutWorkgroupSize(const std::vector<uint32_t>& words) {
 std::string glsl() {
   using artifact::Binding;
   artifact::Content content;
-  content.graph = "glsl";
   content.source = "matmul.comp";
   artifact::Tensor tensor{"a", artifact::ElementType::F32, {kSize, kSize}};
-  content.inputs = {tensor, tensor};
-  content.outputs = {tensor};
+  content.entries = {{"glsl", {tensor, tensor}, {tensor}}};
   artifact::Target& target = content.targets.emplace_back();
   target.kind = artifact::Target::Kind::Vulkan;
   target.triple = "spirv1.3-unknown-vulkan1.1";
@@ -98,7 +96,7 @@ std::string glsl() {
   dispatch.bindings = {{Binding::Kind::Input, 0, 0, kBytes, false},
                        {Binding::Kind::Input, 1, 0, kBytes, false},
                        {Binding::Kind::Output, 0, 0, kBytes, true}};
-  target.dispatches = {dispatch};
+  target.programs = {{{dispatch}, 0, 0, 0}};
   auto bytes = artifact::SerializeArtifact(content);
   if (bytes.ok())
     return *bytes;

@@ -148,7 +148,7 @@ void printText(const Options& options, const Description& d) {
     std::printf("%-12s %s\n", what, text.c_str());
   };
   line("file", absl::StrCat(options.file, ", ", withCommas(d.model.file_bytes), " bytes, format ",
-                            d.model.format_version));
+                            d.model.format_version, ".", d.model.format_minor));
   line("graph", absl::StrCat(d.model.graph, ", from ", d.model.source));
   line("producer", d.model.producer);
   for (const aic_tensor_info& info : d.inputs)
@@ -248,6 +248,7 @@ Json toJson(const Options& options, const Description& d) {
   Json json = {{"file", options.file},
                {"file_bytes", d.model.file_bytes},
                {"format_version", d.model.format_version},
+               {"format_minor", d.model.format_minor},
                {"producer", d.model.producer},
                {"graph", d.model.graph},
                {"source", d.model.source},

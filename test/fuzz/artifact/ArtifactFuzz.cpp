@@ -21,7 +21,8 @@ void MakePlausible(uint8_t* bytes, size_t size) {
   schema::Prelude prelude;
   memcpy(&prelude, bytes, sizeof(prelude));
   memcpy(prelude.magic, schema::kMagic, sizeof(prelude.magic));
-  prelude.formatVersion = schema::kFormatVersion;
+  prelude.formatMajor = schema::kFormatMajor;
+  prelude.formatMinor = schema::kFormatMinor;
   prelude.fileBytes = size;
   if (prelude.headerBytes > size - sizeof(prelude))
     prelude.headerBytes = size - sizeof(prelude);

@@ -44,7 +44,13 @@ int main(int argc, char** argv) {
   auto two = test::TwoTargetModel();
   two->target().code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(code.data()), code.size());
   two->target().kernels.resize(3); // The plan runs no others, and an input of libFuzzer's is small.
+  for (artifact::Target& target : two->content.targets)
+    for (artifact::Dispatch& dispatch : target.programs[0].dispatches)
+      dispatch.location.clear(); // The other seeds have them.
+  auto entries = test::TwoEntryModel();
+  entries->target().code = two->target().code;
+  entries->target().kernels.resize(3);
   bool good = write(*test::ChainModel(1, code), "chain.aic") && write(*test::EmptyModel(code), "empty.aic") &&
-              write(*two, "two.aic");
+              write(*two, "two.aic") && write(*entries, "entries.aic");
   return good ? 0 : 1;
 }

@@ -67,7 +67,7 @@ TEST(Artifact, SameContentSameBytes) {
   auto model = ChainModel();
   model->target().features = {"sse", "sse2", "sse"}; // A set: neither order nor repetition shows.
   EXPECT_EQ(bytes, model->Bytes());
-  model->target().dispatches[3].flops ^= 1;
+  model->program().dispatches[3].flops ^= 1;
   EXPECT_NE(bytes, model->Bytes());
 }
 
@@ -121,29 +121,34 @@ TEST(Artifact, WritesNoEmptyWeights) {
 
 TEST(Artifact, RefusesContentThatBreaksTheSchema) {
   using Change = std::function<void(TestModel&)>;
-  auto binding = [](TestModel& m, size_t i) -> Binding& { return m.target().dispatches[0].bindings[i]; };
+  auto binding = [](TestModel& m, size_t i) -> Binding& { return m.program().dispatches[0].bindings[i]; };
   const std::pair<const char*, Change> changes[] = {
       {"no target", [](TestModel& m) { m.content.targets.clear(); }},
-      {"impossible shape", [](TestModel& m) { m.content.inputs[0].shape = {-1}; }},
-      {"impossible shape", [](TestModel& m) { m.content.inputs[0].shape = {1LL << 40, 1LL << 40}; }},
-      {"rank", [](TestModel& m) { m.content.outputs[0].shape.assign(33, 1); }},
-      {"element type", [](TestModel& m) { m.content.inputs[0].type = static_cast<ElementType>(10); }},
-      {"0 steps of", [](TestModel& m) { m.target().dispatches[0].steps = 0; }},
+      {"no entry", [](TestModel& m) { m.content.entries.clear(); }},
+      {"0 programs for 1 entries", [](TestModel& m) { m.target().programs.clear(); }},
+      {"1 programs for 2 entries", [](TestModel& m) { m.content.entries.push_back(m.content.entries[0]); }},
+      {"impossible shape", [](TestModel& m) { m.content.entries[0].inputs[0].shape = {-1}; }},
+      {"impossible shape",
+       [](TestModel& m) { m.content.entries[0].inputs[0].shape = {1LL << 40, 1LL << 40}; }},
+      {"rank", [](TestModel& m) { m.content.entries[0].outputs[0].shape.assign(33, 1); }},
+      {"element type",
+       [](TestModel& m) { m.content.entries[0].inputs[0].type = static_cast<ElementType>(10); }},
+      {"0 steps of", [](TestModel& m) { m.program().dispatches[0].steps = 0; }},
       {"2 steps of 257 workgroups",
        [](TestModel& m) {
-         m.target().dispatches[0].workgroups = 257;
-         m.target().dispatches[0].steps = 2;
+         m.program().dispatches[0].workgroups = 257;
+         m.program().dispatches[0].steps = 2;
        }},
-      {"kernel 10 of 10", [](TestModel& m) { m.target().dispatches[0].kernel = 10; }},
-      {"0 workgroups", [](TestModel& m) { m.target().dispatches[0].workgroups = 0; }},
-      {"workgroups", [](TestModel& m) { m.target().dispatches[0].workgroups = 0x80000000u; }},
+      {"kernel 10 of 10", [](TestModel& m) { m.program().dispatches[0].kernel = 10; }},
+      {"0 workgroups", [](TestModel& m) { m.program().dispatches[0].workgroups = 0; }},
+      {"workgroups", [](TestModel& m) { m.program().dispatches[0].workgroups = 0x80000000u; }},
       {"input or output 1 of 1", [&](TestModel& m) { binding(m, 0).index = 1; }},
       {"has an index", [&](TestModel& m) { binding(m, 2).index = 1; }},
       {"do not fit", [&](TestModel& m) { binding(m, 0).bytes += 1; }},
       {"do not fit", [&](TestModel& m) { binding(m, 1).bytes = ~uint64_t(0); }},
       {"do not fit", [&](TestModel& m) { binding(m, 2).offset = 32; }},
-      {"do not fit", [](TestModel& m) { m.target().arenaBytes = 64; }},
-      {"arena is too large", [](TestModel& m) { m.target().arenaBytes = ~uint64_t(0); }},
+      {"do not fit", [](TestModel& m) { m.program().arenaBytes = 64; }},
+      {"arena is too large", [](TestModel& m) { m.program().arenaBytes = ~uint64_t(0); }},
       {"weights are too large", [](TestModel& m) { m.content.weightsBytes = ~uint64_t(0); }},
       {"read-only", [&](TestModel& m) { binding(m, 0).write = true; }},
       {"read-only", [&](TestModel& m) { binding(m, 1).write = true; }},
@@ -184,12 +189,13 @@ TEST(Artifact, RefusesShadersThatBreakTheSchema) {
       {"beyond its end", [&](Target& t) { shared(t).words.push_back(2 << 16); }},
       {"more buffers than its dispatches bind",
        [&](Target& t) { shared(t).words = test::IdleShader(4, {16, 16, 1}); }},
-      {"2 bindings, another of its kernel has 3", [](Target& t) { t.dispatches[1].kernel = 0; }},
-      {"do not fit 24576 bytes aligned to 256", [](Target& t) { t.dispatches[0].bindings[2].offset = 64; }},
+      {"2 bindings, another of its kernel has 3", [](Target& t) { t.programs[0].dispatches[1].kernel = 0; }},
+      {"do not fit 24576 bytes aligned to 256",
+       [](Target& t) { t.programs[0].dispatches[0].bindings[2].offset = 64; }},
       {"does not begin where its tensor does",
        [](Target& t) {
-         t.dispatches[0].bindings[0].offset = 256;
-         t.dispatches[0].bindings[0].bytes = 4;
+         t.programs[0].dispatches[0].bindings[0].offset = 256;
+         t.programs[0].dispatches[0].bindings[0].bytes = 4;
        }},
   };
   for (const auto& [message, change] : changes) {
@@ -233,9 +239,9 @@ TEST(Artifact, WhatTheWriterTakesTheLoaderTakes) {
   std::mt19937 random(7);
   for (int round = 0; round < 300; ++round) {
     auto model = ChainModel();
-    model->target().dispatches.clear();
+    model->program().dispatches.clear();
     uint64_t arena = random() % 100000;
-    model->target().arenaBytes = arena;
+    model->program().arenaBytes = arena;
     model->content.weightsBytes = 128 + random() % 5000;
     for (int d = random() % 6; d >= 0; --d) {
       std::vector<Binding> bindings;
@@ -261,7 +267,7 @@ TEST(Artifact, WhatTheWriterTakesTheLoaderTakes) {
 
 TEST(Artifact, TheFuzzTargetsSeedsAreSound) {
   // Else a change of the schema would leave the fuzz target with seeds that its first check refuses.
-  for (const char* name : {"chain.aic", "empty.aic", "two.aic"}) {
+  for (const char* name : {"chain.aic", "empty.aic", "two.aic", "entries.aic"}) {
     std::string path = std::string(AIC_SOURCE_DIR "/test/fuzz/artifact/corpus/") + name;
     aic_model* model;
     EXPECT_EQ(aic_model_open(path.c_str(), AIC_OPEN_INSPECT, &model), AIC_OK) << aic_last_error();
@@ -345,7 +351,7 @@ TEST_F(ArtifactFile, SaysWhyItCannotWrite) {
   // Content that is refused touches no file.
   std::string path = folder + "/model.aic";
   Write(path, "before");
-  model->target().dispatches[0].kernel = 99;
+  model->program().dispatches[0].kernel = 99;
   EXPECT_EQ(WriteArtifact(model->content, path).code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(Read(path), "before");
 }

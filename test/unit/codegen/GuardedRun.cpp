@@ -148,12 +148,12 @@ std::string runGuarded(const artifact::Content& content, const std::vector<std::
   if (code.Load("guarded run", target.code.data(), target.code.size(), uint32_t(target.kernels.size())) !=
       AIC_OK)
     return aic_last_error();
-  Memory memory{std::vector<uint8_t>(target.arenaBytes, GuardedBuffer::kFill),
+  Memory memory{std::vector<uint8_t>(target.programs[0].arenaBytes, GuardedBuffer::kFill),
                 std::vector<uint8_t>(content.weightsBytes), inputs, outputs};
   for (const artifact::Constant& constant : content.constants)
     std::copy(constant.data.begin(), constant.data.end(),
               memory.weights.begin() + ptrdiff_t(constant.offset));
-  for (const artifact::Dispatch& dispatch : target.dispatches)
+  for (const artifact::Dispatch& dispatch : target.programs[0].dispatches)
     if (std::string fault = runDispatch(dispatch, code.kernel(dispatch.kernel), memory, against, backwards);
         !fault.empty())
       return fault;

@@ -176,7 +176,7 @@ Comparison runAndCompare(const std::string& body, const HarnessOptions& options)
     result.message = "this machine has no " + result.lacking;
     return result;
   }
-  result.dispatches = static_cast<int>(compilation.content().targets[0].dispatches.size());
+  result.dispatches = static_cast<int>(compilation.content().targets[0].programs[0].dispatches.size());
 
   auto function = *compilation.original().getOps<func::FuncOp>().begin();
   std::mt19937_64 random(42);

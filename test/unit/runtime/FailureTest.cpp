@@ -86,11 +86,23 @@ TEST(HostileModel, EveryChangedByteIsRefusedOrHarmless) {
 
 TEST(HostileModel, AnotherFormatVersionIsUnsupported) {
   std::string bytes = ChainModel()->Bytes();
-  bytes[offsetof(schema::Prelude, formatVersion)] = 77;
+  bytes[offsetof(schema::Prelude, formatMajor)] = 77;
   EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr("damaged"));
   FixChecksums(&bytes);
   EXPECT_THAT(OpenFailure(bytes, AIC_UNSUPPORTED),
-              HasSubstr("has format version 77, this runtime reads version 3"));
+              HasSubstr("has format version 77, this runtime reads version 4"));
+  bytes[offsetof(schema::Prelude, formatMajor)] = 3;
+  FixChecksums(&bytes);
+  EXPECT_THAT(OpenFailure(bytes, AIC_UNSUPPORTED),
+              HasSubstr("has format version 3, this runtime reads version 4; compile the model again"));
+}
+
+TEST(HostileModel, ANewerMinorVersionIsUnsupported) {
+  std::string bytes = ChainModel()->Bytes();
+  bytes[offsetof(schema::Prelude, formatMinor)] = schema::kFormatMinor + 1;
+  FixChecksums(&bytes);
+  EXPECT_THAT(OpenFailure(bytes, AIC_UNSUPPORTED),
+              HasSubstr("has format version 4.1, this runtime reads up to 4.0; run it with a newer runtime"));
 }
 
 TEST(HostileModel, HeaderSizesThatLie) {
@@ -111,8 +123,11 @@ template <typename Damage> void ExpectRefused(const char* message, Damage damage
   EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT, AIC_OPEN_INSPECT), HasSubstr(message));
 }
 
+schema::Program* FirstProgram(schema::Header& header) {
+  return header.mutable_targets()->GetMutableObject(0)->mutable_programs()->GetMutableObject(0);
+}
 schema::Dispatch* FirstDispatch(schema::Header& header) {
-  return header.mutable_targets()->GetMutableObject(0)->mutable_dispatches()->GetMutableObject(0);
+  return FirstProgram(header)->mutable_dispatches()->GetMutableObject(0);
 }
 /// Binding `index` of scale: 0 the input, 1 the weights, 2 the arena.
 schema::Binding* ScaleBinding(schema::Header& header, uint32_t index) {
@@ -160,15 +175,66 @@ TEST(HostileModel, TargetsAndTensorsThatLie) {
                 [&](auto& h) { return target(h)->mutate_kind(static_cast<schema::TargetKind>(2)); });
   ExpectRefused("names section 1", [&](auto& h) { return target(h)->mutate_code_section(1); });
   ExpectRefused("names section 2", [&](auto& h) { return target(h)->mutate_code_section(2); });
-  ExpectRefused("asks for an arena", [&](auto& h) { return target(h)->mutate_arena_bytes(~uint64_t(0)); });
-  ExpectRefused("does not fit", [&](auto& h) { return target(h)->mutate_arena_bytes(kTensorBytes); });
-  auto input = [](schema::Header& h) { return h.mutable_inputs()->GetMutableObject(0); };
+  ExpectRefused("asks for an arena",
+                [&](auto& h) { return FirstProgram(h)->mutate_arena_bytes(~uint64_t(0)); });
+  ExpectRefused("does not fit", [&](auto& h) { return FirstProgram(h)->mutate_arena_bytes(kTensorBytes); });
+  auto input = [](schema::Header& h) {
+    return h.mutable_entries()->GetMutableObject(0)->mutable_inputs()->GetMutableObject(0);
+  };
   ExpectRefused("element type 10",
                 [&](auto& h) { return input(h)->mutate_type(static_cast<schema::ElementType>(10)); });
   ExpectRefused("impossible shape", [&](auto& h) { return input(h)->mutable_shape()->Mutate(0, -1), true; });
   ExpectRefused("impossible shape",
                 [&](auto& h) { return input(h)->mutable_shape()->Mutate(0, 1LL << 62), true; });
   ExpectRefused("does not fit", [&](auto& h) { return input(h)->mutable_shape()->Mutate(0, 63), true; });
+}
+
+/// A vector of tables whose length is said to be `size`, which is not more than it has.
+template <typename T> bool Shorten(flatbuffers::Vector<flatbuffers::Offset<T>>* vector, uint32_t size) {
+  const bool shorter = size < vector->size();
+  memcpy(static_cast<void*>(vector), &size, sizeof(size));
+  return shorter;
+}
+
+TEST(HostileModel, EntriesAndProgramsThatDoNotMatch) {
+  ExpectRefused("has no entry", [](auto& h) { return Shorten(h.mutable_entries(), 0); });
+  ExpectRefused("target 0 has 0 programs for 1 entries", [](auto& h) {
+    return Shorten(h.mutable_targets()->GetMutableObject(0)->mutable_programs(), 0);
+  });
+  std::string bytes = TwoEntryModel()->Bytes();
+  ASSERT_TRUE(Shorten(MutableHeader(&bytes)->mutable_targets()->GetMutableObject(0)->mutable_programs(), 1));
+  FixChecksums(&bytes);
+  EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr("target 0 has 1 programs for 2 entries"));
+}
+
+TEST(HostileModel, TheSecondEntryIsCheckedToo) {
+  auto refused = [](const char* message, auto damage) {
+    std::string bytes = TwoEntryModel()->Bytes();
+    ASSERT_TRUE(damage(*MutableHeader(&bytes)));
+    FixChecksums(&bytes);
+    EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr(message));
+  };
+  auto program = [](schema::Header& h) {
+    return h.mutable_targets()->GetMutableObject(0)->mutable_programs()->GetMutableObject(1);
+  };
+  refused("entry total asks for an arena",
+          [&](auto& h) { return program(h)->mutate_arena_bytes(~uint64_t(0)); });
+  refused("runs kernel 99 of 10",
+          [&](auto& h) { return program(h)->mutable_dispatches()->GetMutableObject(0)->mutate_kernel(99); });
+  // It has one output, the first entry two.
+  refused("binds output 1 of 1", [&](auto& h) {
+    auto* bindings = program(h)->mutable_dispatches()->GetMutableObject(0)->bindings();
+    return const_cast<schema::Binding*>(bindings->Get(1))->mutate_index(1), true;
+  });
+  refused("impossible shape", [&](auto& h) {
+    return h.mutable_entries()
+               ->GetMutableObject(1)
+               ->mutable_inputs()
+               ->GetMutableObject(0)
+               ->mutable_shape()
+               ->Mutate(0, -1),
+           true;
+  });
 }
 
 TEST(HostileModel, SectionsThatLie) {
@@ -243,7 +309,7 @@ TEST(HostileModel, RandomDamageWithRightChecksums) {
 
 TEST(HostileModel, NamesCannotBreakAMessage) {
   auto model = ChainModel();
-  model->target().dispatches[0].name = "evil\n\033[31m" + std::string(5000, 'a');
+  model->program().dispatches[0].name = "evil\n\033[31m" + std::string(5000, 'a');
   std::string bytes = model->Bytes();
   ASSERT_TRUE(FirstDispatch(*MutableHeader(&bytes))->mutate_kernel(99));
   FixChecksums(&bytes);

@@ -176,12 +176,12 @@ TEST(Session, RefusesWrongBuffers) {
 
 TEST(Session, TakesEmptyTensors) {
   auto model = EmptyModel();
-  model->content.inputs = {{"nothing", artifact::ElementType::F32, {0, 5}}};
-  model->content.outputs = {{"nobody", artifact::ElementType::I64, {3, 0}},
-                            {"probe", artifact::ElementType::I32, {kRows, 2}}};
+  model->content.entries[0].inputs = {{"nothing", artifact::ElementType::F32, {0, 5}}};
+  model->content.entries[0].outputs = {{"nobody", artifact::ElementType::I64, {3, 0}},
+                                       {"probe", artifact::ElementType::I32, {kRows, 2}}};
   model->content.weightsBytes = 0;
   model->content.constants.clear();
-  model->target().arenaBytes = 0;
+  model->program().arenaBytes = 0;
   model->Add(kProbe, kRows,
              {Output(1, 8 * kRows), Input(0, 0), Output(0, 0), WriteArena(0, 0), Weights(0, 0)});
   std::string bytes = model->Bytes();
@@ -205,9 +205,9 @@ TEST(Session, RunsAPlanWithoutDispatches) {
 
 TEST(Session, AFailingKernelNamesItsOperator) {
   auto model = EmptyModel();
-  model->content.inputs = {{"ids", artifact::ElementType::I32, {kRows}},
-                           {"table", artifact::ElementType::F32, {4, kCols}}};
-  model->content.outputs = {{"y", artifact::ElementType::F32, {kRows, kCols}}};
+  model->content.entries[0].inputs = {{"ids", artifact::ElementType::I32, {kRows}},
+                                      {"table", artifact::ElementType::F32, {4, kCols}}};
+  model->content.entries[0].outputs = {{"y", artifact::ElementType::F32, {kRows, kCols}}};
   model->Add(kSlow, 1, {ReadArena(0), WriteArena(kTensorBytes)});
   model->Add(kGather, kRows, {Input(0, 4 * kRows), Input(1, 16 * kCols), Output(0)});
   std::string bytes = model->Bytes();
@@ -233,9 +233,9 @@ TEST(Session, AFailingKernelNamesItsOperator) {
 
 TEST(Session, EveryFailureHasItsWords) {
   auto model = EmptyModel();
-  model->content.inputs = {{"code", artifact::ElementType::I32, {}}};
+  model->content.entries[0].inputs = {{"code", artifact::ElementType::I32, {}}};
   model->Add(kFail, 3, {Input(0, 4)});
-  model->target().dispatches[0].location.clear();
+  model->program().dispatches[0].location.clear();
   std::string bytes = model->Bytes();
   ModelPtr opened = Open(bytes);
   SessionPtr session = MakeSession(opened, 2);

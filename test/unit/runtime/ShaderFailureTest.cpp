@@ -30,7 +30,7 @@ schema::Variant* VariantOf(std::string& bytes, uint32_t kernel, uint32_t variant
 }
 schema::Binding* BindingOf(std::string& bytes, uint32_t dispatch, uint32_t binding) {
   return const_cast<schema::Binding*>(
-      VulkanTarget(bytes)->dispatches()->Get(dispatch)->bindings()->Get(binding));
+      VulkanTarget(bytes)->programs()->Get(0)->dispatches()->Get(dispatch)->bindings()->Get(binding));
 }
 
 /// Breaks a sound artifact, makes the checksums right again, and expects to be told so.
@@ -112,7 +112,12 @@ TEST(HostileShaders, ListsThatLie) {
   });
   // The kernel of one dispatch becomes another, with another number of bindings.
   ExpectRefused("dispatch op 2 has 2 bindings, another of kernel scale has 3", [](std::string& bytes) {
-    return VulkanTarget(bytes)->mutable_dispatches()->GetMutableObject(1)->mutate_kernel(0);
+    return VulkanTarget(bytes)
+        ->mutable_programs()
+        ->GetMutableObject(0)
+        ->mutable_dispatches()
+        ->GetMutableObject(1)
+        ->mutate_kernel(0);
   });
 }
 
@@ -130,15 +135,16 @@ TEST(HostileShaders, IntegersHaveFourBytesOnTheDevice) {
   for (artifact::ElementType type : {artifact::ElementType::I64, artifact::ElementType::Bool}) {
     auto model = TwoTargetModel();
     model->content.targets.erase(model->content.targets.begin());
-    model->content.inputs[0].type = type;
+    model->content.entries[0].inputs[0].type = type;
     std::string bytes = model->Bytes();
     EXPECT_EQ(OpenFailure(bytes, AIC_OK), "");
     schema::Header* header = schema::GetMutableHeader(bytes.data() + sizeof(schema::Prelude));
-    const_cast<schema::Binding*>(header->targets()->Get(0)->dispatches()->Get(0)->bindings()->Get(0))
+    const_cast<schema::Binding*>(
+        header->targets()->Get(0)->programs()->Get(0)->dispatches()->Get(0)->bindings()->Get(0))
         ->mutate_bytes(8196);
     FixChecksums(&bytes);
     EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr("does not fit its buffer of 8192 bytes"));
-    model->content.targets[0].dispatches[0].bindings[0].bytes = 8196;
+    model->program(0).dispatches[0].bindings[0].bytes = 8196;
     EXPECT_FALSE(artifact::SerializeArtifact(model->content).ok());
   }
 }

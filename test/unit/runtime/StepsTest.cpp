@@ -13,11 +13,11 @@ constexpr uint32_t kGroups = kCols / 4;
 // Two marches, so that a second loop finds nothing of the first.
 std::unique_ptr<TestModel> MarchModel() {
   auto model = EmptyModel();
-  model->content.inputs = {{"x", artifact::ElementType::F32, {kRows, kCols}}};
-  model->content.outputs = {{"y", artifact::ElementType::F32, {kRows, kCols}}};
+  model->content.entries[0].inputs = {{"x", artifact::ElementType::F32, {kRows, kCols}}};
+  model->content.entries[0].outputs = {{"y", artifact::ElementType::F32, {kRows, kCols}}};
   model->Add(kMarch, kGroups, {Input(0), WriteArena(0)});
   model->Add(kMarch, kGroups, {ReadArena(0), Output(0)});
-  for (artifact::Dispatch& dispatch : model->content.targets[0].dispatches)
+  for (artifact::Dispatch& dispatch : model->program(0).dispatches)
     dispatch.steps = kRows;
   return model;
 }

@@ -63,7 +63,7 @@ const std::string& KernelsOtherAbi() {
 
 void TestModel::Add(TestKernel kernel, uint32_t workgroups, std::vector<artifact::Binding> bindings) {
   artifact::Dispatch dispatch;
-  size_t number = target().dispatches.size() + 1;
+  size_t number = program().dispatches.size() + 1;
   dispatch.kernel = kernel;
   dispatch.workgroups = workgroups;
   dispatch.bindings = std::move(bindings);
@@ -71,7 +71,7 @@ void TestModel::Add(TestKernel kernel, uint32_t workgroups, std::vector<artifact
   dispatch.location = "test.graph:" + std::to_string(number) + ":3";
   dispatch.flops = 100 * number;
   dispatch.bytes = 1000 * number;
-  target().dispatches.push_back(std::move(dispatch));
+  program().dispatches.push_back(std::move(dispatch));
 }
 
 std::string TestModel::Bytes() const {
@@ -112,7 +112,7 @@ std::unique_ptr<TestModel> EmptyModel(const std::string& kernels) {
     model->weights.push_back(0.25f * i - 3);
   artifact::Content& content = model->content;
   content.producer = "aic test";
-  content.graph = "chain";
+  content.entries.push_back({"chain", {}, {}});
   content.source = "test.graph";
   content.weightsBytes = 4 * kCols;
   content.constants.push_back(
@@ -124,9 +124,7 @@ std::unique_ptr<TestModel> EmptyModel(const std::string& kernels) {
   for (const char* name :
        {"scale", "blend", "sum", "gather", "probe", "slow", "straggle", "knead", "fail", "march"})
     target.kernels.push_back({name, "elementwise"});
-  target.arenaBytes = 3 * kTensorBytes;
-  target.peakLiveBytes = 2 * kTensorBytes;
-  target.totalBytes = 9 * kTensorBytes;
+  target.programs.push_back({{}, 3 * kTensorBytes, 2 * kTensorBytes, 9 * kTensorBytes});
   target.code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(kernels.data()), kernels.size());
   content.targets.push_back(std::move(target));
   return model;
@@ -135,8 +133,8 @@ std::unique_ptr<TestModel> EmptyModel(const std::string& kernels) {
 std::unique_ptr<TestModel> ChainModel(int blends, const std::string& kernels, TestKernel blend) {
   std::unique_ptr<TestModel> model = EmptyModel(kernels);
   using artifact::ElementType;
-  model->content.inputs = {{"x", ElementType::F32, {kRows, kCols}}};
-  model->content.outputs = {{"y", ElementType::F32, {kRows, kCols}}, {"s", ElementType::F32, {1}}};
+  model->content.entries[0].inputs = {{"x", ElementType::F32, {kRows, kCols}}};
+  model->content.entries[0].outputs = {{"y", ElementType::F32, {kRows, kCols}}, {"s", ElementType::F32, {1}}};
   model->Add(kScale, kRows, {Input(0), Weights(0, 4 * kCols), WriteArena(0)});
   for (int i = 0; i < blends; ++i)
     model->Add(blend, kRows,
@@ -191,6 +189,17 @@ size_t FindInstruction(const std::vector<uint32_t>& words, uint32_t op) {
       return i;
   ADD_FAILURE() << "no instruction " << op;
   return 0;
+}
+
+std::unique_ptr<TestModel> TwoEntryModel() {
+  auto model = ChainModel(2);
+  using artifact::ElementType;
+  model->content.entries.push_back(
+      {"total", {{"x", ElementType::F32, {kRows, kCols}}}, {{"s", ElementType::F32, {1}}}});
+  artifact::Dispatch sum = model->program().dispatches.back();
+  sum.bindings = {Input(0), Output(0, 4)};
+  model->target().programs.push_back({{sum}, 0, 0, 0});
+  return model;
 }
 
 std::unique_ptr<TestModel> TwoTargetModel() {

@@ -32,6 +32,8 @@ struct TestModel {
   artifact::Content content;
 
   artifact::Target& target() { return content.targets[0]; }
+  /// Of the first entry.
+  artifact::Program& program(size_t target = 0) { return content.targets[target].programs[0]; }
   /// Adds a dispatch named "op N" at "test.graph:N:3", N counting from 1. `bindings`: reads, then writes.
   void Add(TestKernel kernel, uint32_t workgroups, std::vector<artifact::Binding> bindings);
   /// The model's bytes; fails the test if the writer refuses.
@@ -44,14 +46,17 @@ artifact::Binding ReadArena(uint64_t offset, uint64_t bytes = kTensorBytes);
 artifact::Binding WriteArena(uint64_t offset, uint64_t bytes = kTensorBytes);
 artifact::Binding Weights(uint64_t offset, uint64_t bytes);
 
-/// Everything but dispatches, inputs and outputs: weights of 32 floats, an arena of three tensors, a target
-/// for this machine.
+/// One entry, with everything but dispatches, inputs and outputs: weights of 32 floats, an arena of three
+/// tensors, a target for this machine.
 std::unique_ptr<TestModel> EmptyModel(const std::string& kernels = Kernels2());
 
 /// x: f32[64, 32] -> y: f32[64, 32], s: f32[1]: scale, then `blends` times blend, back and forth in the
 /// arena, the last to y; then the sum of y. `blend`: kBlend or, for more work, kKnead.
 std::unique_ptr<TestModel> ChainModel(int blends = 8, const std::string& kernels = Kernels2(),
                                       TestKernel blend = kBlend);
+
+/// ChainModel(2), and behind it a second entry, "total": x: f32[64, 32] -> s: f32[1], the sum of x.
+std::unique_ptr<TestModel> TwoEntryModel();
 
 /// A SPIR-V module that does nothing, well: valid, with storage buffers at bindings 0 .. bindings - 1.
 std::vector<uint32_t> IdleShader(uint32_t bindings, std::array<uint32_t, 3> localSize = {64, 1, 1},

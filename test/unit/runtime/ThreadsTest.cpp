@@ -76,8 +76,8 @@ TEST(Threads, WaitsLongerThanASpin) {
   // The team sleeps through the slow dispatches and must wake for each that follows; the caller sleeps while
   // a straggler of another thread runs.
   auto model = EmptyModel();
-  model->content.inputs = {{"x", artifact::ElementType::F32, {kRows, kCols}}};
-  model->content.outputs = {{"y", artifact::ElementType::F32, {kRows, kCols}}};
+  model->content.entries[0].inputs = {{"x", artifact::ElementType::F32, {kRows, kCols}}};
+  model->content.entries[0].outputs = {{"y", artifact::ElementType::F32, {kRows, kCols}}};
   model->Add(kScale, kRows, {Input(0), Weights(0, 4 * kCols), WriteArena(0)});
   for (int i = 0; i < 3; ++i) {
     model->Add(kSlow, 1, {ReadArena(0), WriteArena(kTensorBytes)});
@@ -105,7 +105,7 @@ TEST(Threads, WaitsLongerThanASpin) {
 
 TEST(Threads, WorkersHaveNumbersOfTheirOwn) {
   auto model = EmptyModel();
-  model->content.outputs = {{"y", artifact::ElementType::I32, {kRows, 2}}};
+  model->content.entries[0].outputs = {{"y", artifact::ElementType::I32, {kRows, 2}}};
   model->Add(kProbe, kRows, {Output(0, 8 * kRows)});
   std::string bytes = model->Bytes();
   ModelPtr opened = Open(bytes);
@@ -130,8 +130,8 @@ TEST(Threads, WorkersHaveNumbersOfTheirOwn) {
 TEST(Threads, ASleepingTeamWakesForTheNextDispatch) {
   // The first dispatch gathers the team, the second sends it to sleep, the third is to be shared again.
   auto model = EmptyModel();
-  model->content.outputs = {{"before", artifact::ElementType::I32, {kRows, 2}},
-                            {"after", artifact::ElementType::I32, {kRows, 2}}};
+  model->content.entries[0].outputs = {{"before", artifact::ElementType::I32, {kRows, 2}},
+                                       {"after", artifact::ElementType::I32, {kRows, 2}}};
   model->Add(kProbe, kRows, {Output(0, 8 * kRows)});
   model->Add(kSlow, 1, {ReadArena(0), WriteArena(kTensorBytes)});
   model->Add(kProbe, kRows, {Output(1, 8 * kRows)});

@@ -153,7 +153,7 @@ TEST_F(VulkanInject, ALostDeviceIsToldAndReplaced) {
 
 TEST_F(VulkanInject, ARunThatFailsOtherwiseMayBeRunAgain) {
   auto plan = VulkanChain(2);
-  for (artifact::Dispatch& dispatch : plan->target().dispatches)
+  for (artifact::Dispatch& dispatch : plan->program().dispatches)
     dispatch.flops = ~uint64_t(0); // Four submissions a run.
   std::string bytes = plan->Bytes();
   Layers layers("fail:vkQueueSubmit:3:-2,fail:vkWaitForFences:2:-1");
@@ -246,7 +246,7 @@ TEST_F(VulkanInject, EveryCallOfLoadingMayFail) {
   const std::pair<int, aic_status> results[] = {
       {-2, AIC_OUT_OF_MEMORY}, {-4, AIC_DEVICE_LOST}, {-13, AIC_SYSTEM}};
   auto plan = VulkanChain(0);
-  plan->target().arenaBytes = 4 * kTensorBytes;
+  plan->program().arenaBytes = 4 * kTensorBytes;
   std::string bytes = plan->Bytes();
   ModelPtr model = Open(bytes);
   aic_session_options options = VulkanOptions();

@@ -75,8 +75,8 @@ TEST(VulkanReport, NamesTheDispatchAndTheReason) {
   for (auto [code, words] : {std::pair(int(AIC_KERNEL_DIVISION_BY_ZERO), "an integer is divided by zero"),
                              std::pair(77, "its kernel failed with code 77")}) {
     auto plan = Model(0, code);
-    plan->target().dispatches[2].name = "the_last";
-    plan->target().dispatches[2].location = "model.graph:12:7";
+    plan->program().dispatches[2].name = "the_last";
+    plan->program().dispatches[2].location = "model.graph:12:7";
     std::string bytes = plan->Bytes();
     ModelPtr model = Open(bytes);
     SessionPtr session = MakeVulkanSession(model);

@@ -145,11 +145,11 @@ TEST(VulkanRun, ComputesInPlaceAndReadsOutputsBack) {
 TEST(VulkanRun, TakesEmptyTensorsAndPlansWithoutDispatches) {
   AIC_NEED_VULKAN();
   auto plan = EmptyVulkanModel();
-  plan->content.inputs = {{"nothing", artifact::ElementType::F32, {0, 5}},
-                          {"x", artifact::ElementType::F32, {kRows, kCols}}};
-  plan->content.outputs = {{"nobody", artifact::ElementType::F32, {3, 0}},
-                           {"y", artifact::ElementType::F32, {kRows, kCols}},
-                           {"untouched", artifact::ElementType::F32, {2}}};
+  plan->content.entries[0].inputs = {{"nothing", artifact::ElementType::F32, {0, 5}},
+                                     {"x", artifact::ElementType::F32, {kRows, kCols}}};
+  plan->content.entries[0].outputs = {{"nobody", artifact::ElementType::F32, {3, 0}},
+                                      {"y", artifact::ElementType::F32, {kRows, kCols}},
+                                      {"untouched", artifact::ElementType::F32, {2}}};
   AddKernel(*plan, "add", Shader(5, "@load{%x 0 %i}\n%y = OpFAdd %f32 %x f:1\n@store{4 %i %y}"));
   plan->Add(static_cast<TestKernel>(0), 1, {Input(1), Input(0, 0), Output(0, 0), Weights(0, 0), Output(1)});
   std::string bytes = plan->Bytes();
@@ -177,10 +177,10 @@ TEST(VulkanRun, NarrowsAndWidensIntegersAndBools) {
   // next = ids + flags, low = flags: i64 and bool for the caller, i32 on the device.
   constexpr uint64_t kCount = 64;
   auto plan = EmptyVulkanModel();
-  plan->content.inputs = {{"ids", artifact::ElementType::I64, {kCount}},
-                          {"flags", artifact::ElementType::Bool, {kCount}}};
-  plan->content.outputs = {{"next", artifact::ElementType::I64, {kCount}},
-                           {"low", artifact::ElementType::Bool, {kCount}}};
+  plan->content.entries[0].inputs = {{"ids", artifact::ElementType::I64, {kCount}},
+                                     {"flags", artifact::ElementType::Bool, {kCount}}};
+  plan->content.entries[0].outputs = {{"next", artifact::ElementType::I64, {kCount}},
+                                      {"low", artifact::ElementType::Bool, {kCount}}};
   AddKernel(*plan, "next",
             IntegerShader(4, "@load{%a 0 %i}\n@load{%b 1 %i}\n%c = OpIAdd %u32 %a %b\n"
                              "@store{2 %i %c}\n@store{3 %i %b}"),
@@ -267,7 +267,7 @@ TEST(VulkanRun, EqualShadersAreOnePipeline) {
 TEST(VulkanRun, LongPlansAreSplit) {
   AIC_NEED_VULKAN();
   auto plan = VulkanChain(30);
-  for (artifact::Dispatch& dispatch : plan->target().dispatches)
+  for (artifact::Dispatch& dispatch : plan->program().dispatches)
     dispatch.flops = 1500000000; // Two of these are some 300 ms of a slow device.
   std::string bytes = plan->Bytes();
   ModelPtr model = Open(bytes);
@@ -280,7 +280,7 @@ TEST(VulkanRun, LongPlansAreSplit) {
     ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK) << aic_last_error();
     ExpectChain(result, ComputeChain(ChainInput(), 30));
   }
-  for (artifact::Dispatch& dispatch : plan->target().dispatches)
+  for (artifact::Dispatch& dispatch : plan->program().dispatches)
     dispatch.flops = dispatch.bytes = ~uint64_t(0);
   std::string huge = plan->Bytes();
   ModelPtr opened = Open(huge);
@@ -365,8 +365,8 @@ TEST(VulkanRun, LongDispatchesAreCutByWorkgroups) {
       plan->Add(static_cast<TestKernel>(1), 1, {Input(0), WriteArena(0)});
       AddKernel(*plan, "add", AddShader(1));
       plan->Add(static_cast<TestKernel>(2), 1, {ReadArena(0), Output(0)});
-      plan->target().dispatches[1].flops = one.flops;
-      plan->target().dispatches[1].bytes = 0;
+      plan->program().dispatches[1].flops = one.flops;
+      plan->program().dispatches[1].bytes = 0;
       std::string bytes = plan->Bytes();
       ModelPtr model = Open(bytes);
       for (bool profiled : {false, true}) {

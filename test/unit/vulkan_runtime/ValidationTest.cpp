@@ -34,7 +34,7 @@ void RunModel(const std::string& bytes, uint32_t flags, bool traced) {
 /// Chains of which each dispatch is a command buffer of its own.
 std::string SplitChain(int blends) {
   auto plan = VulkanChain(blends);
-  for (artifact::Dispatch& dispatch : plan->target().dispatches)
+  for (artifact::Dispatch& dispatch : plan->program().dispatches)
     dispatch.flops = ~uint64_t(0);
   return plan->Bytes();
 }

@@ -29,15 +29,13 @@ artifact::Target MakeTarget() {
   artifact::Target target;
   target.kind = artifact::Target::Kind::Vulkan;
   target.triple = "spirv1.3-unknown-vulkan1.1";
+  target.programs.emplace_back();
   return target;
 }
 
 artifact::Target ChainTarget(const artifact::Target& cpu, float factor) {
   artifact::Target target = MakeTarget();
-  target.dispatches = cpu.dispatches;
-  target.arenaBytes = cpu.arenaBytes;
-  target.peakLiveBytes = cpu.peakLiveBytes;
-  target.totalBytes = cpu.totalBytes;
+  target.programs = cpu.programs;
   target.kernels = {{"scale", "elementwise", {MakeVariant("floor", ScaleShader(factor), 32)}},
                     {"blend", "window", {MakeVariant("floor", BlendShader(), 32)}},
                     {"sum", "reduction", {MakeVariant("floor", SumShader(), 1)}}};
@@ -58,10 +56,16 @@ std::unique_ptr<TestModel> VulkanChain(int blends, float factor) {
   return model;
 }
 
+std::unique_ptr<TestModel> TwoEntriesOnVulkan() {
+  auto model = TwoEntryModel();
+  model->target() = ChainTarget(model->target(), 2);
+  return model;
+}
+
 std::unique_ptr<TestModel> EmptyVulkanModel(int tensors) {
   auto model = EmptyModel();
   model->content.targets[0] = MakeTarget();
-  model->target().arenaBytes = tensors * kTensorBytes;
+  model->program().arenaBytes = tensors * kTensorBytes;
   return model;
 }
 
@@ -72,8 +76,8 @@ uint32_t AddKernel(TestModel& model, const std::string& name, Words words, uint3
 }
 
 void TakeOneGiveOne(TestModel& model) {
-  model.content.inputs = {{"x", artifact::ElementType::F32, {kRows, kCols}}};
-  model.content.outputs = {{"y", artifact::ElementType::F32, {kRows, kCols}}};
+  model.content.entries[0].inputs = {{"x", artifact::ElementType::F32, {kRows, kCols}}};
+  model.content.entries[0].outputs = {{"y", artifact::ElementType::F32, {kRows, kCols}}};
 }
 
 aic_session_options VulkanOptions() {

@@ -14,6 +14,8 @@ namespace aic::test {
 std::unique_ptr<TestModel> ChainForBoth(int blends = 8, float factor = 2);
 /// The Vulkan target alone.
 std::unique_ptr<TestModel> VulkanChain(int blends = 8, float factor = 2);
+/// TwoEntryModel for Vulkan alone.
+std::unique_ptr<TestModel> TwoEntriesOnVulkan();
 
 /// A model of one Vulkan target, without inputs, outputs, dispatches and kernels; weights as EmptyModel's.
 /// Its arena holds `tensors` tensors of kTensorBytes.

@@ -1,0 +1,76 @@
+// The promise about versions: every released format of this major version is opened and run.
+#include "runtime/cpu/CpuFeatures.h"
+#include "runtime/schema/Prelude.h"
+#include "test/unit/runtime/TestModel.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+namespace aic::test {
+namespace {
+
+using testing::ElementsAre;
+
+/// "4.0" of every file in formats/, and its bytes.
+std::vector<std::pair<std::string, std::string>> Released() {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const auto& entry : std::filesystem::directory_iterator(AIC_SOURCE_DIR "/test/unit/runtime/formats"))
+    if (entry.path().extension() == ".aic") {
+      std::ifstream file(entry.path(), std::ios::binary);
+      all.emplace_back(entry.path().stem(), std::string(std::istreambuf_iterator<char>(file), {}));
+    }
+  return all;
+}
+
+TEST(Formats, ThereIsAFileOfEachVersion) {
+  std::set<std::string> names;
+  for (const auto& [name, bytes] : Released())
+    names.insert(name);
+  for (uint32_t minor = 0; minor <= schema::kFormatMinor; ++minor)
+    EXPECT_EQ(names.count(std::to_string(schema::kFormatMajor) + "." + std::to_string(minor)), 1u) << minor;
+}
+
+TEST(Formats, EachIsOpenedAndDescribed) {
+  for (const auto& [name, bytes] : Released()) {
+    SCOPED_TRACE(name);
+    ModelPtr model = Open(bytes, AIC_OPEN_INSPECT | AIC_OPEN_VERIFY);
+    ASSERT_TRUE(model);
+    aic_model_info info;
+    ASSERT_EQ(aic_model_describe(model.get(), &info), AIC_OK);
+    EXPECT_EQ(std::to_string(info.format_version) + "." + std::to_string(info.format_minor), name);
+    EXPECT_STREQ(info.graph, "tiny");
+    EXPECT_EQ(info.target_count, 2u);
+    aic_tensor_info next;
+    ASSERT_EQ(aic_model_output(model.get(), 1, &next), AIC_OK);
+    EXPECT_STREQ(next.name, "next");
+    EXPECT_EQ(next.type, AIC_I64);
+  }
+}
+
+TEST(Formats, EachRuns) {
+  if (std::string(runtime::cpu::Architecture()) != "x86_64")
+    GTEST_SKIP() << "the files are for x86-64";
+  for (const auto& [name, bytes] : Released()) {
+    SCOPED_TRACE(name);
+    ModelPtr model = Open(bytes);
+    ASSERT_TRUE(model);
+    SessionPtr session = MakeSession(model, 2);
+    ASSERT_TRUE(session);
+    const float x[] = {-1.25, 0.5, -0.5, 1.25, 0.25, -0.75};
+    const int64_t ids[] = {41, -7};
+    std::vector<float> y(8);
+    std::vector<int64_t> next(2);
+    const aic_input in[] = {{x, sizeof x}, {ids, sizeof ids}};
+    const aic_output out[] = {{y.data(), 32}, {next.data(), 16}};
+    ASSERT_EQ(aic_session_run(session.get(), in, 2, out, 2), AIC_OK) << aic_last_error();
+    EXPECT_THAT(y, ElementsAre(1.4375, 0, 0, 2.28125, 0, 0, 0.875, 3.09375)); // PyTorch: formats/weights.py
+    EXPECT_THAT(next, ElementsAre(42, -6));
+  }
+}
+
+} // namespace
+} // namespace aic::test

@@ -1,0 +1,25 @@
+#!/usr/bin/env python3
+"""weights.py FILE.safetensors: the weights of tiny.graph; prints y for the input of FormatsTest.cpp, as PyTorch has it."""
+import json
+import struct
+import sys
+
+import numpy as np
+import torch
+
+weight = ((np.arange(12) * 5 % 17 - 8) / 8).astype(np.float32).reshape(4, 3)
+bias = np.array([0.5, -1.25, 0.125, 2], np.float32)
+x = ((np.arange(6) * 7 % 11 - 5) / 4).astype(np.float32).reshape(2, 3)
+
+tensors = {"fc.weight": weight, "fc.bias": bias}
+table, data = {}, b""
+for name, tensor in tensors.items():
+    table[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + tensor.nbytes]}
+    data += tensor.tobytes()
+text = json.dumps(table).encode()
+with open(sys.argv[1], "wb") as file:
+    file.write(struct.pack("<Q", len(text)) + text + data)
+
+linear = torch.nn.functional.linear(torch.from_numpy(x), torch.from_numpy(weight), torch.from_numpy(bias))
+print("x", x.flatten().tolist())
+print("y", torch.relu(linear).flatten().tolist())
