@@ -9,7 +9,8 @@ TOLERANCE = {"f32": (1e-6, 2e-5), "f64": (1e-12, 1e-9), "f16": (1e-3, 4e-3), "bf
 
 
 # Operators whose sums cancel, or whose coordinates are rounded: how many units of the last place of the largest element an element may be off besides.
-SLACK = {"DFT": 16, "STFT": 16, "Resize": 16, "Upsample": 16, "GridSample": 16, "RoiAlign": 16,
+# InstanceNormalization there is x f + (B - mean f), whose f is up to 1 / sqrt(epsilon).
+SLACK = {"InstanceNormalization": 64, "DFT": 16, "STFT": 16, "Resize": 16, "Upsample": 16, "GridSample": 16, "RoiAlign": 16,
          "HannWindow": 4, "HammingWindow": 4, "BlackmanWindow": 4}
 
 
