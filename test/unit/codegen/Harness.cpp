@@ -276,7 +276,7 @@ void Batch::expectClose(double tolerance, const HarnessOptions& options) const {
     return;
   if (step == Step::OurCode) { // the rest is LLVM's, and the kernels'
     driver::Compilation compilation(compileOptions(text(), options));
-    EXPECT_EQ(compilation.reach(driver::Stage::LLVM), driver::kGood)
+    EXPECT_EQ(compilation.reach(driver::Stage::Code), driver::kGood)
         << options.targetCpu << ": " << graph::render(compilation.diagnostics());
     return;
   }
