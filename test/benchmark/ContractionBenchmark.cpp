@@ -91,7 +91,7 @@ void run(benchmark::State& state, const Case& c, uint32_t threads) {
       state.SkipWithError(aic_last_error());
   double peak = (before + aic::tool::measureFmaPeak(threads)) / 2;
   double flops = 0;
-  for (const auto& dispatch : compilation.content().targets[0].dispatches)
+  for (const auto& dispatch : compilation.content().targets[0].programs[0].dispatches)
     flops += static_cast<double>(dispatch.flops);
   state.counters["GFLOP/s"] = benchmark::Counter(flops / 1e9, benchmark::Counter::kIsIterationInvariantRate);
   state.counters["peak"] = peak;
