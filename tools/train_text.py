@@ -4,7 +4,8 @@
     tools/train_text.py [--steps 1500] [--out examples/text]
 
 The text is Debian's bible-kjv-text (in the public domain: the translation is of 1611), which `bible` of bible-kjv prints.
-Needs these two, python3-torch, and libopenblas0-pthread, without which it takes hours. One thread and a fixed seed; half an hour. Writes, in the output folder:
+Needs these two, python3-torch, and libopenblas0-pthread, without which it takes hours. One thread and a fixed seed; half an hour.
+Writes, in the output folder:
     kjv.safetensors  the weights (f16), under Hugging Face's names of LlamaForCausalLM
     kjv.json         PyTorch's bits per byte on the part that it has not seen, with these weights; its version, the seed
     kjv.txt          that part: the last verses
