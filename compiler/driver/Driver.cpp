@@ -248,8 +248,9 @@ Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
     state->ways.push_back({codegen::targetNamed(name), nullptr, nullptr});
   state->context.appendDialectRegistry(registry);
   state->context.loadAllAvailableDialects();
-  if (auto remarks = transforms::collectRemarks(state->context); succeeded(remarks))
-    state->remarks = *remarks;
+  if (state->options.remarks)
+    if (auto remarks = transforms::collectRemarks(state->context); succeeded(remarks))
+      state->remarks = *remarks;
   state->context.registerActionHandler(
       [this](llvm::function_ref<void()> transform, const tracing::Action& action) {
         if (const auto* execution = dyn_cast<PassExecutionAction>(&action))

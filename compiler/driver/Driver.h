@@ -50,6 +50,7 @@ struct Options {
       "cpu"}; ///< devices that code is made for, by name: at least one, each once
   std::string targetCpu = "native";
   transforms::FusionOptions fusion;
+  bool remarks = false; ///< keep what the passes say, for Compilation::remarks
   /// Called with a few words when a stage begins, for progress on a terminal.
   std::function<void(const std::string&)> progress;
 };
@@ -97,8 +98,8 @@ public:
   const std::vector<graph::Diagnostic>& diagnostics() const;
   /// The files that the model was read from: its text, imports and weights.
   const std::vector<std::string>& files() const;
-  /// What the passes said, at the user's lines; each message starts with the pass, "fused: " or "not fused:
-  /// ".
+  /// What the passes said, at the user's lines, with Options::remarks; each message starts with the pass,
+  /// "fused: " or "not fused: ".
   std::vector<graph::Diagnostic> remarks() const;
 
   mlir::ModuleOp original() const; ///< as the frontend made it; set from Stage::Aic on

@@ -26,7 +26,6 @@ namespace {
 struct Options {
   ModelOptions model;
   std::string output, emit = "artifact", target = "cpu";
-  bool remarks = false;
 };
 
 /// The names of targets, with commas between.
@@ -125,7 +124,7 @@ int compile(const Options& options) {
   int code = compileTo("compile", model, form->stage, compilation, form->target);
   if (!compilation)
     return code;
-  if (options.remarks)
+  if (model.remarks)
     std::fputs(graph::render(compilation->remarks()).c_str(), stderr);
   if (code)
     return code;
@@ -179,7 +178,7 @@ Command addCompile(CLI::App& app) {
           "Stop after a stage and print or write that: aic, fused, schedule, spirv (Vulkan), llvm, asm, "
           "object (CPU), artifact")
       ->type_name("STAGE");
-  command->add_flag("--remarks", options->remarks,
+  command->add_flag("--remarks", options->model.remarks,
                     "Say at each operator what the passes did with it, what they did not, and why");
   command->footer(
       "Examples:\n"

@@ -141,6 +141,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.graph = options.graph;
   request.weights = options.weights;
   request.targets = options.targets;
+  request.remarks = options.remarks;
   if (!options.targetCpu.empty())
     request.targetCpu = options.targetCpu;
   if (int code = checkKind(command, options))

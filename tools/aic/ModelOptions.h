@@ -20,6 +20,7 @@ struct ModelOptions {
   std::vector<std::string> shapes; // INPUT=1x3x48x320
   std::vector<std::string> binds;  // INPUT=FILE.npy
   std::vector<std::string> targets = {"cpu"};
+  bool remarks = false; // keep what the passes say
 };
 
 /// True for what is compiled first, by its name: FILE.graph, FILE.onnx.
