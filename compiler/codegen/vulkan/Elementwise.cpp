@@ -43,10 +43,10 @@ Value power(const E& e) {
   SplatElementsAttr constant;
   if (matchPattern(e.op->getOperand(1), m_Constant(&constant))) {
     double exponent = constant.getSplatValue<FloatAttr>().getValueAsDouble();
-    int64_t factors = static_cast<int64_t>(std::fabs(exponent));
-    if (factors >= 1 && factors <= 4 && static_cast<double>(factors) == std::fabs(exponent)) {
+    double factors = std::fabs(exponent);
+    if (factors >= 1 && factors <= 4 && factors == std::floor(factors)) {
       Value product = a;
-      for (int64_t i = 1; i < factors; ++i)
+      for (int i = 1; i < factors; ++i)
         product = e.mul(product, a);
       return exponent > 0 ? product : e.div(one, product);
     }

@@ -17,8 +17,12 @@ Value emitConv(Node& n, Value x, Value weight, Value bias, const Windows& w, int
 }
 
 /// [N, C, D, H, W]: a 2-D convolution for each plane of the kernel, over all planes of the result at once,
-/// and their sum.
+/// and their sum, which is rounded once.
 Value convolve3d(Node& n, Value x, Value weight, Value bias, const Windows& w, int64_t groups) {
+  if (n.failed())
+    return nullptr;
+  mlir::Type element = elementOf(x);
+  x = n.wide(x), weight = n.wide(weight), bias = n.wide(bias);
   Node::Ints low(5, 0), high(5, 0);
   low[2] = w.before[0];
   high[2] = w.after[0];
@@ -48,7 +52,8 @@ Value convolve3d(Node& n, Value x, Value weight, Value bias, const Windows& w, i
   if (n.failed())
     return nullptr;
   llvm::ArrayRef<int64_t> out = shapeOf(sum);
-  return n.transpose(n.reshape(sum, {in[0], planes, out[1], out[2], out[3]}), {0, 2, 1, 3, 4});
+  sum = n.transpose(n.reshape(sum, {in[0], planes, out[1], out[2], out[3]}), {0, 2, 1, 3, 4});
+  return n.cast(sum, element);
 }
 
 /// Checks the ranks of x and weight, and gives the kernel's size.
@@ -138,9 +143,12 @@ Value transposed1d(Node& n, Value x, Value weight, Value bias, Windows w, Tail t
 }
 
 /// [N, C, D, H, W]: a 2-D one for each plane of the kernel, over all planes of x at once. Each result's
-/// planes are set a stride apart and moved to where the kernel's plane writes, and all are summed.
+/// planes are set a stride apart and moved to where the kernel's plane writes, and all are summed; the sum is
+/// rounded once.
 Value transposed3d(Node& n, Value x, Value weight, Value bias, const Windows& w, const Tail& tail,
                    int64_t groups) {
+  mlir::Type element = elementOf(x);
+  x = n.wide(x), weight = n.wide(weight), bias = n.wide(bias);
   llvm::ArrayRef<int64_t> in = shapeOf(x), k = shapeOf(weight);
   int64_t planes = in[2], stride = w.stride[0];
   if (planes < 1) {
@@ -177,7 +185,9 @@ Value transposed3d(Node& n, Value x, Value weight, Value bias, const Windows& w,
   }
   sum = n.slice(sum, 2, w.before[0], size);
   sum = n.pad(sum, {0, 0, 0, 0, 0}, {0, 0, std::max<int64_t>(more, 0), 0, 0}, PadMode::Constant, 0);
-  return bias ? n.add(sum, n.reshape(bias, {elementsOf(shapeOf(bias)), 1, 1, 1})) : sum;
+  if (bias)
+    sum = n.add(sum, n.reshape(bias, {elementsOf(shapeOf(bias)), 1, 1, 1}));
+  return n.cast(sum, element);
 }
 
 void convTranspose(Node& n) {

@@ -9,7 +9,7 @@ from tensors import EPSILON, FLOATS, OF_ONNX, ONNX, Tensor
 LEVEL = "level=disabled"  # ONNX Runtime's own optimiser is not what is tested here
 # These give what they hold, of any type; bf16 goes through them as it is.
 _AS_THEY_ARE = {"Cast", "CastLike", "Constant", "ConstantOfShape", "If", "Loop", "Scan", "EyeLike"}
-ROUNDS = 6
+ROUNDS = 12
 LARGEST_BF16 = 255 * 2.0**120
 # Their f64 has f32's digits: the windows' functions in the specification compute in f32; DFT and Shrink do in ONNX Runtime.
 DIGITS_OF_F32 = {"HannWindow", "HammingWindow", "BlackmanWindow", "DFT", "Shrink"}
