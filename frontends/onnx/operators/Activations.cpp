@@ -1,6 +1,7 @@
 // Activations. Those that the dialect has not are made of those that it has.
 #include "frontends/onnx/Node.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace aic::onnx {
@@ -18,7 +19,10 @@ void relu(Node& n) {
   n.result(!x || isFloat(x) ? n.emit<ReluOp>(x) : n.maximum(x, n.scalar(0, x)));
 }
 
+/// x < bound. Of unsigned integers none is below 0, nor can they hold such a bound.
 Value below(Node& n, Value x, double bound) {
+  if (x && elementOf(x).isUnsignedInteger())
+    bound = std::max(bound, 0.0);
   return n.compare(Predicate::LT, x, n.scalar(bound, x));
 }
 
@@ -69,7 +73,9 @@ void shrink(Node& n) {
   if (n.failed())
     return;
   Value shift = n.scalar(bias, x);
-  Value above = n.compare(Predicate::GT, x, n.scalar(lambda, x));
+  bool allAbove = elementOf(x).isUnsignedInteger() && lambda < 0;
+  Value above = allAbove ? n.compare(Predicate::GE, x, n.scalar(0, x))
+                         : n.compare(Predicate::GT, x, n.scalar(lambda, x));
   Value upper = n.where(above, n.sub(x, shift), n.scalar(0, x));
   n.result(n.where(below(n, x, -lambda), n.add(x, shift), upper));
 }

@@ -113,6 +113,8 @@ FAULTS = [
           "an operand's own sums are taken in f64, and those that leave the type saturate"),
     Fault("Mod", "numbers", _digits(53, ("i64",)), "Performs element-wise binary modulus",
           "fmod = 1 is C's fmod there, of f64, which does not hold these integers"),
+    Fault("MatMulInteger", "numbers", _sums_nothing, "Matrix product that behaves like numpy.matmul",
+          "of no products it gives what is in its memory"),
     Fault("QLinearMatMul", "numbers", _sums_nothing, "y = saturate((x / y_scale) + y_zero_point)",
           "a sum of no products is 0, so y is y_zero_point; it is left as it was"),
     Fault("ConvInteger", "numbers", _empty, "The integer convolution operator consumes an input tensor",
