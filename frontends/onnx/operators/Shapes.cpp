@@ -1,6 +1,8 @@
 // Operators that move elements: Reshape to Pad.
 #include "frontends/onnx/Node.h"
 
+#include <cmath>
+
 namespace aic::onnx {
 namespace {
 
@@ -275,6 +277,12 @@ void pad(Node& n) {
   PadMode how = mode == "constant" ? PadMode::Constant
                 : mode == "edge"   ? PadMode::Replicate
                                    : PadMode::Reflect;
+  // The dialect's value is a double, which does not hold every i64; around a difference that wraps, 0 does.
+  if (how == PadMode::Constant && n.opset() >= 11 && n.has(2) && elementOf(x).isInteger(64) &&
+      std::fabs(value) >= 0x1p53) {
+    Value exact = n.reshape(n.operand(2), {});
+    return n.result(n.add(n.pad(n.sub(x, exact), low, high, how, 0), exact));
+  }
   n.result(n.pad(x, low, high, how, value));
 }
 

@@ -111,6 +111,8 @@ FAULTS = [
           "it sums integers in f64, aic in their own type"),
     Fault("Einsum", "numbers", _sums_leave_digits, "summation",
           "an operand's own sums are taken in f64, and those that leave the type saturate"),
+    Fault("Clip", "numbers", _not_finite(("f16",)), "They default to numeric_limits::lowest() and numeric_limits::max(), respectively",
+          "its defaults are f32's, which are infinite as f16"),
     Fault("Mod", "numbers", _digits(53, ("i64",)), "Performs element-wise binary modulus",
           "fmod = 1 is C's fmod there, of f64, which does not hold these integers"),
     Fault("MatMulInteger", "numbers", _sums_nothing, "Matrix product that behaves like numpy.matmul",
