@@ -53,26 +53,35 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
   if (mask.tensor)
     mask.strides = broadcastStrides(mask.tensor->shape, shape);
 
+  int64_t seen = keys,
+          last = 0; // the first `seen` keys are there; with causal query i sees those up to last + i
+  if (const Tensor* length = declaredOperand(attention, operands, 4)) {
+    seen = length->i[0];
+    int64_t least = attention.getCausal() ? std::max<int64_t>(queries, 1) : 1;
+    if (seen < least || seen > keys)
+      return emitFailure(op) << "length is " << seen << ", which is not in [" << least << ", " << keys << "]";
+    last = seen - queries;
+  }
   int64_t block = std::clamp<int64_t>(kScores / keys, 1, std::min(kQueries, queries));
-  std::vector<double> scores(block * keys);
+  std::vector<double> scores(block * seen);
   std::array<Strides, 1> leading = {Strides(ArrayRef(mask.strides).drop_back(2))};
   walk(ArrayRef(shape).drop_back(2), leading, [&](int64_t number, const auto& at) {
     for (int64_t first = 0; first < queries; first += block) {
       int64_t count = std::min(block, queries - first);
       std::fill(scores.begin(), scores.end(), 0);
       addProductTransposed(&q.f[(number * queries + first) * width], width, &k.f[number * keys * width],
-                           scores.data(), count, width, keys);
+                           scores.data(), count, width, seen);
       for (int64_t row = 0; row < count; ++row) {
-        double* line = &scores[row * keys];
-        for (int64_t key = 0; key < keys; ++key) {
+        double* line = &scores[row * seen];
+        for (int64_t key = 0; key < seen; ++key) {
           line[key] = inner(line[key] * scale) + mask.at(at[0], first + row, key);
-          if (attention.getCausal() && key > first + row)
+          if (attention.getCausal() && key > last + first + row)
             line[key] -= std::numeric_limits<double>::infinity();
         }
-        softmaxLine(line, line, keys, 1, /*logarithm=*/false, inner);
+        softmaxLine(line, line, seen, 1, /*logarithm=*/false, inner);
       }
       addProduct(scores.data(), &v.f[number * keys * valueWidth],
-                 &result->f[(number * queries + first) * valueWidth], count, keys, valueWidth);
+                 &result->f[(number * queries + first) * valueWidth], count, seen, valueWidth);
     }
   });
   results.push_back(std::move(*result));

@@ -75,6 +75,54 @@ LogicalResult gather(Operation* op, Operands operands, Results& results) {
   return success();
 }
 
+/// The start of a slice of `size` elements in an axis of `whole`; fails, with an error, where it does not
+/// fit.
+FailureOr<int64_t> startOf(Operation* op, const Tensor& start, int64_t size, int64_t whole) {
+  if (start.i[0] < 0 || start.i[0] > whole - size)
+    return emitFailure(op) << "start is " << start.i[0] << ", which is not in [0, " << whole - size << "]";
+  return start.i[0];
+}
+
+/// Copies a slice of `size` along `dim` between a whole, from `start` on, and a tensor that is no more than
+/// it.
+template <typename Whole, typename Part, typename Copy>
+void walkSlice(Whole& whole, Part& part, int64_t dim, int64_t start, Copy copy) {
+  const int64_t inner = rowMajorStrides(whole.shape)[dim];
+  const int64_t rows = part.shape[dim] * inner, stride = whole.shape[dim] * inner;
+  for (int64_t at = 0, from = start * inner; at < part.size(); at += rows, from += stride)
+    if (whole.isFloat())
+      copy(whole.f.begin() + from, part.f.begin() + at, rows);
+    else
+      copy(whole.i.begin() + from, part.i.begin() + at, rows);
+}
+
+LogicalResult updateSlice(Operation* op, Operands operands, Results& results) {
+  const Tensor &values = *operands[0], &x = *operands[1];
+  const auto dim = static_cast<int64_t>(cast<UpdateSliceOp>(op).getDim());
+  FailureOr<int64_t> start = startOf(op, *operands[2], values.shape[dim], x.shape[dim]);
+  if (failed(start))
+    return failure();
+  Tensor result = x;
+  if (values.size() != 0)
+    walkSlice(result, values, dim, *start, [](auto to, auto from, int64_t n) { std::copy_n(from, n, to); });
+  results.push_back(std::move(result));
+  return success();
+}
+
+LogicalResult narrow(Operation* op, Operands operands, Results& results) {
+  const Tensor& x = *operands[0];
+  auto narrow = cast<NarrowOp>(op);
+  const auto dim = static_cast<int64_t>(narrow.getDim());
+  FailureOr<int64_t> start = startOf(op, *operands[1], static_cast<int64_t>(narrow.getSize()), x.shape[dim]);
+  FailureOr<Tensor> result = zeroResult(op);
+  if (failed(start) || failed(result))
+    return failure();
+  if (result->size() != 0)
+    walkSlice(x, *result, dim, *start, [](auto from, auto to, int64_t n) { std::copy_n(from, n, to); });
+  results.push_back(std::move(*result));
+  return success();
+}
+
 double combine(ScatterReduction reduction, Type element, double old, double update) {
   switch (reduction) {
   case ScatterReduction::None:
@@ -182,8 +230,10 @@ LogicalResult oneHot(Operation* op, Operands operands, Results& results) {
   return success();
 }
 
-const Entry kEntries[] = {{"aic.embedding", embedding}, {"aic.gather", gather}, {"aic.one_hot", oneHot},
-                          {"aic.scatter", scatter},     {"aic.take", take},     {"aic.topk", topk}};
+const Entry kEntries[] = {{"aic.embedding", embedding}, {"aic.gather", gather},
+                          {"aic.narrow", narrow},       {"aic.one_hot", oneHot},
+                          {"aic.scatter", scatter},     {"aic.take", take},
+                          {"aic.topk", topk},           {"aic.update_slice", updateSlice}};
 
 } // namespace
 

@@ -235,8 +235,9 @@ AttentionOp splitLeadingAxes(AttentionOp attention, OpBuilder& builder) {
     eraseUnread(viewsBefore(operands));
     return attention;
   }
-  auto split = AttentionOp::create(builder, attention.getLoc(), operands[0], operands[1], operands[2], mask,
-                                   attention.getCausalAttr(), attention.getScaleAttr());
+  auto split =
+      AttentionOp::create(builder, attention.getLoc(), operands[0], operands[1], operands[2], mask,
+                          attention.getLength(), attention.getCausalAttr(), attention.getScaleAttr());
   llvm::SetVector<Operation*> unread = viewsBefore(given);
   // Axes that a reshape takes apart again are never merged: strides could not say that.
   for (Operation* user : llvm::make_early_inc_range(attention.getResult().getUsers()))

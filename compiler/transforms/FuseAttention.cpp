@@ -132,7 +132,8 @@ public:
     k = inShape(k, shapeOf(product.getResult()).drop_back(2), leading);
     Value v = inShape(spelled.product.getB(), shapeOf(spelled.product.getResult()).drop_back(2), leading);
     auto attention = AttentionOp::create(builder, spelled.product.getLoc(), q, k, v, mask.mask,
-                                         builder.getBoolAttr(mask.causal), builder.getF64FloatAttr(scale));
+                                         /*length=*/Value(), builder.getBoolAttr(mask.causal),
+                                         builder.getF64FloatAttr(scale));
     Value result = reshape(builder, loc, attention.getResult(), shapeOf(spelled.product.getResult()));
     if (std::string why = draft.whyNot(targets); !why.empty())
       return missed(why);
@@ -151,7 +152,7 @@ public:
       reportPassed(attention.getLoc(), kPass, "a constant factor of q or k goes into attention's scale");
     }
     Value given = attention.getMask();
-    if (!given)
+    if (!given || attention.getLength()) // causal is another mask there
       return;
     builder.setInsertionPoint(attention);
     int64_t queries = *std::prev(shapeOf(attention.getQ()).end(), 2);

@@ -12,6 +12,11 @@ namespace aic {
 constexpr int64_t kMaxElements = int64_t(1) << 40;
 constexpr int64_t kMaxRank = 32;
 
+/// Of an argument or a result of a function: the symbol of the state (aic.state) that it is.
+constexpr llvm::StringLiteral kStateAttr = "aic.state";
+/// Of a function: the entry's name where it is not the symbol's, and the sizes that its graph was made in.
+constexpr llvm::StringLiteral kEntryAttr = "aic.entry", kDimsAttr = "aic.dims";
+
 /// True where the shape is static and within the limits above.
 bool isBounded(llvm::ArrayRef<int64_t> shape);
 

@@ -18,12 +18,16 @@ def Aic_Dialect : Dialect {
   let cppNamespace = "::aic";
   let summary = "Neural-network inference on tensors of static shape";
   let description = [{
-    A model is one `func.func`; its arguments and results carry the names of the graph's inputs and outputs
-    (`aic.name`). Every operation is pure, every shape is static. Axes are non-negative in the IR: frontends
+    A module holds one `func.func` an entry, with the sizes that its graph was made in as `aic.dims`, and the entry's name as
+    `aic.entry` where it is not the symbol's. Its arguments and results carry the names of the graph's inputs and outputs
+    (`aic.name`); behind them stand states (`aic.state`): as an argument what the run finds in it, as a result what the next
+    run will find, each once a function and of the type that the `aic.state` of that name declares. Every operation is pure, every shape is static. Axes are non-negative in the IR: frontends
     normalise. Parameters are `aic.constant`s whose value is a `dense_resource` with the parameter's full name as key.
     Every tensor has at most 2^40 elements (an empty axis counted as one) and 32 axes: constraint S1 of every operation.
   }];
   let hasConstantMaterializer = 1;
+  let hasRegionArgAttrVerify = 1;
+  let hasRegionResultAttrVerify = 1;
   let useDefaultAttributePrinterParser = 1;
 }
 

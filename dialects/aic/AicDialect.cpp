@@ -4,6 +4,7 @@
 #include "dialects/aic/AicEnums.cpp.inc"
 #include "dialects/aic/Infer.h"
 #include "mlir/IR/DialectImplementation.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 #define GET_ATTRDEF_CLASSES
@@ -28,6 +29,43 @@ mlir::Operation* AicDialect::materializeConstant(mlir::OpBuilder& builder, mlir:
   if (!elements || elements.getType() != type)
     return nullptr;
   return ConstantOp::create(builder, loc, type, elements);
+}
+
+/// `aic.state` on argument or result `index` of a function: one that is declared, of this type, and not on
+/// another.
+static mlir::LogicalResult verifyStateAttr(mlir::Operation* op, unsigned index,
+                                           mlir::NamedAttribute attribute, bool isResult) {
+  if (attribute.getName() != kStateAttr)
+    return mlir::success();
+  const char* what = isResult ? "result " : "argument ";
+  auto function = llvm::dyn_cast<mlir::FunctionOpInterface>(op);
+  auto name = llvm::dyn_cast<mlir::FlatSymbolRefAttr>(attribute.getValue());
+  if (!function || !name)
+    return op->emitOpError("has '") << kStateAttr << "' at " << what << index
+                                    << "; a function has it, and it is the symbol of a state";
+  auto state = mlir::SymbolTable::lookupNearestSymbolFrom<StateOp>(op, name);
+  if (!state)
+    return op->emitOpError("has ") << what << index << " for the state " << name
+                                   << ", which the module does not declare";
+  mlir::Type type = isResult ? function.getResultTypes()[index] : function.getArgumentTypes()[index];
+  if (type != state.getType())
+    return op->emitOpError("has ") << what << index << " of type " << type << " for the state " << name
+                                   << ", which is " << state.getType();
+  for (unsigned other = 0; other < index; ++other)
+    if (isResult ? function.getResultAttr(other, kStateAttr) == name
+                 : function.getArgAttr(other, kStateAttr) == name)
+      return op->emitOpError("has two ") << (isResult ? "results" : "arguments") << " for the state " << name;
+  return mlir::success();
+}
+
+mlir::LogicalResult AicDialect::verifyRegionArgAttribute(mlir::Operation* op, unsigned, unsigned index,
+                                                         mlir::NamedAttribute attribute) {
+  return verifyStateAttr(op, index, attribute, /*isResult=*/false);
+}
+
+mlir::LogicalResult AicDialect::verifyRegionResultAttribute(mlir::Operation* op, unsigned, unsigned index,
+                                                            mlir::NamedAttribute attribute) {
+  return verifyStateAttr(op, index, attribute, /*isResult=*/true);
 }
 
 bool isBounded(llvm::ArrayRef<int64_t> shape) {

@@ -73,6 +73,37 @@ def Aic_TopkOp : Aic_RootOp<"topk", "topk", [Aic_MakesPlaces]> {
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, results)";
 }
 
+// Where `start` is known at compile time it is an aic.constant all the same.
+def Aic_UpdateSliceOp : Aic_RootOp<"update_slice", "slice", [Aic_ChoosesElements], ["getViewedOperands"]> {
+  let facts = !strconcat(Aic_noFlops, Aic_neverJoined, Aic_firstIsActivation, [{
+    bool readsInPlace(unsigned operand) { return operand == 1; }
+  }]);
+  let summary = "x with values at start along dim";
+  let description = [{
+    result[..., i, ...] = values[..., i - start, ...] for start <= i < start + size of values along dim, else x[..., i, ...].
+    Result: x's shape. A start outside [0, x.dim(dim) - values.dim(dim)] fails the run. A kernel writes the slice alone: its
+    result is x's buffer (lowering copies x where it is still read).
+    Constraints: C1 start is a scalar of i32 or i64, C2 x and values of one rank, C3 dim in [0, rank), C4 values has x's shape
+    but along dim, where it is not larger, C5 one element type.
+  }];
+  let arguments = (ins Aic_Tensor:$values, Aic_Tensor:$x, Aic_IndexTensor:$start, I64Attr:$dim);
+  let results = (outs Aic_Tensor:$result);
+  let assemblyFormat = "$values `into` $x `at` $start attr-dict `:` functional-type(operands, $result)";
+}
+
+def Aic_NarrowOp : Aic_RootOp<"narrow", "slice", [Aic_ChoosesElements], ["getViewedOperands"]> {
+  let facts = !strconcat(Aic_noFlops, Aic_neverJoined, Aic_firstIsActivation);
+  let summary = "size elements of x from start on along dim, PyTorch's narrow";
+  let description = [{
+    result[..., i, ...] = x[..., start + i, ...]. Result: x's shape with size along dim. A start outside
+    [0, x.dim(dim) - size] fails the run.
+    Constraints: C1 start is a scalar of i32 or i64, C2 dim in [0, rank), C3 size in [0, x.dim(dim)].
+  }];
+  let arguments = (ins Aic_Tensor:$x, Aic_IndexTensor:$start, I64Attr:$dim, I64Attr:$size);
+  let results = (outs Aic_Tensor:$result);
+  let assemblyFormat = "$x `at` $start attr-dict `:` functional-type(operands, $result)";
+}
+
 def Aic_OneHotOp : Aic_DecomposedOp<"one_hot", "elementwise"> {
   let summary = "a row of num_classes for each id, 1 at the id, else 0";
   let description = [{

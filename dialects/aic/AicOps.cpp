@@ -69,6 +69,12 @@ LogicalResult ExpandOp::verify() {
   return success();
 }
 
+LogicalResult StateOp::verify() {
+  if (getValue().getType() != getType())
+    return emitOpError("is ") << getType() << ", its value is " << getValue().getType() << " [C1]";
+  return success();
+}
+
 LogicalResult FusedOp::verify() {
   Block& block = getBody().front();
   if (!llvm::equal(block.getArgumentTypes(), getOperandTypes()))

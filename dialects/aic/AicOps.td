@@ -12,6 +12,7 @@ include "dialects/aic/AicReduction.td"
 include "dialects/aic/AicSequence.td"
 include "dialects/aic/AicShape.td"
 include "dialects/aic/AicWindow.td"
+include "mlir/IR/SymbolInterfaces.td"
 
 //===-- Constants and grouping --------------------------------------------------------------------------------===//
 
@@ -25,6 +26,18 @@ def Aic_ConstantOp : Aic_Op<"constant", [ConstantLike, AllTypesMatch<["value", "
   let results = (outs Aic_Tensor:$result);
   let assemblyFormat = "attr-dict $value";
   let hasFolder = 1;
+}
+
+def Aic_StateOp : Op<Aic_Dialect, "state", [HasParent<"::mlir::ModuleOp">, Symbol]> {
+  let summary = "a tensor that outlives a run, and its value before the first one";
+  let description = [{
+    A function reads it as an argument and writes it as a result that have the attribute `aic.state` with this symbol.
+    sym_name is the state's full name, as a parameter has it; value is splat `dense`, or a `dense_resource`.
+    Constraints: C1 value is of the state's type.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, TypeAttrOf<Aic_Tensor>:$type, ElementsAttr:$value);
+  let assemblyFormat = "$sym_name `:` $type `=` $value attr-dict";
+  let hasVerifier = 1;
 }
 
 def Aic_FusedOp : Aic_Op<"fused", [IsolatedFromAbove, SingleBlock]> {

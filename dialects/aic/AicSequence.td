@@ -4,7 +4,7 @@
 
 include "dialects/aic/AicBase.td"
 
-def Aic_AttentionOp : Aic_RootOp<"attention", "attention", [], ["getFlops", "getViewedOperands"]> {
+def Aic_AttentionOp : Aic_RootOp<"attention", "attention", [AttrSizedOperandSegments], ["getFlops", "getViewedOperands"]> {
   let facts = !strconcat(Aic_notJoined, [{
     unsigned getNumActivations() { return 3; }
     bool writesThroughViews() { return true; }
@@ -14,14 +14,17 @@ def Aic_AttentionOp : Aic_RootOp<"attention", "attention", [], ["getFlops", "get
     q: [..., Sq, D], k: [..., Sk, D], v: [..., Sk, Dv]; the leading axes are equal. Result: [..., Sq, Dv].
     mask broadcasts to [..., Sq, Sk]: bool, true lets a query see a key, or a float that is added to the scores. causal:
     query i sees keys j <= i (both may be given). A query that sees no key gives NaN.
+    length, a scalar: how many keys there are; the others, of whatever value, are not seen. A query sees keys j < length, with
+    causal keys j <= length - Sq + i: the queries are the last ones. A length above Sk, or below 1 (with causal below Sq), fails
+    the run. A mask spans all Sk.
     Constraints: C1 q, k and v of one rank, at least 2, C2 one float element type, C3 equal leading axes, C4 q and k of
     one width D, not 0, C5 k and v of one length Sk, not 0, C6 mask of bool or of q's element type, C7 mask broadcasts
-    to [..., Sq, Sk].
+    to [..., Sq, Sk], C8 length is a scalar of i32 or i64; with causal there are at least Sq keys.
   }];
   let arguments = (ins Aic_FloatTensor:$q, Aic_FloatTensor:$k, Aic_FloatTensor:$v, Optional<Aic_Tensor>:$mask,
-    DefaultValuedAttr<BoolAttr, "false">:$causal, F64Attr:$scale);
+    Optional<Aic_IndexTensor>:$length, DefaultValuedAttr<BoolAttr, "false">:$causal, F64Attr:$scale);
   let results = (outs Aic_FloatTensor:$result);
-  let assemblyFormat = "$q `,` $k `,` $v (`mask` $mask^)? attr-dict `:` functional-type(operands, $result)";
+  let assemblyFormat = "$q `,` $k `,` $v (`mask` $mask^)? (`length` $length^)? attr-dict `:` functional-type(operands, $result)";
 }
 
 // One layer in one direction; frontends put layers and directions together.

@@ -63,6 +63,16 @@ ArrayRef<ViewedOperand> AttentionOp::getViewedOperands() {
   return ArrayRef(kOperands).take_front(getMask() ? 4 : 3);
 }
 
+ArrayRef<ViewedOperand> UpdateSliceOp::getViewedOperands() {
+  static constexpr ViewedOperand kOperands[] = {{"values", false}};
+  return kOperands;
+}
+
+ArrayRef<ViewedOperand> NarrowOp::getViewedOperands() {
+  static constexpr ViewedOperand kOperands[] = {{"x", false}};
+  return kOperands;
+}
+
 ArrayRef<ViewedOperand> RecurrenceOp::getViewedOperands() {
   static constexpr ViewedOperand kOperands[] = {{"x", true}};
   return kOperands;

@@ -24,6 +24,13 @@ static LogicalResult checkPlaces(Inference& inference, IntegerAttr dim, const ch
   return success();
 }
 
+/// Checks the start of a slice, operand i: constraint C1 of update_slice and narrow.
+static LogicalResult checkStart(Inference& inference, size_t i) {
+  if (inference.type(i).getRank() != 0)
+    return inference.fail("C1", "start is one number, a scalar");
+  return inference.checkElement(i, infer::Element::Index, "C1");
+}
+
 LogicalResult EmbeddingOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
                                             SmallVectorImpl<Type>& types) {
   Inference inference(location, getOperationName(),
@@ -68,6 +75,47 @@ LogicalResult ScatterOp::inferReturnTypes(MLIRContext*, std::optional<Location> 
   if (reduction && reduction.getValue() != ScatterReduction::None && x.getElementType().isInteger(1))
     return inference.fail("C7", "bool elements can only be replaced (reduction none)");
   return inference.finish(x.getShape(), x.getElementType(), types);
+}
+
+LogicalResult UpdateSliceOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                              SmallVectorImpl<Type>& types) {
+  Inference inference(
+      location, getOperationName(),
+      {{"x", adaptor.getX()}, {"values", adaptor.getValues()}, {"start", adaptor.getStart()}});
+  IntegerAttr dim = adaptor.getProperties().dim;
+  if (failed(inference.checkTensors()) || failed(checkStart(inference, 2)))
+    return failure();
+  RankedTensorType x = inference.type(0), values = inference.type(1);
+  if (x.getRank() != values.getRank())
+    return inference.fail("C2", "values needs x's " + Twine(x.getRank()) + " axes, it has " +
+                                    Twine(values.getRank()));
+  if (failed(inference.checkAxis(0, dim, "C3")))
+    return failure();
+  for (int64_t axis = 0; axis < x.getRank(); ++axis) {
+    int64_t there = x.getDimSize(axis), given = values.getDimSize(axis);
+    if (axis == dim.getInt() ? given > there : given != there)
+      return inference.fail("C4", "along axis " + Twine(axis) + " values has " + Twine(given) + ", x has " +
+                                      Twine(there));
+  }
+  if (x.getElementType() != values.getElementType())
+    return inference.fail("C5", "x and values have one element type");
+  return inference.finish(x.getShape(), x.getElementType(), types);
+}
+
+LogicalResult NarrowOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                         SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(), {{"x", adaptor.getX()}, {"start", adaptor.getStart()}});
+  IntegerAttr dim = adaptor.getProperties().dim, size = adaptor.getProperties().size;
+  if (failed(inference.checkTensors()) || failed(checkStart(inference, 1)) ||
+      failed(inference.checkAxis(0, dim, "C2")))
+    return failure();
+  SmallVector<int64_t> shape(inference.type(0).getShape());
+  int64_t& along = shape[dim.getInt()];
+  if (size.getInt() < 0 || size.getInt() > along)
+    return inference.fail("C3", "size is " + Twine(size.getInt()) + ", axis " + Twine(dim.getInt()) +
+                                    " of x has " + Twine(along));
+  along = size.getInt();
+  return inference.finish(shape, inference.type(0).getElementType(), types);
 }
 
 LogicalResult TopkOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,

@@ -11,9 +11,12 @@ using infer::Inference;
 
 LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
                                             SmallVectorImpl<Type>& types) {
-  Inference inference(
-      location, getOperationName(),
-      {{"q", adaptor.getQ()}, {"k", adaptor.getK()}, {"v", adaptor.getV()}, {"mask", adaptor.getMask()}});
+  Inference inference(location, getOperationName(),
+                      {{"q", adaptor.getQ()},
+                       {"k", adaptor.getK()},
+                       {"v", adaptor.getV()},
+                       {"mask", adaptor.getMask()},
+                       {"length", adaptor.getLength()}});
   if (failed(inference.checkTensors()))
     return failure();
   RankedTensorType q = inference.type(0), k = inference.type(1), v = inference.type(2),
@@ -43,6 +46,15 @@ LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location
     if (!common || *common != scores)
       return inference.fail("C7",
                             "mask does not broadcast to the scores' shape " + infer::describeShape(scores));
+  }
+  if (RankedTensorType length = inference.type(4)) {
+    if (length.getRank() != 0)
+      return inference.fail("C8", "length is one number, a scalar");
+    if (failed(inference.checkElement(4, infer::Element::Index, "C8")))
+      return failure();
+    if (adaptor.getProperties().causal && adaptor.getProperties().causal.getValue() && queries > keys)
+      return inference.fail("C8", "with causal the queries are the last of the keys: there are " +
+                                      Twine(queries) + " queries for " + Twine(keys) + " keys");
   }
   if (!isBounded(scores))
     return inference.fail("S1", "the scores would be " + infer::describeShape(scores) +

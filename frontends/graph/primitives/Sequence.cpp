@@ -40,10 +40,11 @@ Value attention(PrimitiveCall& call) {
   expandLeading(call, operands);
   if (call.failed())
     return Value::poison();
-  if (mask)
-    operands.push_back(mask);
-  return Value::ofTensor(
-      call.emit<AttentionOp>(operands, {call.attribute("causal", causal), call.attribute("scale", scale)}));
+  auto results =
+      call.emitSegments<AttentionOp>({operands[0], operands[1], operands[2], mask, mlir::Value()},
+                                     {call.attribute("causal", causal), call.attribute("scale", scale)});
+  return results.empty() ? Value::poison() : Value::ofTensor(results.front());
+}));
 }
 
 /// A stack of recurrent layers in one or both directions, PyTorch's arguments: x, hx, weights, hidden_size,
