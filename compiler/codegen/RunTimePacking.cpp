@@ -3,6 +3,9 @@
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
 
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/ScopeExit.h"
+
 using namespace mlir;
 
 namespace aic::codegen {
@@ -74,10 +77,15 @@ class RunTimePacking {
   }
 
   void insert(schedule::ProgramOp program) {
-    DenseMap<std::pair<Value, std::pair<Type, Attribute>>, Value> done;
+    llvm::MapVector<std::pair<Value, std::pair<Type, Attribute>>, Value> done;
     SymbolTable kernels(schedule);
     for (auto dispatch : llvm::make_early_inc_range(program.getOps<DispatchOp>())) {
       auto kernel = kernels.lookup<KernelOp>(dispatch.getKernel());
+      // What is written is packed again: a state, or what is updated in place.
+      auto forgetWritten = llvm::make_scope_exit([&] {
+        for (Value written : dispatch.getWrites())
+          done.remove_if([&](auto& entry) { return entry.first.first == written; });
+      });
       auto found = rewritten.find(kernel);
       if (found == rewritten.end())
         continue;

@@ -8,6 +8,10 @@
 #include "frontends/graph/Parameters.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
+#include "llvm/Support/xxhash.h"
+
+#include <cstring>
+
 using namespace mlir;
 
 namespace aic::driver {
@@ -17,17 +21,26 @@ artifact::Tensor tensorOf(StringRef name, ShapedType type) {
   return {name.str(), graph::fileElement(type.getElementType()), std::vector<int64_t>(type.getShape())};
 }
 
-// The row-major bytes of a constant: the resource's own where it has them, else made here.
-FailureOr<ArrayRef<uint8_t>> bytesOf(schedule::ConstantOp constant, std::vector<uint8_t>& made) {
-  auto type = cast<MemRefType>(constant.getBuffer().getType());
-  int64_t bytes = tensorBytes(type);
-  if (auto resource = dyn_cast<DenseResourceElementsAttr>(constant.getValue())) {
+// A tensor that is to lie in the weights: its value, the order in which it is read (null: row-major), and
+// where errors belong.
+struct Weight {
+  ElementsAttr value;
+  ShapedType type; // as its reader sees it
+  DictionaryAttr packing;
+  Location location;
+};
+
+// The row-major bytes of a weight: the resource's own where it has them, else made here.
+FailureOr<ArrayRef<uint8_t>> bytesOf(const Weight& weight, std::vector<uint8_t>& made) {
+  int64_t bytes = tensorBytes(weight.type);
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(weight.value)) {
     AsmResourceBlob* blob = resource.getRawHandle().getBlob();
     if (!blob || static_cast<int64_t>(blob->getData().size()) != bytes)
-      return constant.emitError("the data of '") << resource.getRawHandle().getKey() << "' is not here";
+      return emitError(weight.location)
+             << "the data of '" << resource.getRawHandle().getKey() << "' is not here";
     return ArrayRef(reinterpret_cast<const uint8_t*>(blob->getData().data()), blob->getData().size());
   }
-  auto tensor = reference::fromAttr(constant.getValue(), [&] { return constant.emitError(); });
+  auto tensor = reference::fromAttr(weight.value, [&] { return emitError(weight.location); });
   if (failed(tensor))
     return failure();
   made.resize(bytes);
@@ -52,34 +65,41 @@ const artifact::Constant* holderOf(ArrayRef<uint8_t> bytes, const ContentStorage
   return nullptr;
 }
 
-// Places a constant in the weights, packed as its kernels read it; once, however many targets read it so.
-FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage& storage,
+// Bytes that are there already and are equal to these; null if there are none. Entries that were made of one
+// graph fold equal constants, each for itself.
+const artifact::Constant* equalTo(absl::Span<const uint8_t> data, uint64_t hash,
+                                  const ContentStorage& storage, const artifact::Content& content) {
+  auto [first, last] = storage.byHash.equal_range(hash);
+  for (auto known = first; known != last; ++known)
+    if (content.constants[known->second].data == data)
+      return &content.constants[known->second];
+  return nullptr;
+}
+
+// Places a tensor in the weights, packed as its kernels read it; once, however many entries and targets read
+// it so.
+FailureOr<artifact::Binding> place(const Weight& weight, ContentStorage& storage,
                                    artifact::Content& content) {
-  auto type = cast<MemRefType>(constant.getBuffer().getType());
-  DictionaryAttr packing = constant.getPackingAttr();
-  auto [known, isNew] = storage.placed.try_emplace({constant.getValue(), packing});
+  DictionaryAttr packing = weight.packing;
+  auto [known, isNew] = storage.placed.try_emplace({weight.value, packing});
   if (!isNew)
     return known->second;
   std::vector<uint8_t> bytes;
-  auto raw = bytesOf(constant, bytes);
+  auto raw = bytesOf(weight, bytes);
   if (failed(raw))
     return failure();
-  if (const artifact::Constant* whole = packing ? nullptr : holderOf(*raw, storage, content)) {
-    artifact::Binding part;
-    part.kind = artifact::Binding::Kind::Weights;
-    part.offset = whole->offset + static_cast<uint64_t>(raw->data() - whole->data.data());
-    part.bytes = raw->size();
-    return known->second = part;
-  }
   artifact::Binding binding;
   binding.kind = artifact::Binding::Kind::Weights;
-  binding.offset = llvm::alignTo(content.weightsBytes, lowering::kBufferAlignment);
-  binding.bytes = tensorBytes(type);
+  if (const artifact::Constant* whole = packing ? nullptr : holderOf(*raw, storage, content)) {
+    binding.offset = whole->offset + static_cast<uint64_t>(raw->data() - whole->data.data());
+    binding.bytes = raw->size();
+    return known->second = binding;
+  }
   absl::Span<const uint8_t> data = absl::MakeConstSpan(raw->data(), raw->size());
+  std::vector<uint8_t> own; // what is in no mapped file as it is
   if (packing) {
-    int64_t width = elementBytes(type.getElementType());
-    binding.bytes = lowering::packedElements(type.getShape(), packing) * width;
-    std::vector<uint8_t>& packed = storage.constants.emplace_back(binding.bytes);
+    int64_t width = elementBytes(weight.type.getElementType());
+    own.resize(lowering::packedElements(weight.type.getShape(), packing) * width);
     // A mapped file promises no alignment.
     std::vector<uint8_t> aligned;
     const uint8_t* from = raw->data();
@@ -89,8 +109,8 @@ FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage
     }
     auto pack = [&](auto element) {
       using Bits = decltype(element);
-      lowering::pack(type.getShape(), packing, reinterpret_cast<const Bits*>(from),
-                     reinterpret_cast<Bits*>(packed.data()));
+      lowering::pack(weight.type.getShape(), packing, reinterpret_cast<const Bits*>(from),
+                     reinterpret_cast<Bits*>(own.data()));
     };
     if (width == 2)
       pack(uint16_t());
@@ -98,13 +118,25 @@ FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage
       pack(uint64_t());
     else
       pack(uint32_t());
-    data = packed;
+    data = own;
   } else if (!bytes.empty()) {
-    data = storage.constants.emplace_back(std::move(bytes));
+    own = std::move(bytes);
+    data = own;
   }
+  binding.bytes = data.size();
+  const uint64_t hash = storage.shared ? llvm::xxh3_64bits(llvm::ArrayRef(data.data(), data.size())) : 0;
+  if (const artifact::Constant* same = storage.shared ? equalTo(data, hash, storage, content) : nullptr) {
+    binding.offset = same->offset;
+    return known->second = binding;
+  }
+  if (!own.empty())
+    data = storage.constants.emplace_back(std::move(own));
+  binding.offset = llvm::alignTo(content.weightsBytes, lowering::kBufferAlignment);
   content.weightsBytes = binding.offset + binding.bytes;
   if (!data.empty()) {
     storage.byAddress.insert({reinterpret_cast<uintptr_t>(data.data()), content.constants.size()});
+    if (storage.shared)
+      storage.byHash.insert({hash, content.constants.size()});
     content.constants.push_back({binding.offset, data});
   }
   return known->second = binding;
@@ -113,7 +145,12 @@ FailureOr<artifact::Binding> place(schedule::ConstantOp constant, ContentStorage
 /// What a caller sees of a program: its function's own types, as a target may hold them in others.
 artifact::Entry entryOf(schedule::ProgramOp program, func::FuncOp function) {
   artifact::Entry entry;
-  entry.name = program.getSymName().str();
+  auto name = function->getAttrOfType<StringAttr>(kEntryAttr);
+  entry.name = (name ? name.getValue() : function.getSymName()).str();
+  if (auto dims = function->getAttrOfType<DictionaryAttr>(kDimsAttr))
+    for (NamedAttribute dim : dims)
+      if (auto value = dyn_cast<IntegerAttr>(dim.getValue()))
+        entry.dims.push_back({dim.getName().str(), value.getInt()});
   for (auto input : program.getOps<schedule::InputOp>()) {
     Type type = function.getArgument(static_cast<unsigned>(input.getIndex())).getType();
     entry.inputs.push_back(tensorOf(input.getName(), cast<ShapedType>(type)));
@@ -124,8 +161,35 @@ artifact::Entry entryOf(schedule::ProgramOp program, func::FuncOp function) {
   return entry;
 }
 
+/// The states of the model as it was written, in its order; those with values of their own lie in the
+/// weights.
+LogicalResult addStates(ModuleOp model, ContentStorage& storage, artifact::Content& content) {
+  for (auto op : model.getOps<StateOp>()) {
+    auto type = cast<RankedTensorType>(op.getType());
+    artifact::State& state = content.states.emplace_back();
+    state.tensor = tensorOf(op.getSymName(), type);
+    auto dense = dyn_cast<DenseElementsAttr>(op.getValue());
+    if (dense && dense.isSplat()) {
+      std::vector<uint8_t> bytes;
+      auto scalar = RankedTensorType::get({}, type.getElementType());
+      if (failed(bytesOf({dense.resizeSplat(scalar), scalar, {}, op.getLoc()}, bytes)))
+        return failure();
+      std::memcpy(&state.value, bytes.data(), bytes.size()); // little-endian
+      continue;
+    }
+    auto placed = place({op.getValue(), type, {}, op.getLoc()}, storage, content);
+    if (failed(placed))
+      return failure();
+    state.fromWeights = true;
+    state.offset = placed->offset;
+  }
+  return success();
+}
+
 /// Where each buffer of a program lies; its constants are placed.
-FailureOr<DenseMap<Value, artifact::Binding>> bindingsOf(schedule::ProgramOp program, ContentStorage& storage,
+FailureOr<DenseMap<Value, artifact::Binding>> bindingsOf(schedule::ProgramOp program,
+                                                         const llvm::StringMap<uint32_t>& states,
+                                                         ContentStorage& storage,
                                                          artifact::Content& content) {
   using Kind = artifact::Binding::Kind;
   DenseMap<Value, artifact::Binding> bindings;
@@ -143,8 +207,13 @@ FailureOr<DenseMap<Value, artifact::Binding>> bindingsOf(schedule::ProgramOp pro
     } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
       binding.kind = Kind::Arena;
       binding.offset = transient.getOffset().value_or(0);
+    } else if (auto state = dyn_cast<schedule::StateBufferOp>(op)) {
+      binding.kind = Kind::State;
+      binding.index = states.lookup(state.getState());
     } else if (auto constant = dyn_cast<schedule::ConstantOp>(op)) {
-      auto placed = place(constant, storage, content);
+      auto placed = place({constant.getValue(), cast<MemRefType>(constant.getBuffer().getType()),
+                           constant.getPackingAttr(), constant.getLoc()},
+                          storage, content);
       if (failed(placed))
         return failure();
       binding = *placed;
@@ -201,10 +270,17 @@ LogicalResult addTarget(ModuleOp schedule, ModuleOp model, artifact::Target made
     made.kernels[number].family = kernel.getFamily().str();
   }
   const bool first = content.targets.empty();
-  for (auto program : schedule.getOps<schedule::ProgramOp>()) {
+  auto programs = schedule.getOps<schedule::ProgramOp>();
+  storage.shared = storage.shared || std::next(programs.begin()) != programs.end();
+  if (first && failed(addStates(model, storage, content)))
+    return failure();
+  llvm::StringMap<uint32_t> states;
+  for (const artifact::State& state : content.states)
+    states[state.tensor.name] = static_cast<uint32_t>(states.size());
+  for (schedule::ProgramOp program : programs) {
     if (first)
       content.entries.push_back(entryOf(program, model.lookupSymbol<func::FuncOp>(program.getSymName())));
-    auto bindings = bindingsOf(program, storage, content);
+    auto bindings = bindingsOf(program, states, storage, content);
     if (failed(bindings))
       return failure();
     made.programs.push_back(programOf(program, kernels, *bindings));

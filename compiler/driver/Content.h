@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <map>
+#include <unordered_map>
 
 namespace aic::driver {
 
@@ -17,12 +18,16 @@ struct ContentStorage {
   llvm::DenseMap<std::pair<mlir::Attribute, mlir::Attribute>, artifact::Binding> placed;
   /// The content's constants by the address of their bytes.
   std::multimap<uintptr_t, size_t> byAddress;
+  /// Where there are several programs: the content's constants by the hash of their bytes.
+  bool shared = false;
+  std::unordered_multimap<uint64_t, size_t> byHash;
 };
 
-/// Adds a target with the programs of `schedule` to `content`; their entries come with the first target, with
-/// inputs and outputs of the types that the functions of `model` have, as it was before any pass. Fills
-/// everything but producer and source. `storage` keeps the bytes that `content` refers to; unpacked constants
-/// refer to the module's resources. Fails, with an error emitted, for a constant without data.
+/// Adds a target with the programs of `schedule` to `content`; their entries and states come with the first
+/// target, with inputs and outputs of the types that the functions of `model` have, as it was before any
+/// pass. Fills everything but producer and source. `storage` keeps the bytes that `content` refers to;
+/// unpacked constants refer to the module's resources. Fails, with an error emitted, for a constant without
+/// data.
 mlir::LogicalResult addTarget(mlir::ModuleOp schedule, mlir::ModuleOp model, artifact::Target made,
                               ContentStorage& storage, artifact::Content& content);
 

@@ -20,6 +20,12 @@ int64_t flopsOf(Operation* op) {
 
 KernelCost kernelCost(schedule::KernelOp kernel) {
   KernelCost cost;
+  if (Operation* root = rootOf(kernel.getBody().front()); root && isa<UpdateSliceOp, NarrowOp>(root)) {
+    Value slice =
+        isa<NarrowOp>(root) ? root->getResult(0) : root->getOperand(0); // read and written, nothing else is
+    cost.bytes = 2 * tensorBytes(typeOf(slice));
+    return cost;
+  }
   for (Operation& op : kernel.getBody().front().without_terminator())
     cost.flops += flopsOf(&op);
   for (Type type : kernel.getArgumentTypes())

@@ -1,5 +1,6 @@
-// aic-form-kernels: the model's function becomes kernels and a program.
+// aic-form-kernels: the model's functions become kernels and programs.
 #include "compiler/lowering/Lowering.h"
+#include "compiler/lowering/States.h"
 #include "dialects/aic/Views.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/IRMapping.h"
@@ -22,13 +23,6 @@ bool isLiteral(Value value) {
   auto constant = value.getDefiningOp<ConstantOp>();
   auto dense = constant ? dyn_cast<DenseElementsAttr>(constant.getValue()) : DenseElementsAttr();
   return dense && !dense.empty() && dense.isSplat();
-}
-
-// Through reshapes, which are free.
-Value behindReshapes(Value value) {
-  while (auto reshape = value.getDefiningOp<ReshapeOp>())
-    value = reshape.getX();
-  return value;
 }
 
 bool isConstant(Value value) {
@@ -94,43 +88,12 @@ void replaceContraction(Operation* op) {
     dropUnusedInputs(fused);
 }
 
-class Former {
-  ModuleOp module;
-  func::FuncOp function;
-  OpBuilder kernels, program;
-  DenseMap<Value, Value> buffers;                        // tensor -> memref
-  DenseMap<std::pair<Attribute, Type>, Value> constants; // equal constants once
-  llvm::StringMap<KernelOp> known;                       // printed body -> kernel
+// The kernels of all functions: equal ones are one.
+class Kernels {
+  OpBuilder kernels;
+  llvm::StringMap<KernelOp> known; // printed body -> kernel
   llvm::StringSet<> names;
-  llvm::StringMap<int> repeated;  // how often a name was taken already
-  DenseMap<Value, Value> outputs; // a tensor that is returned -> the output buffer that it is written to
-  schedule::ProgramOp programOp;
-  bool good = true;
-
-  static MemRefType bufferType(Type type) {
-    auto tensor = cast<RankedTensorType>(type);
-    return MemRefType::get(tensor.getShape(), tensor.getElementType());
-  }
-
-  Value bufferOf(Value tensor) {
-    Type type = bufferType(
-        tensor.getType()); // a constant's buffer has the shape that its reader sees, for its packing
-    tensor = behindReshapes(tensor);
-    ElementsAttr value;
-    if (auto constant = tensor.getDefiningOp<ConstantOp>())
-      value = constant.getValue();
-    else if (isEmpty(tensor)) // nobody computes it
-      value = DenseElementsAttr::get(cast<ShapedType>(tensor.getType()), ArrayRef<Attribute>());
-    else
-      return buffers.lookup(tensor);
-    Value& buffer = constants[{value, type}];
-    if (!buffer) {
-      OpBuilder::InsertionGuard guard(program);
-      program.setInsertionPointToStart(&programOp.getBody().front());
-      buffer = schedule::ConstantOp::create(program, tensor.getLoc(), type, value, DictionaryAttr());
-    }
-    return buffer;
-  }
+  llvm::StringMap<int> repeated; // how often a name was taken already
 
   std::string uniqueName(const std::string& name) {
     if (names.insert(name).second)
@@ -140,9 +103,22 @@ class Former {
         return other;
   }
 
+public:
+  bool good = true;
+
+  // No kernel takes the name of another symbol of the module.
+  explicit Kernels(ModuleOp module) : kernels(module.getContext()) {
+    for (Operation& op : *module.getBody())
+      if (auto name = SymbolTable::getSymbolName(&op))
+        names.insert(name);
+  }
+
+  // New ones stand in front of `op`.
+  void standBefore(Operation* op) { kernels.setInsertionPoint(op); }
+
   // Moves the group `op` (an aic.fused or a single operation) into a kernel; equal kernels are one.
-  KernelOp kernelOf(Operation* op, ArrayRef<Value> arguments, ArrayRef<int64_t> constantArguments,
-                    std::string name) {
+  KernelOp of(Operation* op, ArrayRef<Value> arguments, ArrayRef<int64_t> constantArguments,
+              std::string name) {
     OpBuilder::InsertionGuard guard(kernels);
     auto kernel =
         KernelOp::create(kernels, op->getLoc(), "k", "", kernels.getDenseI64ArrayAttr(constantArguments),
@@ -185,6 +161,44 @@ class Former {
     good &= succeeded(checkKernel(kernel));
     return kernel;
   }
+};
+
+class Former {
+  ModuleOp module;
+  func::FuncOp function;
+  Kernels& kernels;
+  OpBuilder program;
+  DenseMap<Value, Value> buffers;                        // tensor -> memref
+  DenseMap<std::pair<Attribute, Type>, Value> constants; // equal constants once
+  DenseMap<Value, Value>
+      outputs; // a tensor that is returned -> the output or state buffer that it is written to
+  DenseMap<StringAttr, Value> stateBuffers;
+  schedule::ProgramOp programOp;
+
+  static MemRefType bufferType(Type type) {
+    auto tensor = cast<RankedTensorType>(type);
+    return MemRefType::get(tensor.getShape(), tensor.getElementType());
+  }
+
+  Value bufferOf(Value tensor) {
+    Type type = bufferType(
+        tensor.getType()); // a constant's buffer has the shape that its reader sees, for its packing
+    tensor = behindReshapes(tensor);
+    ElementsAttr value;
+    if (auto constant = tensor.getDefiningOp<ConstantOp>())
+      value = constant.getValue();
+    else if (isEmpty(tensor)) // nobody computes it
+      value = DenseElementsAttr::get(cast<ShapedType>(tensor.getType()), ArrayRef<Attribute>());
+    else
+      return buffers.lookup(tensor);
+    Value& buffer = constants[{value, type}];
+    if (!buffer) {
+      OpBuilder::InsertionGuard guard(program);
+      program.setInsertionPointToStart(&programOp.getBody().front());
+      buffer = schedule::ConstantOp::create(program, tensor.getLoc(), type, value, DictionaryAttr());
+    }
+    return buffer;
+  }
 
   // "conv2d_add_relu_1x56x56x64": the operations and the result's shape.
   static std::string nameOf(Operation* op) {
@@ -224,9 +238,10 @@ class Former {
       if (reads.back().getDefiningOp<schedule::ConstantOp>())
         constantArguments.push_back(i);
     }
-    KernelOp kernel = kernelOf(op, arguments, constantArguments, nameOf(op));
+    KernelOp kernel = kernels.of(op, arguments, constantArguments, nameOf(op));
+    OpOperand* updated = updatedOperand(op);
     for (Value result : op->getResults()) {
-      Value buffer = outputs.lookup(result);
+      Value buffer = updated ? bufferOf(updated->get()) : outputs.lookup(result);
       if (!buffer)
         buffer =
             schedule::TransientOp::create(program, op->getLoc(), bufferType(result.getType()), IntegerAttr());
@@ -236,11 +251,67 @@ class Former {
     schedule::DispatchOp::create(program, op->getLoc(), kernel.getSymName(), reads, writes);
   }
 
-public:
-  Former(ModuleOp module, func::FuncOp function)
-      : module(module), function(function), kernels(module.getContext()), program(module.getContext()) {}
+  // What the argument or result of this index is called, if it is no state.
+  static std::string nameOf(DictionaryAttr attrs, const char* kind, unsigned index) {
+    auto given = attrs ? attrs.getAs<StringAttr>("aic.name") : StringAttr();
+    return given ? given.getValue().str() : kind + std::to_string(index);
+  }
 
-  LogicalResult run() {
+  Value stateBuffer(StringAttr name, Type type, Location loc) {
+    Value& buffer = stateBuffers[name];
+    if (!buffer)
+      buffer = schedule::StateBufferOp::create(program, loc, bufferType(type), FlatSymbolRefAttr::get(name));
+    return buffer;
+  }
+
+  void makeArguments() {
+    int64_t inputs = 0;
+    for (BlockArgument argument : function.getArguments()) {
+      unsigned i = argument.getArgNumber();
+      if (auto state = function.getArgAttrOfType<FlatSymbolRefAttr>(i, kStateAttr)) {
+        buffers[argument] = stateBuffer(state.getAttr(), argument.getType(), argument.getLoc());
+        continue;
+      }
+      std::string name = nameOf(function.getArgAttrDict(i), "input", i);
+      buffers[argument] = schedule::InputOp::create(program, argument.getLoc(),
+                                                    bufferType(argument.getType()), inputs++, name);
+    }
+  }
+
+  void copy(Value value, Value buffer) {
+    OpBuilder b(function.getBody().front().getTerminator());
+    auto copy = ExpandOp::create(b, value.getLoc(), value.getType(), value); // to its own shape
+    KernelOp kernel = kernels.of(copy, {value}, {}, "copy");
+    schedule::DispatchOp::create(program, value.getLoc(), kernel.getSymName(), bufferOf(value), buffer);
+  }
+
+  // The states that nobody has written yet. What another state was before may be overwritten here: it is kept
+  // first.
+  void copyStates(const States& states) {
+    SmallVector<std::pair<Value, Value>> kept;
+    for (auto [value, name] : states.copied) {
+      if (isEmpty(value))
+        continue;
+      auto argument = dyn_cast<BlockArgument>(behindReshapes(value));
+      if (!argument || !function.getArgAttr(argument.getArgNumber(), kStateAttr))
+        continue;
+      Value before =
+          schedule::TransientOp::create(program, value.getLoc(), bufferType(value.getType()), IntegerAttr());
+      copy(value, before);
+      kept.push_back({value, before});
+    }
+    for (auto [value, before] : kept) // a state that is not written keeps its buffer
+      buffers[behindReshapes(value)] = before;
+    for (auto [value, name] : states.copied)
+      if (!isEmpty(value))
+        copy(value, stateBuffer(name, value.getType(), value.getLoc()));
+  }
+
+public:
+  Former(ModuleOp module, func::FuncOp function, Kernels& kernels)
+      : module(module), function(function), kernels(kernels), program(module.getContext()) {}
+
+  void run() {
     SmallVector<Operation*> contractions;
     function.walk([&](Operation* op) {
       if (op->hasTrait<OpTrait::Contraction>())
@@ -248,32 +319,33 @@ public:
     });
     for (Operation* op : contractions)
       replaceContraction(op);
+    const States states = planStates(function);
+    ownUpdatedOperands(function, states);
 
-    names.insert(function.getSymName()); // the program's, in the same table
-    kernels.setInsertionPoint(function);
+    kernels.standBefore(function);
     program.setInsertionPointAfter(function);
     programOp = schedule::ProgramOp::create(program, function.getLoc(), function.getSymName(), IntegerAttr(),
                                             IntegerAttr(), IntegerAttr());
     program.setInsertionPointToStart(&programOp.getBody().emplaceBlock());
-    auto name = [&](DictionaryAttr attrs, const char* kind, unsigned index) {
-      auto given = attrs ? attrs.getAs<StringAttr>("aic.name") : StringAttr();
-      return given ? given.getValue().str() : kind + std::to_string(index);
-    };
-    for (BlockArgument argument : function.getArguments()) {
-      unsigned i = argument.getArgNumber();
-      buffers[argument] =
-          schedule::InputOp::create(program, argument.getLoc(), bufferType(argument.getType()), i,
-                                    name(function.getArgAttrDict(i), "input", i));
-    }
+    makeArguments();
     auto terminator = cast<func::ReturnOp>(function.getBody().front().getTerminator());
     SmallVector<std::pair<Value, Value>>
         copies; // of tensors that no dispatch can write to the output directly
+    int64_t number = 0;
     for (auto [i, value] : llvm::enumerate(terminator.getOperands())) {
-      Value buffer = schedule::OutputOp::create(program, terminator.getLoc(), bufferType(value.getType()), i,
-                                                name(function.getResultAttrDict(i), "output", i));
       Value source = behindReshapes(value);
-      bool computed = source.getDefiningOp() && !source.getDefiningOp<ConstantOp>();
-      if (computed && !outputs.contains(source))
+      if (function.getResultAttr(i, kStateAttr)) {
+        if (StringAttr state = states.written.lookup(source);
+            state && !updatedOperand(source.getDefiningOp()))
+          outputs[source] = stateBuffer(state, value.getType(), terminator.getLoc());
+        continue;
+      }
+      std::string name = nameOf(function.getResultAttrDict(i), "output", i);
+      Value buffer = schedule::OutputOp::create(program, terminator.getLoc(), bufferType(value.getType()),
+                                                number++, name);
+      Operation* made = source.getDefiningOp();
+      if (made && !isa<ConstantOp>(made) && !updatedOperand(made) && !states.written.contains(source) &&
+          !outputs.contains(source))
         outputs[source] = buffer;
       else
         copies.push_back({value, buffer});
@@ -282,48 +354,53 @@ public:
       if (!isa<ConstantOp, ReshapeOp>(op) && op.getNumResults() > 0 &&
           !llvm::all_of(op.getResults(), isEmpty))
         dispatch(&op);
-    for (auto [value, buffer] : copies) {
-      if (isEmpty(value))
-        continue;
-      // An expand to the same shape is a copy.
-      OpBuilder b(terminator);
-      auto copy = ExpandOp::create(b, value.getLoc(), value.getType(), value);
-      KernelOp kernel = kernelOf(copy, {value}, {}, "copy");
-      schedule::DispatchOp::create(program, value.getLoc(), kernel.getSymName(), ValueRange{bufferOf(value)},
-                                   ValueRange{buffer});
-    }
+    for (auto [value, buffer] : copies)
+      if (!isEmpty(value))
+        copy(value, buffer);
+    copyStates(states);
     function.erase();
-    return success(good);
   }
 };
 
 struct FormKernels : impl::FormKernelsBase<FormKernels> {
   void runOnOperation() override {
     auto functions = llvm::to_vector(getOperation().getOps<func::FuncOp>());
-    if (functions.size() != 1) {
-      getOperation().emitError("expected one model, found ") << functions.size() << " functions";
+    if (functions.empty()) {
+      getOperation().emitError("expected a model, found no function");
       return signalPassFailure();
     }
-    if (!functions[0].getBody().hasOneBlock()) {
-      functions[0].emitError("a model is one block");
-      return signalPassFailure();
-    }
-    for (Operation& op : functions[0].getBody().front().without_terminator())
-      if (op.getDialect() != getContext().getLoadedDialect<AicDialect>()) {
-        op.emitError("only operations of the aic dialect can become kernels");
+    for (func::FuncOp function : functions)
+      if (failed(check(function)))
         return signalPassFailure();
-      }
+    Kernels kernels(getOperation());
+    for (func::FuncOp function : functions)
+      Former(getOperation(), function, kernels).run();
+    for (auto state : llvm::make_early_inc_range(getOperation().getOps<StateOp>())) {
+      OpBuilder b(state);
+      auto type = cast<RankedTensorType>(state.getType());
+      schedule::StateOp::create(b, state.getLoc(), state.getSymNameAttr(),
+                                TypeAttr::get(MemRefType::get(type.getShape(), type.getElementType())));
+      state.erase();
+    }
+    if (!kernels.good)
+      signalPassFailure();
+  }
+
+  /// That a function is one that programs can be made of.
+  LogicalResult check(func::FuncOp function) {
+    if (!function.getBody().hasOneBlock())
+      return function.emitError("a model is one block");
+    for (Operation& op : function.getBody().front().without_terminator())
+      if (op.getDialect() != getContext().getLoadedDialect<AicDialect>())
+        return op.emitError("only operations of the aic dialect can become kernels");
     auto isTensor = [](Type type) {
       auto tensor = dyn_cast<RankedTensorType>(type);
       return tensor && isBounded(tensor.getShape()) && schedule::bufferBytes(tensor);
     };
-    if (!llvm::all_of(functions[0].getArgumentTypes(), isTensor) ||
-        !llvm::all_of(functions[0].getResultTypes(), isTensor)) {
-      functions[0].emitError("a model takes and returns tensors of static shape");
-      return signalPassFailure();
-    }
-    if (failed(Former(getOperation(), functions[0]).run()))
-      signalPassFailure();
+    if (!llvm::all_of(function.getArgumentTypes(), isTensor) ||
+        !llvm::all_of(function.getResultTypes(), isTensor))
+      return function.emitError("a model takes and returns tensors of static shape");
+    return success();
   }
 };
 

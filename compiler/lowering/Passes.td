@@ -5,11 +5,16 @@
 include "mlir/Pass/PassBase.td"
 
 def FormKernels : Pass<"aic-form-kernels", "mlir::ModuleOp"> {
-  let summary = "turn the model's function into kernels and a program of dispatches";
+  let summary = "turn the model's functions into kernels and programs of dispatches";
   let description = [{
     Each `aic.fused`, and each operation outside one, becomes a dispatch of a `schedule.kernel`; equal bodies become one
     kernel. A reshape becomes nothing: its result is the operand's buffer. Constants become `schedule.constant`, equal
-    ones once. The function goes, a `schedule.program` of its name comes.
+    ones once. Each function goes, a `schedule.program` of its name comes; they share the kernels.
+
+    A state (`aic.state`) becomes a `schedule.state`. Where an update of it is what the next run will find, and nothing reads
+    what was there before after it, the update is made in the state's own buffer: only the slice is written. Any other result is
+    computed into that buffer where nothing reads what was there before, and its kernel cannot fail half way; else it is copied
+    there when all else is done.
 
     Example:
     ```

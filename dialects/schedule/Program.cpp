@@ -117,6 +117,15 @@ template <typename OpTy> LogicalResult checkNumbers(ProgramOp program, const cha
   return success();
 }
 
+/// C8.
+LogicalResult checkStates(ProgramOp program) {
+  llvm::SmallDenseSet<Attribute> seen;
+  for (auto buffer : program.getBody().front().getOps<StateBufferOp>())
+    if (!seen.insert(buffer.getStateAttr()).second)
+      return buffer.emitOpError("is the second buffer of the state ") << buffer.getStateAttr() << " [C8]";
+  return success();
+}
+
 } // namespace
 
 LogicalResult ProgramOp::verify() {
@@ -133,7 +142,7 @@ LogicalResult ProgramOp::verify() {
 LogicalResult ProgramOp::verifyRegions() {
   SmallVector<Life> lives;
   if (failed(checkNumbers<InputOp>(*this, "inputs")) || failed(checkNumbers<OutputOp>(*this, "outputs")) ||
-      failed(checkOffsets(*this)) || failed(findLives(*this, lives)))
+      failed(checkStates(*this)) || failed(checkOffsets(*this)) || failed(findLives(*this, lives)))
     return failure();
   return checkOverlaps(lives);
 }

@@ -76,6 +76,16 @@ LogicalResult ConstantOp::verify() {
   return success();
 }
 
+LogicalResult StateBufferOp::verifySymbolUses(SymbolTableCollection& symbols) {
+  auto state = symbols.lookupNearestSymbolFrom<StateOp>(*this, getStateAttr());
+  if (!state)
+    return emitOpError("is of ") << getStateAttr() << ", which is no schedule.state of this module [C1]";
+  if (state.getType() != getBuffer().getType())
+    return emitOpError("has type ") << getBuffer().getType() << ", the state " << getStateAttr() << " has "
+                                    << state.getType() << " [C2]";
+  return success();
+}
+
 LogicalResult DispatchOp::verify() {
   for (Value buffer : getWrites())
     if (Operation* made = buffer.getDefiningOp(); made && isa<InputOp, ConstantOp>(made)) {

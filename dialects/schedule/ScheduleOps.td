@@ -12,9 +12,10 @@ def Schedule_Dialect : Dialect {
   let cppNamespace = "::aic::schedule";
   let summary = "A static plan: kernels, and a program of dispatches over one arena";
   let description = [{
-    A module holds `schedule.kernel`s and one `schedule.program`. A kernel is a function from tensors to tensors; what
+    A module holds `schedule.kernel`s, and a `schedule.program` for each entry of the model, one of which runs at a time; and the
+    `schedule.state`s that outlive a run. A kernel is a function from tensors to tensors; what
     the operations inside it mean is not this dialect's business. The program names buffers (inputs, outputs,
-    constants, transients at offsets of the arena) and dispatches kernels over them, in order. A dispatch may see a
+    constants, states, transients at offsets of the arena) and dispatches kernels over them, in order. A dispatch may see a
     buffer under another shape of the same element type and size: reshapes cost nothing.
   }];
 }
@@ -64,7 +65,7 @@ def Schedule_ProgramOp : Schedule_Op<"program", [IsolatedFromAbove, Symbol, Sing
     transient has an offset and lies inside the arena, C5 transients alive at once share no byte: one lives from the
     first dispatch that writes it to the last that uses it, and may begin where another ends (in place; whether the
     kernel allows that is not seen here), C6 no transient is read before it is written, C7 the inputs are numbered
-    0, 1, ... each once, and so are the outputs.
+    0, 1, ... each once, and so are the outputs, C8 a state has one buffer at most.
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, OptionalAttr<I64Attr>:$arena_bytes,
     OptionalAttr<I64Attr>:$peak_live_bytes, OptionalAttr<I64Attr>:$total_bytes);
@@ -108,6 +109,21 @@ def Schedule_TransientOp : Schedule_Op<"transient", [HasParent<"ProgramOp">]> {
   let arguments = (ins OptionalAttr<I64Attr>:$offset);
   let results = (outs Schedule_Buffer:$buffer);
   let assemblyFormat = "(`offset` $offset^)? attr-dict `:` type($buffer)";
+}
+
+def Schedule_StateOp : Schedule_Op<"state", [HasParent<"::mlir::ModuleOp">, Symbol]> {
+  let summary = "a buffer that outlives a run, and that all programs share";
+  let arguments = (ins SymbolNameAttr:$sym_name, TypeAttrOf<Schedule_Buffer>:$type);
+  let assemblyFormat = "$sym_name `:` $type attr-dict";
+}
+
+def Schedule_StateBufferOp : Schedule_Op<"state_buffer", [HasParent<"ProgramOp">,
+    DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "the buffer of a state: it holds what the last run left, and keeps what this one writes";
+  let description = "Constraints: C1 the state exists, C2 the buffer has its type.";
+  let arguments = (ins FlatSymbolRefAttr:$state);
+  let results = (outs Schedule_Buffer:$buffer);
+  let assemblyFormat = "$state attr-dict `:` type($buffer)";
 }
 
 def Schedule_DispatchOp : Schedule_Op<"dispatch", [HasParent<"ProgramOp">, AttrSizedOperandSegments,

@@ -48,14 +48,14 @@ bool inKernel(Operation* op) {
   return isa<FusedOp>(op->getParentOp());
 }
 
-// The constant with elements of 32 bits; null, with an error, where one does not fit.
-ElementsAttr narrowed(ConstantOp constant) {
-  auto type = cast<RankedTensorType>(inMemory(constant.getType()));
-  ElementsAttr value = constant.getValue();
+// A value that `op` (a constant or a state) has, with elements of 32 bits; null, with an error, where one
+// does not fit.
+ElementsAttr narrowed(Operation* op, ElementsAttr value) {
+  auto type = cast<RankedTensorType>(inMemory(value.getType()));
   SmallVector<int32_t> elements;
   auto add = [&](int64_t element) {
     if (element < std::numeric_limits<int32_t>::min() || element > std::numeric_limits<int32_t>::max()) {
-      constant.emitError("unsupported on Vulkan: the constant ")
+      op->emitError("unsupported on Vulkan: the constant ")
           << element << " does not fit in 32 bits, which integers have on this device";
       return false;
     }
@@ -78,9 +78,9 @@ ElementsAttr narrowed(ConstantOp constant) {
   }
   auto resource = dyn_cast<DenseResourceElementsAttr>(value);
   AsmResourceBlob* blob = resource ? resource.getRawHandle().getBlob() : nullptr;
-  size_t width = isBool(constant.getType()) ? 1 : 8, count = static_cast<size_t>(type.getNumElements());
+  size_t width = isBool(value.getType()) ? 1 : 8, count = static_cast<size_t>(type.getNumElements());
   if (!blob || blob->getData().size() != width * count) {
-    constant.emitError("the data of this constant is not here");
+    op->emitError("the data of this constant is not here");
     return {};
   }
   for (size_t i = 0; i < count; ++i) {
@@ -222,11 +222,22 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
     }
     if (isa<ModuleOp, FusedOp, YieldOp, func::ReturnOp>(op))
       return;
+    if (auto state = dyn_cast<StateOp>(op)) {
+      if (inMemory(state.getType()) == state.getType())
+        return;
+      ElementsAttr value = narrowed(op, state.getValue());
+      good &= value != nullptr;
+      if (value) {
+        state.setValueAttr(value);
+        state.setTypeAttr(TypeAttr::get(value.getType()));
+      }
+      return;
+    }
     if (auto constant = dyn_cast<ConstantOp>(op)) {
       if (inKernel(op) ? inRegister(constant.getType()) == constant.getType()
                        : inMemory(constant.getType()) == constant.getType())
         return;
-      ElementsAttr value = narrowed(constant);
+      ElementsAttr value = narrowed(op, constant.getValue());
       good &= value != nullptr;
       if (!value)
         return;

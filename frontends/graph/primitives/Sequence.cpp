@@ -44,7 +44,6 @@ Value attention(PrimitiveCall& call) {
       call.emitSegments<AttentionOp>({operands[0], operands[1], operands[2], mask, mlir::Value()},
                                      {call.attribute("causal", causal), call.attribute("scale", scale)});
   return results.empty() ? Value::poison() : Value::ofTensor(results.front());
-}));
 }
 
 /// A stack of recurrent layers in one or both directions, PyTorch's arguments: x, hx, weights, hidden_size,

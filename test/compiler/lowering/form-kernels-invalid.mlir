@@ -1,7 +1,7 @@
 // What no kernel can be made of is said at its place.
 // RUN: aic-opt --aic-form-kernels --split-input-file --verify-diagnostics %s
 
-// expected-error@below {{expected one model, found 0 functions}}
+// expected-error@below {{expected a model, found no function}}
 module {}
 
 // -----

@@ -224,3 +224,93 @@ func.func @f(%a0: tensor<3x4xf32>) {
   %0:2 = aic.topk %a0 {dim = 1 : i64, k = -1 : i64} : (tensor<3x4xf32>) -> (tensor<3x1xf32>, tensor<3x1xi64>)
   return
 }
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %v: tensor<3x2xf32>, %s: tensor<1xi64>) {
+  // expected-error@+2 {{update_slice: x is f32[3, 4], values is f32[3, 2], start is i64[1]: start is one number, a scalar [C1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.update_slice %v into %x at %s {dim = 1 : i64} : (tensor<3x2xf32>, tensor<3x4xf32>, tensor<1xi64>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %v: tensor<3xf32>, %s: tensor<i64>) {
+  // expected-error@+2 {{values needs x's 2 axes, it has 1 [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.update_slice %v into %x at %s {dim = 1 : i64} : (tensor<3xf32>, tensor<3x4xf32>, tensor<i64>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %v: tensor<3x2xf32>, %s: tensor<i64>) {
+  // expected-error@+2 {{axis 2 is not one of x's 2 axes [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.update_slice %v into %x at %s {dim = 2 : i64} : (tensor<3x2xf32>, tensor<3x4xf32>, tensor<i64>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %v: tensor<2x2xf32>, %s: tensor<i64>) {
+  // expected-error@+2 {{along axis 0 values has 2, x has 3 [C4]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.update_slice %v into %x at %s {dim = 1 : i64} : (tensor<2x2xf32>, tensor<3x4xf32>, tensor<i64>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %v: tensor<3x5xf32>, %s: tensor<i64>) {
+  // expected-error@+2 {{along axis 1 values has 5, x has 4 [C4]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.update_slice %v into %x at %s {dim = 1 : i64} : (tensor<3x5xf32>, tensor<3x4xf32>, tensor<i64>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %v: tensor<3x2xf16>, %s: tensor<i64>) {
+  // expected-error@+2 {{x and values have one element type [C5]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.update_slice %v into %x at %s {dim = 1 : i64} : (tensor<3x2xf16>, tensor<3x4xf32>, tensor<i64>) -> tensor<3x4xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %s: tensor<2xi64>) {
+  // expected-error@+2 {{narrow: x is f32[3, 4], start is i64[2]: start is one number, a scalar [C1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.narrow %x at %s {dim = 1 : i64, size = 2 : i64} : (tensor<3x4xf32>, tensor<2xi64>) -> tensor<3x2xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %s: tensor<i64>) {
+  // expected-error@+2 {{axis -1 is not one of x's 2 axes [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.narrow %x at %s {dim = -1 : i64, size = 2 : i64} : (tensor<3x4xf32>, tensor<i64>) -> tensor<3x2xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %s: tensor<i64>) {
+  // expected-error@+2 {{size is 5, axis 1 of x has 4 [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.narrow %x at %s {dim = 1 : i64, size = 5 : i64} : (tensor<3x4xf32>, tensor<i64>) -> tensor<3x2xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x4xf32>, %s: tensor<i64>) {
+  // expected-error@+2 {{size is -1, axis 1 of x has 4 [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.narrow %x at %s {dim = 1 : i64, size = -1 : i64} : (tensor<3x4xf32>, tensor<i64>) -> tensor<3x2xf32>
+  return
+}

@@ -421,3 +421,21 @@ func.func @f(%x: tensor<2x5x12xf32>, %w: tensor<12x4xf32>) {
   %0:3 = aic.recurrence gru %x, %w : (tensor<2x5x12xf32>, tensor<12x4xf32>) -> (tensor<2x5x4xf32>, tensor<2x4xf32>, tensor<2x4xf32>)
   return
 }
+
+// -----
+
+func.func @f(%q: tensor<2x4x8xf32>, %k: tensor<2x4x8xf32>, %l: tensor<2xi64>) {
+  // expected-error@+2 {{length is one number, a scalar [C8]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.attention %q, %k, %k length %l {scale = 1.0 : f64} : (tensor<2x4x8xf32>, tensor<2x4x8xf32>, tensor<2x4x8xf32>, tensor<2xi64>) -> tensor<2x4x8xf32>
+  return
+}
+
+// -----
+
+func.func @f(%q: tensor<2x5x8xf32>, %k: tensor<2x4x8xf32>, %l: tensor<i64>) {
+  // expected-error@+2 {{with causal the queries are the last of the keys: there are 5 queries for 4 keys [C8]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.attention %q, %k, %k length %l {causal = true, scale = 1.0 : f64} : (tensor<2x5x8xf32>, tensor<2x4x8xf32>, tensor<2x4x8xf32>, tensor<i64>) -> tensor<2x5x8xf32>
+  return
+}

@@ -672,3 +672,30 @@ schedule.program @p {
 
 // expected-error@+1 {{expects parent op 'schedule.program'}}
 %t = schedule.transient : memref<16xf32>
+
+// -----
+
+// program C8
+schedule.state @s : memref<16xf32>
+schedule.program @p {
+  %x = schedule.state_buffer @s : memref<16xf32>
+  // expected-error@+1 {{is the second buffer of the state @s [C8]}}
+  %y = schedule.state_buffer @s : memref<16xf32>
+}
+
+// -----
+
+// state_buffer C1
+schedule.program @p {
+  // expected-error@+1 {{is of @s, which is no schedule.state of this module [C1]}}
+  %x = schedule.state_buffer @s : memref<16xf32>
+}
+
+// -----
+
+// state_buffer C2
+schedule.state @s : memref<4x4xf32>
+schedule.program @p {
+  // expected-error@+1 {{has type 'memref<16xf32>', the state @s has 'memref<4x4xf32>' [C2]}}
+  %x = schedule.state_buffer @s : memref<16xf32>
+}

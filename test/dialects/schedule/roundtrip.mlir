@@ -66,3 +66,13 @@ schedule.program @nothing {
 schedule.program @unplanned {
   %t = schedule.transient : memref<4xi1>
 }
+
+// CHECK: schedule.state @h.0 : memref<16xf32>
+schedule.state @h.0 : memref<16xf32>
+// CHECK: schedule.program @lasting {
+// CHECK-NEXT: %[[S:.*]] = schedule.state_buffer @h.0 : memref<16xf32>
+// CHECK-NEXT: schedule.dispatch @add(%[[S]], %[[S]]) -> (%[[S]]) : (memref<16xf32>, memref<16xf32>) -> memref<16xf32>
+schedule.program @lasting {
+  %s = schedule.state_buffer @h.0 : memref<16xf32>
+  schedule.dispatch @add(%s, %s) -> (%s) : (memref<16xf32>, memref<16xf32>) -> memref<16xf32>
+}

@@ -1,0 +1,129 @@
+#include "compiler/lowering/States.h"
+
+#include "compiler/lowering/Lowering.h"
+
+using namespace mlir;
+
+namespace aic::lowering {
+namespace {
+
+/// True where nothing reads the buffer of `value` after `op`, nor `op` itself but by `operand`. A result of
+/// the function is read at its end.
+bool diesAt(Value value, Operation* op, OpOperand* operand) {
+  SmallVector<Value> aliases{value};
+  while (!aliases.empty())
+    for (OpOperand& use : aliases.pop_back_val().getUses()) {
+      Operation* user = use.getOwner();
+      if (isa<ReshapeOp>(user))
+        aliases.push_back(user->getResult(0));
+      else if (&use != operand && (user == op || !user->isBeforeInBlock(op)))
+        return false;
+    }
+  auto fused = operand ? dyn_cast<FusedOp>(op) : FusedOp();
+  return !fused || fused.getBody().getArgument(operand->getOperandNumber()).hasOneUse();
+}
+
+/// True where a kernel of it may fail when it has written a part of its result: at an index, a division of
+/// integers, or one that leaves a device's 32 bits.
+bool mayFail(Operation* op) {
+  auto one = [](Operation* inner) {
+    auto attention = dyn_cast<AttentionOp>(inner);
+    return inner->hasTrait<OpTrait::ChoosesElements>() || (attention && attention.getLength()) ||
+           llvm::any_of(inner->getResultTypes(),
+                        [](Type type) { return !isa<FloatType>(getElementTypeOrSelf(type)); });
+  };
+  return op
+      ->walk([&](Operation* inner) {
+        return !isa<ConstantOp, FusedOp, YieldOp>(inner) && one(inner) ? WalkResult::interrupt()
+                                                                       : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
+/// The values that become `last` by updates, it included, if they can all be made in the buffer of `first`;
+/// else empty.
+SmallVector<Value> updatesInPlace(Value first, Value last) {
+  SmallVector<Value> chain;
+  while (last != first) {
+    Operation* op = last.getDefiningOp();
+    OpOperand* updated = op ? updatedOperand(op) : nullptr;
+    Value before = updated ? behindReshapes(updated->get()) : Value();
+    if (!before || !diesAt(before, op, updated))
+      return {};
+    chain.push_back(last);
+    last = before;
+  }
+  return chain;
+}
+
+} // namespace
+
+Value behindReshapes(Value value) {
+  while (auto reshape = value.getDefiningOp<ReshapeOp>())
+    value = reshape.getX();
+  return value;
+}
+
+OpOperand* updatedOperand(Operation* op) {
+  if (auto update = dyn_cast<UpdateSliceOp>(op))
+    return &update.getXMutable();
+  auto fused = dyn_cast<FusedOp>(op);
+  auto update = fused ? dyn_cast_or_null<UpdateSliceOp>(rootOf(fused.getBody().front())) : UpdateSliceOp();
+  auto argument = update ? dyn_cast<BlockArgument>(update.getX()) : BlockArgument();
+  return argument ? &fused->getOpOperand(argument.getArgNumber()) : nullptr;
+}
+
+States planStates(func::FuncOp function) {
+  States states;
+  DenseMap<StringAttr, Value> found; // the arguments
+  for (BlockArgument argument : function.getArguments())
+    if (auto state = function.getArgAttrOfType<FlatSymbolRefAttr>(argument.getArgNumber(), kStateAttr))
+      found[state.getAttr()] = argument;
+  Operation* end = function.getBody().front().getTerminator();
+  for (auto [i, result] : llvm::enumerate(end->getOperands())) {
+    auto state = function.getResultAttrOfType<FlatSymbolRefAttr>(i, kStateAttr);
+    if (!state)
+      continue;
+    StringAttr name = state.getAttr();
+    Value value = behindReshapes(result), before = found.lookup(name);
+    Operation* op = value.getDefiningOp();
+    if (value == before)
+      continue;
+    if (SmallVector<Value> chain = before ? updatesInPlace(before, value) : SmallVector<Value>();
+        !chain.empty()) {
+      for (Value made : chain)
+        states.written[made] = name;
+    } else if (op && !isa<ConstantOp>(op) && !updatedOperand(op) && !mayFail(op) &&
+               !states.written.contains(value) && (!before || diesAt(before, op, nullptr))) {
+      states.written[value] = name;
+    } else {
+      states.copied.push_back({result, name});
+    }
+  }
+  return states;
+}
+
+void ownUpdatedOperands(func::FuncOp function, const States& states) {
+  for (Operation& op : llvm::make_early_inc_range(function.getBody().front().without_terminator())) {
+    OpOperand* updated = updatedOperand(&op);
+    if (!updated || states.written.contains(op.getResult(0)))
+      continue;
+    Value before = behindReshapes(updated->get());
+    if (before.getDefiningOp() && !before.getDefiningOp<ConstantOp>() && diesAt(before, &op, updated))
+      continue;
+    OpBuilder b(&op);
+    auto copy =
+        ExpandOp::create(b, op.getLoc(), updated->get().getType(), updated->get()); // to its own shape
+    auto fused = dyn_cast<FusedOp>(op);
+    if (!fused) {
+      updated->set(copy);
+      continue;
+    }
+    // What else in the group reads the operand goes on with what it was.
+    auto update = cast<UpdateSliceOp>(rootOf(fused.getBody().front()));
+    fused.getInputsMutable().append(copy.getResult());
+    update.getXMutable().set(fused.getBody().front().addArgument(copy.getType(), copy.getLoc()));
+  }
+}
+
+} // namespace aic::lowering

@@ -1,0 +1,33 @@
+// What becomes of states when a function becomes a program: who writes their buffers, and what is copied.
+#pragma once
+
+#include "dialects/aic/Aic.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+namespace aic::lowering {
+
+/// The operand of a group or single operation whose buffer is its result's, as a slice of it alone is
+/// written; null where there is none.
+mlir::OpOperand* updatedOperand(mlir::Operation* op);
+
+/// The value that a chain of reshapes begins with: they share its buffer.
+mlir::Value behindReshapes(mlir::Value value);
+
+/// A function's states.
+struct States {
+  /// What is written to a state's buffer when it is computed, and that state's symbol: nothing reads there
+  /// what was in the buffer before.
+  llvm::DenseMap<mlir::Value, mlir::StringAttr> written;
+  /// What is copied to a state's buffer when all else is done.
+  llvm::SmallVector<std::pair<mlir::Value, mlir::StringAttr>> copied;
+};
+
+/// Says who writes the states of a function that is one block; those that keep the value that they have are
+/// in neither list.
+States planStates(mlir::func::FuncOp function);
+
+/// Copies what an update writes into where it must not change: where it is read later, is the caller's or a
+/// constant. After this the buffer of each updated operand is its operation's own.
+void ownUpdatedOperands(mlir::func::FuncOp function, const States& states);
+
+} // namespace aic::lowering
