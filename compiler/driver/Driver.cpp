@@ -127,14 +127,19 @@ int Compilation::State::aic() {
   }
   if (isOnnx(options.path)) {
     onnx::LoadOptions load;
-    load.dims = options.dims;
+    for (const auto& [name, values] : options.dims) {
+      if (values.size() != 1)
+        return fail(kWrongUsage, "--dim " + name + ": an ONNX model takes one value a dimension, found " +
+                                     std::to_string(values.size()));
+      load.dims[name] = values[0];
+    }
     load.shapes = options.shapes;
     load.binds = options.binds;
     load.fold = foldOperation;
     return take(onnx::loadOnnx(context, options.path, load));
   }
   graph::LoadOptions load;
-  load.graph = options.graph;
+  load.graphs = options.graphs;
   load.dims = options.dims;
   load.weights = options.weights;
   return take(graph::loadGraph(context, options.path, load));

@@ -38,11 +38,11 @@ std::vector<std::string> targetNames();
 bool isOnnx(const std::string& path);
 
 struct Options {
-  std::string path;                    ///< the model's file: .onnx, or text in the graph language
-  std::string module;                  ///< instead of the file: text of a module of the aic dialect (tests)
-  std::string graph;                   ///< "": the file's first graph
-  std::map<std::string, int64_t> dims; ///< --dim NAME=VALUE
-  std::string weights;                 ///< "": as the file says; a path; "random:SEED"
+  std::string path;                ///< the model's file: .onnx, or text in the graph language
+  std::string module;              ///< instead of the file: text of a module of the aic dialect (tests)
+  std::vector<std::string> graphs; ///< {}: as the file says, else its first; {"all"}: every one
+  std::map<std::string, std::vector<int64_t>> dims;   ///< --dim NAME=VALUE,VALUE; of an ONNX model one value
+  std::string weights;                                ///< "": as the file says; a path; "random:SEED"
   std::map<std::string, std::vector<int64_t>> shapes; ///< of an ONNX model's inputs: --shape INPUT=1x3x48x320
   std::map<std::string, std::string>
       binds; ///< --bind INPUT=FILE.npy: an ONNX model's input becomes a constant

@@ -3,6 +3,8 @@
 #include "frontends/graph/Parser.h"
 #include "mlir/IR/Verifier.h"
 
+#include <filesystem>
+
 namespace aic::graph {
 
 void Evaluator::fail(const std::string& message, int exitCode) {
@@ -13,35 +15,156 @@ void Evaluator::fail(const std::string& message, int exitCode) {
   forcedExit_ = exitCode;
 }
 
-const Item* Evaluator::chooseGraph(Unit& unit) {
-  std::vector<std::string> names;
-  for (const Item* graph : unit.graphs) {
-    if (options_.graph.empty() || graph->name.text == options_.graph)
-      return graph;
+/// The graphs that are asked for, each once; none after an error.
+std::vector<const Item*> Evaluator::chooseGraphs(Unit& unit) {
+  std::vector<std::string> asked = options_.graphs, names;
+  for (const Item* graph : unit.graphs)
     names.push_back(graph->name.text);
+  auto refuse = [&](const std::string& message) {
+    Diagnostic d;
+    d.file = unit.source().name();
+    d.message = message;
+    diagnostics_.push_back(d);
+    ++errors_;
+    return std::vector<const Item*>();
+  };
+  if (names.empty())
+    return refuse("the file has no graph");
+  if (asked == std::vector<std::string>{"all"} && !llvm::is_contained(names, "all"))
+    return unit.graphs;
+  if (asked.empty() && unit.entries)
+    for (const Argument& entry : unit.entries->inputs.items)
+      asked.push_back(entry.name.text);
+  if (asked.empty())
+    return {unit.graphs.front()};
+  std::vector<const Item*> chosen;
+  for (const std::string& name : asked) {
+    auto found = llvm::find(names, name);
+    if (found == names.end()) {
+      std::string message = "there is no graph " + name + suggestion(name, names) + "; the file has ";
+      for (size_t i = 0; i < names.size() && i < 20; ++i)
+        message += (i ? ", " : "") + names[i];
+      return refuse(message);
+    }
+    const Item* graph = unit.graphs[found - names.begin()];
+    if (llvm::is_contained(chosen, graph))
+      return refuse("the graph " + name + " is asked for twice");
+    chosen.push_back(graph);
   }
-  Diagnostic d;
-  d.file = unit.source().name();
-  d.message = names.empty() ? "the file has no graph"
-                            : "there is no graph " + options_.graph + suggestion(options_.graph, names);
-  if (!names.empty()) {
-    d.message += "; the file has ";
-    for (size_t i = 0; i < names.size() && i < 20; ++i)
-      d.message += (i ? ", " : "") + names[i];
-  }
-  diagnostics_.push_back(d);
-  return nullptr;
+  return chosen;
 }
 
-bool Evaluator::openWeights(Scope& scope, const Body& body) {
-  for (const auto& s : body.statements)
-    if (s->kind == Statement::Kind::Weights && !weightsStatement_)
-      weightsStatement_ = s.get();
+/// The names of the dimensions of a graph's inputs, in the order of the text.
+static std::vector<std::string> dimensionsOf(const Item& graph) {
+  std::vector<std::string> names;
+  for (const Argument& input : graph.inputs.items)
+    for (const Dim& dim : input.type->dims)
+      if (!dim.ellipsis && dim.value->kind == Expr::Kind::Name && !llvm::is_contained(names, dim.value->text))
+        names.push_back(dim.value->text);
+  return names;
+}
+
+/// Each graph, once for each combination of the sizes that are asked for, the last dimension changing first.
+std::vector<Evaluator::Entry> Evaluator::chooseEntries(const Unit& unit,
+                                                       const std::vector<const Item*>& graphs) {
+  std::vector<Entry> entries;
+  std::vector<std::string> known;
+  std::set<std::string> symbols;
+  for (const Item* graph : graphs)
+    symbols.insert(graph->name.text);
+  for (const Item* graph : graphs) {
+    std::vector<Entry> sizes(1);
+    sizes[0].graph = graph;
+    sizes[0].label = graph->name.text;
+    std::string labels;
+    for (const std::string& name : dimensionsOf(*graph)) {
+      known.push_back(name);
+      auto given = options_.dims.find(name);
+      if (given == options_.dims.end())
+        continue;
+      std::vector<Entry> more;
+      for (const Entry& entry : sizes)
+        for (int64_t value : given->second) {
+          if (entries.size() + more.size() >= kMaxEntries) {
+            fail("the sizes of --dim make more than " + std::to_string(kMaxEntries) + " entries", 1);
+            return {};
+          }
+          more.push_back(entry);
+          more.back().dims[name] = value;
+          if (given->second.size() > 1)
+            more.back().sizes += (entry.sizes.empty() ? "" : ",") + name + "=" + std::to_string(value);
+        }
+      sizes = std::move(more);
+    }
+    for (size_t i = 0, n = 0; i < sizes.size(); ++i) {
+      Entry& entry = sizes[i];
+      entry.symbol = graph->name.text;
+      while (i > 0 && !symbols.insert(entry.symbol).second)
+        entry.symbol = graph->name.text + "_" + std::to_string(++n);
+      if (!entry.sizes.empty())
+        entry.label += "[" + entry.sizes + "]";
+      if (entries.size() == kMaxEntries) {
+        fail("the file has more than " + std::to_string(kMaxEntries) + " graphs for one artifact", 1);
+        return {};
+      }
+      entries.push_back(std::move(entry));
+    }
+  }
+  for (const auto& [name, values] : options_.dims)
+    if (!llvm::is_contained(known, name)) {
+      Diagnostic d;
+      d.file = unit.source().name();
+      d.message = "--dim " + name + ": the inputs of graph" + (graphs.size() > 1 ? "s " : " ");
+      for (size_t i = 0; i < graphs.size() && i < 20; ++i)
+        d.message += (i ? ", " : "") + graphs[i]->name.text;
+      d.message += " have no dimension of that name" + suggestion(name, known);
+      if (suggestion(name, known).empty())
+        d.message += known.empty() ? "; their sizes are numbers" : "; they have " + llvm::join(known, ", ");
+      diagnostics_.push_back(d);
+      ++errors_;
+    }
+  return entries;
+}
+
+/// The `weights` statements of the graphs: they name one file. Null with an error, or where there is none.
+const Statement* Evaluator::findWeights(const Unit& unit, const std::vector<const Item*>& graphs) {
+  const Statement* first = nullptr;
+  const Item* firstGraph = nullptr;
+  std::string firstPath;
+  for (const Item* graph : graphs)
+    for (const auto& s : graph->body.statements) {
+      if (s->kind != Statement::Kind::Weights)
+        continue;
+      weightsStatements_.insert(s.get());
+      std::string path = unescape(s->values[0]->text);
+      if (!first) {
+        first = s.get();
+        firstGraph = graph;
+        firstPath = path;
+      } else if (options_.weights.empty() && std::filesystem::path(path).lexically_normal() !=
+                                                 std::filesystem::path(firstPath).lexically_normal()) {
+        Diagnostic d = at(unit.source(), s->span, Diagnostic::Error,
+                          "the weights are \"" + path + "\" here and \"" + firstPath + "\" in graph " +
+                              firstGraph->name.text + ": graphs that are compiled together share one file");
+        d.notes.push_back(at(unit.source(), first->span, Diagnostic::Note, "the first is here"));
+        diagnostics_.push_back(std::move(d));
+        ++errors_;
+      }
+      break;
+    }
+  return first;
+}
+
+bool Evaluator::openWeights(Unit& unit, const std::vector<const Item*>& graphs) {
+  int before = errors_;
+  const Statement* statement = findWeights(unit, graphs);
+  if (errors_ != before)
+    return false;
   const std::string& option = options_.weights;
   Diagnostic place;
-  place.file = scope.unit->source().name();
-  if (option.empty() && weightsStatement_)
-    place = at(scope.unit->source(), weightsStatement_->span, Diagnostic::Error, "");
+  place.file = unit.source().name();
+  if (option.empty() && statement)
+    place = at(unit.source(), statement->span, Diagnostic::Error, "");
   parameters_.place = place;
   std::string path = option;
   if (option.compare(0, 7, "random:") == 0) {
@@ -51,10 +174,9 @@ bool Evaluator::openWeights(Scope& scope, const Body& body) {
     return false;
   }
   if (option.empty()) {
-    if (!weightsStatement_)
+    if (!statement)
       return true;
-    path = units_.inside(*scope.unit, weightsStatement_->values[0]->span,
-                         unescape(weightsStatement_->values[0]->text));
+    path = units_.inside(unit, statement->values[0]->span, unescape(statement->values[0]->text));
     if (path.empty()) {
       ++errors_;
       return false;
@@ -74,9 +196,8 @@ bool Evaluator::openWeights(Scope& scope, const Body& body) {
 }
 
 /// `N = 1` of all inputs, with --dim in front of the defaults.
-bool Evaluator::bindDimensions(Scope& scope, const Item& graph) {
+bool Evaluator::bindDimensions(Scope& scope, const Entry& entry) {
   int before = errors_;
-  std::vector<std::string> names;
   auto bind = [&](const Ident& name, int64_t value) {
     if (value < 1)
       error(scope, name.span,
@@ -86,15 +207,14 @@ bool Evaluator::bindDimensions(Scope& scope, const Item& graph) {
       error(scope, name.span,
             "the dimension " + name.text + " is " + std::to_string(value) + " here and " +
                 spell(place->second) + " before");
-    names.push_back(name.text);
   };
-  for (const Argument& input : graph.inputs.items)
+  for (const Argument& input : entry.graph->inputs.items)
     for (const Dim& dim : input.type->dims) {
       if (dim.ellipsis || dim.value->kind != Expr::Kind::Name)
         continue;
       const Ident name{dim.value->text, dim.value->span};
-      auto given = options_.dims.find(name.text);
-      if (given != options_.dims.end()) {
+      auto given = entry.dims.find(name.text);
+      if (given != entry.dims.end()) {
         bind(name, given->second);
       } else if (dim.defaultValue) {
         Value value = evaluate(scope, *dim.defaultValue);
@@ -103,17 +223,6 @@ bool Evaluator::bindDimensions(Scope& scope, const Item& graph) {
         else if (!value.isPoison())
           error(scope, dim.defaultValue->span, "a dimension is an int, found " + describe(value));
       }
-    }
-  for (const auto& entry : options_.dims)
-    if (std::find(names.begin(), names.end(), entry.first) == names.end()) {
-      Diagnostic d;
-      d.file = scope.unit->source().name();
-      d.message = "--dim " + entry.first + ": the inputs of graph " + graph.name.text +
-                  " have no dimension of that name" + suggestion(entry.first, names);
-      if (suggestion(entry.first, names).empty())
-        d.message += names.empty() ? "; their sizes are numbers" : "; they have " + llvm::join(names, ", ");
-      diagnostics_.push_back(d);
-      ++errors_;
     }
   return errors_ == before;
 }
@@ -203,61 +312,96 @@ void Evaluator::lost(const Scope& scope, const Item& graph) {
   forcedExit_ = 70;
 }
 
-mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
-  const Item* graph = chooseGraph(unit);
-  if (!graph) {
-    ++errors_;
-    return nullptr;
-  }
+/// The function of an entry, without its attributes. False where its graph has an error, whether it was
+/// reported or its value was lost.
+bool Evaluator::evaluateEntry(Unit& unit, Entry& entry, bool weights) {
+  const Item& graph = *entry.graph;
   Scope scope;
   scope.unit = &unit;
-  scope.item = graph;
-  bool weights = openWeights(scope, graph->body);
-  if (!bindDimensions(scope, *graph))
-    return nullptr;
+  scope.item = &graph;
+  entry_ = &entry;
+  tied_.clear();
+  if (!bindDimensions(scope, entry))
+    return false;
   llvm::SmallVector<mlir::Type> inputs;
   bool typed = true;
-  for (const Argument& input : graph->inputs.items) {
+  for (const Argument& input : graph.inputs.items) {
     mlir::RankedTensorType type;
     typed &= inputType(scope, *input.type, type);
     inputs.push_back(type);
   }
   if (!typed || !weights)
-    return nullptr;
+    return false;
   dimensions_ = scope.names;
+  llvm::SmallVector<mlir::NamedAttribute> dims;
+  for (const auto& [name, value] : dimensions_)
+    dims.push_back(builder_.getNamedAttr(name, builder_.getI64IntegerAttr(value.integer)));
 
-  mlir::Location place = location(scope, graph->name.span);
-  mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(place);
-  builder_.setInsertionPointToEnd(module->getBody());
-  auto function =
-      mlir::func::FuncOp::create(builder_, place, graph->name.text, builder_.getFunctionType(inputs, {}));
+  mlir::OpBuilder::InsertionGuard guard(builder_);
+  auto function = mlir::func::FuncOp::create(builder_, location(scope, graph.name.span), entry.symbol,
+                                             builder_.getFunctionType(inputs, {}));
+  entry.function = function;
+  if (!dims.empty())
+    function->setAttr("aic.dims", builder_.getDictionaryAttr(dims));
+  if (entry.symbol != graph.name.text)
+    function->setAttr("aic.entry", builder_.getStringAttr(graph.name.text));
   mlir::Block* block = function.addEntryBlock();
   builder_.setInsertionPointToEnd(block);
-  for (auto [i, input] : llvm::enumerate(graph->inputs.items)) {
+  for (auto [i, input] : llvm::enumerate(graph.inputs.items)) {
     function.setArgAttr(i, "aic.name", builder_.getStringAttr(input.name.text));
     block->getArgument(i).setLoc(location(scope, input.name.span));
     if (scope.names.count(input.name.text))
       error(scope, input.name.span, "the input " + input.name.text + " has the name of a dimension");
     scope.names[input.name.text] = Value::ofTensor(block->getArgument(i));
   }
-  execute(scope, graph->body);
+  int before = errors_;
+  execute(scope, graph.body);
   if (stopped_ && !hasErrors(diagnostics_))
-    lost(scope, *graph);
-  if (stopped_ || errors_)
+    lost(scope, graph);
+  if (stopped_ || errors_ != before)
+    return false;
+  entry.whole = returnOutputs(scope, graph);
+  if (!entry.whole && errors_ == before)
+    lost(scope, graph);
+  return true;
+}
+
+/// Gives a function the type and the attributes that its body asks for.
+void Evaluator::finishEntry(Entry& entry) {
+  mlir::func::FuncOp function = entry.function;
+  mlir::Block& block = function.front();
+  function.setFunctionType(
+      builder_.getFunctionType(block.getArgumentTypes(), block.getTerminator()->getOperandTypes()));
+  for (auto [i, output] : llvm::enumerate(entry.graph->outputs.items))
+    function.setResultAttr(i, "aic.name", builder_.getStringAttr(output.name.text));
+}
+
+mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
+  std::vector<const Item*> graphs = chooseGraphs(unit);
+  if (graphs.empty())
     return nullptr;
-  bool returned = returnOutputs(scope, *graph);
+  bool weights = openWeights(unit, graphs);
+  std::vector<Entry> entries = chooseEntries(unit, graphs);
+  if (entries.empty())
+    return nullptr;
+  Scope scope;
+  scope.unit = &unit;
+  scope.item = graphs[0];
+  mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(location(scope, graphs[0]->name.span));
+  builder_.setInsertionPointToEnd(module->getBody());
+  bool evaluated = true;
+  for (Entry& entry : entries)
+    evaluated &= !stopped_ && evaluateEntry(unit, entry, weights);
+  if (!evaluated)
+    return nullptr;
   size_t before = diagnostics_.size();
   parameters_.finish(diagnostics_);
   for (size_t i = before; i < diagnostics_.size(); ++i)
     errors_ += diagnostics_[i].severity == Diagnostic::Error;
-  if (!returned && !hasErrors(diagnostics_))
-    lost(scope, *graph);
-  if (!returned || errors_)
+  if (errors_)
     return nullptr;
-  auto results = block->getTerminator()->getOperandTypes();
-  function.setFunctionType(builder_.getFunctionType(inputs, results));
-  for (auto [i, output] : llvm::enumerate(graph->outputs.items))
-    function.setResultAttr(i, "aic.name", builder_.getStringAttr(output.name.text));
+  for (Entry& entry : entries)
+    finishEntry(entry);
   std::string problem;
   if (failed(listen([&] { return mlir::verify(*module); }, problem))) {
     fail("internal error: the program does not verify: " + problem, 70);

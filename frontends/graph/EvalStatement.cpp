@@ -16,7 +16,7 @@ Evaluator::Flow Evaluator::execute(Scope& scope, const Statement& s) {
     return Flow::Return;
   switch (s.kind) {
   case Statement::Kind::Weights:
-    if (&s != weightsStatement_)
+    if (!weightsStatements_.count(&s))
       error(scope, s.span, "'weights' stands once, in the body of a graph, outside of 'if' and 'for'");
     return Flow::Next;
   case Statement::Kind::Param:
@@ -202,25 +202,41 @@ void Evaluator::param(Scope& scope, const Statement& s) {
               std::to_string(kMaxParameterName) + " bytes");
     return;
   }
-  auto tied = tied_.find(*name);
-  if (tied != tied_.end()) {
-    if (tied->second.getType() == type)
-      scope.names[local.text] = Value::ofTensor(tied->second);
+  auto known = shared_.find(*name);
+  if (known != shared_.end() && known->second.type != type) {
+    const Parameter& other = known->second;
+    std::string types = "the parameter " + *name + " is " + aic::describe(type);
+    if (other.entry == entry_)
+      error(scope, s.span,
+            types + " here and " + aic::describe(other.type) + " before: equal names are one tensor");
     else
       error(scope, s.span,
-            "the parameter " + *name + " is " + aic::describe(type) + " here and " +
-                aic::describe(tied->second.getType()) + " before: equal names are one tensor");
+            types + " in " + entry_->label + " and " + aic::describe(other.type) + " in " +
+                other.entry->label + ": equal names are one tensor",
+            other.place);
+    return;
+  }
+  auto tied = tied_.find(*name);
+  if (tied != tied_.end()) {
+    scope.names[local.text] = Value::ofTensor(tied->second);
     return;
   }
   if (!countOperator(scope, s.span))
     return;
-  std::string problem;
-  mlir::ElementsAttr value = parameters_.value(*name, type, initial, problem);
-  if (!value) {
-    error(scope, s.span, *name + ": " + aic::describe(type) + ": " + problem);
-    forcedExit_ = parameters_.exitCode();
-    stopped_ = true;
-    return;
+  mlir::ElementsAttr value;
+  if (known != shared_.end()) {
+    value = known->second.value;
+  } else {
+    std::string problem;
+    value = parameters_.value(*name, type, initial, problem);
+    if (!value) {
+      error(scope, s.span, *name + ": " + aic::describe(type) + ": " + problem);
+      forcedExit_ = parameters_.exitCode();
+      stopped_ = true;
+      return;
+    }
+    shared_[*name] = {type, value, entry_, diagnose(scope, s.span, Diagnostic::Note, "the first is here"),
+                      bool(initial)};
   }
   mlir::Location place = mlir::NameLoc::get(builder_.getStringAttr(*name), location(scope, s.span));
   mlir::Value constant = ConstantOp::create(builder_, place, type, value);

@@ -34,13 +34,29 @@ static std::string withLayer(const Scope* scope, const Scope* place, const std::
   return message.compare(0, plain.size(), plain) == 0 ? message : scope->block + ": " + message;
 }
 
-void Evaluator::error(const Scope& scope, Span span, const std::string& text) {
+/// At the place that the user wrote, with the chain of block calls.
+Diagnostic Evaluator::diagnose(const Scope& scope, Span span, Diagnostic::Severity severity,
+                               const std::string& text) {
   const Scope* place = userPlace(&scope, span);
+  Diagnostic d = at(place->unit->source(), span, severity, text);
+  for (const Scope* s = place; s->parent; s = s->parent) {
+    auto [line, column] = s->parent->unit->source().lineColumn(s->callSpan.begin);
+    d.calls.push_back({s->parent->unit->source().name(), line, column, s->block});
+  }
+  return d;
+}
+
+void Evaluator::error(const Scope& scope, Span span, const std::string& text,
+                      std::optional<Diagnostic> note) {
+  Span shown = span;
+  const Scope* place = userPlace(&scope, shown);
   std::string message = withLayer(&scope, place, text);
   // A loop or a block that is called often would say the same again and again.
-  if (!reported_.emplace(place->unit, span.begin, message).second)
+  if (!reported_.emplace(place->unit, shown.begin, message).second)
     return;
-  Diagnostic d = at(place->unit->source(), span, Diagnostic::Error, message);
+  Diagnostic d = diagnose(scope, span, Diagnostic::Error, message);
+  if (note)
+    d.notes.push_back(std::move(*note));
   if (++errors_ > kMaxReported) {
     if (errors_ == kMaxReported + 1) {
       Diagnostic more;
@@ -51,10 +67,6 @@ void Evaluator::error(const Scope& scope, Span span, const std::string& text) {
     }
     stopped_ = true;
     return;
-  }
-  for (const Scope* s = place; s->parent; s = s->parent) {
-    auto [line, column] = s->parent->unit->source().lineColumn(s->callSpan.begin);
-    d.calls.push_back({s->parent->unit->source().name(), line, column, s->block});
   }
   diagnostics_.push_back(std::move(d));
 }

@@ -32,7 +32,7 @@ public:
   Evaluator(mlir::MLIRContext* context, const LoadOptions& options, Units& units,
             std::vector<Diagnostic>& diagnostics);
 
-  /// Evaluates the graph that the options ask for. Null after errors.
+  /// Evaluates the graphs that the options ask for. Null after errors.
   mlir::OwningOpRef<mlir::ModuleOp> run(Unit& unit);
 
   int exitCode() const;
@@ -41,7 +41,7 @@ public:
   std::shared_ptr<void> keepAlive() const { return parameters_.keepAlive(); }
 
   // For primitives.
-  void error(const Scope& scope, Span span, const std::string& text);
+  void error(const Scope& scope, Span span, const std::string& text, std::optional<Diagnostic> note = {});
   mlir::Location location(const Scope& scope, Span span);
   bool spend(const Scope& scope, Span span, int64_t steps);
   mlir::OpBuilder& builder() { return builder_; }
@@ -54,15 +54,30 @@ public:
 private:
   enum class Flow { Next, Return };
 
+  /// A graph in one size.
+  struct Entry {
+    const Item* graph = nullptr;
+    std::map<std::string, int64_t> dims; // of --dim
+    std::string sizes;                   // "N=8": of dimensions that have several
+    std::string label;                   // for messages: "step", "resnet50[N=8]"
+    std::string symbol;
+    mlir::func::FuncOp function;
+    bool whole = false; // with its results
+  };
+
   // Entry.cpp
-  const Item* chooseGraph(Unit& unit);
-  bool openWeights(Scope& scope, const Body& body);
-  bool bindInputs(Scope& scope, const Item& graph);
-  bool bindDimensions(Scope& scope, const Item& graph);
+  std::vector<const Item*> chooseGraphs(Unit& unit);
+  std::vector<Entry> chooseEntries(const Unit& unit, const std::vector<const Item*>& graphs);
+  const Statement* findWeights(const Unit& unit, const std::vector<const Item*>& graphs);
+  bool openWeights(Unit& unit, const std::vector<const Item*>& graphs);
+  bool bindDimensions(Scope& scope, const Entry& entry);
+  bool evaluateEntry(Unit& unit, Entry& entry, bool weights);
+  void finishEntry(Entry& entry);
   bool inputType(Scope& scope, const TypeRef& type, mlir::RankedTensorType& result);
   bool returnOutputs(Scope& scope, const Item& graph);
   void lost(const Scope& scope, const Item& graph);
   void fail(const std::string& message, int exitCode);
+  Diagnostic diagnose(const Scope& scope, Span span, Diagnostic::Severity severity, const std::string& text);
 
   // EvalStatement.cpp
   Flow execute(Scope& scope, const Body& body);
@@ -135,10 +150,20 @@ private:
   std::vector<Diagnostic>& diagnostics_;
   mlir::OpBuilder builder_;
   Parameters parameters_;
-  std::map<std::string, mlir::Value> tied_; // parameters by full name
-  std::map<std::string, Value> dimensions_; // of the graph's inputs
+  /// A parameter of any entry, by its full name: one value for all.
+  struct Parameter {
+    mlir::RankedTensorType type;
+    mlir::ElementsAttr value;
+    const Entry* entry = nullptr; // that declared it first
+    Diagnostic place;
+    bool initialised = false; // has an initialiser
+  };
+  std::map<std::string, Parameter> shared_;
+  Entry* entry_ = nullptr;                  // that is being evaluated
+  std::map<std::string, mlir::Value> tied_; // its parameters by full name
+  std::map<std::string, Value> dimensions_; // of its inputs
   std::set<std::tuple<const Unit*, uint32_t, std::string>> reported_;
-  const Statement* weightsStatement_ = nullptr;
+  std::set<const Statement*> weightsStatements_; // that were read
   int depth_ = 0;
   int64_t steps_ = 0;
   int64_t operators_ = 0;

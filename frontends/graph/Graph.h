@@ -11,16 +11,23 @@
 
 namespace aic::graph {
 
+constexpr size_t kMaxEntries = 64;
+
 struct LoadOptions {
-  std::string graph;                   // the graph's name; "": the file's first
-  std::map<std::string, int64_t> dims; // --dim NAME=VALUE
-  std::string weights;                 // "": as the file says; a path; or "random:SEED"
-  int64_t maxOperators = 1000000;      // more than these in the program is an error
-  int64_t maxSteps = 20000000;         // of compile-time evaluation
+  /// The graphs' names, an entry each, in this order. {}: the file's line `entries`, else its first graph.
+  /// {"all"}: every graph of the file, unless one has that name.
+  std::vector<std::string> graphs;
+  /// --dim NAME=VALUE,VALUE: each graph with inputs of that dimension is made once for each value, in all
+  /// combinations; more than kMaxEntries in all are an error.
+  std::map<std::string, std::vector<int64_t>> dims;
+  std::string weights;            // "": as the file says; a path; or "random:SEED"
+  int64_t maxOperators = 1000000; // more than these in the program is an error
+  int64_t maxSteps = 20000000;    // of compile-time evaluation
 };
 
 struct LoadResult {
-  /// One public func.func; null on error.
+  /// The states, then a public func.func an entry, in order; null on error. A function has its named
+  /// dimensions in `aic.dims` and, where its symbol is another, its graph's name in `aic.entry`.
   mlir::OwningOpRef<mlir::ModuleOp> module;
   std::vector<Diagnostic> diagnostics;
   /// The mapped weights: must outlive the module.
@@ -31,7 +38,7 @@ struct LoadResult {
   int exitCode = 0;
 };
 
-/// Reads the file at `path`, what it imports and its weights, and evaluates one graph. Loads the dialects it
+/// Reads the file at `path`, what it imports and its weights, and evaluates its graphs. Loads the dialects it
 /// needs into `context`. Diagnostics name the file as `path` spells it.
 LoadResult loadGraph(mlir::MLIRContext& context, const std::string& path, const LoadOptions& options = {});
 

@@ -256,6 +256,34 @@ int64_t PrimitiveCall::axis(size_t i, int64_t rank) {
   return normal.value_or(0);
 }
 
+bool PrimitiveCall::checkPosition(size_t i, int64_t low, int64_t high, const std::string& why) {
+  if (value(i).isTensor() && value(i).tensorType().getRank() == 0 &&
+      (value(i).tensorType().getElementType().isInteger(64) ||
+       value(i).tensorType().getElementType().isInteger(32)))
+    return true;
+  if (value(i).kind != Value::Kind::Int) {
+    error(i, "expected an int or an i64[], found " + describe(value(i)));
+    return false;
+  }
+  int64_t found = value(i).integer;
+  if (found < low || found > high) {
+    error(i, (low > high ? "nothing fits" : "expected " + (low == high ? std::to_string(low)
+                                                                      : "an int from " + std::to_string(low) +
+                                                                            " to " + std::to_string(high))) +
+                 ", found " + describe(value(i)) + ": " + why);
+    return false;
+  }
+  return true;
+}
+
+mlir::Value PrimitiveCall::position(size_t i, int64_t low, int64_t high, const std::string& why) {
+  if (!checkPosition(i, low, high, why))
+    return nullptr;
+  if (value(i).isTensor())
+    return value(i).tensor;
+  return scalar(value(i), mlir::Builder(context()).getI64Type(), arguments[i].span);
+}
+
 llvm::SmallVector<int64_t> PrimitiveCall::axes(size_t i, int64_t rank) {
   llvm::SmallVector<int64_t> found;
   if (isNone(i)) {

@@ -54,6 +54,11 @@ public:
   llvm::SmallVector<int64_t> padding(size_t i, size_t axes = 2);
   /// An axis of a tensor of rank `rank`, counted from the end where negative; in [0, rank).
   int64_t axis(size_t i, int64_t rank);
+  /// Whether it is an int in [low, high], or a scalar tensor of ints, which is checked when the model runs.
+  /// `why` says where the bounds come from.
+  bool checkPosition(size_t i, int64_t low, int64_t high, const std::string& why);
+  /// The same, an int as a constant. Null on failure.
+  mlir::Value position(size_t i, int64_t low, int64_t high, const std::string& why);
   /// none (all), an int or a list: sorted, each once.
   llvm::SmallVector<int64_t> axes(size_t i, int64_t rank);
 

@@ -19,6 +19,7 @@ struct Unit {
   bool library = false;  // the standard library
   std::map<std::string, const Item*> blocks;
   std::vector<const Item*> graphs;      // in the order of the file
+  const Item* entries = nullptr;        // its line `entries`
   std::map<std::string, Unit*> imports; // by the name before the dot; "nn" is always there
 
   const SourceFile& source() const { return *file->source; }

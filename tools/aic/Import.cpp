@@ -68,8 +68,11 @@ int import(const Options& options) {
                                             ": the text names the file of its tensors, which is called "
                                             "after it: letters without quotes, backslashes and braces"));
   onnx::LoadOptions load;
-  if (int code = parseInputs("import", options.model, load.dims, load.shapes, load.binds))
+  std::map<std::string, std::vector<int64_t>> dims;
+  if (int code = parseInputs("import", options.model, dims, load.shapes, load.binds))
     return code;
+  for (const auto& [name, values] : dims)
+    load.dims[name] = values[0];
   load.fold = driver::foldOperation;
 
   Progress progress("reading " + file);

@@ -1,5 +1,6 @@
 #include "tools/aic/ModelOptions.h"
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -22,9 +23,12 @@ static_assert(static_cast<int>(Good) == driver::kGood &&
               static_cast<int>(OurFault) == driver::kOurFault);
 
 void addInputOptions(CLI::App& command, ModelOptions& options) {
-  command.add_option("--dim", options.dims, "Set a named dimension of the model's inputs; may be repeated")
+  command
+      .add_option("--dim", options.dims,
+                  "Set a named dimension of the model's inputs; several values make each graph that has it "
+                  "once for each (.graph); may be repeated")
       ->allow_extra_args(false)
-      ->type_name("NAME=VALUE");
+      ->type_name("NAME=VALUE[,VALUE]");
   command
       .add_option("--shape", options.shapes,
                   "Set the whole shape of an input whose dimensions have no names; may be repeated (.onnx)")
@@ -45,8 +49,10 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
                   "(.graph)")
       ->type_name("FILE|random:SEED");
   addInputOptions(command, options);
-  command.add_option("--graph", options.graph, "The graph to take; default: the first of the file (.graph)")
-      ->type_name("NAME");
+  command
+      .add_option("--graph", options.graph,
+                  "The graphs to take, or all; default: the file's entries, else its first graph (.graph)")
+      ->type_name("NAME[,NAME]|all");
   command
       .add_option("--target-cpu", options.targetCpu,
                   "The CPU to make code for: native (default), x86-64-v3, x86-64-v4, znver4, ...")
@@ -55,17 +61,28 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
 
 namespace {
 
-int parseDims(const std::string& command, const std::vector<std::string>& arguments,
-              std::map<std::string, int64_t>& dims) {
+int parseDims(const std::string& command, const std::vector<std::string>& arguments, bool onnx,
+              std::map<std::string, std::vector<int64_t>>& dims) {
   for (const std::string& argument : arguments) {
+    const std::string wrong = "--dim " + argument;
     size_t equals = argument.find('=');
-    int64_t value;
-    if (equals == std::string::npos || equals == 0 || !absl::SimpleAtoi(argument.substr(equals + 1), &value))
-      return failUsage(command,
-                       absl::StrCat("--dim ", argument, ": expected NAME=VALUE with a whole number"));
-    if (value < 1)
-      return failUsage(command, absl::StrCat("--dim ", argument, ": a dimension is at least 1"));
-    if (!dims.emplace(argument.substr(0, equals), value).second)
+    if (equals == std::string::npos || equals == 0)
+      return failUsage(command, absl::StrCat(wrong, ": expected NAME=VALUE with a whole number"));
+    std::vector<int64_t> values;
+    for (absl::string_view text : absl::StrSplit(argument.substr(equals + 1), ',')) {
+      int64_t value;
+      if (!absl::SimpleAtoi(text, &value))
+        return failUsage(command, absl::StrCat(wrong, ": expected NAME=VALUE with a whole number"));
+      if (value < 1)
+        return failUsage(command, absl::StrCat(wrong, ": a dimension is at least 1"));
+      if (absl::c_linear_search(values, value))
+        return failUsage(command, absl::StrCat(wrong, ": the value ", value, " is given twice"));
+      values.push_back(value);
+    }
+    if (onnx && values.size() > 1)
+      return failUsage(command, absl::StrCat(wrong, ": an ONNX model takes one value a dimension; a graph is "
+                                                    "made for several"));
+    if (!dims.emplace(argument.substr(0, equals), values).second)
       return failUsage(
           command, absl::StrCat("--dim ", argument, ": '", argument.substr(0, equals), "' is given twice"));
   }
@@ -120,10 +137,11 @@ int checkKind(const std::string& command, const ModelOptions& options) {
 
 } // namespace
 
-int parseInputs(const std::string& command, const ModelOptions& options, std::map<std::string, int64_t>& dims,
+int parseInputs(const std::string& command, const ModelOptions& options,
+                std::map<std::string, std::vector<int64_t>>& dims,
                 std::map<std::string, std::vector<int64_t>>& shapes,
                 std::map<std::string, std::string>& binds) {
-  if (int code = parseDims(command, options.dims, dims))
+  if (int code = parseDims(command, options.dims, driver::isOnnx(options.file), dims))
     return code;
   if (int code = parseShapes(command, options.shapes, shapes))
     return code;
@@ -138,7 +156,8 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
               std::unique_ptr<driver::Compilation>& compilation, const std::string& target) {
   driver::Options request;
   request.path = options.file;
-  request.graph = options.graph;
+  if (!options.graph.empty())
+    request.graphs = absl::StrSplit(options.graph, ',');
   request.weights = options.weights;
   request.targets = options.targets;
   request.remarks = options.remarks;

@@ -15,8 +15,9 @@ namespace aic::tool {
 
 struct ModelOptions {
   std::string file;
-  std::string weights, graph, targetCpu;
-  std::vector<std::string> dims;   // NAME=VALUE
+  std::string weights, targetCpu;
+  std::string graph;               // NAME,NAME or all
+  std::vector<std::string> dims;   // NAME=VALUE,VALUE
   std::vector<std::string> shapes; // INPUT=1x3x48x320
   std::vector<std::string> binds;  // INPUT=FILE.npy
   std::vector<std::string> targets = {"cpu"};
@@ -29,8 +30,10 @@ bool isModelSource(const std::string& file);
 /// --dim, --shape, --bind.
 void addInputOptions(CLI::App& command, ModelOptions& options);
 
-/// Reads those. Returns 0, or prints what is wrong and returns the exit code.
-int parseInputs(const std::string& command, const ModelOptions& options, std::map<std::string, int64_t>& dims,
+/// Reads those. Returns 0, or prints what is wrong and returns the exit code. Each dimension has at least one
+/// value, of an ONNX model one.
+int parseInputs(const std::string& command, const ModelOptions& options,
+                std::map<std::string, std::vector<int64_t>>& dims,
                 std::map<std::string, std::vector<int64_t>>& shapes,
                 std::map<std::string, std::string>& binds);
 

@@ -34,6 +34,16 @@ Value attention(PrimitiveCall& call) {
   double scale = call.isNone(5) ? 0 : call.number(5);
   if (call.failed())
     return Value::poison();
+  mlir::Value length;
+  if (!call.isNone(6) && shapeOf(q).size() >= 2 && shapeOf(k).size() >= 2) { // else the inference objects
+    int64_t queries = shapeOf(q).end()[-2], keys = shapeOf(k).end()[-2];
+    length = call.position(6, causal ? std::max<int64_t>(queries, 1) : 1, keys,
+                           causal ? "there are " + std::to_string(queries) + " queries, the last of the keys, "
+                                        "and k has " + std::to_string(keys)
+                                  : "k has " + std::to_string(keys) + " keys");
+    if (call.failed())
+      return Value::poison();
+  }
   if (call.isNone(5) && !shapeOf(q).empty())
     scale = 1 / std::sqrt(static_cast<double>(std::max<int64_t>(shapeOf(q).back(), 1)));
   llvm::SmallVector<mlir::Value> operands = {q, k, v};
@@ -41,7 +51,7 @@ Value attention(PrimitiveCall& call) {
   if (call.failed())
     return Value::poison();
   auto results =
-      call.emitSegments<AttentionOp>({operands[0], operands[1], operands[2], mask, mlir::Value()},
+      call.emitSegments<AttentionOp>({operands[0], operands[1], operands[2], mask, length},
                                      {call.attribute("causal", causal), call.attribute("scale", scale)});
   return results.empty() ? Value::poison() : Value::ofTensor(results.front());
 }
@@ -193,7 +203,7 @@ Value rnn(PrimitiveCall& call) {
 }
 
 constexpr Primitive kRows[] = {
-    {"attention", "q, k, v, mask=none, causal=false, scale=none", attention},
+    {"attention", "q, k, v, mask=none, causal=false, scale=none, length=none", attention},
     {"lstm", "x, hx, weights, hidden_size, num_layers=1, bidirectional=false, reverse=false", lstm},
     {"gru", "x, hx, weights, hidden_size, num_layers=1, bidirectional=false, reverse=false", gru},
     {"rnn",

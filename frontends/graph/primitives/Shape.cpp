@@ -250,6 +250,47 @@ Value slice(PrimitiveCall& call) {
   return Value::ofTensor(call.slice(x, dim, count ? start : 0, count, count > 1 ? step : 1));
 }
 
+Value update(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0), values = call.tensor(1);
+  if (call.failed())
+    return Value::poison();
+  int64_t rank = shapeOf(x).size(), dim = call.axis(2, rank);
+  if (call.failed())
+    return Value::poison();
+  bool fits = static_cast<int64_t>(shapeOf(values).size()) == rank && shapeOf(values)[dim] <= shapeOf(x)[dim];
+  int64_t size = shapeOf(x)[dim], taken = fits ? shapeOf(values)[dim] : 0; // else the inference objects
+  mlir::Value start = call.position(3, 0, size - taken,
+                                    "values takes " + std::to_string(taken) + " of " + std::to_string(size) +
+                                        " along axis " + std::to_string(dim));
+  if (call.failed())
+    return Value::poison();
+  return Value::ofTensor(call.emit<UpdateSliceOp>({values, x, start}, call.attribute("dim", dim)));
+}
+
+Value narrow(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0);
+  if (call.failed())
+    return Value::poison();
+  int64_t dim = call.axis(1, shapeOf(x).size()), taken = call.integer(3);
+  if (call.failed())
+    return Value::poison();
+  int64_t size = shapeOf(x)[dim];
+  if (taken < 0 || taken > size) {
+    call.error(3, "expected an int from 0 to " + std::to_string(size) + ", found " + describe(call.value(3)) +
+                      ": axis " + std::to_string(dim) + " of " + describe(Value::ofTensor(x)) + " has " +
+                      std::to_string(size));
+    return Value::poison();
+  }
+  if (!call.checkPosition(2, 0, size - taken,
+                          "narrow takes " + std::to_string(taken) + " of " + std::to_string(size) +
+                              " along axis " + std::to_string(dim)))
+    return Value::poison();
+  if (call.value(2).kind == Value::Kind::Int)
+    return Value::ofTensor(call.slice(x, dim, call.value(2).integer, taken));
+  return Value::ofTensor(
+      call.emit<NarrowOp>({x, call.value(2).tensor}, {call.attribute("dim", dim), call.attribute("size", taken)}));
+}
+
 Value pad(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0);
   auto amounts = call.integers(1);
@@ -289,6 +330,8 @@ constexpr Primitive kRows[] = {
     {"stack", "list, dim=0", stack},
     {"split", "x, size, dim=0", split},
     {"slice", "x, dim, start, end, step=1", slice},
+    {"update", "x, values, dim, start", update},
+    {"narrow", "x, dim, start, size", narrow},
     {"pad", "x, pad, mode=\"constant\", value=0.0", pad},
 };
 

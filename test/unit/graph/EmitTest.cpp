@@ -238,7 +238,7 @@ TEST(Emit, ConstantsOfEveryElementType) {
     EXPECT_EQ(loaded.messages, "");
     Loaded params =
         loadText(withBody("param p: " + std::string(type) + "[3]\n  param q: " + type + "[2] = ones"),
-                 {"", {}, "random:1"});
+                 {{}, {}, "random:1"});
     EXPECT_EQ(params.messages, "");
   }
 }

@@ -39,7 +39,7 @@ TEST(Error, InsideTheLibraryStandsAtTheUsersCall) {
   y = nn.conv2d(x, 8, 3, groups=3) @ c
 }
 )",
-                           {"", {}, "random:1"});
+                           {{}, {}, "random:1"});
   EXPECT_EQ(loaded.messages, "t.graph:2:7: error: conv2d: x is f32[1, 4, 8, 8], weight is f32[8, 1, 3, 3], "
                              "bias is f32[8]: the weight "
                              "expects 1 input channels in each of 3 groups, x has 4 in all [C4]\n"

@@ -131,11 +131,11 @@ graph g(a: f32[7, 2, 3], b: f32[3, 4], c: f32[8]) -> (y: f32[7, 2, 4]) {
 TEST(Language, GraphDimensionsHaveDefaultsThatTheCommandLineSets) {
   const char* text = "graph g(x: f32[N = 2, S = N * 3], z: f32[N]) -> (y: f32[N, S]) {\n  y = x\n}\n";
   EXPECT_NE(loadText(text).ir.find("tensor<2x6xf32>"), std::string::npos);
-  EXPECT_NE(loadText(text, {"", {{"N", 5}}, ""}).ir.find("tensor<5x15xf32>"), std::string::npos);
-  EXPECT_NE(loadText(text, {"", {{"S", 4}}, ""}).ir.find("tensor<2x4xf32>"), std::string::npos);
-  EXPECT_EQ(firstError(text, {"", {{"n", 5}}, ""}),
+  EXPECT_NE(loadText(text, {{}, {{"N", {5}}}, ""}).ir.find("tensor<5x15xf32>"), std::string::npos);
+  EXPECT_NE(loadText(text, {{}, {{"S", {4}}}, ""}).ir.find("tensor<2x4xf32>"), std::string::npos);
+  EXPECT_EQ(firstError(text, {{}, {{"n", {5}}}, ""}),
             "--dim n: the inputs of graph g have no dimension of that name (did you mean N?)");
-  EXPECT_EQ(firstError(text, {"", {{"N", 0}}, ""}), "1:16: the dimension N is at least 1, found 0");
+  EXPECT_EQ(firstError(text, {{}, {{"N", {0}}}, ""}), "1:16: the dimension N is at least 1, found 0");
   EXPECT_EQ(firstError("graph g(x: f32[N]) -> (y: f32[N]) {\n  y = x\n}\n"),
             "1:16: the dimension N has no value: write N = 128 here, or give --dim N=128");
   EXPECT_EQ(firstError("graph g(x: f32[N = 1], y: f32[N = 2]) -> (z: f32[N]) {\n  z = x\n}\n"),
@@ -227,8 +227,8 @@ TEST(Language, ChoosingTheGraph) {
   const char* text = "graph a(x: f32[4]) -> (y: f32[4]) {\n  y = exp(x)\n}\ngraph b(x: f32[4]) -> (y: "
                      "f32[4]) {\n  y = sin(x)\n}\n";
   EXPECT_NE(loadText(text).ir.find("aic.exp"), std::string::npos);
-  EXPECT_NE(loadText(text, {"b", {}, ""}).ir.find("aic.sin"), std::string::npos);
-  EXPECT_EQ(firstError(text, {"c", {}, ""}), "there is no graph c; the file has a, b");
+  EXPECT_NE(loadText(text, {{"b"}, {}, ""}).ir.find("aic.sin"), std::string::npos);
+  EXPECT_EQ(firstError(text, {{"c"}, {}, ""}), "there is no graph c; the file has a, b");
   EXPECT_EQ(firstError("block b() {}\n"), "the file has no graph");
   EXPECT_EQ(firstError("block b() {}\nblock b() {}\n"), "2:7: the name b is declared twice");
   EXPECT_EQ(firstError("block b(x, x) {}\n"), "1:12: the argument x is declared twice");
@@ -250,7 +250,7 @@ TEST(Language, LocationsAreThePlacesThatTheUserWrote) {
   Loaded loaded = loadText(
       "block f(x: f32[N]) {\n  return exp(x)\n}\ngraph g(x: f32[4]) -> (y: f32[N]) {\n  y = f(x)\n  N = 4\n"
       "  _ = nn.linear(x, 3) @ fc\n}\n",
-      {"", {}, "random:1"});
+      {{}, {}, "random:1"});
   ASSERT_TRUE(loaded.result.module) << loaded.messages;
   std::vector<std::string> places;
   loaded.result.module->walk([&](mlir::Operation* op) {

@@ -86,7 +86,7 @@ TEST(Limits, LongChainsOfBlocksWithParameters) {
 TEST(Limits, Parameters) {
   Loaded loaded =
       loadText("graph g(x: f32[2]) -> (y: f32[2]) {\n  param w: f32[1000000, 1000000]\n  y = x\n}\n",
-               {"", {}, "random:1"});
+               {{}, {}, "random:1"});
   EXPECT_EQ(
       loaded.errors,
       std::vector<std::string>{

@@ -65,7 +65,7 @@ inline std::string withBody(const std::string& body) {
 
 /// A body with the same inputs whose parameters are random.
 inline Loaded loadLayers(const std::string& body) {
-  return loadText(withBody(body), {"", {}, "random:1"});
+  return loadText(withBody(body), {{}, {}, "random:1"});
 }
 
 /// The parameters of a body, "name: type" each, one a line.

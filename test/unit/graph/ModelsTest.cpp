@@ -42,7 +42,7 @@ Summary summarise(const std::string& file, const LoadOptions& options) {
 }
 
 TEST(Models, ResNet18) {
-  Summary s = summarise("resnet.graph", {"resnet18", {}, "random:1"});
+  Summary s = summarise("resnet.graph", {{"resnet18"}, {}, "random:1"});
   EXPECT_EQ(s.parameters.size(), 102u); // torchvision's state_dict without num_batches_tracked
   EXPECT_EQ(s.elements, 11699112);      // 11,689,512 parameters and 9,600 running statistics
   EXPECT_EQ(s.result, "f32[1, 1000]");
@@ -59,15 +59,15 @@ TEST(Models, ResNet18) {
 }
 
 TEST(Models, ResNet34And50) {
-  EXPECT_EQ(summarise("resnet.graph", {"resnet34", {}, "random:1"}).elements, 21797672 + 17024);
-  Summary s = summarise("resnet.graph", {"resnet50", {{"N", 2}, {"H", 65}, {"W", 97}}, "random:1"});
+  EXPECT_EQ(summarise("resnet.graph", {{"resnet34"}, {}, "random:1"}).elements, 21797672 + 17024);
+  Summary s = summarise("resnet.graph", {{"resnet50"}, {{"N", {2}}, {"H", {65}}, {"W", {97}}}, "random:1"});
   EXPECT_EQ(s.elements, 25557032 + 53120);
   EXPECT_EQ(s.result, "f32[2, 1000]");
   EXPECT_EQ(s.parameters["layer1.0.downsample.0.weight"], "f32[256, 64, 1, 1]");
 }
 
 TEST(Models, MlpAndCnn) {
-  EXPECT_EQ(summarise("mlp.graph", {"", {}, "random:1"}).elements, 8 * 10 + 10 + 10 + 1);
+  EXPECT_EQ(summarise("mlp.graph", {{}, {}, "random:1"}).elements, 8 * 10 + 10 + 10 + 1);
   Summary s = summarise("cnn.graph", {});
   EXPECT_EQ(s.parameters.size(), 8u);
   EXPECT_EQ(s.result, "f32[1, 10]");
@@ -87,7 +87,7 @@ TEST(Models, ParametersArePyTorchs) {
     while (std::getline(file, line) && !line.empty())
       expected += line + "\n";
     for (llvm::StringRef graph : llvm::drop_begin(header)) {
-      Summary s = summarise(header[0].str(), {graph.str(), {}, "random:1"});
+      Summary s = summarise(header[0].str(), {{graph.str()}, {}, "random:1"});
       std::string found;
       for (const auto& [name, type] : s.parameters)
         found += name + ": " + type + "\n";
@@ -99,19 +99,19 @@ TEST(Models, ParametersArePyTorchs) {
 }
 
 TEST(Models, SequencesHaveTheOperationsThatFusionLooksFor) {
-  Summary bert = summarise("bert.graph", {"bert", {{"N", 2}, {"S", 40}}, "random:1"});
+  Summary bert = summarise("bert.graph", {{"bert"}, {{"N", {2}}, {"S", {40}}}, "random:1"});
   EXPECT_EQ(bert.operators["aic.attention"], 12);
   EXPECT_EQ(bert.operators["aic.layer_norm"], 25);
   EXPECT_EQ(bert.result, "f32[2, 40, 768]");
-  Summary gpt = summarise("gpt2.graph", {"gpt2_two_layers", {{"S", 7}}, "random:1"});
+  Summary gpt = summarise("gpt2.graph", {{"gpt2_two_layers"}, {{"S", {7}}}, "random:1"});
   EXPECT_EQ(gpt.operators["aic.attention"], 2);
   EXPECT_EQ(gpt.operators["aic.gelu"], 2);
   EXPECT_EQ(gpt.result, "f32[1, 7, 50257]");
-  EXPECT_EQ(summarise("lstm.graph", {"lstm_bidirectional", {}, "random:1"}).operators["aic.lstm"], 4);
-  EXPECT_EQ(summarise("lstm.graph", {"seq2seq", {{"T", 3}}, "random:1"}).result, "f32[1, 3, 5000]");
-  EXPECT_EQ(summarise("transformer.graph", {"encoder", {}, "random:1"}).operators["aic.linear"], 24);
-  EXPECT_EQ(summarise("mobilenet.graph", {"", {{"H", 96}, {"W", 64}}, "random:1"}).operators["aic.conv2d"],
-            52);
+  EXPECT_EQ(summarise("lstm.graph", {{"lstm_bidirectional"}, {}, "random:1"}).operators["aic.lstm"], 4);
+  EXPECT_EQ(summarise("lstm.graph", {{"seq2seq"}, {{"T", {3}}}, "random:1"}).result, "f32[1, 3, 5000]");
+  EXPECT_EQ(summarise("transformer.graph", {{"encoder"}, {}, "random:1"}).operators["aic.linear"], 24);
+  EXPECT_EQ(
+      summarise("mobilenet.graph", {{}, {{"H", {96}}, {"W", {64}}}, "random:1"}).operators["aic.conv2d"], 52);
 }
 
 } // namespace

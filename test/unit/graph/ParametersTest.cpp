@@ -57,7 +57,7 @@ protected:
   }
 
   Loaded load(const std::string& body, const std::string& weights, int exitCode = 0) {
-    Loaded loaded = loadText("graph g(x: f32[2]) -> (y: f32[...]) {\n" + body + "\n}\n", {"", {}, weights},
+    Loaded loaded = loadText("graph g(x: f32[2]) -> (y: f32[...]) {\n" + body + "\n}\n", {{}, {}, weights},
                              (folder / "model" / "t.graph").string());
     EXPECT_EQ(loaded.result.exitCode, exitCode) << loaded.messages;
     return loaded;

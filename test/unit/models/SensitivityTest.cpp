@@ -74,8 +74,8 @@ class Sensitivity : public testing::TestWithParam<ResNet> {};
 TEST_P(Sensitivity, EveryParameterMovesTheLogits) {
   MLIRContext context;
   graph::LoadOptions options;
-  options.graph = GetParam().name;
-  options.dims = {{"H", kSide}, {"W", kSide}};
+  options.graphs = {GetParam().name};
+  options.dims = {{"H", {kSide}}, {"W", {kSide}}};
   options.weights = "random:" + std::to_string(kSeed);
   graph::LoadResult loaded = graph::loadGraph(context, AIC_SOURCE_DIR "/examples/resnet.graph", options);
   for (const graph::Diagnostic& diagnostic : loaded.diagnostics)

@@ -33,7 +33,7 @@ Outcome outcome(const Case& it, const FusionOptions& options) {
   graph::LoadResult loaded; // its weights live as long as it
   if (it.file) {
     graph::LoadOptions load;
-    load.graph = it.model;
+    load.graphs = {it.model};
     load.weights = "random:1";
     loaded = graph::loadGraph(context, std::string(AIC_SOURCE_DIR) + "/examples/" + it.file, load);
     EXPECT_TRUE(loaded.module) << graph::render(loaded.diagnostics);
