@@ -78,6 +78,8 @@ const char* aic_status_name(uint32_t status) {
     return "AIC_SYSTEM";
   case AIC_DEVICE_LOST:
     return "AIC_DEVICE_LOST";
+  case AIC_STATE_LOST:
+    return "AIC_STATE_LOST";
   }
   return "AIC_?";
 }

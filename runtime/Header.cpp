@@ -17,28 +17,34 @@ template <typename Vector> static bool IsAligned(const Vector& vector) {
   return vector.size() == 0 || reinterpret_cast<uintptr_t>(vector.Data()) % 8 == 0;
 }
 
-/// Writes one size per tensor to `sizes`. `what`: "input" or "output".
+/// Writes the size of the tensor in bytes. `what`: "input", "output" or "state".
+static aic_status CheckTensor(const char* where, const char* what, uint32_t i, const schema::Tensor& tensor,
+                              uint64_t* size) {
+  uint32_t type = static_cast<uint8_t>(tensor.type());
+  if (type >= schema::kElementTypes)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has element type %u, which does not exist", where, what, i,
+                type);
+  if (!IsAligned(*tensor.shape()))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: the shape of %s %u is misaligned", where, what, i);
+  if (tensor.shape()->size() > schema::kMaxRank)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has %u dimensions, more than %u", where, what, i,
+                tensor.shape()->size(), schema::kMaxRank);
+  uint64_t bytes = schema::kElementBytes[type];
+  for (int64_t dim : *tensor.shape())
+    if (dim < 0 || __builtin_mul_overflow(bytes, static_cast<uint64_t>(dim), &bytes) ||
+        bytes > schema::kMaxBytes)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has an impossible shape", where, what, i);
+  *size = bytes;
+  return AIC_OK;
+}
+
+/// Writes one size per tensor to `sizes`.
 static aic_status CheckTensors(const char* where, const char* what,
                                const flatbuffers::Vector<flatbuffers::Offset<schema::Tensor>>& tensors,
                                uint64_t* sizes) {
-  for (uint32_t i = 0; i < tensors.size(); ++i) {
-    const schema::Tensor& tensor = *tensors[i];
-    uint32_t type = static_cast<uint8_t>(tensor.type());
-    if (type >= schema::kElementTypes)
-      return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has element type %u, which does not exist", where, what, i,
-                  type);
-    if (!IsAligned(*tensor.shape()))
-      return Fail(AIC_INVALID_ARTIFACT, "%s: the shape of %s %u is misaligned", where, what, i);
-    if (tensor.shape()->size() > schema::kMaxRank)
-      return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has %u dimensions, more than %u", where, what, i,
-                  tensor.shape()->size(), schema::kMaxRank);
-    uint64_t bytes = schema::kElementBytes[type];
-    for (int64_t dim : *tensor.shape())
-      if (dim < 0 || __builtin_mul_overflow(bytes, static_cast<uint64_t>(dim), &bytes) ||
-          bytes > schema::kMaxBytes)
-        return Fail(AIC_INVALID_ARTIFACT, "%s: %s %u has an impossible shape", where, what, i);
-    sizes[i] = bytes;
-  }
+  for (uint32_t i = 0; i < tensors.size(); ++i)
+    if (aic_status status = CheckTensor(where, what, i, *tensors[i], sizes + i))
+      return status;
   return AIC_OK;
 }
 
@@ -98,7 +104,49 @@ aic_status Header::CheckEntries(const char* where) {
     if (aic_status status = CheckTensors(where, "output", *entries[e]->outputs(), sizes_.data() + next))
       return status;
     next += entries[e]->outputs()->size();
+    if (entries[e]->dims())
+      for (const schema::Dim* dim : *entries[e]->dims())
+        if (dim->value() < 0)
+          return Fail(AIC_INVALID_ARTIFACT, "%s: entry %s has %s = %lld", where, entries[e]->name()->c_str(),
+                      dim->name()->c_str(), static_cast<long long>(dim->value()));
   }
+  return AIC_OK;
+}
+
+aic_status Header::CheckStates(const char* where) {
+  const uint32_t count = StateCount();
+  if (!stateBytes_.Allocate(count) || !stateStart_.Allocate(size_t(count) + 1))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  uint64_t end = 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    const schema::State& state = State(i);
+    const char* name = state.tensor()->name()->c_str();
+    if (aic_status status = CheckTensor(where, "state", i, *state.tensor(), &stateBytes_[i]))
+      return status;
+    stateStart_[i] =
+        (end + schema::kBufferAlignment - 1) / schema::kBufferAlignment * schema::kBufferAlignment;
+    end = stateStart_[i] + stateBytes_[i];
+    if (end > schema::kMaxBytes)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: its states are too large", where);
+    switch (state.init()) {
+    case schema::StateInit_Splat:
+      if (!schema::IsGoodElement(state.tensor()->type(), state.value()) || state.offset() != 0)
+        return Fail(AIC_INVALID_ARTIFACT, "%s: state %s begins with 0x%llx, which is no element", where, name,
+                    ull(state.value()));
+      break;
+    case schema::StateInit_Weights:
+      if (state.value() != 0 || state.offset() % schema::kBufferAlignment ||
+          !Inside(state.offset(), stateBytes_[i], weights_ ? weights_->bytes() : 0))
+        return Fail(AIC_INVALID_ARTIFACT,
+                    "%s: state %s begins with %llu bytes at byte %llu of the weights, which do not lie there",
+                    where, name, ull(stateBytes_[i]), ull(state.offset()));
+      break;
+    default:
+      return Fail(AIC_INVALID_ARTIFACT, "%s: state %s begins in way %u, which does not exist", where, name,
+                  static_cast<uint8_t>(state.init()));
+    }
+  }
+  stateStart_[count] = end;
   return AIC_OK;
 }
 
@@ -111,17 +159,26 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
   bool fixed = true; // Not the caller's: index means nothing.
   switch (binding.kind()) {
   case schema::BindingKind_Input:
-  case schema::BindingKind_Output: {
-    bool input = binding.kind() == schema::BindingKind_Input;
-    const auto& tensors =
-        input ? *root_->entries()->Get(entry)->inputs() : *root_->entries()->Get(entry)->outputs();
-    if (binding.index() >= tensors.size())
+  case schema::BindingKind_Output:
+  case schema::BindingKind_State: {
+    const bool input = binding.kind() == schema::BindingKind_Input,
+               state = binding.kind() == schema::BindingKind_State;
+    const schema::Entry& owner = *root_->entries()->Get(entry);
+    const uint32_t count = state ? StateCount() : input ? owner.inputs()->size() : owner.outputs()->size();
+    if (binding.index() >= count)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s binds %s %u of %u", where, dispatch.name()->c_str(),
-                  input ? "input" : "output", binding.index(), tensors.size());
-    size = input ? InputBytes(entry, binding.index()) : OutputBytes(entry, binding.index());
-    uint8_t type = tensors[binding.index()]->type();
-    alignment = rules.elementBytes[type];
-    size = BytesThere(rules, *tensors[binding.index()], size);
+                  state   ? "state"
+                  : input ? "input"
+                          : "output",
+                  binding.index(), count);
+    const schema::Tensor& tensor = state   ? *State(binding.index()).tensor()
+                                   : input ? *owner.inputs()->Get(binding.index())
+                                           : *owner.outputs()->Get(binding.index());
+    size = state   ? StateBytes(binding.index())
+           : input ? InputBytes(entry, binding.index())
+                   : OutputBytes(entry, binding.index());
+    alignment = rules.elementBytes[tensor.type()];
+    size = BytesThere(rules, tensor, size);
     if (rules.wholeTensors && binding.offset() != 0)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u does not begin where its tensor does",
                   where, dispatch.name()->c_str(), index);
@@ -145,8 +202,8 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
                 "%s: dispatch %s: binding %u (%llu bytes at byte %llu) does not fit its buffer of %llu bytes",
                 where, dispatch.name()->c_str(), index, ull(binding.bytes()), ull(binding.offset()),
                 ull(size));
-  if (binding.write() && binding.kind() != schema::BindingKind_Output &&
-      binding.kind() != schema::BindingKind_Arena)
+  if (binding.write() &&
+      (binding.kind() == schema::BindingKind_Input || binding.kind() == schema::BindingKind_Weights))
     return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u writes what is read-only", where,
                 dispatch.name()->c_str(), index);
   return AIC_OK;
@@ -247,6 +304,8 @@ aic_status Header::Read(const char* where, const uint8_t* bytes, uint64_t size) 
   if (aic_status status = CheckEntries(where))
     return status;
   if (aic_status status = CheckSections(where, bytes, size, sizeof(prelude) + prelude.headerBytes))
+    return status;
+  if (aic_status status = CheckStates(where))
     return status;
   if (root_->targets()->size() == 0)
     return Fail(AIC_INVALID_ARTIFACT, "%s: holds code for no target", where);

@@ -34,13 +34,23 @@ public:
     return InputBytes(entry, root_->entries()->Get(entry)->inputs()->size() + index);
   }
 
-  /// What `bytes` bytes of an input or output are in the memory of a kind of target.
+  uint32_t StateCount() const { return root_->states() ? root_->states()->size() : 0; }
+  const schema::State& State(uint32_t index) const { return *root_->states()->Get(index); }
+  /// The size of a state in bytes.
+  uint64_t StateBytes(uint32_t index) const { return stateBytes_[index]; }
+  /// Where a state begins in memory that holds all of them: a multiple of 64. Of StateCount(): where they
+  /// end.
+  uint64_t StateStart(uint32_t index) const { return stateStart_[index]; }
+
+  /// What `bytes` bytes of an input, output or state are in the memory of a kind of target.
   static uint64_t BytesThere(const schema::TargetRules& rules, const schema::Tensor& tensor, uint64_t bytes) {
     return bytes / schema::kElementBytes[tensor.type()] * rules.elementBytes[tensor.type()];
   }
 
 private:
   aic_status CheckEntries(const char* where);
+  /// The weights section is known already.
+  aic_status CheckStates(const char* where);
   aic_status CheckSections(const char* where, const uint8_t* bytes, uint64_t size, uint64_t headerEnd);
   aic_status CheckTarget(const char* where, uint32_t index, const uint8_t* fileBytes) const;
   /// The kernels of a target with variants, and their SPIR-V. Dispatches are checked already.
@@ -55,6 +65,8 @@ private:
   const schema::Section* weights_ = nullptr;
   Array<uint64_t> sizes_;     ///< Of all entries: an entry's inputs, then its outputs.
   Array<uint32_t> firstSize_; ///< Where an entry's begin.
+  Array<uint64_t> stateBytes_;
+  Array<uint64_t> stateStart_; ///< One more than there are states.
 };
 
 } // namespace aic::runtime

@@ -8,7 +8,7 @@ using namespace aic;
 using namespace aic::runtime;
 
 static_assert(static_cast<int>(schema::ElementType_MAX) == AIC_I64 && schema::kElementTypes == AIC_I64 + 1);
-static_assert(static_cast<int>(schema::BindingKind_MAX) == AIC_BINDING_WEIGHTS);
+static_assert(static_cast<int>(schema::BindingKind_MAX) == AIC_BINDING_STATE);
 static_assert(static_cast<int>(schema::SectionKind_MAX) == AIC_SECTION_CODE);
 static_assert(static_cast<int>(schema::TargetKind_MAX) == AIC_TARGET_VULKAN);
 
@@ -26,7 +26,9 @@ static_assert(static_cast<int>(schema::TargetKind_MAX) == AIC_TARGET_VULKAN);
       return Fail(AIC_INVALID_ARGUMENT, "%s: %s %u of %u", __func__, #index, index, count);                  \
   } while (false)
 
-static aic_status Describe(const schema::Tensor& tensor, uint64_t bytes, Answer<aic_tensor_info>& answer) {
+/// `Info`: aic_tensor_info, aic_state_info.
+template <typename Info>
+static aic_status Describe(const schema::Tensor& tensor, uint64_t bytes, Answer<Info>& answer) {
   static const int64_t kScalar = 0; // A shape without elements need not be aligned, so it is not handed out.
   answer->name = tensor.name()->c_str();
   answer->type = static_cast<aic_element_type>(tensor.type());
@@ -63,16 +65,57 @@ uint32_t aic_model_output_count(const aic_model* model) {
   return model ? FirstEntry(model).outputs()->size() : 0;
 }
 
-aic_status aic_model_input(const aic_model* model, uint32_t index, aic_tensor_info* info) {
+aic_status aic_model_entry_input(const aic_model* model, uint32_t entry, uint32_t index,
+                                 aic_tensor_info* info) {
   AIC_BEGIN_ANSWER(model, info);
-  AIC_CHECK_INDEX(index, FirstEntry(model).inputs()->size());
-  return Describe(*FirstEntry(model).inputs()->Get(index), model->header.InputBytes(kFirst, index), answer);
+  AIC_CHECK_INDEX(entry, model->header->entries()->size());
+  const auto& inputs = *model->header->entries()->Get(entry)->inputs();
+  AIC_CHECK_INDEX(index, inputs.size());
+  return Describe(*inputs[index], model->header.InputBytes(entry, index), answer);
+}
+
+aic_status aic_model_entry_output(const aic_model* model, uint32_t entry, uint32_t index,
+                                  aic_tensor_info* info) {
+  AIC_BEGIN_ANSWER(model, info);
+  AIC_CHECK_INDEX(entry, model->header->entries()->size());
+  const auto& outputs = *model->header->entries()->Get(entry)->outputs();
+  AIC_CHECK_INDEX(index, outputs.size());
+  return Describe(*outputs[index], model->header.OutputBytes(entry, index), answer);
+}
+
+aic_status aic_model_input(const aic_model* model, uint32_t index, aic_tensor_info* info) {
+  return aic_model_entry_input(model, kFirst, index, info);
 }
 
 aic_status aic_model_output(const aic_model* model, uint32_t index, aic_tensor_info* info) {
+  return aic_model_entry_output(model, kFirst, index, info);
+}
+
+uint32_t aic_model_entry_count(const aic_model* model) {
+  return model ? model->header->entries()->size() : 0;
+}
+
+aic_status aic_model_entry(const aic_model* model, uint32_t entry, aic_entry_info* info) {
   AIC_BEGIN_ANSWER(model, info);
-  AIC_CHECK_INDEX(index, FirstEntry(model).outputs()->size());
-  return Describe(*FirstEntry(model).outputs()->Get(index), model->header.OutputBytes(kFirst, index), answer);
+  AIC_CHECK_INDEX(entry, model->header->entries()->size());
+  const schema::Entry& from = *model->header->entries()->Get(entry);
+  answer->name = from.name()->c_str();
+  answer->input_count = from.inputs()->size();
+  answer->output_count = from.outputs()->size();
+  answer->dim_count = model->dimStart[entry + 1] - model->dimStart[entry];
+  answer->dim_names = model->dimNames.data() + model->dimStart[entry];
+  answer->dim_values = model->dimValues.data() + model->dimStart[entry];
+  return answer.Give();
+}
+
+uint32_t aic_model_state_count(const aic_model* model) {
+  return model ? model->header.StateCount() : 0;
+}
+
+aic_status aic_model_state(const aic_model* model, uint32_t state, aic_state_info* info) {
+  AIC_BEGIN_ANSWER(model, info);
+  AIC_CHECK_INDEX(state, model->header.StateCount());
+  return Describe(*model->header.State(state).tensor(), model->header.StateBytes(state), answer);
 }
 
 aic_status aic_model_describe(const aic_model* model, aic_model_info* info) {
@@ -155,11 +198,29 @@ aic_status aic_model_variant(const aic_model* model, uint32_t target, uint32_t k
   return answer.Give();
 }
 
-aic_status aic_model_dispatch(const aic_model* model, uint32_t target, uint32_t dispatch,
-                              aic_dispatch_info* info) {
+aic_status aic_model_entry_plan(const aic_model* model, uint32_t target, uint32_t entry,
+                                aic_plan_info* info) {
   AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
-  const auto& dispatches = *model->header->targets()->Get(target)->programs()->Get(kFirst)->dispatches();
+  AIC_CHECK_INDEX(entry, model->header->entries()->size());
+  const schema::Program& program = *model->header->targets()->Get(target)->programs()->Get(entry);
+  answer->dispatch_count = program.dispatches()->size();
+  answer->arena_bytes = program.arena_bytes();
+  answer->peak_live_bytes = program.peak_live_bytes();
+  answer->total_bytes = program.total_bytes();
+  for (const schema::Dispatch* dispatch : *program.dispatches())
+    for (const schema::Binding* binding : *dispatch->bindings())
+      if (binding->kind() == schema::BindingKind_State && binding->write())
+        answer->state_bytes_written += binding->bytes();
+  return answer.Give();
+}
+
+aic_status aic_model_entry_dispatch(const aic_model* model, uint32_t target, uint32_t entry,
+                                    uint32_t dispatch, aic_dispatch_info* info) {
+  AIC_BEGIN_ANSWER(model, info);
+  AIC_CHECK_INDEX(target, model->header->targets()->size());
+  AIC_CHECK_INDEX(entry, model->header->entries()->size());
+  const auto& dispatches = *model->header->targets()->Get(target)->programs()->Get(entry)->dispatches();
   AIC_CHECK_INDEX(dispatch, dispatches.size());
   const schema::Dispatch& from = *dispatches[dispatch];
   answer->name = from.name()->c_str();
@@ -172,11 +233,17 @@ aic_status aic_model_dispatch(const aic_model* model, uint32_t target, uint32_t 
   return answer.Give();
 }
 
-aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t dispatch, uint32_t binding,
-                             aic_binding_info* info) {
+aic_status aic_model_dispatch(const aic_model* model, uint32_t target, uint32_t dispatch,
+                              aic_dispatch_info* info) {
+  return aic_model_entry_dispatch(model, target, kFirst, dispatch, info);
+}
+
+aic_status aic_model_entry_binding(const aic_model* model, uint32_t target, uint32_t entry, uint32_t dispatch,
+                                   uint32_t binding, aic_binding_info* info) {
   AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
-  const auto& dispatches = *model->header->targets()->Get(target)->programs()->Get(kFirst)->dispatches();
+  AIC_CHECK_INDEX(entry, model->header->entries()->size());
+  const auto& dispatches = *model->header->targets()->Get(target)->programs()->Get(entry)->dispatches();
   AIC_CHECK_INDEX(dispatch, dispatches.size());
   const auto& bindings = *dispatches[dispatch]->bindings();
   AIC_CHECK_INDEX(binding, bindings.size());
@@ -187,5 +254,10 @@ aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t d
   answer->bytes = from.bytes();
   answer->write = from.write();
   return answer.Give();
+}
+
+aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t dispatch, uint32_t binding,
+                             aic_binding_info* info) {
+  return aic_model_entry_binding(model, target, kFirst, dispatch, binding, info);
 }
 }

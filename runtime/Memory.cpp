@@ -3,6 +3,7 @@
 #include "runtime/Failure.h"
 
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -43,6 +44,18 @@ aic_status MappedFile::Open(const char* path, const char* where) {
   }
   close(fd);
   return AIC_OK;
+}
+
+void Fill(void* to, uint64_t bytes, uint64_t value, uint32_t elementBytes) {
+  auto* at = static_cast<uint8_t*>(to);
+  bool same = true; // All bytes of the element: zeros, mostly.
+  for (uint32_t i = 1; i < elementBytes; ++i)
+    same = same && uint8_t(value >> 8 * i) == uint8_t(value);
+  if (same && bytes)
+    memset(at, uint8_t(value), bytes);
+  else
+    for (uint64_t i = 0; i < bytes; i += elementBytes)
+      memcpy(at + i, &value, elementBytes);
 }
 
 MappedFile::~MappedFile() {

@@ -17,6 +17,10 @@ inline bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
   return offset <= size && bytes <= size - offset;
 }
 
+/// Fills `bytes` bytes at `to` with an element of `elementBytes` bytes (1, 2, 4 or 8), the low ones of
+/// `value`.
+void Fill(void* to, uint64_t bytes, uint64_t value, uint32_t elementBytes);
+
 /// A heap array of a fixed size, zeroed. For plain data only.
 template <typename T> class Array {
   static_assert(std::is_trivially_destructible_v<T> && std::is_trivially_copyable_v<T>);

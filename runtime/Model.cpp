@@ -85,12 +85,34 @@ static aic_status ListFeatures(aic_model& model) {
   return AIC_OK;
 }
 
+static aic_status ListDims(aic_model& model) {
+  const auto& entries = *model.header->entries();
+  size_t count = 0;
+  for (const schema::Entry* entry : entries)
+    count += entry->dims() ? entry->dims()->size() : 0;
+  if (!model.dimNames.Allocate(count) || !model.dimValues.Allocate(count) ||
+      !model.dimStart.Allocate(size_t(entries.size()) + 1))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", model.where.data());
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < entries.size(); ++i) {
+    if (entries[i]->dims())
+      for (const schema::Dim* dim : *entries[i]->dims()) {
+        model.dimNames[next] = dim->name()->c_str();
+        model.dimValues[next++] = dim->value();
+      }
+    model.dimStart[i + 1] = next;
+  }
+  return AIC_OK;
+}
+
 /// Everything after the bytes are there.
 static aic_status Prepare(aic_model& model, uint32_t flags) {
   const char* where = model.where.data();
   if (aic_status status = model.header.Read(where, model.bytes, model.size))
     return status;
   if (aic_status status = ListFeatures(model))
+    return status;
+  if (aic_status status = ListDims(model))
     return status;
   if (const schema::Section* section = model.header.weights()) {
     model.weights = model.bytes + section->offset();

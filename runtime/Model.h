@@ -29,6 +29,10 @@ struct aic_model {
   /// Feature names of all targets, one target's after the other; target t's start at featureStart[t].
   aic::runtime::Array<const char*> features;
   aic::runtime::Array<uint32_t> featureStart;
+  /// Dimensions of all entries, likewise.
+  aic::runtime::Array<const char*> dimNames;
+  aic::runtime::Array<int64_t> dimValues;
+  aic::runtime::Array<uint32_t> dimStart; ///< One more than there are entries.
 
   aic_model() = default;
   ~aic_model();

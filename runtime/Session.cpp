@@ -1,9 +1,9 @@
 /// \file
 /// Sessions: the checks of what a caller hands in, around a plan.
+#include "runtime/Session.h"
+
 #include "runtime/Failure.h"
-#include "runtime/Model.h"
 #include "runtime/Structs.h"
-#include "runtime/Target.h"
 
 #include <cstdlib>
 #include <new>
@@ -11,47 +11,9 @@
 using namespace aic;
 using namespace aic::runtime;
 
-struct aic_session {
-  aic_session(aic_model* sessionModel, const TargetKind* sessionKind)
-      : model(sessionModel), kind(sessionKind), targetIndex(model->chosen[kind->kind]) {
-    model->Retain();
-  }
-  ~aic_session() {
-    if (plan)
-      kind->end(plan);
-    model->Release();
-  }
-
-  const schema::Target& target() const { return *model->header->targets()->Get(targetIndex); }
-
-  aic_model* model;
-  const TargetKind* kind;
-  const uint32_t targetIndex;
-  uint32_t threads = 0;
-  Plan* plan = nullptr;
-  Trace trace;
-  std::atomic<bool> running{false};
-};
-
 namespace {
 
 using ull = unsigned long long;
-
-/// Marks a session as running, and as idle again. Holds() is false when it was running already.
-class RunMark {
-public:
-  explicit RunMark(aic_session& session)
-      : session_(session), holds_(!session.running.exchange(true, std::memory_order_acquire)) {}
-  ~RunMark() {
-    if (holds_)
-      session_.running.store(false, std::memory_order_release);
-  }
-  bool Holds() const { return holds_; }
-
-private:
-  aic_session& session_;
-  bool holds_;
-};
 
 aic_status CheckBuffer(const char* what, uint32_t index, const schema::Tensor& tensor, uint64_t wanted,
                        const void* data, uint64_t bytes) {
@@ -73,16 +35,17 @@ bool Overlap(const void* a, size_t aBytes, const void* b, size_t bBytes) {
   return aBytes && bBytes && (x < y ? y - x < aBytes : x - y < bBytes);
 }
 
-aic_status CheckBuffers(const aic_model& model, uint32_t entry, const aic_input* inputs, uint32_t inputCount,
-                        const aic_output* outputs, uint32_t outputCount) {
+aic_status CheckBuffers(const aic_model& model, const char* function, uint32_t entry, const aic_input* inputs,
+                        uint32_t inputCount, const aic_output* outputs, uint32_t outputCount) {
   const auto& header = model.header;
   const auto& inputTensors = *header->entries()->Get(entry)->inputs();
   const auto& outputTensors = *header->entries()->Get(entry)->outputs();
   if (inputCount != inputTensors.size() || outputCount != outputTensors.size())
-    return Fail(AIC_INVALID_ARGUMENT, "the model has %u inputs and %u outputs; %u and %u given",
+    return Fail(AIC_INVALID_ARGUMENT, "%s has %u inputs and %u outputs; %u and %u given",
+                header->entries()->size() == 1 ? "the model" : header->entries()->Get(entry)->name()->c_str(),
                 inputTensors.size(), outputTensors.size(), inputCount, outputCount);
   if ((inputCount && !inputs) || (outputCount && !outputs))
-    return Fail(AIC_INVALID_ARGUMENT, "aic_session_run: %s is NULL",
+    return Fail(AIC_INVALID_ARGUMENT, "%s: %s is NULL", function,
                 inputCount && !inputs ? "inputs" : "outputs");
   for (uint32_t i = 0; i < inputCount; ++i)
     if (aic_status status = CheckBuffer("input", i, *inputTensors[i], header.InputBytes(entry, i),
@@ -131,15 +94,27 @@ aic_status CheckOptions(const aic_model& model, const aic_session_options& optio
 /// What a caller that names no entry means.
 constexpr uint32_t kFirst = 0;
 
-aic_status RunEntry(aic_session& session, uint32_t entry, const aic_input* inputs, uint32_t inputCount,
-                    const aic_output* outputs, uint32_t outputCount) {
-  RunMark mark(session);
+aic_status RunEntry(aic_session* session, const char* function, uint32_t entry, const aic_input* inputs,
+                    uint32_t inputCount, const aic_output* outputs, uint32_t outputCount) {
+  if (!session)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: session is NULL", function);
+  const uint32_t entries = session->model->header->entries()->size();
+  if (entry >= entries)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: entry %u of %u", function, entry, entries);
+  RunMark mark(*session);
   if (!mark.Holds())
     return Fail(AIC_BUSY, "%s: this session is running already; make one session per thread",
-                session.model->where.data());
-  if (aic_status status = CheckBuffers(*session.model, entry, inputs, inputCount, outputs, outputCount))
+                session->model->where.data());
+  if (aic_status status =
+          CheckBuffers(*session->model, function, entry, inputs, inputCount, outputs, outputCount))
     return status;
-  return session.kind->run(*session.plan, entry, inputs, outputs, session.trace);
+  if (aic_status status = session->CheckLost())
+    return status;
+  bool statesLost = false;
+  aic_status status = session->kind->run(*session->plan, entry, inputs, outputs, session->trace, &statesLost);
+  if (status && statesLost)
+    session->MarkAllLost();
+  return status;
 }
 
 } // namespace
@@ -170,6 +145,10 @@ aic_status aic_session_create_with(aic_model* model, const aic_session_options* 
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", model->where.data());
   auto* session = new (memory) aic_session(model, kind);
+  if (!session->lost.Allocate(model->header.StateCount())) {
+    aic_session_close(session);
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", model->where.data());
+  }
   PlanOptions plan;
   plan.device = wanted.device_index;
   plan.threads = wanted.threads;
@@ -199,9 +178,12 @@ uint32_t aic_session_threads(const aic_session* session) {
 
 aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32_t input_count,
                            const aic_output* outputs, uint32_t output_count) {
-  if (!session)
-    return Fail(AIC_INVALID_ARGUMENT, "aic_session_run: session is NULL");
-  return RunEntry(*session, kFirst, inputs, input_count, outputs, output_count);
+  return RunEntry(session, "aic_session_run", kFirst, inputs, input_count, outputs, output_count);
+}
+
+aic_status aic_session_run_entry(aic_session* session, uint32_t entry, const aic_input* inputs,
+                                 uint32_t input_count, const aic_output* outputs, uint32_t output_count) {
+  return RunEntry(session, "aic_session_run_entry", entry, inputs, input_count, outputs, output_count);
 }
 
 aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* user) {

@@ -33,6 +33,9 @@ AIC_STRUCTURE(aic_variant_info, 64, needs_subgroup)
 AIC_STRUCTURE(aic_dispatch_info, 56, bytes)
 AIC_STRUCTURE(aic_binding_info, 40, reserved)
 AIC_STRUCTURE(aic_section_info, 40, reserved)
+AIC_STRUCTURE(aic_entry_info, 40, dim_values)
+AIC_STRUCTURE(aic_state_info, 40, bytes)
+AIC_STRUCTURE(aic_plan_info, 40, state_bytes_written)
 #undef AIC_STRUCTURE
 
 /// A structure is at most so large, in any version: a size beyond it was never set.

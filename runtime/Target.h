@@ -15,7 +15,7 @@ struct Code;
 /// One target, made ready for a session, with the programs of all entries; of the kind's own type.
 struct Plan;
 
-/// What a plan is made of. All of it stays as long as the plan, but for `weights` where the kind copies them.
+/// What a plan is made of. All of it stays as long as the plan.
 struct PlanSource {
   const char* where; ///< Names the file in messages.
   const Header* header;
@@ -46,15 +46,25 @@ struct TargetKind {
                      Code** code);
   void (*unload)(Code* code);
 
-  /// Makes a plan. Errors: AIC_UNSUPPORTED (no such device, what it lacks), AIC_INVALID_ARGUMENT (an option
-  /// that means nothing here), AIC_OUT_OF_MEMORY, AIC_DEVICE_LOST, AIC_SYSTEM.
+  /// Makes a plan, whose states are what they begin with. Errors: AIC_UNSUPPORTED (no such device, what it
+  /// lacks), AIC_INVALID_ARGUMENT (an option that means nothing here), AIC_OUT_OF_MEMORY, AIC_DEVICE_LOST,
+  /// AIC_SYSTEM.
   aic_status (*prepare)(const PlanSource& source, PlanOptions& options, Plan** plan);
   void (*end)(Plan* plan);
 
-  /// Runs an entry. The caller's buffers are already checked against the header. Allocates nothing. Errors:
-  /// AIC_KERNEL_FAILED, AIC_DEVICE_LOST, AIC_OUT_OF_MEMORY, AIC_UNSUPPORTED.
+  /// Runs an entry. The caller's buffers are already checked against the header. Allocates nothing. Where it
+  /// fails, `statesLost` says whether it may have changed a state before it did. Errors: AIC_KERNEL_FAILED,
+  /// AIC_DEVICE_LOST, AIC_OUT_OF_MEMORY, AIC_UNSUPPORTED.
   aic_status (*run)(Plan& plan, uint32_t entry, const aic_input* inputs, const aic_output* outputs,
-                    const Trace& trace);
+                    const Trace& trace, bool* statesLost);
+
+  /// Between runs, whole states, in their own types; `data` need not be aligned. None allocates. The first
+  /// says whether a state can be what is at `data` (AIC_UNSUPPORTED, where an i64 has 32 bits). With NULL for
+  /// `data`, writeState writes what the state begins with; if it fails, the state is lost. Errors of the
+  /// other two: AIC_DEVICE_LOST, AIC_OUT_OF_MEMORY.
+  aic_status (*checkState)(const Plan& plan, uint32_t state, const void* data);
+  aic_status (*readState)(Plan& plan, uint32_t state, void* data);
+  aic_status (*writeState)(Plan& plan, uint32_t state, const void* data);
 
   /// What only the plan knows of it: all but device, target, threads and dispatch_count. Memory and times are
   /// those of all entries, counts those of the first.

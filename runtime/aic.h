@@ -8,6 +8,20 @@
  *   aic_output out = {logits, sizeof logits};
  *   if (aic_session_run(session, &in, 1, &out, 1) != AIC_OK) ...
  *
+ * Entries and state. A model may hold several functions, its entries, which share weights and states: tensors
+ * that a session keeps from run to run. What a run of any entry leaves in a state, the next run finds:
+ *
+ *   uint32_t prefill, step;
+ *   if (aic_model_find_entry(model, "prefill", &prefill) != AIC_OK || ...
+ *   aic_session_run_entry(session, prefill, in, 2, &out, 1); // the text so far
+ *   aic_session_run_entry(session, step, in, 2, &out, 1);    // one word more
+ *   size_t bytes = aic_session_saved_bytes(session);
+ *   void* parked = malloc(bytes);
+ *   aic_session_save_states(session, parked, bytes);         // to go on later, in any session of the model
+ *   aic_session_reset_state(session, AIC_ALL_STATES);        // another text
+ *
+ * A model with one entry and no state needs none of that: functions that name no entry mean the first.
+ *
  * The library needs libc and threads, nothing else; Vulkan's library is loaded when a session or a list of
  * devices asks for it, and may be missing. It never prints, never aborts, raises no C++ exception.
  * C99 and C++.
@@ -17,10 +31,10 @@
  * keeps its model alive: the two may be closed in either order.
  *
  * Threads. A model may be used by any number of threads at once. A session is for one thread at a time; a run
- * that meets another run on the same session returns AIC_BUSY. Sessions, of one model or of many, may run at
- * the same time. All sessions of a process share one pool of threads; when others hold its threads, a run
- * goes on with those that it can get, at least the caller's own. The results of a run on the CPU are the
- * same, bit for bit, for every number of threads.
+ * that meets another run on the same session returns AIC_BUSY, as does what reads or writes its states.
+ * Sessions, of one model or of many, may run at the same time. All sessions of a process share one pool of
+ * threads; when others hold its threads, a run goes on with those that it can get, at least the caller's own.
+ * The results of a run on the CPU are the same, bit for bit, for every number of threads.
  *
  * Structures. aic_input and aic_output stay as they are. Every other structure may get more fields at its end
  * and begins with struct_bytes, its size in the program that hands it over: C++ sets that by itself, C with
@@ -102,8 +116,9 @@ typedef enum aic_status {
   AIC_OUT_OF_MEMORY = 5, /* memory could not be had */
   AIC_BUSY = 6,          /* the session is running, in another thread or below the trace callback that asks */
   AIC_KERNEL_FAILED = 7, /* a kernel refused its data (an index out of range); outputs are unspecified */
-  AIC_SYSTEM = 8,     /* the operating system refused something else: a thread, a mapping, loading the code */
-  AIC_DEVICE_LOST = 9 /* the driver gave the device up (a hang, a reset); the session runs no more */
+  AIC_SYSTEM = 8, /* the operating system refused something else: a thread, a mapping, loading the code */
+  AIC_DEVICE_LOST = 9, /* the driver gave the device up (a hang, a reset); the session runs no more */
+  AIC_STATE_LOST = 10  /* a run failed after it had begun to write states: reset them or load them */
 } aic_status;
 
 /* The message of the last call on this thread that failed: one line, no newline, never NULL ("" if none
@@ -161,7 +176,7 @@ typedef enum aic_element_type {
 AIC_API size_t aic_element_bytes(uint32_t type);
 AIC_API const char* aic_element_name(uint32_t type);
 
-/* An input or an output: row-major, dense. */
+/* An input or an output of an entry: row-major, dense. */
 typedef struct aic_tensor_info {
   AIC_STRUCT_BYTES(aic_tensor_info);
   const char* name;
@@ -171,11 +186,53 @@ typedef struct aic_tensor_info {
   uint64_t bytes;       /* of the whole tensor */
 } aic_tensor_info;
 
-/* How many (0 if model is NULL), and which one. Errors: AIC_INVALID_ARGUMENT (no such index). */
+/* Of the first entry: how many (0 if model is NULL), and which one. Errors: AIC_INVALID_ARGUMENT (no such
+ * index). */
 AIC_API uint32_t aic_model_input_count(const aic_model* model);
 AIC_API uint32_t aic_model_output_count(const aic_model* model);
 AIC_API aic_status aic_model_input(const aic_model* model, uint32_t index, aic_tensor_info* info);
 AIC_API aic_status aic_model_output(const aic_model* model, uint32_t index, aic_tensor_info* info);
+
+/* A function of the model. The graph's dimensions that have names have values here: entries of one name are
+ * one graph in several sizes. */
+typedef struct aic_entry_info {
+  AIC_STRUCT_BYTES(aic_entry_info);
+  uint32_t dim_count;
+  const char* name; /* the graph's */
+  uint32_t input_count;
+  uint32_t output_count;
+  const char* const* dim_names; /* dim_count of each */
+  const int64_t* dim_values;
+} aic_entry_info;
+
+/* How many entries there are (0 if model is NULL; else at least one), and which one. Errors:
+ * AIC_INVALID_ARGUMENT (no such index). */
+AIC_API uint32_t aic_model_entry_count(const aic_model* model);
+AIC_API aic_status aic_model_entry(const aic_model* model, uint32_t entry, aic_entry_info* info);
+AIC_API aic_status aic_model_entry_input(const aic_model* model, uint32_t entry, uint32_t index,
+                                         aic_tensor_info* info);
+AIC_API aic_status aic_model_entry_output(const aic_model* model, uint32_t entry, uint32_t index,
+                                          aic_tensor_info* info);
+
+/* The entry of a name: "step", or "resnet50[N=8]" where the name alone is that of several; of their
+ * dimensions as many as tell them apart, "[N=8,S=64]", in any order. Errors: AIC_INVALID_ARGUMENT (there is
+ * none, or there are several: the message lists the entries). */
+AIC_API aic_status aic_model_find_entry(const aic_model* model, const char* name, uint32_t* entry);
+
+/* A tensor that every session of the model has of its own and keeps from run to run: row-major, dense. */
+typedef struct aic_state_info {
+  AIC_STRUCT_BYTES(aic_state_info);
+  const char* name; /* the full one: "blocks.0.attention.keys" */
+  aic_element_type type;
+  uint32_t rank;
+  const int64_t* shape;
+  uint64_t bytes; /* of the whole tensor */
+} aic_state_info;
+
+/* How many states there are (0 if model is NULL), and which one. Errors: AIC_INVALID_ARGUMENT (no such
+ * index). */
+AIC_API uint32_t aic_model_state_count(const aic_model* model);
+AIC_API aic_status aic_model_state(const aic_model* model, uint32_t state, aic_state_info* info);
 
 /* ---- Sessions
  * ------------------------------------------------------------------------------------------------- */
@@ -248,17 +305,60 @@ typedef struct aic_output {
   size_t bytes;
 } aic_output;
 
-/* Runs the model: one aic_input per input and one aic_output per output, in the model's order. Returns when
- * all outputs are written. Outputs may overlap neither inputs nor each other. Errors: AIC_INVALID_ARGUMENT
- * (nothing was run), AIC_BUSY, AIC_KERNEL_FAILED (the message names the operator and its source location);
- * on Vulkan also AIC_UNSUPPORTED (an i64 that does not fit in its 32 bits; nothing was run), AIC_DEVICE_LOST.
- */
+/* Runs the first entry: one aic_input per input and one aic_output per output, in the entry's order. Returns
+ * when all outputs are written. Outputs may overlap neither inputs nor each other. Errors:
+ * AIC_INVALID_ARGUMENT (nothing was run), AIC_BUSY, AIC_STATE_LOST (nothing was run), AIC_KERNEL_FAILED (the
+ * message names the operator and its source location); on Vulkan also AIC_UNSUPPORTED (an i64 that does not
+ * fit in its 32 bits; nothing was run), AIC_DEVICE_LOST. */
 AIC_API aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32_t input_count,
                                    const aic_output* outputs, uint32_t output_count);
 
-/* Called after each dispatch of a run, on the thread that called aic_session_run. `nanoseconds` is the
- * dispatch's wall time. `buffers` are those of aic_model_binding, in its order, and must not be written to.
+/* The same of any entry. Entries of a session run one at a time, as all its runs do. */
+AIC_API aic_status aic_session_run_entry(aic_session* session, uint32_t entry, const aic_input* inputs,
+                                         uint32_t input_count, const aic_output* outputs,
+                                         uint32_t output_count);
+
+/* ---- States
+ *
+ * A new session's states are what the model says: zeros, another number, or a tensor of the weights. Runs
+ * change them, and these functions, which allocate nothing and may be called between runs (AIC_BUSY during
+ * one). `data` need not be aligned, and may be NULL where bytes is 0.
+ *
+ * A run that fails has not changed the states where what failed stands before all that writes one. (An index,
+ * a position or a length that is out of range does: they are checked first. On Vulkan a run goes on behind
+ * what failed, so there the states are as they were only if every operator that writes one has itself
+ * failed.) Else they are lost: runs, reads and saves return AIC_STATE_LOST until all states are reset or
+ * loaded, or each is written. No other call fails for that.
+ * ---------------------------------------------------------------------------------------------------------
  */
+
+/* Copies a state out, or in: all of its bytes, as many as aic_state_info says. Errors: AIC_INVALID_ARGUMENT
+ * (no such index, another size), AIC_BUSY, AIC_STATE_LOST (reading); on Vulkan also AIC_UNSUPPORTED (an i64
+ * that does not fit in its 32 bits; nothing was written), AIC_DEVICE_LOST and AIC_OUT_OF_MEMORY (a state that
+ * was to be written is lost then). */
+AIC_API aic_status aic_session_read_state(aic_session* session, uint32_t state, void* data, size_t bytes);
+AIC_API aic_status aic_session_write_state(aic_session* session, uint32_t state, const void* data,
+                                           size_t bytes);
+
+/* Makes a state, or AIC_ALL_STATES, what a new session's is. Errors: those of writing. */
+#define AIC_ALL_STATES 0xffffffffu
+AIC_API aic_status aic_session_reset_state(aic_session* session, uint32_t state);
+
+/* All states as bytes, aic_session_saved_bytes(session) of them (0 if session is NULL): to rewind a session,
+ * to go on in another one or in another process. They are loaded by every session whose model has states of
+ * the same names, types and shapes, on whichever device; the weights may be others. What is not such bytes,
+ * or is damaged, changes nothing. Errors: those of reading and writing; AIC_UNSUPPORTED (saved by a newer
+ * library). */
+AIC_API size_t aic_session_saved_bytes(const aic_session* session);
+AIC_API aic_status aic_session_save_states(aic_session* session, void* data, size_t bytes);
+AIC_API aic_status aic_session_load_states(aic_session* session, const void* data, size_t bytes);
+
+/* ---- Tracing
+ * -------------------------------------------------------------------------------------------------- */
+
+/* Called after each dispatch of a run, on the thread that called aic_session_run. `dispatch` is that of the
+ * entry that runs, `nanoseconds` its wall time. `buffers` are those of aic_model_entry_binding, in its order,
+ * and must not be written to. */
 typedef void (*aic_trace_fn)(void* user, uint32_t dispatch, uint64_t nanoseconds, void* const* buffers,
                              uint32_t buffer_count);
 
@@ -274,11 +374,11 @@ typedef struct aic_session_info {
   const char* driver;      /* Vulkan: the driver's name and version; CPU: "" */
   uint32_t target;         /* index of the model's target */
   uint32_t threads;
-  uint32_t dispatch_count;
-  uint32_t barrier_count;    /* Vulkan: pipeline barriers in the recorded plan */
-  uint32_t submission_count; /* Vulkan: command buffers that a run submits */
-  uint32_t pipeline_count;   /* Vulkan: compute pipelines */
-  uint64_t device_bytes;     /* memory allocated for weights, activations and staging */
+  uint32_t dispatch_count;   /* of the first entry */
+  uint32_t barrier_count;    /* Vulkan: pipeline barriers in the recorded plan of the first entry */
+  uint32_t submission_count; /* Vulkan: command buffers that a run of the first entry submits */
+  uint32_t pipeline_count;   /* Vulkan: compute pipelines, of all entries */
+  uint64_t device_bytes;     /* memory allocated for weights, activations, states and staging */
   uint64_t shader_bytes;     /* Vulkan: SPIR-V of the chosen variants */
   uint64_t upload_ns;        /* Vulkan: writing the weights */
   uint64_t pipeline_ns;      /* Vulkan: making the pipelines */
@@ -333,7 +433,7 @@ typedef struct aic_model_info {
   AIC_STRUCT_BYTES(aic_model_info);
   uint32_t format_version;
   const char* producer; /* "aic 0.1.0" */
-  const char* graph;    /* the graph's name */
+  const char* graph;    /* the name of the first entry's graph */
   const char* source;   /* the file that it was compiled from */
   uint64_t file_bytes;
   uint64_t weights_bytes;
@@ -350,14 +450,24 @@ typedef struct aic_target_info {
   const char* cpu; /* "znver5" */
   uint32_t feature_count;
   const char* const* features; /* what the code needs of the CPU: "avx2", "fma" */
-  uint32_t kernel_count;
-  uint32_t dispatch_count;
-  uint64_t arena_bytes;     /* working memory of one session */
-  uint64_t peak_live_bytes; /* the largest sum of bytes alive at once */
-  uint64_t total_bytes;     /* the sum of all intermediate buffers */
+  uint32_t kernel_count;       /* of all entries */
+  uint32_t dispatch_count; /* this, and the next three, of the first entry: aic_plan_info has those of any */
+  uint64_t arena_bytes;
+  uint64_t peak_live_bytes;
+  uint64_t total_bytes;
   uint32_t code_section;
   uint32_t reserved; /* 0 */
 } aic_target_info;
+
+/* What a target runs for an entry. */
+typedef struct aic_plan_info {
+  AIC_STRUCT_BYTES(aic_plan_info);
+  uint32_t dispatch_count;
+  uint64_t arena_bytes;         /* working memory of a run; a session has the largest of its entries */
+  uint64_t peak_live_bytes;     /* the largest sum of bytes alive at once */
+  uint64_t total_bytes;         /* the sum of all intermediate buffers */
+  uint64_t state_bytes_written; /* the sum of the bytes of states that dispatches bind to write */
+} aic_plan_info;
 
 typedef struct aic_kernel_info {
   AIC_STRUCT_BYTES(aic_kernel_info);
@@ -393,13 +503,14 @@ typedef enum aic_binding_kind {
   AIC_BINDING_INPUT = 0,
   AIC_BINDING_OUTPUT = 1,
   AIC_BINDING_ARENA = 2,
-  AIC_BINDING_WEIGHTS = 3
+  AIC_BINDING_WEIGHTS = 3,
+  AIC_BINDING_STATE = 4
 } aic_binding_kind;
 
 typedef struct aic_binding_info {
   AIC_STRUCT_BYTES(aic_binding_info);
   aic_binding_kind kind;
-  uint32_t index;  /* of the input or output */
+  uint32_t index;  /* of the entry's input or output, or of the model's state */
   uint64_t offset; /* bytes into it */
   uint64_t bytes;
   int write;         /* 1: the dispatch writes it */
@@ -426,6 +537,13 @@ AIC_API aic_status aic_model_kernel(const aic_model* model, uint32_t target, uin
                                     aic_kernel_info* info);
 AIC_API aic_status aic_model_variant(const aic_model* model, uint32_t target, uint32_t kernel,
                                      uint32_t variant, aic_variant_info* info);
+AIC_API aic_status aic_model_entry_plan(const aic_model* model, uint32_t target, uint32_t entry,
+                                        aic_plan_info* info);
+AIC_API aic_status aic_model_entry_dispatch(const aic_model* model, uint32_t target, uint32_t entry,
+                                            uint32_t dispatch, aic_dispatch_info* info);
+AIC_API aic_status aic_model_entry_binding(const aic_model* model, uint32_t target, uint32_t entry,
+                                           uint32_t dispatch, uint32_t binding, aic_binding_info* info);
+/* Of the first entry. */
 AIC_API aic_status aic_model_dispatch(const aic_model* model, uint32_t target, uint32_t dispatch,
                                       aic_dispatch_info* info);
 AIC_API aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t dispatch,

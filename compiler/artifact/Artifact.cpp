@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <map>
+#include <set>
 
 #define XXH_INLINE_ALL
 #include "xxhash.h"
@@ -29,33 +31,38 @@ bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
   return offset <= size && bytes <= size - offset;
 }
 
-absl::StatusOr<std::vector<uint64_t>> TensorBytes(const std::vector<Tensor>& tensors) {
-  std::vector<uint64_t> sizes;
-  for (const Tensor& tensor : tensors) {
-    auto type = static_cast<uint32_t>(tensor.type);
-    if (type >= schema::kElementTypes || tensor.shape.size() > schema::kMaxRank)
-      return absl::InvalidArgumentError(
-          absl::StrCat("tensor ", tensor.name, ": no such element type or rank"));
-    uint64_t bytes = schema::kElementBytes[type];
-    for (int64_t dim : tensor.shape)
-      if (dim < 0 || __builtin_mul_overflow(bytes, static_cast<uint64_t>(dim), &bytes) ||
-          bytes > schema::kMaxBytes)
-        return absl::InvalidArgumentError(absl::StrCat("tensor ", tensor.name, ": impossible shape"));
-    sizes.push_back(bytes);
-  }
-  return sizes;
+absl::StatusOr<uint64_t> TensorBytes(const Tensor& tensor) {
+  auto type = static_cast<uint32_t>(tensor.type);
+  if (type >= schema::kElementTypes || tensor.shape.size() > schema::kMaxRank)
+    return absl::InvalidArgumentError(absl::StrCat("tensor ", tensor.name, ": no such element type or rank"));
+  uint64_t bytes = schema::kElementBytes[type];
+  for (int64_t dim : tensor.shape)
+    if (dim < 0 || __builtin_mul_overflow(bytes, static_cast<uint64_t>(dim), &bytes) ||
+        bytes > schema::kMaxBytes)
+      return absl::InvalidArgumentError(absl::StrCat("tensor ", tensor.name, ": impossible shape"));
+  return bytes;
 }
 
-/// What is wrong with the plan of an entry, whose inputs and outputs have so many bytes.
+/// The tensor that a binding names, or nullptr if it names none.
+const Tensor* TensorOf(const Content& content, const Entry& entry, const Binding& binding) {
+  switch (binding.kind) {
+  case Binding::Kind::Input:
+    return binding.index < entry.inputs.size() ? &entry.inputs[binding.index] : nullptr;
+  case Binding::Kind::Output:
+    return binding.index < entry.outputs.size() ? &entry.outputs[binding.index] : nullptr;
+  case Binding::Kind::State:
+    return binding.index < content.states.size() ? &content.states[binding.index].tensor : nullptr;
+  case Binding::Kind::Arena:
+  case Binding::Kind::Weights:
+    break;
+  }
+  return nullptr;
+}
+
+/// What is wrong with the plan of an entry.
 absl::Status CheckProgram(const Content& content, const Target& target, const Entry& entry,
                           const Program& program) {
   const schema::TargetRules& rules = RulesOf(target);
-  auto inputs = TensorBytes(entry.inputs);
-  if (!inputs.ok())
-    return inputs.status();
-  auto outputs = TensorBytes(entry.outputs);
-  if (!outputs.ok())
-    return outputs.status();
   if (program.arenaBytes > schema::kMaxBytes)
     return absl::InvalidArgumentError("the arena is too large");
   for (const Dispatch& dispatch : program.dispatches) {
@@ -70,17 +77,20 @@ absl::Status CheckProgram(const Content& content, const Target& target, const En
       return wrong(dispatch.steps, " steps of ", dispatch.workgroups, " workgroups");
     for (size_t i = 0; i < dispatch.bindings.size(); ++i) {
       const Binding& binding = dispatch.bindings[i];
-      bool input = binding.kind == Binding::Kind::Input, output = binding.kind == Binding::Kind::Output;
-      uint64_t size = binding.kind == Binding::Kind::Arena ? program.arenaBytes : content.weightsBytes;
-      uint64_t alignment =
-          binding.kind == Binding::Kind::Arena ? rules.arenaAlignment : schema::kBufferAlignment;
-      if (input || output) {
-        const std::vector<Tensor>& tensors = input ? entry.inputs : entry.outputs;
-        if (binding.index >= tensors.size())
-          return wrong("binding ", i, " names input or output ", binding.index, " of ", tensors.size());
-        size = input ? (*inputs)[binding.index] : (*outputs)[binding.index];
-        auto type = static_cast<uint32_t>(tensors[binding.index].type);
-        size = size / schema::kElementBytes[type] * rules.elementBytes[type];
+      const bool arena = binding.kind == Binding::Kind::Arena,
+                 weights = binding.kind == Binding::Kind::Weights;
+      uint64_t size = arena ? program.arenaBytes : content.weightsBytes;
+      uint64_t alignment = arena ? rules.arenaAlignment : schema::kBufferAlignment;
+      if (!arena && !weights) {
+        const Tensor* tensor = TensorOf(content, entry, binding);
+        if (!tensor)
+          return wrong("binding ", i, " names input, output or state ", binding.index,
+                       ", which there is not");
+        auto bytes = TensorBytes(*tensor);
+        if (!bytes.ok())
+          return bytes.status();
+        auto type = static_cast<uint32_t>(tensor->type);
+        size = *bytes / schema::kElementBytes[type] * rules.elementBytes[type];
         alignment = rules.elementBytes[type];
         if (rules.wholeTensors && binding.offset != 0)
           return wrong("binding ", i, " does not begin where its tensor does");
@@ -90,9 +100,55 @@ absl::Status CheckProgram(const Content& content, const Target& target, const En
       if (binding.offset % alignment || !Inside(binding.offset, binding.bytes, size))
         return wrong("binding ", i, ": ", binding.bytes, " bytes at ", binding.offset, " do not fit ", size,
                      " bytes aligned to ", alignment);
-      if (binding.write && !output && binding.kind != Binding::Kind::Arena)
+      if (binding.write && (weights || binding.kind == Binding::Kind::Input))
         return wrong("binding ", i, " writes what is read-only");
     }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckEntries(const Content& content) {
+  if (content.entries.empty())
+    return absl::InvalidArgumentError("no entry");
+  std::set<std::pair<std::string, std::map<std::string, int64_t>>> known;
+  for (const Entry& entry : content.entries) {
+    for (const std::vector<Tensor>* tensors : {&entry.inputs, &entry.outputs})
+      for (const Tensor& tensor : *tensors)
+        if (auto bytes = TensorBytes(tensor); !bytes.ok())
+          return bytes.status();
+    std::map<std::string, int64_t> dims;
+    for (const auto& [name, value] : entry.dims)
+      if (value < 0 || !dims.insert({name, value}).second)
+        return absl::InvalidArgumentError(absl::StrCat("entry ", entry.name, ": dimension ", name, " = ",
+                                                       value, " is below 0 or there twice"));
+    if (!known.insert({entry.name, dims}).second)
+      return absl::InvalidArgumentError(
+          absl::StrCat("entry ", entry.name, " is there twice, in the same sizes"));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckStates(const Content& content) {
+  std::set<std::string> names;
+  uint64_t end = 0;
+  for (const State& state : content.states) {
+    auto wrong = [&](auto... what) {
+      return absl::InvalidArgumentError(absl::StrCat("state ", state.tensor.name, what...));
+    };
+    auto bytes = TensorBytes(state.tensor);
+    if (!bytes.ok())
+      return bytes.status();
+    if (!names.insert(state.tensor.name).second)
+      return wrong(" is there twice");
+    if (end = AlignUp(end, schema::kBufferAlignment) + *bytes; end > schema::kMaxBytes)
+      return wrong(": the states are too large");
+    if (state.fromWeights ? state.value != 0 : state.offset != 0)
+      return wrong(" begins in two ways");
+    if (!state.fromWeights && !schema::IsGoodElement(static_cast<uint32_t>(state.tensor.type), state.value))
+      return wrong(": ", state.value, " is no element of its type");
+    if (state.fromWeights &&
+        (state.offset % schema::kBufferAlignment || !Inside(state.offset, *bytes, content.weightsBytes)))
+      return wrong(": ", *bytes, " bytes at ", state.offset, " are misaligned or outside the weights");
   }
   return absl::OkStatus();
 }
@@ -109,8 +165,10 @@ absl::Status Check(const Content& content) {
           absl::StrCat("constant at ", constant.offset, ": misaligned, out of order or outside the weights"));
     end = constant.offset + constant.data.size();
   }
-  if (content.entries.empty())
-    return absl::InvalidArgumentError("no entry");
+  if (absl::Status status = CheckEntries(content); !status.ok())
+    return status;
+  if (absl::Status status = CheckStates(content); !status.ok())
+    return status;
   if (content.targets.empty())
     return absl::InvalidArgumentError("no target");
   for (const Target& target : content.targets) {
@@ -133,10 +191,14 @@ uint64_t EstimateHeader(const Content& content) {
   uint64_t bytes = content.producer.size() + content.source.size();
   for (const Entry& entry : content.entries) {
     bytes += 32 + entry.name.size();
+    for (const auto& dim : entry.dims)
+      bytes += 32 + dim.first.size();
     for (const std::vector<Tensor>* tensors : {&entry.inputs, &entry.outputs})
       for (const Tensor& tensor : *tensors)
         bytes += 32 + tensor.name.size() + 8 * tensor.shape.size();
   }
+  for (const State& state : content.states)
+    bytes += 64 + state.tensor.name.size() + 8 * state.tensor.shape.size();
   for (const Target& target : content.targets) {
     bytes += 64 + target.triple.size() + target.cpu.size();
     for (const std::string& feature : target.features)
@@ -217,15 +279,17 @@ std::vector<schema::Section> MakeSections(const Content& content, const Code& co
 // call's arguments are evaluated is the C++ compiler's choice, and would show in the bytes.
 using Builder = flatbuffers::FlatBufferBuilder;
 
+flatbuffers::Offset<schema::Tensor> BuildTensor(Builder& builder, const Tensor& tensor) {
+  auto name = builder.CreateString(tensor.name);
+  auto shape = builder.CreateVector(tensor.shape);
+  return schema::CreateTensor(builder, name, static_cast<schema::ElementType>(tensor.type), shape);
+}
+
 flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<schema::Tensor>>>
 BuildTensors(Builder& builder, const std::vector<Tensor>& tensors) {
   std::vector<flatbuffers::Offset<schema::Tensor>> offsets;
-  for (const Tensor& tensor : tensors) {
-    auto name = builder.CreateString(tensor.name);
-    auto shape = builder.CreateVector(tensor.shape);
-    offsets.push_back(
-        schema::CreateTensor(builder, name, static_cast<schema::ElementType>(tensor.type), shape));
-  }
+  for (const Tensor& tensor : tensors)
+    offsets.push_back(BuildTensor(builder, tensor));
   return builder.CreateVector(offsets);
 }
 
@@ -250,7 +314,20 @@ flatbuffers::Offset<schema::Entry> BuildEntry(Builder& builder, const Entry& ent
   auto name = builder.CreateString(entry.name);
   auto inputs = BuildTensors(builder, entry.inputs);
   auto outputs = BuildTensors(builder, entry.outputs);
-  return schema::CreateEntry(builder, name, inputs, outputs);
+  std::vector<flatbuffers::Offset<schema::Dim>> dims;
+  for (const auto& [dim, value] : entry.dims) {
+    auto dimName = builder.CreateSharedString(dim);
+    dims.push_back(schema::CreateDim(builder, dimName, value));
+  }
+  auto dimList = builder.CreateVector(dims);
+  return schema::CreateEntry(builder, name, inputs, outputs, dimList);
+}
+
+flatbuffers::Offset<schema::State> BuildState(Builder& builder, const State& state) {
+  auto tensor = BuildTensor(builder, state.tensor);
+  return schema::CreateState(builder, tensor,
+                             state.fromWeights ? schema::StateInit_Weights : schema::StateInit_Splat,
+                             state.value, state.offset);
 }
 
 flatbuffers::Offset<schema::Program> BuildProgram(Builder& builder, const Program& program) {
@@ -303,11 +380,15 @@ void BuildHeader(Builder& builder, const Content& content, const Code& code,
   std::vector<flatbuffers::Offset<schema::Entry>> entries;
   for (const Entry& entry : content.entries)
     entries.push_back(BuildEntry(builder, entry));
+  std::vector<flatbuffers::Offset<schema::State>> states;
+  for (const State& state : content.states)
+    states.push_back(BuildState(builder, state));
   auto entryList = builder.CreateVector(entries);
   auto targetList = builder.CreateVector(targets);
   auto sectionList = builder.CreateVectorOfStructs(sections);
-  schema::FinishHeaderBuffer(
-      builder, schema::CreateHeader(builder, producer, source, entryList, targetList, sectionList));
+  auto stateList = builder.CreateVector(states);
+  schema::FinishHeaderBuffer(builder, schema::CreateHeader(builder, producer, source, entryList, targetList,
+                                                           sectionList, stateList));
 }
 
 /// Sends the whole file to `take`; `begin` is told its size before the first byte, once nothing is wrong any

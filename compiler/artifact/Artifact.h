@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace aic::artifact {
@@ -20,7 +21,7 @@ namespace aic::artifact {
 /// In the order of the schema.
 using ElementType = weights::ElementType;
 
-/// An input or an output of an entry.
+/// An input or an output of an entry, or a state.
 struct Tensor {
   std::string name;
   ElementType type = ElementType::F32;
@@ -28,15 +29,15 @@ struct Tensor {
 };
 
 /// One buffer of a dispatch: `bytes` bytes at `offset` of the input or output number `index` of the entry,
-/// the arena or the weights.
+/// the arena, the weights, or state number `index` of the model.
 struct Binding {
-  enum class Kind : uint8_t { Input, Output, Arena, Weights };
+  enum class Kind : uint8_t { Input, Output, Arena, Weights, State };
   Kind kind = Kind::Arena;
-  uint32_t index = 0;  ///< Input, Output: which one. 0 otherwise.
-  uint64_t offset = 0; ///< Arena, Weights: a multiple of 64 (256 in a Vulkan target's arena). Input, Output:
-                       ///< a multiple of the element's size, mostly 0.
+  uint32_t index = 0;  ///< Input, Output, State: which one. 0 otherwise.
+  uint64_t offset = 0; ///< Arena, Weights: a multiple of 64 (256 in a Vulkan target's arena). Input, Output,
+                       ///< State: a multiple of the element's size, mostly 0 (always on Vulkan).
   uint64_t bytes = 0;
-  bool write = false; ///< Output and Arena only.
+  bool write = false; ///< Output, Arena and State only.
 };
 
 /// One way to compute a kernel on Vulkan.
@@ -99,16 +100,27 @@ struct Constant {
 
 /// A function that a caller can run.
 struct Entry {
-  std::string name; ///< The graph's.
+  std::string name; ///< The graph's. Entries of one name differ in dims.
   std::vector<Tensor> inputs;
   std::vector<Tensor> outputs;
+  std::vector<std::pair<std::string, int64_t>> dims = {}; ///< The graph's: name and value, each name once.
+};
+
+/// A tensor that a session keeps from run to run, for all entries.
+struct State {
+  Tensor tensor;            ///< Its name is the state's full one, which no other state has.
+  bool fromWeights = false; ///< What a new session's has: the weights at `offset`; else `value` everywhere.
+  uint64_t value = 0;       ///< Not from weights: the bits of every element, in the low bytes.
+  uint64_t offset = 0; ///< From weights: where its elements lie in the weights section, a multiple of 64:
+                       ///< row-major, in the tensor's own type.
 };
 
 /// Everything in a model.aic.
 struct Content {
   std::string producer = "aic 0.1.0";
-  std::string source;              ///< The file that it was compiled from, as the user gave it.
-  std::vector<Entry> entries;      ///< At least one.
+  std::string source;         ///< The file that it was compiled from, as the user gave it.
+  std::vector<Entry> entries; ///< At least one.
+  std::vector<State> states = {};
   uint64_t weightsBytes = 0;       ///< The section's size; every constant lies inside.
   std::vector<Constant> constants; ///< In ascending order of offset, not overlapping.
   std::vector<Target> targets;     ///< At least one.

@@ -4,6 +4,7 @@
 #include "runtime/cpu/Futex.h"
 
 #include <cstdio>
+#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -40,9 +41,11 @@ private:
 
 } // namespace
 
-aic_status Plan::Prepare(const char* where, const schema::Target& target, const CodeObject& code,
-                         const uint8_t* weights) {
+aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
+                         const CodeObject& code, const uint8_t* weights) {
   where_ = where;
+  header_ = &header;
+  weights_ = weights;
   target_ = &target;
   const auto& programs = *target.programs();
   size_t dispatches = 0, bindings = 0, patches = 0;
@@ -62,6 +65,14 @@ aic_status Plan::Prepare(const char* where, const schema::Target& target, const 
   if (!arena_.Allocate(arenaBytes_))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's arena of %llu bytes", where,
                 static_cast<unsigned long long>(arenaBytes_));
+  const uint64_t stateBytes = header.StateStart(header.StateCount());
+  if (!states_.Allocate(stateBytes))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's states of %llu bytes", where,
+                static_cast<unsigned long long>(stateBytes));
+  for (uint32_t state = 0; state < header.StateCount(); ++state)
+    if (header.State(state).init() != schema::StateInit_Splat || header.State(state).value() != 0)
+      WriteState(state,
+                 nullptr); // Others are zero as the pages come, which cost nothing until they are used.
 
   uint32_t buffer = 0, patch = 0, loop = 0;
   for (uint32_t p = 0; p < programs.size(); ++p) {
@@ -84,6 +95,9 @@ aic_status Plan::Prepare(const char* where, const schema::Target& target, const 
           patches_[patch++] = {buffer, binding->index(), binding->offset(),
                                binding->kind() == schema::BindingKind_Input};
           break;
+        case schema::BindingKind_State:
+          buffers_[buffer] = StateData(binding->index()) + binding->offset();
+          break;
         }
         ++buffer;
       }
@@ -103,8 +117,17 @@ aic_status Plan::DescribeFailure(const schema::Program& program, uint32_t index,
               result.workgroup);
 }
 
+/// Whether one of the first `count` dispatches writes a state.
+static bool WritesState(const schema::Program& program, uint32_t count) {
+  for (uint32_t d = 0; d < count; ++d)
+    for (const schema::Binding* binding : *program.dispatches()->Get(d)->bindings())
+      if (binding->kind() == schema::BindingKind_State && binding->write() && binding->bytes())
+        return true;
+  return false;
+}
+
 aic_status Plan::Run(uint32_t entry, Team& team, const aic_input* inputs, const aic_output* outputs,
-                     const Trace& trace) {
+                     const Trace& trace, bool* statesLost) {
   const schema::Program& program = *target_->programs()->Get(entry);
   const Part& part = parts_[entry];
   for (uint32_t p = 0; p < part.patches; ++p) {
@@ -122,14 +145,29 @@ aic_status Plan::Run(uint32_t entry, Team& team, const aic_input* inputs, const 
     const Loop& loop = loops_[part.firstLoop + d];
     uint64_t start = trace.fn ? Nanoseconds() : 0;
     LoopResult result = team.Run(loop);
-    if (result.code != AIC_KERNEL_OK)
+    if (result.code != AIC_KERNEL_OK) {
+      *statesLost = WritesState(program, d);
       status = DescribeFailure(program, d, result);
-    else if (trace.fn)
+    } else if (trace.fn)
       trace.fn(trace.user, d, Nanoseconds() - start, loop.buffers,
                program.dispatches()->Get(d)->bindings()->size());
   }
   team.EndRun();
   return status;
+}
+
+void Plan::ReadState(uint32_t state, void* data) const {
+  if (uint64_t bytes = header_->StateBytes(state)) // C++ knows no memcpy to NULL.
+    memcpy(data, StateData(state), bytes);
+}
+
+void Plan::WriteState(uint32_t state, const void* data) {
+  const schema::State& from = header_->State(state);
+  const uint64_t bytes = header_->StateBytes(state);
+  if (!data && from.init() == schema::StateInit_Splat)
+    Fill(StateData(state), bytes, from.value(), schema::kElementBytes[from.tensor()->type()]);
+  else if (bytes)
+    memcpy(StateData(state), data ? data : weights_ + from.offset(), bytes);
 }
 
 } // namespace aic::runtime::cpu

@@ -1,5 +1,5 @@
 /// \file
-/// A target's programs with every pointer resolved: what one session runs on the CPU.
+/// A target's programs with every pointer resolved, and the states: what one session runs on the CPU.
 #ifndef AIC_RUNTIME_CPU_PLAN_H
 #define AIC_RUNTIME_CPU_PLAN_H
 
@@ -14,18 +14,24 @@ namespace aic::runtime::cpu {
 /// Working memory and resolved pointers. Used by one run at a time.
 class Plan {
 public:
-  /// Resolves the programs of `target`, which stays alive as long as the plan, as do `code` and `weights`.
-  /// Errors: AIC_OUT_OF_MEMORY.
-  aic_status Prepare(const char* where, const schema::Target& target, const CodeObject& code,
-                     const uint8_t* weights);
+  /// Resolves the programs of `target` of `header`, which stay alive as long as the plan, as do `code` and
+  /// `weights`. Errors: AIC_OUT_OF_MEMORY.
+  aic_status Prepare(const char* where, const Header& header, const schema::Target& target,
+                     const CodeObject& code, const uint8_t* weights);
 
-  /// One arena serves all programs, as one runs at a time: it has the size of the largest.
-  uint64_t arenaBytes() const { return arenaBytes_; }
+  /// Of its arena, which serves all programs, as one runs at a time (it has the size of the largest), and its
+  /// states.
+  uint64_t bytes() const { return arenaBytes_ + header_->StateStart(header_->StateCount()); }
 
   /// Runs every dispatch of an entry in order. The caller's buffers are already checked against the header.
-  /// Allocates nothing. Errors: AIC_KERNEL_FAILED.
+  /// Allocates nothing. Errors: AIC_KERNEL_FAILED; `statesLost` then says whether a dispatch before the one
+  /// that failed writes a state.
   aic_status Run(uint32_t entry, Team& team, const aic_input* inputs, const aic_output* outputs,
-                 const Trace& trace);
+                 const Trace& trace, bool* statesLost);
+
+  void ReadState(uint32_t state, void* data) const;
+  /// NULL: what it begins with.
+  void WriteState(uint32_t state, const void* data);
 
 private:
   /// A binding whose address the caller gives anew with each run.
@@ -44,10 +50,13 @@ private:
 
   aic_status DescribeFailure(const schema::Program& program, uint32_t dispatch,
                              const LoopResult& result) const;
+  uint8_t* StateData(uint32_t state) const { return states_.data() + header_->StateStart(state); }
 
   const char* where_ = nullptr;
+  const Header* header_ = nullptr;
   const schema::Target* target_ = nullptr;
-  Pages arena_;
+  const uint8_t* weights_ = nullptr;
+  Pages arena_, states_;
   uint64_t arenaBytes_ = 0;
   Array<void*> buffers_; ///< Of all dispatches of all programs, one after the other.
   Array<Loop> loops_;    ///< One per dispatch; each points into buffers_.

@@ -109,8 +109,8 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
   auto* ready = new (memory) Ready(std::move(pool));
   auto* plan = reinterpret_cast<runtime::Plan*>(ready);
-  if (aic_status status =
-          ready->plan.Prepare(source.where, *source.target, Of(*source.code), source.weights)) {
+  if (aic_status status = ready->plan.Prepare(source.where, *source.header, *source.target, Of(*source.code),
+                                              source.weights)) {
     End(plan);
     return status;
   }
@@ -119,14 +119,28 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
 }
 
 aic_status Run(runtime::Plan& plan, uint32_t entry, const aic_input* inputs, const aic_output* outputs,
-               const Trace& trace) {
-  return Of(plan).plan.Run(entry, Of(plan).team, inputs, outputs, trace);
+               const Trace& trace, bool* statesLost) {
+  return Of(plan).plan.Run(entry, Of(plan).team, inputs, outputs, trace, statesLost);
+}
+
+aic_status CheckState(const runtime::Plan&, uint32_t, const void*) {
+  return AIC_OK;
+}
+
+aic_status ReadState(runtime::Plan& plan, uint32_t state, void* data) {
+  Of(plan).plan.ReadState(state, data);
+  return AIC_OK;
+}
+
+aic_status WriteState(runtime::Plan& plan, uint32_t state, const void* data) {
+  Of(plan).plan.WriteState(state, data);
+  return AIC_OK;
 }
 
 void Describe(const runtime::Plan& plan, aic_session_info* info) {
   info->device_name = "CPU";
   info->driver = "";
-  info->device_bytes = Of(plan).plan.arenaBytes();
+  info->device_bytes = Of(plan).plan.bytes();
 }
 
 void Variant(const runtime::Plan&, uint32_t, const char** name, const char** reason) {
@@ -136,6 +150,7 @@ void Variant(const runtime::Plan&, uint32_t, const char** name, const char** rea
 } // namespace
 
 const TargetKind kTarget = {
-    AIC_TARGET_CPU, "cpu", /*codeAlignment=*/1, Check, Load, Unload, Prepare, End, Run, Describe, Variant};
+    AIC_TARGET_CPU, "cpu",     /*codeAlignment=*/1, Check,    Load,   Unload, Prepare, End, Run,
+    CheckState,     ReadState, WriteState,          Describe, Variant};
 
 } // namespace aic::runtime::cpu

@@ -15,7 +15,7 @@ static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "model.aic is little-en
 /// the end of its table, a value of an enum. The major one with any other change of meaning. Files of each
 /// version lie in test/unit/runtime/formats, and every later build of the major version runs them.
 constexpr uint32_t kFormatMajor = 4;
-constexpr uint32_t kFormatMinor = 0;
+constexpr uint32_t kFormatMinor = 1;
 
 /// As PNG's: a byte above 127, the name, and line ends that a transfer in text mode would spoil.
 constexpr uint8_t kMagic[8] = {0x89, 'A', 'I', 'C', '\r', '\n', 0x1a, '\n'};
@@ -47,7 +47,7 @@ constexpr bool IsGoodStepCount(uint32_t steps, uint32_t workgroups) {
   return steps == 1 ||
          (steps > 1 && workgroups <= kMaxSteppedWorkgroups && uint64_t(steps) * workgroups <= kMaxWorkgroups);
 }
-constexpr uint32_t kBufferAlignment = 64; ///< Of bindings in the arena and in the weights.
+constexpr uint32_t kBufferAlignment = 64; ///< Of bindings in the arena and in the weights, and of states.
 constexpr uint32_t kVulkanBufferAlignment =
     256; ///< Of bindings in a Vulkan target's arena: no device asks more.
 constexpr uint32_t kMaxVulkanWorkgroups = 65535; ///< In each direction: what every device allows.
@@ -59,19 +59,25 @@ constexpr uint32_t kFloorInvocations = 256;
 constexpr uint32_t kFloorSharedBytes = 16384;
 constexpr uint32_t kWeightsAlignment = 4096; ///< What the writer gives the weights section: a page.
 
-/// Bytes of one element, by schema::ElementType; the table ends where the enum does.
+/// Bytes of one element, by schema::ElementType (as are types below); the table ends where the enum does.
 constexpr uint8_t kElementBytes[] = {4, 2, 2, 8, 1, 1, 1, 2, 4, 8};
 constexpr uint32_t kElementTypes = sizeof(kElementBytes);
 
-/// The same for an input or output in a Vulkan device's memory: there bool (0 or 1) and i64 are i32.
+/// Whether `value` is the bits of an element of a type, in the low bytes.
+constexpr bool IsGoodElement(uint32_t type, uint64_t value) {
+  constexpr uint32_t kBool = 4;
+  return type == kBool ? value <= 1 : kElementBytes[type] == 8 || value >> 8 * kElementBytes[type] == 0;
+}
+
+/// The same for an input, output or state in a Vulkan device's memory: there bool (0 or 1) and i64 are i32.
 constexpr uint8_t kVulkanElementBytes[] = {4, 2, 2, 8, 4, 1, 1, 2, 4, 4};
 static_assert(sizeof(kVulkanElementBytes) == sizeof(kElementBytes));
 
 /// What the format asks of one kind of target and not of another.
 struct TargetRules {
-  const uint8_t* elementBytes; ///< Of inputs and outputs in its memory, by schema::ElementType.
+  const uint8_t* elementBytes; ///< Of inputs, outputs and states in its memory, by schema::ElementType.
   uint32_t arenaAlignment;     ///< Of bindings in its arena.
-  bool wholeTensors;           ///< A binding of an input or output begins where its tensor does.
+  bool wholeTensors;           ///< A binding of an input, output or state begins where its tensor does.
   bool steps;                  ///< A dispatch may have several (kernel_abi.h).
   bool variants;               ///< Kernels have variants, and the code is their SPIR-V; else it is an object.
   const char* title;           ///< "a CPU"

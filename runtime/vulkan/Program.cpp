@@ -26,6 +26,8 @@ uint32_t SpaceOf(const schema::Binding& binding, uint32_t inputs) {
     return 2 + binding.index();
   case schema::BindingKind_Output:
     return 2 + inputs + binding.index();
+  case schema::BindingKind_State:
+    break;
   }
   return 0;
 }

@@ -219,6 +219,8 @@ VkDescriptorBufferInfo Storage::Find(const schema::Binding& binding) const {
     piece = FindTensor(binding.kind() == schema::BindingKind_Input, binding.index());
     buffers = &tensors_;
     break;
+  case schema::BindingKind_State:
+    return {};
   }
   return {(*buffers)[piece->buffer].handle(), piece->offset, binding.bytes()};
 }

@@ -56,6 +56,8 @@ void End(runtime::Plan* plan) {
 }
 
 aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan** result) {
+  if (source.header->StateCount())
+    return Fail(AIC_UNSUPPORTED, "%s: has states, which this runtime keeps on the CPU alone", source.where);
   if (!options.threads)
     options.threads = cpu::AutomaticThreads();
   const uint32_t entries = source.target->programs()->size();
@@ -84,8 +86,19 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
 }
 
 aic_status Run(runtime::Plan& plan, uint32_t entry, const aic_input* inputs, const aic_output* outputs,
-               const Trace& trace) {
+               const Trace& trace, bool*) {
   return Of(plan).plans[entry].Run(inputs, outputs, trace);
+}
+
+// Prepare refuses models with states.
+aic_status CheckState(const runtime::Plan&, uint32_t, const void*) {
+  return AIC_OK;
+}
+aic_status ReadState(runtime::Plan&, uint32_t, void*) {
+  return AIC_OK;
+}
+aic_status WriteState(runtime::Plan&, uint32_t, const void*) {
+  return AIC_OK;
 }
 
 void Describe(const runtime::Plan& plan, aic_session_info* info) {
@@ -108,7 +121,7 @@ void Variant(const runtime::Plan& plan, uint32_t kernel, const char** name, cons
 } // namespace
 
 const TargetKind kTarget = {
-    AIC_TARGET_VULKAN, "vulkan", /*codeAlignment=*/4, Check, Load, Unload, Prepare, End, Run,
-    Describe,          Variant};
+    AIC_TARGET_VULKAN, "vulkan",  /*codeAlignment=*/4, Check,    Load,   Unload, Prepare, End, Run,
+    CheckState,        ReadState, WriteState,          Describe, Variant};
 
 } // namespace aic::runtime::vulkan

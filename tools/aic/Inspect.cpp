@@ -31,6 +31,8 @@ const char* kindName(aic_binding_kind kind) {
     return "output";
   case AIC_BINDING_ARENA:
     return "arena";
+  case AIC_BINDING_STATE:
+    return "state";
   case AIC_BINDING_WEIGHTS:
     return "weights";
   }

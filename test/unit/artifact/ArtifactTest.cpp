@@ -126,7 +126,12 @@ TEST(Artifact, RefusesContentThatBreaksTheSchema) {
       {"no target", [](TestModel& m) { m.content.targets.clear(); }},
       {"no entry", [](TestModel& m) { m.content.entries.clear(); }},
       {"0 programs for 1 entries", [](TestModel& m) { m.target().programs.clear(); }},
-      {"1 programs for 2 entries", [](TestModel& m) { m.content.entries.push_back(m.content.entries[0]); }},
+      {"1 programs for 2 entries",
+       [](TestModel& m) {
+         m.content.entries.push_back(m.content.entries[0]);
+         m.content.entries[1].name = "other";
+       }},
+      {"entry chain is there twice", [](TestModel& m) { m.content.entries.push_back(m.content.entries[0]); }},
       {"impossible shape", [](TestModel& m) { m.content.entries[0].inputs[0].shape = {-1}; }},
       {"impossible shape",
        [](TestModel& m) { m.content.entries[0].inputs[0].shape = {1LL << 40, 1LL << 40}; }},
@@ -142,7 +147,7 @@ TEST(Artifact, RefusesContentThatBreaksTheSchema) {
       {"kernel 10 of 10", [](TestModel& m) { m.program().dispatches[0].kernel = 10; }},
       {"0 workgroups", [](TestModel& m) { m.program().dispatches[0].workgroups = 0; }},
       {"workgroups", [](TestModel& m) { m.program().dispatches[0].workgroups = 0x80000000u; }},
-      {"input or output 1 of 1", [&](TestModel& m) { binding(m, 0).index = 1; }},
+      {"names input, output or state 1, which there is not", [&](TestModel& m) { binding(m, 0).index = 1; }},
       {"has an index", [&](TestModel& m) { binding(m, 2).index = 1; }},
       {"do not fit", [&](TestModel& m) { binding(m, 0).bytes += 1; }},
       {"do not fit", [&](TestModel& m) { binding(m, 1).bytes = ~uint64_t(0); }},

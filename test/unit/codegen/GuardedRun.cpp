@@ -1,7 +1,9 @@
 #include "GuardedRun.h"
 
+#include "runtime/Memory.h"
 #include "runtime/cpu/CodeObject.h"
 #include "runtime/cpu/CpuFeatures.h"
+#include "runtime/schema/Prelude.h"
 
 #include <algorithm>
 #include <cstring>
@@ -21,6 +23,7 @@ struct Memory {
   std::vector<uint8_t> arena, weights;
   std::vector<std::vector<uint8_t>> inputs;
   std::vector<std::vector<uint8_t>>& outputs;
+  std::vector<std::vector<uint8_t>> states = {};
 
   uint8_t* at(const Binding& binding) {
     switch (binding.kind) {
@@ -32,13 +35,15 @@ struct Memory {
       return arena.data() + binding.offset;
     case Binding::Kind::Weights:
       return weights.data() + binding.offset;
+    case Binding::Kind::State:
+      return states[binding.index].data() + binding.offset;
     }
     return nullptr;
   }
 };
 
 const char* nameOf(Binding::Kind kind) {
-  const char* names[] = {"input", "output", "arena", "weights"};
+  const char* names[] = {"input", "output", "arena", "weights", "state"};
   return names[size_t(kind)];
 }
 
@@ -153,6 +158,17 @@ std::string runGuarded(const artifact::Content& content, const std::vector<std::
   for (const artifact::Constant& constant : content.constants)
     std::copy(constant.data.begin(), constant.data.end(),
               memory.weights.begin() + ptrdiff_t(constant.offset));
+  for (const artifact::State& state : content.states) {
+    const size_t width = schema::kElementBytes[size_t(state.tensor.type)];
+    size_t bytes = width;
+    for (int64_t dim : state.tensor.shape)
+      bytes *= size_t(dim);
+    std::vector<uint8_t>& memoryOf = memory.states.emplace_back(bytes);
+    if (state.fromWeights)
+      std::copy_n(memory.weights.begin() + ptrdiff_t(state.offset), bytes, memoryOf.begin());
+    else
+      runtime::Fill(memoryOf.data(), bytes, state.value, uint32_t(width));
+  }
   for (const artifact::Dispatch& dispatch : target.programs[0].dispatches)
     if (std::string fault = runDispatch(dispatch, code.kernel(dispatch.kernel), memory, against, backwards);
         !fault.empty())

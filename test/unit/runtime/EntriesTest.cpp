@@ -33,18 +33,19 @@ protected:
   aic_status RunChain(const std::vector<float>& x, std::vector<float>& y, float& s) {
     const aic_input in = {x.data(), kTensorBytes};
     const aic_output out[] = {{y.data(), kTensorBytes}, {&s, 4}};
-    return kind.run(*plan, 0, &in, out, {});
+    return kind.run(*plan, 0, &in, out, {}, &statesLost);
   }
   aic_status RunTotal(const std::vector<float>& x, float& s) {
     const aic_input in = {x.data(), kTensorBytes};
     const aic_output out = {&s, 4};
-    return kind.run(*plan, 1, &in, &out, {});
+    return kind.run(*plan, 1, &in, &out, {}, &statesLost);
   }
 
   const runtime::TargetKind& kind = *runtime::kTargets[AIC_TARGET_CPU];
   std::string bytes;
   ModelPtr model;
   runtime::Plan* plan = nullptr;
+  bool statesLost = false;
 };
 
 TEST_F(Entries, EachRunsItsOwnProgramInAnyOrder) {

@@ -102,7 +102,7 @@ TEST(HostileModel, ANewerMinorVersionIsUnsupported) {
   bytes[offsetof(schema::Prelude, formatMinor)] = schema::kFormatMinor + 1;
   FixChecksums(&bytes);
   EXPECT_THAT(OpenFailure(bytes, AIC_UNSUPPORTED),
-              HasSubstr("has format version 4.1, this runtime reads up to 4.0; run it with a newer runtime"));
+              HasSubstr("has format version 4.2, this runtime reads up to 4.1; run it with a newer runtime"));
 }
 
 TEST(HostileModel, HeaderSizesThatLie) {
@@ -164,8 +164,8 @@ TEST(HostileModel, DispatchesThatLie) {
                 [](auto& h) { return ScaleBinding(h, 1)->mutate_write(true), true; });
   ExpectRefused("binding 0 writes what is read-only",
                 [](auto& h) { return ScaleBinding(h, 0)->mutate_write(true), true; });
-  ExpectRefused("is of kind 4", [](auto& h) {
-    return ScaleBinding(h, 1)->mutate_kind(static_cast<schema::BindingKind>(4)), true;
+  ExpectRefused("is of kind 5", [](auto& h) {
+    return ScaleBinding(h, 1)->mutate_kind(static_cast<schema::BindingKind>(5)), true;
   });
 }
 
