@@ -120,7 +120,7 @@ struct Body {
 };
 
 struct Statement {
-  enum class Kind : uint8_t { Weights, Param, Return, If, For, Assign };
+  enum class Kind : uint8_t { Weights, Param, State, Return, If, For, Assign };
   struct Branch {
     ExprPtr condition; // null in `else`
     Body body;
@@ -128,12 +128,12 @@ struct Statement {
   Kind kind = Kind::Assign;
   Span span; // without comments; of `if` and `for` the header
   Trivia trivia;
-  std::vector<Ident> targets;  // of an assignment, a loop, or the name of a parameter
+  std::vector<Ident> targets;  // of an assignment, a loop, or the name of a parameter or state
   std::vector<ExprPtr> values; // right side, results, the loop's list or first bound, the string of `weights`
   ExprPtr rangeEnd;            // of `for i in a..b`
-  TypeRef type;                // param
-  std::unique_ptr<Path> path;  // param
-  ExprPtr initialiser;         // param
+  TypeRef type;                // param, state
+  std::unique_ptr<Path> path;  // param, state
+  ExprPtr initialiser;         // param, state
   std::vector<Branch> branches; // if, elif, else
   Body body;                    // for
 };
@@ -152,14 +152,14 @@ struct ArgumentList {
   std::vector<Comment> dangling;
 };
 
-/// An import, a block or a graph.
+/// An import, a block, a graph, or the graphs that go together.
 struct Item {
-  enum class Kind : uint8_t { Version, Import, Block, Graph };
+  enum class Kind : uint8_t { Version, Import, Entries, Block, Graph };
   Kind kind = Kind::Import;
   Span span; // the header
   Trivia trivia;
   Ident name;           // of a block or graph; the spelling of an import's string or of the version
-  ArgumentList inputs;  // of a block its arguments
+  ArgumentList inputs;  // of a block its arguments; the names of `entries`
   ArgumentList outputs; // of a graph
   Body body;
 };

@@ -254,6 +254,8 @@ ExprPtr ParserState::postfix() {
       index->span.end = index->opSpan.end = current_.span.end;
       advance();
       e = finish(std::move(index));
+    } else if (current_.kind == Tok::At && initialiser_) {
+      return e;
     } else if (current_.kind == Tok::At) {
       if (e->kind != Expr::Kind::Call) {
         error(current_.span,
@@ -412,6 +414,11 @@ ExprPtr ParserState::name() {
 bool ParserState::elements(std::vector<Element>& items, std::vector<Comment>& dangling, Tok close,
                            bool named) {
   const char* where = close == Tok::RParen ? "or ')' after the argument" : "or ']' after the item";
+  struct Within { // brackets a path is a call's again
+    bool& flag;
+    bool outer = std::exchange(flag, false);
+    ~Within() { flag = outer; }
+  } within{initialiser_};
   while (current_.kind != close) {
     if (!items.empty())
       takeTrailing(previousEnd_ - 1, items.back().trivia.trailing);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace aic::graph {
 
@@ -147,6 +148,8 @@ void ParserState::item(File& file) {
     good = import(*item);
   } else if (current_.kind == Tok::Block || current_.kind == Tok::Graph) {
     good = declaration(*item);
+  } else if (current_.kind == Tok::Name && text(current_.span) == "entries") {
+    good = entries(*item);
   } else if (current_.kind == Tok::Name && text(current_.span) == "aic") {
     item->kind = Item::Kind::Version;
     if (!file.items.empty())
@@ -158,8 +161,8 @@ void ParserState::item(File& file) {
             "the file is written in language version " + item->name.text + "; this aic reads version 1");
     good = expect(Tok::Int, "after 'aic': the language version");
   } else if (current_.kind != Tok::Bad) {
-    error(current_.span, "expected 'import', 'block' or 'graph', found " + found() +
-                             suggestion(text(current_.span), {"import", "block", "graph"}));
+    error(current_.span, "expected 'import', 'block', 'graph' or 'entries', found " + found() +
+                             suggestion(text(current_.span), {"import", "block", "graph", "entries"}));
   }
   if (good)
     trailing(item->trivia);
@@ -178,6 +181,19 @@ bool ParserState::import(Item& item) {
   advance();
   item.name = {text(current_.span), current_.span};
   return expect(Tok::String, "after 'import': the file's name");
+}
+
+bool ParserState::entries(Item& item) {
+  item.kind = Item::Kind::Entries;
+  item.name = {text(current_.span), current_.span};
+  advance();
+  do {
+    item.inputs.items.emplace_back();
+    item.inputs.items.back().name = {text(current_.span), current_.span};
+    if (!expect(Tok::Name, "for a graph of the file"))
+      return false;
+  } while (accept(Tok::Comma));
+  return true;
 }
 
 bool ParserState::declaration(Item& item) {
@@ -376,7 +392,7 @@ std::unique_ptr<Statement> ParserState::statement() {
   bool good = false;
   switch (current_.kind) {
   case Tok::Param:
-    good = parseParam(*s);
+    good = parseParam(*s, Statement::Kind::Param);
     break;
   case Tok::If:
     good = parseIf(*s);
@@ -419,24 +435,42 @@ std::unique_ptr<Statement> ParserState::statement() {
   return s;
 }
 
-bool ParserState::parseParam(Statement& s) {
-  s.kind = Statement::Kind::Param;
-  advance();
+/// `param NAME: TYPE @ path = initialiser`, a state with its keyword read. The path may stand last: it is
+/// printed first, so the fingerprint of both counts in that order.
+bool ParserState::parseParam(Statement& s, Statement::Kind kind) {
+  s.kind = kind;
+  bool isState = kind == Statement::Kind::State;
+  if (!isState)
+    advance();
   s.targets.push_back({text(current_.span), current_.span});
-  if (!expect(Tok::Name, "for the parameter") || !expect(Tok::Colon, "and the parameter's type") ||
+  if (!expect(Tok::Name, isState ? "for the state" : "for the parameter") ||
+      !expect(Tok::Colon, isState ? "and the state's type" : "and the parameter's type") ||
       !type(s.type, false))
     return false;
-  if (current_.kind == Tok::At) {
-    s.path = path();
-    if (!s.path)
-      return false;
+  uint64_t whole = std::exchange(fingerprint_, 0), ofPath = 0, ofInitialiser = 0;
+  while ((current_.kind == Tok::At && !s.path) || (current_.kind == Tok::Assign && !s.initialiser)) {
+    fingerprint_ = 0;
+    if (current_.kind == Tok::At) {
+      s.path = path();
+      if (!s.path)
+        return false;
+      ofPath = fingerprint_;
+    } else {
+      advance();
+      bool outer = std::exchange(initialiser_, true);
+      s.initialiser = expression();
+      initialiser_ = outer;
+      if (!s.initialiser)
+        return false;
+      ofInitialiser = fingerprint_;
+    }
   }
-  if (accept(Tok::Assign)) {
-    s.initialiser = expression();
-    if (!s.initialiser)
-      return false;
-  }
+  fingerprint_ = ((whole * 31 + ofPath) * 31 + ofInitialiser) ^ 0xcbf29ce484222325ull;
   s.span.end = previousEnd_;
+  if (isState && !s.initialiser)
+    return error({previousEnd_, previousEnd_}, "the state " + s.targets[0].text +
+                                                   " has no initialiser: = zeros, = ones, = full(value), or "
+                                                   "= weights for the tensor of its name in the weights");
   return true;
 }
 
@@ -521,7 +555,9 @@ bool ParserState::parseAssign(Statement& s) {
     s.span.end = previousEnd_;
     return true;
   }
-  if ((word == "state" || word == "expect" || word == "budget") && current_.kind == Tok::Name)
+  if (word == "state" && current_.kind == Tok::Name)
+    return parseParam(s, Statement::Kind::State);
+  if ((word == "expect" || word == "budget") && current_.kind == Tok::Name)
     return error(first.span, "'" + word + "' is kept for a later version of the language");
   s.kind = Statement::Kind::Assign;
   s.targets.push_back({word, first.span});

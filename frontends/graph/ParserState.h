@@ -17,13 +17,14 @@ private:
   void item(File& file);
   bool import(Item& item);
   bool declaration(Item& item);
+  bool entries(Item& item);
   bool arguments(ArgumentList& list, bool typed);
   bool argument(Argument& argument, bool typed);
   bool type(TypeRef& type, bool kinds);
   bool dim(Dim& dim);
   void body(Body& body, Span opened);
   std::unique_ptr<Statement> statement();
-  bool parseParam(Statement& s);
+  bool parseParam(Statement& s, Statement::Kind kind);
   bool parseFor(Statement& s);
   bool parseIf(Statement& s);
   bool parseAssign(Statement& s);
@@ -72,6 +73,7 @@ private:
   std::vector<CommentToken> waiting_;
   int depth_ = 0;
   int bodyDepth_ = 0;
+  bool initialiser_ = false; // a path that follows is the parameter's, not the call's
   int expressions_ = 0;
   uint64_t fingerprint_ = 0xcbf29ce484222325ull;
   uint64_t comments_ = 0;

@@ -438,7 +438,8 @@ void Printer::statement(const Statement& s, int indent) {
     expr(*s.values[0], indent);
     break;
   case Statement::Kind::Param:
-    out += "param ";
+  case Statement::Kind::State:
+    out += s.kind == Statement::Kind::State ? "state " : "param ";
     names();
     out += ": ";
     type(s.type);
@@ -508,6 +509,11 @@ void Printer::file(const File& file) {
       break;
     case Item::Kind::Import:
       out += "import " + item->name.text;
+      break;
+    case Item::Kind::Entries:
+      out += "entries ";
+      for (size_t i = 0; i < item->inputs.items.size(); ++i)
+        out += (i ? ", " : "") + item->inputs.items[i].name.text;
       break;
     case Item::Kind::Block:
       out += "block " + item->name.text;

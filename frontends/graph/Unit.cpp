@@ -75,7 +75,7 @@ void forCalls(const Expr* e, const Visit& visit) {
 
 void forCalls(const Body& body, bool& param, const Visit& visit) {
   for (const auto& s : body.statements) {
-    param |= s->kind == Statement::Kind::Param;
+    param |= s->kind == Statement::Kind::Param || s->kind == Statement::Kind::State;
     for (const ExprPtr& value : s->values)
       forCalls(value.get(), visit);
     forCalls(s->rangeEnd.get(), visit);
@@ -155,16 +155,23 @@ Unit* Units::parseUnit(const std::string& path, std::string text) {
 bool Units::declare(Unit& unit) {
   bool good = true;
   std::map<std::string, const Item*> seen;
-  auto duplicate = [&](const Ident& name, const std::string& what) {
+  auto refuse = [&](const Ident& name, const std::string& what) {
     diagnostics_.push_back(at(unit.source(), name.span, Diagnostic::Error, what));
     good = false;
   };
   for (const auto& item : unit.file->items) {
+    if (item->kind == Item::Kind::Entries && unit.entries) {
+      refuse(item->name, "'entries' stands once in a file");
+      diagnostics_.back().notes.push_back(
+          at(unit.source(), unit.entries->name.span, Diagnostic::Note, "the first is here"));
+    } else if (item->kind == Item::Kind::Entries) {
+      unit.entries = item.get();
+    }
     if (item->kind != Item::Kind::Block && item->kind != Item::Kind::Graph)
       continue;
     auto [place, isNew] = seen.emplace(item->name.text, item.get());
     if (!isNew) {
-      duplicate(item->name, "the name " + item->name.text + " is declared twice");
+      refuse(item->name, "the name " + item->name.text + " is declared twice");
       diagnostics_.back().notes.push_back(
           at(unit.source(), place->second->name.span, Diagnostic::Note, "the first is here"));
       continue;
@@ -178,8 +185,23 @@ bool Units::declare(Unit& unit) {
       names.clear();
       for (const Argument& argument : list->items)
         if (!names.emplace(argument.name.text, true).second)
-          duplicate(argument.name, "the argument " + argument.name.text + " is declared twice");
+          refuse(argument.name, "the argument " + argument.name.text + " is declared twice");
     }
+  }
+  if (!unit.entries)
+    return good;
+  std::vector<std::string> graphs;
+  for (const Item* graph : unit.graphs)
+    graphs.push_back(graph->name.text);
+  std::set<std::string> named;
+  for (const Argument& entry : unit.entries->inputs.items) {
+    const std::string& name = entry.name.text;
+    if (std::find(graphs.begin(), graphs.end(), name) == graphs.end())
+      refuse(entry.name, (unit.blocks.count(name) ? "an entry is a graph, and " + name + " is a block"
+                                                  : "the file has no graph " + name) +
+                             suggestion(name, graphs));
+    else if (!named.insert(name).second)
+      refuse(entry.name, "the entry " + name + " is named twice");
   }
   return good;
 }

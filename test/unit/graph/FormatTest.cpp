@@ -57,6 +57,18 @@ TEST(Format, Spacing) {
             "param w: T[a // 2, 3] @ \"w{k + 1}\\{\" = full(1.0)");
 }
 
+TEST(Format, StatesAndEntries) {
+  EXPECT_EQ(statement("state kv:f32[N,2]=zeros # all"), "state kv: f32[N, 2] = zeros  # all");
+  // The path may stand last; it is printed first, of parameters too.
+  EXPECT_EQ(statement("state kv:f32[2]=full( f(1)@c )@a{i}.kv"),
+            "state kv: f32[2] @ a{i}.kv = full(f(1) @ c)");
+  EXPECT_EQ(statement("state kv:f32[2]@\"a b\"=weights"), "state kv: f32[2] @ \"a b\" = weights");
+  EXPECT_EQ(statement("param w: f32[2] = (zeros) @ w{i}"), "param w: f32[2] @ w{i} = zeros");
+  EXPECT_EQ(statement("state=f(state)@state"), "state = f(state) @ state");
+  EXPECT_EQ(formatted("aic 1\nentries  a,b # both\n# c\ngraph a() -> () {}\nblock b() {}\n"),
+            "aic 1\n\nentries a, b  # both\n\n# c\ngraph a() -> () {}\n\nblock b() {}\n");
+}
+
 TEST(Format, Parentheses) {
   EXPECT_EQ(statement("x = ((a) + (b * c))"), "x = a + b * c");
   EXPECT_EQ(statement("x = (a + b) * c"), "x = (a + b) * c");

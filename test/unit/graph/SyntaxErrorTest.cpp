@@ -124,7 +124,7 @@ TEST(SyntaxError, Statements) {
   EXPECT_EQ(first("f(x)"), "2:1: the value of this call goes nowhere: bind it, as in y = f...");
   EXPECT_EQ(first("x = 1, 2"), "2:6: an assignment has one value on its right side");
   EXPECT_EQ(first("else { }"), "2:1: 'else' without an 'if' before it");
-  EXPECT_EQ(first("state kv: f32[2]"), "2:1: 'state' is kept for a later version of the language");
+  EXPECT_EQ(first("budget kv: f32[2]"), "2:1: 'budget' is kept for a later version of the language");
   EXPECT_EQ(first("3 = x"), "2:1: expected a statement, found '3'");
   EXPECT_EQ(first("param w"), "2:8: expected ':' and the parameter's type, found the end of the line");
   EXPECT_EQ(first("param w: f32"), "2:10: a type has its dimensions: f32[...], or f32[] for a scalar");
@@ -135,12 +135,46 @@ TEST(SyntaxError, Statements) {
   EXPECT_EQ(first("if a { b = 1"), "1:11: this '{' is never closed");
 }
 
+TEST(SyntaxError, States) {
+  EXPECT_EQ(first("state kv: f32[2] = zeros"), "");
+  EXPECT_EQ(first("state kv: f32[2] = zeros @ a.b"), "");
+  EXPECT_EQ(first("state kv: f32[2] @ a.b = full(f(1) @ c)"), "");
+  EXPECT_EQ(first("state kv"), "2:9: expected ':' and the state's type, found the end of the line");
+  EXPECT_EQ(first("state state: f32[2] = ones"), "");
+  EXPECT_EQ(first("state kv: f32[2]"),
+            "2:17: the state kv has no initialiser: = zeros, = ones, = full(value), or = weights for the "
+            "tensor of its name in the weights");
+  EXPECT_EQ(first("state kv: f32[2] @ a"),
+            "2:21: the state kv has no initialiser: = zeros, = ones, = full(value), or = weights for the "
+            "tensor of its name in the weights");
+  EXPECT_EQ(first("state kv: f32[2] = zeros @ a @ b"), "2:30: expected the end of the line, found '@'");
+  EXPECT_EQ(first("state kv: f32[2] = zeros = ones"), "2:26: expected the end of the line, found '='");
+  EXPECT_EQ(first("param w: f32[2] = full(0) @ a"), "");
+  // Names all the same.
+  for (const char* statement :
+       {"state = 3", "state, x = f(state)", "x = state(state, update, narrow, entries)",
+        "update = narrow(update)", "entries = [state]", "param state: f32[2]"})
+    EXPECT_EQ(first(statement), "") << statement;
+  EXPECT_EQ(first("state(x)"), "2:1: the value of this call goes nowhere: bind it, as in y = state...");
+}
+
+TEST(SyntaxError, Entries) {
+  EXPECT_EQ(firstOfFile("entries a, b\nblock entries(entries) {}\n"), "");
+  EXPECT_EQ(firstOfFile("entries\n"),
+            "1:8: expected a name for a graph of the file, found the end of the line");
+  EXPECT_EQ(firstOfFile("entries a,\n"),
+            "1:11: expected a name for a graph of the file, found the end of the line");
+  EXPECT_EQ(firstOfFile("entries a b\n"), "1:11: expected the end of the line, found 'b'");
+  EXPECT_EQ(firstOfFile("entires a, b\n"), "1:1: expected 'import', 'block', 'graph' or 'entries', found "
+                                           "'entires' (did you mean entries?)");
+}
+
 TEST(SyntaxError, Declarations) {
   EXPECT_EQ(firstOfFile("aic 2\n"),
             "1:5: the file is written in language version 2; this aic reads version 1");
   EXPECT_EQ(firstOfFile("block b() {}\naic 1\n"), "2:1: the language version stands at the top of the file");
   EXPECT_EQ(firstOfFile("grph g() {}\n"),
-            "1:1: expected 'import', 'block' or 'graph', found 'grph' (did you mean graph?)");
+            "1:1: expected 'import', 'block', 'graph' or 'entries', found 'grph' (did you mean graph?)");
   EXPECT_EQ(firstOfFile("import x\n"), "1:8: expected a string after 'import': the file's name, found 'x'");
   EXPECT_EQ(firstOfFile("block if() {}\n"), "1:7: expected a name for the block, found 'if'");
   EXPECT_EQ(firstOfFile("block b(x: strng) {}\n"), "1:12: unknown kind 'strng' (did you mean string?): it is "

@@ -75,7 +75,7 @@ TEST(SyntaxLimits, Bytes) {
   EXPECT_EQ(first("# \xed\xa0\x80\n"), "byte 0xed is not UTF-8");
   EXPECT_EQ(first("# \xf4\x90\x80\x80\n"), "byte 0xf4 is not UTF-8");
   EXPECT_EQ(first("# \xe2\x82"), "byte 0xe2 is not UTF-8");
-  EXPECT_EQ(first("x\x80"), "expected 'import', 'block' or 'graph', found 'x'");
+  EXPECT_EQ(first("x\x80"), "expected 'import', 'block', 'graph' or 'entries', found 'x'");
   EXPECT_EQ(first("# \xe2\x82\xac \xf0\x9f\x98\x80\n"), "");
 }
 
