@@ -3,6 +3,7 @@
 #include "compiler/codegen/Interpolate.h"
 #include "compiler/codegen/Normalisation.h"
 #include "compiler/codegen/Scatter.h"
+#include "compiler/codegen/Slice.h"
 #include "compiler/codegen/cpu/AttentionTiling.h"
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
@@ -147,6 +148,10 @@ Tiling tileScatter(KernelOp kernel, const CpuTarget&) {
   return deal(kernel, alongColumns ? s.inner : s.outer, elements, alongColumns ? 16 : 1, alongColumns);
 }
 
+Tiling tileSlice(KernelOp kernel, const CpuTarget&) {
+  return deal(kernel, sliceUnits(kernel), describeSlice(splitKernel(kernel).root).elements);
+}
+
 Tiling tileTopk(KernelOp kernel, const CpuTarget&) {
   Topk t = describeTopk(splitKernel(kernel).root);
   return deal(kernel, t.outer * t.inner, 4 * typeOf(t.x).getNumElements());
@@ -182,6 +187,7 @@ const Family kFamilies[] = {{"argmax", tileArgmax, emitArgmax},
                             {"recurrence", tileRecurrence, emitRecurrence, /*doubles=*/false},
                             {"reduction", tileReduction, emitReduction},
                             {"scatter", tileScatter, emitScatter},
+                            {"slice", tileSlice, emitSlice},
                             {"softmax", tileSoftmax, emitSoftmax},
                             {"topk", tileTopk, emitTopk},
                             {"window", tileWindow, emitWindow}};

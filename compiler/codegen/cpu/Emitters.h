@@ -20,6 +20,7 @@ void emitRecurrence(KernelEmitter& e);
 void emitReduction(KernelEmitter& e);     ///< sum mean amax amin prod
 void emitNormalisation(KernelEmitter& e); ///< layer_norm rms_norm group_norm
 void emitScatter(KernelEmitter& e);
+void emitSlice(KernelEmitter& e);   ///< update_slice narrow
 void emitSoftmax(KernelEmitter& e); ///< softmax log_softmax
 void emitCopy(KernelEmitter& e);    ///< transpose slice pad concat expand
 
@@ -50,6 +51,9 @@ bool hasEmitterOfDoubles(llvm::StringRef family);
 
 /// Pieces of a pack kernel that can be dealt out.
 int64_t packUnits(schedule::KernelOp kernel);
+
+/// Pieces of a slice kernel that can be dealt out.
+int64_t sliceUnits(schedule::KernelOp kernel);
 
 /// Pieces of a copy kernel that can be dealt out (rows of the space that EmitCopy.cpp walks).
 int64_t copyUnits(schedule::KernelOp kernel);

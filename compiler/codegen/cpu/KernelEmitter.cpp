@@ -33,7 +33,7 @@ int64_t elementwiseLanes(schedule::KernelOp kernel, const CpuTarget& target) {
 KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, func::FuncOp function)
     : LoopEmitter(kernel, function.getContext()), target(target), function(function),
       movesBits(parts.epilogue.empty() && (kernel.getFamily() == "copy" || kernel.getFamily() == "gather" ||
-                                           kernel.getFamily() == "pack")) {
+                                           kernel.getFamily() == "pack" || kernel.getFamily() == "slice")) {
   Block* entry = function.addEntryBlock();
   b.setInsertionPointToStart(entry);
   Block& body = kernel.getBody().front();
