@@ -135,6 +135,9 @@ int Compilation::State::aic() {
     }
     load.shapes = options.shapes;
     load.binds = options.binds;
+    for (const auto& [input, output] : options.states)
+      load.states.push_back({input, output});
+    load.capacity = options.capacity;
     load.fold = foldOperation;
     return take(onnx::loadOnnx(context, options.path, load));
   }

@@ -46,6 +46,8 @@ struct Options {
   std::map<std::string, std::vector<int64_t>> shapes; ///< of an ONNX model's inputs: --shape INPUT=1x3x48x320
   std::map<std::string, std::string>
       binds; ///< --bind INPUT=FILE.npy: an ONNX model's input becomes a constant
+  std::vector<std::pair<std::string, std::string>> states; ///< --state INPUT=OUTPUT of an ONNX model
+  int64_t capacity = 0;                                    ///< --capacity of those that grow; 0: not given
   std::vector<std::string> targets = {
       "cpu"}; ///< devices that code is made for, by name: at least one, each once
   std::string targetCpu = "native";

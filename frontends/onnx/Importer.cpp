@@ -337,14 +337,24 @@ void Importer::run() {
   if (!returnOutputs(graph, scope) || errors_ > 0)
     return;
   eraseUnused();
+  std::vector<std::string> outputs, states;
+  for (const auto& output : graph.output())
+    outputs.push_back(output.name());
+  if (!makeStates(outputs, states))
+    return;
   mlir::Block& block = function_.getBody().front();
   mlir::Operation* terminator = block.getTerminator();
   function_.setFunctionType(
       builder_.getFunctionType(block.getArgumentTypes(), terminator->getOperandTypes()));
   for (auto [i, name] : llvm::enumerate(inputs_))
     function_.setArgAttr(i, "aic.name", builder_.getStringAttr(name));
-  for (auto [i, output] : llvm::enumerate(graph.output()))
-    function_.setResultAttr(i, "aic.name", builder_.getStringAttr(output.name()));
+  for (auto [i, name] : llvm::enumerate(outputs))
+    function_.setResultAttr(i, "aic.name", builder_.getStringAttr(name));
+  for (auto [i, name] : llvm::enumerate(states)) {
+    auto symbol = mlir::FlatSymbolRefAttr::get(context(), name);
+    function_.setArgAttr(inputs_.size() + i, kStateAttr, symbol);
+    function_.setResultAttr(outputs.size() + i, kStateAttr, symbol);
+  }
   std::string problem;
   mlir::ScopedDiagnosticHandler handler(context(), [&](mlir::Diagnostic& d) {
     problem += (problem.empty() ? "" : "; ") + d.str();

@@ -83,6 +83,9 @@ private:
   bool makeInputs(const ::onnx::GraphProto& graph, Scope& scope);
   bool makeInitializers(const ::onnx::GraphProto& graph, Scope& scope);
   bool returnOutputs(const ::onnx::GraphProto& graph, const Scope& scope);
+  /// States.cpp: `outputs` are the function's results, those that become states go; `states` are the names of
+  /// these, which are the last arguments and results.
+  bool makeStates(std::vector<std::string>& outputs, std::vector<std::string>& states);
   template <typename Nodes> void importNodes(const Nodes& nodes, Scope& scope, const Frame& frame);
   void importNode(const ::onnx::NodeProto& node, Scope& scope, const Frame& frame);
   void call(const Function& function, const ::onnx::NodeProto& node, Scope& scope, const Frame& frame);

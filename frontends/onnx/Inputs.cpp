@@ -1,6 +1,7 @@
 // The model's inputs: their sizes from the file, --dim, --shape and --bind, and those that become constants.
 #include "frontends/onnx/Importer.h"
 #include "frontends/onnx/Names.h"
+#include "frontends/onnx/States.h"
 
 #include <onnx/onnx_pb.h>
 
@@ -112,6 +113,23 @@ public:
       else
         setShape(input, type.getShape(), "--bind " + shownName(input.name));
     }
+    useNamed();
+    // A state that grows by one a run: the most usual.
+    for (Input& input : inputs)
+      if (options_.capacity > 0 &&
+          llvm::any_of(options_.states, [&](const StateOption& o) { return outputOfState(o, input.name); })) {
+        auto unset = [](const Size& size) { return size.value < 0; };
+        if (llvm::count_if(input.sizes, unset) != 1)
+          continue;
+        Size& size = *llvm::find_if(input.sizes, unset);
+        size.value = options_.capacity - 1;
+        if (!size.name.empty())
+          named_.emplace(size.name, std::make_pair(size.value, "--capacity"));
+      }
+    useNamed();
+  }
+
+  void useNamed() {
     for (Input& input : inputs)
       for (Size& size : input.sizes)
         if (auto found = named_.find(size.name); size.value < 0 && found != named_.end())

@@ -20,11 +20,20 @@ namespace aic::onnx {
 using Fold =
     std::function<mlir::ElementsAttr(mlir::Operation*, llvm::ArrayRef<mlir::ElementsAttr>, int64_t& budget)>;
 
+/// --state INPUT=OUTPUT: what the output was is what the next run finds as the input. `*` in both stands for
+/// a number: all such pairs.
+struct StateOption {
+  std::string input, output;
+};
+
 struct LoadOptions {
   std::map<std::string, int64_t> dims;                ///< --dim NAME=VALUE
   std::map<std::string, std::vector<int64_t>> shapes; ///< --shape INPUT=1x3x48x320
   std::map<std::string, std::string> binds;           ///< --bind INPUT=FILE.npy: the input becomes a constant
-  Fold fold;                                          ///< required
+  std::vector<StateOption> states;
+  int64_t capacity =
+      0;     ///< --capacity N: states that grow (Concat(past, new)) are buffers of so many; 0: not given
+  Fold fold; ///< required
   int64_t maxOperators = 1000000; ///< more than these, once functions are unfolded, is an error
 };
 

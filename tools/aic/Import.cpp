@@ -68,11 +68,16 @@ int import(const Options& options) {
                                             ": the text names the file of its tensors, which is called "
                                             "after it: letters without quotes, backslashes and braces"));
   onnx::LoadOptions load;
-  std::map<std::string, std::vector<int64_t>> dims;
-  if (int code = parseInputs("import", options.model, dims, load.shapes, load.binds))
+  InputOptions inputs;
+  if (int code = parseInputs("import", options.model, inputs))
     return code;
-  for (const auto& [name, values] : dims)
+  for (const auto& [name, values] : inputs.dims)
     load.dims[name] = values[0];
+  load.shapes = std::move(inputs.shapes);
+  load.binds = std::move(inputs.binds);
+  for (auto& [input, output] : inputs.states)
+    load.states.push_back({input, output});
+  load.capacity = inputs.capacity;
   load.fold = driver::foldOperation;
 
   Progress progress("reading " + file);

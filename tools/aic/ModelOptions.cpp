@@ -40,6 +40,19 @@ void addInputOptions(CLI::App& command, ModelOptions& options) {
                   "repeated (.onnx)")
       ->allow_extra_args(false)
       ->type_name("INPUT=FILE.npy");
+  command
+      .add_option("--state", options.states,
+                  "Keep what an output was for the next run's input; * in both stands for a number: all such "
+                  "pairs; may be repeated (.onnx)")
+      ->allow_extra_args(false)
+      ->type_name("INPUT=OUTPUT");
+  command
+      .add_option(
+          "--capacity", options.capacity,
+          "Keep states that grow with each run, as Concat(past, new), in buffers of so many elements; "
+          "the input 'position' says where a run begins (.onnx)")
+      ->type_name("N")
+      ->check(CLI::Range(int64_t(2), int64_t(1) << 40));
 }
 
 void addModelOptions(CLI::App& command, ModelOptions& options) {
@@ -123,6 +136,22 @@ int parseBinds(const std::string& command, const std::vector<std::string>& argum
   return Good;
 }
 
+int parseStates(const std::string& command, const std::vector<std::string>& arguments,
+                std::vector<std::pair<std::string, std::string>>& states) {
+  for (const std::string& argument : arguments) {
+    std::vector<std::string> sides = absl::StrSplit(argument, '=');
+    auto stars = [](const std::string& name) { return absl::c_count(name, '*'); };
+    if (sides.size() != 2 || sides[0].empty() || sides[1].empty() || stars(sides[0]) > 1 ||
+        stars(sides[0]) != stars(sides[1]))
+      return failUsage(command,
+                       absl::StrCat("--state ", argument,
+                                    ": expected INPUT=OUTPUT, or both with one * for a number, as in "
+                                    "past_*=present_*"));
+    states.emplace_back(sides[0], sides[1]);
+  }
+  return Good;
+}
+
 /// Options that the kind of the model does not have.
 int checkKind(const std::string& command, const ModelOptions& options) {
   const bool onnx = driver::isOnnx(options.file);
@@ -132,20 +161,28 @@ int checkKind(const std::string& command, const ModelOptions& options) {
   if (!onnx && (!options.shapes.empty() || !options.binds.empty()))
     return failUsage(command, absl::StrCat(options.file, ": --shape and --bind are for FILE.onnx; the "
                                                          "inputs of a graph have names for what is set"));
+  if (!onnx && (!options.states.empty() || options.capacity > 0))
+    return failUsage(command,
+                     absl::StrCat(options.file, ": --state and --capacity are for FILE.onnx; a graph "
+                                                "declares its states itself"));
   return Good;
 }
 
 } // namespace
 
-int parseInputs(const std::string& command, const ModelOptions& options,
-                std::map<std::string, std::vector<int64_t>>& dims,
-                std::map<std::string, std::vector<int64_t>>& shapes,
-                std::map<std::string, std::string>& binds) {
-  if (int code = parseDims(command, options.dims, driver::isOnnx(options.file), dims))
+int parseInputs(const std::string& command, const ModelOptions& options, InputOptions& inputs) {
+  if (int code = parseDims(command, options.dims, driver::isOnnx(options.file), inputs.dims))
     return code;
-  if (int code = parseShapes(command, options.shapes, shapes))
+  if (int code = parseShapes(command, options.shapes, inputs.shapes))
     return code;
-  return parseBinds(command, options.binds, binds);
+  if (int code = parseBinds(command, options.binds, inputs.binds))
+    return code;
+  if (int code = parseStates(command, options.states, inputs.states))
+    return code;
+  inputs.capacity = options.capacity;
+  if (inputs.capacity > 0 && inputs.states.empty())
+    return failUsage(command, "--capacity is for states: --state INPUT=OUTPUT says which they are");
+  return Good;
 }
 
 bool isModelSource(const std::string& file) {
@@ -165,8 +202,14 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
     request.targetCpu = options.targetCpu;
   if (int code = checkKind(command, options))
     return code;
-  if (int code = parseInputs(command, options, request.dims, request.shapes, request.binds))
+  InputOptions inputs;
+  if (int code = parseInputs(command, options, inputs))
     return code;
+  request.dims = std::move(inputs.dims);
+  request.shapes = std::move(inputs.shapes);
+  request.binds = std::move(inputs.binds);
+  request.states = std::move(inputs.states);
+  request.capacity = inputs.capacity;
   auto progress = std::make_shared<Progress>("compiling " + options.file); // shared: the compilation lives on
   request.progress = [progress, file = options.file](const std::string& stage) {
     progress->say(file + ": " + stage);

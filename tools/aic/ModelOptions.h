@@ -20,6 +20,8 @@ struct ModelOptions {
   std::vector<std::string> dims;   // NAME=VALUE,VALUE
   std::vector<std::string> shapes; // INPUT=1x3x48x320
   std::vector<std::string> binds;  // INPUT=FILE.npy
+  std::vector<std::string> states; // INPUT=OUTPUT
+  int64_t capacity = 0;
   std::vector<std::string> targets = {"cpu"};
   bool remarks = false; // keep what the passes say
 };
@@ -27,17 +29,22 @@ struct ModelOptions {
 /// True for what is compiled first, by its name: FILE.graph, FILE.onnx.
 bool isModelSource(const std::string& file);
 
-/// --dim, --shape, --bind.
+/// What the options say of a model's inputs.
+struct InputOptions {
+  std::map<std::string, std::vector<int64_t>> dims; // each at least one value, of an ONNX model one
+  std::map<std::string, std::vector<int64_t>> shapes;
+  std::map<std::string, std::string> binds;
+  std::vector<std::pair<std::string, std::string>> states; // input and output; both with one `*`, or none
+  int64_t capacity = 0;                                    // 0: not given
+};
+
+/// --dim, --shape, --bind, --state, --capacity.
 void addInputOptions(CLI::App& command, ModelOptions& options);
 
-/// Reads those. Returns 0, or prints what is wrong and returns the exit code. Each dimension has at least one
-/// value, of an ONNX model one.
-int parseInputs(const std::string& command, const ModelOptions& options,
-                std::map<std::string, std::vector<int64_t>>& dims,
-                std::map<std::string, std::vector<int64_t>>& shapes,
-                std::map<std::string, std::string>& binds);
+/// Reads those. Returns 0, or prints what is wrong and returns the exit code.
+int parseInputs(const std::string& command, const ModelOptions& options, InputOptions& inputs);
 
-/// --weights, --dim, --graph, --shape, --bind, --target-cpu; not the targets.
+/// --weights, --graph, --target-cpu and those of the inputs; not the targets.
 void addModelOptions(CLI::App& command, ModelOptions& options);
 
 /// Compiles up to a stage (Stage::Code: of one target, or of all), with progress on a terminal, and prints

@@ -56,7 +56,7 @@ TEST(Attention, HeadsNeedNoCopies) {
     };
     Value q = project(x, queries), k = project(memory, keys), v = project(memory, keys);
     Value mask = m.chance(2) ? m.constant({queries, keys}) : Value();
-    Value y = AttentionOp::create(m.builder, m.loc, q.getType(), q, k, v, mask,
+    Value y = AttentionOp::create(m.builder, m.loc, q.getType(), q, k, v, mask, /*length=*/Value(),
                                   m.builder.getBoolAttr(m.chance(2)), m.builder.getF64FloatAttr(0.5));
     y = m.reshape(m.transpose(y, {0, 2, 1, 3}), {batch, queries, heads * depth});
     ModuleOp module = m.finish(y);
@@ -80,8 +80,8 @@ TEST(Attention, BatchAndHeadsInOneAxis) {
       parts.push_back(m.transpose(m.reshape(part, {kLength, kBatch * kHeads, kDepth}), {1, 0, 2}));
     }
     Value y = AttentionOp::create(m.builder, m.loc, parts[0].getType(), parts[0], parts[1], parts[2],
-                                  masked ? m.input(1) : Value(), m.builder.getBoolAttr(false),
-                                  m.builder.getF64FloatAttr(0.5));
+                                  masked ? m.input(1) : Value(), /*length=*/Value(),
+                                  m.builder.getBoolAttr(false), m.builder.getF64FloatAttr(0.5));
     y = m.reshape(m.transpose(y, {1, 0, 2}), {kLength * kBatch, kWidth});
     ModuleOp module = m.finish(y);
     ASSERT_NO_FATAL_FAILURE(expectSameNumbers(module, withViews(false), kExact));
@@ -104,7 +104,7 @@ TEST(Attention, GroupsOfQueries) {
     return m.reshape(x, {kBatch, kHeads * kGroup, kLength, kDepth});
   };
   Value q = heads(kHeads * kGroup), k = repeat(heads(kHeads)), v = repeat(heads(kHeads));
-  Value y = AttentionOp::create(m.builder, m.loc, q.getType(), q, k, v, m.input(1),
+  Value y = AttentionOp::create(m.builder, m.loc, q.getType(), q, k, v, m.input(1), /*length=*/Value(),
                                 m.builder.getBoolAttr(true), m.builder.getF64FloatAttr(0.5));
   y = m.reshape(m.transpose(y, {0, 2, 1, 3}), {kBatch, kLength, kHeads * kGroup * kDepth});
   ModuleOp module = m.finish(y);
