@@ -106,7 +106,7 @@ void packConstants(ModuleOp schedule, function_ref<DictionaryAttr(KernelOp, unsi
 LogicalResult checkEach(ModuleOp module, StringRef device, function_ref<std::string(Operation*)> whyNot) {
   bool good = true;
   module.walk([&](Operation* op) {
-    if (op->getName().getDialectNamespace() != "aic" || isa<FusedOp, YieldOp>(op))
+    if (op->getName().getDialectNamespace() != "aic" || isa<FusedOp, StateOp, YieldOp>(op))
       return;
     if (std::string why = whyNot(op); !why.empty()) {
       op->emitError("unsupported on ") << device << ": " << why;

@@ -7,20 +7,34 @@ using namespace mlir;
 namespace aic::lowering {
 namespace {
 
-/// True where nothing reads the buffer of `value` after `op`, nor `op` itself but by `operand`. A result of
-/// the function is read at its end.
-bool diesAt(Value value, Operation* op, OpOperand* operand) {
+/// True where nothing reads the buffer of `value` after `op`, nor `op` itself but by operands that are
+/// `allowed`. A result of the function is read at its end.
+bool isLastReadBy(Operation* op, Value value, function_ref<bool(OpOperand&)> allowed) {
   SmallVector<Value> aliases{value};
   while (!aliases.empty())
     for (OpOperand& use : aliases.pop_back_val().getUses()) {
       Operation* user = use.getOwner();
       if (isa<ReshapeOp>(user))
         aliases.push_back(user->getResult(0));
-      else if (&use != operand && (user == op || !user->isBeforeInBlock(op)))
+      else if (user == op ? !allowed(use) : !user->isBeforeInBlock(op))
         return false;
     }
-  auto fused = operand ? dyn_cast<FusedOp>(op) : FusedOp();
-  return !fused || fused.getBody().getArgument(operand->getOperandNumber()).hasOneUse();
+  return true;
+}
+
+/// The same, where `op` reads it by `operand` alone, and inside only for what it updates.
+bool diesAt(Value value, Operation* op, OpOperand* operand) {
+  auto fused = dyn_cast<FusedOp>(op);
+  return isLastReadBy(op, value, [&](OpOperand& use) { return &use == operand; }) &&
+         (!fused || fused.getBody().getArgument(operand->getOperandNumber()).hasOneUse());
+}
+
+/// True where the kernel of `op` reads this operand only at the place that it writes: elementwise operations
+/// alone.
+bool readsInPlace(Operation* op, OpOperand& operand) {
+  auto fused = dyn_cast<FusedOp>(op);
+  return (fused ? rootOf(fused.getBody().front()) == nullptr : isElementwise(op)) &&
+         operand.get().getType() == op->getResult(0).getType();
 }
 
 /// True where a kernel of it may fail when it has written a part of its result: at an index, a division of
@@ -94,7 +108,8 @@ States planStates(func::FuncOp function) {
       for (Value made : chain)
         states.written[made] = name;
     } else if (op && !isa<ConstantOp>(op) && !updatedOperand(op) && !mayFail(op) &&
-               !states.written.contains(value) && (!before || diesAt(before, op, nullptr))) {
+               !states.written.contains(value) &&
+               (!before || isLastReadBy(op, before, [&](OpOperand& use) { return readsInPlace(op, use); }))) {
       states.written[value] = name;
     } else {
       states.copied.push_back({result, name});

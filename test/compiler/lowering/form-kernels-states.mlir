@@ -137,3 +137,21 @@ func.func @fails(%x: tensor<9xf32>, %i: tensor<4xi64>) -> (tensor<4xf32> {aic.st
   %0 = aic.take %x, %i {dim = 0 : i64} : (tensor<9xf32>, tensor<4xi64>) -> tensor<4xf32>
   return %0 : tensor<4xf32>
 }
+
+// -----
+
+// Elementwise operations read what they write in its place; a softmax does not.
+// CHECK-LABEL: schedule.program @in_place {
+// CHECK-DAG: %[[A:.*]] = schedule.state_buffer @a
+// CHECK-DAG: %[[B:.*]] = schedule.state_buffer @b
+// CHECK: schedule.dispatch @add_4(%[[A]], %{{.*}}) -> (%[[A]])
+// CHECK: schedule.dispatch @softmax_4(%[[B]]) -> (%[[T:.*]]) :
+// CHECK: schedule.dispatch @{{.*}}(%[[T]]) -> (%[[B]])
+aic.state @a : tensor<4xf32> = dense<0.0> : tensor<4xf32>
+aic.state @b : tensor<4xf32> = dense<0.0> : tensor<4xf32>
+func.func @in_place(%x: tensor<4xf32>, %a: tensor<4xf32> {aic.state = @a}, %b: tensor<4xf32> {aic.state = @b})
+    -> (tensor<4xf32> {aic.state = @a}, tensor<4xf32> {aic.state = @b}) {
+  %0 = aic.add %a, %x : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  %1 = aic.softmax %b {dim = 0 : i64} : (tensor<4xf32>) -> tensor<4xf32>
+  return %0, %1 : tensor<4xf32>, tensor<4xf32>
+}
