@@ -50,7 +50,8 @@ void Expect(bool condition) {
     abort();
 }
 
-void ReadTensor(const aic_tensor_info& info) {
+/// `Info`: aic_tensor_info, aic_state_info.
+template <typename Info> void ReadTensor(const Info& info) {
   Read(info.name);
   uint64_t bytes = aic_element_bytes(info.type);
   Expect(bytes > 0);
@@ -72,7 +73,7 @@ void ReadVariants(const aic_model* model, uint32_t t, uint32_t kernel, uint32_t 
   }
 }
 
-void ReadTarget(const aic_model* model, uint32_t t, uint64_t weightsBytes) {
+void ReadTarget(const aic_model* model, uint32_t t) {
   aic_target_info target;
   Expect(aic_model_target(model, t, &target) == AIC_OK);
   Read(target.triple);
@@ -86,26 +87,73 @@ void ReadTarget(const aic_model* model, uint32_t t, uint64_t weightsBytes) {
     Read(kernel.family);
     ReadVariants(model, t, i, kernel.variant_count);
   }
-  for (uint32_t d = 0; d < target.dispatch_count; ++d) {
+}
+
+/// What target `t` runs for an entry.
+void ReadPlan(const aic_model* model, uint32_t t, uint32_t entry, uint64_t weightsBytes) {
+  aic_target_info target;
+  aic_plan_info plan;
+  Expect(aic_model_target(model, t, &target) == AIC_OK);
+  Expect(aic_model_entry_plan(model, t, entry, &plan) == AIC_OK);
+  const bool widens = target.kind == AIC_TARGET_VULKAN; // bool to 4 bytes; i64 has 4 there, which is less.
+  uint64_t written = 0;
+  for (uint32_t d = 0; d < plan.dispatch_count; ++d) {
     aic_dispatch_info dispatch;
-    Expect(aic_model_dispatch(model, t, d, &dispatch) == AIC_OK);
+    Expect(aic_model_entry_dispatch(model, t, entry, d, &dispatch) == AIC_OK);
     Read(dispatch.name);
     Read(dispatch.location);
     Expect(dispatch.kernel < target.kernel_count && dispatch.workgroups > 0);
     for (uint32_t b = 0; b < dispatch.binding_count; ++b) {
       aic_binding_info binding;
       aic_tensor_info tensor;
-      Expect(aic_model_binding(model, t, d, b, &binding) == AIC_OK);
+      aic_state_info state;
+      Expect(aic_model_entry_binding(model, t, entry, d, b, &binding) == AIC_OK);
       uint64_t size = weightsBytes;
       if (binding.kind == AIC_BINDING_INPUT || binding.kind == AIC_BINDING_OUTPUT) {
-        auto describe = binding.kind == AIC_BINDING_INPUT ? aic_model_input : aic_model_output;
-        Expect(describe(model, binding.index, &tensor) == AIC_OK);
-        size = tensor.bytes;
+        auto describe = binding.kind == AIC_BINDING_INPUT ? aic_model_entry_input : aic_model_entry_output;
+        Expect(describe(model, entry, binding.index, &tensor) == AIC_OK);
+        size = widens && tensor.type == AIC_BOOL ? 4 * tensor.bytes : tensor.bytes;
+      } else if (binding.kind == AIC_BINDING_STATE) {
+        Expect(aic_model_state(model, binding.index, &state) == AIC_OK);
+        size = widens && state.type == AIC_BOOL ? 4 * state.bytes : state.bytes;
+        written += binding.write ? binding.bytes : 0;
       } else if (binding.kind == AIC_BINDING_ARENA) {
-        size = target.arena_bytes;
+        size = plan.arena_bytes;
       }
       Expect(binding.offset <= size && binding.bytes <= size - binding.offset);
     }
+  }
+  Expect(written == plan.state_bytes_written);
+}
+
+void ReadStates(const aic_model* model) {
+  for (uint32_t i = 0; i < aic_model_state_count(model); ++i) {
+    aic_state_info state;
+    Expect(aic_model_state(model, i, &state) == AIC_OK);
+    ReadTensor(state);
+  }
+}
+
+/// Its names, sizes and tensors; it is found by its name, unless others have it too.
+void ReadEntry(const aic_model* model, uint32_t e) {
+  aic_entry_info entry;
+  Expect(aic_model_entry(model, e, &entry) == AIC_OK);
+  Read(entry.name);
+  for (uint32_t i = 0; i < entry.dim_count; ++i) {
+    Read(entry.dim_names[i]);
+    Expect(entry.dim_values[i] >= 0);
+  }
+  uint32_t found = 0;
+  Expect(aic_model_find_entry(model, entry.name, &found) == AIC_OK ? found < aic_model_entry_count(model)
+                                                                   : found == 0);
+  aic_tensor_info tensor;
+  for (uint32_t i = 0; i < entry.input_count; ++i) {
+    Expect(aic_model_entry_input(model, e, i, &tensor) == AIC_OK);
+    ReadTensor(tensor);
+  }
+  for (uint32_t i = 0; i < entry.output_count; ++i) {
+    Expect(aic_model_entry_output(model, e, i, &tensor) == AIC_OK);
+    ReadTensor(tensor);
   }
 }
 
@@ -130,22 +178,19 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     Read(info.producer);
     Read(info.graph);
     Read(info.source);
-    aic_tensor_info tensor;
-    for (uint32_t i = 0; i < aic_model_input_count(model); ++i) {
-      Expect(aic_model_input(model, i, &tensor) == AIC_OK);
-      ReadTensor(tensor);
-    }
-    for (uint32_t i = 0; i < aic_model_output_count(model); ++i) {
-      Expect(aic_model_output(model, i, &tensor) == AIC_OK);
-      ReadTensor(tensor);
-    }
+    for (uint32_t e = 0; e < aic_model_entry_count(model); ++e)
+      ReadEntry(model, e);
+    ReadStates(model);
     for (uint32_t i = 0; i < info.section_count; ++i) {
       aic_section_info section;
       Expect(aic_model_section(model, i, &section) == AIC_OK);
       Expect(section.offset <= size && section.bytes <= size - section.offset);
     }
-    for (uint32_t t = 0; t < info.target_count; ++t)
-      ReadTarget(model, t, info.weights_bytes);
+    for (uint32_t t = 0; t < info.target_count; ++t) {
+      ReadTarget(model, t);
+      for (uint32_t e = 0; e < aic_model_entry_count(model); ++e)
+        ReadPlan(model, t, e, info.weights_bytes);
+    }
     Expect(aic_model_verify_weights(model) == AIC_OK);
     // Opened for inspection, it makes no session.
     aic_session* session;

@@ -50,7 +50,9 @@ int main(int argc, char** argv) {
   auto entries = test::TwoEntryModel();
   entries->target().code = two->target().code;
   entries->target().kernels.resize(3);
+  auto states = test::StateModel();
+  states->target().code = two->target().code;
   bool good = write(*test::ChainModel(1, code), "chain.aic") && write(*test::EmptyModel(code), "empty.aic") &&
-              write(*two, "two.aic") && write(*entries, "entries.aic");
+              write(*two, "two.aic") && write(*entries, "entries.aic") && write(*states, "states.aic");
   return good ? 0 : 1;
 }

@@ -170,6 +170,62 @@ TEST(Artifact, RefusesContentThatBreaksTheSchema) {
   }
 }
 
+TEST(Artifact, RefusesStatesAndSizesThatBreakTheSchema) {
+  using Change = std::function<void(Content&)>;
+  auto binding = [](Content& c, size_t i) -> Binding& {
+    return c.targets[0].programs[0].dispatches[1].bindings[i];
+  };
+  const std::pair<const char*, Change> changes[] = {
+      {"state h is there twice", [](Content& c) { c.states[1].tensor.name = "h"; }},
+      {"tensor h: impossible shape", [](Content& c) { c.states[0].tensor.shape = {-1}; }},
+      {"no such element type", [](Content& c) { c.states[0].tensor.type = static_cast<ElementType>(10); }},
+      {"state h: the states are too large",
+       [](Content& c) {
+         c.states.insert(c.states.begin(), State{{"large", ElementType::U8, {int64_t(1) << 56}}});
+       }},
+      {"state h: 5360320512 is no element of its type", [](Content& c) { c.states[0].value = 0x13f800000; }},
+      {"state flags: 2 is no element", [](Content& c) { c.states[2].value = 2; }},
+      {"state h begins in two ways", [](Content& c) { c.states[0].offset = 64; }},
+      {"state w begins in two ways", [](Content& c) { c.states[1].value = 1; }},
+      {"state w: 128 bytes at 64 are misaligned or outside the weights",
+       [](Content& c) { c.states[1].offset = 64; }},
+      {"state w: 128 bytes at 4 are misaligned", [](Content& c) { c.states[1].offset = 4; }},
+      {"names input, output or state 5, which there is not", [&](Content& c) { binding(c, 0).index = 5; }},
+      {"132 bytes at 0 do not fit 128 bytes", [&](Content& c) { binding(c, 1).bytes = 132; }},
+      {"do not fit", [&](Content& c) { binding(c, 2).offset = 4; }},
+      {"entry set is there twice", [](Content& c) { c.entries[4].dims = {{"S", 32}, {"N", 64}}; }},
+      {"dimension N = -1 is below 0", [](Content& c) { c.entries[2].dims = {{"N", -1}}; }},
+      {"dimension N = 2 is below 0 or there twice",
+       [](Content& c) { c.entries[2].dims = {{"N", 1}, {"N", 2}}; }},
+  };
+  for (const auto& [message, change] : changes) {
+    auto model = test::StateModel();
+    change(model->content);
+    absl::StatusOr<std::string> bytes = SerializeArtifact(model->content);
+    EXPECT_EQ(bytes.status().code(), absl::StatusCode::kInvalidArgument) << message;
+    EXPECT_THAT(std::string(bytes.status().message()), HasSubstr(message));
+  }
+  EXPECT_EQ(test::StateModel()->Bytes(), test::StateModel()->Bytes());
+}
+
+TEST(Artifact, BindsWholeStatesOnVulkan) {
+  // position is an i64 with 4 bytes there, flags three of them.
+  auto with = [](Binding binding) {
+    auto model = test::TwoTargetModel();
+    model->content.states = test::StateModel()->content.states;
+    model->content.targets[1].programs[0].dispatches[0].bindings[0] = binding;
+    return SerializeArtifact(model->content);
+  };
+  EXPECT_TRUE(with(test::WriteState(test::kPosition, 4)).ok());
+  EXPECT_TRUE(with(test::ReadState(test::kFlags, 12)).ok());
+  EXPECT_EQ(test::OpenFailure(*with(test::ReadState(test::kFlags, 12)), AIC_OK), "");
+  EXPECT_THAT(std::string(with(test::ReadState(test::kPosition, 8)).status().message()),
+              HasSubstr("8 bytes at 0 do not fit 4 bytes aligned to 4"));
+  Binding part = test::ReadState(test::kFlags, 4);
+  part.offset = 4;
+  EXPECT_THAT(std::string(with(part).status().message()), HasSubstr("does not begin where its tensor does"));
+}
+
 TEST(Artifact, RefusesShadersThatBreakTheSchema) {
   using Change = std::function<void(Target&)>;
   auto shared = [](Target& t) -> Variant& { return t.kernels[0].variants[1]; };
@@ -247,15 +303,18 @@ TEST(Artifact, WhatTheWriterTakesTheLoaderTakes) {
     model->program().dispatches.clear();
     uint64_t arena = random() % 100000;
     model->program().arenaBytes = arena;
+    model->content.states = test::StateModel()->content.states;
     model->content.weightsBytes = 128 + random() % 5000;
     for (int d = random() % 6; d >= 0; --d) {
       std::vector<Binding> bindings;
       for (int b = random() % 5; b > 0; --b) {
         Binding binding;
-        binding.kind = static_cast<Binding::Kind>(random() % 4);
+        binding.kind = static_cast<Binding::Kind>(random() % 5);
         bool fixed = binding.kind == Binding::Kind::Arena || binding.kind == Binding::Kind::Weights;
         if (binding.kind == Binding::Kind::Output)
           binding.index = random() % 3; // 2 is one too many.
+        if (binding.kind == Binding::Kind::State)
+          binding.index = random() % 6; // 5 is.
         binding.offset = random() % 130 * (fixed ? 32 : 2);
         binding.bytes = random() % 9000;
         binding.write = random() % 8 == 0;
@@ -272,7 +331,7 @@ TEST(Artifact, WhatTheWriterTakesTheLoaderTakes) {
 
 TEST(Artifact, TheFuzzTargetsSeedsAreSound) {
   // Else a change of the schema would leave the fuzz target with seeds that its first check refuses.
-  for (const char* name : {"chain.aic", "empty.aic", "two.aic", "entries.aic"}) {
+  for (const char* name : {"chain.aic", "empty.aic", "two.aic", "entries.aic", "states.aic"}) {
     std::string path = std::string(AIC_SOURCE_DIR "/test/fuzz/artifact/corpus/") + name;
     aic_model* model;
     EXPECT_EQ(aic_model_open(path.c_str(), AIC_OPEN_INSPECT, &model), AIC_OK) << aic_last_error();

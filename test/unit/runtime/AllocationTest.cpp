@@ -91,5 +91,42 @@ TEST(Allocation, ARunAllocatesNothing) {
   EXPECT_EQ(traced, 3 * 20 * 52);
 }
 
+TEST(Allocation, NeitherEntriesNorStatesDo) {
+  std::string bytes = StateModel()->Bytes();
+  ModelPtr model = Open(bytes);
+  for (uint32_t threads : {1, 2, 8}) {
+    SessionPtr owner = MakeSession(model, threads);
+    aic_session* session = owner.get();
+    std::vector<float> h(kRows * kCols), x = ChainInput();
+    std::vector<char> saved(aic_session_saved_bytes(session));
+    int32_t code = 0, failing = 7;
+    float s = 0;
+    const aic_input good = {&code, 4}, bad = {&failing, 4}, set[] = {{x.data(), kTensorBytes}, {&code, 4}};
+    const aic_output out = {&s, 4};
+    for (int round = 0; round < 3; ++round) {
+      const long before = allocations;
+      const aic_status statuses[] = {aic_session_run_entry(session, kAdvance, &good, 1, &out, 1),
+                                     aic_session_run_entry(session, kSet, set, 2, nullptr, 0),
+                                     aic_session_run_entry(session, kSumOfState, nullptr, 0, &out, 1),
+                                     aic_session_read_state(session, kH, h.data(), kTensorBytes),
+                                     aic_session_write_state(session, kH, h.data(), kTensorBytes),
+                                     aic_session_save_states(session, saved.data(), saved.size()),
+                                     aic_session_reset_state(session, kW),
+                                     aic_session_load_states(session, saved.data(), saved.size()),
+                                     aic_session_run_entry(session, kLate, &bad, 1, &out, 1),
+                                     aic_session_run_entry(session, kSumOfState, nullptr, 0, &out, 1),
+                                     aic_session_reset_state(session, AIC_ALL_STATES),
+                                     aic_session_run_entry(session, kSumOfState, nullptr, 0, &out, 1)};
+      const long after = allocations;
+      const aic_status wanted[] = {
+          AIC_OK,         AIC_OK, AIC_OK, AIC_OK, AIC_OK, AIC_OK, AIC_OK, AIC_OK, AIC_KERNEL_FAILED,
+          AIC_STATE_LOST, AIC_OK, AIC_OK};
+      for (size_t i = 0; i < std::size(wanted); ++i)
+        ASSERT_EQ(statuses[i], wanted[i]) << i << ": " << aic_last_error();
+      ASSERT_EQ(after - before, 0) << threads << " threads, round " << round;
+    }
+  }
+}
+
 } // namespace
 } // namespace aic::test

@@ -182,6 +182,18 @@ TEST(Structs, EveryGetterKeepsToTheCallersSize) {
   CheckGetter<aic_dispatch_info>([=](auto* info) { return aic_model_dispatch(model, 0, 1, info); });
   CheckGetter<aic_binding_info>([=](auto* info) { return aic_model_binding(model, 0, 1, 0, info); });
   CheckGetter<aic_section_info>([=](auto* info) { return aic_model_section(model, 0, info); });
+  std::string stateBytes = StateModel()->Bytes();
+  ModelPtr stateOwner = Open(stateBytes);
+  const aic_model* states = stateOwner.get();
+  CheckGetter<aic_entry_info>([=](auto* info) { return aic_model_entry(states, kSet, info); });
+  CheckGetter<aic_tensor_info>([=](auto* info) { return aic_model_entry_input(states, kSet, 1, info); });
+  CheckGetter<aic_tensor_info>([=](auto* info) { return aic_model_entry_output(states, kLate, 0, info); });
+  CheckGetter<aic_state_info>([=](auto* info) { return aic_model_state(states, kW, info); });
+  CheckGetter<aic_plan_info>([=](auto* info) { return aic_model_entry_plan(states, 0, kLate, info); });
+  CheckGetter<aic_dispatch_info>(
+      [=](auto* info) { return aic_model_entry_dispatch(states, 0, kLate, 1, info); });
+  CheckGetter<aic_binding_info>(
+      [=](auto* info) { return aic_model_entry_binding(states, 0, kLate, 0, 1, info); });
   aic_device_list_free(list);
 
   // After a failure the fields are zero, and the size stays, for another try.

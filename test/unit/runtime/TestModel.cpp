@@ -106,6 +106,13 @@ artifact::Binding Weights(uint64_t offset, uint64_t bytes) {
   return Bind(artifact::Binding::Kind::Weights, 0, offset, bytes, false);
 }
 
+artifact::Binding ReadState(uint32_t index, uint64_t bytes) {
+  return Bind(artifact::Binding::Kind::State, index, 0, bytes, false);
+}
+artifact::Binding WriteState(uint32_t index, uint64_t bytes) {
+  return Bind(artifact::Binding::Kind::State, index, 0, bytes, true);
+}
+
 std::unique_ptr<TestModel> EmptyModel(const std::string& kernels) {
   auto model = std::make_unique<TestModel>();
   for (int i = 0; i < kCols; ++i)
@@ -199,6 +206,43 @@ std::unique_ptr<TestModel> TwoEntryModel() {
   artifact::Dispatch sum = model->program().dispatches.back();
   sum.bindings = {Input(0), Output(0, 4)};
   model->target().programs.push_back({{sum}, 0, 0, 0});
+  return model;
+}
+
+std::unique_ptr<TestModel> StateModel(const std::string& kernels) {
+  using artifact::ElementType;
+  auto model = EmptyModel(kernels);
+  artifact::Content& content = model->content;
+  const uint32_t one = 0x3f800000;
+  content.states = {{{"h", ElementType::F32, {kRows, kCols}}, false, one},
+                    {{"w", ElementType::F32, {kCols}}, true},
+                    {{"flags", ElementType::Bool, {3}}, false, 1},
+                    {{"position", ElementType::I64, {}}, false, uint64_t(-5)},
+                    {{"nothing", ElementType::F32, {0, 4}}}};
+  const artifact::Tensor code = {"code", ElementType::I32, {}}, s = {"s", ElementType::F32, {1}},
+                         x = {"x", ElementType::F32, {kRows, kCols}};
+  content.entries = {{"advance", {code}, {s}},
+                     {"late", {code}, {s}},
+                     {"sum", {}, {s}, {{"N", 64}}},
+                     {"set", {x, code}, {}, {{"N", 64}, {"S", 32}}},
+                     {"set", {code}, {}, {{"N", 8}, {"S", 32}}}};
+  auto add = [&](const char* name, TestKernel kernel, uint32_t workgroups,
+                 std::vector<artifact::Binding> bindings) {
+    model->Add(kernel, workgroups, std::move(bindings));
+    artifact::Dispatch made = model->program().dispatches.back();
+    model->program().dispatches.pop_back();
+    made.name = name;
+    return made;
+  };
+  const artifact::Dispatch check = add("check", kFail, 1, {Input(0, 4)}),
+                           checkSecond = add("check", kFail, 1, {Input(1, 4)}),
+                           step = add("step", kScale, kRows,
+                                      {ReadState(kH), ReadState(kW, 4 * kCols), WriteState(kH)}),
+                           total = add("total", kSum, 1, {ReadState(kH), Output(0, 4)}),
+                           set = add("set", kScale, kRows,
+                                     {Input(0), ReadState(kW, 4 * kCols), WriteState(kH)});
+  model->target().programs = {
+      {{check, step, total}}, {{step, check, total}}, {{total}}, {{checkSecond, set}}, {{check}}};
   return model;
 }
 

@@ -45,6 +45,8 @@ artifact::Binding Output(uint32_t index, uint64_t bytes = kTensorBytes);
 artifact::Binding ReadArena(uint64_t offset, uint64_t bytes = kTensorBytes);
 artifact::Binding WriteArena(uint64_t offset, uint64_t bytes = kTensorBytes);
 artifact::Binding Weights(uint64_t offset, uint64_t bytes);
+artifact::Binding ReadState(uint32_t index, uint64_t bytes = kTensorBytes);
+artifact::Binding WriteState(uint32_t index, uint64_t bytes = kTensorBytes);
 
 /// One entry, with everything but dispatches, inputs and outputs: weights of 32 floats, an arena of three
 /// tensors, a target for this machine.
@@ -57,6 +59,19 @@ std::unique_ptr<TestModel> ChainModel(int blends = 8, const std::string& kernels
 
 /// ChainModel(2), and behind it a second entry, "total": x: f32[64, 32] -> s: f32[1], the sum of x.
 std::unique_ptr<TestModel> TwoEntryModel();
+
+/// States: h: f32[64, 32] = 1; w: f32[32] from the weights; flags: bool[3] = true; position: i64[] = -5;
+/// nothing: f32[0, 4]. Entries, in this order:
+/// - "advance": code: i32[] -> s: f32[1]. Fails with code, unless it is 0; then h = 2 * h + w, s = the sum of
+/// h.
+/// - "late": the same, but it fails behind the step that writes h.
+/// - "sum"[N=64]: -> s: f32[1]. The sum of h; it writes no state.
+/// - "set"[N=64,S=32]: x: f32[64, 32], code: i32[]. h = 2 * x + w, and fails with code unless that is 0.
+/// - "set"[N=8,S=32]: code: i32[]. Fails with code, unless it is 0: another one of that name.
+std::unique_ptr<TestModel> StateModel(const std::string& kernels = Kernels2());
+enum StateEntry : uint32_t { kAdvance, kLate, kSumOfState, kSet, kSetSmall };
+enum StateNumber : uint32_t { kH, kW, kFlags, kPosition, kNothing };
+constexpr uint32_t kStates = 5;
 
 /// A SPIR-V module that does nothing, well: valid, with storage buffers at bindings 0 .. bindings - 1.
 std::vector<uint32_t> IdleShader(uint32_t bindings, std::array<uint32_t, 3> localSize = {64, 1, 1},

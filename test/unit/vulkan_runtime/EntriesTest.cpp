@@ -1,10 +1,7 @@
-// Several entries of one artifact on Vulkan, by the row of the runtime: the C API runs the first.
-#include "runtime/Model.h"
-#include "runtime/Target.h"
+// Several entries of one artifact on Vulkan.
 #include "test/unit/vulkan_runtime/VulkanModel.h"
 
 #include "gtest/gtest.h"
-#include <cmath>
 
 namespace aic::test {
 namespace {
@@ -14,13 +11,8 @@ TEST(VulkanEntries, EachRunsItsOwnProgramInAnyOrder) {
   const std::string bytes = TwoEntriesOnVulkan()->Bytes();
   ModelPtr model = Open(bytes);
   ASSERT_TRUE(model);
-  const runtime::TargetKind& kind = *runtime::kTargets[AIC_TARGET_VULKAN];
-  const runtime::PlanSource source = {"test", &model->header, model->header->targets()->Get(0),
-                                      model->code[AIC_TARGET_VULKAN], model->weights};
-  runtime::PlanOptions options;
-  options.threads = 2;
-  runtime::Plan* plan = nullptr;
-  ASSERT_EQ(kind.prepare(source, options, &plan), AIC_OK) << aic_last_error();
+  SessionPtr session = MakeVulkanSession(model);
+  ASSERT_TRUE(session);
   const std::vector<float> x = ChainInput();
   const ChainResult wanted = ComputeChain(x, 2);
   for (int round = 0; round < 2; ++round) {
@@ -28,12 +20,11 @@ TEST(VulkanEntries, EachRunsItsOwnProgramInAnyOrder) {
     float s = 0, total = 0;
     const aic_input in = {x.data(), kTensorBytes}, again = {y.data(), kTensorBytes};
     const aic_output out[] = {{y.data(), kTensorBytes}, {&s, 4}}, sum = {&total, 4};
-    ASSERT_EQ(kind.run(*plan, 0, &in, out, {}), AIC_OK) << aic_last_error();
+    ASSERT_EQ(aic_session_run_entry(session.get(), 0, &in, 1, out, 2), AIC_OK) << aic_last_error();
     EXPECT_LT(Difference(y, wanted.y), 1e-6f);
-    ASSERT_EQ(kind.run(*plan, 1, &again, &sum, {}), AIC_OK) << aic_last_error();
+    ASSERT_EQ(aic_session_run_entry(session.get(), 1, &again, 1, &sum, 1), AIC_OK) << aic_last_error();
     EXPECT_EQ(total, s); // The same shader on the same numbers.
   }
-  kind.end(plan);
 }
 
 TEST(VulkanEntries, ASessionHoldsTheMemoryOfAll) {
