@@ -53,6 +53,7 @@ int failRuntime(aic_status status) {
   case AIC_UNSUPPORTED:
     code = Unsupported;
     break;
+  case AIC_STATE_LOST:    // an earlier run failed
   case AIC_KERNEL_FAILED: // an index that is out of range: the input or the model
     code = ModelWrong;
     break;
