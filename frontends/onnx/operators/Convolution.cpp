@@ -176,15 +176,15 @@ Value transposed3d(Node& n, Value x, Value weight, Value bias, const Windows& w,
     made = n.pad(made, {0, 0, at, 0, 0}, {0, 0, whole - spread - at, 0, 0}, PadMode::Constant, 0);
     sum = sum ? n.add(sum, made) : made;
   }
-  // The padding is cut off, and what was asked for beyond is added.
-  int64_t more = tail.inside[0] + tail.missing[0] - w.after[0],
-          size = whole - w.before[0] + std::min<int64_t>(more, 0);
+  // What was asked for beyond is added, and the padding is cut off: of that too, where it is longer than all
+  // else.
+  int64_t more = tail.inside[0] + tail.missing[0] - w.after[0], size = whole - w.before[0] + more;
   if (size < 1) {
     n.error("its padding leaves no elements");
     return nullptr;
   }
-  sum = n.slice(sum, 2, w.before[0], size);
   sum = n.pad(sum, {0, 0, 0, 0, 0}, {0, 0, std::max<int64_t>(more, 0), 0, 0}, PadMode::Constant, 0);
+  sum = n.slice(sum, 2, w.before[0], size);
   if (bias)
     sum = n.add(sum, n.reshape(bias, {elementsOf(shapeOf(bias)), 1, 1, 1}));
   return n.cast(sum, element);
