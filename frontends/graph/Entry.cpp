@@ -69,6 +69,8 @@ std::vector<Evaluator::Entry> Evaluator::chooseEntries(const Unit& unit,
                                                        const std::vector<const Item*>& graphs) {
   std::vector<Entry> entries;
   std::vector<std::string> known;
+  const std::string tooMany =
+      "there are more than " + std::to_string(kMaxEntries) + " entries: a graph in each of its sizes is one";
   std::set<std::string> symbols;
   for (const Item* graph : graphs)
     symbols.insert(graph->name.text);
@@ -78,7 +80,8 @@ std::vector<Evaluator::Entry> Evaluator::chooseEntries(const Unit& unit,
     sizes[0].label = graph->name.text;
     std::string labels;
     for (const std::string& name : dimensionsOf(*graph)) {
-      known.push_back(name);
+      if (!llvm::is_contained(known, name))
+        known.push_back(name);
       auto given = options_.dims.find(name);
       if (given == options_.dims.end())
         continue;
@@ -86,7 +89,7 @@ std::vector<Evaluator::Entry> Evaluator::chooseEntries(const Unit& unit,
       for (const Entry& entry : sizes)
         for (int64_t value : given->second) {
           if (entries.size() + more.size() >= kMaxEntries) {
-            fail("the sizes of --dim make more than " + std::to_string(kMaxEntries) + " entries", 1);
+            fail(tooMany, 1);
             return {};
           }
           more.push_back(entry);
@@ -104,7 +107,7 @@ std::vector<Evaluator::Entry> Evaluator::chooseEntries(const Unit& unit,
       if (!entry.sizes.empty())
         entry.label += "[" + entry.sizes + "]";
       if (entries.size() == kMaxEntries) {
-        fail("the file has more than " + std::to_string(kMaxEntries) + " graphs for one artifact", 1);
+        fail(tooMany, 1);
         return {};
       }
       entries.push_back(std::move(entry));
@@ -294,7 +297,13 @@ bool Evaluator::returnOutputs(Scope& scope, const Item& graph) {
     }
     results.push_back(value.tensor);
   }
-  if (errors_ != before || stopped_ || results.size() != graph.outputs.items.size())
+  bool whole = results.size() == graph.outputs.items.size();
+  for (const Held& held : entry_->held)
+    if (held.bound) {
+      whole &= held.current.isTensor();
+      results.push_back(held.current.tensor);
+    }
+  if (errors_ != before || stopped_ || !whole)
     return false;
   mlir::func::ReturnOp::create(builder_, location(scope, graph.name.span), results);
   return true;
@@ -320,7 +329,6 @@ bool Evaluator::evaluateEntry(Unit& unit, Entry& entry, bool weights) {
   scope.unit = &unit;
   scope.item = &graph;
   entry_ = &entry;
-  tied_.clear();
   if (!bindDimensions(scope, entry))
     return false;
   llvm::SmallVector<mlir::Type> inputs;
@@ -342,13 +350,12 @@ bool Evaluator::evaluateEntry(Unit& unit, Entry& entry, bool weights) {
                                              builder_.getFunctionType(inputs, {}));
   entry.function = function;
   if (!dims.empty())
-    function->setAttr("aic.dims", builder_.getDictionaryAttr(dims));
+    function->setAttr(kDimsAttr, builder_.getDictionaryAttr(dims));
   if (entry.symbol != graph.name.text)
-    function->setAttr("aic.entry", builder_.getStringAttr(graph.name.text));
+    function->setAttr(kEntryAttr, builder_.getStringAttr(graph.name.text));
   mlir::Block* block = function.addEntryBlock();
   builder_.setInsertionPointToEnd(block);
   for (auto [i, input] : llvm::enumerate(graph.inputs.items)) {
-    function.setArgAttr(i, "aic.name", builder_.getStringAttr(input.name.text));
     block->getArgument(i).setLoc(location(scope, input.name.span));
     if (scope.names.count(input.name.text))
       error(scope, input.name.span, "the input " + input.name.text + " has the name of a dimension");
@@ -361,7 +368,7 @@ bool Evaluator::evaluateEntry(Unit& unit, Entry& entry, bool weights) {
   if (stopped_ || errors_ != before)
     return false;
   entry.whole = returnOutputs(scope, graph);
-  if (!entry.whole && errors_ == before)
+  if (!entry.whole && !hasErrors(diagnostics_))
     lost(scope, graph);
   return true;
 }
@@ -372,8 +379,19 @@ void Evaluator::finishEntry(Entry& entry) {
   mlir::Block& block = function.front();
   function.setFunctionType(
       builder_.getFunctionType(block.getArgumentTypes(), block.getTerminator()->getOperandTypes()));
+  // Now that all arguments are there: setFunctionType leaves the attributes of arguments as they are.
+  for (auto [i, input] : llvm::enumerate(entry.graph->inputs.items))
+    function.setArgAttr(i, "aic.name", builder_.getStringAttr(input.name.text));
   for (auto [i, output] : llvm::enumerate(entry.graph->outputs.items))
     function.setResultAttr(i, "aic.name", builder_.getStringAttr(output.name.text));
+  unsigned argument = entry.graph->inputs.items.size(), result = entry.graph->outputs.items.size();
+  for (const Held& held : entry.held) {
+    auto symbol = mlir::FlatSymbolRefAttr::get(builder_.getContext(), states_[held.state].name);
+    if (held.read)
+      function.setArgAttr(argument++, kStateAttr, symbol);
+    if (held.bound)
+      function.setResultAttr(result++, kStateAttr, symbol);
+  }
 }
 
 mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
@@ -400,6 +418,7 @@ mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
     errors_ += diagnostics_[i].severity == Diagnostic::Error;
   if (errors_)
     return nullptr;
+  finishStates(*module, entries);
   for (Entry& entry : entries)
     finishEntry(entry);
   std::string problem;

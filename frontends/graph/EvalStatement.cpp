@@ -22,6 +22,9 @@ Evaluator::Flow Evaluator::execute(Scope& scope, const Statement& s) {
   case Statement::Kind::Param:
     param(scope, s);
     return Flow::Next;
+  case Statement::Kind::State:
+    state(scope, s);
+    return Flow::Next;
   case Statement::Kind::If:
     return branch(scope, s);
   case Statement::Kind::For:
@@ -55,8 +58,10 @@ Evaluator::Flow Evaluator::execute(Scope& scope, const Statement& s) {
 
 void Evaluator::assign(Scope& scope, const Statement& s, const Value& value, Span span) {
   auto bind = [&](const Ident& name, const Value& v) {
-    if (name.text != "_")
-      scope.names[name.text] = v;
+    if (name.text == "_")
+      return;
+    scope.names[name.text] = v;
+    bindState(scope, name);
   };
   size_t count = s.targets.size();
   if (count == 1 && value.kind != Value::Kind::Tuple)
@@ -87,8 +92,11 @@ Evaluator::Flow Evaluator::poison(Scope& scope, const Body& body) {
       scope.result = Value::poison();
       return Flow::Return;
     }
-    for (const Ident& name : s->targets)
+    for (const Ident& name : s->targets) {
       scope.names[name.text] = Value::poison();
+      if (s->kind == Statement::Kind::Param || s->kind == Statement::Kind::State)
+        scope.states.erase(name.text);
+    }
     for (const Statement::Branch& inner : s->branches)
       if (poison(scope, inner.body) == Flow::Return)
         flow = Flow::Return;
@@ -159,7 +167,7 @@ Evaluator::Flow Evaluator::forLoop(Scope& scope, const Statement& s) {
   return Flow::Next;
 }
 
-mlir::TypedAttr Evaluator::initialiser(Scope& scope, const Expr& e, mlir::Type element) {
+mlir::TypedAttr Evaluator::initialiser(Scope& scope, const Expr& e, mlir::Type element, bool state) {
   Value value;
   if (e.kind == Expr::Kind::Name && (e.text == "zeros" || e.text == "ones")) {
     bool isBool = element.isInteger(1);
@@ -168,7 +176,9 @@ mlir::TypedAttr Evaluator::initialiser(Scope& scope, const Expr& e, mlir::Type e
              e.items[0].name.text.empty()) {
     value = evaluate(scope, *e.items[0].value);
   } else {
-    error(scope, e.span, "an initialiser is zeros, ones or full(value)");
+    error(scope, e.span,
+          state ? "the initialiser of a state is zeros, ones, full(value) or weights"
+                : "an initialiser is zeros, ones or full(value)");
     return nullptr;
   }
   if (value.isPoison())
@@ -180,67 +190,63 @@ mlir::TypedAttr Evaluator::initialiser(Scope& scope, const Expr& e, mlir::Type e
   return attribute;
 }
 
+/// The whole path of a parameter or a state; nullopt where it has none (reported).
+std::optional<std::string> Evaluator::fullName(Scope& scope, const Statement& s, const char* what) {
+  const std::string& local = s.targets[0].text;
+  std::optional<std::string> name = scope.path.empty() ? local : scope.path + "." + local;
+  if (s.path)
+    name = path(scope, *s.path);
+  if (name && name->size() > kMaxParameterName) {
+    error(scope, s.span,
+          "the whole path of the " + std::string(what) + " " + local + " is longer than " +
+              std::to_string(kMaxParameterName) + " bytes");
+    return std::nullopt;
+  }
+  return name;
+}
+
 void Evaluator::param(Scope& scope, const Statement& s) {
   const Ident& local = s.targets[0];
   // As in x = f(x), the statement is read with the names before it: `param D: f32[D]`.
   mlir::RankedTensorType type = resolve(scope, s.type, "the parameter " + local.text);
-  std::optional<std::string> name;
-  if (s.path)
-    name = path(scope, *s.path);
-  else
-    name = scope.path.empty() ? local.text : scope.path + "." + local.text;
+  std::optional<std::string> name = fullName(scope, s, "parameter");
   mlir::TypedAttr initial;
   bool initialised = true;
   if (type && s.initialiser)
     initialised = bool(initial = initialiser(scope, *s.initialiser, type.getElementType()));
   scope.names[local.text] = Value::poison();
+  scope.states.erase(local.text);
   if (!type || !name || !initialised)
     return;
-  if (name->size() > kMaxParameterName) {
-    error(scope, s.span,
-          "the whole path of the parameter " + local.text + " is longer than " +
-              std::to_string(kMaxParameterName) + " bytes");
+  if (auto index = stateIndex_.find(*name); index != stateIndex_.end()) {
+    const State& state = states_[index->second];
+    if (agree(scope, s, state, type, state.entry, state.place))
+      scope.names[local.text] = hold(*entry_, index->second).current;
     return;
   }
   auto known = shared_.find(*name);
   if (known != shared_.end() && known->second.type != type) {
     const Parameter& other = known->second;
-    std::string types = "the parameter " + *name + " is " + aic::describe(type);
-    if (other.entry == entry_)
-      error(scope, s.span,
-            types + " here and " + aic::describe(other.type) + " before: equal names are one tensor");
-    else
-      error(scope, s.span,
-            types + " in " + entry_->label + " and " + aic::describe(other.type) + " in " +
-                other.entry->label + ": equal names are one tensor",
-            other.place);
+    auto [here, there] = places(other.entry);
+    error(scope, s.span,
+          "the parameter " + *name + " is " + aic::describe(type) + here + " and " +
+              aic::describe(other.type) + there + ": equal names are one tensor",
+          other.entry == entry_ ? std::nullopt : std::optional(other.place));
     return;
   }
-  auto tied = tied_.find(*name);
-  if (tied != tied_.end()) {
+  auto tied = entry_->tied.find(*name);
+  if (tied != entry_->tied.end()) {
     scope.names[local.text] = Value::ofTensor(tied->second);
     return;
   }
   if (!countOperator(scope, s.span))
     return;
-  mlir::ElementsAttr value;
-  if (known != shared_.end()) {
-    value = known->second.value;
-  } else {
-    std::string problem;
-    value = parameters_.value(*name, type, initial, problem);
-    if (!value) {
-      error(scope, s.span, *name + ": " + aic::describe(type) + ": " + problem);
-      forcedExit_ = parameters_.exitCode();
-      stopped_ = true;
-      return;
-    }
-    shared_[*name] = {type, value, entry_, diagnose(scope, s.span, Diagnostic::Note, "the first is here"),
-                      bool(initial)};
-  }
+  mlir::ElementsAttr value = weightsValue(scope, s, *name, type, initial);
+  if (!value)
+    return;
   mlir::Location place = mlir::NameLoc::get(builder_.getStringAttr(*name), location(scope, s.span));
   mlir::Value constant = ConstantOp::create(builder_, place, type, value);
-  tied_[*name] = constant;
+  entry_->tied[*name] = constant;
   scope.names[local.text] = Value::ofTensor(constant);
 }
 

@@ -23,6 +23,7 @@ struct Scope {
   std::string block;       // the block's name as it was called
   std::string path;        // in front of the parameters' names
   std::map<std::string, Value> names;
+  std::map<std::string, size_t> states; // of the names that are states: which of Evaluator's
   std::optional<Value> result;
   int depth = 0; // calls
 };
@@ -54,6 +55,13 @@ public:
 private:
   enum class Flow { Next, Return };
 
+  /// What an entry has of a state.
+  struct Held {
+    size_t state = 0;
+    mlir::BlockArgument found; // what the run finds
+    Value current;             // what it has bound last
+    bool bound = false, read = false;
+  };
   /// A graph in one size.
   struct Entry {
     const Item* graph = nullptr;
@@ -62,7 +70,30 @@ private:
     std::string label;                   // for messages: "step", "resnet50[N=8]"
     std::string symbol;
     mlir::func::FuncOp function;
-    bool whole = false; // with its results
+    bool whole = false;                      // with its results
+    std::map<std::string, mlir::Value> tied; // parameters by full name
+    std::vector<Held> held;                  // in the order of their declarations
+    std::map<size_t, size_t> holds;          // state to its place there
+  };
+  /// A parameter of any entry, or a state's tensor among the weights: one value for all.
+  struct Parameter {
+    mlir::RankedTensorType type;
+    mlir::ElementsAttr value;
+    const Entry* entry = nullptr; // that declared it first
+    Diagnostic place;
+    bool initialised = false; // has an initialiser
+  };
+  /// A state of any entry.
+  struct State {
+    std::string name; // the full one
+    mlir::RankedTensorType type;
+    mlir::TypedAttr splat; // null: weights
+    std::string initial;   // "zeros", for messages
+    mlir::ElementsAttr value;
+    const Entry* entry = nullptr; // that declared it first
+    Diagnostic place, unbound;    // a note, a warning
+    std::optional<mlir::Location> location;
+    bool bound = false; // by any entry
   };
 
   // Entry.cpp
@@ -86,9 +117,22 @@ private:
   Flow forLoop(Scope& scope, const Statement& s);
   Flow branch(Scope& scope, const Statement& s);
   void param(Scope& scope, const Statement& s);
-  mlir::TypedAttr initialiser(Scope& scope, const Expr& e, mlir::Type element);
+  std::optional<std::string> fullName(Scope& scope, const Statement& s, const char* what);
+  mlir::TypedAttr initialiser(Scope& scope, const Expr& e, mlir::Type element, bool state = false);
   /// Poisons what the statements would have bound.
   Flow poison(Scope& scope, const Body& body);
+
+  // EvalState.cpp
+  std::pair<std::string, std::string> places(const Entry* other) const;
+  bool agree(Scope& scope, const Statement& s, const State& state, mlir::RankedTensorType parameter,
+             const Entry* other, const Diagnostic& note);
+  mlir::ElementsAttr weightsValue(Scope& scope, const Statement& s, const std::string& name,
+                                  mlir::RankedTensorType type, mlir::TypedAttr initial);
+  std::optional<size_t> declareState(Scope& scope, const Statement& s, State state);
+  Held& hold(Entry& entry, size_t state);
+  void state(Scope& scope, const Statement& s);
+  void bindState(Scope& scope, const Ident& name);
+  void finishStates(mlir::ModuleOp module, std::vector<Entry>& entries);
 
   // EvalType.cpp
   /// Matches a tensor's type; binds names that are free where `bind`. False with a problem, "" where it was
@@ -150,18 +194,11 @@ private:
   std::vector<Diagnostic>& diagnostics_;
   mlir::OpBuilder builder_;
   Parameters parameters_;
-  /// A parameter of any entry, by its full name: one value for all.
-  struct Parameter {
-    mlir::RankedTensorType type;
-    mlir::ElementsAttr value;
-    const Entry* entry = nullptr; // that declared it first
-    Diagnostic place;
-    bool initialised = false; // has an initialiser
-  };
-  std::map<std::string, Parameter> shared_;
-  Entry* entry_ = nullptr;                  // that is being evaluated
-  std::map<std::string, mlir::Value> tied_; // its parameters by full name
-  std::map<std::string, Value> dimensions_; // of its inputs
+  std::map<std::string, Parameter> shared_;  // by full name
+  std::vector<State> states_;                // in the order of their declarations
+  std::map<std::string, size_t> stateIndex_; // by full name
+  Entry* entry_ = nullptr;                   // that is being evaluated
+  std::map<std::string, Value> dimensions_;  // of its inputs
   std::set<std::tuple<const Unit*, uint32_t, std::string>> reported_;
   std::set<const Statement*> weightsStatements_; // that were read
   int depth_ = 0;
@@ -181,5 +218,6 @@ constexpr int kMaxEvaluationDepth = 400;
 constexpr int kMaxListDepth = 32;
 constexpr size_t kMaxParameterName = 4096;
 constexpr int kMaxReported = 50;
+constexpr size_t kMaxStates = 4096;
 
 } // namespace aic::graph
