@@ -42,7 +42,9 @@ bool readsInPlace(Operation* op, OpOperand& operand) {
 bool mayFail(Operation* op) {
   auto one = [](Operation* inner) {
     auto attention = dyn_cast<AttentionOp>(inner);
-    return inner->hasTrait<OpTrait::ChoosesElements>() || (attention && attention.getLength()) ||
+    auto root = dyn_cast<KernelRootOpInterface>(inner);
+    bool reads = root && llvm::is_contained({"gather", "scatter", "slice"}, root.getFamily()); // places
+    return reads || (attention && attention.getLength()) ||
            llvm::any_of(inner->getResultTypes(),
                         [](Type type) { return !isa<FloatType>(getElementTypeOrSelf(type)); });
   };
