@@ -320,6 +320,7 @@ public:
     for (Operation* op : contractions)
       replaceContraction(op);
     const States states = planStates(function);
+    checkBeforeWrites(function, states);
     ownUpdatedOperands(function, states);
 
     kernels.standBefore(function);

@@ -26,6 +26,11 @@ struct States {
 /// in neither list.
 States planStates(mlir::func::FuncOp function);
 
+/// Sees to it that places which are read at run time are checked before the first write of a state, so that a
+/// run which fails there leaves all states as they were: indices are looked up before it, starts and lengths
+/// are checked before it, where they can be known by then. Moves and adds operations in front of that write.
+void checkBeforeWrites(mlir::func::FuncOp function, const States& states);
+
 /// Copies what an update writes into where it must not change: where it is read later, is the caller's or a
 /// constant. After this the buffer of each updated operand is its operation's own.
 void ownUpdatedOperands(mlir::func::FuncOp function, const States& states);

@@ -155,3 +155,30 @@ func.func @in_place(%x: tensor<4xf32>, %a: tensor<4xf32> {aic.state = @a}, %b: t
   %1 = aic.softmax %b {dim = 0 : i64} : (tensor<4xf32>) -> tensor<4xf32>
   return %0, %1 : tensor<4xf32>, tensor<4xf32>
 }
+
+// -----
+
+// What is checked before the first write: a length that nothing implies, once, and a look-up; position + 1 follows from the update.
+// CHECK-LABEL: schedule.program @checks {
+// CHECK: schedule.dispatch @sub(
+// CHECK: schedule.dispatch @narrow_1(
+// CHECK-NOT: dispatch @narrow
+// CHECK: schedule.dispatch @embedding
+// CHECK: schedule.dispatch @update_slice
+// CHECK: schedule.dispatch @attention
+// CHECK: schedule.dispatch @attention
+// CHECK: schedule.dispatch @attention
+aic.state @k : tensor<1x8x4xf32> = dense<0.0> : tensor<1x8x4xf32>
+func.func @checks(%x: tensor<1x1x4xf32>, %p: tensor<i64>, %l: tensor<i64>, %ids: tensor<2xi64>,
+                  %k: tensor<1x8x4xf32> {aic.state = @k})
+    -> (tensor<1x1x4xf32>, tensor<1x1x4xf32>, tensor<1x1x4xf32>, tensor<2x4xf32>, tensor<1x8x4xf32> {aic.state = @k}) {
+  %one = aic.constant dense<1> : tensor<i64>
+  %0 = aic.update_slice %x into %k at %p {dim = 1 : i64} : (tensor<1x1x4xf32>, tensor<1x8x4xf32>, tensor<i64>) -> tensor<1x8x4xf32>
+  %1 = aic.attention %x, %0, %0 length %l {scale = 1.0 : f64} : (tensor<1x1x4xf32>, tensor<1x8x4xf32>, tensor<1x8x4xf32>, tensor<i64>) -> tensor<1x1x4xf32>
+  %2 = aic.attention %1, %0, %0 length %l {scale = 1.0 : f64} : (tensor<1x1x4xf32>, tensor<1x8x4xf32>, tensor<1x8x4xf32>, tensor<i64>) -> tensor<1x1x4xf32>
+  %n = aic.add %p, %one : (tensor<i64>, tensor<i64>) -> tensor<i64>
+  %3 = aic.attention %1, %0, %0 length %n {causal = true, scale = 1.0 : f64} : (tensor<1x1x4xf32>, tensor<1x8x4xf32>, tensor<1x8x4xf32>, tensor<i64>) -> tensor<1x1x4xf32>
+  %w = aic.constant dense<1.0> : tensor<9x4xf32>
+  %4 = aic.embedding %ids, %w : (tensor<2xi64>, tensor<9x4xf32>) -> tensor<2x4xf32>
+  return %1, %2, %3, %4, %0 : tensor<1x1x4xf32>, tensor<1x1x4xf32>, tensor<1x1x4xf32>, tensor<2x4xf32>, tensor<1x8x4xf32>
+}
