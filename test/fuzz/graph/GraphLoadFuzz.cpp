@@ -10,6 +10,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   options.maxOperators = 2000;
   options.maxSteps = 20000;
   options.weights = size % 2 ? "random:1" : "";
+  if (size % 3)
+    options.graphs = {"all"};
+  if (size % 5 == 0)
+    options.dims = {{"N", {1, 2}}};
   aic::graph::LoadResult result = aic::graph::loadGraphText(
       context, "fuzz.graph", std::string(reinterpret_cast<const char*>(data), size), options);
   aic::graph::render(result.diagnostics);

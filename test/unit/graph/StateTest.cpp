@@ -1,5 +1,9 @@
 // States: what a function finds and leaves of them, and what two declarations of one disagree about.
+#include "frontends/graph/Printer.h"
 #include "test/unit/graph/Load.h"
+
+#include <fstream>
+#include <iterator>
 
 using namespace aic::graph;
 using namespace aic::graph::testing;
@@ -60,6 +64,35 @@ TEST(State, IsAnArgumentAndAResult) {
       "    return %2, %0 : 2xf32>, 2xf32>\n"
       "  }\n"
       "}\n");
+}
+
+TEST(State, TheLanguagesExample) {
+  std::ifstream file(AIC_SOURCE_DIR "/frontends/graph/LANGUAGE.md");
+  std::string page((std::istreambuf_iterator<char>(file)), {}), fence = "```\n";
+  size_t section = page.find("## State and entries\n");
+  ASSERT_NE(section, std::string::npos);
+  size_t begin = page.find(fence, section) + fence.size(), end = page.find(fence, begin);
+  std::string text = page.substr(begin, end - begin);
+  std::vector<Diagnostic> diagnostics;
+  EXPECT_EQ(format(text, diagnostics), text);
+  LoadOptions options;
+  options.weights = "random:1";
+  std::string ir = module(text, options);
+  const std::string states[] = {"layer0.keys", "layer0.values", "layer1.keys", "layer1.values"};
+  for (const std::string& name : states)
+    EXPECT_HAS(ir, "aic.state @" + name + " : 1x4x64x8xf32> = dense<0.000000e+00>");
+  for (const char* symbol : {"prefill", "step"}) {
+    size_t function = ir.find("func @" + std::string(symbol) + "(");
+    ASSERT_NE(function, std::string::npos) << ir;
+    std::string body = ir.substr(function, ir.find("return", function) - function);
+    for (const std::string& name : states)
+      EXPECT_HAS(body.substr(0, body.find('\n')), "{aic.state = @" + name + "}");
+    size_t updates = 0;
+    for (size_t at = 0; (at = body.find("aic.update_slice", at)) != std::string::npos; ++at)
+      ++updates;
+    EXPECT_EQ(updates, 4u);
+    EXPECT_HAS(body, " length %");
+  }
 }
 
 TEST(State, Initialisers) {
