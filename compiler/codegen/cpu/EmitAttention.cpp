@@ -6,10 +6,15 @@
 //   out[query][c] = scores^T[key][query] * v[key][c]     scores broadcast, v's rows as they lie
 // needs no transposition either. Where the scores of all keys are too many, blocks of keys follow one
 // another, with the running maximum and sum of Milakov and Gimelshein (arXiv 1805.02867).
+// With a length the keys end there: what lies behind is not read. Every workgroup looks at the length before
+// it writes anything; one that cannot be fails the run.
 #include "compiler/codegen/cpu/AttentionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "runtime/kernel_abi.h"
+
+#include "llvm/ADT/bit.h"
 
 #include <numeric>
 
@@ -37,6 +42,8 @@ class AttentionEmitter {
   int64_t valueRows = 1, valueVectors = 1;
   FloatType f32;
   Value q, k, v, mask;
+  Value length;      // an index: how many keys there are, where that is known at run time only
+  Value beforeFirst; // with it, causal: how many keys query 0 sees but its own
   Value qt, scores, partial,
       perQuery; // scratch: [widthBlock][queries], [keys][queries], [queries][columns], [queries]
 
@@ -176,6 +183,17 @@ class AttentionEmitter {
     carried = e.loop(e.cst(0), whole, t.keysPerTile, carried, [&](Value first, ValueRange inner) {
       return body(first, t.keysPerTile, Values(inner));
     });
+    if (length) { // any number is left
+      Value rest = e.sub(count, whole), first = whole;
+      for (auto rows = static_cast<int64_t>(llvm::bit_floor(static_cast<uint64_t>(t.keysPerTile - 1)));
+           rows > 0; rows /= 2) {
+        Value some = e.rem(e.div(rest, rows), 2);
+        carried = e.choose(
+            e.less(e.cst(0), some), [&] { return body(first, rows, carried); }, [&] { return carried; });
+        first = e.add(first, e.mul(some, rows));
+      }
+      return carried;
+    }
     int64_t rest = a.keys % t.keysPerTile; // of the last block, as blocks are whole tiles
     if (rest == 0)
       return carried;
@@ -307,8 +325,8 @@ class AttentionEmitter {
       Value at = e.add(e.add(u.v, e.mul(firstOfBlock, a.v.row)), e.add(u.firstColumn, column));
       SmallVector<int64_t> all = llvm::to_vector(llvm::seq<int64_t>(0, valueRows));
       Values sums = start ? start(row, column) : tile.zeros(valueRows);
-      sums = oneBlock && !a.causal ? tile.accumulate(row, all, at, a.keys, sums)
-                                   : tile.accumulate(row, all, at, count, sums);
+      sums = oneBlock && !a.causal && !length ? tile.accumulate(row, all, at, a.keys, sums)
+                                              : tile.accumulate(row, all, at, count, sums);
       end(row, column, sums, there);
     });
   }
@@ -446,19 +464,19 @@ class AttentionEmitter {
     u.result = a.result.at(e, u.matrix);
     if (mask)
       u.mask = a.mask.at(e, u.matrix);
-    Value keys = e.cst(a.keys);
+    Value keys = length ? length : e.cst(a.keys);
     if (a.causal) {
+      Value own = beforeFirst ? e.add(u.firstQuery, beforeFirst) : u.firstQuery; // the first query's key
       SmallVector<int32_t> numbers(lanes);
       for (int64_t j = 0; j < nq; ++j) {
         std::iota(numbers.begin(), numbers.end(), static_cast<int32_t>(j * lanes));
         auto type = VectorType::get({lanes}, e.b.getI32Type());
         Value offsets =
             arith::ConstantOp::create(e.b, e.loc, DenseElementsAttr::get(type, ArrayRef(numbers)));
-        u.queryNumbers.push_back(
-            arith::AddIOp::create(e.b, e.loc, offsets, e.splat(toI32(u.firstQuery), lanes)));
+        u.queryNumbers.push_back(arith::AddIOp::create(e.b, e.loc, offsets, e.splat(toI32(own), lanes)));
       }
       // Whole tiles up to the last query's own place.
-      Value last = e.add(u.firstQuery, queries + t.keysPerTile - 1);
+      Value last = e.add(own, queries + t.keysPerTile - 1);
       keys = e.min(keys, e.mul(e.div(last, t.keysPerTile), t.keysPerTile));
     }
     if (widthBlock == a.width)
@@ -488,8 +506,21 @@ public:
   }
 
   void emit() {
-    auto [begin, end] = e.share(e.workgroup, t.units(a, e.target), t.unitsPerGroup);
-    e.loop(begin, end, 1, [&](Value number) { unit(number); });
+    auto all = [&] {
+      auto [begin, end] = e.share(e.workgroup, t.units(a, e.target), t.unitsPerGroup);
+      e.loop(begin, end, 1, [&](Value number) { unit(number); });
+    };
+    Value given = cast<AttentionOp>(e.parts.root).getLength();
+    if (!given)
+      return all();
+    int64_t least = a.causal ? a.queries : 1;
+    length = e.load(e.buffer(given), e.cst(0), typeOf(given).getElementType(), 0);
+    length = arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), length);
+    beforeFirst = e.add(length, -least);
+    Value good = e.inside(beforeFirst, a.keys - least + 1);
+    Value yes = arith::ConstantOp::create(e.b, e.loc, e.b.getBoolAttr(true));
+    e.refuse(arith::XOrIOp::create(e.b, e.loc, good, yes), AIC_KERNEL_INDEX_OUT_OF_RANGE);
+    e.ifThenElse(good, all);
   }
 };
 

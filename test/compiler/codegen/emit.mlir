@@ -32,6 +32,24 @@ schedule.kernel @divide family("elementwise") {
   %0 = aic.div %x, %y : (tensor<64xi32>, tensor<64xi32>) -> tensor<64xi32>
   aic.yield %0 : tensor<64xi32>
 }
+// An update of two rows of 12 in each of 3 blocks of 5 rows, at a place that is looked at before anything is written: what x
+// holds is not read.
+// CHECK-LABEL: func.func private @update(
+// CHECK-SAME: %[[V:.*]]: memref<72xf32>, %{{.*}}: memref<180xf32>, %[[P:.*]]: memref<1xi64>, %[[OUT:.*]]: memref<180xf32>, %{{.*}}: index) -> i32 {
+// CHECK: %[[START:.*]] = memref.load %[[P]]
+// CHECK: %[[AT:.*]] = arith.index_cast %[[START]] : i64 to index
+// CHECK: %[[GOOD:.*]] = arith.cmpi ult, %[[AT]], %{{.*}} : index
+// CHECK-NOT: vector.store
+// CHECK: scf.if %[[GOOD]] {
+// CHECK: scf.for
+// CHECK: %[[X:.*]] = vector.load %[[V]]
+// CHECK: vector.store %[[X]], %[[OUT]]
+// CHECK: return
+schedule.kernel @update family("slice") {
+^bb0(%v: tensor<3x2x12xf32>, %x: tensor<3x5x12xf32>, %p: tensor<i64>):
+  %0 = aic.update_slice %v into %x at %p {dim = 1 : i64} : (tensor<3x2x12xf32>, tensor<3x5x12xf32>, tensor<i64>) -> tensor<3x5x12xf32>
+  aic.yield %0 : tensor<3x5x12xf32>
+}
 // A divisor that is known is not asked.
 // CHECK-LABEL: func.func private @halve(
 // CHECK-SAME: index) {

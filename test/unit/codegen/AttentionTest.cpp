@@ -1,5 +1,6 @@
 // Attention over odd shapes, masks of every kind, causality, blocks of keys, views and CPUs.
 #include "Harness.h"
+#include "compiler/codegen/cpu/AttentionTiling.h"
 
 #include <cmath>
 
@@ -221,6 +222,166 @@ TEST(Attention, ThroughViews) {
           EXPECT_EQ(c.dispatches, 1);
           EXPECT_LE(c.error, 3e-6) << cpu << " " << tensorType(shape) << mask << causal;
         }
+}
+
+// A number of (-1, 1) that knows nothing of its neighbours.
+double scattered(uint64_t x) {
+  x = (x + 1) * 0x9E3779B97F4A7C15u;
+  x = (x ^ (x >> 29)) * 0xBF58476D1CE4E5B9u;
+  return double((x ^ (x >> 32)) >> 11) * 0x1p-52 - 1;
+}
+
+// Attention over the first `length` keys; what k, v and mask hold behind them is NaN or infinite.
+struct Lengths {
+  Batch batch;
+  std::vector<std::function<double(int64_t)>> arguments;
+
+  std::string argument(const Shape& shape, const std::string& element, std::function<double(int64_t)> value) {
+    arguments.push_back(std::move(value));
+    return batch.argument(shape, element);
+  }
+
+  void add(const Case& c, int64_t length, const std::string& element = "f32",
+           const std::string& kind = "i64") {
+    auto matrix = [&](int64_t rows, int64_t columns, bool ofKeys) {
+      size_t number = arguments.size();
+      return argument(with(c.leading, rows, columns), element, [=](int64_t i) {
+        if (ofKeys && i / columns % rows >= length)
+          return i % 2 ? double(NAN) : double(INFINITY);
+        return 2 * scattered(uint64_t(i) + (number << 32));
+      });
+    };
+    std::string text = "aic.attention " + matrix(c.queries, c.width, false) + ", " +
+                       matrix(c.keys, c.width, true) + ", " + matrix(c.keys, c.valueWidth, true);
+    std::string types = tensorType(with(c.leading, c.queries, c.width), element) + ", " +
+                        tensorType(with(c.leading, c.keys, c.width), element) + ", " +
+                        tensorType(with(c.leading, c.keys, c.valueWidth), element);
+    if (!c.element.empty()) {
+      bool bools = c.element == "i1", perKey = !c.mask.empty() && c.mask.back() == c.keys;
+      text += " mask " + argument(c.mask, c.element, [=, keys = c.keys](int64_t i) {
+                if (perKey && i % keys >= length)
+                  return bools ? double(i % 2) : double(NAN);
+                return bools ? double(i % keys == 0 || i % 3 != 1) : std::cos(double(i));
+              });
+      types += ", " + tensorType(c.mask, c.element);
+    }
+    text += " length " + argument({}, kind, [=](int64_t) { return double(length); });
+    std::string out = tensorType(with(c.leading, c.queries, c.valueWidth), element);
+    batch.result(batch.op(text + attributes(c) + " : (" + types + ", tensor<" + kind + ">) -> " + out), out,
+                 label(c) + " length " + std::to_string(length));
+  }
+
+  HarnessOptions options(const char* cpu) const {
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.smallestScale = 1;
+    options.input = [this](size_t index, int64_t i) { return arguments[index](i); };
+    return options;
+  }
+};
+
+TEST(Attention, Length) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
+    Lengths lengths;
+    for (Case c : kShapes)
+      for (bool causal : {false, true}) {
+        c.causal = causal;
+        if (causal && c.queries > c.keys)
+          continue;
+        int64_t least = causal ? c.queries : 1;
+        for (int64_t length : {least, (least + c.keys) / 2, c.keys})
+          lengths.add(c, length);
+      }
+    lengths.batch.expectClose(2e-6, lengths.options(cpu));
+  }
+}
+
+// Every number of keys that a tile, a vector and a block of keys may leave.
+TEST(Attention, EveryLength) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
+    Lengths lengths;
+    for (int64_t queries : {1, 3, 19})
+      for (bool causal : {false, true})
+        for (int64_t length = causal ? queries : 1; length <= 67; ++length)
+          lengths.add({{}, queries, 67, 5, 9, {}, "", causal}, length);
+    lengths.batch.expectClose(2e-6, lengths.options(cpu));
+  }
+}
+
+// Keys that the kernel of these queries and keys takes at once.
+int64_t keysPerBlock(const char* cpu, const Case& c) {
+  codegen::Attention a;
+  a.queries = c.queries, a.keys = c.keys, a.width = c.width, a.valueWidth = c.valueWidth;
+  return codegen::chooseAttentionTiling(a, llvm::cantFail(codegen::resolveTarget(cpu))).keysPerBlock;
+}
+
+// Lengths in and between the blocks of keys, with queries of one block and of several.
+TEST(Attention, LengthOfManyKeys) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
+    Lengths lengths;
+    for (int64_t queries : {1, 4, 40})
+      for (bool causal : {false, true}) {
+        Case c{{2}, queries, 1030, 8, 24, {}, "", causal};
+        int64_t block = keysPerBlock(cpu, c);
+        if (queries == 40)
+          ASSERT_LT(block, 700);
+        for (int64_t length :
+             {queries, queries + 1, block - 1, block, block + 1, 2 * block - 7, c.keys - 1, c.keys})
+          if (length <= c.keys)
+            lengths.add(c, length);
+      }
+    for (int64_t length : {37, 163, 320, 612, 613}) {
+      lengths.add({{}, 37, 613, 20, 300}, length);
+      lengths.add({{}, 1, 613, 20, 270, {613}, "f32", true}, length);
+      lengths.add({{}, 37, 613, 20, 270, {37, 613}, "f32", true}, length);
+      lengths.add({{}, 37, 613, 20, 12, {613}, "i1"}, length);
+      lengths.add({{}, 19, 613, 270, 290, {613}, "f32"}, length);
+      lengths.add({{}, 2, 613, 530, 10, {2, 613}, "i1", true}, length);
+    }
+    HarnessOptions options = lengths.options(cpu);
+    options.moreThreads = {3};
+    lengths.batch.expectClose(5e-6, options);
+  }
+}
+
+TEST(Attention, LengthAndMasks) {
+  for (const char* cpu : {"native", "x86-64-v3"}) {
+    Lengths lengths;
+    for (const Shape& mask :
+         std::vector<Shape>{{2, 3, 5, 35}, {5, 35}, {35}, {2, 1, 1, 35}, {3, 1, 1}, {5, 1}, {}})
+      for (const char* element : {"f32", "i1"})
+        for (int64_t length : {5, 16, 34, 35}) {
+          lengths.add({{2, 3}, 5, 35, 20, 12, mask, element, mask.size() % 2 == 1}, length);
+          lengths.add({{2, 3}, 5, 35, 20, 12, mask, element, mask.size() % 2 == 0}, length, "f32", "i32");
+        }
+    lengths.batch.expectClose(3e-6, lengths.options(cpu));
+  }
+}
+
+TEST(Attention, LengthOfHalves) {
+  for (const char* element : {"f16", "bf16"}) {
+    Lengths lengths;
+    for (int64_t queries : {1, 18})
+      for (int64_t length : {18, 31, 40})
+        lengths.add({{2}, queries, 40, 16, 24, {}, "", true}, length, element);
+    lengths.batch.expectClose(element[0] == 'f' ? 0x1p-10 : 0x1p-7, lengths.options("native"));
+  }
+}
+
+TEST(Attention, LengthOutOfRangeFailsTheRun) {
+  for (const char* kind : {"i32", "i64"})
+    for (bool causal : {false, true})
+      for (int64_t length : {int64_t(0), int64_t(-1), int64_t(2), int64_t(36), int64_t(1) << 31, INT64_MIN}) {
+        if ((length == 2 && !causal) || (std::abs(double(length)) > INT32_MAX && kind == std::string("i32")))
+          continue;
+        Lengths lengths;
+        lengths.add({{2}, 3, 35, 4, 5, {}, "", causal}, length, "f32", kind);
+        HarnessOptions options = lengths.options("native");
+        options.withoutReference = true; // which refuses as well
+        EXPECT_NE(runAndCompare(lengths.batch.text(), options).message.find("an index is out of range"),
+                  std::string::npos)
+            << causal << " " << kind << " " << length;
+      }
 }
 
 TEST(Attention, ManyWorkgroups) {

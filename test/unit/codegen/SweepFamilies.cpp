@@ -179,6 +179,35 @@ void scatters(Sweep& s, int64_t n, const std::string& type) {
     scatter({5, n}, {7, n}, 0, "add");
 }
 
+// x's rows and columns with others at a place known when it runs, and the reading twin; values that lie
+// otherwise.
+void slices(Sweep& s, int64_t n, const std::string& type) {
+  auto update = [&](const Shape& shape, const Value& values, size_t axis) {
+    Value x = s.argument(shape, type), start = s.index({}, shape[axis] - values.shape[axis] + 1);
+    s.result({s.batch.op("aic.update_slice " + values.name + " into " + x.name + " at " + start.name + " " +
+                         dim(int64_t(axis)) + " : (" + values.text() + ", " + x.text() + ", " + start.text() +
+                         ") -> " + x.text()),
+              shape, type},
+             "update_slice along " + std::to_string(axis));
+  };
+  auto narrow = [&](const Shape& shape, size_t axis, int64_t size) {
+    Value x = s.argument(shape, type), start = s.index({}, shape[axis] - size + 1, "i32");
+    Value y{"", shape, type};
+    y.shape[axis] = size;
+    y.name = s.batch.op("aic.narrow " + x.name + " at " + start.name + " {dim = " + std::to_string(axis) +
+                        " : i64, size = " + std::to_string(size) + " : i64} : (" + x.text() + ", " +
+                        start.text() + ") -> " + y.text());
+    s.result(y, "narrow along " + std::to_string(axis));
+  };
+  update({5, n}, s.argument({2, n}, type), 0);
+  update({3, n + 4}, s.argument({3, n}, type), 1);
+  update({2, 5, n}, s.argument({2, 1, n}, type), 1);
+  update({5, n}, s.op("transpose", {s.argument({n, 2}, type)}, "{perm = array<i64: 1, 0>}", {2, n}, type), 0);
+  narrow({5, n}, 0, 2);
+  narrow({3, n + 4}, 1, n);
+  narrow({2, 5, n}, 1, 1);
+}
+
 void topk(Sweep& s, int64_t n, const std::string& type) {
   for (int64_t axis : {0, 1}) {
     Shape x = {axis == 0 ? 5 : 3, n}, y = x;
@@ -296,20 +325,29 @@ void recurrences(Sweep& s, int64_t n, const std::string& type) {
 
 void attentions(Sweep& s, int64_t n, const std::string& type) {
   auto attention = [&](int64_t queries, int64_t keys, int64_t width, int64_t valueWidth, bool masked,
-                       bool causal) {
+                       bool causal, bool withLength = false) {
     Value q = s.argument({2, queries, width}, type), k = s.argument({2, keys, width}, type),
           v = s.argument({2, keys, valueWidth}, type),
           mask = s.argument({queries, keys}, masked ? type : "i1");
     Shape y = {2, queries, valueWidth};
+    int64_t least = causal ? queries : 1;
+    Value length{"", {}, "i64"};
+    if (withLength)
+      length = s.op(
+          "add", {s.index({}, keys - least + 1), {s.batch.scalar(std::to_string(least), "i64"), {}, "i64"}},
+          "", {}, "i64");
     std::string text = "aic.attention " + q.name + ", " + k.name + ", " + v.name +
-                       (masked ? " mask " + mask.name : "") + " {scale = 0.125 : f64" +
-                       (causal ? ", causal = true" : "") + "} : (" + q.text() + ", " + k.text() + ", " +
-                       v.text() + (masked ? ", " + mask.text() : "") + ") -> " + tensorType(y, type);
+                       (masked ? " mask " + mask.name : "") + (withLength ? " length " + length.name : "") +
+                       " {scale = 0.125 : f64" + (causal ? ", causal = true" : "") + "} : (" + q.text() +
+                       ", " + k.text() + ", " + v.text() + (masked ? ", " + mask.text() : "") +
+                       (withLength ? ", " + length.text() : "") + ") -> " + tensorType(y, type);
     s.result({s.batch.op(text), y, type}, "attention");
   };
   attention(5, 7, n, n, false, false);
   attention(n, 3, 2, 1, true, false);
   attention(3, n, 1, 3, true, true);
+  attention(1, n + 3, n, n, false, false, true);
+  attention(3, n + 5, 4, n, true, true, true);
 }
 
 //===-- Nothing -----------------------------------------------------------------------------------------===//
@@ -431,6 +469,7 @@ const std::vector<SweepFamily>& sweepFamilies() {
       {"recurrence", kHalfAndFull, recurrences},
       {"reduction", kAll, reductions},
       {"scatter", kAll, scatters},
+      {"slice", kAll, slices},
       {"softmax", kFloats, softmax},
       {"topk", kNumbers, topk},
       {"window", kHalfAndFull, windows},
