@@ -1,7 +1,10 @@
 #include "absl/status/status.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "frontends/tokenizers/Tokenizer.h"
+
+#include <cstring>
 
 namespace aic::tokenizers {
 
@@ -27,16 +30,25 @@ std::unique_ptr<Tokenizer> MakeBytes() {
   return std::make_unique<Bytes>();
 }
 
-absl::StatusOr<std::unique_ptr<Tokenizer>> Open(const std::string& name) {
-  absl::string_view rest = name;
-  if (rest == "bytes")
-    return MakeBytes();
-  if (absl::ConsumePrefix(&rest, "gpt2:") && !rest.empty())
-    return OpenGpt2(std::string(rest));
-  if (absl::ConsumePrefix(&rest, "sentencepiece:") && !rest.empty())
-    return OpenSentencePiece(std::string(rest));
+absl::Status CheckName(const std::string& name) {
+  for (const char* prefix : {"gpt2:", "sentencepiece:"})
+    if (absl::StartsWith(name, prefix) && name.size() > std::strlen(prefix))
+      return absl::OkStatus();
+  if (name == "bytes")
+    return absl::OkStatus();
   return absl::InvalidArgumentError(
       absl::StrCat("the tokenizers are bytes, gpt2:FOLDER and sentencepiece:FILE, not '", name, "'"));
+}
+
+absl::StatusOr<std::unique_ptr<Tokenizer>> Open(const std::string& name) {
+  if (absl::Status status = CheckName(name); !status.ok())
+    return status;
+  absl::string_view rest = name;
+  if (absl::ConsumePrefix(&rest, "gpt2:"))
+    return OpenGpt2(std::string(rest));
+  if (absl::ConsumePrefix(&rest, "sentencepiece:"))
+    return OpenSentencePiece(std::string(rest));
+  return MakeBytes();
 }
 
 } // namespace aic::tokenizers

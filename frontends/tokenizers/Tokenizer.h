@@ -58,7 +58,10 @@ absl::StatusOr<std::unique_ptr<Tokenizer>> ParseGpt2(absl::string_view vocabular
 /// aic-sentencepiece, beside the one that runs.
 absl::StatusOr<std::unique_ptr<Tokenizer>> OpenSentencePiece(const std::string& file);
 
-/// "bytes", "gpt2:FOLDER" or "sentencepiece:FILE".
+/// OK for "bytes", "gpt2:FOLDER" and "sentencepiece:FILE"; else InvalidArgument. No file is looked at.
+absl::Status CheckName(const std::string& name);
+
+/// The tokenizer of such a name.
 absl::StatusOr<std::unique_ptr<Tokenizer>> Open(const std::string& name);
 
 /// OK, or InvalidArgument with the first byte that is no UTF-8.

@@ -17,6 +17,7 @@ enum ExitCode : int {
   InvalidArtifact = 5,
   NumbersDiffer = 6,
   OurFault = 70,
+  Interrupted = 130, // by Ctrl-C, as shells have it; what was done by then is whole
 };
 
 /// Prints "aic: error: MESSAGE" to stderr; returns the code, so that a command can `return fail(...)`.

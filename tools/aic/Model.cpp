@@ -55,6 +55,16 @@ int makeSession(aic_model* model, const aic_session_options& options, SessionHan
   return Good;
 }
 
+int allocateBuffer(Buffer& buffer) {
+  constexpr size_t kAlignment = 64;
+  size_t bytes = (buffer.info.bytes + kAlignment) / kAlignment * kAlignment; // at least one byte
+  buffer.data.reset(std::aligned_alloc(kAlignment, bytes));
+  if (!buffer.data)
+    return fail(CannotReadOrWrite, absl::StrCat("not enough memory for ", buffer.describe()));
+  std::memset(buffer.data.get(), 0, bytes);
+  return Good;
+}
+
 namespace {
 
 int allocate(const aic_model* model, uint32_t count,
@@ -64,12 +74,8 @@ int allocate(const aic_model* model, uint32_t count,
     Buffer buffer;
     if (aic_status status = describe(model, i, &buffer.info); status != AIC_OK)
       return failRuntime(status);
-    constexpr size_t kAlignment = 64;
-    size_t bytes = (buffer.info.bytes + kAlignment) / kAlignment * kAlignment; // at least one byte
-    buffer.data.reset(std::aligned_alloc(kAlignment, bytes));
-    if (!buffer.data)
-      return fail(CannotReadOrWrite, absl::StrCat("not enough memory for ", buffer.describe()));
-    std::memset(buffer.data.get(), 0, bytes);
+    if (int code = allocateBuffer(buffer))
+      return code;
     buffers.push_back(std::move(buffer));
   }
   return Good;

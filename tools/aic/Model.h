@@ -49,6 +49,9 @@ int openModel(const std::string& path, uint32_t flags, bool verify, ModelHandle&
 /// openModel does.
 int makeSession(aic_model* model, const aic_session_options& options, SessionHandle& session);
 
+/// Memory for what `buffer.info` says, zeroed. Returns as openModel does.
+int allocateBuffer(Buffer& buffer);
+
 /// The inputs or outputs with memory, zeroed. Returns as openModel does.
 int allocateInputs(const aic_model* model, std::vector<Buffer>& buffers);
 int allocateOutputs(const aic_model* model, std::vector<Buffer>& buffers);
