@@ -5,8 +5,8 @@
 // AIC_RANDOM_SECONDS=N runs for N seconds with seeds that nobody has seen; AIC_RANDOM_SEED=N repeats one.
 #include "compiler/driver/Driver.h"
 #include "compiler/lowering/Lowering.h"
+#include "compiler/reference/Plan.h"
 #include "compiler/transforms/Passes.h"
-#include "dialects/schedule/Schedule.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Pass/PassInstrumentation.h"
@@ -22,7 +22,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <map>
 #include <random>
 
 using namespace mlir;
@@ -130,74 +129,6 @@ private:
   double rounded;
 };
 
-/// Runs a planned program, a kernel after the other by the oracle, in an arena that forgets what is written
-/// over.
-std::string runProgram(ModuleOp plan, ArrayRef<Tensor> inputs, Results& results) {
-  auto program = *plan.getOps<schedule::ProgramOp>().begin();
-  llvm::DenseMap<Value, Tensor> buffers;
-  std::map<int64_t, Value> outputs;
-  struct Place {
-    int64_t begin, end;
-  };
-  llvm::DenseMap<Value, Place> places;
-  for (Operation& op : program.getBody().front()) {
-    if (auto input = dyn_cast<schedule::InputOp>(op)) {
-      buffers[input.getBuffer()] = inputs[input.getIndex()];
-    } else if (auto output = dyn_cast<schedule::OutputOp>(op)) {
-      outputs[output.getIndex()] = output.getBuffer();
-    } else if (auto constant = dyn_cast<schedule::ConstantOp>(op)) {
-      auto value = reference::fromAttr(constant.getValue());
-      if (failed(value))
-        return "a constant cannot be read";
-      buffers[constant.getBuffer()] = std::move(*value);
-    } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
-      int64_t begin = transient.getOffset().value_or(-1);
-      int64_t end = begin + schedule::bufferBytes(transient.getBuffer().getType()).value_or(0);
-      if (begin < 0 || end > int64_t(program.getArenaBytes().value_or(0)))
-        return "a transient buffer lies outside of the arena";
-      places[transient.getBuffer()] = {begin, end};
-    } else if (auto dispatch = dyn_cast<schedule::DispatchOp>(op)) {
-      auto kernel = plan.lookupSymbol<schedule::KernelOp>(dispatch.getKernel());
-      Results arguments, made;
-      for (auto [buffer, type] : llvm::zip_equal(dispatch.getReads(), kernel.getArgumentTypes())) {
-        auto known = buffers.find(buffer);
-        if (known == buffers.end())
-          return ("a dispatch of " + dispatch.getKernel() + " reads what is not there (any more)").str();
-        arguments.push_back(known->second);
-        ArrayRef<int64_t> shape = cast<RankedTensorType>(type).getShape();
-        arguments.back().shape.assign(shape.begin(), shape.end());
-      }
-      if (failed(reference::evaluateBlock(kernel.getBody().front(), arguments, made)))
-        return ("the kernel " + dispatch.getKernel() + " cannot be evaluated").str();
-      for (Value buffer : dispatch.getWrites())
-        if (places.contains(buffer))
-          for (auto& [other, place] : places)
-            if (place.begin < places[buffer].end && places[buffer].begin < place.end)
-              buffers.erase(other);
-      for (auto [buffer, tensor] : llvm::zip_equal(dispatch.getWrites(), made)) {
-        auto shape = cast<MemRefType>(buffer.getType()).getShape();
-        buffers[buffer] = std::move(tensor);
-        buffers[buffer].shape.assign(shape.begin(), shape.end());
-      }
-    }
-  }
-  for (auto& [index, buffer] : outputs) {
-    auto known = buffers.find(buffer);
-    if (known != buffers.end())
-      results.push_back(known->second);
-    else if (cast<ShapedType>(buffer.getType()).getNumElements() == 0) { // nobody writes it
-      auto type = cast<MemRefType>(buffer.getType());
-      Tensor none;
-      none.shape.assign(type.getShape().begin(), type.getShape().end());
-      none.element = type.getElementType();
-      results.push_back(std::move(none));
-    } else {
-      return "an output is not written";
-    }
-  }
-  return "";
-}
-
 /// Swallows errors: they are what is looked for, and shrinking makes many.
 struct Silence : ScopedDiagnosticHandler {
   explicit Silence(MLIRContext* context)
@@ -236,8 +167,9 @@ std::string faultOf(ModuleOp given, uint64_t seed) {
   if (failed(lower.run(*module)))
     return "lowering fails\n" + silence.said;
   Results found;
-  if (std::string why = runProgram(*module, inputs, found); !why.empty())
-    return "after lowering: " + why + "\n" + silence.said;
+  reference::StateValues none;
+  if (failed(reference::Plan(*module->getOps<schedule::ProgramOp>().begin()).run(inputs, none, found)))
+    return "after lowering the plan cannot be evaluated\n" + silence.said;
   if (std::string why = difference(found, fused, 1e-9, 1e-9); !why.empty())
     return "after lowering: " + why;
   return "";

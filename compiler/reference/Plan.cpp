@@ -1,0 +1,149 @@
+// Dispatches one after another, in an arena that forgets.
+#include "compiler/reference/Plan.h"
+
+#include <map>
+
+using namespace mlir;
+
+namespace aic::reference {
+namespace {
+
+/// The value in a buffer's own shape, and in the type that it is held in there.
+Tensor heldIn(Value buffer, Tensor value) {
+  auto type = cast<MemRefType>(buffer.getType());
+  value.shape.assign(type.getShape().begin(), type.getShape().end());
+  value.element = type.getElementType();
+  return value;
+}
+
+} // namespace
+
+Plan::Plan(schedule::ProgramOp program, std::optional<uint64_t> seed) : program(program) {
+  if (seed)
+    rounding.emplace(*seed);
+  for (Operation& op : program.getBody().front()) {
+    if (auto dispatch = dyn_cast<schedule::DispatchOp>(op)) {
+      for (Value buffer : dispatch->getOperands())
+        lastUse[buffer] = dispatches.size();
+      dispatches.push_back(dispatch);
+    } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
+      if (std::optional<uint64_t> offset = transient.getOffset()) { // memory is planned
+        auto begin = static_cast<int64_t>(*offset);
+        places[transient.getBuffer()] = {
+            begin, begin + schedule::bufferBytes(transient.getBuffer().getType()).value_or(0)};
+      }
+    }
+  }
+}
+
+schedule::KernelOp Plan::kernel(size_t i) const {
+  schedule::DispatchOp dispatch = dispatches[i];
+  return SymbolTable::lookupNearestSymbolFrom<schedule::KernelOp>(dispatch, dispatch.getKernelAttr());
+}
+
+LogicalResult Plan::begin(ArrayRef<Tensor> inputs, const StateValues& states) {
+  values.clear();
+  for (Operation& op : program.getBody().front())
+    if (auto input = dyn_cast<schedule::InputOp>(op)) {
+      if (input.getIndex() >= inputs.size())
+        return input.emitError() << "the input " << input.getName() << " is not given";
+      values[input.getBuffer()] = heldIn(input.getBuffer(), inputs[input.getIndex()]);
+    } else if (auto state = dyn_cast<schedule::StateBufferOp>(op)) {
+      auto known = states.find(state.getState());
+      if (known == states.end())
+        return state.emitError() << "the state " << state.getState() << " is not given";
+      values[state.getBuffer()] = heldIn(state.getBuffer(), known->second);
+    }
+  return success();
+}
+
+FailureOr<Tensor> Plan::valueOf(Value buffer) const {
+  if (auto constant = buffer.getDefiningOp<schedule::ConstantOp>())
+    return fromAttr(constant.getValue(), [&] { return constant.emitError(); });
+  auto known = values.find(buffer);
+  if (known == values.end())
+    return failure();
+  return known->second;
+}
+
+void Plan::forgetWhatIsWrittenOver(Value written) {
+  auto found = places.find(written);
+  if (found == places.end())
+    return;
+  const Place place = found->second;
+  for (auto& [other, its] : places)
+    if (its.begin < place.end && place.begin < its.end)
+      values.erase(other);
+}
+
+LogicalResult Plan::step(size_t i) {
+  schedule::DispatchOp dispatch = dispatches[i];
+  Block& body = kernel(i).getBody().front();
+  SmallVector<Tensor> arguments, results;
+  for (auto [buffer, argument] : llvm::zip_equal(dispatch.getReads(), body.getArguments())) {
+    FailureOr<Tensor> value = valueOf(buffer);
+    if (failed(value))
+      return dispatch.emitError() << "a dispatch of " << dispatch.getKernel()
+                                  << " reads what is not there (any more)";
+    ArrayRef<int64_t> shape = cast<ShapedType>(argument.getType()).getShape();
+    value->shape.assign(shape.begin(), shape.end());
+    if (rounding) // a difference of exact numbers is computed with rounded ones
+      rounding->move(*value);
+    arguments.push_back(std::move(*value));
+  }
+  if (failed(evaluateBlock(body, arguments, results, rounding ? &*rounding : nullptr)))
+    return failure();
+  for (Value buffer : dispatch.getWrites())
+    forgetWhatIsWrittenOver(buffer);
+  for (auto [buffer, result] : llvm::zip_equal(dispatch.getWrites(), results))
+    values[buffer] = std::move(result);
+  return success();
+}
+
+const Tensor& Plan::written(size_t i, size_t result) const {
+  schedule::DispatchOp dispatch = dispatches[i];
+  return values.find(dispatch.getWrites()[result])->second;
+}
+
+void Plan::release(size_t i) {
+  for (Value buffer : dispatches[i]->getOperands())
+    if (lastUse.lookup(buffer) == i && buffer.getDefiningOp<schedule::TransientOp>())
+      values.erase(buffer);
+}
+
+LogicalResult Plan::end(SmallVectorImpl<Tensor>& outputs, StateValues& states) const {
+  std::map<uint64_t, schedule::OutputOp> ordered;
+  for (auto output : schedule::ProgramOp(program).getOps<schedule::OutputOp>())
+    ordered[output.getIndex()] = output;
+  for (auto& [index, output] : ordered) {
+    Value buffer = output.getBuffer();
+    auto known = values.find(buffer);
+    if (known != values.end())
+      outputs.push_back(heldIn(buffer, known->second));
+    else if (cast<ShapedType>(buffer.getType()).getNumElements() == 0) // nobody writes it
+      outputs.push_back(heldIn(buffer, Tensor()));
+    else
+      return output.emitError() << "the output " << output.getName() << " is not written";
+  }
+  for (auto state : schedule::ProgramOp(program).getOps<schedule::StateBufferOp>()) {
+    Tensor& kept = states[state.getState()];
+    Tensor left = values.find(state.getBuffer())->second;
+    left.shape = kept.shape;
+    left.element = kept.element;
+    kept = std::move(left);
+  }
+  return success();
+}
+
+LogicalResult Plan::run(ArrayRef<Tensor> inputs, StateValues& states, SmallVectorImpl<Tensor>& outputs) {
+  if (failed(begin(inputs, states)))
+    return failure();
+  for (size_t i = 0; i < size(); ++i) {
+    if (failed(step(i)))
+      return failure();
+    release(i);
+  }
+  return end(outputs, states);
+}
+
+} // namespace aic::reference
