@@ -131,6 +131,8 @@ FAULTS = [
           "its function reshapes to sizes of which 0 keeps what was there"),
     Fault("SoftmaxCrossEntropyLoss", "numbers", _empty, "the sum of the output will be divided by the number of elements in the output",
           "0 / 0 is NaN; it has 0"),
+    Fault("NegativeLogLikelihoodLoss", "numbers", _empty, "the sum of the output will be divided by the sum of applied weights",
+          "0 / 0 is NaN; it has 0"),
     Fault("Squeeze", "shape", _empty_axes, "If `axes` is not provided, all the single dimensions will be removed from the shape",
           "a list of no axes that is provided removes all of them too"),
     Fault("GatherND", "exit 1", _no_parts, "should have a value between 1 (inclusive) and rank",
