@@ -72,5 +72,53 @@ TEST(Formats, EachRuns) {
   }
 }
 
+/// Those that have states, since 4.1.
+TEST(Formats, EachKeepsItsStates) {
+  if (std::string(runtime::cpu::Architecture()) != "x86_64")
+    GTEST_SKIP() << "the files are for x86-64";
+  int tested = 0;
+  for (const auto& [name, bytes] : Released()) {
+    SCOPED_TRACE(name);
+    ModelPtr model = Open(bytes);
+    ASSERT_TRUE(model);
+    if (name == "4.0") {
+      EXPECT_EQ(aic_model_state_count(model.get()), 0u);
+      EXPECT_EQ(aic_model_entry_count(model.get()), 1u);
+      continue;
+    }
+    ++tested;
+    uint32_t remember = 0;
+    ASSERT_EQ(aic_model_find_entry(model.get(), "remember[S=2]", &remember), AIC_OK) << aic_last_error();
+    EXPECT_EQ(remember, 1u);
+    const char* const names[] = {"count", "x", "fc.bias"};
+    ASSERT_EQ(aic_model_state_count(model.get()), 3u);
+    for (uint32_t state = 0; state < 3; ++state) {
+      aic_state_info info;
+      ASSERT_EQ(aic_model_state(model.get(), state, &info), AIC_OK);
+      EXPECT_STREQ(info.name, names[state]);
+    }
+    SessionPtr session = MakeSession(model, 2);
+    ASSERT_TRUE(session);
+    std::vector<float> y(8), bias(4);
+    std::vector<int64_t> next(2);
+    const aic_output out[] = {{y.data(), 32}, {next.data(), 16}};
+    auto run = [&] { return aic_session_run_entry(session.get(), remember, nullptr, 0, out, 2); };
+    ASSERT_EQ(aic_session_read_state(session.get(), 2, bias.data(), 16), AIC_OK) << aic_last_error();
+    EXPECT_THAT(bias, ElementsAre(0.5, -1.25, 0.125, 2));
+    ASSERT_EQ(run(), AIC_OK) << aic_last_error();
+    EXPECT_THAT(y, ElementsAre(0, 0, 0, 2.4375, 0, 0, 0, 2.4375)); // PyTorch: formats/weights.py
+    EXPECT_THAT(next, ElementsAre(42, 42));
+    const float x[] = {-1.25, 0.5, -0.5, 1.25, 0.25, -0.75};
+    ASSERT_EQ(aic_session_write_state(session.get(), 1, x, sizeof x), AIC_OK) << aic_last_error();
+    ASSERT_EQ(run(), AIC_OK) << aic_last_error();
+    EXPECT_THAT(y, ElementsAre(1.4375, 0, 0, 2.28125, 0, 0, 0.875, 3.09375));
+    EXPECT_THAT(next, ElementsAre(43, 43));
+    ASSERT_EQ(aic_session_reset_state(session.get(), AIC_ALL_STATES), AIC_OK);
+    ASSERT_EQ(run(), AIC_OK) << aic_last_error();
+    EXPECT_THAT(next, ElementsAre(42, 42));
+  }
+  EXPECT_GE(tested, 1);
+}
+
 } // namespace
 } // namespace aic::test

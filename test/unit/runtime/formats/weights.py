@@ -23,3 +23,6 @@ with open(sys.argv[1], "wb") as file:
 linear = torch.nn.functional.linear(torch.from_numpy(x), torch.from_numpy(weight), torch.from_numpy(bias))
 print("x", x.flatten().tolist())
 print("y", torch.relu(linear).flatten().tolist())
+halves = torch.full((2, 3), 0.5)  # What x is in 4.1.aic's second entry.
+linear = torch.nn.functional.linear(halves, torch.from_numpy(weight), torch.from_numpy(bias))
+print("y of halves", torch.relu(linear).flatten().tolist())
