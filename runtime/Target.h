@@ -66,8 +66,8 @@ struct TargetKind {
   aic_status (*readState)(Plan& plan, uint32_t state, void* data);
   aic_status (*writeState)(Plan& plan, uint32_t state, const void* data);
 
-  /// What only the plan knows of it: all but device, target, threads and dispatch_count. Memory and times are
-  /// those of all entries, counts those of the first.
+  /// What only the plan knows of it: all but device, target, threads and dispatch_count. Memory,
+  /// pipelines and times are those of all entries, other counts those of the first.
   void (*describe)(const Plan& plan, aic_session_info* info);
   /// The variant that a kernel runs as, and why; "" and "" where kernels have none.
   void (*variant)(const Plan& plan, uint32_t kernel, const char** name, const char** reason);

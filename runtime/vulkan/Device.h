@@ -16,7 +16,7 @@ struct Options {
   bool profile = false;
 };
 
-/// The program of one entry of a target, loaded onto one device.
+/// The programs of a target, loaded onto one device, and the states.
 class Plan {
 public:
   Plan() = default;
@@ -24,16 +24,21 @@ public:
   Plan& operator=(const Plan&) = delete;
   ~Plan();
 
-  /// Loads the program of `entry` of `target` of `header`, which stay alive as long as the plan. `code` is
-  /// its code section, aligned to 4; `weights` the weights section, read before this returns. Errors:
-  /// AIC_UNSUPPORTED (no Vulkan, no such device, what it lacks), AIC_OUT_OF_MEMORY, AIC_DEVICE_LOST,
-  /// AIC_SYSTEM.
-  aic_status Prepare(const char* where, const Header& header, const schema::Target& target, uint32_t entry,
+  /// Loads the programs of `target` of `header`, which stay alive as long as the plan. `code` is its code
+  /// section, aligned to 4; `weights` the weights section: both stay too. Errors: AIC_UNSUPPORTED (no Vulkan,
+  /// no such device, what it lacks), AIC_OUT_OF_MEMORY, AIC_DEVICE_LOST, AIC_SYSTEM.
+  aic_status Prepare(const char* where, const Header& header, const schema::Target& target,
                      const uint8_t* code, const uint8_t* weights, const Options& options);
 
-  /// Runs it. The caller's buffers are already checked against the header. Errors: AIC_DEVICE_LOST,
-  /// AIC_OUT_OF_MEMORY.
-  aic_status Run(const aic_input* inputs, const aic_output* outputs, const Trace& trace);
+  /// Runs an entry. The caller's buffers are already checked against the header. `statesLost`: see
+  /// runtime/Target.h. Errors: AIC_DEVICE_LOST, AIC_OUT_OF_MEMORY, AIC_KERNEL_FAILED, AIC_UNSUPPORTED.
+  aic_status Run(uint32_t entry, const aic_input* inputs, const aic_output* outputs, const Trace& trace,
+                 bool* statesLost);
+
+  /// As runtime/Target.h has them.
+  aic_status CheckState(uint32_t state, const void* data) const;
+  aic_status ReadState(uint32_t state, void* data);
+  aic_status WriteState(uint32_t state, const void* data);
 
   /// What only the plan knows of it: all but device, target, threads and dispatch_count.
   void Describe(aic_session_info* info) const;

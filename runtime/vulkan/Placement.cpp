@@ -1,13 +1,6 @@
 #include "runtime/vulkan/Placement.h"
 
-#include "runtime/schema/Prelude.h"
-
 namespace aic::runtime::vulkan {
-
-static uint64_t AlignUp(uint64_t value) {
-  return (value + schema::kVulkanBufferAlignment - 1) / schema::kVulkanBufferAlignment *
-         schema::kVulkanBufferAlignment;
-}
 
 static int Compare(const void* a, const void* b) {
   const auto& x = *static_cast<const Piece*>(a);

@@ -4,10 +4,17 @@
 #define AIC_RUNTIME_VULKAN_PLACEMENT_H
 
 #include "runtime/Memory.h"
+#include "runtime/schema/Prelude.h"
 
 #include <cstdint>
 
 namespace aic::runtime::vulkan {
+
+/// The next multiple of 256.
+constexpr uint64_t AlignUp(uint64_t value) {
+  return (value + schema::kVulkanBufferAlignment - 1) / schema::kVulkanBufferAlignment *
+         schema::kVulkanBufferAlignment;
+}
 
 /// Bytes begin .. end of a section, and where they lie: at `offset`, a multiple of 256, of buffer `buffer`.
 struct Piece {
@@ -16,9 +23,9 @@ struct Piece {
   uint32_t buffer;
 };
 
-/// Places the parts of a section (weights, arena, inputs and outputs) that dispatches bind, and no others,
-/// into as few buffers as their sizes allow. Call Allocate, Add for each part, one of Merge and Separate,
-/// Assign.
+/// Places the parts of a section (weights, arena, inputs and outputs, states) that dispatches bind, and no
+/// others, into as few buffers as their sizes allow. Call Allocate, Add for each part, one of Merge and
+/// Separate, Assign.
 class Placement {
 public:
   /// Makes room for `count` parts. False when memory is short.

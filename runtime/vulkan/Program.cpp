@@ -15,8 +15,8 @@ constexpr uint64_t kWorkOfASubmission = 4000000000;
 /// Of one dispatch. The figures are the artifact's, which may claim anything; this is 16 TFLOP.
 constexpr uint64_t kMaxParts = 4096;
 
-/// Spaces of accesses: weights are only read, the arena is one, each input and output is its own.
-uint32_t SpaceOf(const schema::Binding& binding, uint32_t inputs) {
+/// Spaces of accesses: weights are only read, the arena is one, each input, output and state is its own.
+uint32_t SpaceOf(const schema::Binding& binding, uint32_t inputs, uint32_t outputs) {
   switch (binding.kind()) {
   case schema::BindingKind_Weights:
     return 0;
@@ -27,7 +27,7 @@ uint32_t SpaceOf(const schema::Binding& binding, uint32_t inputs) {
   case schema::BindingKind_Output:
     return 2 + inputs + binding.index();
   case schema::BindingKind_State:
-    break;
+    return 2 + inputs + outputs + binding.index();
   }
   return 0;
 }
@@ -52,28 +52,24 @@ Cut::Cut(const uint32_t (&groups)[3], uint64_t work) {
     boxes[i] = (groups[i] + box[i] - 1) / box[i];
 }
 
-aic_status Program::Create(const char* where, LogicalDevice& device, const schema::Program& program,
-                           const Storage& storage, const Reports& reports, const Pipelines& pipelines,
+aic_status Program::Create(const char* where, LogicalDevice& device, const schema::Entry& owner,
+                           uint32_t entry, const schema::Program& program, const Storage& storage,
+                           const States& states, const Reports& reports, const Pipelines& pipelines,
                            const Array<uint32_t>& pipelineOf,
                            const Array<const schema::Variant*>& variantOf) {
   device_ = &device;
+  const uint32_t inputs = owner.inputs()->size(), outputs = owner.outputs()->size();
   const auto& dispatches = *program.dispatches();
   size_t count = 0;
-  uint32_t inputs = 0;
-  for (const schema::Dispatch* dispatch : dispatches) {
-    count += variantOf[dispatch->kernel()]->reports();
-    for (const schema::Binding* binding : *dispatch->bindings()) {
-      ++count;
-      if (binding->kind() == schema::BindingKind_Input && binding->index() >= inputs)
-        inputs = binding->index() + 1;
-    }
-  }
+  for (const schema::Dispatch* dispatch : dispatches)
+    count += size_t(dispatch->bindings()->size()) + variantOf[dispatch->kernel()]->reports();
   if (count > UINT32_MAX || !steps_.Allocate(dispatches.size()) || !buffers_.Allocate(count) ||
-      !accesses_.Allocate(count))
+      !accesses_.Allocate(count) || !before_.Allocate(states.count()))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's plan", where);
+  for (uint32_t state = 0; state < states.count(); ++state)
+    before_[state] = {0, UINT64_MAX, 2 + inputs + outputs + state, true};
   VkResult result = sets_.Create(device, dispatches.size(), static_cast<uint32_t>(count));
   size_t next = 0;
-  uint32_t reported = 0;
   for (uint32_t d = 0; d < dispatches.size() && !result; ++d) {
     const schema::Dispatch& dispatch = *dispatches[d];
     const schema::Variant& variant = *variantOf[dispatch.kernel()];
@@ -81,13 +77,15 @@ aic_status Program::Create(const char* where, LogicalDevice& device, const schem
     step.first = next;
     step.count = dispatch.bindings()->size();
     for (const schema::Binding* binding : *dispatch.bindings()) {
-      buffers_[next] = storage.Find(*binding);
-      accesses_[next++] = {binding->offset(), binding->offset() + binding->bytes(), SpaceOf(*binding, inputs),
-                           binding->write()};
+      buffers_[next] = storage.Find(entry, *binding, states);
+      accesses_[next++] = {binding->offset(), binding->offset() + binding->bytes(),
+                           SpaceOf(*binding, inputs, outputs), binding->write()};
+      if (binding->kind() == schema::BindingKind_State && binding->write() && binding->bytes())
+        step.writesStates = writesStates_ = true;
     }
     step.reports = variant.reports();
     if (step.reports) { // Only failures are written there: no step waits for another's.
-      buffers_[next] = reports.Find(reported++);
+      buffers_[next] = reports.Find(reports_++);
       accesses_[next++] = {};
     }
     const auto bound = static_cast<uint32_t>(step.count + step.reports);
@@ -132,8 +130,9 @@ VkResult Program::Record(CommandPool& pool, const Timestamps* timestamps, Record
   size_t parts = 0;
   for (const Step& step : steps_)
     parts += step.cut.parts();
-  if (!hazards.Allocate(accesses_.size()) || !recording->commands.Allocate(parts + 1))
+  if (!hazards.Allocate(accesses_.size() + before_.size()) || !recording->commands.Allocate(parts + 1))
     return VK_ERROR_OUT_OF_HOST_MEMORY;
+  hazards.Note(before_.data(), before_.size());
   VkCommandBuffer commands = VK_NULL_HANDLE;
   uint64_t work = 0;
   for (uint32_t i = 0; i < steps_.size(); ++i) {
@@ -161,7 +160,7 @@ VkResult Program::Record(CommandPool& pool, const Timestamps* timestamps, Record
       const Access* accesses = accesses_.data() + step.first;
       // A barrier's scope is the queue, so it reaches back into earlier command buffers. Parts of one step
       // need none, but synchronisation validation knows of ranges only, and theirs are the same.
-      if (!first || (timestamps ? i > 0 : hazards.Meet(accesses, step.count))) {
+      if (!first || (timestamps && i > 0) || hazards.Meet(accesses, step.count)) {
         Barrier(device_->vk, commands, kCompute, kCompute);
         ++recording->barriers;
         hazards.Clear();

@@ -1,5 +1,5 @@
 /// \file
-/// A target's dispatches with everything resolved for a device, and their recording into command buffers.
+/// An entry's dispatches with everything resolved for a device, and their recording into command buffers.
 #ifndef AIC_RUNTIME_VULKAN_PROGRAM_H
 #define AIC_RUNTIME_VULKAN_PROGRAM_H
 
@@ -37,6 +37,7 @@ struct Step {
   Cut cut;             ///< Of `groups`.
   size_t first, count; ///< Its bindings, in buffers and accesses.
   bool reports;        ///< One buffer more: the word that it reports a failure in.
+  bool writesStates;
 };
 
 /// Command buffers that are submitted one after another, and what is in them.
@@ -48,11 +49,12 @@ struct Recording {
 
 class Program {
 public:
-  /// Makes the descriptor sets. `pipelineOf` and `variantOf`: of each kernel. Call once. Errors: those of
-  /// Vulkan.
-  aic_status Create(const char* where, LogicalDevice& device, const schema::Program& program,
-                    const Storage& storage, const Reports& reports, const Pipelines& pipelines,
-                    const Array<uint32_t>& pipelineOf, const Array<const schema::Variant*>& variantOf);
+  /// Makes the descriptor sets of `program`, which is that of an entry. `pipelineOf` and `variantOf`: of each
+  /// kernel. Call once. Errors: those of Vulkan.
+  aic_status Create(const char* where, LogicalDevice& device, const schema::Entry& owner, uint32_t entry,
+                    const schema::Program& program, const Storage& storage, const States& states,
+                    const Reports& reports, const Pipelines& pipelines, const Array<uint32_t>& pipelineOf,
+                    const Array<const schema::Variant*>& variantOf);
 
   /// Records all steps, with barriers where bytes are shared, into as many command buffers as their work asks
   /// for: a step with much of it in parts. With `timestamps`, each step waits for the one before and stands
@@ -62,6 +64,8 @@ public:
   void RecordPart(VkCommandBuffer commands, uint32_t index, uint32_t part) const;
 
   const Array<Step>& steps() const { return steps_; }
+  uint32_t reports() const { return reports_; } ///< How many steps do.
+  bool writesStates() const { return writesStates_; }
   /// What step `index` binds.
   const VkDescriptorBufferInfo* buffers(uint32_t index) const {
     return buffers_.data() + steps_[index].first;
@@ -72,6 +76,9 @@ private:
   Array<Step> steps_;
   Array<VkDescriptorBufferInfo> buffers_;
   Array<Access> accesses_;
+  Array<Access> before_; ///< What may have been done to the states before: all is written.
+  uint32_t reports_ = 0;
+  bool writesStates_ = false;
   DescriptorSets sets_;
 };
 

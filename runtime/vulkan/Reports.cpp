@@ -26,18 +26,10 @@ VkResult Reports::Clear() {
   return buffer_.Flush();
 }
 
-VkResult Reports::Read(uint32_t* number, uint32_t* code) const {
-  *number = count_;
-  if (count_ == 0)
-    return VK_SUCCESS;
-  if (VkResult result = buffer_.Invalidate())
-    return result;
-  for (*number = 0; *number < count_; ++*number) {
-    memcpy(code, buffer_.data() + *number * kDistance, sizeof(*code));
-    if (*code)
-      break;
-  }
-  return VK_SUCCESS;
+uint32_t Reports::code(uint32_t number) const {
+  uint32_t code;
+  memcpy(&code, buffer_.data() + number * kDistance, sizeof(code));
+  return code;
 }
 
 } // namespace aic::runtime::vulkan

@@ -7,21 +7,21 @@
 
 namespace aic::runtime::vulkan {
 
-/// A word in mapped memory for each dispatch that can fail: 0, or what its kernel wrote (kernel_abi.h).
+/// A word in mapped memory for each dispatch of a run that can fail: 0, or what its kernel wrote
+/// (kernel_abi.h). The entries of a session share them, as one runs at a time.
 class Reports {
 public:
   /// `count` words; with none there is no memory. Call once. Errors: those of Buffer.
   aic_status Create(const char* where, LogicalDevice& device, uint32_t count);
 
-  uint32_t count() const { return count_; }
-  uint64_t bytes() const { return count_ ? buffer_.bytes() : 0; }
   /// What the dispatch binds.
   VkDescriptorBufferInfo Find(uint32_t number) const;
 
   /// All words become 0. The device is idle.
   VkResult Clear();
-  /// The first word that is not 0: its number and what it says; `number` is count() if there is none.
-  VkResult Read(uint32_t* number, uint32_t* code) const;
+  /// What the device wrote becomes visible to code().
+  VkResult Fetch() const { return count_ ? buffer_.Invalidate() : VK_SUCCESS; }
+  uint32_t code(uint32_t number) const;
 
 private:
   Buffer buffer_;

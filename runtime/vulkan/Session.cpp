@@ -3,6 +3,7 @@
 #include "runtime/Failure.h"
 #include "runtime/schema/Prelude.h"
 #include "runtime/vulkan/PipelineCache.h"
+#include "runtime/vulkan/Places.h"
 #include "runtime/vulkan/Result.h"
 
 #include <cstdio>
@@ -53,13 +54,14 @@ aic_status Plan::State::CheckBindings() const {
       {"maxDescriptorSetStorageBuffers", limits.maxDescriptorSetStorageBuffers},
       {"maxPerStageResources", limits.maxPerStageResources},
   };
-  for (const schema::Dispatch* dispatch : *entryProgram().dispatches()) {
-    const uint32_t bound = dispatch->bindings()->size() + variants[dispatch->kernel()]->reports();
-    for (const Row& row : rows)
-      if (bound > row.limit)
-        return Fail(AIC_UNSUPPORTED, "%s: %s: dispatch %s binds %u buffers, and the device's %s is %u", where,
-                    device.name(), dispatch->name()->c_str(), bound, row.name, row.limit);
-  }
+  for (const schema::Program* program : *target->programs())
+    for (const schema::Dispatch* dispatch : *program->dispatches()) {
+      const uint32_t bound = dispatch->bindings()->size() + variants[dispatch->kernel()]->reports();
+      for (const Row& row : rows)
+        if (bound > row.limit)
+          return Fail(AIC_UNSUPPORTED, "%s: %s: dispatch %s binds %u buffers, and the device's %s is %u",
+                      where, device.name(), dispatch->name()->c_str(), bound, row.name, row.limit);
+    }
   return AIC_OK;
 }
 
@@ -93,15 +95,16 @@ aic_status Plan::State::MakePipelines(const uint8_t* code, uint32_t threads) {
       !cut.Allocate(kernels.size()) || !pipelineOf.Allocate(kernels.size()))
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
   uint32_t needed = 0, made = 0;
-  for (const schema::Dispatch* dispatch : *entryProgram().dispatches()) {
-    uint32_t kernel = dispatch->kernel();
-    const schema::Variant& variant = *variants[kernel];
-    const uint32_t groups[] = {variant.workgroups_x(), variant.workgroups_y(), variant.workgroups_z()};
-    cut[kernel] = cut[kernel] || Cut(groups, WorkOf(*dispatch)).parts() > 1;
-    if (!dispatched[kernel])
-      needs[needed++] = {variant.offset(), dispatch->bindings()->size() + variant.reports(), kernel, false};
-    dispatched[kernel] = true;
-  }
+  for (const schema::Program* program : *target->programs())
+    for (const schema::Dispatch* dispatch : *program->dispatches()) {
+      uint32_t kernel = dispatch->kernel();
+      const schema::Variant& variant = *variants[kernel];
+      const uint32_t groups[] = {variant.workgroups_x(), variant.workgroups_y(), variant.workgroups_z()};
+      cut[kernel] = cut[kernel] || Cut(groups, WorkOf(*dispatch)).parts() > 1;
+      if (!dispatched[kernel])
+        needs[needed++] = {variant.offset(), dispatch->bindings()->size() + variant.reports(), kernel, false};
+      dispatched[kernel] = true;
+    }
   for (uint32_t i = 0; i < needed; ++i)
     needs[i].cut = cut[needs[i].kernel];
   qsort(needs.data(), needed, sizeof(Need), Compare);
@@ -136,38 +139,46 @@ aic_status Plan::State::MakePipelines(const uint8_t* code, uint32_t threads) {
   return AIC_OK;
 }
 
-aic_status Plan::State::RecordPlan(bool profiled) {
-  VkResult result = program.Record(pool, nullptr, &plan);
+aic_status Plan::State::WriteStates() {
+  for (uint32_t state = 0; state < states.count(); ++state)
+    if (VkResult result = states.Write(state, nullptr))
+      return FailRun(result, "the states cannot be written");
+  return AIC_OK;
+}
+
+aic_status Plan::State::RecordPlan(uint32_t index, bool profiled) {
+  EntryPlan& entry = entries[index];
+  VkResult result = entry.program.Record(pool, nullptr, &entry.plan);
   if (!result && profiled)
-    result = timestamps.Create(device, entryProgram().dispatches()->size());
+    result = entry.timestamps.Create(device, programOf(index).dispatches()->size());
   if (!result && profiled)
-    result = program.Record(pool, &timestamps, &profile);
+    result = entry.program.Record(pool, &entry.timestamps, &entry.profile);
   if (!result && storage.copiesInputs()) {
-    result = pool.Begin(&inputCommands);
+    result = pool.Begin(&entry.inputCommands);
     if (!result) {
-      storage.RecordInputs(inputCommands);
-      result = pool.End(inputCommands);
+      storage.RecordInputs(index, entry.inputCommands);
+      result = pool.End(entry.inputCommands);
     }
   }
   if (!result)
-    result = pool.Begin(&outputCommands);
+    result = pool.Begin(&entry.outputCommands);
   if (!result) {
-    storage.RecordOutputs(outputCommands);
-    if (reports.count() && inputCommands) // Elsewhere this barrier stands there for the outputs.
-      Barrier(device.vk, outputCommands, kCompute, kHost);
-    result = pool.End(outputCommands);
+    storage.RecordOutputs(index, entry.outputCommands);
+    if (entry.program.reports() &&
+        entry.inputCommands) // Elsewhere this barrier stands there for the outputs.
+      Barrier(device.vk, entry.outputCommands, kCompute, kHost);
+    result = pool.End(entry.outputCommands);
   }
   if (result)
     return FailVulkan(result, "%s: %s: the plan cannot be recorded", where, device.name());
   return AIC_OK;
 }
 
-aic_status Plan::State::Load(const char* path, const Header& header, const schema::Target& planTarget,
-                             uint32_t planEntry, const uint8_t* code, const uint8_t* weights,
-                             const Options& options) {
+aic_status Plan::State::Load(const char* path, const Header& planHeader, const schema::Target& planTarget,
+                             const uint8_t* code, const uint8_t* weights, const Options& options) {
   where = path;
+  header = &planHeader;
   target = &planTarget;
-  entry = planEntry;
 
   profiles = options.profile;
   if (profiles && device.physical.timestampBits == 0)
@@ -177,45 +188,60 @@ aic_status Plan::State::Load(const char* path, const Header& header, const schem
     return status;
   if (aic_status status = CheckBindings())
     return status;
-  if (aic_status status = storage.Create(where, device, header, planTarget, entry))
+  if (aic_status status = storage.Create(where, device, *header, planTarget))
     return status;
-  uint32_t reporting = 0;
-  for (const schema::Dispatch* dispatch : *entryProgram().dispatches())
-    reporting += variants[dispatch->kernel()]->reports();
-  if (aic_status status = reports.Create(where, device, reporting))
+  uint32_t mostReports = 0;
+  for (const schema::Program* program : *target->programs()) {
+    uint32_t reporting = 0;
+    for (const schema::Dispatch* dispatch : *program->dispatches())
+      reporting += variants[dispatch->kernel()]->reports();
+    mostReports = reporting > mostReports ? reporting : mostReports;
+  }
+  if (aic_status status = reports.Create(where, device, mostReports))
     return status;
   VkResult result = pool.Create(device);
   if (!result)
     result = fence.Create(device);
   if (result)
     return FailVulkan(result, "%s: %s: no command pool or fence", where, device.name());
+  if (aic_status status = states.Create(where, device, *header, weights, pool, fence))
+    return status;
   const uint64_t start = Nanoseconds();
   if (aic_status status = storage.UploadWeights(where, weights, pool, fence))
+    return status;
+  if (aic_status status = WriteStates())
     return status;
   uploadNanoseconds = Nanoseconds() - start;
   if (aic_status status = MakePipelines(code, options.threads))
     return status;
-  if (aic_status status =
-          program.Create(where, device, entryProgram(), storage, reports, pipelines, pipelineOf, variants))
-    return status;
-  return RecordPlan(options.profile);
+  if (!entries.Allocate(target->programs()->size()))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  for (uint32_t index = 0; index < entries.size(); ++index) {
+    if (aic_status status = entries[index].program.Create(where, device, *(*header)->entries()->Get(index),
+                                                          index, programOf(index), storage, states, reports,
+                                                          pipelines, pipelineOf, variants))
+      return status;
+    if (aic_status status = RecordPlan(index, options.profile))
+      return status;
+  }
+  return AIC_OK;
 }
 
 // ---- Running
 
-VkResult Plan::State::Submit(const Recording& recording) {
+VkResult Plan::State::Submit(const EntryPlan& entry, const Recording& recording) {
   const uint32_t batches = recording.count ? recording.count : 1;
   VkResult result = VK_SUCCESS;
   for (uint32_t i = 0; i < batches && !result; ++i) {
     VkCommandBuffer list[3];
     uint32_t count = 0;
     const bool last = i + 1 == batches;
-    if (i == 0 && inputCommands)
-      list[count++] = inputCommands;
+    if (i == 0 && entry.inputCommands)
+      list[count++] = entry.inputCommands;
     if (i < recording.count)
       list[count++] = recording.commands[i];
     if (last)
-      list[count++] = outputCommands;
+      list[count++] = entry.outputCommands;
     result = device.Submit(list, count, last ? fence.handle() : VK_NULL_HANDLE);
   }
   return result ? result : fence.Wait();
@@ -226,7 +252,7 @@ VkResult Plan::State::SubmitOne(VkCommandBuffer commands) {
   return result ? result : fence.Wait();
 }
 
-aic_status Plan::State::FailRun(VkResult result) {
+aic_status Plan::State::FailRun(VkResult result, const char* what) {
   if (result == VK_ERROR_DEVICE_LOST)
     return FailVulkan(result,
                       "%s: %s: the device is lost (its driver gave it up, after a hang or a reset); make "
@@ -234,22 +260,38 @@ aic_status Plan::State::FailRun(VkResult result) {
                       where, device.name());
   device.WaitIdle(); // What was submitted before the failure.
   (void)fence.Reset();
-  return FailVulkan(result, "%s: %s: the run failed", where, device.name());
+  return FailVulkan(result, "%s: %s: %s", where, device.name(), what);
 }
 
-aic_status Plan::State::CheckReports() {
-  uint32_t failed = 0, code = 0;
-  if (VkResult result = reports.Read(&failed, &code))
+aic_status Plan::State::CheckDevice() {
+  if (process != getpid())
+    return Fail(AIC_DEVICE_LOST,
+                "%s: %s: this process is a fork of the one that made the session; make a new one", where,
+                device.name());
+  return device.lost() ? FailRun(VK_ERROR_DEVICE_LOST) : AIC_OK;
+}
+
+aic_status Plan::State::CheckReports(uint32_t index, bool* statesLost) {
+  if (VkResult result = reports.Fetch())
     return FailRun(result);
-  if (failed == reports.count())
-    return AIC_OK;
-  uint32_t index = 0;
-  for (; !program.steps()[index].reports || failed-- > 0; ++index) {
+  const Array<Step>& steps = entries[index].program.steps();
+  uint32_t number = 0, first = 0, code = 0;
+  bool written = false;
+  for (uint32_t i = 0; i < steps.size(); ++i) {
+    const uint32_t reported = steps[i].reports ? reports.code(number++) : 0;
+    written = written || (steps[i].writesStates && !reported);
+    if (!code && reported) {
+      first = i;
+      code = reported;
+    }
   }
-  const schema::Dispatch& dispatch = *entryProgram().dispatches()->Get(index);
+  if (!code)
+    return AIC_OK;
+  *statesLost = written;
+  const schema::Dispatch& dispatch = *programOf(index).dispatches()->Get(first);
   const char* location = dispatch.location()->c_str();
   return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u)", where, location, *location ? ": " : "",
-              dispatch.name()->c_str(), KernelFailureText(static_cast<int32_t>(code)).text, index);
+              dispatch.name()->c_str(), KernelFailureText(static_cast<int32_t>(code)).text, first);
 }
 
 aic_status Plan::State::PrepareCopies() {
@@ -257,14 +299,15 @@ aic_status Plan::State::PrepareCopies() {
     return AIC_OK;
   uint64_t most = schema::kVulkanBufferAlignment;
   size_t bindings = 0;
-  for (uint32_t i = 0; i < program.steps().size(); ++i) {
-    uint64_t bytes = 0;
-    for (size_t b = 0; b < program.steps()[i].count; ++b) // A range is at most 4 GiB: maxStorageBufferRange.
-      bytes += (program.buffers(i)[b].range + schema::kVulkanBufferAlignment - 1) /
-               schema::kVulkanBufferAlignment * schema::kVulkanBufferAlignment;
-    most = bytes > most ? bytes : most;
-    bindings = program.steps()[i].count > bindings ? program.steps()[i].count : bindings;
-  }
+  for (const EntryPlan& entry : entries)
+    for (uint32_t i = 0; i < entry.program.steps().size(); ++i) {
+      const Step& step = entry.program.steps()[i];
+      uint64_t bytes = 0;
+      for (size_t b = 0; b < step.count; ++b) // A range is at most 4 GiB: maxStorageBufferRange.
+        bytes += AlignUp(entry.program.buffers(i)[b].range);
+      most = bytes > most ? bytes : most;
+      bindings = step.count > bindings ? step.count : bindings;
+    }
   if (!copyPointers.data() && !copyPointers.Allocate(bindings))
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
   if (!stepCommands) {
@@ -282,7 +325,7 @@ aic_status Plan::State::PrepareCopies() {
   return status;
 }
 
-VkResult Plan::State::RunStep(uint32_t index, void** pointers) {
+VkResult Plan::State::RunStep(const Program& program, uint32_t index, void** pointers) {
   const DeviceFunctions& vk = device.vk;
   for (uint32_t part = 0;; ++part) {
     if (VkResult result = pool.BeginAgain(stepCommands))
@@ -304,8 +347,7 @@ VkResult Plan::State::RunStep(uint32_t index, void** pointers) {
     const VkBufferCopy copy = {from.offset, at, from.range};
     vk.CmdCopyBuffer(stepCommands, from.buffer, copies.handle(), 1, &copy);
     pointers[b] = copies.data() + at;
-    at += (from.range + schema::kVulkanBufferAlignment - 1) / schema::kVulkanBufferAlignment *
-          schema::kVulkanBufferAlignment;
+    at += AlignUp(from.range);
   }
   Barrier(vk, stepCommands, kTransfer, kHost);
   if (VkResult result = pool.End(stepCommands))
@@ -315,48 +357,49 @@ VkResult Plan::State::RunStep(uint32_t index, void** pointers) {
   return copies.Invalidate();
 }
 
-aic_status Plan::State::RunSteps(const Trace& trace) {
-  if (aic_status status = PrepareCopies())
-    return status;
-  VkResult result = inputCommands ? SubmitOne(inputCommands) : VK_SUCCESS;
+aic_status Plan::State::RunSteps(const EntryPlan& entry, const Trace& trace) {
+  const Program& program = entry.program;
+  VkResult result = entry.inputCommands ? SubmitOne(entry.inputCommands) : VK_SUCCESS;
   for (uint32_t i = 0; i < program.steps().size() && !result; ++i) {
     const uint64_t start = Nanoseconds();
-    result = RunStep(i, copyPointers.data());
+    result = RunStep(program, i, copyPointers.data());
     if (!result)
       trace.fn(trace.user, i, Nanoseconds() - start, copyPointers.data(),
                static_cast<uint32_t>(program.steps()[i].count));
   }
   if (!result)
-    result = SubmitOne(outputCommands);
+    result = SubmitOne(entry.outputCommands);
   return result ? FailRun(result) : AIC_OK;
 }
 
-aic_status Plan::State::Run(const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
-  if (process != getpid())
-    return Fail(AIC_DEVICE_LOST,
-                "%s: %s: this process is a fork of the one that made the session; make a new one", where,
-                device.name());
-  if (device.lost())
-    return FailRun(VK_ERROR_DEVICE_LOST);
-  if (aic_status status = storage.CheckInputs(where, inputs))
+aic_status Plan::State::Run(uint32_t index, const aic_input* inputs, const aic_output* outputs,
+                            const Trace& trace, bool* statesLost) {
+  const EntryPlan& entry = entries[index];
+  if (aic_status status = CheckDevice())
     return status;
-  if (VkResult result = storage.WriteInputs(inputs))
+  if (aic_status status = storage.CheckInputs(where, index, inputs))
+    return status;
+  if (VkResult result = storage.WriteInputs(index, inputs))
     return FailRun(result);
   if (VkResult result = reports.Clear())
     return FailRun(result);
-  if (trace.fn && !profiles) {
-    if (aic_status status = RunSteps(trace))
+  if (trace.fn && !profiles)
+    if (aic_status status = PrepareCopies())
       return status;
-  } else if (VkResult result = Submit(trace.fn ? profile : plan)) {
+  *statesLost = entry.program.writesStates(); // If it fails now.
+  if (trace.fn && !profiles) {
+    if (aic_status status = RunSteps(entry, trace))
+      return status;
+  } else if (VkResult result = Submit(entry, trace.fn ? entry.profile : entry.plan)) {
     return FailRun(result);
   }
-  if (aic_status status = CheckReports())
+  if (aic_status status = CheckReports(index, statesLost))
     return status;
-  if (VkResult result = storage.ReadOutputs(outputs))
+  if (VkResult result = storage.ReadOutputs(index, outputs))
     return FailRun(result);
-  for (uint32_t i = 0; trace.fn && profiles && i < program.steps().size(); ++i) {
+  for (uint32_t i = 0; trace.fn && profiles && i < entry.program.steps().size(); ++i) {
     uint64_t nanoseconds = 0;
-    if (VkResult result = timestamps.Read(i, &nanoseconds))
+    if (VkResult result = entry.timestamps.Read(i, &nanoseconds))
       return FailRun(result);
     trace.fn(trace.user, i, nanoseconds, nullptr, 0);
   }
@@ -395,8 +438,7 @@ struct FirstFailure {
 } // namespace
 
 aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
-                         uint32_t entry, const uint8_t* code, const uint8_t* weights,
-                         const Options& options) {
+                         const uint8_t* code, const uint8_t* weights, const Options& options) {
   Instance* instance;
   char problem[256];
   if (aic_status status = Instance::Acquire(&instance, problem))
@@ -424,7 +466,7 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
         return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", where);
       }
       auto* state = new (memory) State(*instance, *device);
-      status = state->Load(where, header, target, entry, code, weights, options);
+      status = state->Load(where, header, target, code, weights, options);
       if (status == AIC_OK) {
         state_ = state;
         return AIC_OK;
@@ -441,19 +483,39 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
   return Fail(first.status, "%s", first.text);
 }
 
-aic_status Plan::Run(const aic_input* inputs, const aic_output* outputs, const Trace& trace) {
-  return state_->Run(inputs, outputs, trace);
+aic_status Plan::Run(uint32_t entry, const aic_input* inputs, const aic_output* outputs, const Trace& trace,
+                     bool* statesLost) {
+  return state_->Run(entry, inputs, outputs, trace, statesLost);
+}
+
+aic_status Plan::CheckState(uint32_t state, const void* data) const {
+  return state_->states.Check(state, data);
+}
+
+aic_status Plan::ReadState(uint32_t state, void* data) {
+  if (aic_status status = state_->CheckDevice())
+    return status;
+  VkResult result = state_->states.Read(state, data);
+  return result ? state_->FailRun(result, "the states cannot be read") : AIC_OK;
+}
+
+aic_status Plan::WriteState(uint32_t state, const void* data) {
+  if (aic_status status = state_->CheckDevice())
+    return status;
+  VkResult result = state_->states.Write(state, data);
+  return result ? state_->FailRun(result, "the states cannot be written") : AIC_OK;
 }
 
 void Plan::Describe(aic_session_info* info) const {
   const State& state = *state_;
+  const EntryPlan& entry = state.entries[0];
   info->device_name = state.device.name();
   info->driver = state.device.physical.driver;
   // Those of the plan, and those before and after it (Storage.cpp).
-  info->barrier_count = state.plan.barriers + (!state.inputCommands ? 1 : state.reports.count() ? 4 : 3);
-  info->submission_count = state.plan.count ? state.plan.count : 1;
+  info->barrier_count = entry.plan.barriers + (!entry.inputCommands ? 1 : entry.program.reports() ? 4 : 3);
+  info->submission_count = entry.plan.count ? entry.plan.count : 1;
   info->pipeline_count = state.pipelines.size();
-  info->device_bytes = state.storage.bytes();
+  info->device_bytes = state.storage.bytes() + state.states.bytes();
   info->shader_bytes = state.shaderBytes;
   info->upload_ns = state.uploadNanoseconds;
   info->pipeline_ns = state.pipelineNanoseconds;

@@ -12,41 +12,57 @@
 
 namespace aic::runtime::vulkan {
 
-/// An entry's program on a device. Members are destroyed from the last to the first.
+/// What an entry has of its own.
+struct EntryPlan {
+  Program program;
+  Timestamps timestamps;
+  Recording plan, profile;                        ///< The second only for a session that profiles.
+  VkCommandBuffer inputCommands = VK_NULL_HANDLE; ///< NULL on a unified device.
+  VkCommandBuffer outputCommands = VK_NULL_HANDLE;
+};
+
+/// A target's programs on a device. Members are destroyed from the last to the first.
 struct Plan::State {
   State(Instance& sharedInstance, LogicalDevice& sharedDevice)
       : instance(sharedInstance), device(sharedDevice) {}
   ~State();
 
-  /// Everything up to the recorded plan. `where`, header, target and code live as long as the state.
+  /// Everything up to the recorded plans. `where`, header, target, code and weights live as long as the
+  /// state.
   aic_status Load(const char* path, const Header& header, const schema::Target& planTarget,
-                  uint32_t planEntry, const uint8_t* code, const uint8_t* weights, const Options& options);
-  aic_status Run(const aic_input* inputs, const aic_output* outputs, const Trace& trace);
+                  const uint8_t* code, const uint8_t* weights, const Options& options);
+  aic_status Run(uint32_t index, const aic_input* inputs, const aic_output* outputs, const Trace& trace,
+                 bool* statesLost);
 
-  const schema::Program& entryProgram() const { return *target->programs()->Get(entry); }
+  const schema::Program& programOf(uint32_t entry) const { return *target->programs()->Get(entry); }
 
   aic_status ChooseVariants(const char* forced);
   aic_status CheckBindings() const;
   aic_status MakePipelines(const uint8_t* code, uint32_t threads);
-  aic_status RecordPlan(bool profiled);
+  aic_status WriteStates();
+  aic_status RecordPlan(uint32_t index, bool profiled);
   /// One run of what is recorded, and the wait for it.
-  VkResult Submit(const Recording& recording);
-  /// The steps one by one, each with copies of what it binds for the callback.
-  aic_status RunSteps(const Trace& trace);
+  VkResult Submit(const EntryPlan& entry, const Recording& recording);
+  /// The steps one by one, each with copies of what it binds for the callback. PrepareCopies comes before.
+  aic_status RunSteps(const EntryPlan& entry, const Trace& trace);
   aic_status PrepareCopies();
-  VkResult RunStep(uint32_t index, void** pointers);
+  VkResult RunStep(const Program& program, uint32_t index, void** pointers);
   VkResult SubmitOne(VkCommandBuffer commands);
-  /// The message of a run's failure. Unless the device is lost, the session may be run again.
-  aic_status FailRun(VkResult result);
-  /// What kernels reported in the run that has ended.
-  aic_status CheckReports();
+  /// The message of a failure of a run, or of what else `what` is. Unless the device is lost, the session may
+  /// be used again.
+  aic_status FailRun(VkResult result, const char* what = "the run failed");
+  /// AIC_DEVICE_LOST where the device is, or where this is another process than the session's.
+  aic_status CheckDevice();
+  /// What kernels reported in the run that has ended. `statesLost`: whether a step that did not report a
+  /// failure writes a state; as steps behind one that failed run too.
+  aic_status CheckReports(uint32_t index, bool* statesLost);
 
   Instance& instance;
   LogicalDevice& device;
   const pid_t process = getpid(); ///< The one that this was made in: a fork has none of it.
   const char* where = nullptr;
+  const Header* header = nullptr;
   const schema::Target* target = nullptr;
-  uint32_t entry = 0;
 
   Array<Choice> choices;                  ///< Of each kernel.
   Array<const schema::Variant*> variants; ///< The chosen one of each kernel.
@@ -54,13 +70,10 @@ struct Plan::State {
   Storage storage;
   Reports reports;
   Pipelines pipelines;
-  Program program;
   CommandPool pool;
   Fence fence;
-  Timestamps timestamps;
-  Recording plan, profile;                        ///< The second only for a session that profiles.
-  VkCommandBuffer inputCommands = VK_NULL_HANDLE; ///< NULL on a unified device.
-  VkCommandBuffer outputCommands = VK_NULL_HANDLE;
+  States states;
+  List<EntryPlan> entries;
   bool profiles = false;
 
   // For traces without PROFILE, made at the first of them.

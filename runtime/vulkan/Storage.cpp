@@ -3,6 +3,7 @@
 #include "runtime/Failure.h"
 #include "runtime/schema/Prelude.h"
 #include "runtime/vulkan/Narrow.h"
+#include "runtime/vulkan/Places.h"
 #include "runtime/vulkan/Result.h"
 
 #include <cstring>
@@ -16,32 +17,14 @@ namespace {
 constexpr uint64_t kSpareBytes = 256;
 constexpr uint64_t kPieceOfUpload = uint64_t(8) << 20; ///< Large enough that a submission's cost is not seen.
 
-uint64_t AlignUp(uint64_t value) {
-  return (value + schema::kVulkanBufferAlignment - 1) / schema::kVulkanBufferAlignment *
-         schema::kVulkanBufferAlignment;
-}
-
 } // namespace
 
-aic_status Storage::Place(const char* where, const schema::Program& program) {
-  const VkPhysicalDeviceLimits& limits = device_->physical.limits();
-  const uint32_t inputs = entry().inputs()->size(), outputs = entry().outputs()->size();
-  size_t weights = 0, arena = 0;
+aic_status Storage::CheckRanges(const char* where, const schema::Program& program) const {
+  const uint32_t most = device_->physical.limits().maxStorageBufferRange;
   for (const schema::Dispatch* dispatch : *program.dispatches())
-    for (const schema::Binding* binding : *dispatch->bindings()) {
-      weights += binding->kind() == schema::BindingKind_Weights;
-      arena += binding->kind() == schema::BindingKind_Arena;
-    }
-  if (!weightPlaces_.Allocate(weights) || !arenaPlaces_.Allocate(arena) ||
-      !tensorPlaces_.Allocate(size_t(inputs) + outputs) ||
-      !tensorStarts_.Allocate(size_t(inputs) + outputs) || !written_.Allocate(outputs))
-    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
-
-  for (const schema::Dispatch* dispatch : *program.dispatches())
-    for (const schema::Binding* binding : *dispatch->bindings()) {
-      if (binding->bytes() > limits.maxStorageBufferRange) {
+    for (const schema::Binding* binding : *dispatch->bindings())
+      if (binding->bytes() > most) {
         const char* location = dispatch->location()->c_str();
-        const uint32_t most = limits.maxStorageBufferRange;
         return Fail(
             AIC_UNSUPPORTED,
             "%s: %s%s%s: %s: a tensor of %llu bytes is bound at once, and the device's maxStorageBufferRange "
@@ -51,92 +34,114 @@ aic_status Storage::Place(const char* where, const schema::Program& program) {
             ull(binding->bytes()), most, most / 4,
             static_cast<unsigned>(uint64_t(most) * 100 / binding->bytes()));
       }
-      if (binding->kind() == schema::BindingKind_Weights)
-        weightPlaces_.Add(binding->offset(), binding->bytes());
-      else if (binding->kind() == schema::BindingKind_Arena)
-        arenaPlaces_.Add(binding->offset(), binding->bytes());
-      else if (binding->kind() == schema::BindingKind_Output && binding->write())
-        written_[binding->index()] = true;
-    }
+  return AIC_OK;
+}
+
+aic_status Storage::PlaceWeights(const char* where, const schema::Target& target) {
+  size_t weights = 0;
+  for (const schema::Program* program : *target.programs())
+    for (const schema::Dispatch* dispatch : *program->dispatches())
+      for (const schema::Binding* binding : *dispatch->bindings())
+        weights += binding->kind() == schema::BindingKind_Weights;
+  if (!weightPlaces_.Allocate(weights))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  for (const schema::Program* program : *target.programs())
+    for (const schema::Dispatch* dispatch : *program->dispatches())
+      for (const schema::Binding* binding : *dispatch->bindings())
+        if (binding->kind() == schema::BindingKind_Weights)
+          weightPlaces_.Add(binding->offset(), binding->bytes());
   weightPlaces_.Separate();
-  arenaPlaces_.Merge();
+  return AssignPlaces(where, *device_, "weights", weightPlaces_);
+}
+
+aic_status Storage::PlacePart(const char* where, uint32_t entry, const schema::Program& program) {
+  Part& part = parts_[entry];
+  const schema::Entry& owner = EntryOf(entry);
+  const uint32_t inputs = owner.inputs()->size(), outputs = owner.outputs()->size();
+  size_t arena = 0;
+  for (const schema::Dispatch* dispatch : *program.dispatches())
+    for (const schema::Binding* binding : *dispatch->bindings())
+      arena += binding->kind() == schema::BindingKind_Arena;
+  if (!part.arenaPlaces.Allocate(arena) || !part.tensorPlaces.Allocate(size_t(inputs) + outputs) ||
+      !part.tensorStarts.Allocate(size_t(inputs) + outputs) || !part.written.Allocate(outputs))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  for (const schema::Dispatch* dispatch : *program.dispatches())
+    for (const schema::Binding* binding : *dispatch->bindings())
+      if (binding->kind() == schema::BindingKind_Arena)
+        part.arenaPlaces.Add(binding->offset(), binding->bytes());
+      else if (binding->kind() == schema::BindingKind_Output && binding->write())
+        part.written[binding->index()] = true;
+  part.arenaPlaces.Merge();
   const schema::TargetRules& rules = schema::kTargetRules[schema::TargetKind_Vulkan];
   uint64_t end = 0;
   for (uint32_t i = 0; i < inputs + outputs; ++i) {
-    uint64_t bytes =
-        i < inputs ? Header::BytesThere(rules, *entry().inputs()->Get(i), header_->InputBytes(entry_, i))
-                   : Header::BytesThere(rules, *entry().outputs()->Get(i - inputs),
-                                        header_->OutputBytes(entry_, i - inputs));
-    tensorStarts_[i] = end;
-    tensorPlaces_.Add(end, bytes);
+    uint64_t bytes = i < inputs
+                         ? Header::BytesThere(rules, *owner.inputs()->Get(i), header_->InputBytes(entry, i))
+                         : Header::BytesThere(rules, *owner.outputs()->Get(i - inputs),
+                                              header_->OutputBytes(entry, i - inputs));
+    part.tensorStarts[i] = end;
+    part.tensorPlaces.Add(end, bytes);
     end = AlignUp(end + bytes);
     if (end > schema::kMaxBytes)
       return Fail(AIC_OUT_OF_MEMORY, "%s: inputs and outputs are too large", where);
   }
-  tensorPlaces_.Separate(); // They are apart already; this sorts.
-  if (aic_status status = Assign(where, "weights", weightPlaces_))
+  part.tensorPlaces.Separate(); // They are apart already; this sorts.
+  if (aic_status status = AssignPlaces(where, *device_, "activations", part.arenaPlaces))
     return status;
-  if (aic_status status = Assign(where, "activations", arenaPlaces_))
-    return status;
-  return Assign(where, "inputs and outputs", tensorPlaces_);
+  return AssignPlaces(where, *device_, "inputs and outputs", part.tensorPlaces);
 }
 
-aic_status Storage::Assign(const char* where, const char* what, Placement& placement) {
-  // A page less, as a driver may round a buffer's size up.
-  constexpr uint64_t kPage = 65536;
-  const PhysicalDevice& physical = device_->physical;
-  const uint64_t most = physical.maxBufferBytes < physical.maxAllocationBytes ? physical.maxBufferBytes
-                                                                              : physical.maxAllocationBytes;
-  bool memory = true;
-  if (const Piece* piece = placement.Assign(most > 2 * kPage ? most - kPage : most, &memory))
-    return Fail(
-        AIC_UNSUPPORTED,
-        "%s: %s: %llu bytes of %s must lie together, and the device's maxMemoryAllocationSize is %llu, "
-        "its maxBufferSize %llu",
-        where, device_->name(), ull(piece->end - piece->begin), what, ull(physical.maxAllocationBytes),
-        ull(physical.maxBufferBytes));
-  return memory ? AIC_OK : Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
-}
-
-aic_status Storage::Allocate(const char* where, const char* what, const Placement& placement, MemoryUse use,
-                             List<Buffer>& buffers) {
-  if (!buffers.Allocate(placement.bufferBytes().size()))
+aic_status Storage::AllocateShared(const char* where, const char* what, Placement Part::* places,
+                                   MemoryUse use, List<Buffer>& buffers) {
+  size_t count = 0;
+  for (const Part& part : parts_)
+    count = (part.*places).bufferBytes().size() > count ? (part.*places).bufferBytes().size() : count;
+  Array<uint64_t> sizes;
+  if (!sizes.Allocate(count))
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
-  for (size_t i = 0; i < buffers.size(); ++i) {
-    if (aic_status status = buffers[i].Create(where, *device_, what, placement.bufferBytes()[i], use))
-      return status;
-    bytes_ += buffers[i].bytes();
-  }
-  return AIC_OK;
+  for (const Part& part : parts_)
+    for (size_t i = 0; i < (part.*places).bufferBytes().size(); ++i)
+      sizes[i] = (part.*places).bufferBytes()[i] > sizes[i] ? (part.*places).bufferBytes()[i] : sizes[i];
+  return AllocateBuffers(where, *device_, what, sizes, use, buffers, &bytes_);
 }
 
 aic_status Storage::Create(const char* where, LogicalDevice& device, const Header& header,
-                           const schema::Target& target, uint32_t entry) {
-  const schema::Program& program = *target.programs()->Get(entry);
+                           const schema::Target& target) {
+  const auto& programs = *target.programs();
   device_ = &device;
   header_ = &header;
-  entry_ = entry;
   unified_ = device.physical.unified;
-  if (aic_status status = Place(where, program))
+  if (!parts_.Allocate(programs.size()))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
+  for (const schema::Program* program : programs)
+    if (aic_status status = CheckRanges(where, *program))
+      return status;
+  if (aic_status status = PlaceWeights(where, target))
     return status;
-  if (aic_status status = Allocate(where, "weights", weightPlaces_,
-                                   unified_ ? MemoryUse::Shared : MemoryUse::Device, weights_))
+  for (uint32_t entry = 0; entry < programs.size(); ++entry)
+    if (aic_status status = PlacePart(where, entry, *programs[entry]))
+      return status;
+  const MemoryUse shared = unified_ ? MemoryUse::Shared : MemoryUse::Device;
+  if (aic_status status =
+          AllocateBuffers(where, device, "weights", weightPlaces_.bufferBytes(), shared, weights_, &bytes_))
     return status;
-  if (aic_status status = Allocate(where, "activations", arenaPlaces_, MemoryUse::Device, arena_))
+  if (aic_status status = AllocateShared(where, "activations", &Part::arenaPlaces, MemoryUse::Device, arena_))
     return status;
-  if (aic_status status = Allocate(where, "inputs and outputs", tensorPlaces_,
-                                   unified_ ? MemoryUse::Shared : MemoryUse::Device, tensors_))
+  if (aic_status status = AllocateShared(where, "inputs and outputs", &Part::tensorPlaces, shared, tensors_))
     return status;
   if (!unified_)
-    if (aic_status status = Allocate(where, "staging", tensorPlaces_, MemoryUse::Staging, staging_))
+    if (aic_status status =
+            AllocateShared(where, "staging", &Part::tensorPlaces, MemoryUse::Staging, staging_))
       return status;
-  for (const schema::Dispatch* dispatch : *program.dispatches())
-    for (const schema::Binding* binding : *dispatch->bindings())
-      if (binding->bytes() == 0 && !spare_.handle()) {
-        if (aic_status status = spare_.Create(where, device, "empty tensors", kSpareBytes, MemoryUse::Device))
-          return status;
-        bytes_ += spare_.bytes();
-      }
+  for (const schema::Program* program : programs)
+    for (const schema::Dispatch* dispatch : *program->dispatches())
+      for (const schema::Binding* binding : *dispatch->bindings())
+        if (binding->bytes() == 0 && !spare_.handle()) {
+          if (aic_status status =
+                  spare_.Create(where, device, "empty tensors", kSpareBytes, MemoryUse::Device))
+            return status;
+          bytes_ += spare_.bytes();
+        }
   return AIC_OK;
 }
 
@@ -195,57 +200,49 @@ aic_status Storage::UploadWeights(const char* where, const uint8_t* section, Com
   return FailVulkan(result, "%s: %s: the weights cannot be uploaded", where, device_->name());
 }
 
-const Piece* Storage::FindTensor(bool input, uint32_t index) const {
-  const uint32_t number = input ? index : entry().inputs()->size() + index;
-  const uint64_t bytes = input ? header_->InputBytes(entry_, index) : header_->OutputBytes(entry_, index);
-  return bytes ? &tensorPlaces_.Find(tensorStarts_[number]) : nullptr;
+const Piece* Storage::FindTensor(uint32_t entry, bool input, uint32_t index) const {
+  const Part& part = parts_[entry];
+  const uint32_t number = input ? index : EntryOf(entry).inputs()->size() + index;
+  const uint64_t bytes = input ? header_->InputBytes(entry, index) : header_->OutputBytes(entry, index);
+  return bytes ? &part.tensorPlaces.Find(part.tensorStarts[number]) : nullptr;
 }
 
-VkDescriptorBufferInfo Storage::Find(const schema::Binding& binding) const {
+VkDescriptorBufferInfo Storage::Find(uint32_t entry, const schema::Binding& binding,
+                                     const States& states) const {
   if (binding.bytes() == 0)
     return {spare_.handle(), 0, kSpareBytes};
   const Piece* piece = nullptr;
-  const List<Buffer>* buffers = nullptr;
   switch (binding.kind()) {
   case schema::BindingKind_Weights:
     piece = &weightPlaces_.Find(binding.offset());
     return {weights_[piece->buffer].handle(), piece->offset, binding.bytes()};
   case schema::BindingKind_Arena:
-    piece = &arenaPlaces_.Find(binding.offset());
+    piece = &parts_[entry].arenaPlaces.Find(binding.offset());
     return {arena_[piece->buffer].handle(), piece->offset + (binding.offset() - piece->begin),
             binding.bytes()};
   case schema::BindingKind_Input:
   case schema::BindingKind_Output:
-    piece = FindTensor(binding.kind() == schema::BindingKind_Input, binding.index());
-    buffers = &tensors_;
-    break;
+    piece = FindTensor(entry, binding.kind() == schema::BindingKind_Input, binding.index());
+    return {tensors_[piece->buffer].handle(), piece->offset, binding.bytes()};
   case schema::BindingKind_State:
-    return {};
+    return states.Find(binding);
   }
-  return {(*buffers)[piece->buffer].handle(), piece->offset, binding.bytes()};
+  return {};
 }
 
-aic_status Storage::CheckInputs(const char* where, const aic_input* inputs) const {
-  for (uint32_t i = 0; i < entry().inputs()->size(); ++i) {
-    const schema::Tensor& tensor = *entry().inputs()->Get(i);
-    uint64_t place = FirstTooWide(tensor.type(), inputs[i].data, inputs[i].bytes);
-    if (place == kNone)
-      continue;
-    int64_t value;
-    memcpy(&value, static_cast<const char*>(inputs[i].data) + place * sizeof(value), sizeof(value));
-    return Fail(
-        AIC_UNSUPPORTED,
-        "%s: input %u (%s): element %llu is %lld, which does not fit in the 32 bits that integers have "
-        "on Vulkan",
-        where, i, tensor.name()->c_str(), ull(place), static_cast<long long>(value));
-  }
+aic_status Storage::CheckInputs(const char* where, uint32_t entry, const aic_input* inputs) const {
+  const auto& tensors = *EntryOf(entry).inputs();
+  for (uint32_t i = 0; i < tensors.size(); ++i)
+    if (aic_status status = CheckElements(where, "input", i, *tensors[i], inputs[i].data, inputs[i].bytes))
+      return status;
   return AIC_OK;
 }
 
-VkResult Storage::WriteInputs(const aic_input* inputs) {
-  for (uint32_t i = 0; i < entry().inputs()->size(); ++i)
-    if (const Piece* piece = FindTensor(/*input=*/true, i))
-      Narrow(entry().inputs()->Get(i)->type(), inputs[i].data, inputs[i].bytes,
+VkResult Storage::WriteInputs(uint32_t entry, const aic_input* inputs) {
+  const auto& tensors = *EntryOf(entry).inputs();
+  for (uint32_t i = 0; i < tensors.size(); ++i)
+    if (const Piece* piece = FindTensor(entry, /*input=*/true, i))
+      Narrow(tensors[i]->type(), inputs[i].data, inputs[i].bytes,
              mapped()[piece->buffer].data() + piece->offset);
   for (const Buffer& buffer : mapped())
     if (VkResult result = buffer.Flush())
@@ -253,20 +250,21 @@ VkResult Storage::WriteInputs(const aic_input* inputs) {
   return VK_SUCCESS;
 }
 
-VkResult Storage::ReadOutputs(const aic_output* outputs) {
+VkResult Storage::ReadOutputs(uint32_t entry, const aic_output* outputs) {
   for (const Buffer& buffer : mapped())
     if (VkResult result = buffer.Invalidate())
       return result;
-  for (uint32_t i = 0; i < entry().outputs()->size(); ++i)
-    if (const Piece* piece = FindTensor(/*input=*/false, i); piece && written_[i])
-      Widen(entry().outputs()->Get(i)->type(), mapped()[piece->buffer].data() + piece->offset,
-            outputs[i].data, outputs[i].bytes);
+  const auto& tensors = *EntryOf(entry).outputs();
+  for (uint32_t i = 0; i < tensors.size(); ++i)
+    if (const Piece* piece = FindTensor(entry, /*input=*/false, i); piece && parts_[entry].written[i])
+      Widen(tensors[i]->type(), mapped()[piece->buffer].data() + piece->offset, outputs[i].data,
+            outputs[i].bytes);
   return VK_SUCCESS;
 }
 
-void Storage::RecordInputs(VkCommandBuffer commands) const {
-  for (uint32_t i = 0; i < entry().inputs()->size(); ++i)
-    if (const Piece* piece = FindTensor(/*input=*/true, i)) {
+void Storage::RecordInputs(uint32_t entry, VkCommandBuffer commands) const {
+  for (uint32_t i = 0; i < EntryOf(entry).inputs()->size(); ++i)
+    if (const Piece* piece = FindTensor(entry, /*input=*/true, i)) {
       const VkBufferCopy copy = {piece->offset, piece->offset, piece->end - piece->begin};
       device_->vk.CmdCopyBuffer(commands, staging_[piece->buffer].handle(), tensors_[piece->buffer].handle(),
                                 1, &copy);
@@ -274,14 +272,14 @@ void Storage::RecordInputs(VkCommandBuffer commands) const {
   Barrier(device_->vk, commands, kTransfer, kCompute);
 }
 
-void Storage::RecordOutputs(VkCommandBuffer commands) const {
+void Storage::RecordOutputs(uint32_t entry, VkCommandBuffer commands) const {
   if (unified_) {
     Barrier(device_->vk, commands, kCompute, kHost);
     return;
   }
   Barrier(device_->vk, commands, kCompute, kTransfer);
-  for (uint32_t i = 0; i < entry().outputs()->size(); ++i)
-    if (const Piece* piece = FindTensor(/*input=*/false, i); piece && written_[i]) {
+  for (uint32_t i = 0; i < EntryOf(entry).outputs()->size(); ++i)
+    if (const Piece* piece = FindTensor(entry, /*input=*/false, i); piece && parts_[entry].written[i]) {
       const VkBufferCopy copy = {piece->offset, piece->offset, piece->end - piece->begin};
       device_->vk.CmdCopyBuffer(commands, tensors_[piece->buffer].handle(), staging_[piece->buffer].handle(),
                                 1, &copy);

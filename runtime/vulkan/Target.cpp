@@ -21,21 +21,11 @@ const uint8_t* Words(const runtime::Code* code) {
   return reinterpret_cast<const uint8_t*>(code);
 }
 
-/// A session's plans, one an entry. (Each has its own copy of the weights that it reads.)
-struct Ready {
-  ~Ready() {
-    for (uint32_t entry = entries; entry-- > 0;)
-      plans[entry].~Plan();
-    free(plans);
-  }
-  Plan* plans = nullptr;
-  uint32_t entries = 0; ///< That there are so far.
-};
-Ready& Of(runtime::Plan& plan) {
-  return *reinterpret_cast<Ready*>(&plan);
+Plan& Of(runtime::Plan& plan) {
+  return *reinterpret_cast<Plan*>(&plan);
 }
-const Ready& Of(const runtime::Plan& plan) {
-  return *reinterpret_cast<const Ready*>(&plan);
+const Plan& Of(const runtime::Plan& plan) {
+  return *reinterpret_cast<const Plan*>(&plan);
 }
 
 /// Whether there is a device, and what it lacks, is known when a session is made.
@@ -51,33 +41,20 @@ aic_status Load(const char*, const schema::Target&, const uint8_t* bytes, uint64
 void Unload(runtime::Code*) {}
 
 void End(runtime::Plan* plan) {
-  Of(*plan).~Ready();
+  Of(*plan).~Plan();
   free(plan);
 }
 
 aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan** result) {
-  if (source.header->StateCount())
-    return Fail(AIC_UNSUPPORTED, "%s: has states, which this runtime keeps on the CPU alone", source.where);
   if (!options.threads)
     options.threads = cpu::AutomaticThreads();
-  const uint32_t entries = source.target->programs()->size();
-  void* memory = malloc(sizeof(Ready));
+  void* memory = malloc(sizeof(Plan));
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
-  auto* ready = new (memory) Ready;
-  auto* plan = reinterpret_cast<runtime::Plan*>(ready);
-  aic_status status = AIC_OK;
-  ready->plans = static_cast<Plan*>(calloc(entries, sizeof(Plan)));
-  if (!ready->plans)
-    status = Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
+  auto* plan = reinterpret_cast<runtime::Plan*>(new (memory) Plan);
   const Options wanted = {options.device, options.threads, options.variant, options.profile};
-  for (uint32_t entry = 0; entry < entries && status == AIC_OK; ++entry) {
-    Plan* made = new (&ready->plans[entry]) Plan;
-    ++ready->entries;
-    status = made->Prepare(source.where, *source.header, *source.target, entry, Words(source.code),
-                           source.weights, wanted);
-  }
-  if (status != AIC_OK) {
+  if (aic_status status = Of(*plan).Prepare(source.where, *source.header, *source.target, Words(source.code),
+                                            source.weights, wanted)) {
     End(plan);
     return status;
   }
@@ -86,36 +63,29 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
 }
 
 aic_status Run(runtime::Plan& plan, uint32_t entry, const aic_input* inputs, const aic_output* outputs,
-               const Trace& trace, bool*) {
-  return Of(plan).plans[entry].Run(inputs, outputs, trace);
+               const Trace& trace, bool* statesLost) {
+  return Of(plan).Run(entry, inputs, outputs, trace, statesLost);
 }
 
-// Prepare refuses models with states.
-aic_status CheckState(const runtime::Plan&, uint32_t, const void*) {
-  return AIC_OK;
+aic_status CheckState(const runtime::Plan& plan, uint32_t state, const void* data) {
+  return Of(plan).CheckState(state, data);
 }
-aic_status ReadState(runtime::Plan&, uint32_t, void*) {
-  return AIC_OK;
+
+aic_status ReadState(runtime::Plan& plan, uint32_t state, void* data) {
+  return Of(plan).ReadState(state, data);
 }
-aic_status WriteState(runtime::Plan&, uint32_t, const void*) {
-  return AIC_OK;
+
+aic_status WriteState(runtime::Plan& plan, uint32_t state, const void* data) {
+  return Of(plan).WriteState(state, data);
 }
 
 void Describe(const runtime::Plan& plan, aic_session_info* info) {
-  const Ready& ready = Of(plan);
-  ready.plans[0].Describe(info);
-  for (uint32_t entry = 1; entry < ready.entries; ++entry) {
-    aic_session_info other = {};
-    ready.plans[entry].Describe(&other);
-    info->device_bytes += other.device_bytes;
-    info->upload_ns += other.upload_ns;
-    info->pipeline_ns += other.pipeline_ns;
-  }
+  Of(plan).Describe(info);
 }
 
 void Variant(const runtime::Plan& plan, uint32_t kernel, const char** name, const char** reason) {
-  *name = Of(plan).plans[0].VariantName(kernel);
-  *reason = Of(plan).plans[0].VariantReason(kernel);
+  *name = Of(plan).VariantName(kernel);
+  *reason = Of(plan).VariantReason(kernel);
 }
 
 } // namespace

@@ -13,13 +13,26 @@ struct Plan::State {};
 
 Plan::~Plan() = default;
 
-aic_status Plan::Prepare(const char* where, const Header&, const schema::Target&, uint32_t, const uint8_t*,
+aic_status Plan::Prepare(const char* where, const Header&, const schema::Target&, const uint8_t*,
                          const uint8_t*, const Options&) {
   return Fail(AIC_UNSUPPORTED, "%s: %s", where, kProblem);
 }
 
-aic_status Plan::Run(const aic_input*, const aic_output*, const Trace&) {
+// No plan is ever prepared.
+static aic_status Refuse() {
   return Fail(AIC_UNSUPPORTED, "%s", kProblem);
+}
+aic_status Plan::Run(uint32_t, const aic_input*, const aic_output*, const Trace&, bool*) {
+  return Refuse();
+}
+aic_status Plan::CheckState(uint32_t, const void*) const {
+  return Refuse();
+}
+aic_status Plan::ReadState(uint32_t, void*) {
+  return Refuse();
+}
+aic_status Plan::WriteState(uint32_t, const void*) {
+  return Refuse();
 }
 
 void Plan::Describe(aic_session_info*) const {}
