@@ -150,35 +150,47 @@ aic_status Header::CheckStates(const char* where) {
   return AIC_OK;
 }
 
+const schema::Tensor* Header::TensorOf(uint32_t entry, const schema::Binding& binding, const char** what,
+                                       uint32_t* count, uint64_t* bytes) const {
+  const schema::Entry& owner = *root_->entries()->Get(entry);
+  const uint32_t index = binding.index();
+  if (binding.kind() == schema::BindingKind_State) {
+    *what = "state";
+    *count = StateCount();
+    if (index >= *count)
+      return nullptr;
+    *bytes = StateBytes(index);
+    return State(index).tensor();
+  }
+  const bool input = binding.kind() == schema::BindingKind_Input;
+  const auto& tensors = input ? *owner.inputs() : *owner.outputs();
+  *what = input ? "input" : "output";
+  *count = tensors.size();
+  if (index >= *count)
+    return nullptr;
+  *bytes = input ? InputBytes(entry, index) : OutputBytes(entry, index);
+  return tensors[index];
+}
+
 aic_status Header::CheckBinding(const char* where, const schema::Target& target, uint32_t entry,
                                 const schema::Dispatch& dispatch, uint32_t index) const {
   const schema::Binding& binding = *dispatch.bindings()->Get(index);
   const schema::TargetRules& rules = schema::kTargetRules[target.kind()];
   uint64_t size = 0;
   uint32_t alignment = schema::kBufferAlignment;
-  bool fixed = true; // Not the caller's: index means nothing.
+  bool fixed = true; // No tensor: index means nothing.
   switch (binding.kind()) {
   case schema::BindingKind_Input:
   case schema::BindingKind_Output:
   case schema::BindingKind_State: {
-    const bool input = binding.kind() == schema::BindingKind_Input,
-               state = binding.kind() == schema::BindingKind_State;
-    const schema::Entry& owner = *root_->entries()->Get(entry);
-    const uint32_t count = state ? StateCount() : input ? owner.inputs()->size() : owner.outputs()->size();
-    if (binding.index() >= count)
+    const char* what;
+    uint32_t count;
+    const schema::Tensor* tensor = TensorOf(entry, binding, &what, &count, &size);
+    if (!tensor)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s binds %s %u of %u", where, dispatch.name()->c_str(),
-                  state   ? "state"
-                  : input ? "input"
-                          : "output",
-                  binding.index(), count);
-    const schema::Tensor& tensor = state   ? *State(binding.index()).tensor()
-                                   : input ? *owner.inputs()->Get(binding.index())
-                                           : *owner.outputs()->Get(binding.index());
-    size = state   ? StateBytes(binding.index())
-           : input ? InputBytes(entry, binding.index())
-                   : OutputBytes(entry, binding.index());
-    alignment = rules.elementBytes[tensor.type()];
-    size = BytesThere(rules, tensor, size);
+                  what, binding.index(), count);
+    alignment = rules.elementBytes[tensor->type()];
+    size = BytesThere(rules, *tensor, size);
     if (rules.wholeTensors && binding.offset() != 0)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u does not begin where its tensor does",
                   where, dispatch.name()->c_str(), index);

@@ -56,6 +56,10 @@ private:
   /// The kernels of a target with variants, and their SPIR-V. Dispatches are checked already.
   aic_status CheckShaders(const char* where, const schema::Target& target, const uint8_t* fileBytes) const;
   aic_status CheckProgram(const char* where, const schema::Target& target, uint32_t entry) const;
+  /// The tensor that a binding of an input, output or state names, and its size; NULL if there is none. Says
+  /// how many there are, and of what ("input").
+  const schema::Tensor* TensorOf(uint32_t entry, const schema::Binding& binding, const char** what,
+                                 uint32_t* count, uint64_t* bytes) const;
   aic_status CheckBinding(const char* where, const schema::Target& target, uint32_t entry,
                           const schema::Dispatch& dispatch, uint32_t index) const;
 

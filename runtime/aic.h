@@ -319,18 +319,17 @@ AIC_API aic_status aic_session_run_entry(aic_session* session, uint32_t entry, c
                                          uint32_t output_count);
 
 /* ---- States
+ * --------------------------------------------------------------------------------------------------- */
+
+/* A new session's states are what the model says: zeros, another number, or a tensor of the weights. Runs
+ * change them, and these functions, which allocate nothing and are called between runs (AIC_BUSY during one).
+ * `data` need not be aligned, and may be NULL where bytes is 0.
  *
- * A new session's states are what the model says: zeros, another number, or a tensor of the weights. Runs
- * change them, and these functions, which allocate nothing and may be called between runs (AIC_BUSY during
- * one). `data` need not be aligned, and may be NULL where bytes is 0.
- *
- * A run that fails has not changed the states where what failed stands before all that writes one. (An index,
- * a position or a length that is out of range does: they are checked first. On Vulkan a run goes on behind
- * what failed, so there the states are as they were only if every operator that writes one has itself
- * failed.) Else they are lost: runs, reads and saves return AIC_STATE_LOST until all states are reset or
- * loaded, or each is written. No other call fails for that.
- * ---------------------------------------------------------------------------------------------------------
- */
+ * After a run that failed the states are as they were before it, if what failed stands before all operators
+ * that write one. (Compiled models look at positions and lengths first.) On Vulkan what stands behind it runs
+ * all the same: there they are as they were only if every operator that writes one has itself failed. Else
+ * they are lost: runs, reads and saves return AIC_STATE_LOST until all states are reset or loaded, or each is
+ * written. No other call fails for that. */
 
 /* Copies a state out, or in: all of its bytes, as many as aic_state_info says. Errors: AIC_INVALID_ARGUMENT
  * (no such index, another size), AIC_BUSY, AIC_STATE_LOST (reading); on Vulkan also AIC_UNSUPPORTED (an i64

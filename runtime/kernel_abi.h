@@ -22,7 +22,8 @@ extern "C" {
 /* The name of the one exported symbol, the table's; --entry of the linker. */
 #define AIC_KERNEL_TABLE_SYMBOL "aic_kernels"
 
-/* Alignment in bytes that the runtime promises for buffers in the arena and in the weights. */
+/* Alignment in bytes that the runtime promises for buffers in the arena and in the weights, and for whole
+ * states. */
 #define AIC_KERNEL_BUFFER_ALIGNMENT 64
 
 /* What a kernel returns. Values from 1 to 0x7fffffff are failures; the runtime has words for those named here
@@ -47,13 +48,17 @@ typedef struct aic_kernel_env {
 /* Runs one workgroup.
  *
  * buffers:   one pointer per binding of the dispatch, in the bindings' order (what is read, then what is
- * written). In the arena and the weights they are aligned to AIC_KERNEL_BUFFER_ALIGNMENT; the caller's inputs
- * and outputs only to their element's size. A buffer of no bytes may be NULL. workgroup: 0 <= workgroup < the
- * dispatch's workgroups. Workgroups run in any order and at once, on any thread.
+ * written). In the arena and the weights, and where a state begins, they are aligned to
+ * AIC_KERNEL_BUFFER_ALIGNMENT; the caller's inputs and outputs only to their element's size. A buffer of no
+ * bytes may be NULL. workgroup: 0 <= workgroup < the dispatch's workgroups. Workgroups run in any order and
+ * at once, on any thread.
  *
  * A dispatch may have several steps (recurrence has one a time step). Every workgroup runs once in each step,
  * and a step begins when all workgroups of the one before have ended; a workgroup is run by the same thread
  * from step to step as far as can be, so that what it reads again is in that thread's cache.
+ *
+ * A dispatch that writes a state and fails has not written a byte of it: every workgroup finds what it fails
+ * for before its first write, and then they all do. The runtime takes the state for unchanged.
  *
  * Floating point environment: round to nearest, denormals kept, exceptions masked.
  * Returns AIC_KERNEL_OK, or a failure that ends the run after this dispatch. */

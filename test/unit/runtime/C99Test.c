@@ -18,6 +18,10 @@ int main(int argc, char** argv) {
   aic_session* session;
   aic_tensor_info info;
   aic_session_options options;
+  aic_entry_info entry;
+  aic_plan_info plan;
+  char parked[64];
+  uint32_t number = 77;
   aic_input in = {x, sizeof x};
   aic_output out[2] = {{y, sizeof y}, {&s, sizeof s}};
   char version[40];
@@ -42,6 +46,19 @@ int main(int argc, char** argv) {
       strcmp(info.name, "x") || info.type != AIC_F32 || info.rank != 2 || info.shape[0] != 64 ||
       info.shape[1] != 32 || info.bytes != sizeof x)
     return failed("input");
+  AIC_INIT(&entry);
+  if (aic_model_entry_count(model) != 1 || aic_model_entry(model, 0, &entry) != AIC_OK ||
+      strcmp(entry.name, "chain") || entry.input_count != 1 || entry.output_count != 2 ||
+      entry.dim_count != 0)
+    return failed("entry");
+  if (aic_model_find_entry(model, "chain", &number) != AIC_OK || number != 0 ||
+      aic_model_find_entry(model, "step", &number) != AIC_INVALID_ARGUMENT ||
+      !strstr(aic_last_error(), "chain"))
+    return failed("find entry");
+  AIC_INIT(&plan);
+  if (aic_model_entry_plan(model, 0, 0, &plan) != AIC_OK || plan.dispatch_count == 0 ||
+      plan.state_bytes_written != 0)
+    return failed("plan");
   aic_session_options_init(&options);
   options.threads = 2;
   if (aic_session_create_with(model, &options, &session) != AIC_OK)
@@ -54,6 +71,14 @@ int main(int argc, char** argv) {
     return failed("second run");
   if (s == 0 || y[5][5] == 0)
     return failed("results");
+  memset(again, 0, sizeof again);
+  if (aic_session_run_entry(session, number, &in, 1, out, 2) != AIC_OK || memcmp(y, again, sizeof y) != 0)
+    return failed("run of an entry");
+  if (aic_session_saved_bytes(session) != sizeof parked ||
+      aic_session_save_states(session, parked, sizeof parked) != AIC_OK ||
+      aic_session_load_states(session, parked, sizeof parked) != AIC_OK ||
+      aic_session_reset_state(session, AIC_ALL_STATES) != AIC_OK)
+    return failed("states of a model that has none");
   in.bytes = 4;
   if (aic_session_run(session, &in, 1, out, 2) != AIC_INVALID_ARGUMENT || !strstr(aic_last_error(), "8192"))
     return failed("wrong size");
