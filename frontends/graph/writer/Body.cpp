@@ -58,6 +58,14 @@ void Body::output(int value, const std::string& name) {
   fixed_.insert(name);
 }
 
+void Body::state(const std::string& name, int found, int next) {
+  states_.push_back({name, found, next});
+  taken_.insert(name);
+  fixed_.insert(name);
+  if (found >= 0)
+    names_[found] = name;
+}
+
 void Body::count() {
   for (const Item& item : items_)
     for (const Token& token : item.tokens)
@@ -65,6 +73,9 @@ void Body::count() {
         ++uses_[token.value];
   for (const auto& output : outputs_)
     uses_[output.first] += 2; // it has a name at the end: never within another expression
+  for (const State& state : states_)
+    if (state.next >= 0)
+      uses_[state.next] += 2;
 }
 
 //===-- Loops ------------------------------------------------------------------------------------------===//
@@ -267,6 +278,11 @@ std::string Body::nameFor(int value, const std::vector<int>& dying, const std::s
   for (const auto& output : outputs_)
     if (output.first == value && outputNames_.insert(output.second).second)
       return output.second;
+  for (State& state : states_) // once nobody reads what it was
+    if (state.next == value && !state.bound && (state.found < 0 || uses_[state.found] == 0)) {
+      state.bound = true;
+      return state.name;
+    }
   for (int old : dying)
     if (auto name = names_.find(old); name != names_.end() && !fixed_.count(name->second))
       return name->second;
@@ -383,6 +399,27 @@ void Body::write() {
   }
 }
 
+/// What states have at the end under other names. At once, where one is what another was.
+void Body::bindStates() {
+  std::string names, values;
+  std::vector<std::string> lines;
+  bool crossed = false;
+  for (const State& state : states_) {
+    if (state.next < 0 || state.bound)
+      continue;
+    const std::string& value = names_[state.next];
+    for (const State& other : states_)
+      crossed |= other.next >= 0 && !other.bound && other.name == value && other.name != state.name;
+    names += (names.empty() ? "" : ", ") + state.name;
+    values += (values.empty() ? "" : ", ") + value;
+    lines.push_back(state.name + " = " + value);
+  }
+  if (crossed)
+    lines = {names + " = [" + values + "]"};
+  for (const std::string& text : lines)
+    line(text);
+}
+
 std::string Body::graph() {
   count();
   write();
@@ -391,6 +428,7 @@ std::string Body::graph() {
     if (names_[value] != name)
       line(name + " = " + names_[value]);
   }
+  bindStates();
   return std::move(text_);
 }
 

@@ -40,6 +40,10 @@ public:
   /// A value that has this name at the end; the name is nobody else's.
   void output(int value, const std::string& name);
 
+  /// A state that is declared under this name, nobody else's: the value that it has then, and the one that it
+  /// has at the end; -1 where nobody reads it or binds it.
+  void state(const std::string& name, int found, int next);
+
   /// The text, two spaces deep; of a graph.
   std::string graph();
   /// The same, and `return` of these values.
@@ -60,7 +64,14 @@ private:
     std::vector<int> leaves; // values that have names, in the order of the text
   };
 
+  struct State {
+    std::string name;
+    int found, next;
+    bool bound = false; // to `next`
+  };
+
   void count();
+  void bindStates();
   Loop loopAt(size_t i) const;
   bool continues(const Item& a, const Item& b, Loop& loop) const;
   void write();
@@ -78,6 +89,7 @@ private:
 
   std::vector<Item> items_;
   std::vector<std::pair<int, std::string>> outputs_;
+  std::vector<State> states_;
   std::map<int, int> uses_;             // that are still to be written
   std::map<int, std::string> names_;    // of values
   std::map<int, Pending> pending_;      // values that are read once, not written yet

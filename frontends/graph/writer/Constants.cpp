@@ -306,9 +306,22 @@ std::optional<std::string> Constants::layer(llvm::ArrayRef<std::pair<Constant*, 
   return prefix;
 }
 
+void Constants::keep(const std::string& path, mlir::ElementsAttr value) {
+  taken_.insert(path);
+  parameters_[path] = nullptr;
+  if (!value)
+    return;
+  kept_.push_back(std::make_unique<Constant>());
+  kept_.back()->value = value;
+  kept_.back()->path = path;
+  parameters_[path] = kept_.back().get();
+}
+
 std::vector<weights::TensorSource> Constants::tensors() const {
   std::vector<weights::TensorSource> all;
   for (const auto& [path, constant] : parameters_) {
+    if (!constant)
+      continue;
     weights::TensorSource tensor;
     mlir::RankedTensorType type = constant->type();
     tensor.name = path;

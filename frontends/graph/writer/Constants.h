@@ -56,7 +56,10 @@ public:
   /// The same for one of an explicit path, which must be free.
   bool assign(Constant& constant, const std::string& path, bool transposed);
 
-  /// All parameters.
+  /// Keeps a path for a state; its tensor, where it is one of the parameters, else null.
+  void keep(const std::string& path, mlir::ElementsAttr value);
+
+  /// All parameters, and the tensors of states.
   std::vector<weights::TensorSource> tensors() const;
 
 private:
@@ -65,9 +68,10 @@ private:
   llvm::MapVector<mlir::Value, Constant> constants_;
   llvm::DenseMap<mlir::Value, std::string> spread_;
   std::map<std::pair<Constant*, std::string>, std::unique_ptr<Constant>> copies_; // by scope
-  std::map<std::string, const Constant*> parameters_;                             // by path
-  std::map<std::string, int> next_; // the number that a path's next namesake gets
-  std::set<std::string> taken_;     // paths, and the names of the file
+  std::map<std::string, const Constant*> parameters_; // by path; null: a state that has none
+  std::vector<std::unique_ptr<Constant>> kept_;       // of states
+  std::map<std::string, int> next_;                   // the number that a path's next namesake gets
+  std::set<std::string> taken_;                       // paths, and the names of the file
 };
 
 /// A number as the text has it, such that a number of `element` type comes back; nullopt for NaN of odd bits

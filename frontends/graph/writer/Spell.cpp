@@ -201,6 +201,15 @@ Speller& Speller::broadcast(mlir::Value value, mlir::Value other, bool left) {
   return text(left && element->front() == '-' ? "(" + *element + ")" : *element);
 }
 
+Speller& Speller::position(mlir::Value value, int64_t low, int64_t high, const char* role) {
+  Constant* known = constant(value);
+  std::optional<std::string> element = known ? Constants::element(known->value) : std::nullopt;
+  int64_t number = 0;
+  if (element && !llvm::StringRef(*element).getAsInteger(10, number) && number >= low && number <= high)
+    return one("", number, role);
+  return this->value(value, role);
+}
+
 Speller& Speller::one(const std::string& before, int64_t number, const char* hint) {
   return ints(before, number, hint, Piece::Form::One);
 }

@@ -39,6 +39,8 @@ public:
   /// A size for each axis, or one for all; left out where all are `otherwise`.
   Speller& sizes(const std::string& before, llvm::ArrayRef<int64_t> numbers, const char* hint,
                  std::optional<int64_t> otherwise = std::nullopt);
+  /// An int where the constant is one in [low, high], else a value.
+  Speller& position(mlir::Value value, int64_t low, int64_t high, const char* role);
   /// ", name=0.5" where the number is not `otherwise`.
   Speller& number(const std::string& before, double number, std::optional<double> otherwise = std::nullopt);
   Speller& flag(const std::string& before, bool value) { return value ? text(before + "true") : *this; }

@@ -42,6 +42,11 @@ void attention(Speller& s, AttentionOp op) {
   if (op.getMask())
     s.text(", mask=").value(op.getMask(), "mask");
   s.flag(", causal=", op.getCausal());
+  if (op.getLength()) {
+    auto shape = op.getQ().getType().getShape();
+    int64_t least = op.getCausal() ? std::max<int64_t>(shape[shape.size() - 2], 1) : 1;
+    s.text(", length=").position(op.getLength(), least, op.getK().getType().getShape().end()[-2], "length");
+  }
   double scale = op.getScale().convertToDouble();
   if (scale != 1 / std::sqrt(static_cast<double>(op.getQ().getType().getShape().back())))
     s.text(", scale=" + spellNumber(scale, mlir::Float64Type::get(op.getContext())));

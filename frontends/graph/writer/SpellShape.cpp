@@ -169,6 +169,15 @@ bool spellShape(Speller& s, mlir::Operation* any) {
     s.text("]").one(", dim=", op.getDim(), "dim").text(")");
   } else if (auto op = llvm::dyn_cast<SliceOp>(any)) {
     slice(s, op);
+  } else if (auto op = llvm::dyn_cast<UpdateSliceOp>(any)) {
+    int64_t room =
+        op.getX().getType().getDimSize(op.getDim()) - op.getValues().getType().getDimSize(op.getDim());
+    s.text("update(").value(op.getX()).text(", ").value(op.getValues()).one(", dim=", op.getDim(), "dim");
+    s.text(", start=").position(op.getStart(), 0, room, "start").text(")");
+  } else if (auto op = llvm::dyn_cast<NarrowOp>(any)) {
+    int64_t room = op.getX().getType().getDimSize(op.getDim()) - static_cast<int64_t>(op.getSize());
+    s.text("narrow(").value(op.getX()).one(", ", op.getDim(), "dim").text(", ");
+    s.position(op.getStart(), 0, room, "start").one(", ", op.getSize(), "size").text(")");
   } else if (auto op = llvm::dyn_cast<PadOp>(any)) {
     pad(s, op);
   } else if (auto op = llvm::dyn_cast<ArgmaxOp>(any)) {

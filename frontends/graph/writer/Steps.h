@@ -39,12 +39,22 @@ struct ValueInfo {
   mlir::RankedTensorType type;
 };
 
+/// A state of the model.
+struct State {
+  std::string name;    ///< the full one
+  std::string local;   ///< the name of its declaration
+  std::string initial; ///< `zeros`
+  mlir::RankedTensorType type;
+  int found = -1, next = -1; ///< its values at the beginning and at the end of a run; -1: none
+};
+
 /// A model, ready to be folded and printed.
 struct Steps {
   std::vector<Step> steps;
   std::vector<ValueInfo> values;
-  std::vector<int> inputs, outputs; ///< values
+  std::vector<int> inputs, outputs; ///< values; behind those that have names are the states'
   std::vector<std::string> inputNames, outputNames;
+  std::vector<State> states;
 };
 
 } // namespace aic::graph::writer

@@ -72,6 +72,23 @@ inline std::string difference(const reference::Tensor& a, const reference::Tenso
   return a.i == b.i ? "" : "the integers differ";
 }
 
+/// What the states begin as: "" where both modules have the same.
+inline std::string differenceOfStates(mlir::ModuleOp a, mlir::ModuleOp b) {
+  if (llvm::range_size(a.getOps<StateOp>()) != llvm::range_size(b.getOps<StateOp>()))
+    return "another number of states";
+  for (StateOp state : a.getOps<StateOp>()) {
+    auto other = b.lookupSymbol<StateOp>(state.getSymName());
+    if (!other)
+      return "there is no state " + state.getSymName().str();
+    auto before = reference::fromAttr(state.getValue()), after = reference::fromAttr(other.getValue());
+    if (llvm::failed(before) || llvm::failed(after))
+      return "a state has no value";
+    if (std::string what = difference(*before, *after); !what.empty())
+      return "state " + state.getSymName().str() + ": " + what;
+  }
+  return "";
+}
+
 struct RoundTrip {
   std::string text;
   std::string problem; // "" where all is good
@@ -103,6 +120,7 @@ inline RoundTrip roundTrip(mlir::ModuleOp module, std::vector<Bytes> inputs = {}
     trip.problem = render(loaded.diagnostics);
   if (!trip.problem.empty() || !loaded.module)
     return trip;
+  trip.problem = differenceOfStates(module, *loaded.module);
   auto function = *module.getOps<mlir::func::FuncOp>().begin();
   if (inputs.empty())
     for (auto [i, argument] : llvm::enumerate(function.getArguments())) {
