@@ -71,7 +71,7 @@ int measure(const Options& options, aic_session* session, const aic_session_info
             const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs, Measurement& result) {
   auto timed = [&](double& ms) {
     Clock::time_point begin = Clock::now();
-    int code = runOnce(session, inputs, outputs);
+    int code = runOnce(session, inputs, outputs, 0);
     ms = milliseconds(Clock::now() - begin);
     return code;
   };
@@ -180,9 +180,9 @@ int bench(const Options& options) {
   aic_session_info on;
   if (aic_status status = aic_session_describe(session.get(), &on))
     return failRuntime(status);
-  if (int code = allocateInputs(model.get(), inputs))
+  if (int code = allocateInputs(model.get(), 0, inputs))
     return code;
-  if (int code = allocateOutputs(model.get(), outputs))
+  if (int code = allocateOutputs(model.get(), 0, outputs))
     return code;
   if (options.inputs.empty()) {
     for (Buffer& input : inputs)

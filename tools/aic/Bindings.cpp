@@ -8,6 +8,7 @@
 #include "frontends/weights/Weights.h"
 #include "tools/aic/Failure.h"
 
+#include <cstring>
 #include <sys/stat.h>
 
 namespace aic::tool {
@@ -27,6 +28,25 @@ size_t indexOf(const std::vector<Buffer>& buffers, absl::string_view name) {
     if (name == buffers[i].info.name)
       return i;
   return buffers.size();
+}
+
+/// "f32[2, 3]", and what an array for several steps is.
+std::string typesOf(const Buffer& input, uint64_t steps) {
+  std::string text = weights::TypeString(input.type(), input.shape());
+  if (steps == 0)
+    return text;
+  std::vector<int64_t> shape = {static_cast<int64_t>(steps)};
+  shape.insert(shape.end(), input.shape().begin(), input.shape().end());
+  return absl::StrCat(text, ", or another for each step: ", weights::TypeString(input.type(), shape));
+}
+
+/// How to make an array of a type.
+std::string castHint(weights::ElementType type) {
+  return absl::StrCat("; in NumPy: array.astype('",
+                      type == weights::ElementType::F32   ? "float32"
+                      : type == weights::ElementType::I64 ? "int64"
+                                                          : weights::ElementName(type),
+                      "')");
 }
 
 } // namespace
@@ -66,8 +86,16 @@ int matchBindings(const std::string& command, const std::string& kind,
   return Good;
 }
 
-int readInputs(const std::string& command, const std::vector<std::string>& arguments,
-               std::vector<Buffer>& inputs) {
+Fit fitOf(absl::Span<const int64_t> array, absl::Span<const int64_t> input, uint64_t steps) {
+  if (array == input)
+    return Fit::Same;
+  const bool stepped = steps > 0 && array.size() == input.size() + 1 &&
+                       static_cast<uint64_t>(array[0]) == steps && array.subspan(1) == input;
+  return stepped ? Fit::Stepped : Fit::None;
+}
+
+int InputValues::open(const std::string& command, const std::vector<std::string>& arguments,
+                      const std::vector<Buffer>& inputs, uint64_t steps) {
   std::vector<Binding> bindings;
   if (int code = matchBindings(command, "input", arguments, inputs, bindings))
     return code;
@@ -81,41 +109,60 @@ int readInputs(const std::string& command, const std::vector<std::string>& argum
                                     inputs[i].info.name, "=FILE.npy, or ", inputs[i].info.name,
                                     "=random:SEED for numbers; ", listBuffers("input", inputs)));
   for (const Binding& binding : bindings) {
-    Buffer& input = inputs[binding.index];
-    absl::string_view value = binding.value;
-    if (absl::ConsumePrefix(&value, "random:")) {
-      uint64_t seed;
-      if (!absl::SimpleAtoi(value, &seed))
+    const Buffer& input = inputs[binding.index];
+    Value& value = values_.emplace_back();
+    value.input = binding.index;
+    absl::string_view text = binding.value;
+    if (absl::ConsumePrefix(&text, "random:")) {
+      if (!absl::SimpleAtoi(text, &value.seed.emplace()))
         return failUsage(command, absl::StrCat("--input ", input.info.name, "=", binding.value,
                                                ": the seed is no number from 0 to 2^64 - 1"));
-      weights::FillUniform(seed, input.info.name, input.shape(), input.type(), input.data.get());
       continue;
     }
     absl::StatusOr<weights::NpyFile> array = weights::NpyFile::Open(binding.value);
     if (!array.ok())
       return fail(array.status());
-    std::string found = weights::TypeString(array->type(), array->shape());
-    std::string wanted = weights::TypeString(input.type(), input.shape());
-    if (found != wanted) {
-      std::string hint;
-      if (array->type() != input.type())
-        hint = absl::StrCat("; in NumPy: array.astype('",
-                            input.type() == weights::ElementType::F32   ? "float32"
-                            : input.type() == weights::ElementType::I64 ? "int64"
-                                                                        : weights::ElementName(input.type()),
-                            "')");
-      return fail(WrongUsage, absl::StrCat(binding.value, ": the array is ", found, ", the input '",
-                                           input.info.name, "' is ", wanted, hint));
-    }
-    if (array->bytes() != input.info.bytes)
+    const Fit fit = fitOf(array->shape(), input.shape(), steps);
+    if (array->type() != input.type() || fit == Fit::None)
+      return fail(WrongUsage, absl::StrCat(binding.value, ": the array is ",
+                                           weights::TypeString(array->type(), array->shape()),
+                                           ", the input '", input.info.name, "' is ", typesOf(input, steps),
+                                           array->type() != input.type() ? castHint(input.type()) : ""));
+    if (array->bytes() != (fit == Fit::Stepped ? steps : 1) * input.info.bytes)
       return fail(InvalidArtifact,
                   absl::StrCat("the input '", input.info.name, "' has another size than its shape"));
-    array->CopyTo(input.data.get());
+    if (fit == Fit::Same) {
+      value.array = *std::move(array);
+      continue;
+    }
+    value.elements.resize(array->bytes());
+    array->CopyTo(value.elements.data());
+  }
+  return Good;
+}
+
+void InputValues::fill(uint64_t step, std::vector<Buffer>& inputs) const {
+  for (const Value& value : values_) {
+    Buffer& input = inputs[value.input];
     auto* elements = static_cast<uint8_t*>(input.data.get());
+    if (value.seed)
+      weights::FillUniform(*value.seed + step, input.info.name, input.shape(), input.type(), elements);
+    else if (value.array)
+      value.array->CopyTo(elements);
+    else if (input.info.bytes)
+      std::memcpy(elements, value.elements.data() + step * input.info.bytes, input.info.bytes);
     if (input.type() == weights::ElementType::Bool) // any other value is true, as in NumPy
-      for (size_t i = 0; i < array->bytes(); ++i)
+      for (size_t i = 0; i < input.info.bytes; ++i)
         elements[i] = elements[i] != 0;
   }
+}
+
+int readInputs(const std::string& command, const std::vector<std::string>& arguments,
+               std::vector<Buffer>& inputs) {
+  InputValues values;
+  if (int code = values.open(command, arguments, inputs, 0))
+    return code;
+  values.fill(0, inputs);
   return Good;
 }
 

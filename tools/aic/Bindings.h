@@ -1,8 +1,11 @@
 // --input NAME=FILE and --output NAME=FILE.
 #pragma once
 
+#include "absl/types/span.h"
+#include "frontends/weights/Npy.h"
 #include "tools/aic/Model.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +24,33 @@ int matchBindings(const std::string& command, const std::string& kind,
                   const std::vector<std::string>& arguments, const std::vector<Buffer>& buffers,
                   std::vector<Binding>& bindings);
 
-/// Fills every input from its .npy file or from random:SEED; one that is missing is wrong usage. Returns as
-/// above.
+/// Whether an array has an input's shape, so that every step takes the same values; or `steps` of them, one a
+/// step, along a dimension before the others (0: there are no steps); or neither.
+enum class Fit { None, Same, Stepped };
+Fit fitOf(absl::Span<const int64_t> array, absl::Span<const int64_t> input, uint64_t steps);
+
+/// The values of --input over one or several runs of an entry, its steps.
+class InputValues {
+public:
+  /// Reads the .npy files; an input that has no value is wrong usage. A file has the input's values, or those
+  /// of all `steps` (fitOf). Returns as above.
+  int open(const std::string& command, const std::vector<std::string>& arguments,
+           const std::vector<Buffer>& inputs, uint64_t steps);
+
+  /// Fills the inputs for a step, from 0 on: random:SEED is random:SEED+step.
+  void fill(uint64_t step, std::vector<Buffer>& inputs) const;
+
+private:
+  struct Value {
+    size_t input;
+    std::optional<uint64_t> seed;          // random:SEED, or
+    std::optional<weights::NpyFile> array; // the same values for every step, or
+    std::vector<uint8_t> elements;         // those of all steps
+  };
+  std::vector<Value> values_;
+};
+
+/// The inputs of one run. Returns as above.
 int readInputs(const std::string& command, const std::vector<std::string>& arguments,
                std::vector<Buffer>& inputs);
 

@@ -67,12 +67,12 @@ int allocateBuffer(Buffer& buffer) {
 
 namespace {
 
-int allocate(const aic_model* model, uint32_t count,
-             aic_status (*describe)(const aic_model*, uint32_t, aic_tensor_info*),
+int allocate(const aic_model* model, uint32_t entry, uint32_t count,
+             aic_status (*describe)(const aic_model*, uint32_t, uint32_t, aic_tensor_info*),
              std::vector<Buffer>& buffers) {
   for (uint32_t i = 0; i < count; ++i) {
     Buffer buffer;
-    if (aic_status status = describe(model, i, &buffer.info); status != AIC_OK)
+    if (aic_status status = describe(model, entry, i, &buffer.info); status != AIC_OK)
       return failRuntime(status);
     if (int code = allocateBuffer(buffer))
       return code;
@@ -83,23 +83,30 @@ int allocate(const aic_model* model, uint32_t count,
 
 } // namespace
 
-int allocateInputs(const aic_model* model, std::vector<Buffer>& buffers) {
-  return allocate(model, aic_model_input_count(model), aic_model_input, buffers);
+int allocateInputs(const aic_model* model, uint32_t entry, std::vector<Buffer>& buffers) {
+  aic_entry_info info;
+  if (aic_status status = aic_model_entry(model, entry, &info))
+    return failRuntime(status);
+  return allocate(model, entry, info.input_count, aic_model_entry_input, buffers);
 }
 
-int allocateOutputs(const aic_model* model, std::vector<Buffer>& buffers) {
-  return allocate(model, aic_model_output_count(model), aic_model_output, buffers);
+int allocateOutputs(const aic_model* model, uint32_t entry, std::vector<Buffer>& buffers) {
+  aic_entry_info info;
+  if (aic_status status = aic_model_entry(model, entry, &info))
+    return failRuntime(status);
+  return allocate(model, entry, info.output_count, aic_model_entry_output, buffers);
 }
 
-int runOnce(aic_session* session, const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs) {
+int runOnce(aic_session* session, const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs,
+            uint32_t entry) {
   std::vector<aic_input> in;
   std::vector<aic_output> out;
   for (const Buffer& buffer : inputs)
     in.push_back({buffer.data.get(), static_cast<size_t>(buffer.info.bytes)});
   for (const Buffer& buffer : outputs)
     out.push_back({buffer.data.get(), static_cast<size_t>(buffer.info.bytes)});
-  aic_status status = aic_session_run(session, in.data(), static_cast<uint32_t>(in.size()), out.data(),
-                                      static_cast<uint32_t>(out.size()));
+  aic_status status = aic_session_run_entry(session, entry, in.data(), static_cast<uint32_t>(in.size()),
+                                            out.data(), static_cast<uint32_t>(out.size()));
   return status == AIC_OK ? static_cast<int>(Good) : failRuntime(status);
 }
 

@@ -52,11 +52,12 @@ int makeSession(aic_model* model, const aic_session_options& options, SessionHan
 /// Memory for what `buffer.info` says, zeroed. Returns as openModel does.
 int allocateBuffer(Buffer& buffer);
 
-/// The inputs or outputs with memory, zeroed. Returns as openModel does.
-int allocateInputs(const aic_model* model, std::vector<Buffer>& buffers);
-int allocateOutputs(const aic_model* model, std::vector<Buffer>& buffers);
+/// The inputs or outputs of an entry with memory, zeroed. Returns as openModel does.
+int allocateInputs(const aic_model* model, uint32_t entry, std::vector<Buffer>& buffers);
+int allocateOutputs(const aic_model* model, uint32_t entry, std::vector<Buffer>& buffers);
 
-/// Runs once. Returns as openModel does.
-int runOnce(aic_session* session, const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs);
+/// Runs an entry once. Returns as openModel does.
+int runOnce(aic_session* session, const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs,
+            uint32_t entry);
 
 } // namespace aic::tool

@@ -38,7 +38,7 @@ protected:
     return compilation;
   }
 
-  /// The exit code of checking `code`'s artifact against `plan`; what was printed goes to out and err.
+  /// The exit code of checking `code`'s artifact against `plan`; what it says goes to out and err.
   int check(driver::Compilation& plan, driver::Compilation& code) {
     std::string bytes = code.emit(driver::Stage::Artifact);
     aic_model* opened = nullptr;
@@ -50,14 +50,14 @@ protected:
     aic_session_options_init(&options);
     options.threads = 1;
     EXPECT_EQ(makeSession(model.get(), options, session), Good);
-    EXPECT_EQ(allocateInputs(model.get(), inputs), Good);
-    EXPECT_EQ(allocateOutputs(model.get(), outputs), Good);
+    EXPECT_EQ(allocateInputs(model.get(), 0, inputs), Good);
+    EXPECT_EQ(allocateOutputs(model.get(), 0, outputs), Good);
     for (Buffer& input : inputs)
       weights::FillUniform(3, input.info.name, input.shape(), input.type(), input.data.get());
-    testing::internal::CaptureStdout();
     testing::internal::CaptureStderr();
-    int result = checkAgainstReference(plan, "cpu", session.get(), inputs, outputs);
-    out_ = testing::internal::GetCapturedStdout();
+    ReferenceCheck check(plan, "cpu", model.get(), session.get());
+    int result = check.run(0, inputs, outputs);
+    out_ = check.summary();
     err_ = testing::internal::GetCapturedStderr();
     return result;
   }
