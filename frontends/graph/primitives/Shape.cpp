@@ -1,6 +1,7 @@
 // Operations that move elements without computing: reshape to pad.
 #include "frontends/graph/Primitives.h"
 
+#include <cmath>
 #include <numeric>
 
 namespace aic::graph {
@@ -287,8 +288,8 @@ Value narrow(PrimitiveCall& call) {
     return Value::poison();
   if (call.value(2).kind == Value::Kind::Int)
     return Value::ofTensor(call.slice(x, dim, call.value(2).integer, taken));
-  return Value::ofTensor(
-      call.emit<NarrowOp>({x, call.value(2).tensor}, {call.attribute("dim", dim), call.attribute("size", taken)}));
+  return Value::ofTensor(call.emit<NarrowOp>({x, call.value(2).tensor},
+                                             {call.attribute("dim", dim), call.attribute("size", taken)}));
 }
 
 Value pad(PrimitiveCall& call) {
@@ -312,10 +313,21 @@ Value pad(PrimitiveCall& call) {
     low[rank - 1 - i] = amounts[2 * i];
     high[rank - 1 - i] = amounts[2 * i + 1];
   }
+  // The dialect's value is a double, which does not hold every i64; around a difference that wraps, 0 does.
+  mlir::Value exact;
+  if (*padMode == PadMode::Constant && call.value(3).kind == Value::Kind::Int && std::fabs(value) >= 0x1p53 &&
+      mlir::getElementTypeOrSelf(x.getType()).isInteger(64)) {
+    exact = call.scalar(call.value(3), mlir::getElementTypeOrSelf(x.getType()), call.arguments[3].span);
+    x = exact ? call.emit<SubOp>({x, exact}) : nullptr;
+    value = 0;
+    if (!x)
+      return Value::poison();
+  }
   mlir::Attribute modeAttribute = PadModeAttr::get(call.context(), *padMode);
-  return Value::ofTensor(
+  mlir::Value padded =
       call.emit<PadOp>(x, {call.attribute("low", low), call.attribute("high", high),
-                           call.attribute("mode", modeAttribute), call.attribute("value", value)}));
+                           call.attribute("mode", modeAttribute), call.attribute("value", value)});
+  return Value::ofTensor(padded && exact ? call.emit<AddOp>({padded, exact}) : padded);
 }
 
 constexpr Primitive kRows[] = {

@@ -269,10 +269,13 @@ def attention(p, name):
         options.append(f"mask={mask}" if mask.elem != "bool" else f"mask={mask} or arange({sk}) == 0")
         if mask.elem == "bool":
             p.used.append("arange")
-    if p.chance(0.4):
+    causal = p.chance(0.4)
+    if causal:
         options.append("causal=true")
     if p.chance(0.2):
         options.append("scale=0.5")
+    if p.chance(0.3) and not (causal and sq > sk) and any(e in p.elems for e in ("i32", "i64")):
+        options.append(f"length={p.place(sq if causal else 1, sk)}")
     return p.emit(call(p, name, q, k, v, *options), elem, (*lead, sq, out), False, v.most)
 
 
@@ -285,6 +288,10 @@ def heads(p, name):
     k = q if p.chance(0.5) else p.small(p.of(elem, (n, p.rng.choice((1, 3, 9)), width)))
     v = k if p.chance(0.7) else p.small(p.of(elem, k.shape))
     options = (["causal=true"] if p.chance(0.4) else []) + (["bias=false"] if p.chance(0.3) else [])
+    most = k.shape[1]
+    least = sq if "causal=true" in options else 1
+    if p.chance(0.2) and least <= most and any(e in p.elems for e in ("i32", "i64")):
+        options.append(f"length={p.place(least, most)}")
     return p.emit(f"{call(p, name, q, k, v, count, *options)} @ {p.name('l')}", elem, q.shape, False, 32.0)
 
 

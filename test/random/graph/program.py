@@ -235,6 +235,13 @@ class Program:
         value = self.of(elem, shape)
         return self.emit(f"{value} % {bound}", elem, shape, most=max(bound - 1, 1))
 
+    def place(self, low, high):
+        """A number in [low, high], as an int or as a scalar that only the run knows."""
+        if self.chance(0.3):
+            return str(self.rng.randint(low, high))
+        value = self.indices(self.elem(("i32", "i64")), (), high - low + 1)
+        return f"{value} + {low}" if low else str(value)
+
     def nested(self, shape, item):
         if not shape:
             return str(item())

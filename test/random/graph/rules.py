@@ -418,6 +418,25 @@ def split(p, name):
     return p.emit_several(call(p, name, x, parts, text), [(x.elem, s, x.exact, x.most) for s in shapes])
 
 
+@rule("update")
+def update(p, name):
+    x = p.any(low=1, test=lambda v: 0 not in v.shape)
+    axis, text = p.axis(x)
+    size = p.rng.randint(1, x.shape[axis])
+    values = p.of(x.elem, x.shape[:axis] + (size,) + x.shape[axis + 1:])
+    expression = call(p, name, x, values, text, p.place(0, x.shape[axis] - size))
+    return p.emit(expression, x.elem, x.shape, x.exact and values.exact, max(x.most, values.most))
+
+
+@rule("narrow")
+def narrow(p, name):
+    x = p.any(low=1, test=lambda v: 0 not in v.shape)
+    axis, text = p.axis(x)
+    size = p.rng.randint(1, x.shape[axis])
+    shape = x.shape[:axis] + (size,) + x.shape[axis + 1:]
+    return same(p, call(p, name, x, text, p.place(0, x.shape[axis] - size), size), x, shape)
+
+
 @rule("slice")
 def slice_(p, name):
     x = p.any(low=1)

@@ -221,6 +221,11 @@ TEST(Emit, Shape) {
   EXPECT_HAS(last("pad(img, [1, 2, 3, 4], value=-1)"),
              "{high = array<i64: 0, 0, 4, 2>, low = array<i64: 0, 0, 3, 1>, value = -1.0");
   EXPECT_HAS(last("pad(img, [1, 1], mode=\"reflect\")"), "mode = #aic.pad_mode<reflect>");
+  // A double holds the first of these and not the second.
+  EXPECT_HAS(last("pad(i, [1, 1], value=9007199254740991)"), "value = 0x433FFFFFFFFFFFFF : f64}");
+  EXPECT_HAS(emitted("pad(i, [1, 1], value=-7544844066851880607)"),
+             "aic.constant dense<-7544844066851880607> : tensor<i64>");
+  EXPECT_HAS(last("pad(i, [1, 1], value=-7544844066851880607)"), "aic.add %2, %0");
 }
 
 TEST(Emit, SplitGivesAList) {
