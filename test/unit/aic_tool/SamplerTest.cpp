@@ -94,13 +94,13 @@ TEST(Sampler, TopPKeepsTheFewestThatReachIt) {
   const std::vector<float> logits = {std::log(2.0f), std::log(4.0f), std::log(1.0f), std::log(1.0f)};
   Sampling sampling;
   sampling.temperature = 1;
-  for (auto [p, kept] : std::vector<std::pair<double, std::vector<size_t>>>{{0.1, {1}},
-                                                                            {0.49, {1}},
-                                                                            {0.51, {1, 0}},
-                                                                            {0.74, {1, 0}},
-                                                                            {0.76, {1, 0, 2}},
-                                                                            {0.9, {1, 0, 2, 3}},
-                                                                            {1.0, {0, 1, 2, 3}}}) {
+  for (const auto& [p, kept] : std::vector<std::pair<double, std::vector<size_t>>>{{0.1, {1}},
+                                                                                   {0.49, {1}},
+                                                                                   {0.51, {1, 0}},
+                                                                                   {0.74, {1, 0}},
+                                                                                   {0.76, {1, 0, 2}},
+                                                                                   {0.9, {1, 0, 2, 3}},
+                                                                                   {1.0, {0, 1, 2, 3}}}) {
     sampling.topP = p;
     expectSoftmax(sampling, logits, kept);
   }
