@@ -15,6 +15,8 @@ constexpr int64_t kBytesOfA = 256 * 1024;
 
 // What of the first- and second-level caches a panel may take.
 constexpr double kFirstLevel = 24 * 1024, kSecondLevel = 640 * 1024;
+// Of a panel.
+constexpr int64_t kMostVectors = 8;
 
 } // namespace
 
@@ -43,43 +45,70 @@ ContractionTiling ContractionTiling::fromAttr(DictionaryAttr attr) {
   return {get("mr"), get("nv"), get("units_per_group"), get("panels_per_group")};
 }
 
-// The tile with the fewest cycles by a small model of the core, per step of K and tile of mr x nv vectors:
-//   mr * nv / 2      two FMAs a cycle
-//   (mr + nv) / 2    two loads a cycle: nv rows of b, mr broadcasts of a
-//   4                an FMA's latency: each accumulator is used once a step
-//   nv or 4 * nv     lines of b from the second-level cache, where a panel fits there, or from beyond, where
-//   it is read
-//                    more than once
-// and 24 + 2 * mr * nv cycles a tile for its addresses, epilogue and stores.
-ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target) {
-  ContractionTiling best;
-  double bestCost = 0;
+namespace {
+
+/// Rows of a tile that is `nv` vectors wide, and the cycles of all tiles.
+struct Tile {
+  int64_t mr;
+  double cycles;
+};
+
+// By a small model of the core. A step of K in a tile of mr x nv vectors takes the largest of
+//   mr * nv / 2     two FMAs a cycle,
+//   (mr + nv) / 2   two loads a cycle: nv rows of b, mr broadcasts of a,
+//   4               an FMA's latency: each accumulator is used once a step,
+//   nv or 4 * nv    lines of b that is read more than once: from the second-level cache, or from beyond it,
+// and the tile 24 + 2 * mr * nv cycles more for its addresses, epilogue and stores. With `arriving`, lines of
+// b that is read once from beyond the second-level cache count too: they are as many for every tile.
+Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t nv, bool arriving) {
   int64_t lanes = target.lanes(c.numberBytes);
   double depth = static_cast<double>(c.depth());
-  for (int64_t nv = 1; nv <= 8; ++nv) {
-    int64_t panels = ceilDiv(c.channelsOut, nv * lanes);
-    if (nv > 1 && (nv - 1) * lanes >= c.channelsOut)
-      break; // wider than the result
-    int64_t most = std::min<int64_t>(target.accumulators / nv, c.outWidth);
-    if (most < 1)
+  int64_t most = std::min<int64_t>(target.accumulators / nv, c.outWidth);
+  int64_t mr = ceilDiv(c.outWidth, ceilDiv(c.outWidth, most)); // even tiles
+  double panelBytes = 4.0 * depth * nv * lanes;
+  bool again = c.images * c.outHeight * c.outWidth > mr;
+  bool fromBeyond =
+      again ? panelBytes > kSecondLevel
+            : arriving && 4.0 * depth * static_cast<double>(c.groups * c.channelsOut) > kSecondLevel;
+  auto cycles = [&](int64_t rows) {
+    double step = std::max({rows * nv / 2.0, (rows + nv) / 2.0, 4.0});
+    if (fromBeyond)
+      step = std::max(step, 4.0 * nv);
+    else if (again && panelBytes > kFirstLevel)
+      step = std::max(step, 1.0 * nv);
+    return depth * step + 24 + 2.0 * rows * nv;
+  };
+  int64_t whole = c.outWidth / mr, rest = c.outWidth % mr;
+  double cost = static_cast<double>(whole) * cycles(mr) + (rest ? cycles(rest) : 0);
+  return {mr, cost * static_cast<double>(ceilDiv(c.channelsOut, nv * lanes))};
+}
+
+} // namespace
+
+SmallVector<int64_t> panelWidths(const Contraction& c, const CpuTarget& target) {
+  int64_t lanes = target.lanes(c.numberBytes);
+  SmallVector<int64_t> widths;
+  for (int64_t nv = 1; nv <= std::min<int64_t>(kMostVectors, target.accumulators); ++nv)
+    if (nv == 1 || (nv - 1) * lanes < c.channelsOut)
+      widths.push_back(nv * lanes);
+  return widths;
+}
+
+double cyclesOf(const Contraction& c, const CpuTarget& target, int64_t width, bool arriving) {
+  return tileOf(c, target, width / target.lanes(c.numberBytes), arriving).cycles;
+}
+
+ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
+  ContractionTiling best;
+  double bestCycles = 0;
+  for (int64_t candidate : panelWidths(c, target)) {
+    if (width != 0 && candidate != width)
       continue;
-    int64_t mr = ceilDiv(c.outWidth, ceilDiv(c.outWidth, most)); // even tiles
-    double panelBytes = 4.0 * depth * nv * lanes;
-    bool again = c.images * c.outHeight * c.outWidth > mr;
-    auto cycles = [&](int64_t rows) {
-      double step = std::max({rows * nv / 2.0, (rows + nv) / 2.0, 4.0});
-      if (again && panelBytes > kSecondLevel)
-        step = std::max(step, 4.0 * nv);
-      else if (again && panelBytes > kFirstLevel)
-        step = std::max(step, 1.0 * nv);
-      return depth * step + 24 + 2.0 * rows * nv;
-    };
-    int64_t whole = c.outWidth / mr, rest = c.outWidth % mr;
-    double cost = static_cast<double>(whole) * cycles(mr) + (rest ? cycles(rest) : 0);
-    cost *= panels;
-    if (bestCost == 0 || cost < bestCost * 0.999) {
-      bestCost = cost;
-      best.mr = mr;
+    int64_t nv = candidate / target.lanes(c.numberBytes);
+    Tile tile = tileOf(c, target, nv, /*arriving=*/false);
+    if (bestCycles == 0 || tile.cycles < bestCycles * 0.999) {
+      bestCycles = tile.cycles;
+      best.mr = tile.mr;
       best.nv = nv;
     }
   }

@@ -19,6 +19,14 @@ struct ContractionTiling {
   mlir::DictionaryAttr toAttr(mlir::MLIRContext* context) const;
   static ContractionTiling fromAttr(mlir::DictionaryAttr attr);
 };
-ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target);
+/// width: columns of a panel, where others have chosen it (one of panelWidths); 0: the best.
+ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, int64_t width = 0);
+
+/// The widths of panels that there are tiles for: whole vectors, none all of which lie behind the columns.
+llvm::SmallVector<int64_t> panelWidths(const Contraction& c, const CpuTarget& target);
+
+/// Cycles of one core with the best tile for panels of this width, by the model of chooseTiling; `arriving`:
+/// with the time that b takes to arrive where it is read once.
+double cyclesOf(const Contraction& c, const CpuTarget& target, int64_t width, bool arriving);
 
 } // namespace aic::codegen

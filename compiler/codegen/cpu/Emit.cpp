@@ -9,6 +9,7 @@
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RecurrenceTiling.h"
+#include "compiler/codegen/cpu/SharedPanels.h"
 #include "compiler/lowering/Packing.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -62,13 +63,13 @@ bool paysToPack(const Contraction& c) {
   return rowBytes >= 1024 && c.outWidth >= (rowBytes > 8192 ? 64 : 192);
 }
 
-Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
+Tiling tileContraction(KernelOp kernel, const CpuTarget& target, int64_t width) {
   Operation* root = splitKernel(kernel).root;
   bool constant = isConstantArgument(kernel, root->getOperand(1));
   Contraction c = describeContraction(root, constant);
   if (!constant)
     c.packed = !isa<MatmulOp>(root) || paysToPack(c);
-  ContractionTiling tiling = chooseTiling(c, target);
+  ContractionTiling tiling = chooseTiling(c, target, width);
   DictionaryAttr attr = tiling.toAttr(kernel.getContext());
   if (c.packed) {
     NamedAttrList list(attr);
@@ -76,6 +77,9 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
     attr = list.getDictionary(kernel.getContext());
   }
   return {attr, tiling.workgroups(c, target)};
+}
+Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
+  return tileContraction(kernel, target, /*width=*/0);
 }
 
 Tiling tilePack(KernelOp kernel, const CpuTarget&) {
@@ -240,12 +244,7 @@ void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
   emitter.close();
 }
 
-LogicalResult assignTiles(KernelOp kernel, const CpuTarget& target) {
-  const Family* family = familyNamed(kernel.getFamily());
-  if (!family)
-    return kernel.emitError("unsupported on the CPU: no emitter for kernels of family '")
-           << kernel.getFamily() << "'";
-  Tiling tiling = family->tile(kernel, target);
+LogicalResult assign(KernelOp kernel, const Tiling& tiling) {
   if (tiling.workgroups > INT32_MAX / tiling.steps)
     return kernel.emitError("too many workgroups");
   Builder b(kernel.getContext());
@@ -254,6 +253,14 @@ LogicalResult assignTiles(KernelOp kernel, const CpuTarget& target) {
   kernel.setTilingAttr(tiling.attr);
   kernel.setWorkgroupsAttr(b.getI64IntegerAttr(tiling.workgroups));
   return success();
+}
+
+LogicalResult assignTiles(KernelOp kernel, const CpuTarget& target) {
+  const Family* family = familyNamed(kernel.getFamily());
+  if (!family)
+    return kernel.emitError("unsupported on the CPU: no emitter for kernels of family '")
+           << kernel.getFamily() << "'";
+  return assign(kernel, family->tile(kernel, target));
 }
 
 } // namespace
@@ -271,6 +278,9 @@ LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
   auto packing = [&](KernelOp kernel, unsigned index) { return packingOf(kernel, index, target); };
   for (KernelOp kernel : schedule.getOps<KernelOp>())
     if (failed(assignTiles(kernel, target)))
+      return failure();
+  for (auto [kernel, width] : sharedPanels(schedule, target, packing))
+    if (failed(assign(kernel, tileContraction(kernel, target, width))))
       return failure();
   packRunTimeWeights(schedule, packing);
   for (KernelOp kernel : schedule.getOps<KernelOp>())

@@ -84,3 +84,53 @@ schedule.program @two {
   schedule.dispatch @lookup(%v, %ids) -> (%z) : (memref<100x8xf32>, memref<6xi64>) -> memref<6x8xf32>
   schedule.dispatch @product(%x, %w) -> (%y) : (memref<6x8xf32>, memref<100x8xf32>) -> memref<6x100xf32>
 }
+
+// -----
+
+// A step and a prefill: the products share panels, and both lookups read these. The table is held once.
+// CHECK-LABEL: schedule.kernel @look_one
+// CHECK-SAME: packing = {kind = "linear", width = [[WIDTH:[0-9]+]] : i64}
+// CHECK-LABEL: schedule.kernel @look_many
+// CHECK-SAME: packing = {kind = "linear", width = [[WIDTH]] : i64}
+// CHECK-LABEL: schedule.program @step
+// CHECK: schedule.constant {{.*}} packed {kind = "linear", width = [[WIDTH]] : i64}
+// CHECK-NOT: schedule.constant
+// CHECK-LABEL: schedule.program @prefill
+// CHECK: schedule.constant {{.*}} packed {kind = "linear", width = [[WIDTH]] : i64}
+// CHECK-NOT: schedule.constant
+schedule.kernel @look_one family("gather") constants [0] {
+^bb0(%table: tensor<640x8xf32>, %ids: tensor<1xi64>):
+  %0 = aic.embedding %ids, %table : (tensor<1xi64>, tensor<640x8xf32>) -> tensor<1x8xf32>
+  aic.yield %0 : tensor<1x8xf32>
+}
+schedule.kernel @look_many family("gather") constants [0] {
+^bb0(%table: tensor<640x8xf32>, %ids: tensor<40xi64>):
+  %0 = aic.embedding %ids, %table : (tensor<40xi64>, tensor<640x8xf32>) -> tensor<40x8xf32>
+  aic.yield %0 : tensor<40x8xf32>
+}
+schedule.kernel @one family("contraction") constants [1] {
+^bb0(%x: tensor<1x8xf32>, %w: tensor<640x8xf32>):
+  %0 = aic.linear %x, %w : (tensor<1x8xf32>, tensor<640x8xf32>) -> tensor<1x640xf32>
+  aic.yield %0 : tensor<1x640xf32>
+}
+schedule.kernel @many family("contraction") constants [1] {
+^bb0(%x: tensor<40x8xf32>, %w: tensor<640x8xf32>):
+  %0 = aic.linear %x, %w : (tensor<40x8xf32>, tensor<640x8xf32>) -> tensor<40x640xf32>
+  aic.yield %0 : tensor<40x640xf32>
+}
+schedule.program @step {
+  %ids = schedule.input 0 "ids" : memref<1xi64>
+  %y = schedule.output 0 "y" : memref<1x640xf32>
+  %w = schedule.constant dense<1.0> : tensor<640x8xf32> : memref<640x8xf32>
+  %x = schedule.transient : memref<1x8xf32>
+  schedule.dispatch @look_one(%w, %ids) -> (%x) : (memref<640x8xf32>, memref<1xi64>) -> memref<1x8xf32>
+  schedule.dispatch @one(%x, %w) -> (%y) : (memref<1x8xf32>, memref<640x8xf32>) -> memref<1x640xf32>
+}
+schedule.program @prefill {
+  %ids = schedule.input 0 "ids" : memref<40xi64>
+  %y = schedule.output 0 "y" : memref<40x640xf32>
+  %w = schedule.constant dense<1.0> : tensor<640x8xf32> : memref<640x8xf32>
+  %x = schedule.transient : memref<40x8xf32>
+  schedule.dispatch @look_many(%w, %ids) -> (%x) : (memref<640x8xf32>, memref<40xi64>) -> memref<40x8xf32>
+  schedule.dispatch @many(%x, %w) -> (%y) : (memref<40x8xf32>, memref<640x8xf32>) -> memref<40x640xf32>
+}

@@ -103,6 +103,40 @@ TEST(Contraction, Convolutions) {
     expectClose(convText(c));
 }
 
+// One weight for products of few rows and of many: each computes with the panels of all (lit tests see that
+// it does).
+TEST(Contraction, SharedPanels) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
+    Batch batch;
+    for (auto [columns, depth] : std::vector<std::pair<int64_t, int64_t>>{{130, 65}, {33, 700}, {300, 7}}) {
+      std::string w = batch.weight({columns, depth}), b = batch.weight({depth, columns});
+      for (int64_t rows : {1, 2, 5, 14, 64}) {
+        Shape x = {rows, depth}, y = {rows, columns};
+        std::string types = " : (" + tensorType(x) + ", ";
+        std::string linear = batch.op("aic.linear " + batch.argument(x) + ", " + w + types +
+                                      tensorType({columns, depth}) + ") -> " + tensorType(y));
+        batch.result(linear, tensorType(y), "linear of " + tensorType(x), double(depth) / 4);
+        std::string matmul = batch.op("aic.matmul " + batch.argument(x) + ", " + b + types +
+                                      tensorType({depth, columns}) + ") -> " + tensorType(y));
+        batch.result(batch.op("aic.relu " + matmul + " : " + tensorType(y)), tensorType(y),
+                     "matmul of " + tensorType(x), double(depth) / 4);
+      }
+    }
+    std::string w = batch.weight({40, 5, 3, 3});
+    for (int64_t images : {1, 3})
+      for (int64_t width : {4, 9, 29}) {
+        Shape x = {images, 7, width, 5}, y = {images, 5, width - 2, 40};
+        batch.result(batch.op("aic.conv2d " + batch.argument(x) + ", " + w +
+                              " {layout = #aic.layout<nhwc>} : (" + tensorType(x) + ", " +
+                              tensorType({40, 5, 3, 3}) + ") -> " + tensorType(y)),
+                     tensorType(y), "conv2d of " + tensorType(x), 10);
+      }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    batch.expectClose(1e-6, options);
+  }
+}
+
 TEST(Contraction, OtherCpus) {
   for (const char* cpu : {"x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
     HarnessOptions options;
