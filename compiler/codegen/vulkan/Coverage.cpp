@@ -1,7 +1,7 @@
 // What Vulkan cannot compute, said before kernels are formed.
 #include "compiler/codegen/vulkan/Emitters.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
-#include "dialects/aic/Aic.h"
+#include "dialects/aic/Views.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
 using namespace mlir;
@@ -47,9 +47,29 @@ std::string whyNotInMemory(RankedTensorType type) {
   return "";
 }
 
-// What a model gives back as it came, which is no operation.
-LogicalResult checkCopies(ModuleOp module) {
+// An update's values, where there are none: nothing reads them, and they have no buffer. Also through views
+// and a kernel's border.
+bool isNoValues(Value value) {
+  if (typeOf(value).getNumElements() != 0 || value.use_empty())
+    return false;
+  return llvm::all_of(value.getUses(), [](OpOperand& use) {
+    Operation* user = use.getOwner();
+    if (auto fused = dyn_cast<FusedOp>(user))
+      return isNoValues(fused.getBody().getArgument(use.getOperandNumber()));
+    if (auto update = dyn_cast<UpdateSliceOp>(user))
+      return &use == &update.getValuesMutable();
+    return isView(user) && isNoValues(user->getResult(0));
+  });
+}
+
+// What is no operation, but lies in memory: states, and what a model gives back as it came.
+LogicalResult checkStatesAndCopies(ModuleOp module) {
   bool good = true;
+  for (auto state : module.getOps<StateOp>())
+    if (std::string why = whyNotInMemory(cast<RankedTensorType>(state.getType())); !why.empty()) {
+      emitError(state.getLoc()) << "unsupported on Vulkan: a state on " << why;
+      good = false;
+    }
   module.walk([&](func::ReturnOp end) {
     for (Value value : end.getOperands()) {
       std::string why = whyNotInMemory(cast<RankedTensorType>(value.getType()));
@@ -67,9 +87,12 @@ LogicalResult checkCopies(ModuleOp module) {
 // operations.
 std::string whyNot(Operation* op, bool narrowed) {
   std::string name = op->getName().stripDialect().str();
-  for (Value value :
-       llvm::concat<Value>(SmallVector<Value>(op->getOperands()), SmallVector<Value>(op->getResults()))) {
-    auto type = cast<RankedTensorType>(value.getType());
+  SmallVector<Value> values(op->getOperands());
+  llvm::append_range(values, op->getResults());
+  for (Value value : values) {
+    if (isNoValues(value))
+      continue;
+    auto type = typeOf(value);
     Type element = type.getElementType();
     if (!narrowed && (element.isInteger(1) || element.isInteger(64)))
       element = IntegerType::get(element.getContext(), 32);
@@ -124,8 +147,8 @@ std::string whyNotOnVulkan(Operation* op) {
 LogicalResult checkVulkanCoverage(ModuleOp module) {
   bool computed =
       succeeded(checkEach(module, "Vulkan", [](Operation* op) { return whyNot(op, /*narrowed=*/true); }));
-  bool copied = succeeded(checkCopies(module));
-  return success(computed && copied);
+  bool held = succeeded(checkStatesAndCopies(module));
+  return success(computed && held);
 }
 
 } // namespace aic::codegen

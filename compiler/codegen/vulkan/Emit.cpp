@@ -55,6 +55,7 @@ const Family kFamilies[] = {
     {"recurrence", recurrenceVariants, false, emitRecurrence},
     {"reduction", reductionVariants, true, emitReduction, nullptr, emitReduction},
     {"scatter", scatterVariants, true, emitScatter},
+    {"slice", sliceVariants, true, emitSlice},
     {"softmax", softmaxVariants, false, emitSoftmax, nullptr, emitSoftmax},
     {"topk", topkVariants, true, emitTopk},
     {"window", windowVariants, false, emitWindow},
@@ -175,6 +176,7 @@ bool vulkan::hasEmitterOfIntegers(StringRef family) {
 }
 
 LogicalResult assignVulkanTiles(ModuleOp schedule) {
+  dropEmptyValues(schedule);
   for (KernelOp kernel : schedule.getOps<KernelOp>())
     if (failed(assignTiles(kernel)))
       return failure();

@@ -58,6 +58,11 @@ void emitInterpolate(KernelEmitter& e);
 Variants scatterVariants(schedule::KernelOp kernel);
 void emitScatter(KernelEmitter& e);
 
+Variants sliceVariants(schedule::KernelOp kernel); ///< update_slice narrow
+void emitSlice(KernelEmitter& e);
+/// Updates that have no values bind none: their kernels see an empty slice of x there.
+void dropEmptyValues(mlir::ModuleOp schedule);
+
 Variants topkVariants(schedule::KernelOp kernel);
 void emitTopk(KernelEmitter& e);
 

@@ -15,14 +15,15 @@ struct Options {
   double tolerance = 1e-5;   ///< |a - b| <= absolute + tolerance |b|, of each element
   bool fuse = true;     ///< run the fusion pipeline (without it the module is in the form that kernels take)
   bool inPlace = false; ///< let the first result share its bytes with an operand that it may take over
-  int32_t fails = 0;    ///< what kernels report (runtime/kernel_abi.h): the results then mean nothing
+  int32_t fails = 0;    ///< what kernels report (runtime/kernel_abi.h): the results then are not compared,
+                     ///< unless with `expected`, where what is not written is NaN, of integers -1
   std::string expected = {}; ///< a function of the same arguments that the reference evaluates instead
   double absolute = 1e-5;    ///< see tolerance
 };
 
-/// `body` is the text of one func.func; its arguments get random values. Every variant of every kernel is
-/// validated; the program runs once with the floor variants, and once for each other name among the variants,
-/// where the device can.
+/// `body` is the text of one func.func, and of the states that it has; its arguments get random values. Every
+/// variant of every kernel is validated; the program runs once with the floor variants, and once for each
+/// other name among the variants, where the device can.
 void check(const std::string& body, const Options& options = {});
 
 /// The function on these arguments in place of random ones, one number an element.
