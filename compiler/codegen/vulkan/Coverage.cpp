@@ -128,10 +128,12 @@ std::string whyNot(Operation* op, bool narrowed) {
     return name + " has no Vulkan code";
   if (vulkan::hasEmitterOfIntegers(root.getFamily()))
     return "";
-  for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes())) {
-    Type element = cast<RankedTensorType>(type).getElementType();
-    bool isMask = !narrowed && isa<AttentionOp>(op) && element.isInteger(1); // will be added to the scores
-    if (!element.isF32() && !isMask)
+  auto attention = dyn_cast<AttentionOp>(op);
+  for (Value value : values) {
+    Type element = typeOf(value).getElementType();
+    bool isMask = !narrowed && attention && element.isInteger(1); // will be added to the scores
+    bool isLength = attention && value == attention.getLength();
+    if (!element.isF32() && !isMask && !isLength)
       return name + " on types other than f32";
   }
   return "";

@@ -2,10 +2,12 @@
 // the workgroup's memory, a block of keys at a time; maximum and sum are folded over the workgroup, and each
 // invocation then adds up its own columns. Where one block does not hold all keys, blocks follow one another
 // with the running maximum and sum of Milakov and Gimelshein (arXiv 1805.02867). A row of k, and an element
-// of v, is read once for all queries of a workgroup.
+// of v, is read once for all queries of a workgroup. Where a length is given, keys from there on are not
+// read, and the loops over keys end there; each workgroup looks at it before it writes anything.
 #include "compiler/codegen/Attention.h"
 #include "compiler/codegen/vulkan/Combine.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "runtime/kernel_abi.h"
 
 #include <limits>
 
@@ -40,11 +42,14 @@ class AttentionEmitter {
   WorkgroupFold fold;
   Value scores; // [rows][block]
   bool inFours;
+  Value seen;   // the keys that there are, an index; null: all
+  Value offset; // causal: query i sees the keys up to offset + i; null: up to i
   Type f32 = e.b.getF32Type();
 
   Value number(double value) { return e.constant(f32, value, 0); }
   Value sub(Value x, Value y) { return arith::SubFOp::create(e.b, e.loc, x, y); }
   Value exponential(Value x) { return math::ExpOp::create(e.b, e.loc, x); }
+  Value lastSeen(Value query) { return offset ? e.add(offset, query) : query; } // by a causal query
   Value scoreAt(int64_t row, Value key) { return e.add(key, row * block); }
 
   // Do the rows of a matrix consist of whole fours of its argument?
@@ -119,7 +124,7 @@ class AttentionEmitter {
             if (a.mask.argument)
               score = e.fadd(score, e.load(a.mask.argument, e.add(block.mask[r], e.mul(key, a.mask.column))));
             if (a.causal && rows > 1)
-              score = e.select(e.less(block.number[r], key), infinity, score);
+              score = e.select(e.less(lastSeen(block.number[r]), key), infinity, score);
             e.storeShared(score, scores, scoreAt(r, i));
             next.push_back(combine(e, Fold::Max, acc[r], score));
           }
@@ -188,7 +193,9 @@ class AttentionEmitter {
       if (mask)
         queries.mask.push_back(e.add(mask, e.mul(query, a.mask.row)));
     }
-    Value end = a.causal ? e.min(e.add(queries.number.back(), 1), e.cst(a.keys)) : e.cst(a.keys);
+    Value end = seen ? seen : e.cst(a.keys);
+    if (a.causal)
+      end = e.min(e.add(lastSeen(queries.number.back()), 1), end);
     State state{Values(rows, this->number(-std::numeric_limits<double>::infinity())),
                 Values(rows, this->number(0.0)), Values(rows * columns, this->number(0.0))};
     if (block == a.keys)
@@ -219,7 +226,19 @@ public:
   }
 
   void emit() {
-    e.forEachWorkgroup([&](Value number) { queries(number); });
+    Value good;
+    if (Value length = cast<AttentionOp>(e.parts.root).getLength()) {
+      const int64_t least = a.causal ? a.queries : 1;
+      seen = arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), e.load(length, e.cst(0)));
+      Value room = e.add(seen, -least); // in [0, keys - least]
+      good = e.inside(room, a.keys - least + 1);
+      e.refuse(e.outside(room, a.keys - least + 1), AIC_KERNEL_INDEX_OUT_OF_RANGE);
+      if (a.causal)
+        offset = room; // seen - queries
+    }
+    e.ifThen(good, [&] { // all of a workgroup, and of the dispatch, agree
+      e.forEachWorkgroup([&](Value number) { queries(number); });
+    });
   }
 };
 
