@@ -106,6 +106,12 @@ private:
     if (view.base == operand)
       return;
     SmallVector<Operation*> chain = viewsBetween(operand, view.base);
+    if (llvm::is_contained(root->getOperands().drop_front(viewedOperands(root).size()), operand)) {
+      reportMissed(root->getLoc(), kPass,
+                   "the " + describe(chain.front()) + " before " + describe(root) + "'s " + viewed.name +
+                       " stays a copy: the same value is an operand that is not read through views");
+      return;
+    }
     // One value may be two operands: k and v.
     bool byRows = false;
     for (auto [i, other] : llvm::enumerate(viewedOperands(root)))

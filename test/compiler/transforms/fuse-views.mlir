@@ -80,3 +80,15 @@ func.func @directions(%x: tensor<2x5x8xf32>, %w: tensor<4x4xf32>) -> (tensor<2x5
   %z, %g = aic.recurrence rnn_tanh %1, %w {reverse = true} : (tensor<2x5x4xf32>, tensor<4x4xf32>) -> (tensor<2x5x4xf32>, tensor<2x4xf32>)
   return %y, %g : tensor<2x5x4xf32>, tensor<2x4xf32>
 }
+
+// A value that is updated by itself: what is updated is a buffer of its own, so its values are no view either.
+// CHECK-LABEL: @itself
+// CHECK-NEXT: %[[T:.*]] = aic.transpose %arg0
+// CHECK-NEXT: %[[U:.*]] = aic.update_slice %[[T]] into %[[T]] at %arg1
+// CHECK-NEXT: return %[[U]]
+// REMARK: "the transpose before update_slice's values stays a copy: the same value is an operand that is not read through views"
+func.func @itself(%x: tensor<5x3xf32>, %p: tensor<i64>) -> tensor<3x5xf32> {
+  %0 = aic.transpose %x {perm = array<i64: 1, 0>} : (tensor<5x3xf32>) -> tensor<3x5xf32>
+  %1 = aic.update_slice %0 into %0 at %p {dim = 1 : i64} : (tensor<3x5xf32>, tensor<3x5xf32>, tensor<i64>) -> tensor<3x5xf32>
+  return %1 : tensor<3x5xf32>
+}

@@ -275,7 +275,8 @@ TEST(Random, EveryOperationTurnsUp) {
       continue;
     StringRef own = name.getStringRef();
     bool isMadeByPasses = own == "aic.fused" || own == "aic.yield" || own == "aic.recurrence";
-    EXPECT_TRUE(seen.contains(own) || isMadeByPasses) << own.str() << " never turns up";
+    bool isInNoFunction = own == "aic.state";
+    EXPECT_TRUE(seen.contains(own) || isMadeByPasses || isInNoFunction) << own.str() << " never turns up";
   }
   EXPECT_EQ(types.size(), 10u);
 }

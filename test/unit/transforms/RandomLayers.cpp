@@ -265,9 +265,18 @@ void RandomLayers::attend() {
   Shape scores(shapeOf(q).drop_back());
   scores.push_back(shapeOf(k)[rank - 2]);
   SmallVector<Value> given{q, k, v};
-  if (chance(2)) // numbers: a row of bools may hide all
+  const bool masked = chance(2), causal = chance(2);
+  if (masked) // numbers: a row of bools may hide all
     given.push_back(maskOf(scores, elementOf(q)));
-  add(make("attention", given, {flag("causal", chance(2)), real("scale", 0.5)}), false);
+  const int64_t least = causal ? scores[rank - 2] : 1, keys = scores[rank - 1]; // that length may be
+  const bool ends = chance(2) && 1 <= least && least <= keys;
+  if (ends) {
+    Value length = index({}, keys - least + 1);
+    given.push_back(make("add", {length, number(elementOf(length), double(least))}));
+  }
+  add(make("attention", given,
+           {flag("causal", causal), real("scale", 0.5), segments({1, 1, 1, int32_t(masked), int32_t(ends)})}),
+      false);
 }
 
 void RandomLayers::spelledAttention() {

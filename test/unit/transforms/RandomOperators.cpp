@@ -289,7 +289,23 @@ private:
     int64_t dim = pick(0, int64_t(shapeOf(x).size()) - 1), size = shapeOf(x)[dim];
     Shape shape(shapeOf(x));
     shape[dim] = pick(0, 3);
-    switch (pick(0, 3)) {
+    switch (pick(0, 5)) {
+    case 4: {
+      int64_t width = pick(0, size);
+      return void(
+          add(make("narrow", {x, index({}, size - width + 1)}, {integer("dim", dim), integer("size", width)}),
+              isExact(x)));
+    }
+    case 5: { // of what is computed, a constant or an input; read again behind it or not
+      shape[dim] = pick(0, size);
+      Value values =
+          anyThat([&](Value v) { return shapeOf(v) == ArrayRef(shape) && elementOf(v) == elementOf(x); });
+      if (!values)
+        values = constant(shape, elementOf(x));
+      return void(
+          add(make("update_slice", {values, x, index({}, size - shape[dim] + 1)}, integer("dim", dim)),
+              isExact({values, x})));
+    }
     case 0:
       return void(add(make("gather", {x, index(shape, size)}, integer("dim", dim)), isExact(x)));
     case 1:
