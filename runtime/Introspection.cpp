@@ -115,7 +115,12 @@ uint32_t aic_model_state_count(const aic_model* model) {
 aic_status aic_model_state(const aic_model* model, uint32_t state, aic_state_info* info) {
   AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(state, model->header.StateCount());
-  return Describe(*model->header.State(state).tensor(), model->header.StateBytes(state), answer);
+  const schema::State& from = model->header.State(state);
+  if (from.init() == schema::StateInit_Weights)
+    answer->initial = model->weights + from.offset();
+  else
+    answer->value = from.value();
+  return Describe(*from.tensor(), model->header.StateBytes(state), answer);
 }
 
 aic_status aic_model_describe(const aic_model* model, aic_model_info* info) {

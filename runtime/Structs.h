@@ -34,7 +34,7 @@ AIC_STRUCTURE(aic_dispatch_info, 56, bytes)
 AIC_STRUCTURE(aic_binding_info, 40, reserved)
 AIC_STRUCTURE(aic_section_info, 40, reserved)
 AIC_STRUCTURE(aic_entry_info, 40, dim_values)
-AIC_STRUCTURE(aic_state_info, 40, bytes)
+AIC_STRUCTURE(aic_state_info, 40, value)
 AIC_STRUCTURE(aic_plan_info, 40, state_bytes_written)
 #undef AIC_STRUCTURE
 

@@ -226,7 +226,9 @@ typedef struct aic_state_info {
   aic_element_type type;
   uint32_t rank;
   const int64_t* shape;
-  uint64_t bytes; /* of the whole tensor */
+  uint64_t bytes;      /* of the whole tensor */
+  const void* initial; /* a new session's: all elements, aligned like the weights; NULL: each is `value` */
+  uint64_t value;      /* the bits of an element, in the low bytes */
 } aic_state_info;
 
 /* How many states there are (0 if model is NULL), and which one. Errors: AIC_INVALID_ARGUMENT (no such

@@ -100,7 +100,18 @@ TEST_F(States, AreDescribed) {
   ASSERT_EQ(info.rank, 2u);
   EXPECT_EQ(info.shape[1], kCols);
   EXPECT_EQ(info.bytes, kTensorBytes);
-  ASSERT_EQ(aic_model_state(model.get(), kPosition, &info), AIC_OK);
+  // What a new session holds is what is said of it, as elements or as the value of each.
+  for (uint32_t state : {kH, kW, kFlags, kPosition}) {
+    ASSERT_EQ(aic_model_state(model.get(), state, &info), AIC_OK);
+    std::string held(info.bytes, 'x'), said;
+    ASSERT_EQ(aic_session_read_state(session.get(), state, held.data(), held.size()), AIC_OK);
+    EXPECT_EQ(info.initial != nullptr, state == kW) << state;
+    if (info.initial)
+      said.assign(static_cast<const char*>(info.initial), info.bytes);
+    while (said.size() < info.bytes)
+      said.append(reinterpret_cast<const char*>(&info.value), aic_element_bytes(info.type));
+    EXPECT_EQ(held, said) << state;
+  }
   EXPECT_EQ(info.rank, 0u);
   EXPECT_EQ(info.bytes, 8u);
   ASSERT_EQ(aic_model_state(model.get(), kNothing, &info), AIC_OK);
