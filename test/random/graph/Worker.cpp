@@ -55,7 +55,7 @@ int check(const Request& request) {
     return failRuntime(status);
   ModelHandle model(opened);
   std::vector<Buffer> inputs;
-  if (int code = allocateInputs(model.get(), inputs))
+  if (int code = allocateInputs(model.get(), 0, inputs))
     return code;
   std::vector<std::string> values;
   for (const Buffer& input : inputs)
@@ -65,7 +65,7 @@ int check(const Request& request) {
   std::vector<std::string> first;
   for (unsigned threads : request.threads) {
     std::vector<Buffer> outputs;
-    if (int code = allocateOutputs(model.get(), outputs))
+    if (int code = allocateOutputs(model.get(), 0, outputs))
       return code;
     DeviceOptions device;
     device.device = request.device;
@@ -76,7 +76,10 @@ int check(const Request& request) {
     SessionHandle handle;
     if (int code = makeSession(model.get(), session, handle))
       return code;
-    if (int code = checkAgainstReference(*compilation, request.target, handle.get(), inputs, outputs))
+    ReferenceCheck check(*compilation, request.target, model.get(), handle.get());
+    if (int code = check.checkNew())
+      return code;
+    if (int code = check.run(0, inputs, outputs))
       return code;
     std::vector<std::string> bytes = bytesOf(outputs);
     if (!first.empty() && bytes != first)
