@@ -466,6 +466,75 @@ TEST(VulkanInjectStates, AWriteOrARunThatFailsLosesThem) {
   }
 }
 
+TEST(VulkanInjectStates, EveryCallMayFail) {
+  AIC_NEED_VULKAN();
+  // Each function that making, writing and reading states calls, at each of its calls.
+  const char* const functions[] = {"vkAllocateCommandBuffers",
+                                   "vkAllocateMemory",
+                                   "vkBeginCommandBuffer",
+                                   "vkBindBufferMemory",
+                                   "vkCreateBuffer",
+                                   "vkEndCommandBuffer",
+                                   "vkFlushMappedMemoryRanges",
+                                   "vkInvalidateMappedMemoryRanges",
+                                   "vkMapMemory",
+                                   "vkQueueSubmit",
+                                   "vkResetFences",
+                                   "vkWaitForFences"};
+  const std::pair<int, aic_status> results[] = {
+      {-2, AIC_OUT_OF_MEMORY}, {-4, AIC_DEVICE_LOST}, {-13, AIC_SYSTEM}};
+  auto plan = Model();
+  plan->content.states.pop_back(); // The large one.
+  plan->content.entries.resize(1);
+  plan->target().programs.resize(1);
+  const std::string bytes = plan->Bytes();
+  ModelPtr model = Open(bytes);
+  const aic_session_options options = VulkanOptions();
+  int failed = 0, told = 0;
+  for (const char* function : functions)
+    for (int call = 1;; ++call) {
+      const int code = results[(failed + call) % 3].first;
+      const aic_status status = results[(failed + call) % 3].second;
+      const std::string directives = "incoherent,fail:" + std::string(function) + ":" + std::to_string(call) +
+                                     ":" + std::to_string(code);
+      SCOPED_TRACE(directives);
+      Layers layers(directives);
+      bool happened = false;
+      auto note = [&](aic_status got, bool mayBeLost) {
+        if (got == AIC_OK)
+          return true;
+        if (happened && mayBeLost && got == AIC_STATE_LOST)
+          ++told;
+        else
+          EXPECT_EQ(got, status) << aic_last_error();
+        happened = true;
+        return false;
+      };
+      aic_session* made;
+      if (note(aic_session_create_with(model.get(), &options, &made), false)) {
+        SessionPtr session(made);
+        std::string saved(aic_session_saved_bytes(session.get()), 'x');
+        const std::vector<float> twos(kRows * kCols, 2.0f);
+        bool sound = true; // Nothing has failed yet.
+        sound &= note(RunEntry(session, kAdvance), true);
+        sound &= note(aic_session_write_state(session.get(), kH, twos.data(), kTensorBytes), true);
+        std::vector<float> h(twos.size());
+        if (note(aic_session_save_states(session.get(), saved.data(), saved.size()), true) && sound &&
+            note(aic_session_read_state(session.get(), kH, h.data(), kTensorBytes), true)) {
+          EXPECT_EQ(h, twos);
+        }
+      }
+      EXPECT_EQ(layers.Log(), "");
+      failed += happened;
+      if (!happened) {
+        EXPECT_GT(call, 1) << function << " was not called";
+        break;
+      }
+    }
+  EXPECT_GT(failed, 40);
+  EXPECT_GT(told, 0);
+}
+
 TEST(VulkanValidationStates, HasNothingToSayAndSeesTheMissingBarrier) {
   AIC_NEED_VULKAN();
   if (!Layers::CanValidate())
