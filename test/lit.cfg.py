@@ -17,6 +17,8 @@ config.environment["PATH"] = os.pathsep.join(
 for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "XDG_CACHE_HOME"):
     if name in os.environ:
         config.environment[name] = os.environ[name]
+config.environment["AIC_LIBRARY"] = os.path.join(build, "lib", "libaic_runtime.so")
+config.environment["AIC_PROGRAM"] = os.path.join(build, "bin", "aic")
 config.substitutions.append(("%examples", os.path.join(source, "examples")))
 config.substitutions.append(("%source", source))
 config.substitutions.append(("%build", build))

@@ -12,8 +12,11 @@ from collections import namedtuple
 import numpy as np
 import vulkan_drivers
 from cases import CASES, TOLERANCE
-from run_golden import HERE, aic
-from session import CPU, VULKAN, Session
+from run_golden import HERE
+from run_golden import aic as run_aic
+
+sys.path.append(f"{HERE}/../../runtime/python")
+import aic
 
 # golden: of cases.py; graphs: as --graph has them; piece and step: entries; dims; size: of a piece; count: of pieces; sequence:
 # the input that is cut along axis 1, and what it is called in the entries; position: the entries have it.
@@ -30,13 +33,12 @@ STEPS = {
 
 def run(session, steps, sequence, shape):
     """{number of the last position: output} of one pass over the sequence."""
-    entries = {steps.size: session.entry(steps.piece), 1: session.entry(steps.step)}
+    entries = {steps.size: session[steps.piece], 1: session[steps.step]}
     outputs, at = {}, 0
     while at < sequence.shape[1]:
         size = steps.size if at < steps.size * steps.count else 1
-        inputs = [np.ascontiguousarray(sequence[:, at:at + size])] + ([np.array(at, np.int64)] if steps.position else [])
         output = np.full(shape, np.nan, np.float32)
-        session.run(entries[size], inputs, [output])
+        entries[size].run_into(output, sequence[:, at:at + size], *([at] if steps.position else []))
         at += size
         outputs[at - 1] = output
     return outputs
@@ -49,11 +51,11 @@ def main():
     steps = STEPS[name]
     case, golden = CASES[steps.golden], np.load(f"{HERE}/golden/{steps.golden}.npz")
     artifact = f"{work}/{name}.aic"
-    aic("compile", f"{HERE}/../../examples/{steps.graph}", *(["--graph", steps.graphs] if steps.graphs else []),
+    run_aic("compile", f"{HERE}/../../examples/{steps.graph}", *(["--graph", steps.graphs] if steps.graphs else []),
         *[option for dim, value in steps.dims.items() for option in ("--dim", f"{dim}={value}")],
         "--weights", f"random:{case.seed}", "--target", "vulkan" if driver else "cpu", "-o", artifact)
     log = vulkan_drivers.select(driver, work) if driver else None
-    session = Session(artifact, VULKAN if driver else CPU)
+    session = aic.load(artifact).session(threads=2, device="vulkan" if driver else "cpu")
     os.remove(artifact)
     sequence, (part,) = golden[steps.sequence], case.outputs.values()
     wanted = golden["logits"]
@@ -72,7 +74,7 @@ def main():
     print(f"{name}: {len(outputs)} runs; {compared} positions off by {worst:.1e} of the largest value; the bound is {TOLERANCE:.0e}")
     if not compared or not worst <= TOLERANCE:
         sys.exit("they differ")
-    session.reset()
+    session.states.reset()
     again = run(session, steps, sequence, shape)
     if any(again[at].tobytes() != output.tobytes() for at, output in outputs.items()):
         sys.exit("after a reset the same sequence gives something else")
