@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""The README's C program, taken out of the README, compiles with a C compiler alone and prints what numpy computes.
+"""The README's C program, taken out of the README, compiles with a C compiler alone and prints what numpy computes; its lines of
+Python give PyTorch's answer.
 
     check_readme.py WORK_FOLDER BUILD_FOLDER
 """
@@ -40,6 +41,15 @@ def main():
     y = 1 / (1 + np.exp(-(parameter(1, "fc2.weight", (1, 10)) @ h + parameter(1, "fc2.bias", (1,)))))
     print(f"the program: {said.strip()}; numpy: {y[0]:.6f}")
     assert abs(float(said) - y[0]) <= 2e-6
+
+    # The lines for Python run as they stand, from the top of the tree.
+    lines = block(readme, "python") + "print(logits.argmax())\n"
+    picture = 'import sys; sys.path.append("tools"); import fashion_mnist; picture = fashion_mnist.network_input(fashion_mnist.pictures("t10k")[:1])\n'
+    said = subprocess.run([sys.executable, "-c", picture + lines], cwd=TOP, env={**os.environ, "PYTHONPATH": "runtime/python"}, check=True,
+                          stdout=subprocess.PIPE, text=True).stdout
+    theirs = open(f"{TOP}/examples/fashion_mnist/cnn.labels", "rb").read(1)[0]
+    print(f"from Python: class {said.strip()}; PyTorch: class {theirs}")
+    assert int(said) == theirs
 
     refused = subprocess.run([f"{work}/run", f"{work}/run.c"], stderr=subprocess.PIPE, text=True)
     assert refused.returncode == 1 and "run.c" in refused.stderr, refused
