@@ -12,22 +12,23 @@ sys.path.append(f"{TOP}/test/models")
 from random_weights import parameter
 
 
-def block(readme, language):
-    """The one fenced block in this language."""
+def blocks(readme, language, count=1):
+    """The fenced blocks in this language, which are so many."""
     found = re.findall(rf"^```{language}\n(.*?)^```$", readme, re.S | re.M)
-    assert len(found) == 1, f"{len(found)} blocks of {language} in the README"
-    return found[0]
+    assert len(found) == count, f"{len(found)} blocks of {language} in the README"
+    return found
 
 
 def main():
     work, build = sys.argv[1:]
     os.makedirs(work, exist_ok=True)
     readme = open(f"{TOP}/README.md").read()
-    program, model = block(readme, "c"), block(readme, "graph")
+    (program,), (model, stream), (python,) = blocks(readme, "c"), blocks(readme, "graph", 2), blocks(readme, "python")
     assert program == open(f"{TOP}/examples/run.c").read(), "the README's program is not examples/run.c"
     assert len(program.splitlines()) <= 20
     assert model == open(f"{TOP}/examples/cnn.graph").read(), "the README's model is not examples/cnn.graph"
     assert len(model.splitlines()) <= 10
+    assert stream in open(f"{TOP}/examples/lstm.graph").read(), "the README's stream is not that of examples/lstm.graph"
 
     with open(f"{work}/run.c", "w") as f:
         f.write(program)
@@ -43,7 +44,7 @@ def main():
     assert abs(float(said) - y[0]) <= 2e-6
 
     # The lines for Python run as they stand, from the top of the tree.
-    lines = block(readme, "python") + "print(logits.argmax())\n"
+    lines = python + "print(logits.argmax())\n"
     picture = 'import sys; sys.path.append("tools"); import fashion_mnist; picture = fashion_mnist.network_input(fashion_mnist.pictures("t10k")[:1])\n'
     said = subprocess.run([sys.executable, "-c", picture + lines], cwd=TOP, env={**os.environ, "PYTHONPATH": "runtime/python"}, check=True,
                           stdout=subprocess.PIPE, text=True).stdout
