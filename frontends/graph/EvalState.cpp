@@ -47,13 +47,11 @@ bool Evaluator::agree(Scope& scope, const Statement& s, const State& state, mlir
 }
 
 /// The value of the weights' tensor of that name, one for all entries. Null where it cannot be had
-/// (reported).
+/// (reported). What has no initialiser wants the tensor, whatever another declaration does without it.
 mlir::ElementsAttr Evaluator::weightsValue(Scope& scope, const Statement& s, const std::string& name,
                                            mlir::RankedTensorType type, mlir::TypedAttr initial) {
   auto known = shared_.find(name);
-  // A state has no use for what a parameter is where the file has nothing for it.
   bool optional = known != shared_.end() && known->second.initialised && !initial &&
-                  s.kind == Statement::Kind::State &&
                   !llvm::isa<mlir::DenseResourceElementsAttr>(known->second.value);
   if (known != shared_.end() && !optional)
     return known->second.value;

@@ -235,15 +235,15 @@ void Evaluator::param(Scope& scope, const Statement& s) {
     return;
   }
   auto tied = entry_->tied.find(*name);
-  if (tied != entry_->tied.end()) {
-    scope.names[local.text] = Value::ofTensor(tied->second);
-    return;
-  }
-  if (!countOperator(scope, s.span))
+  if (tied == entry_->tied.end() && !countOperator(scope, s.span))
     return;
   mlir::ElementsAttr value = weightsValue(scope, s, *name, type, initial);
   if (!value)
     return;
+  if (tied != entry_->tied.end()) {
+    scope.names[local.text] = Value::ofTensor(tied->second);
+    return;
+  }
   mlir::Location place = mlir::NameLoc::get(builder_.getStringAttr(*name), location(scope, s.span));
   mlir::Value constant = ConstantOp::create(builder_, place, type, value);
   entry_->tied[*name] = constant;

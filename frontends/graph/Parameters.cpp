@@ -179,7 +179,8 @@ mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensor
   if (!view) {
     if (initialiser)
       return mlir::DenseElementsAttr::get(type, mlir::Attribute(initialiser));
-    missing_.emplace_back(name, spellType(type));
+    if (wrong_.insert(name).second)
+      missing_.emplace_back(name, spellType(type));
     return standIn(type);
   }
   used_.insert(name);
@@ -187,7 +188,8 @@ mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensor
   bool widens = want == weights::ElementType::F32 &&
                 (view->type == weights::ElementType::F16 || view->type == weights::ElementType::BF16);
   if ((view->type != want && !widens) || llvm::ArrayRef<int64_t>(view->shape) != type.getShape()) {
-    misshapen_.push_back(name + ": the model wants " + spellType(type) + ", the file holds " +
+    if (wrong_.insert(name).second)
+      misshapen_.push_back(name + ": the model wants " + spellType(type) + ", the file holds " +
                          weights::TypeString(view->type, view->shape));
     return standIn(type);
   }

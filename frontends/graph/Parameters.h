@@ -58,7 +58,7 @@ private:
   uint64_t seed_ = 0;
   int64_t copied_ = 0; // bytes on the heap
   int exitCode_ = 1;
-  std::set<std::string> used_;
+  std::set<std::string> used_, wrong_;                       // wrong: missing or misshapen
   std::vector<std::pair<std::string, std::string>> missing_; // name, type
   std::vector<std::string> misshapen_;                       // whole sentences
 };

@@ -62,6 +62,7 @@ class Program:
         self.rng = rng
         self.elems, self.weights = elems, weights  # the element types of new values, and how often
         self.inputs, self.values, self.blocks, self.body = [], [], [], []
+        self.states = []
         self.used = []  # names of primitives and layers
         self.count = 0
 
@@ -149,7 +150,18 @@ class Program:
         self.values.append(value)
         return value
 
+    def state(self, elem, shape):
+        """A state, whose name text() binds to a value that there is by then."""
+        value = Value(self.name("m"), elem, shape, True, 2.0)
+        initial = self.rng.choice(("zeros", "ones", f"full({self.literal(elem)})"))
+        self.body.append(f"  state {value}: {value.type} = {initial}")
+        self.states.append(value)
+        self.values.append(value)
+        return value
+
     def leaf(self, elem, shape, weight=False):
+        if 0 not in shape and self.chance(0.06):
+            return self.state(elem, shape)
         kind = self.rng.random()
         if 0 in shape or kind < (0.3 if weight else 0.7):
             value = self.input(elem, shape)
@@ -251,10 +263,15 @@ class Program:
         read = set()
         for line in self.body:
             read.update(re.findall(r"\w+", line.split(" = ", 1)[-1].split("  #")[0]))
-        ends = [v for v in self.values if v not in self.inputs and v.name not in read and not v.name.startswith("w")]
+        ends = [v for v in self.values if v not in self.inputs and v.name not in read and v.name[0] not in "mw"]
         outputs = (ends or self.values[-1:])[-(10 if self.chance(0.7) else self.rng.randint(1, 3)):]
+        bound = []
+        for state in self.states:
+            next_ = self.find(lambda v: v is not state and v.elem == state.elem and v.shape == state.shape)
+            if next_ and self.chance(0.9):
+                bound.append(f"  {state} = {next_}")
         inputs = ", ".join(f"{v}: {v.type}" for v in self.inputs)
         lines = [f"# {title}"] + self.blocks
         lines.append(f"graph g({inputs}) -> ({', '.join(f'y{i}: {v.type}' for i, v in enumerate(outputs))}) {{")
-        lines += self.body + [f"  y{i} = {v}" for i, v in enumerate(outputs)] + ["}"]
+        lines += self.body + bound + [f"  y{i} = {v}" for i, v in enumerate(outputs)] + ["}"]
         return "\n".join(lines) + "\n"

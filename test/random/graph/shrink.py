@@ -63,6 +63,8 @@ def candidates(text):
             yield tidy(whole(blocks, inputs + made, outputs, body[:i] + body[i + 1:]))
         elif (m := re.match(r"^  param (\w+): (.*)$", line)):
             yield tidy(whole(blocks, inputs + [f"{m.group(1)}: {m.group(2)}"], outputs, body[:i] + body[i + 1:]))
+        elif (m := re.match(r"^  state (\w+): ([^=]*) = ", line)):
+            yield tidy(whole(blocks, inputs + [f"{m.group(1)}: {m.group(2)}"], outputs, body[:i] + body[i + 1:]))
         elif not line.startswith("  y"):
             yield tidy(whole(blocks, inputs, outputs, body[:i] + body[i + 1:]))
     # A value is replaced by another of its type.

@@ -297,7 +297,10 @@ TEST(State, ThatAParameterReads) {
     EXPECT_HAS(ir, writes);
     EXPECT_FALSE(has(ir, "aic.constant"));
   }
-  // A parameter may do without its tensor, the state may not.
+  // A parameter may do without its tensor, another of that name, and a state, may not.
+  for (const char* body : {"param w: f32[2] = ones\n  param v: f32[2] @ w\n  y = w * v",
+                           "param v: f32[2] @ w\n  param w: f32[2] = ones\n  y = w * v"})
+    EXPECT_TRUE(has(messages(body), "\n  missing: w: f32[2]\n")) << body;
   for (const char* body : {"param w: f32[2] = ones\n  state s: f32[2] = weights @ w\n  s = x\n  y = w",
                            "state s: f32[2] = weights @ w\n  param w: f32[2] = ones\n  s = x\n  y = w"})
     EXPECT_TRUE(has(messages(body), "\n  missing: w: f32[2]\n")) << body;
