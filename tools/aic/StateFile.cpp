@@ -24,7 +24,6 @@ struct State {
 int listStates(const aic_model* model, std::vector<State>& states) {
   for (uint32_t i = 0; i < aic_model_state_count(model); ++i) {
     aic_state_info info;
-    AIC_INIT(&info);
     if (aic_status status = aic_model_state(model, i, &info))
       return failRuntime(status);
     states.push_back({i,
