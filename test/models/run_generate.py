@@ -4,7 +4,7 @@ alone.
 
     run_generate.py WORK_FOLDER [DRIVER]
 
-DRIVER, lavapipe or swiftshader, runs it on Vulkan instead. Needs `aic` on the path.
+DRIVER, lavapipe or swiftshader, runs it on Vulkan instead, the beginning of one text: these drivers are slow. Needs `aic` on the path.
 """
 import json, os, subprocess, sys
 import vulkan_drivers
@@ -35,7 +35,8 @@ def main():
     aic("compile", GRAPH, "--graph", "step", "--target", device, "-o", step)
     if driver:
         vulkan_drivers.select(driver, work, validate=False)
-    for prompt, text in json.load(open(f"{HERE}/golden/kjv_generate.json"))["texts"]:
+    texts = json.load(open(f"{HERE}/golden/kjv_generate.json"))["texts"]
+    for prompt, text in [(prompt, text[:24]) for prompt, text in texts[1:2]] if driver else texts:
         count = len(text)
         expect(prompt, generate(both, device, "--prompt", prompt, "-n", str(count)), text)
         expect(f"{prompt}, by steps", generate(step, device, "--prompt", prompt, "-n", str(count)), text)

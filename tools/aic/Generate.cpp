@@ -152,9 +152,13 @@ int loadConversation(const Options& options, const aic_model* model, aic_session
   if (int code = loadStates(model, session, options.loadState, &notes))
     return code;
   const std::vector<int64_t>& position = notes[0].values;
-  if (position.size() != 1 || position[0] < 0)
+  if (position.size() != 1)
     return fail(WrongUsage, absl::StrCat(options.loadState, ": there is no ", kPosition,
                                          ": only from a file that aic generate wrote it can go on"));
+  constexpr int64_t kMost = int64_t{1} << 53; // what is added to it does not overflow
+  if (position[0] < 0 || position[0] > kMost)
+    return fail(WrongUsage, absl::StrCat(options.loadState, ": ", kPosition, " is ", position[0],
+                                         ", which is no number of tokens"));
   for (int64_t id : notes[1].values)
     if (id < 0 || id >= vocabulary)
       return fail(WrongUsage, absl::StrCat(options.loadState, ": ", kPending, " has the id ", id,
@@ -192,16 +196,18 @@ int checkRoom(LanguageModel& language, aic_session* session, const Conversation&
     aic_status status = aic_session_reset_state(session, AIC_ALL_STATES);
     return status ? status : language.run(session, {&text.pending[0], 1}, position);
   };
+  // Vulkan's i64 have 32 bits, and what is larger is not supported.
+  auto isOutside = [](aic_status status) { return status == AIC_KERNEL_FAILED || status == AIC_UNSUPPORTED; };
   aic_status status = tryAt(end - 1);
   int64_t room = end;
-  if (status == AIC_KERNEL_FAILED) {
+  if (isOutside(status)) {
     int64_t fits = 0, fails = end - 1; // positions; of 0 it is not known yet
     if (aic_status first = tryAt(0))
       return failRuntime(first); // it is not the position
     while (fails - fits > 1) {
       int64_t middle = fits + (fails - fits) / 2;
       status = tryAt(middle);
-      if (status != AIC_OK && status != AIC_KERNEL_FAILED)
+      if (status != AIC_OK && !isOutside(status))
         return failRuntime(status);
       (status == AIC_OK ? fits : fails) = middle;
     }

@@ -3,6 +3,7 @@
     generate.py utf8 MODEL               characters come whole, one write each; MODEL repeats eight bytes
     generate.py state FILE POSITION [ID ...]   a saved state's position and the tokens that come next
     generate.py strip FROM TO            the same states without them
+    generate.py set FROM TO POSITION [ID ...]  the same states with others
     generate.py interrupt MODEL          Ctrl-C in the middle; MODEL repeats eight bytes, some million of them
 """
 import json
@@ -61,14 +62,24 @@ def state(path, position, *pending):
     assert states == {"memory.seen": ("I64", [1, 48])}, states
 
 
-def strip(source, target):
+def write(path, tensors):
     header, body = {}, b""
-    for name, (dtype, shape, data) in read(source).items():
-        if not name.startswith("aic."):
-            header[name] = {"dtype": dtype, "shape": shape, "data_offsets": [len(body), len(body) + len(data)]}
-            body += data
+    for name, (dtype, shape, data) in tensors.items():
+        header[name] = {"dtype": dtype, "shape": shape, "data_offsets": [len(body), len(body) + len(data)]}
+        body += data
     text = json.dumps(header).encode()
-    open(target, "wb").write(struct.pack("<Q", len(text)) + text + body)
+    open(path, "wb").write(struct.pack("<Q", len(text)) + text + body)
+
+
+def strip(source, target):
+    write(target, {name: tensor for name, tensor in read(source).items() if not name.startswith("aic.")})
+
+
+def set(source, target, position, *pending):
+    tensors = read(source)
+    for name, values in ("aic.position", [position]), ("aic.pending", pending):
+        tensors[name] = ("I64", [len(values)], struct.pack(f"<{len(values)}q", *map(int, values)))
+    write(target, tensors)
 
 
 def interrupt(model):
