@@ -26,6 +26,7 @@ namespace {
 struct Options {
   ModelOptions model;
   std::string output, emit = "artifact", target = "cpu";
+  bool json = false;
 };
 
 /// The names of targets, with commas between.
@@ -90,6 +91,80 @@ int writeFiles(const std::string& folder, const driver::Form& form, const driver
   return Good;
 }
 
+using Json = nlohmann::ordered_json;
+
+/// Its name, and its sizes in brackets: "resnet50[N=8]".
+std::string nameOf(const artifact::Entry& entry) {
+  std::string name = entry.name;
+  for (size_t d = 0; d < entry.dims.size(); ++d)
+    absl::StrAppend(&name, d ? "," : "[", entry.dims[d].first, "=", entry.dims[d].second,
+                    d + 1 == entry.dims.size() ? "]" : "");
+  return name;
+}
+
+Json tensorsJson(const std::vector<artifact::Tensor>& tensors) {
+  Json list = Json::array();
+  for (const artifact::Tensor& tensor : tensors)
+    list.push_back(
+        {{"name", tensor.name}, {"type", weights::ElementName(tensor.type)}, {"shape", tensor.shape}});
+  return list;
+}
+
+/// What was made of a model and is in the file `path` now.
+Json madeJson(const std::string& path, uint64_t bytes, double seconds, const artifact::Content& content,
+              const std::vector<std::string>& targets) {
+  Json json = {{"file", path},
+               {"bytes", bytes},
+               {"seconds", seconds},
+               {"targets", targets},
+               {"weight_bytes", content.weightsBytes}};
+  json["entries"] = Json::array();
+  for (const artifact::Entry& entry : content.entries) {
+    Json dims = Json::object();
+    for (const auto& [name, value] : entry.dims)
+      dims[name] = value;
+    json["entries"].push_back({{"name", entry.name},
+                               {"dims", dims},
+                               {"inputs", tensorsJson(entry.inputs)},
+                               {"outputs", tensorsJson(entry.outputs)}});
+  }
+  std::vector<artifact::Tensor> states;
+  for (const artifact::State& state : content.states)
+    states.push_back(state.tensor);
+  json["states"] = tensorsJson(states);
+  return json;
+}
+
+/// ", 3 entries (prefill, step, peek), 24 states"; "" for one entry without states.
+std::string entriesText(const artifact::Content& content) {
+  constexpr size_t kNamed = 8;
+  std::string text;
+  if (content.entries.size() > 1) {
+    absl::StrAppend(&text, ", ", content.entries.size(), " entries (");
+    for (size_t i = 0; i < content.entries.size() && i <= kNamed; ++i)
+      absl::StrAppend(&text, i ? ", " : "", i < kNamed ? nameOf(content.entries[i]) : "...");
+    text += ")";
+  }
+  if (size_t states = content.states.size())
+    absl::StrAppend(&text, ", ", states, states == 1 ? " state" : " states");
+  return text;
+}
+
+/// Says what was written: on stdout as JSON where that is asked for, else on a terminal.
+void report(const Options& options, const driver::Form& form, const driver::Compilation& compilation,
+            const std::vector<std::string>& targets, const std::string& output, double seconds) {
+  struct stat info;
+  if (output == "-" || isFolder(output) || stat(output.c_str(), &info) != 0)
+    return;
+  const bool whole = form.stage == driver::Stage::Artifact;
+  const auto bytes = static_cast<uint64_t>(info.st_size);
+  if (options.json)
+    printJson(madeJson(output, bytes, seconds, compilation.content(), targets));
+  else if (isatty(STDERR_FILENO))
+    std::fprintf(stderr, "%s: %s bytes, %.1f s%s\n", output.c_str(), withCommas(bytes).c_str(), seconds,
+                 whole ? entriesText(compilation.content()).c_str() : "");
+}
+
 int compile(const Options& options) {
   const driver::Form* form = nullptr;
   std::vector<std::string> stages;
@@ -115,6 +190,9 @@ int compile(const Options& options) {
   std::string output = !options.output.empty() ? options.output
                        : form->text            ? "-"
                                                : defaultOutput(options.model.file, form->suffix);
+  if (options.json && (output == "-" || form->stage != driver::Stage::Artifact))
+    return failUsage("compile",
+                     "--json describes the artifact that is written to a file; it goes to standard output");
   if (output != "-")
     if (int code = checkOutput(options, output))
       return code;
@@ -146,12 +224,9 @@ int compile(const Options& options) {
       code = writeText(output, text);
   }
   printDiagnostics(*compilation, shown);
-  struct stat info;
-  if (code == Good && output != "-" && !isFolder(output) && isatty(STDERR_FILENO) &&
-      stat(output.c_str(), &info) == 0)
-    std::fprintf(stderr, "%s: %s bytes, %.1f s\n", output.c_str(),
-                 withCommas(static_cast<uint64_t>(info.st_size)).c_str(),
-                 std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  if (code == Good)
+    report(options, *form, *compilation, model.targets, output,
+           std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
   return code;
 }
 
@@ -180,11 +255,14 @@ Command addCompile(CLI::App& app) {
       ->type_name("STAGE");
   command->add_flag("--remarks", options->model.remarks,
                     "Say at each operator what the passes did with it, what they did not, and why");
+  command->add_flag("--json", options->json, "Print what was made: file, bytes, seconds, entries, states");
   command->footer(
       "Examples:\n"
       "  aic compile resnet.graph --graph resnet18 --weights resnet18.safetensors -o resnet18.aic\n"
       "  aic compile resnet.graph --target cpu,vulkan --weights resnet18.safetensors -o resnet18.aic\n"
       "  aic compile resnet.graph --dim N=8 --weights random:0 --emit fused\n"
+      "  aic compile lm.graph --graph prefill,step --json\n"
+      "  aic compile resnet.graph --dim N=1,8,32 --weights resnet18.safetensors\n"
       "  aic compile model.onnx --dim batch=1 --shape image=1x3x224x224 -o model.aic\n\n"
       "`aic operators` lists the operators of ONNX that are supported.");
   return {command, [options] { return compile(*options); }};
