@@ -6,6 +6,7 @@
 #include "tools/aic/Bindings.h"
 #include "tools/aic/Command.h"
 #include "tools/aic/Device.h"
+#include "tools/aic/Entry.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/FmaPeak.h"
 #include "tools/aic/Model.h"
@@ -27,7 +28,7 @@ using Clock = std::chrono::steady_clock;
 using Json = nlohmann::ordered_json;
 
 struct Options {
-  std::string file;
+  std::string file, entry;
   std::vector<std::string> inputs;
   DeviceOptions device;
   double seconds = 2;
@@ -67,11 +68,27 @@ double probe(unsigned threads) {
   return measureFmaPeak(threads);
 }
 
-int measure(const Options& options, aic_session* session, const aic_session_info& info,
-            const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs, Measurement& result) {
+/// What is run: an entry with its memory, on a session.
+struct Subject {
+  aic_session* session;
+  aic_session_info info;
+  uint32_t entry = 0;
+  aic_plan_info plan;
+  bool hasStates = false;
+  std::vector<Buffer> inputs, outputs;
+
+  /// States are what they are in a new session: what a run computes must not depend on how many there were.
+  int reset() const {
+    aic_status status = hasStates ? aic_session_reset_state(session, AIC_ALL_STATES) : AIC_OK;
+    return status == AIC_OK ? static_cast<int>(Good) : failRuntime(status);
+  }
+};
+
+int measure(const Options& options, const Subject& subject, Measurement& result) {
+  const aic_session_info& info = subject.info;
   auto timed = [&](double& ms) {
     Clock::time_point begin = Clock::now();
-    int code = runOnce(session, inputs, outputs, 0);
+    int code = runOnce(subject.session, subject.inputs, subject.outputs, subject.entry);
     ms = milliseconds(Clock::now() - begin);
     return code;
   };
@@ -90,6 +107,8 @@ int measure(const Options& options, aic_session* session, const aic_session_info
   probePeak();
   for (int round = 0; round < kRounds; ++round) {
     double spent = 0;
+    if (int code = subject.reset())
+      return code;
     if (int code = timed(ms)) // after the probe's pause the pool's threads sleep: not counted
       return code;
     while (spent == 0 || spent < roundMs) {
@@ -103,9 +122,11 @@ int measure(const Options& options, aic_session* session, const aic_session_info
   if (!options.profile)
     return Good;
 
-  std::vector<uint64_t> times(info.dispatch_count);
-  result.dispatches.resize(info.dispatch_count);
-  if (aic_status status = aic_session_set_trace(session, trace, &times); status != AIC_OK)
+  std::vector<uint64_t> times(subject.plan.dispatch_count);
+  result.dispatches.resize(subject.plan.dispatch_count);
+  if (int code = subject.reset())
+    return code;
+  if (aic_status status = aic_session_set_trace(subject.session, trace, &times); status != AIC_OK)
     return failRuntime(status);
   double spent = 0;
   for (int i = 0; i < 3 || spent < 500 * options.seconds; ++i, spent += ms) {
@@ -113,10 +134,10 @@ int measure(const Options& options, aic_session* session, const aic_session_info
       return code;
     if (i == 0) // warm again
       continue;
-    for (uint32_t d = 0; d < info.dispatch_count; ++d)
+    for (uint32_t d = 0; d < subject.plan.dispatch_count; ++d)
       result.dispatches[d].push_back(static_cast<double>(times[d]) / 1e6);
   }
-  aic_status status = aic_session_set_trace(session, nullptr, nullptr);
+  aic_status status = aic_session_set_trace(subject.session, nullptr, nullptr);
   return status == AIC_OK ? static_cast<int>(Good) : failRuntime(status);
 }
 
@@ -126,11 +147,12 @@ struct Row {
   double ms = 0, share = 0, gflops = 0, percentOfPeak = 0;
 };
 
-int rowsOf(const aic_model* model, uint32_t target, Measurement& m, double peak, std::vector<Row>& rows) {
+int rowsOf(const aic_model* model, uint32_t target, uint32_t entry, Measurement& m, double peak,
+           std::vector<Row>& rows) {
   double total = 0;
   for (uint32_t i = 0; i < m.dispatches.size(); ++i) {
     Row& row = rows.emplace_back();
-    if (aic_status status = aic_model_dispatch(model, target, i, &row.info))
+    if (aic_status status = aic_model_entry_dispatch(model, target, entry, i, &row.info))
       return failRuntime(status);
     if (aic_status status = aic_model_kernel(model, target, row.info.kernel, &row.kernel))
       return failRuntime(status);
@@ -160,6 +182,168 @@ void printProfile(const std::vector<Row>& rows, bool withPeak, double perDispatc
   }
 }
 
+/// What was measured, in figures.
+struct Report {
+  std::string entry; // its name; the only one's too
+  aic_model_info model;
+  double loadMs = 0;
+  uint64_t flops = 0, bytes = 0; // of a run
+  size_t runs = 0;
+  double median = 0, p90 = 0, least = 0;      // ms
+  double peakLow = 0, peak = 0, peakHigh = 0; // GFLOP/s
+  double gflops = 0, percent = 0;
+  double perDispatchUs = 0; // beyond the kernels
+  std::vector<Row> rows;
+};
+
+/// Opens what is asked for and gives it inputs.
+int prepare(const Options& options, ModelHandle& model, SessionHandle& session, Subject& subject,
+            Report& report) {
+  if (int code = openModel(options.file, 0, options.verify, model))
+    return code;
+  aic_session_options device;
+  if (int code = parseDevice("bench", options.device, options.profile, device))
+    return code;
+  if (int code = chooseEntry("bench", model.get(), options.entry, options.inputs, 0, subject.entry))
+    return code;
+  Clock::time_point begin = Clock::now();
+  if (int code = makeSession(model.get(), device, session))
+    return code;
+  report.loadMs = milliseconds(Clock::now() - begin);
+  report.entry = entryName(model.get(), subject.entry);
+  subject.session = session.get();
+  subject.hasStates = aic_model_state_count(model.get()) > 0;
+  if (aic_status status = aic_session_describe(session.get(), &subject.info))
+    return failRuntime(status);
+  if (aic_status status = aic_model_describe(model.get(), &report.model))
+    return failRuntime(status);
+  if (aic_status status =
+          aic_model_entry_plan(model.get(), subject.info.target, subject.entry, &subject.plan))
+    return failRuntime(status);
+  if (int code = allocateInputs(model.get(), subject.entry, subject.inputs))
+    return code;
+  if (int code = allocateOutputs(model.get(), subject.entry, subject.outputs))
+    return code;
+  if (!options.inputs.empty())
+    return readInputs("bench", options.inputs, subject.inputs);
+  for (Buffer& input : subject.inputs)
+    weights::FillUniform(0, input.info.name, input.shape(), input.type(), input.data.get());
+  return Good;
+}
+
+int evaluate(const aic_model* model, const Subject& subject, Measurement& m, Report& report) {
+  for (uint32_t i = 0; i < subject.plan.dispatch_count; ++i) {
+    aic_dispatch_info dispatch;
+    if (aic_status status = aic_model_entry_dispatch(model, subject.info.target, subject.entry, i, &dispatch))
+      return failRuntime(status);
+    report.flops += dispatch.flops;
+    report.bytes += dispatch.bytes;
+  }
+  report.runs = m.runs.size();
+  report.median = quantile(m.runs, 0.5);
+  report.p90 = quantile(m.runs, 0.9);
+  report.least = m.runs.front();
+  report.peakLow = quantile(m.peaks, 0);
+  report.peak = quantile(m.peaks, 0.5);
+  report.peakHigh = quantile(m.peaks, 1);
+  report.gflops = report.median > 0 ? static_cast<double>(report.flops) / report.median / 1e6 : 0;
+  report.percent = report.peak > 0 ? 100 * report.gflops / report.peak : 0;
+  if (int code = rowsOf(model, subject.info.target, subject.entry, m, report.peak, report.rows))
+    return code;
+  double inKernels = 0;
+  for (const Row& row : report.rows)
+    inKernels += row.ms;
+  if (subject.plan.dispatch_count)
+    report.perDispatchUs = 1000 * std::max(0.0, report.median - inKernels) / subject.plan.dispatch_count;
+  return Good;
+}
+
+Json toJson(const Options& options, const Subject& subject, const Report& report) {
+  const aic_session_info& on = subject.info;
+  const bool onCpu = on.device == AIC_TARGET_CPU;
+  Json json = {{"file", options.file},
+               {"graph", report.entry},
+               {"device", deviceName(on.device)},
+               {"device_name", on.device_name},
+               {"driver", on.driver},
+               {"threads", on.threads},
+               {"load_ms", report.loadMs},
+               {"runs", report.runs},
+               {"median_ms", report.median},
+               {"p90_ms", report.p90},
+               {"min_ms", report.least},
+               {"flops", report.flops},
+               {"bytes_moved", report.bytes},
+               {"gflops", report.gflops},
+               {"dispatches", subject.plan.dispatch_count},
+               {"arena_bytes", subject.plan.arena_bytes},
+               {"weight_bytes", report.model.weights_bytes}};
+  if (subject.hasStates)
+    json["state_bytes_written"] = subject.plan.state_bytes_written;
+  if (!onCpu && subject.entry == 0) // the runtime knows them of the first
+    json.update(Json{{"barriers", on.barrier_count}, {"submissions", on.submission_count}});
+  if (!onCpu)
+    json.update(Json{{"pipelines", on.pipeline_count},
+                     {"pipeline_ms", static_cast<double>(on.pipeline_ns) / 1e6},
+                     {"pipeline_cache_found", on.pipeline_cache_found != 0},
+                     {"upload_ms", static_cast<double>(on.upload_ns) / 1e6},
+                     {"shader_bytes", on.shader_bytes},
+                     {"device_bytes", on.device_bytes}});
+  else
+    json.update(Json{{"peak_gflops", report.peak},
+                     {"peak_gflops_min", report.peakLow},
+                     {"peak_gflops_max", report.peakHigh},
+                     {"percent_of_peak", report.percent}});
+  if (!options.profile)
+    return json;
+  json["beyond_kernels_us_per_dispatch"] = report.perDispatchUs;
+  Json& list = json["operators"] = Json::array();
+  for (const Row& row : report.rows) {
+    list.push_back({{"name", row.info.name},
+                    {"location", row.info.location},
+                    {"family", row.kernel.family},
+                    {"ms", row.ms},
+                    {"share_percent", row.share},
+                    {"flops", row.info.flops},
+                    {"gflops", row.gflops}});
+    if (onCpu)
+      list.back()["percent_of_peak"] = row.percentOfPeak;
+  }
+  return json;
+}
+
+void printText(const Options& options, const Subject& subject, const Report& report) {
+  const aic_session_info& on = subject.info;
+  const bool onCpu = on.device == AIC_TARGET_CPU;
+  std::printf("%s (%s) on %s\n", options.file.c_str(), report.entry.c_str(), describeDevice(on).c_str());
+  std::printf("median    %.4g ms   p90 %.4g ms   least %.4g ms   of %zu runs\n", report.median, report.p90,
+              report.least, report.runs);
+  if (onCpu) {
+    std::printf(
+        "speed     %.4g GFLOP/s, %.1f %% of the %.4g GFLOP/s that this machine reaches now (%.4g to %.4g)\n",
+        report.gflops, report.percent, report.peak, report.peakLow, report.peakHigh);
+  } else {
+    std::printf("speed     %.4g GFLOP/s\n", report.gflops);
+    std::printf("load      %.4g ms: pipelines %.4g ms (%s), weights %.4g ms\n", report.loadMs,
+                static_cast<double>(on.pipeline_ns) / 1e6,
+                on.pipeline_cache_found ? "a cache was there" : "no cache yet",
+                static_cast<double>(on.upload_ns) / 1e6);
+    std::printf("plan      %u dispatches, ", subject.plan.dispatch_count);
+    if (subject.entry == 0) // the runtime knows them of the first
+      std::printf("%u barriers, %u submission%s, ", on.barrier_count, on.submission_count,
+                  on.submission_count == 1 ? "" : "s");
+    std::printf("%u pipelines of %s bytes\n", on.pipeline_count, withCommas(on.shader_bytes).c_str());
+  }
+  std::printf("memory    arena %s bytes, weights %s bytes; a run moves %s bytes",
+              withCommas(subject.plan.arena_bytes).c_str(), withCommas(report.model.weights_bytes).c_str(),
+              withCommas(report.bytes).c_str());
+  if (subject.hasStates)
+    std::printf(", and writes %s bytes of states", withCommas(subject.plan.state_bytes_written).c_str());
+  std::printf("\n");
+  if (options.profile)
+    printProfile(report.rows, onCpu, report.perDispatchUs);
+}
+
 int bench(const Options& options) {
   if (absl::EndsWith(options.file, ".graph") || absl::EndsWith(options.file, ".onnx"))
     return failUsage("bench",
@@ -167,138 +351,21 @@ int bench(const Options& options) {
                                   options.file, " -o model.aic"));
   ModelHandle model;
   SessionHandle session;
-  std::vector<Buffer> inputs, outputs;
-  if (int code = openModel(options.file, 0, options.verify, model))
-    return code;
-  aic_session_options device;
-  if (int code = parseDevice("bench", options.device, options.profile, device))
-    return code;
-  Clock::time_point begin = Clock::now();
-  if (int code = makeSession(model.get(), device, session))
-    return code;
-  const double loadMs = milliseconds(Clock::now() - begin);
-  aic_session_info on;
-  if (aic_status status = aic_session_describe(session.get(), &on))
-    return failRuntime(status);
-  if (int code = allocateInputs(model.get(), 0, inputs))
-    return code;
-  if (int code = allocateOutputs(model.get(), 0, outputs))
-    return code;
-  if (options.inputs.empty()) {
-    for (Buffer& input : inputs)
-      weights::FillUniform(0, input.info.name, input.shape(), input.type(), input.data.get());
-  } else if (int code = readInputs("bench", options.inputs, inputs)) {
-    return code;
-  }
-  aic_model_info info;
-  aic_target_info target;
-  if (aic_status status = aic_model_describe(model.get(), &info))
-    return failRuntime(status);
-  if (aic_status status = aic_model_target(model.get(), on.target, &target))
-    return failRuntime(status);
-  uint64_t flops = 0, bytes = 0;
-  for (uint32_t i = 0; i < target.dispatch_count; ++i) {
-    aic_dispatch_info dispatch;
-    if (aic_status status = aic_model_dispatch(model.get(), on.target, i, &dispatch))
-      return failRuntime(status);
-    flops += dispatch.flops;
-    bytes += dispatch.bytes;
-  }
-
+  Subject subject;
+  Report report;
   Measurement m;
+  if (int code = prepare(options, model, session, subject, report))
+    return code;
   Progress progress("measuring");
-  if (int code = measure(options, session.get(), on, inputs, outputs, m))
+  if (int code = measure(options, subject, m))
     return code;
   progress.stop();
-  const size_t runs = m.runs.size();
-  const double median = quantile(m.runs, 0.5), p90 = quantile(m.runs, 0.9), least = m.runs.front();
-  const bool onCpu = on.device == AIC_TARGET_CPU;
-  const double peakLow = quantile(m.peaks, 0), peak = quantile(m.peaks, 0.5), peakHigh = quantile(m.peaks, 1);
-  const double gflops = median > 0 ? static_cast<double>(flops) / median / 1e6 : 0;
-  const double percent = peak > 0 ? 100 * gflops / peak : 0;
-  std::vector<Row> rows;
-  if (int code = rowsOf(model.get(), on.target, m, peak, rows))
+  if (int code = evaluate(model.get(), subject, m, report))
     return code;
-
-  double inKernels = 0;
-  for (const Row& row : rows)
-    inKernels += row.ms;
-  const double perDispatchUs =
-      on.dispatch_count ? 1000 * std::max(0.0, median - inKernels) / on.dispatch_count : 0;
-
-  if (options.json) {
-    Json json = {{"file", options.file},
-                 {"graph", info.graph},
-                 {"device", deviceName(on.device)},
-                 {"device_name", on.device_name},
-                 {"driver", on.driver},
-                 {"threads", on.threads},
-                 {"load_ms", loadMs},
-                 {"runs", runs},
-                 {"median_ms", median},
-                 {"p90_ms", p90},
-                 {"min_ms", least},
-                 {"flops", flops},
-                 {"bytes_moved", bytes},
-                 {"gflops", gflops},
-                 {"dispatches", on.dispatch_count},
-                 {"arena_bytes", target.arena_bytes},
-                 {"weight_bytes", info.weights_bytes}};
-    if (!onCpu)
-      json.update(Json{{"barriers", on.barrier_count},
-                       {"submissions", on.submission_count},
-                       {"pipelines", on.pipeline_count},
-                       {"pipeline_ms", static_cast<double>(on.pipeline_ns) / 1e6},
-                       {"pipeline_cache_found", on.pipeline_cache_found != 0},
-                       {"upload_ms", static_cast<double>(on.upload_ns) / 1e6},
-                       {"shader_bytes", on.shader_bytes},
-                       {"device_bytes", on.device_bytes}});
-    else
-      json.update(Json{{"peak_gflops", peak},
-                       {"peak_gflops_min", peakLow},
-                       {"peak_gflops_max", peakHigh},
-                       {"percent_of_peak", percent}});
-    if (options.profile)
-      json["beyond_kernels_us_per_dispatch"] = perDispatchUs;
-    if (options.profile) {
-      Json& list = json["operators"] = Json::array();
-      for (const Row& row : rows)
-        list.push_back({{"name", row.info.name},
-                        {"location", row.info.location},
-                        {"family", row.kernel.family},
-                        {"ms", row.ms},
-                        {"share_percent", row.share},
-                        {"flops", row.info.flops},
-                        {"gflops", row.gflops}});
-      if (onCpu)
-        for (size_t i = 0; i < rows.size(); ++i)
-          list[i]["percent_of_peak"] = rows[i].percentOfPeak;
-    }
-    printJson(json);
-    return Good;
-  }
-
-  std::printf("%s (%s) on %s\n", options.file.c_str(), info.graph, describeDevice(on).c_str());
-  std::printf("median    %.4g ms   p90 %.4g ms   least %.4g ms   of %zu runs\n", median, p90, least, runs);
-  if (!onCpu) {
-    std::printf("speed     %.4g GFLOP/s\n", gflops);
-    std::printf("load      %.4g ms: pipelines %.4g ms (%s), weights %.4g ms\n", loadMs,
-                static_cast<double>(on.pipeline_ns) / 1e6,
-                on.pipeline_cache_found ? "a cache was there" : "no cache yet",
-                static_cast<double>(on.upload_ns) / 1e6);
-    std::printf("plan      %u dispatches, %u barriers, %u submission%s, %u pipelines of %s bytes\n",
-                on.dispatch_count, on.barrier_count, on.submission_count, on.submission_count == 1 ? "" : "s",
-                on.pipeline_count, withCommas(on.shader_bytes).c_str());
-  } else {
-    std::printf(
-        "speed     %.4g GFLOP/s, %.1f %% of the %.4g GFLOP/s that this machine reaches now (%.4g to %.4g)\n",
-        gflops, percent, peak, peakLow, peakHigh);
-  }
-  std::printf("memory    arena %s bytes, weights %s bytes; a run moves %s bytes\n",
-              withCommas(target.arena_bytes).c_str(), withCommas(info.weights_bytes).c_str(),
-              withCommas(bytes).c_str());
-  if (options.profile)
-    printProfile(rows, onCpu, perDispatchUs);
+  if (options.json)
+    printJson(toJson(options, subject, report));
+  else
+    printText(options, subject, report);
   return Good;
 }
 
@@ -310,7 +377,12 @@ Command addBench(CLI::App& app) {
       app.add_subcommand("bench", "Measure a compiled model: latency, GFLOP/s, time per operator");
   command->add_option("file", options->file, "The compiled model, FILE.aic")->required();
   addDeviceOptions(*command, options->device);
-  command->add_option("--input", options->inputs, "An input, as `aic run` takes it; default: random numbers")
+  addEntryOption(*command, options->entry, "the only one, or the size that the inputs' shapes fit");
+  command
+      ->add_option(
+          "--input", options->inputs,
+          "An input, as `aic run` takes it: also of a position or a length; default: random numbers, "
+          "which are 0 or 1 for integers")
       ->allow_extra_args(false)
       ->type_name("[NAME=]FILE.npy");
   command->add_option("--seconds", options->seconds, "How long to measure whole runs; default: 2")
@@ -323,9 +395,10 @@ Command addBench(CLI::App& app) {
   command->footer(
       "The machine's peak is that of fused multiply-adds in registers, on as many threads, measured\n"
       "before, between and after the rounds of runs. On Vulkan the operators' times are the device's\n"
-      "own timestamps.\n\n"
+      "own timestamps. A model's states are reset before each round, and kept within it.\n\n"
       "Examples:\n  aic bench resnet18.aic --threads 2 --profile\n"
-      "  aic bench resnet18.aic --device vulkan --profile");
+      "  aic bench resnet18.aic --device vulkan --profile\n"
+      "  aic bench lm.aic --entry step --input id=random:1 --input position=at256.npy");
   return {command, [options] { return bench(*options); }};
 }
 
