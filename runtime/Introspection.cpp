@@ -213,10 +213,15 @@ aic_status aic_model_entry_plan(const aic_model* model, uint32_t target, uint32_
   answer->arena_bytes = program.arena_bytes();
   answer->peak_live_bytes = program.peak_live_bytes();
   answer->total_bytes = program.total_bytes();
+  const auto& kernels = *model->header->targets()->Get(target)->kernels();
   for (const schema::Dispatch* dispatch : *program.dispatches())
     for (const schema::Binding* binding : *dispatch->bindings())
-      if (binding->kind() == schema::BindingKind_State && binding->write())
-        answer->state_bytes_written += binding->bytes();
+      if (binding->kind() == schema::BindingKind_State && binding->write()) {
+        // An update is bound to all that its place may lie in; it reads and writes its slice alone.
+        const bool isSlice = strcmp(kernels[dispatch->kernel()]->family()->c_str(), "slice") == 0;
+        const uint64_t slice = dispatch->bytes() / 2;
+        answer->state_bytes_written += isSlice && slice < binding->bytes() ? slice : binding->bytes();
+      }
   return answer.Give();
 }
 

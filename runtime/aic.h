@@ -467,7 +467,7 @@ typedef struct aic_plan_info {
   uint64_t arena_bytes;         /* working memory of a run; a session has the largest of its entries */
   uint64_t peak_live_bytes;     /* the largest sum of bytes alive at once */
   uint64_t total_bytes;         /* the sum of all intermediate buffers */
-  uint64_t state_bytes_written; /* the sum of the bytes of states that dispatches bind to write */
+  uint64_t state_bytes_written; /* bytes of states that a run writes; of an update the slice alone */
 } aic_plan_info;
 
 typedef struct aic_kernel_info {

@@ -3,9 +3,10 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "tools/aic/Command.h"
+#include "tools/aic/Description.h"
 #include "tools/aic/Device.h"
+#include "tools/aic/Entry.h"
 #include "tools/aic/Failure.h"
-#include "tools/aic/Model.h"
 #include "tools/aic/Print.h"
 
 #include <CLI/CLI.hpp>
@@ -17,7 +18,7 @@ namespace aic::tool {
 namespace {
 
 struct Options {
-  std::string file;
+  std::string file, entry;
   bool json = false, verify = false, plan = false;
 };
 
@@ -37,66 +38,6 @@ const char* kindName(aic_binding_kind kind) {
     return "weights";
   }
   return "?";
-}
-
-struct Dispatch {
-  aic_dispatch_info info;
-  std::vector<aic_binding_info> bindings;
-};
-
-struct Kernel {
-  aic_kernel_info info;
-  std::vector<aic_variant_info> variants;
-};
-
-struct Target {
-  aic_target_info info;
-  std::vector<Kernel> kernels;
-  std::vector<Dispatch> dispatches;
-};
-
-struct Description {
-  aic_model_info model;
-  std::vector<aic_tensor_info> inputs, outputs;
-  std::vector<aic_section_info> sections;
-  std::vector<Target> targets;
-};
-
-/// Reads everything that the runtime tells; the first failure, or AIC_OK.
-aic_status describe(const aic_model* model, Description& d) {
-  if (aic_status s = aic_model_describe(model, &d.model))
-    return s;
-  for (uint32_t i = 0; i < aic_model_input_count(model); ++i)
-    if (aic_status s = aic_model_input(model, i, &d.inputs.emplace_back()))
-      return s;
-  for (uint32_t i = 0; i < aic_model_output_count(model); ++i)
-    if (aic_status s = aic_model_output(model, i, &d.outputs.emplace_back()))
-      return s;
-  for (uint32_t i = 0; i < d.model.section_count; ++i)
-    if (aic_status s = aic_model_section(model, i, &d.sections.emplace_back()))
-      return s;
-  for (uint32_t t = 0; t < d.model.target_count; ++t) {
-    Target& target = d.targets.emplace_back();
-    if (aic_status s = aic_model_target(model, t, &target.info))
-      return s;
-    for (uint32_t i = 0; i < target.info.kernel_count; ++i) {
-      Kernel& kernel = target.kernels.emplace_back();
-      if (aic_status s = aic_model_kernel(model, t, i, &kernel.info))
-        return s;
-      for (uint32_t v = 0; v < kernel.info.variant_count; ++v)
-        if (aic_status s = aic_model_variant(model, t, i, v, &kernel.variants.emplace_back()))
-          return s;
-    }
-    for (uint32_t i = 0; i < target.info.dispatch_count; ++i) {
-      Dispatch& dispatch = target.dispatches.emplace_back();
-      if (aic_status s = aic_model_dispatch(model, t, i, &dispatch.info))
-        return s;
-      for (uint32_t b = 0; b < dispatch.info.binding_count; ++b)
-        if (aic_status s = aic_model_binding(model, t, i, b, &dispatch.bindings.emplace_back()))
-          return s;
-    }
-  }
-  return AIC_OK;
 }
 
 std::string typeString(const aic_tensor_info& info) {
@@ -145,64 +86,134 @@ std::string variants(const Kernel& kernel) {
   return text;
 }
 
-void printText(const Options& options, const Description& d) {
-  auto line = [](const char* what, const std::string& text) {
-    std::printf("%-12s %s\n", what, text.c_str());
-  };
+void line(const char* what, const std::string& text) {
+  std::printf("%-12s %s\n", what, text.c_str());
+}
+
+/// The sizes that its name does not say: " for N=8".
+std::string sizesOf(const Entry& entry) {
+  std::string text;
+  if (entry.name == entry.info.name)
+    for (uint32_t d = 0; d < entry.info.dim_count; ++d)
+      absl::StrAppend(&text, d ? "," : " for ", entry.info.dim_names[d], "=", entry.info.dim_values[d]);
+  return text;
+}
+
+/// "keys: f32[1, 12, 1024, 64], 3,145,728 bytes, begins as 0"
+std::string describeState(const State& state) {
+  std::string text = absl::StrCat(
+      state.info.name, ": ", weights::TypeString(state.first.type(), {state.info.shape, state.info.rank}),
+      ", ", withCommas(state.info.bytes), " bytes");
+  const int64_t count = state.first.shape()[0];
+  if (count == 0)
+    return text;
+  text += state.isSplat() ? ", begins as" : ", begins as the weights";
+  for (int64_t i = 0; i < (state.isSplat() ? 1 : count); ++i)
+    absl::StrAppend(&text, " ", elementText(state.first, static_cast<uint64_t>(i)));
+  return text + (!state.isSplat() && state.first.info.bytes < state.info.bytes ? " ..." : "");
+}
+
+/// "input 0", "state keys", "arena[0, 128)"
+std::string describeBinding(const Description& d, const aic_binding_info& b) {
+  std::string text = kindName(b.kind);
+  if (b.kind == AIC_BINDING_INPUT || b.kind == AIC_BINDING_OUTPUT)
+    return absl::StrCat(text, " ", b.index);
+  if (b.kind == AIC_BINDING_STATE)
+    absl::StrAppend(&text, " ", d.states[b.index].info.name);
+  return absl::StrCat(text, "[", b.offset, ", ", b.offset + b.bytes, ")");
+}
+
+void printDispatches(const Description& d, const Target& target, const Program& program) {
+  std::printf("\n%4s  %-13s %10s %12s %6s  %s\n", "#", "family", "MFLOP", "bytes", "groups", "operator");
+  for (size_t i = 0; i < program.dispatches.size(); ++i) {
+    const Dispatch& dispatch = program.dispatches[i];
+    const Kernel& kernel = target.kernels[dispatch.info.kernel];
+    std::printf("%4zu  %-13s %10.3f %12s %6u  %s%s%s\n", i, kernel.info.family,
+                static_cast<double>(dispatch.info.flops) / 1e6, withCommas(dispatch.info.bytes).c_str(),
+                dispatch.info.workgroups, dispatch.info.name, *dispatch.info.location ? "  " : "",
+                dispatch.info.location);
+    std::string bindings;
+    for (const aic_binding_info& b : dispatch.bindings)
+      absl::StrAppend(&bindings, b.write ? "  -> " : "  ", describeBinding(d, b));
+    std::printf("     %s\n", bindings.c_str());
+    if (!kernel.variants.empty())
+      std::printf("       variants: %s\n", variants(kernel).c_str());
+  }
+}
+
+/// The plan of one entry; `name` says which where there are several.
+void printProgram(const Options& options, const Description& d, const Target& target, const Program& program,
+                  const std::string& name) {
+  const aic_plan_info& info = program.plan;
+  const size_t kernels = name.empty() ? target.kernels.size() : program.kernels().size();
+  std::string plan = absl::StrCat(
+      name.empty() ? "" : name + ": ", info.dispatch_count, " dispatches of ", kernels, " kernels, ",
+      absl::StrFormat("%.4g", static_cast<double>(program.flops()) / 1e6), " MFLOP");
+  if (!d.states.empty())
+    absl::StrAppend(&plan, "; writes ", withCommas(info.state_bytes_written), " bytes of states");
+  line("plan", plan);
+  std::string arena = absl::StrCat(withCommas(info.arena_bytes), " bytes; alive at once at most ",
+                                   withCommas(info.peak_live_bytes));
+  if (info.peak_live_bytes)
+    absl::StrAppendFormat(&arena, " (ratio %.3f)",
+                          static_cast<double>(info.arena_bytes) / static_cast<double>(info.peak_live_bytes));
+  absl::StrAppend(&arena, "; all buffers together ", withCommas(info.total_bytes));
+  line("arena", arena);
+  if (options.plan)
+    printDispatches(d, target, program);
+}
+
+void printTarget(const Options& options, const Description& d, const Target& target,
+                 const std::vector<uint32_t>& chosen) {
+  const aic_target_info& info = target.info;
+  const bool several = d.entries.size() > 1;
+  if (info.kind == AIC_TARGET_CPU) {
+    line("target", absl::StrCat(deviceName(info.kind), " ", info.cpu, ", ", info.triple));
+    line("needs", features(info));
+  } else {
+    line("target", absl::StrCat(deviceName(info.kind), ", ", info.triple));
+    line("shaders", shaders(target));
+  }
+  if (several) {
+    const std::vector<uint32_t> shared = target.sharedKernels();
+    line("shared", absl::StrCat("several entries run ", shared.size(), " of ", target.kernels.size(),
+                                " kernels, and read ", withCommas(target.sharedWeightBytes()),
+                                " bytes of the weights"));
+    for (uint32_t kernel : shared)
+      if (options.plan)
+        std::printf("%-12s %s\n", "", target.kernels[kernel].info.name);
+  }
+  for (uint32_t entry : chosen) {
+    if (several && options.plan && entry != chosen.front())
+      std::printf("\n");
+    printProgram(options, d, target, target.programs[entry], several ? d.entries[entry].name : "");
+  }
+}
+
+/// `chosen`: the numbers of the entries that are asked for.
+void printText(const Options& options, const Description& d, const std::vector<uint32_t>& chosen) {
   line("file", absl::StrCat(options.file, ", ", withCommas(d.model.file_bytes), " bytes, format ",
                             d.model.format_version, ".", d.model.format_minor));
-  line("graph", absl::StrCat(d.model.graph, ", from ", d.model.source));
+  const bool several = d.entries.size() > 1;
+  if (several)
+    line("entries", absl::StrCat(d.entries.size(), ", from ", d.model.source));
+  else
+    line("graph", absl::StrCat(d.model.graph, ", from ", d.model.source));
   line("producer", d.model.producer);
-  for (const aic_tensor_info& info : d.inputs)
-    line("input", absl::StrCat(info.name, ": ", typeString(info)));
-  for (const aic_tensor_info& info : d.outputs)
-    line("output", absl::StrCat(info.name, ": ", typeString(info)));
-  line("weights", absl::StrCat(withCommas(d.model.weights_bytes), " bytes"));
-  for (const Target& target : d.targets) {
-    const aic_target_info& info = target.info;
-    uint64_t flops = 0;
-    for (const Dispatch& dispatch : target.dispatches)
-      flops += dispatch.info.flops;
-    if (info.kind == AIC_TARGET_CPU) {
-      line("target", absl::StrCat(deviceName(info.kind), " ", info.cpu, ", ", info.triple));
-      line("needs", features(info));
-    } else {
-      line("target", absl::StrCat(deviceName(info.kind), ", ", info.triple));
-      line("shaders", shaders(target));
-    }
-    line("plan", absl::StrCat(info.dispatch_count, " dispatches of ", info.kernel_count, " kernels, ",
-                              absl::StrFormat("%.4g", static_cast<double>(flops) / 1e6), " MFLOP"));
-    std::string arena = absl::StrCat(withCommas(info.arena_bytes), " bytes; alive at once at most ",
-                                     withCommas(info.peak_live_bytes));
-    if (info.peak_live_bytes)
-      absl::StrAppendFormat(&arena, " (ratio %.3f)",
-                            static_cast<double>(info.arena_bytes) /
-                                static_cast<double>(info.peak_live_bytes));
-    absl::StrAppend(&arena, "; all buffers together ", withCommas(info.total_bytes));
-    line("arena", arena);
-    if (!options.plan)
-      continue;
-    std::printf("\n%4s  %-13s %10s %12s %6s  %s\n", "#", "family", "MFLOP", "bytes", "groups", "operator");
-    for (size_t i = 0; i < target.dispatches.size(); ++i) {
-      const Dispatch& dispatch = target.dispatches[i];
-      const Kernel& kernel = target.kernels[dispatch.info.kernel];
-      std::printf("%4zu  %-13s %10.3f %12s %6u  %s%s%s\n", i, kernel.info.family,
-                  static_cast<double>(dispatch.info.flops) / 1e6, withCommas(dispatch.info.bytes).c_str(),
-                  dispatch.info.workgroups, dispatch.info.name, *dispatch.info.location ? "  " : "",
-                  dispatch.info.location);
-      std::string bindings;
-      for (const aic_binding_info& b : dispatch.bindings) {
-        absl::StrAppend(&bindings, b.write ? "  -> " : "  ", kindName(b.kind));
-        if (b.kind == AIC_BINDING_INPUT || b.kind == AIC_BINDING_OUTPUT)
-          absl::StrAppend(&bindings, " ", b.index);
-        else
-          absl::StrAppend(&bindings, "[", b.offset, ", ", b.offset + b.bytes, ")");
-      }
-      std::printf("     %s\n", bindings.c_str());
-      if (!kernel.variants.empty())
-        std::printf("       variants: %s\n", variants(kernel).c_str());
-    }
+  for (uint32_t number : chosen) {
+    const Entry& entry = d.entries[number];
+    if (several)
+      line("entry", entry.name + sizesOf(entry));
+    for (const aic_tensor_info& info : entry.inputs)
+      line(several ? "  input" : "input", absl::StrCat(info.name, ": ", typeString(info)));
+    for (const aic_tensor_info& info : entry.outputs)
+      line(several ? "  output" : "output", absl::StrCat(info.name, ": ", typeString(info)));
   }
+  for (const State& state : d.states)
+    line("state", describeState(state));
+  line("weights", absl::StrCat(withCommas(d.model.weights_bytes), " bytes"));
+  for (const Target& target : d.targets)
+    printTarget(options, d, target, chosen);
 }
 
 Json tensorJson(const aic_tensor_info& info) {
@@ -212,7 +223,32 @@ Json tensorJson(const aic_tensor_info& info) {
           {"bytes", info.bytes}};
 }
 
-Json dispatchJson(const Dispatch& dispatch, const aic_kernel_info& kernel) {
+Json tensorsJson(const std::vector<aic_tensor_info>& tensors) {
+  Json list = Json::array();
+  for (const aic_tensor_info& info : tensors)
+    list.push_back(tensorJson(info));
+  return list;
+}
+
+Json entryJson(const Entry& entry) {
+  Json json = {{"name", entry.info.name}, {"dims", Json::object()}};
+  for (uint32_t d = 0; d < entry.info.dim_count; ++d)
+    json["dims"][entry.info.dim_names[d]] = entry.info.dim_values[d];
+  json["inputs"] = tensorsJson(entry.inputs);
+  json["outputs"] = tensorsJson(entry.outputs);
+  return json;
+}
+
+Json stateJson(const State& state) {
+  return {{"name", state.info.name},
+          {"type", aic_element_name(state.info.type)},
+          {"shape", std::vector<int64_t>(state.info.shape, state.info.shape + state.info.rank)},
+          {"bytes", state.info.bytes},
+          {"from_weights", !state.isSplat()},
+          {"first_values", valuesToJson(state.first)["values"]}};
+}
+
+Json dispatchJson(const Description& d, const Dispatch& dispatch, const aic_kernel_info& kernel) {
   Json json = {{"name", dispatch.info.name},
                {"location", dispatch.info.location},
                {"kernel", kernel.name},
@@ -225,6 +261,8 @@ Json dispatchJson(const Dispatch& dispatch, const aic_kernel_info& kernel) {
     Json binding = {{"kind", kindName(b.kind)}};
     if (b.kind == AIC_BINDING_INPUT || b.kind == AIC_BINDING_OUTPUT)
       binding["index"] = b.index;
+    if (b.kind == AIC_BINDING_STATE)
+      binding["state"] = d.states[b.index].info.name;
     binding["offset"] = b.offset;
     binding["bytes"] = b.bytes;
     binding["write"] = b.write != 0;
@@ -246,21 +284,77 @@ Json kernelJson(const Kernel& kernel) {
   return json;
 }
 
-Json toJson(const Options& options, const Description& d) {
+Json dispatchesJson(const Description& d, const Target& target, const Program& program) {
+  Json list = Json::array();
+  for (const Dispatch& dispatch : program.dispatches)
+    list.push_back(dispatchJson(d, dispatch, target.kernels[dispatch.info.kernel].info));
+  return list;
+}
+
+/// What several entries, or an entry with states, add to a target.
+void addEntriesJson(const Description& d, const Target& target, const std::vector<uint32_t>& chosen,
+                    Json& t) {
+  t["entries"] = Json::array();
+  for (uint32_t entry : chosen) {
+    const Program& program = target.programs[entry];
+    t["entries"].push_back({{"entry", d.entries[entry].name},
+                            {"kernels", program.kernels().size()},
+                            {"flops", program.flops()},
+                            {"arena_bytes", program.plan.arena_bytes},
+                            {"peak_live_bytes", program.plan.peak_live_bytes},
+                            {"total_bytes", program.plan.total_bytes},
+                            {"state_bytes_written", program.plan.state_bytes_written},
+                            {"dispatches", dispatchesJson(d, target, program)}});
+  }
+  t["shared_kernels"] = Json::array();
+  for (uint32_t kernel : target.sharedKernels())
+    t["shared_kernels"].push_back(target.kernels[kernel].info.name);
+  t["shared_weight_bytes"] = target.sharedWeightBytes();
+}
+
+Json targetJson(const Description& d, const Target& target, const std::vector<uint32_t>& chosen) {
+  const aic_target_info& info = target.info;
+  const Program& first = target.programs[chosen.front()];
+  Json t = {{"kind", deviceName(info.kind)},
+            {"triple", info.triple},
+            {"cpu", info.cpu},
+            {"features", std::vector<std::string>(info.features, info.features + info.feature_count)},
+            {"kernel_count", info.kernel_count},
+            {"arena_bytes", first.plan.arena_bytes},
+            {"peak_live_bytes", first.plan.peak_live_bytes},
+            {"total_bytes", first.plan.total_bytes}};
+  t["dispatches"] = dispatchesJson(d, target, first);
+  if (d.entries.size() > 1 || !d.states.empty())
+    addEntriesJson(d, target, chosen, t);
+  if (info.kind != AIC_TARGET_CPU) {
+    t["kernels"] = Json::array();
+    for (const Kernel& kernel : target.kernels)
+      t["kernels"].push_back(kernelJson(kernel));
+  }
+  return t;
+}
+
+/// What is not said for an entry is of the first that is asked for.
+Json toJson(const Options& options, const Description& d, const std::vector<uint32_t>& chosen) {
+  const Entry& first = d.entries[chosen.front()];
   Json json = {{"file", options.file},
                {"file_bytes", d.model.file_bytes},
                {"format_version", d.model.format_version},
                {"format_minor", d.model.format_minor},
                {"producer", d.model.producer},
-               {"graph", d.model.graph},
+               {"graph", first.info.name},
                {"source", d.model.source},
                {"weight_bytes", d.model.weights_bytes}};
-  json["inputs"] = Json::array();
-  for (const aic_tensor_info& info : d.inputs)
-    json["inputs"].push_back(tensorJson(info));
-  json["outputs"] = Json::array();
-  for (const aic_tensor_info& info : d.outputs)
-    json["outputs"].push_back(tensorJson(info));
+  json["inputs"] = tensorsJson(first.inputs);
+  json["outputs"] = tensorsJson(first.outputs);
+  if (d.entries.size() > 1 || !d.states.empty()) {
+    json["entries"] = Json::array();
+    for (uint32_t entry : chosen)
+      json["entries"].push_back(entryJson(d.entries[entry]));
+    json["states"] = Json::array();
+    for (const State& state : d.states)
+      json["states"].push_back(stateJson(state));
+  }
   json["sections"] = Json::array();
   for (const aic_section_info& section : d.sections)
     json["sections"].push_back({{"kind", section.kind == AIC_SECTION_WEIGHTS ? "weights" : "code"},
@@ -269,26 +363,8 @@ Json toJson(const Options& options, const Description& d) {
                                 {"alignment", section.alignment},
                                 {"checksum", absl::StrFormat("%016x", section.checksum)}});
   json["targets"] = Json::array();
-  for (const Target& target : d.targets) {
-    const aic_target_info& info = target.info;
-    Json t = {{"kind", deviceName(info.kind)},
-              {"triple", info.triple},
-              {"cpu", info.cpu},
-              {"features", std::vector<std::string>(info.features, info.features + info.feature_count)},
-              {"kernel_count", info.kernel_count},
-              {"arena_bytes", info.arena_bytes},
-              {"peak_live_bytes", info.peak_live_bytes},
-              {"total_bytes", info.total_bytes}};
-    t["dispatches"] = Json::array();
-    for (const Dispatch& dispatch : target.dispatches)
-      t["dispatches"].push_back(dispatchJson(dispatch, target.kernels[dispatch.info.kernel].info));
-    if (info.kind != AIC_TARGET_CPU) {
-      t["kernels"] = Json::array();
-      for (const Kernel& kernel : target.kernels)
-        t["kernels"].push_back(kernelJson(kernel));
-    }
-    json["targets"].push_back(std::move(t));
-  }
+  for (const Target& target : d.targets)
+    json["targets"].push_back(targetJson(d, target, chosen));
   return json;
 }
 
@@ -297,16 +373,24 @@ int inspect(const Options& options) {
   if (int code = openModel(options.file, AIC_OPEN_INSPECT, options.verify, model))
     return code;
   Description description;
-  if (aic_status status = describe(model.get(), description))
-    return failRuntime(status);
+  if (int code = describeModel(model.get(), description))
+    return code;
+  std::vector<uint32_t> chosen;
+  if (!options.entry.empty()) {
+    if (int code = findEntry("inspect", model.get(), options.entry, chosen.emplace_back()))
+      return code;
+  } else {
+    for (uint32_t i = 0; i < description.entries.size(); ++i)
+      chosen.push_back(i);
+  }
   if (options.json) {
-    Json json = toJson(options, description);
+    Json json = toJson(options, description, chosen);
     if (options.verify)
       json["weights_verified"] = true;
     printJson(json);
     return Good;
   }
-  printText(options, description);
+  printText(options, description, chosen);
   if (options.verify)
     std::printf("%-12s %s\n", "verified", "the weights have their checksum");
   return Good;
@@ -318,11 +402,14 @@ Command addInspect(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("inspect", "Say what a compiled model is and what running it takes");
   command->add_option("file", options->file, "The compiled model, FILE.aic")->required();
-  command->add_flag("--plan", options->plan, "Also list the dispatches with their buffers");
+  addEntryOption(*command, options->entry, "all of them");
+  command->add_flag("--plan", options->plan,
+                    "Also list the dispatches with their buffers, and the kernels that entries share");
   addVerifyOption(*command, options->verify);
   command->add_flag("--json", options->json, "Print JSON, the plan included");
   command->footer("The file need not be for this machine's CPU.\n\n"
-                  "Example:\n  aic inspect resnet18.aic --plan");
+                  "Examples:\n  aic inspect resnet18.aic --plan\n"
+                  "  aic inspect lm.aic --entry step --plan");
   return {command, [options] { return inspect(*options); }};
 }
 
