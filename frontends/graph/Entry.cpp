@@ -402,6 +402,7 @@ mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
   std::vector<Entry> entries = chooseEntries(unit, graphs);
   if (entries.empty())
     return nullptr;
+  several_ = entries.size() > 1;
   Scope scope;
   scope.unit = &unit;
   scope.item = graphs[0];

@@ -63,12 +63,11 @@ mlir::ElementsAttr Evaluator::weightsValue(Scope& scope, const Statement& s, con
     stopped_ = true;
     return nullptr;
   }
-  if (known == shared_.end())
-    known = shared_
-                .emplace(name, Parameter{type, value, entry_,
-                                         diagnose(scope, s.span, Diagnostic::Note, "the first is here"),
-                                         bool(initial)})
-                .first;
+  if (known == shared_.end()) {
+    Span span = s.span;
+    const Scope* place = userPlace(&scope, span);
+    known = shared_.emplace(name, Parameter{type, value, entry_, place->unit, span, bool(initial)}).first;
+  }
   known->second.value = value;
   known->second.initialised &= bool(initial);
   return value;
@@ -98,7 +97,7 @@ std::optional<size_t> Evaluator::declareState(Scope& scope, const Statement& s, 
     return std::nullopt;
   }
   if (auto parameter = shared_.find(state.name); parameter != shared_.end())
-    if (!agree(scope, s, state, parameter->second.type, parameter->second.entry, parameter->second.place))
+    if (!agree(scope, s, state, parameter->second.type, parameter->second.entry, parameter->second.note()))
       return std::nullopt;
   if (state.splat)
     state.value = mlir::DenseElementsAttr::get(state.type, mlir::Attribute(state.splat));

@@ -231,7 +231,7 @@ void Evaluator::param(Scope& scope, const Statement& s) {
     error(scope, s.span,
           "the parameter " + *name + " is " + aic::describe(type) + here + " and " +
               aic::describe(other.type) + there + ": equal names are one tensor",
-          other.entry == entry_ ? std::nullopt : std::optional(other.place));
+          other.entry == entry_ ? std::nullopt : std::optional(other.note()));
     return;
   }
   auto tied = entry_->tied.find(*name);

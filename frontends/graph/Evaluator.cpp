@@ -14,8 +14,7 @@ int Evaluator::exitCode() const {
   return errors_ == 0 && !hasErrors(diagnostics_) ? 0 : 1;
 }
 
-/// The place that the user wrote: calls inside the standard library stand for the call of the layer.
-static const Scope* userPlace(const Scope* scope, Span& span) {
+const Scope* userPlace(const Scope* scope, Span& span) {
   while (scope->unit->library && scope->parent) {
     span = scope->callSpan;
     scope = scope->parent;
@@ -86,8 +85,8 @@ bool Evaluator::spend(const Scope& scope, Span span, int64_t steps) {
     return true;
   }
   error(scope, span,
-        "evaluating the graph takes more than " + std::to_string(options_.maxSteps) +
-            " steps: a loop or list is too long");
+        std::string(several_ ? "evaluating the graphs" : "evaluating the graph") + " takes more than " +
+            std::to_string(options_.maxSteps) + " steps: a loop or list is too long");
   stopped_ = true;
   return false;
 }
@@ -97,7 +96,9 @@ bool Evaluator::countOperator(const Scope& scope, Span span) {
     return false;
   if (++operators_ <= options_.maxOperators)
     return true;
-  error(scope, span, "the graph has more than " + std::to_string(options_.maxOperators) + " operators");
+  error(scope, span,
+        std::string(several_ ? "the graphs together have" : "the graph has") + " more than " +
+            std::to_string(options_.maxOperators) + " operators");
   stopped_ = true;
   return false;
 }

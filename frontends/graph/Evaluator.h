@@ -28,6 +28,9 @@ struct Scope {
   int depth = 0; // calls
 };
 
+/// The place that the user wrote: calls inside the standard library stand for the call of the layer.
+const Scope* userPlace(const Scope* scope, Span& span);
+
 class Evaluator {
 public:
   Evaluator(mlir::MLIRContext* context, const LoadOptions& options, Units& units,
@@ -80,8 +83,11 @@ private:
     mlir::RankedTensorType type;
     mlir::ElementsAttr value;
     const Entry* entry = nullptr; // that declared it first
-    Diagnostic place;
+    const Unit* unit = nullptr;   // where
+    Span span;
     bool initialised = false; // has an initialiser
+
+    Diagnostic note() const { return at(unit->source(), span, Diagnostic::Note, "the first is here"); }
   };
   /// A state of any entry.
   struct State {
@@ -205,6 +211,7 @@ private:
   int64_t steps_ = 0;
   int64_t operators_ = 0;
   int errors_ = 0;
+  bool several_ = false; // entries
   int forcedExit_ = 0;
   bool stopped_ = false; // a budget is spent: nothing more is evaluated
 };

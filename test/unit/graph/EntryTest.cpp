@@ -126,6 +126,15 @@ TEST(Entry, EveryErrorOfEveryGraph) {
                                "5:7: there is no block or primitive called expp (did you mean exp?)"}));
 }
 
+TEST(Entry, BudgetsAreOfAllTogether) {
+  LoadOptions options;
+  options.maxOperators = 4;
+  const char* text = "graph a(x: f32[N = 1]) -> (y: f32[...]) {\n  y = exp(exp(exp(x)))\n}\n";
+  EXPECT_EQ(loadText(text, options).messages, "");
+  options.dims = {{"N", {1, 2}}};
+  EXPECT_EQ(loadText(text, options).errors.at(0), "2:11: the graphs together have more than 4 operators");
+}
+
 class Shared : public ::testing::Test {
 protected:
   void SetUp() override {
