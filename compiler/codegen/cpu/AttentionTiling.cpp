@@ -14,6 +14,10 @@ constexpr int64_t kValueColumns = 256;
 // About 20 us of one core.
 constexpr double kFlopsPerGroup = 2e6;
 constexpr int64_t kMaxGroups = 256;
+// The same of k and v where their bytes are what takes time.
+constexpr int64_t kBytesPerGroup = 256 * 1024;
+// Of few queries: numbers of q at most, and keys of a block.
+constexpr int64_t kFewNumbers = 4096, kFewKeys = 4096;
 
 } // namespace
 
@@ -44,7 +48,24 @@ AttentionTiling AttentionTiling::fromAttr(DictionaryAttr attr) {
   return {get("query_vectors"), get("keys_per_tile"), get("keys_per_block"), get("units_per_group")};
 }
 
+bool fewQueries(const Attention& a, const CpuTarget& target) {
+  // Instructions for a key: queries * (width / lanes + 3) against width, and of v's columns about the same.
+  return a.k.column == 1 && a.queries <= target.lanes(4) / 2 && a.queries * a.width <= kFewNumbers;
+}
+
+static AttentionTiling chooseForFew(const Attention& a, const CpuTarget& target) {
+  AttentionTiling t;
+  t.keysPerTile = target.lanes(4);
+  int64_t most = std::min(kUncutScoreBytes / (4 * a.queries), kFewKeys);
+  t.keysPerBlock = ceilDiv(ceilDiv(a.keys, ceilDiv(a.keys, most)), t.keysPerTile) * t.keysPerTile;
+  int64_t bytes = 4 * a.batch * a.keys * (a.width + a.valueWidth);
+  t.unitsPerGroup = ceilDiv(t.units(a, target), std::clamp<int64_t>(bytes / kBytesPerGroup, 1, kMaxGroups));
+  return t;
+}
+
 AttentionTiling chooseAttentionTiling(const Attention& a, const CpuTarget& target) {
+  if (fewQueries(a, target))
+    return chooseForFew(a, target);
   AttentionTiling t;
   int64_t lanes = target.lanes(4);
   t.queryVectors = a.queries <= lanes ? 1 : 2; // each key that is read serves two FMAs

@@ -21,6 +21,11 @@ struct AttentionTiling {
   mlir::DictionaryAttr toAttr(mlir::MLIRContext* context) const;
   static AttentionTiling fromAttr(mlir::DictionaryAttr attr);
 };
+
+/// True where a vector along the queries would have most of its lanes idle, and rows of k lie as neighbours:
+/// then vectors go along the width and the keys (EmitAttentionOfFew.cpp), and a unit has all queries.
+bool fewQueries(const Attention& a, const CpuTarget& target);
+
 AttentionTiling chooseAttentionTiling(const Attention& a, const CpuTarget& target);
 
 } // namespace aic::codegen

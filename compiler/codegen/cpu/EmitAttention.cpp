@@ -6,44 +6,29 @@
 //   out[query][c] = scores^T[key][query] * v[key][c]     scores broadcast, v's rows as they lie
 // needs no transposition either. Where the scores of all keys are too many, blocks of keys follow one
 // another, with the running maximum and sum of Milakov and Gimelshein (arXiv 1805.02867).
-// With a length the keys end there: what lies behind is not read. Every workgroup looks at the length before
-// it writes anything; one that cannot be fails the run.
-#include "compiler/codegen/cpu/AttentionTiling.h"
+#include "compiler/codegen/cpu/AttentionParts.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "runtime/kernel_abi.h"
 
 #include "llvm/ADT/bit.h"
-
-#include <numeric>
 
 using namespace mlir;
 
 namespace aic::codegen {
 namespace {
 
-constexpr double kPerLog2 = 1.4426950408889634; // 1 / log 2
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // Dimensions of q that are transposed at once.
 constexpr int64_t kWidth = 256;
 // Exponentials at once, to hide their latency.
 constexpr int64_t kExponentials = 4;
 
-class AttentionEmitter {
-  using Values = KernelEmitter::Values;
-  KernelEmitter& e;
-  const Attention a;
-  const AttentionTiling t;
-  const int64_t lanes, nq, queries; // nq vectors of queries: a block
+class AttentionEmitter : AttentionParts {
+  const int64_t nq, queries; // nq vectors of queries: a block
   const int64_t widthBlock, columns;
   int64_t partialRow = 0; // from one row of `partial` to the next: whole vectors
   const bool oneBlock, maskPerKey, maskFull;
   int64_t valueRows = 1, valueVectors = 1;
-  FloatType f32;
-  Value q, k, v, mask;
-  Value length;      // an index: how many keys there are, where that is known at run time only
-  Value beforeFirst; // with it, causal: how many keys query 0 sees but its own
   Value qt, scores, partial,
       perQuery; // scratch: [widthBlock][queries], [keys][queries], [queries][columns], [queries]
 
@@ -54,33 +39,6 @@ class AttentionEmitter {
     Values queryNumbers;         // of each lane, i32: causal only
   };
 
-  Value sub(Value x, Value y) { return arith::SubFOp::create(e.b, e.loc, x, y); }
-  Value mul(Value x, Value y) { return arith::MulFOp::create(e.b, e.loc, x, y); }
-  Value add(Value x, Value y) { return arith::AddFOp::create(e.b, e.loc, x, y); }
-  // 2^x of x <= 0, which is all that comes here: 0 below 2^-126.5, NaN stays. x = n + r; the sum with 1.5 *
-  // 2^23 + 127 has n + 127 in its low bits, which shifted are those of 2^n. Minimax polynomial, relative
-  // error 9.2e-8.
-  Value exponential(Value x) {
-    Value least = number(-127.0), magic = number(12582912.0 + 127.0);
-    x = select(arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OLT, x, least), least, x);
-    Value sum = add(x, magic), r = sub(x, sub(sum, magic)), p = number(0.00132647269);
-    for (double c : {0.009671512661, 0.05550733744, 0.2402224208, 0.6931469776, 1.0})
-      p = e.multiplyAdd(p, r, number(c));
-    Type integers = VectorType::get({lanes}, e.b.getI32Type());
-    Value bits = arith::BitcastOp::create(e.b, e.loc, integers, sum);
-    bits = arith::ShLIOp::create(e.b, e.loc, bits, e.constant(e.b.getI32Type(), 23, lanes));
-    return mul(p, arith::BitcastOp::create(e.b, e.loc, VectorType::get({lanes}, f32), bits));
-  }
-  Value select(Value condition, Value x, Value y) {
-    return arith::SelectOp::create(e.b, e.loc, condition, x, y);
-  }
-  Value number(double value) { return e.constant(f32, value, lanes); }
-  Value minusInfinity() { return number(-kInfinity); }
-  // One instruction; a NaN is passed over here, and makes its row NaN as an exponential.
-  Value larger(Value x, Value y) {
-    return select(arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OGT, x, y), x, y);
-  }
-  Value toI32(Value index) { return arith::IndexCastOp::create(e.b, e.loc, e.b.getI32Type(), index); }
   Value scoreAt(Value key, int64_t vector) { return e.add(e.mul(key, queries), vector * lanes); }
 
   // Query number `index` of the matrix, or the last one.
@@ -124,15 +82,6 @@ class AttentionEmitter {
 
   //===-- Scores ---------------------------------------------------------------------------------------===//
 
-  // What is added to scores where a bool or float of the mask stands.
-  Value added(Value loaded, int64_t width) {
-    if (isa<FloatType>(getElementTypeOrSelf(loaded.getType())))
-      return mul(loaded, e.constant(f32, kPerLog2, width));
-    return select(loaded, e.constant(f32, 0.0, width), e.constant(f32, -kInfinity, width));
-  }
-  Value maskElement(Value offset) {
-    return added(e.load(mask, offset, typeOf(a.mask.argument).getElementType(), 0), 0);
-  }
   // A score with what mask and causality add, where the mask is the same for all queries.
   Value seen(const Unit& u, Value score, Value key, int64_t vector) {
     if (maskPerKey)
@@ -467,14 +416,9 @@ class AttentionEmitter {
     Value keys = length ? length : e.cst(a.keys);
     if (a.causal) {
       Value own = beforeFirst ? e.add(u.firstQuery, beforeFirst) : u.firstQuery; // the first query's key
-      SmallVector<int32_t> numbers(lanes);
-      for (int64_t j = 0; j < nq; ++j) {
-        std::iota(numbers.begin(), numbers.end(), static_cast<int32_t>(j * lanes));
-        auto type = VectorType::get({lanes}, e.b.getI32Type());
-        Value offsets =
-            arith::ConstantOp::create(e.b, e.loc, DenseElementsAttr::get(type, ArrayRef(numbers)));
-        u.queryNumbers.push_back(arith::AddIOp::create(e.b, e.loc, offsets, e.splat(toI32(own), lanes)));
-      }
+      for (int64_t j = 0; j < nq; ++j)
+        u.queryNumbers.push_back(
+            arith::AddIOp::create(e.b, e.loc, counting(j * lanes), e.splat(toI32(own), lanes)));
       // Whole tiles up to the last query's own place.
       Value last = e.add(own, queries + t.keysPerTile - 1);
       keys = e.min(keys, e.mul(e.div(last, t.keysPerTile), t.keysPerTile));
@@ -486,16 +430,9 @@ class AttentionEmitter {
 
 public:
   explicit AttentionEmitter(KernelEmitter& e)
-      : e(e), a(describeAttention(e.parts.root)), t(AttentionTiling::fromAttr(*e.kernel.getTiling())),
-        lanes(e.target.lanes(4)), nq(t.queryVectors), queries(nq * lanes),
-        widthBlock(std::min(a.width, kWidth)), columns(t.valueColumns(a)), oneBlock(a.keys <= t.keysPerBlock),
-        maskPerKey(a.mask.argument && a.mask.row == 0), maskFull(a.mask.argument && a.mask.row != 0),
-        f32(e.b.getF32Type()), q(e.buffer(a.q.argument)), k(e.buffer(a.k.argument)),
-        v(e.buffer(a.v.argument)) {
-    e.space = ResultSpace(typeOf(e.parts.root->getResult(0)).getShape(),
-                          typeOf(e.parts.root->getResult(0)).getRank() - 1);
-    if (a.mask.argument)
-      mask = e.buffer(a.mask.argument);
+      : AttentionParts(e), nq(t.queryVectors), queries(nq * lanes), widthBlock(std::min(a.width, kWidth)),
+        columns(t.valueColumns(a)), oneBlock(a.keys <= t.keysPerBlock),
+        maskPerKey(a.mask.argument && a.mask.row == 0), maskFull(a.mask.argument && a.mask.row != 0) {
     chooseValueTile();
     int64_t keys = t.keysPerBlock + std::max(lanes, kExponentials);
     qt = e.scratch((widthBlock + lanes) * queries);
@@ -506,27 +443,15 @@ public:
   }
 
   void emit() {
-    auto all = [&] {
-      auto [begin, end] = e.share(e.workgroup, t.units(a, e.target), t.unitsPerGroup);
-      e.loop(begin, end, 1, [&](Value number) { unit(number); });
-    };
-    Value given = cast<AttentionOp>(e.parts.root).getLength();
-    if (!given)
-      return all();
-    int64_t least = a.causal ? a.queries : 1;
-    length = e.load(e.buffer(given), e.cst(0), typeOf(given).getElementType(), 0);
-    length = arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), length);
-    beforeFirst = e.add(length, -least);
-    Value good = e.inside(beforeFirst, a.keys - least + 1);
-    Value yes = arith::ConstantOp::create(e.b, e.loc, e.b.getBoolAttr(true));
-    e.refuse(arith::XOrIOp::create(e.b, e.loc, good, yes), AIC_KERNEL_INDEX_OUT_OF_RANGE);
-    e.ifThenElse(good, all);
+    forEachUnit([&](Value number) { unit(number); });
   }
 };
 
 } // namespace
 
 void emitAttention(KernelEmitter& e) {
+  if (fewQueries(describeAttention(e.parts.root), e.target))
+    return emitAttentionOfFew(e);
   AttentionEmitter(e).emit();
 }
 

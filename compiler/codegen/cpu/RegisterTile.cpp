@@ -87,4 +87,24 @@ LoopEmitter::Values transposeSquare(LoopEmitter& e, LoopEmitter::Values rows) {
   return rows;
 }
 
+// As transposeSquare, but the halves of what each round makes are added: half as many vectors are left.
+Value sumsOfLanes(LoopEmitter& e, LoopEmitter::Values rows) {
+  int64_t n = static_cast<int64_t>(rows.size());
+  SmallVector<int64_t> low, high;
+  for (int64_t i = 0; i < n / 2; ++i) {
+    low.append({i, n + i});
+    high.append({n / 2 + i, n + n / 2 + i});
+  }
+  while (rows.size() > 1) {
+    size_t half = rows.size() / 2;
+    for (size_t i = 0; i < half; ++i) {
+      Value x = vector::ShuffleOp::create(e.b, e.loc, rows[i], rows[i + half], low);
+      Value y = vector::ShuffleOp::create(e.b, e.loc, rows[i], rows[i + half], high);
+      rows[i] = arith::AddFOp::create(e.b, e.loc, x, y);
+    }
+    rows.resize(half);
+  }
+  return rows.front();
+}
+
 } // namespace aic::codegen

@@ -36,4 +36,7 @@ private:
 /// The lanes x lanes matrix whose rows these vectors are, transposed, by log2(lanes) rounds of shuffles.
 LoopEmitter::Values transposeSquare(LoopEmitter& e, LoopEmitter::Values rows);
 
+/// The vector whose lane i is the sum of the lanes of rows[i], of which there are as many as lanes.
+mlir::Value sumsOfLanes(LoopEmitter& e, LoopEmitter::Values rows);
+
 } // namespace aic::codegen

@@ -208,7 +208,7 @@ TEST(Attention, ThroughViews) {
   for (const char* cpu : {"native", "x86-64-v3"})
     for (bool causal : {false, true})
       for (const Shape& shape :
-           std::vector<Shape>{{2, 19, 3, 8}, {1, 40, 2, 17}, {2, 600, 1, 5}, {1, 16, 12, 64}})
+           std::vector<Shape>{{2, 3, 4, 17}, {2, 19, 3, 8}, {1, 40, 2, 17}, {2, 600, 1, 5}, {1, 16, 12, 64}})
         for (const char* mask : {"", "2d", "padding"}) {
           HarnessOptions options;
           options.smallestScale = 1;
@@ -312,6 +312,7 @@ TEST(Attention, EveryLength) {
 int64_t keysPerBlock(const char* cpu, const Case& c) {
   codegen::Attention a;
   a.queries = c.queries, a.keys = c.keys, a.width = c.width, a.valueWidth = c.valueWidth;
+  a.k.column = 1;
   return codegen::chooseAttentionTiling(a, llvm::cantFail(codegen::resolveTarget(cpu))).keysPerBlock;
 }
 
@@ -341,6 +342,55 @@ TEST(Attention, LengthOfManyKeys) {
     HarnessOptions options = lengths.options(cpu);
     options.moreThreads = {3};
     lengths.batch.expectClose(5e-6, options);
+  }
+}
+
+// Queries that have a kernel of their own: in one block of keys and in several, of all widths; what it sees
+// is turned or repeated.
+TEST(Attention, FewQueries) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
+    Lengths lengths;
+    for (int64_t queries : {1, 2, 4, 8}) {
+      Case c{{2}, queries, 9000, 5, 19};
+      int64_t block = keysPerBlock(cpu, c);
+      ASSERT_LT(block, c.keys);
+      for (bool causal : {false, true})
+        for (int64_t length : {queries, block - 1, block, block + 1, 2 * block + 3, c.keys}) {
+          c.causal = causal;
+          lengths.add(c, length);
+        }
+    }
+    for (int64_t length : {4, 700, 8999}) {
+      lengths.add({{}, 2, 9000, 20, 300}, length);
+      lengths.add({{}, 2, 9000, 3, 4, {2, 9000}, "f32", true}, length);
+      lengths.add({{}, 1, 9000, 3, 4, {9000}, "i1"}, length);
+    }
+    Batch& batch = lengths.batch;
+    auto argument = [&](const Shape& shape, const std::string& element = "f32") {
+      return lengths.argument(shape, element, [](int64_t i) { return scattered(uint64_t(i)) + 0.25; });
+    };
+    auto turned = [&](const Shape& from, const Shape& to) {
+      return batch.op("aic.transpose " + argument(from) + " {perm = array<i64: 1, 0>} : (" +
+                      tensorType(from) + ") -> " + tensorType(to));
+    };
+    for (int64_t queries : {1, 2, 3, 4}) { // q and the mask, of which neighbours lie apart
+      Shape q = {queries, 21}, k = {50, 21}, m = {queries, 50};
+      std::string text = "aic.attention " + turned({21, queries}, q) + ", " + argument(k) + ", " +
+                         argument(k) + " mask " + turned({50, queries}, m) + " {scale = 0.3 : f64} : (" +
+                         tensorType(q) + ", " + tensorType(k) + ", " + tensorType(k) + ", " + tensorType(m) +
+                         ") -> " + tensorType(q);
+      batch.result(batch.op(text), tensorType(q), "turned, " + std::to_string(queries) + " queries");
+    }
+    // Without a length: causal, all that few queries see are the first keys.
+    for (const Case& c : {Case{{3}, 1, 40, 16, 16}, Case{{3}, 2, 40, 33, 5, {}, "", true},
+                          Case{{3}, 1, 40, 16, 16, {}, "", true}}) {
+      for (int i = 0; i < 3; ++i)
+        lengths.arguments.push_back([i](int64_t at) { return scattered(uint64_t(3 * at + i)); });
+      attention(batch, c);
+    }
+    HarnessOptions options = lengths.options(cpu);
+    options.moreThreads = {3};
+    batch.expectClose(5e-6, options);
   }
 }
 

@@ -1,0 +1,90 @@
+// What the emitters of attention stand on: see AttentionParts.h.
+#include "compiler/codegen/cpu/AttentionParts.h"
+
+#include "runtime/kernel_abi.h"
+
+#include <numeric>
+
+using namespace mlir;
+
+namespace aic::codegen {
+
+AttentionParts::AttentionParts(KernelEmitter& e)
+    : e(e), a(describeAttention(e.parts.root)), t(AttentionTiling::fromAttr(*e.kernel.getTiling())),
+      lanes(e.target.lanes(4)), f32(e.b.getF32Type()), q(e.buffer(a.q.argument)), k(e.buffer(a.k.argument)),
+      v(e.buffer(a.v.argument)), mask(a.mask.argument ? e.buffer(a.mask.argument) : Value()) {
+  RankedTensorType result = typeOf(e.parts.root->getResult(0));
+  e.space = ResultSpace(result.getShape(), result.getRank() - 1);
+}
+
+void AttentionParts::forEachUnit(function_ref<void(Value)> body) {
+  auto all = [&] {
+    auto [begin, end] = e.share(e.workgroup, t.units(a, e.target), t.unitsPerGroup);
+    e.loop(begin, end, 1, body);
+  };
+  Value given = cast<AttentionOp>(e.parts.root).getLength();
+  if (!given)
+    return all();
+  int64_t least = a.causal ? a.queries : 1;
+  length = e.load(e.buffer(given), e.cst(0), typeOf(given).getElementType(), 0);
+  length = arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), length);
+  beforeFirst = e.add(length, -least);
+  Value good = e.inside(beforeFirst, a.keys - least + 1);
+  Value yes = arith::ConstantOp::create(e.b, e.loc, e.b.getBoolAttr(true));
+  e.refuse(arith::XOrIOp::create(e.b, e.loc, good, yes), AIC_KERNEL_INDEX_OUT_OF_RANGE);
+  e.ifThenElse(good, all);
+}
+
+Value AttentionParts::sub(Value x, Value y) {
+  return arith::SubFOp::create(e.b, e.loc, x, y);
+}
+Value AttentionParts::mul(Value x, Value y) {
+  return arith::MulFOp::create(e.b, e.loc, x, y);
+}
+Value AttentionParts::add(Value x, Value y) {
+  return arith::AddFOp::create(e.b, e.loc, x, y);
+}
+Value AttentionParts::select(Value condition, Value x, Value y) {
+  return arith::SelectOp::create(e.b, e.loc, condition, x, y);
+}
+
+Value AttentionParts::toI32(Value index) {
+  return arith::IndexCastOp::create(e.b, e.loc, e.b.getI32Type(), index);
+}
+
+Value AttentionParts::counting(int64_t first) {
+  SmallVector<int32_t> numbers(lanes);
+  std::iota(numbers.begin(), numbers.end(), static_cast<int32_t>(first));
+  auto type = VectorType::get({lanes}, e.b.getI32Type());
+  return arith::ConstantOp::create(e.b, e.loc, DenseElementsAttr::get(type, ArrayRef(numbers)));
+}
+
+Value AttentionParts::larger(Value x, Value y) {
+  return select(arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OGT, x, y), x, y);
+}
+
+// x = n + r; the sum with 1.5 * 2^23 + 127 has n + 127 in its low bits, which shifted are those of 2^n.
+// Minimax polynomial, relative error 9.2e-8.
+Value AttentionParts::exponential(Value x) {
+  Value least = number(-127.0), magic = number(12582912.0 + 127.0);
+  x = select(arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OLT, x, least), least, x);
+  Value sum = add(x, magic), r = sub(x, sub(sum, magic)), p = number(0.00132647269);
+  for (double c : {0.009671512661, 0.05550733744, 0.2402224208, 0.6931469776, 1.0})
+    p = e.multiplyAdd(p, r, number(c));
+  Type integers = VectorType::get({lanes}, e.b.getI32Type());
+  Value bits = arith::BitcastOp::create(e.b, e.loc, integers, sum);
+  bits = arith::ShLIOp::create(e.b, e.loc, bits, e.constant(e.b.getI32Type(), 23, lanes));
+  return mul(p, arith::BitcastOp::create(e.b, e.loc, VectorType::get({lanes}, f32), bits));
+}
+
+Value AttentionParts::added(Value loaded, int64_t width) {
+  if (isa<FloatType>(getElementTypeOrSelf(loaded.getType())))
+    return mul(loaded, e.constant(f32, kPerLog2, width));
+  return select(loaded, e.constant(f32, 0.0, width), e.constant(f32, -kInfinity, width));
+}
+
+Value AttentionParts::maskElement(Value offset) {
+  return added(e.load(mask, offset, typeOf(a.mask.argument).getElementType(), 0), 0);
+}
+
+} // namespace aic::codegen

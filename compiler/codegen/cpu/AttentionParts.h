@@ -1,0 +1,51 @@
+// What the emitters of attention stand on: operands, arithmetic on vectors of scores, and the length.
+#pragma once
+
+#include "compiler/codegen/cpu/AttentionTiling.h"
+#include "compiler/codegen/cpu/Emitters.h"
+
+#include <limits>
+
+namespace aic::codegen {
+
+class AttentionParts {
+protected:
+  using Values = KernelEmitter::Values;
+  static constexpr double kPerLog2 = 1.4426950408889634; ///< 1 / log 2
+  static constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+  explicit AttentionParts(KernelEmitter& e);
+
+  KernelEmitter& e;
+  const Attention a;
+  const AttentionTiling t;
+  const int64_t lanes; ///< of f32
+  const mlir::FloatType f32;
+  const mlir::Value q, k, v, mask; ///< buffers; mask may be null
+  mlir::Value length;      ///< an index: how many keys there are, where that is known at run time only
+  mlir::Value beforeFirst; ///< with it, causal: how many keys query 0 sees but its own
+
+  /// Runs body on the numbers of this workgroup's units. With a length the keys end there: what lies behind
+  /// is not read. It is looked at before anything is written; one that cannot be fails the run.
+  void forEachUnit(llvm::function_ref<void(mlir::Value)> body);
+
+  mlir::Value sub(mlir::Value x, mlir::Value y);
+  mlir::Value mul(mlir::Value x, mlir::Value y);
+  mlir::Value add(mlir::Value x, mlir::Value y);
+  mlir::Value select(mlir::Value condition, mlir::Value x, mlir::Value y);
+  mlir::Value number(double value) { return e.constant(f32, value, lanes); }
+  mlir::Value minusInfinity() { return number(-kInfinity); }
+  mlir::Value toI32(mlir::Value index);
+  /// 0, 1, 2 ... from `first` on, as i32.
+  mlir::Value counting(int64_t first);
+  /// One instruction; a NaN in x is passed over, and makes its row NaN as an exponential.
+  mlir::Value larger(mlir::Value x, mlir::Value y);
+  /// 2^x of x <= 0, which is all that comes here: 0 below 2^-126.5, NaN stays.
+  mlir::Value exponential(mlir::Value x);
+  /// What is added to scores, in units of log 2, where a bool or float of the mask stands: a vector of
+  /// `width` lanes, or with 0 one number.
+  mlir::Value added(mlir::Value loaded, int64_t width);
+  mlir::Value maskElement(mlir::Value offset);
+};
+
+} // namespace aic::codegen
