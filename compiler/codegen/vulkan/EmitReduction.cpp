@@ -1,6 +1,6 @@
 // Reductions of f32 and i32 over any axes. Short ones: an invocation a result (four results where the last
 // axis stays and is of fours). Long ones: a workgroup a result, folded by a tree, or in the subgroup variant
-// by subgroups.
+// by subgroups. (Few of very many are two steps, SplitReductions.cpp.)
 #include "compiler/codegen/LongSum.h"
 #include "compiler/codegen/vulkan/Combine.h"
 
@@ -14,6 +14,9 @@ constexpr int64_t kLong = 64;
 // Where the last axis stays, neighbouring invocations already read neighbours: only few and very long
 // reductions need more hands than results.
 constexpr int64_t kFewResults = 256, kVeryLong = 256;
+// From so many elements on that are left to one workgroup an invocation takes several a turn: drivers may end
+// loops of more than 65,535 turns (runtime/vulkan/README.md).
+constexpr int64_t kEndless = 32768, kATurn = 16;
 
 struct Reduction {
   Fold fold = Fold::Sum;
@@ -23,7 +26,9 @@ struct Reduction {
   int64_t lanes = 1; // results an invocation
 
   bool byWorkgroups() const {
-    return axes.lastKept ? results < kFewResults && axes.count >= kVeryLong : axes.count >= kLong;
+    if (axes.lastKept && axes.count < kEndless)
+      return results < kFewResults && axes.count >= kVeryLong;
+    return axes.count >= kLong;
   }
 };
 
@@ -89,12 +94,19 @@ public:
       Value base = e.offsetOf(result, r.axes.kept);
       Value start = identityOf(e, r.fold, element, 0);
       // Each invocation has the elements that are a workgroup apart; some have one more.
-      auto next = [&](Value k, ValueRange acc) {
-        return Values{combine(e, r.fold, acc[0], e.load(x, e.add(base, e.offsetOf(k, r.axes.reduced))))};
-      };
-      int64_t whole = r.axes.count / e.localSize() * e.localSize();
-      Value own = sums.loop(whole, e.localSize(), start,
-                            [&](Value first, ValueRange acc) { return next(e.add(first, e.local), acc); })[0];
+      auto element = [&](Value k) { return e.load(x, e.add(base, e.offsetOf(k, r.axes.reduced))); };
+      auto next = [&](Value k, ValueRange acc) { return Values{combine(e, r.fold, acc[0], element(k))}; };
+      const int64_t turn = (r.axes.count < kEndless ? 1 : kATurn) * e.localSize();
+      int64_t whole = r.axes.count / turn * turn;
+      Value own = sums.loop(whole, turn, start, [&](Value first, ValueRange acc) {
+        Values some;
+        for (int64_t at = 0; at < turn; at += e.localSize())
+          some.push_back(element(e.add(e.add(first, e.local), at)));
+        for (; some.size() > 1; some.truncate(some.size() / 2)) // pairs, pairs of pairs
+          for (size_t i = 0; i < some.size() / 2; ++i)
+            some[i] = combine(e, r.fold, some[i], some[some.size() / 2 + i]);
+        return Values{combine(e, r.fold, acc[0], some[0])};
+      })[0];
       if (whole < r.axes.count)
         own = e.loop(e.add(e.local, whole), e.cst(r.axes.count), e.localSize(), own, next)[0];
       Value all = fold(r.fold, own);

@@ -74,6 +74,25 @@ def VulkanSplitConstants : Pass<"aic-split-constants", "mlir::func::FuncOp"> {
     Option<"maxBytes", "max-bytes", "int64_t", "134217728", "what may be bound at once: maxStorageBufferRange at least">];
 }
 
+def VulkanSplitReductions : Pass<"aic-split-reductions", "mlir::func::FuncOp"> {
+  let summary = "few results of very many elements in two steps";
+  let description = [{
+    After the fusion pipeline: one workgroup a result leaves most of a device idle, and lavapipe ends loops of more than 65,535
+    turns. From 32,768 elements a result on, a reduction of parts goes before the reduction itself, which goes on with their
+    results; parts are a divisor of one reduced axis, as near as can be to the root of the elements. Means of parts of one size
+    have the mean that is wanted. Where there are 256 results or more they are enough, unless the last axis stays. What has no
+    such divisor stays one step.
+
+      %1 = aic.sum %x {dims = array<i64: 0>} : (tensor<1048576xf32>) -> tensor<f32>
+      =>
+      %2 = aic.reshape %x : (tensor<1048576xf32>) -> tensor<1024x1024xf32>
+      %3 = aic.sum %2 {dims = array<i64: 1>, keepdim = true} : (tensor<1024x1024xf32>) -> tensor<1024x1xf32>
+      %4 = aic.reshape %3 : (tensor<1024x1xf32>) -> tensor<1024xf32>
+      %1 = aic.sum %4 {dims = array<i64: 0>} : (tensor<1024xf32>) -> tensor<f32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
 def VulkanTiles : Pass<"aic-vulkan-tiles", "mlir::ModuleOp"> {
   let summary = "choose variants, tiles, workgroups and the packing of weights";
   let description = [{

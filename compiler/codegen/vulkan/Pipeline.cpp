@@ -22,6 +22,7 @@ public:
     // Its result is a binding, too.
     pm.addNestedPass<func::FuncOp>(
         transforms::createSplitConcats({static_cast<unsigned>(kVulkanBuffers - 1)}));
+    pm.addNestedPass<func::FuncOp>(createVulkanSplitReductions());
     pm.addPass(createVulkanNarrowTypes());
     pm.addPass(createVulkanCoverage());
   }

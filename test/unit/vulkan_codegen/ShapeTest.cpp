@@ -3,6 +3,8 @@
 #include "Text.h"
 #include "runtime/kernel_abi.h"
 
+#include <cmath>
+
 namespace aic::test {
 namespace {
 
@@ -54,6 +56,45 @@ TEST(VulkanReduction, LongSums) {
   reduce("sum", {200003}, {0}, false, "f32", equal);
   reduce("mean", {3000, 300}, {0}, false, "f32", equal); // by invocations
   reduce("mean", {40, 90, 301}, {0, 1}, false, "f32", equal);
+}
+
+// From 32,768 elements on in two steps, where a divisor of an axis makes them.
+TEST(VulkanReduction, TwoSteps) {
+  for (const char* op : {"sum", "mean", "amax", "amin", "prod"}) {
+    Options options{-1, 1, 1e-5};
+    options.absolute = 1e-4;
+    if (std::string(op) == "prod") { // of numbers so near to 1 that no product ends
+      options = {0.98, 1.02, 1e-4};
+      options.absolute = 0;
+    }
+    reduce(op, {70000}, {0}, false, "f32", options);
+    reduce(op, {3, 251, 2, 263}, {1, 3}, true, "f32", options); // primes: a whole axis is left
+    reduce(op, {66000, 3}, {0}, false, "f32", options);
+    if (std::string(op) != "mean")
+      reduce(op, {2, 65600}, {1}, true, "i32", {0.9, 1.1, 0});
+  }
+  reduce("mean", {32768, 256}, {0}, false, "f32",
+         {3.3, 3.3, 4e-6}); // results enough, were they not an invocation's
+}
+
+// More than llvmpipe lets an invocation's loops turn, if a turn is one element: in two steps, and a prime in
+// one.
+TEST(VulkanReduction, Millions) {
+  reduce("sum", {4194304}, {0}, false, "f32", {3.3, 3.3, 4e-6});
+  reduce("mean", {4200013}, {0}, false, "f32", {3.3, 3.3, 4e-6});
+}
+
+// NaN goes through both steps.
+TEST(VulkanReduction, TwoStepsKeepNaN) {
+  for (const char* op : {"amax", "amin"}) {
+    std::vector<double> values(66000, 1);
+    values[40000] = NAN;
+    checkOn(function("%x: tensor<66000xf32>",
+                     std::string("  %0 = aic.") + op +
+                         " %x {dims = array<i64: 0>} : (tensor<66000xf32>) -> tensor<f32>\n",
+                     "%0", "tensor<f32>"),
+            {values});
+  }
 }
 
 TEST(VulkanReduction, Integers) {
