@@ -8,9 +8,17 @@
 #include "runtime/vulkan/Program.h"
 #include "runtime/vulkan/Variants.h"
 
+#include <ctime>
 #include <unistd.h>
 
 namespace aic::runtime::vulkan {
+
+/// By the clock that only goes forward.
+inline uint64_t Nanoseconds() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return uint64_t(now.tv_sec) * 1000000000u + now.tv_nsec;
+}
 
 /// What an entry has of its own.
 struct EntryPlan {
