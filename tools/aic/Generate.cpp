@@ -18,6 +18,7 @@
 #include "tools/aic/StateFile.h"
 
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -38,14 +39,16 @@ struct Options {
   bool verify = false, json = false;
 };
 
-volatile std::sig_atomic_t interrupted = 0;
+/// Whether Ctrl-C came. Without a lock, so that a handler may set it, on whichever thread it runs.
+std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
 
 /// While it lives, Ctrl-C is noted; a second one ends the program as ever.
 class NoteInterrupt {
 public:
   NoteInterrupt() {
     struct sigaction action = {};
-    action.sa_handler = [](int) { interrupted = 1; };
+    action.sa_handler = [](int) { interrupted = true; };
     action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
     sigaction(SIGINT, &action, &before_);
   }
