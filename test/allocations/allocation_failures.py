@@ -20,6 +20,10 @@ SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file_
 MLP = os.path.join(SOURCE, "examples", "mlp.graph")
 ONNX = "/usr/share/libonnx-testdata/data/node/test_lstm_defaults/model.onnx"
 
+# A model that repeats the last eight tokens of GPT-2's small vocabulary, for ECHO.
+ECHO = os.path.join(SOURCE, "test", "tools", "aic", "Inputs", "echo.graph")
+GPT2 = os.path.join(SOURCE, "test", "unit", "tokenizers", "Inputs", "gpt2")
+
 # What is run, without `aic`; OUT is a file that it writes. Each reaches code of its own: a frontend, a target, the writer.
 COMMANDS = {
     "cpu": ["compile", MLP, "--weights", "random:1", "-o", "OUT"],
@@ -27,18 +31,24 @@ COMMANDS = {
     "onnx": ["compile", "ONNX", "--target", "vulkan", "-o", "OUT"],
     "import": ["import", "ONNX", "-o", "OUT.graph"],
     "run": ["run", MLP, "--weights", "random:1", "--input", "random:2", "--check"],
+    "generate": ["generate", "ECHO", "--tokenizer", "gpt2:" + GPT2, "--prompt", "the end of it", "-n", "3", "--save-state",
+                 "OUT.safetensors"],
 }
 
 
 class Check:
     def __init__(self, build, folder, onnx):
         self.build, self.folder, self.onnx = build, folder, onnx
+        with open(ECHO) as file, open(os.path.join(folder, "echo.graph"), "w") as graph:
+            graph.write(file.read().replace("256", "1257"))
+        subprocess.run([os.path.join(build, "bin", "aic"), "compile", "echo.graph"], cwd=folder, check=True)
 
     def run(self, name, number, environment=()):
         """The command with its number-th allocation failing: exit code, what it said, the files that it left."""
         folder = tempfile.mkdtemp(dir=self.folder)
         try:
-            command = [a.replace("OUT", "out").replace("ONNX", self.onnx) for a in COMMANDS[name]]
+            command = [a.replace("OUT", "out").replace("ONNX", self.onnx).replace("ECHO", os.path.join(self.folder, "echo.aic"))
+                       for a in COMMANDS[name]]
             done = subprocess.run(
                 [os.path.join(self.build, "bin", "aic"), *command], cwd=folder, stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120,
