@@ -38,8 +38,9 @@ protected:
     return compilation;
   }
 
-  /// The exit code of checking `code`'s artifact against `plan`; what it says goes to out and err.
-  int check(driver::Compilation& plan, driver::Compilation& code) {
+  /// The exit code of checking `code`'s artifact against `plan`, in so many steps; what it says goes to out
+  /// and err. With `fresh` the states that it begins with are checked too.
+  int check(driver::Compilation& plan, driver::Compilation& code, int steps = 1, bool fresh = true) {
     std::string bytes = code.emit(driver::Stage::Artifact);
     aic_model* opened = nullptr;
     EXPECT_EQ(aic_model_open_memory(bytes.data(), bytes.size(), 0, &opened), AIC_OK) << aic_last_error();
@@ -56,13 +57,16 @@ protected:
       weights::FillUniform(3, input.info.name, input.shape(), input.type(), input.data.get());
     testing::internal::CaptureStderr();
     ReferenceCheck check(plan, "cpu", model.get(), session.get());
-    int result = check.run(0, inputs, outputs);
+    int result = fresh ? check.checkNew() : Good;
+    for (steps_ = 0; steps_ < steps && result == Good; ++steps_)
+      result = check.run(0, inputs, outputs);
     out_ = check.summary();
     err_ = testing::internal::GetCapturedStderr();
     return result;
   }
 
   std::string folder_, out_, err_;
+  int steps_ = 0; // that were run
 };
 
 constexpr const char* kMlp = "graph mlp(x: f32[2, 3]) -> (y: f32[2, 4]) {\n"
@@ -108,6 +112,48 @@ TEST_F(Check, SmallElementsBesideLargeOnesCount) {
   auto a = compile(with(text, "1.0"), "random:1"), b = compile(with(text, "1.01"), "random:1");
   EXPECT_EQ(check(*a, *a), Good) << err_;
   EXPECT_EQ(check(*a, *b), NumbersDiffer);
+}
+
+TEST_F(Check, StatesLastAndAreCompared) {
+  const char* text = "graph g(x: f32[2, 3]) -> (y: f32[2, 3]) {\n"
+                     "  state s: f32[2, 3] = zeros\n"
+                     "  s = s * %s + x\n"
+                     "  y = s\n"
+                     "}\n";
+  auto a = compile(with(text, "3.0"), "random:1"), b = compile(with(text, "2.0"), "random:1");
+  EXPECT_EQ(check(*a, *a, 4), Good) << err_;
+  EXPECT_THAT(out_, HasSubstr(" and 1 state agree with the reference in each of 4 steps"));
+  // From zeros both are right; then the second run finds what the first left.
+  EXPECT_EQ(check(*a, *b, 4), NumbersDiffer);
+  EXPECT_EQ(steps_, 2);
+  EXPECT_THAT(err_, HasSubstr("m.graph:3:"));
+}
+
+TEST_F(Check, WhatStatesBeginWithIsCompared) {
+  const char* text = "graph g(x: f32[2]) -> (y: f32[2]) {\n"
+                     "  state s: f32[2] = full(%s)\n"
+                     "  y = s + x\n"
+                     "  s = x\n"
+                     "}\n";
+  auto a = compile(with(text, "1.0"), "random:1"), b = compile(with(text, "1.5"), "random:1");
+  EXPECT_EQ(check(*a, *a), Good) << err_;
+  EXPECT_EQ(check(*a, *b), NumbersDiffer);
+  EXPECT_EQ(steps_, 0);
+  EXPECT_THAT(err_,
+              HasSubstr("the state 's' begins with other values: at [0] it is 1.5, the reference has 1"));
+  // A run is compared from the states that the session has.
+  EXPECT_EQ(check(*a, *b, 2, /*fresh=*/false), Good) << err_;
+}
+
+/// A cancellation that only moved computations judge is run twice: from the same states.
+TEST_F(Check, WhatRoundingDecidesIsJudgedFromTheSameStates) {
+  auto a = compile("graph g(x: f32[2, 3]) -> (y: f32[2, 3]) {\n"
+                   "  state s: f32[2, 3] = ones\n"
+                   "  s = s * 2.0\n"
+                   "  y = (x * s + 100000.0) - 100000.0 - x\n"
+                   "}\n",
+                   "random:1");
+  EXPECT_EQ(check(*a, *a, 3), Good) << err_;
 }
 
 /// What f32 cannot hold is no difference: the digits behind a cancellation, the place of the largest of
