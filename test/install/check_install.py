@@ -136,6 +136,19 @@ def main():
     good("ninja", "-C", f"{user}/build", "other")
     assert good(f"{user}/build/other", env=environment) == "4.500000\n"
 
+    # What a model imports, and what that imports, is looked at as the model is.
+    for name, text in {"wrong": 'import "one.graph"\n\ngraph mlp(x: f32[1, 8]) -> (y: f32[1, 1]) {\n  y = one.total(x)\n}\n',
+                       "one": 'import "two.graph"\n\nblock total(x: f32[1, C]) {\n  return two.scaled(sum(x, dim=1, keepdim=true))\n}\n',
+                       "two": "block scaled(x: f32[1, 1]) {\n  return x * 2.0\n}\n"}.items():
+        with open(f"{user}/{name}.graph", "w") as file:
+            file.write(text)
+    good("ninja", "-C", f"{user}/build", "other")
+    assert good(f"{user}/build/other", env=environment) == "9.000000\n"
+    with open(f"{user}/two.graph", "w") as file:
+        file.write("block scaled(x: f32[1, 1]) {\n  return x * 4.0\n}\n")
+    good("ninja", "-C", f"{user}/build", "other")
+    assert good(f"{user}/build/other", env=environment) == "18.000000\n"
+
 
 if __name__ == "__main__":
     main()

@@ -1,3 +1,28 @@
+# aic_graph_files(FILE.graph VARIABLE): the files that it names, and those that its imports name, as far as they are there. They are
+# looked for again when one of the .graph files changes.
+function(aic_graph_files file variable)
+  set(found "")
+  set(graphs "${file}")
+  while(graphs)
+    list(POP_FRONT graphs graph)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${graph}")
+    get_filename_component(folder "${graph}" DIRECTORY)
+    file(READ "${graph}" text)
+    string(REGEX MATCHALL "(import|weights)[ \t]+\"[^\"\n]+\"" lines "${text}")
+    foreach(line IN LISTS lines)
+      string(REGEX REPLACE "^[^\"]*\"([^\"]*)\"$" "\\1" named "${line}")
+      get_filename_component(named "${named}" ABSOLUTE BASE_DIR "${folder}")
+      if(EXISTS "${named}" AND NOT IS_DIRECTORY "${named}" AND NOT named IN_LIST found AND NOT named STREQUAL file)
+        list(APPEND found "${named}")
+        if(line MATCHES "^import")
+          list(APPEND graphs "${named}")
+        endif()
+      endif()
+    endforeach()
+  endwhile()
+  set(${variable} ${found} PARENT_SCOPE)
+endfunction()
+
 # aic_add_model(TARGET FILE.graph|FILE.onnx [NAME NAME] [GRAPH NAME...] [DIMS NAME=VALUE[,VALUE]...] [WEIGHTS FILE|random:SEED]
 #               [TARGET_CPU CPU] [OPTIONS OPTION...] [STATIC])
 #
@@ -12,8 +37,8 @@
 # CMakeLists.txt. GRAPH, DIMS, WEIGHTS and TARGET_CPU are the options of `aic compile`; OPTIONS are others of it, as they stand. Without
 # TARGET_CPU the code is for the CPU that builds (native): programs that others run want one, such as x86-64-v3.
 #
-# The model is compiled anew when its file, WEIGHTS or the compiler changes, or the weights file that a .graph names. (Of an .onnx
-# what lies in further files is not looked at.) The compiler is aic::compiler, or else the program AIC_PROGRAM, an `aic` on the PATH.
+# The model is compiled anew when its file, WEIGHTS or the compiler changes, or a file that a .graph imports or takes weights from. (Of
+# an .onnx what lies in further files is not looked at.) The compiler is aic::compiler, or else the program AIC_PROGRAM, an `aic` on the PATH.
 # A model with an error fails the build with aic's message, FILE:LINE:COLUMN; a call with an error fails the configuration at the call.
 function(aic_add_model target file)
   cmake_parse_arguments(PARSE_ARGV 2 A "STATIC" "NAME;WEIGHTS;TARGET_CPU" "GRAPH;DIMS;OPTIONS")
@@ -66,17 +91,10 @@ function(aic_add_model target file)
       list(APPEND depends ${A_WEIGHTS})
     endif()
     list(APPEND command --weights ${A_WEIGHTS})
-  elseif(file MATCHES "\\.graph$")
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
-    file(STRINGS "${file}" lines REGEX "^[ \t]*weights[ \t]+\"[^\"]*\"")
-    get_filename_component(folder "${file}" DIRECTORY)
-    foreach(line IN LISTS lines)
-      string(REGEX REPLACE "^[ \t]*weights[ \t]+\"([^\"]*)\".*" "\\1" weights "${line}")
-      get_filename_component(weights "${weights}" ABSOLUTE BASE_DIR "${folder}")
-      if(EXISTS "${weights}")
-        list(APPEND depends ${weights})
-      endif()
-    endforeach()
+  endif()
+  if(file MATCHES "\\.graph$")
+    aic_graph_files("${file}" files)
+    list(APPEND depends ${files})
   endif()
   if(A_TARGET_CPU)
     list(APPEND command --target-cpu ${A_TARGET_CPU})
