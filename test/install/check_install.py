@@ -24,7 +24,8 @@ VERSION = ".".join(re.findall(r"#define AIC_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)"
 # component: what it installs, below the prefix; LIB is lib or lib/x86_64-linux-gnu.
 FILES = {
     "runtime": {f"LIB/libaic_runtime.so.{VERSION.split('.')[0]}", f"LIB/libaic_runtime.so.{VERSION}"},
-    "compiler": {"bin/aic", "bin/aic-lsp-server", "LIB/cmake/aic/aicCompilerTargets.cmake", "LIB/cmake/aic/aicCompilerTargets-release.cmake"},
+    "compiler": {"bin/aic", "bin/aic-lsp-server", "bin/aic-sentencepiece",
+                 "LIB/cmake/aic/aicCompilerTargets.cmake", "LIB/cmake/aic/aicCompilerTargets-release.cmake"},
     "development": {"include/aic.h", "LIB/libaic_runtime.so", "LIB/libaic_runtime_static.a", "LIB/pkgconfig/aic.pc", "LIB/pkgconfig/aic-static.pc",
                     *(f"LIB/cmake/aic/{name}.cmake" for name in ("aicConfig", "aicConfigVersion", "AicAddModel", "aicTargets", "aicTargets-release"))},
 }

@@ -36,5 +36,8 @@ if(AIC_BUILD_COMPILER)
   set_target_properties(aic aic-lsp-server PROPERTIES INSTALL_RPATH_USE_LINK_PATH ON)
   install(TARGETS aic EXPORT aicCompilerTargets RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT compiler)
   install(TARGETS aic-lsp-server RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT compiler)
+  if(TARGET aic-sentencepiece) # aic starts it from its own folder
+    install(TARGETS aic-sentencepiece RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT compiler)
+  endif()
   install(EXPORT aicCompilerTargets NAMESPACE aic:: DESTINATION ${aic_cmake_dir} COMPONENT compiler)
 endif()
