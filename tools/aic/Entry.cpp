@@ -142,11 +142,12 @@ int findEntry(const std::string& command, const aic_model* model, const std::str
     if (std::string own = infoOf(model, i).name; own != names.back() && !absl::c_linear_search(names, own))
       names.push_back(own);
   }
-  const bool several = entriesOf(model, name.substr(0, name.find('['))).size() > 1;
-  return failUsage(command,
-                   absl::StrCat("--entry ", name, ": ",
-                                several ? "this means no entry, or more than one" : "there is no such entry",
-                                several ? "" : graph::suggestion(name, names), "; ", listEntries(model)));
+  std::string wrong = "there is no such entry" + graph::suggestion(name, names);
+  if (entriesOf(model, name).size() > 1)
+    wrong = "several entries have this name";
+  else if (entriesOf(model, name.substr(0, name.find('['))).size() > 1)
+    wrong = "there is no such size, or there are several";
+  return failUsage(command, absl::StrCat("--entry ", name, ": ", wrong, "; ", listEntries(model)));
 }
 
 int chooseEntry(const std::string& command, const aic_model* model, const std::string& name,
