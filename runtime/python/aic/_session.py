@@ -24,7 +24,10 @@ class Outputs(Mapping[str, Array]):
         self._arrays = arrays
 
     def __getitem__(self, name: Union[str, int]) -> Array:
-        return list(self._arrays.values())[name] if isinstance(name, int) else self._arrays[name]
+        return self._arrays[name] if isinstance(name, str) else list(self._arrays.values())[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._arrays
 
     def __getattr__(self, name: str) -> Array:
         arrays: dict[str, Array] = self.__dict__.get("_arrays", {})

@@ -68,7 +68,9 @@ class Arrays(unittest.TestCase):
             np.testing.assert_array_equal(outputs[-2], 3)
         self.assertEqual(len(by_position), 12)
         self.assertIn("F", dir(by_position))
-        self.assertNotIn("x", by_position)
+        np.testing.assert_array_equal(by_position[np.int64(1)], by_position.H)
+        for name in ("x", 0, 12, None):
+            self.assertNotIn(name, by_position)
         with self.assertRaisesRegex(AttributeError, "no output x: there are F, H"):
             by_position.x
         with self.assertRaises(KeyError):
