@@ -1,5 +1,6 @@
-/* bandwidth THREADS MEGABYTES: how fast this machine reads memory now, in GB/s: the threads read one block of so many
- * megabytes together, each its own part, and again; the median of the rounds. Smaller than the last cache it is that cache's. */
+/* bandwidth THREADS MEGABYTES: how fast this machine reads memory now, in GB/s: the threads read one block of
+ * so many megabytes together, each its own part, and again; the median of the rounds. Smaller than the last
+ * cache it is that cache's. */
 #include <immintrin.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -30,7 +31,8 @@ typedef struct Part {
 
 static void* readAll(void* argument) {
   Part* part = argument;
-  __m256i sums[4] = {_mm256_setzero_si256(), _mm256_setzero_si256(), _mm256_setzero_si256(), _mm256_setzero_si256()};
+  __m256i sums[4] = {_mm256_setzero_si256(), _mm256_setzero_si256(), _mm256_setzero_si256(),
+                     _mm256_setzero_si256()};
   for (int round = 0; round <= kRounds; round++) {
     pthread_barrier_wait(part->barrier);
     const double begin = now();
