@@ -91,10 +91,13 @@ Tiling tilePack(KernelOp kernel, const CpuTarget&) {
   return tiling;
 }
 
-Tiling tileRecurrence(KernelOp kernel, const CpuTarget& target) {
+Tiling tileRecurrence(KernelOp kernel, const CpuTarget& target, int64_t width) {
   Recurrence r = describeRecurrence(splitKernel(kernel).root);
-  RecurrenceTiling tiling = chooseRecurrenceTiling(r, target);
+  RecurrenceTiling tiling = chooseRecurrenceTiling(r, target, width);
   return {tiling.toAttr(kernel.getContext()), tiling.workgroups(r, target), tiling.inSteps ? r.steps : 1};
+}
+Tiling tileRecurrence(KernelOp kernel, const CpuTarget& target) {
+  return tileRecurrence(kernel, target, /*width=*/0);
 }
 
 Tiling tileWindow(KernelOp kernel, const CpuTarget&) {
@@ -248,8 +251,7 @@ LogicalResult assign(KernelOp kernel, const Tiling& tiling) {
   if (tiling.workgroups > INT32_MAX / tiling.steps)
     return kernel.emitError("too many workgroups");
   Builder b(kernel.getContext());
-  if (tiling.steps > 1)
-    kernel.setStepsAttr(b.getI64IntegerAttr(tiling.steps));
+  kernel.setStepsAttr(tiling.steps > 1 ? b.getI64IntegerAttr(tiling.steps) : IntegerAttr());
   kernel.setTilingAttr(tiling.attr);
   kernel.setWorkgroupsAttr(b.getI64IntegerAttr(tiling.workgroups));
   return success();
@@ -280,7 +282,8 @@ LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
     if (failed(assignTiles(kernel, target)))
       return failure();
   for (auto [kernel, width] : sharedPanels(schedule, target, packing))
-    if (failed(assign(kernel, tileContraction(kernel, target, width))))
+    if (failed(assign(kernel, kernel.getFamily() == "recurrence" ? tileRecurrence(kernel, target, width)
+                                                                 : tileContraction(kernel, target, width))))
       return failure();
   packRunTimeWeights(schedule, packing);
   for (KernelOp kernel : schedule.getOps<KernelOp>())

@@ -13,6 +13,8 @@ constexpr int64_t kSums = 8;
 constexpr int64_t kBytesPerStep = 96 * 1024;
 // From so many tiles of sequences on, threads are busy without meeting.
 constexpr int64_t kIndependentTiles = 4;
+// What of the first-level cache a panel may take.
+constexpr double kFirstLevel = 24 * 1024;
 // The runtime's limit for kernels in steps is 256 workgroups.
 constexpr int64_t kMaxGroups = 64;
 // And 2^31 - 1 for workgroups and steps together.
@@ -37,14 +39,37 @@ RecurrenceTiling RecurrenceTiling::fromAttr(DictionaryAttr attr) {
   return {get("rows"), get("vectors"), attr.contains("in_steps"), get("units_per_group")};
 }
 
-RecurrenceTiling chooseRecurrenceTiling(const Recurrence& r, const CpuTarget& target) {
+SmallVector<int64_t> panelWidths(const Recurrence& r, const CpuTarget& target) {
+  int64_t lanes = target.lanes(4), most = std::max<int64_t>(1, target.accumulators / r.gates);
+  SmallVector<int64_t> widths;
+  for (int64_t vectors = 1; vectors <= std::min(most, ceilDiv(r.units, lanes)); ++vectors)
+    widths.push_back(vectors * lanes);
+  return widths;
+}
+
+double cyclesOf(const Recurrence& r, const CpuTarget& target, int64_t width) {
+  RecurrenceTiling t = chooseRecurrenceTiling(r, target, width);
+  auto sums = static_cast<double>(t.rows * t.vectors * r.gates);
+  double step = std::max({sums / 2, static_cast<double>(t.rows + t.vectors * r.gates) / 2, 4.0});
+  if (t.tiles(r) > 1 && 4.0 * static_cast<double>(r.units * width * r.gates) > kFirstLevel)
+    step = std::max(step, static_cast<double>(t.vectors * r.gates)); // lines from the second-level cache
+  return step * static_cast<double>(t.tiles(r) * t.panels(r, target));
+}
+
+RecurrenceTiling chooseRecurrenceTiling(const Recurrence& r, const CpuTarget& target, int64_t width) {
   RecurrenceTiling t;
   int64_t lanes = target.lanes(4);
   // One vector of each gate, more where a single row would leave the FMA units waiting.
   int64_t most = std::max<int64_t>(1, target.accumulators / r.gates);
+  if (width != 0) {
+    t.vectors = width / lanes;
+    most = std::max<int64_t>(1, most / t.vectors);
+  }
   t.rows = ceilDiv(r.sequences, ceilDiv(r.sequences, most));
-  t.vectors = std::clamp<int64_t>(ceilDiv(kSums, t.rows * r.gates), 1, std::max<int64_t>(1, most / t.rows));
-  t.vectors = std::min(t.vectors, ceilDiv(r.units, lanes));
+  if (width == 0) {
+    t.vectors = std::clamp<int64_t>(ceilDiv(kSums, t.rows * r.gates), 1, std::max<int64_t>(1, most / t.rows));
+    t.vectors = std::min(t.vectors, ceilDiv(r.units, lanes));
+  }
   int64_t panels = t.panels(r, target), bytes = 4 * r.gates * r.units * r.units;
   t.inSteps = r.steps > 1 && r.steps <= kMaxSteps && t.tiles(r) < kIndependentTiles &&
               bytes >= 2 * kBytesPerStep && panels > 1;

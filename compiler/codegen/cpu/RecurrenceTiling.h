@@ -26,6 +26,13 @@ struct RecurrenceTiling {
   mlir::DictionaryAttr toAttr(mlir::MLIRContext* context) const;
   static RecurrenceTiling fromAttr(mlir::DictionaryAttr attr);
 };
-RecurrenceTiling chooseRecurrenceTiling(const Recurrence& r, const CpuTarget& target);
+/// width: units of a panel, where others have chosen it (one of panelWidths); 0: the best.
+RecurrenceTiling chooseRecurrenceTiling(const Recurrence& r, const CpuTarget& target, int64_t width = 0);
+
+/// The widths of panels that there are tiles for: whole vectors, none all of which lie behind the units.
+llvm::SmallVector<int64_t> panelWidths(const Recurrence& r, const CpuTarget& target);
+
+/// Cycles of one core for a step with panels of this width, by the model of ContractionTiling.cpp.
+double cyclesOf(const Recurrence& r, const CpuTarget& target, int64_t width);
 
 } // namespace aic::codegen

@@ -1,15 +1,18 @@
-// Weights that several products read, in one program or in several: all of them read the same panels, and the
-// artifact holds the weight once.
+// Weights that several products or recurrences read, in one program or in several: all of them read the same
+// panels, and the artifact holds the weight once.
 #include "compiler/codegen/cpu/SharedPanels.h"
 
 #include "compiler/codegen/Kernel.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
+#include "compiler/codegen/cpu/RecurrenceTiling.h"
 #include "compiler/transforms/Remarks.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Support/xxhash.h"
+
+#include <variant>
 
 using namespace mlir;
 
@@ -34,6 +37,27 @@ struct Weight {
   std::pair<Attribute, std::pair<Type, Attribute>> key() const { return {value, kind()}; }
 };
 
+/// A kernel that reads a weight in panels: a contraction, or a recurrence.
+struct Reader {
+  std::variant<Contraction, Recurrence> what;
+
+  explicit Reader(KernelOp kernel) {
+    Operation* root = splitKernel(kernel).root;
+    if (kernel.getFamily() == "recurrence")
+      what = describeRecurrence(root);
+    else
+      what = describeContraction(root, /*constantWeight=*/true);
+  }
+  SmallVector<int64_t> panels(const CpuTarget& target) const {
+    return std::visit([&](const auto& is) { return panelWidths(is, target); }, what);
+  }
+  double cycles(const CpuTarget& target, int64_t width, bool arriving) const {
+    if (const auto* product = std::get_if<Contraction>(&what))
+      return cyclesOf(*product, target, width, arriving);
+    return cyclesOf(std::get<Recurrence>(what), target, width); // which reads its weight in every step
+  }
+};
+
 ArrayRef<char> bytesOf(Attribute value) {
   auto resource = dyn_cast<DenseResourceElementsAttr>(value);
   const AsmResourceBlob* blob = resource ? resource.getRawHandle().getBlob() : nullptr;
@@ -49,7 +73,7 @@ class SharedPanels {
   const CpuTarget& target;
   function_ref<DictionaryAttr(KernelOp, unsigned)> packingOf;
   SmallVector<std::pair<Weight, KernelOp>> reads;
-  llvm::MapVector<Operation*, Contraction> products;
+  llvm::MapVector<Operation*, Reader> products;
   llvm::MapVector<Operation*, int64_t> widths;         ///< that the kernels would choose
   DenseMap<std::pair<Type, Attribute>, bool> disputed; ///< kinds of weights that are read in several widths
   DenseMap<std::pair<Type, uint64_t>, SmallVector<Attribute>> byHash; ///< values with bytes of their own
@@ -84,7 +108,9 @@ class SharedPanels {
         for (auto [i, buffer] : llvm::enumerate(dispatch.getReads())) {
           auto constant = buffer.getDefiningOp<schedule::ConstantOp>();
           DictionaryAttr packing =
-              constant && kernel.getFamily() == "contraction" ? packingOf(kernel, i) : DictionaryAttr();
+              constant && (kernel.getFamily() == "contraction" || kernel.getFamily() == "recurrence")
+                  ? packingOf(kernel, i)
+                  : DictionaryAttr();
           if (!packing || !packing.contains("width"))
             continue;
           int64_t width = packing.getAs<IntegerAttr>("width").getInt();
@@ -94,7 +120,7 @@ class SharedPanels {
                         rest.getDictionary(kernel.getContext())};
           reads.push_back({weight, kernel});
           if (widths.insert({kernel, width}).second)
-            products.insert({kernel, describeContraction(splitKernel(kernel).root, /*constantWeight=*/true)});
+            products.insert({kernel, Reader(kernel)});
           auto [other, isNew] = seen.try_emplace(weight.kind(), width);
           disputed[weight.kind()] |= other->second != width;
         }
@@ -105,9 +131,9 @@ class SharedPanels {
   double longer(ArrayRef<Operation*> kernels, int64_t width, bool arriving) {
     double most = 1;
     for (Operation* kernel : kernels) {
-      const Contraction& c = products.find(kernel)->second;
-      most = std::max(most, cyclesOf(c, target, width, arriving) /
-                                cyclesOf(c, target, widths.lookup(kernel), arriving));
+      const Reader& reader = products.find(kernel)->second;
+      most = std::max(most, reader.cycles(target, width, arriving) /
+                                reader.cycles(target, widths.lookup(kernel), arriving));
     }
     return most;
   }
@@ -115,7 +141,7 @@ class SharedPanels {
   // The width for all, and how much longer one of them takes for it. Where several cost little, the one that
   // costs least if the weights are at hand: a step's own, mostly.
   std::pair<int64_t, double> choose(ArrayRef<Operation*> kernels) {
-    SmallVector<int64_t> all = panelWidths(products.find(kernels.front())->second, target); // of one weight
+    SmallVector<int64_t> all = products.find(kernels.front())->second.panels(target); // of one weight
     double least = longer(kernels, all.front(), true);
     for (int64_t width : all)
       least = std::min(least, longer(kernels, width, true));
@@ -137,13 +163,13 @@ class SharedPanels {
       if (longer > kMostLonger)
         transforms::reportMissed(kernel->getLoc(), kPass,
                                  nameOf(value) +
-                                     " is stored in several orders: this product reads panels of " +
+                                     " is stored in several orders: this kernel reads panels of " +
                                      Twine(own) + " columns, and panels for all would cost one of them " +
                                      Twine(static_cast<int64_t>(100 * (longer - 1))) + " % of its time");
       else
         transforms::reportPassed(kernel->getLoc(), kPass,
                                  "shares its panels of " + nameOf(value) + ", " + Twine(width) +
-                                     " columns, with " + Twine(kernels.size() - 1) + " other product" +
+                                     " columns, with " + Twine(kernels.size() - 1) + " other kernel" +
                                      (kernels.size() == 2 ? "" : "s") + "; alone it would read " +
                                      Twine(own));
     }

@@ -4,8 +4,8 @@
 
 // One row and 64: the step's panels, for which the other has tiles that cost nothing. A product that shares no weight with
 // them keeps its own.
-// REMARK-DAG: remark: {{.*}}shares its panels of a constant, 128 columns, with 1 other product; alone it would read 32
-// REMARK-DAG: remark: {{.*}}shares its panels of a constant, 128 columns, with 1 other product; alone it would read 128
+// REMARK-DAG: remark: {{.*}}shares its panels of a constant, 128 columns, with 1 other kernel; alone it would read 32
+// REMARK-DAG: remark: {{.*}}shares its panels of a constant, 128 columns, with 1 other kernel; alone it would read 128
 // CHECK-LABEL: schedule.kernel @one
 // CHECK-SAME: mr = 1 : i64, nv = 8 : i64, packed
 // CHECK-LABEL: schedule.kernel @many
@@ -54,7 +54,7 @@ schedule.program @prefill {
 // Equal bytes of two names, as two entries fold them, are one weight; a kernel that reads two weights ties them together.
 // CHECK-LABEL: schedule.program @folded
 // CHECK-COUNT-4: schedule.constant dense_resource{{.*}} packed {kind = "linear", width = 64 : i64}
-// REMARK-DAG: remark: {{.*}}shares its panels of 'a', 64 columns, with 1 other product; alone it would read 32
+// REMARK-DAG: remark: {{.*}}shares its panels of 'a', 64 columns, with 1 other kernel; alone it would read 32
 schedule.kernel @one family("contraction") constants [1] {
 ^bb0(%x: tensor<1x1xf32>, %w: tensor<64x1xf32>):
   %0 = aic.linear %x, %w : (tensor<1x1xf32>, tensor<64x1xf32>) -> tensor<1x64xf32>
@@ -96,8 +96,8 @@ schedule.program @folded {
 
 // Narrow and deep, and in the second-level cache: panels of the one row's width would be read from memory by the others, and
 // two panels for one row are two passes. Each keeps its own.
-// REMARK-DAG: remark: {{.*}}a constant is stored in several orders: this product reads panels of 80 columns, and panels for all would cost one of them {{[0-9]+}} % of its time
-// REMARK-DAG: remark: {{.*}}a constant is stored in several orders: this product reads panels of 16 columns, and panels for all would cost one of them {{[0-9]+}} % of its time
+// REMARK-DAG: remark: {{.*}}a constant is stored in several orders: this kernel reads panels of 80 columns, and panels for all would cost one of them {{[0-9]+}} % of its time
+// REMARK-DAG: remark: {{.*}}a constant is stored in several orders: this kernel reads panels of 16 columns, and panels for all would cost one of them {{[0-9]+}} % of its time
 // CHECK-LABEL: schedule.program @apart
 // CHECK-DAG: packed {kind = "linear", width = 80 : i64}
 // CHECK-DAG: packed {kind = "linear", width = 16 : i64}
@@ -119,4 +119,35 @@ schedule.program @apart {
   %w = schedule.constant dense<1.0> : tensor<65x2500xf32> : memref<65x2500xf32>
   schedule.dispatch @one(%x, %w) -> (%y0) : (memref<1x2500xf32>, memref<65x2500xf32>) -> memref<1x65xf32>
   schedule.dispatch @many(%z, %w) -> (%y1) : (memref<64x2500xf32>, memref<65x2500xf32>) -> memref<64x65xf32>
+}
+
+// -----
+
+// A recurrence of one sequence and of eight.
+// REMARK-DAG: remark: {{.*}}shares its panels of a constant, 32 columns, with 1 other kernel; alone it would read 16
+// CHECK-LABEL: schedule.program @recurrences
+// CHECK: schedule.constant {{.*}} packed {gates = 4 : i64, kind = "recurrence", width = 32 : i64}
+// CHECK-NOT: schedule.constant
+schedule.kernel @one family("recurrence") constants [1] {
+^bb0(%x: tensor<1x2x256xf32>, %w: tensor<256x64xf32>):
+  %0:3 = aic.recurrence lstm %x, %w : (tensor<1x2x256xf32>, tensor<256x64xf32>) -> (tensor<1x2x64xf32>, tensor<1x64xf32>, tensor<1x64xf32>)
+  aic.yield %0#0, %0#1, %0#2 : tensor<1x2x64xf32>, tensor<1x64xf32>, tensor<1x64xf32>
+}
+schedule.kernel @many family("recurrence") constants [1] {
+^bb0(%x: tensor<8x2x256xf32>, %w: tensor<256x64xf32>):
+  %0:3 = aic.recurrence lstm %x, %w : (tensor<8x2x256xf32>, tensor<256x64xf32>) -> (tensor<8x2x64xf32>, tensor<8x64xf32>, tensor<8x64xf32>)
+  aic.yield %0#0, %0#1, %0#2 : tensor<8x2x64xf32>, tensor<8x64xf32>, tensor<8x64xf32>
+}
+schedule.program @recurrences {
+  %x = schedule.input 0 "x" : memref<1x2x256xf32>
+  %z = schedule.input 1 "z" : memref<8x2x256xf32>
+  %y0 = schedule.output 0 "y0" : memref<1x2x64xf32>
+  %y1 = schedule.output 1 "y1" : memref<8x2x64xf32>
+  %h0 = schedule.transient : memref<1x64xf32>
+  %c0 = schedule.transient : memref<1x64xf32>
+  %h1 = schedule.transient : memref<8x64xf32>
+  %c1 = schedule.transient : memref<8x64xf32>
+  %w = schedule.constant dense<1.0> : tensor<256x64xf32> : memref<256x64xf32>
+  schedule.dispatch @one(%x, %w) -> (%y0, %h0, %c0) : (memref<1x2x256xf32>, memref<256x64xf32>) -> (memref<1x2x64xf32>, memref<1x64xf32>, memref<1x64xf32>)
+  schedule.dispatch @many(%z, %w) -> (%y1, %h1, %c1) : (memref<8x2x256xf32>, memref<256x64xf32>) -> (memref<8x2x64xf32>, memref<8x64xf32>, memref<8x64xf32>)
 }

@@ -159,5 +159,31 @@ TEST(Recurrence, ThroughViews) {
   }
 }
 
+// One weight for few sequences and for many: all read the panels of one width.
+TEST(Recurrence, SharedPanels) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
+    Batch batch;
+    for (const char* cell : {"lstm", "gru", "rnn_tanh"}) {
+      bool lstm = std::string(cell) == "lstm";
+      int64_t gates = lstm ? 4 : cell == std::string("gru") ? 3 : 1, units = 37;
+      std::string w = batch.weight({gates * units, units}), weight = tensorType({gates * units, units});
+      for (int64_t sequences : {1, 3, 8, 20}) {
+        std::string x = tensorType({sequences, 3, gates * units}), y = tensorType({sequences, 3, units}),
+                    state = tensorType({sequences, units});
+        std::string name =
+            batch.op("aic.recurrence " + std::string(cell) + " " +
+                         batch.argument({sequences, 3, gates * units}) + ", " + w + " : (" + x + ", " +
+                         weight + ") -> (" + y + ", " + state + (lstm ? ", " + state : "") + ")",
+                     lstm ? 3 : 2);
+        batch.result(name + "#0", y, cell + (" of " + std::to_string(sequences)), 1);
+      }
+    }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.moreThreads = {3};
+    batch.expectClose(3e-6, options);
+  }
+}
+
 } // namespace
 } // namespace aic::test
