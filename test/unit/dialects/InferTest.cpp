@@ -262,7 +262,7 @@ TEST_F(InferTest, RandomInputNeverCrashes) {
                                  .Case("layer_norm", {1, 2})
                                  .Case("rms_norm", {1, 1})
                                  .Case("group_norm", {1, 2})
-                                 .Case("attention", {3, 1})
+                                 .Case("attention", {3, 2})
                                  .Case("lstm", {3, 4})
                                  .Case("gru", {3, 3})
                                  .Case("rnn", {3, 3})
@@ -285,7 +285,7 @@ TEST_F(InferTest, RandomInputNeverCrashes) {
       if (key == "operandSegmentSizes")
         value = builder.getDenseI32ArrayAttr(segments);
       else if (key == "groups" || key == "dim" || key == "axes" || key == "num_groups" ||
-               key == "num_classes")
+               key == "num_classes" || key == "size")
         value = builder.getI64IntegerAttr(number(below(2)));
       else if (key == "keepdim" || key == "ceil_mode" || key == "count_include_pad" || key == "tanh" ||
                key == "align_corners" || key == "causal" || key == "reverse" || key == "relu")
