@@ -328,9 +328,9 @@ AIC_API aic_status aic_session_run_entry(aic_session* session, uint32_t entry, c
  * `data` need not be aligned, and may be NULL where bytes is 0.
  *
  * After a run that failed the states are as they were before it, if what failed stands before all operators
- * that write one. (Compiled models look at positions and lengths first.) On Vulkan what stands behind it runs
- * all the same: there they are as they were only if every operator that writes one has itself failed. Else
- * they are lost: runs, reads and saves return AIC_STATE_LOST until all states are reset or loaded, or each is
+ * that write one. (Compiled models look at positions and lengths first.) On Vulkan what stands behind the
+ * first write runs all the same: if something failed there, they are as they were only if every operator that
+ * writes one has itself failed. Else they are lost: runs, reads and saves return AIC_STATE_LOST until all states are reset or loaded, or each is
  * written. No other call fails for that. */
 
 /* Copies a state out, or in: all of its bytes, as many as aic_state_info says. Errors: AIC_INVALID_ARGUMENT

@@ -99,6 +99,11 @@ aic_status Program::Create(const char* where, LogicalDevice& device, const schem
     step.cut = Cut(step.groups, step.work);
     result = sets_.Add(layout.set(), buffers(d), bound, &step.set);
   }
+  bool reported = false;
+  for (uint32_t i = 0; i < steps_.size() && !steps_[i].writesStates; ++i) {
+    reported = reported || steps_[i].reports;
+    checkedSteps_ = reported && writesStates_ ? i + 1 : 0;
+  }
   if (result)
     return FailVulkan(result, "%s: %s: no descriptor sets for %u dispatches", where, device.name(),
                       dispatches.size());
@@ -141,7 +146,13 @@ VkResult Program::Record(CommandPool& pool, const Timestamps* timestamps, Record
     share = share < kWorkOfASubmission ? share : kWorkOfASubmission;
     for (uint32_t part = 0; part < step.cut.parts(); ++part) {
       const bool first = part == 0, last = part + 1 == step.cut.parts();
-      if (commands && share > kWorkOfASubmission - work) {
+      const bool checks = first && i > 0 && i == checkedSteps_;
+      if (checks) { // What was reported until here is read.
+        Barrier(device_->vk, commands, kCompute, kHost);
+        ++recording->barriers;
+        recording->checked = recording->count;
+      }
+      if (commands && (checks || share > kWorkOfASubmission - work)) {
         if (VkResult result = pool.End(commands))
           return result;
         commands = VK_NULL_HANDLE;

@@ -43,7 +43,8 @@ struct Step {
 /// Command buffers that are submitted one after another, and what is in them.
 struct Recording {
   Array<VkCommandBuffer> commands;
-  uint32_t count = 0; ///< Those in use.
+  uint32_t count = 0;   ///< Those in use.
+  uint32_t checked = 0; ///< The first so many are those of Program::checkedSteps.
   uint32_t barriers = 0;
 };
 
@@ -66,6 +67,9 @@ public:
   const Array<Step>& steps() const { return steps_; }
   uint32_t reports() const { return reports_; } ///< How many steps do.
   bool writesStates() const { return writesStates_; }
+  /// How many steps stand before the first that writes a state, where one of them can report a failure: their
+  /// reports are looked at before the others run, so that no state is written then. 0: none.
+  uint32_t checkedSteps() const { return checkedSteps_; }
   /// What step `index` binds.
   const VkDescriptorBufferInfo* buffers(uint32_t index) const {
     return buffers_.data() + steps_[index].first;
@@ -79,6 +83,7 @@ private:
   Array<Access> before_; ///< What may have been done to the states before: all is written.
   uint32_t reports_ = 0;
   bool writesStates_ = false;
+  uint32_t checkedSteps_ = 0;
   DescriptorSets sets_;
 };
 

@@ -21,6 +21,13 @@ public:
   VkResult Clear();
   /// What the device wrote becomes visible to code().
   VkResult Fetch() const { return count_ ? buffer_.Invalidate() : VK_SUCCESS; }
+  /// Whether a word is not 0. Fetch comes before.
+  bool any() const {
+    for (uint32_t i = 0; i < count_; ++i)
+      if (code(i))
+        return true;
+    return false;
+  }
   uint32_t code(uint32_t number) const;
 
 private:

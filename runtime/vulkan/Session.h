@@ -49,10 +49,13 @@ struct Plan::State {
   aic_status MakePipelines(const uint8_t* code, uint32_t threads);
   aic_status WriteStates();
   aic_status RecordPlan(uint32_t index, bool profiled);
-  /// One run of what is recorded, and the wait for it.
-  VkResult Submit(const EntryPlan& entry, const Recording& recording);
+  /// One run of what is recorded, and the wait for it. `ended`: it ended before the first write of a state,
+  /// because of what was reported by then.
+  VkResult Submit(const EntryPlan& entry, const Recording& recording, bool* ended);
   /// The steps one by one, each with copies of what it binds for the callback. PrepareCopies comes before.
-  aic_status RunSteps(const EntryPlan& entry, const Trace& trace);
+  aic_status RunSteps(const EntryPlan& entry, const Trace& trace, bool* ended);
+  /// Whether a step reported a failure in the run so far, which has been waited for.
+  VkResult SeeReports(bool* reported);
   aic_status PrepareCopies();
   VkResult RunStep(const Program& program, uint32_t index, void** pointers);
   VkResult SubmitOne(VkCommandBuffer commands);
@@ -61,9 +64,9 @@ struct Plan::State {
   aic_status FailRun(VkResult result, const char* what = "the run failed");
   /// AIC_DEVICE_LOST where the device is, or where this is another process than the session's.
   aic_status CheckDevice();
-  /// What kernels reported in the run that has ended. `statesLost`: whether a step that did not report a
-  /// failure writes a state; as steps behind one that failed run too.
-  aic_status CheckReports(uint32_t index, bool* statesLost);
+  /// What kernels reported in the run, of which so many steps ran. `statesLost`: whether one of them that did
+  /// not report a failure writes a state; as steps behind one that failed run too.
+  aic_status CheckReports(uint32_t index, uint32_t ran, bool* statesLost);
 
   Instance& instance;
   LogicalDevice& device;

@@ -7,20 +7,33 @@
 
 namespace aic::runtime::vulkan {
 
-VkResult Plan::State::Submit(const EntryPlan& entry, const Recording& recording) {
+VkResult Plan::State::SeeReports(bool* reported) {
+  VkResult result = reports.Fetch();
+  *reported = !result && reports.any();
+  return result;
+}
+
+VkResult Plan::State::Submit(const EntryPlan& entry, const Recording& recording, bool* ended) {
   const uint32_t batches = recording.count ? recording.count : 1;
   VkResult result = VK_SUCCESS;
   for (uint32_t i = 0; i < batches && !result; ++i) {
     VkCommandBuffer list[3];
     uint32_t count = 0;
-    const bool last = i + 1 == batches;
+    const bool last = i + 1 == batches, checks = i + 1 == recording.checked;
     if (i == 0 && entry.inputCommands)
       list[count++] = entry.inputCommands;
     if (i < recording.count)
       list[count++] = recording.commands[i];
     if (last)
       list[count++] = entry.outputCommands;
-    result = device.Submit(list, count, last ? fence.handle() : VK_NULL_HANDLE);
+    result = device.Submit(list, count, last || checks ? fence.handle() : VK_NULL_HANDLE);
+    if (!checks || result)
+      continue;
+    result = fence.Wait();
+    if (!result)
+      result = SeeReports(ended);
+    if (result || *ended)
+      return result;
   }
   return result ? result : fence.Wait();
 }
@@ -49,13 +62,13 @@ aic_status Plan::State::CheckDevice() {
   return device.lost() ? FailRun(VK_ERROR_DEVICE_LOST) : AIC_OK;
 }
 
-aic_status Plan::State::CheckReports(uint32_t index, bool* statesLost) {
+aic_status Plan::State::CheckReports(uint32_t index, uint32_t ran, bool* statesLost) {
   if (VkResult result = reports.Fetch())
     return FailRun(result);
   const Array<Step>& steps = entries[index].program.steps();
   uint32_t number = 0, first = 0, code = 0;
   bool written = false;
-  for (uint32_t i = 0; i < steps.size(); ++i) {
+  for (uint32_t i = 0; i < ran; ++i) {
     const uint32_t reported = steps[i].reports ? reports.code(number++) : 0;
     written = written || (steps[i].writesStates && !reported);
     if (!code && reported) {
@@ -119,6 +132,8 @@ VkResult Plan::State::RunStep(const Program& program, uint32_t index, void** poi
       return result;
   }
   Barrier(vk, stepCommands, kCompute, kTransfer);
+  if (program.steps()[index].reports)
+    Barrier(vk, stepCommands, kCompute, kHost);
   uint64_t at = 0;
   for (size_t b = 0; b < program.steps()[index].count; ++b) {
     const VkDescriptorBufferInfo& from = program.buffers(index)[b];
@@ -135,7 +150,7 @@ VkResult Plan::State::RunStep(const Program& program, uint32_t index, void** poi
   return copies.Invalidate();
 }
 
-aic_status Plan::State::RunSteps(const EntryPlan& entry, const Trace& trace) {
+aic_status Plan::State::RunSteps(const EntryPlan& entry, const Trace& trace, bool* ended) {
   const Program& program = entry.program;
   VkResult result = entry.inputCommands ? SubmitOne(entry.inputCommands) : VK_SUCCESS;
   for (uint32_t i = 0; i < program.steps().size() && !result; ++i) {
@@ -144,6 +159,10 @@ aic_status Plan::State::RunSteps(const EntryPlan& entry, const Trace& trace) {
     if (!result)
       trace.fn(trace.user, i, Nanoseconds() - start, copyPointers.data(),
                static_cast<uint32_t>(program.steps()[i].count));
+    if (!result && i + 1 == program.checkedSteps())
+      result = SeeReports(ended);
+    if (*ended)
+      return AIC_OK;
   }
   if (!result)
     result = SubmitOne(entry.outputCommands);
@@ -165,13 +184,16 @@ aic_status Plan::State::Run(uint32_t index, const aic_input* inputs, const aic_o
     if (aic_status status = PrepareCopies())
       return status;
   *statesLost = entry.program.writesStates(); // If it fails now.
+  bool ended = false;
   if (trace.fn && !profiles) {
-    if (aic_status status = RunSteps(entry, trace))
+    if (aic_status status = RunSteps(entry, trace, &ended))
       return status;
-  } else if (VkResult result = Submit(entry, trace.fn ? entry.profile : entry.plan)) {
+  } else if (VkResult result = Submit(entry, trace.fn ? entry.profile : entry.plan, &ended)) {
     return FailRun(result);
   }
-  if (aic_status status = CheckReports(index, statesLost))
+  const uint32_t ran =
+      ended ? entry.program.checkedSteps() : static_cast<uint32_t>(entry.program.steps().size());
+  if (aic_status status = CheckReports(index, ran, statesLost))
     return status;
   if (VkResult result = storage.ReadOutputs(index, outputs))
     return FailRun(result);

@@ -257,8 +257,13 @@ void LosesThem(const SessionPtr& session) {
   // What writes nothing loses nothing.
   EXPECT_EQ(RunEntry(session, kSetSmall, 7), AIC_KERNEL_FAILED);
   EXPECT_FALSE(IsLost(session));
-  // Steps behind one that failed run here, too.
-  for (uint32_t entry : {uint32_t(kHalf), uint32_t(kAdvance), uint32_t(kLate)}) {
+  // What fails before the first step that writes: the others do not run.
+  EXPECT_EQ(RunEntry(session, kAdvance, 7), AIC_KERNEL_FAILED);
+  EXPECT_THAT(aic_last_error(), HasSubstr("its kernel failed with code 7 (dispatch 0)"));
+  EXPECT_FALSE(IsLost(session));
+  ASSERT_EQ(aic_session_reset_state(session.get(), AIC_ALL_STATES), AIC_OK);
+  // From there on steps behind one that failed run here, too.
+  for (uint32_t entry : {uint32_t(kHalf), uint32_t(kLate)}) {
     EXPECT_EQ(RunEntry(session, entry, 7), AIC_KERNEL_FAILED);
     ASSERT_TRUE(IsLost(session)) << entry;
     EXPECT_EQ(RunEntry(session, kGuarded, 0), AIC_STATE_LOST);
@@ -358,8 +363,9 @@ TEST(VulkanStates, WaitForWhatWasBefore) {
   AIC_NEED_VULKAN();
   const std::string bytes = Model()->Bytes();
   ModelPtr model = Open(bytes);
-  // The step waits for earlier runs, and the sum for the step; the last one is for the host.
-  EXPECT_EQ(DescribeSession(MakeVulkanSession(model)).barrier_count, 3u);
+  // The host looks at the check before the step, which waits for earlier runs, and the sum for the step; the
+  // last one is for the host.
+  EXPECT_EQ(DescribeSession(MakeVulkanSession(model)).barrier_count, 4u);
 }
 
 TEST(VulkanStates, AForkHasNone) {
@@ -559,7 +565,7 @@ TEST(VulkanValidationStates, HasNothingToSayAndSeesTheMissingBarrier) {
     }
   // Of "advance", which is recorded first: the barrier between the step that writes h and the sum that reads
   // it.
-  Layers layers("drop:2", /*validate=*/true);
+  Layers layers("drop:3", /*validate=*/true);
   {
     ModelPtr model = Open(bytes);
     SessionPtr session = MakeVulkanSession(model);
