@@ -330,8 +330,8 @@ AIC_API aic_status aic_session_run_entry(aic_session* session, uint32_t entry, c
  * After a run that failed the states are as they were before it, if what failed stands before all operators
  * that write one. (Compiled models look at positions and lengths first.) On Vulkan what stands behind the
  * first write runs all the same: if something failed there, they are as they were only if every operator that
- * writes one has itself failed. Else they are lost: runs, reads and saves return AIC_STATE_LOST until all states are reset or loaded, or each is
- * written. No other call fails for that. */
+ * writes one has itself failed. Else they are lost: runs, reads and saves return AIC_STATE_LOST until all
+ * states are reset or loaded, or each is written. No other call fails for that. */
 
 /* Copies a state out, or in: all of its bytes, as many as aic_state_info says. Errors: AIC_INVALID_ARGUMENT
  * (no such index, another size), AIC_BUSY, AIC_STATE_LOST (reading); on Vulkan also AIC_UNSUPPORTED (an i64

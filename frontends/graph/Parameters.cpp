@@ -190,7 +190,7 @@ mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensor
   if ((view->type != want && !widens) || llvm::ArrayRef<int64_t>(view->shape) != type.getShape()) {
     if (wrong_.insert(name).second)
       misshapen_.push_back(name + ": the model wants " + spellType(type) + ", the file holds " +
-                         weights::TypeString(view->type, view->shape));
+                           weights::TypeString(view->type, view->shape));
     return standIn(type);
   }
   return fromFile(name, type, *view, problem);

@@ -267,9 +267,10 @@ bool PrimitiveCall::checkPosition(size_t i, int64_t low, int64_t high, const std
   }
   int64_t found = value(i).integer;
   if (found < low || found > high) {
-    error(i, (low > high ? "nothing fits" : "expected " + (low == high ? std::to_string(low)
-                                                                      : "an int from " + std::to_string(low) +
-                                                                            " to " + std::to_string(high))) +
+    error(i, (low > high ? "nothing fits"
+                         : "expected " + (low == high ? std::to_string(low)
+                                                      : "an int from " + std::to_string(low) + " to " +
+                                                            std::to_string(high))) +
                  ", found " + describe(value(i)) + ": " + why);
     return false;
   }

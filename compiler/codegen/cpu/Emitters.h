@@ -11,8 +11,8 @@ inline constexpr auto kTreeOfLanes = mlir::arith::FastMathFlags::reassoc | mlir:
 void emitArgmax(KernelEmitter& e);
 void emitAttention(KernelEmitter& e);
 void emitAttentionOfFew(KernelEmitter& e); ///< of few queries (AttentionTiling.h)
-void emitContraction(KernelEmitter& e); ///< conv2d, linear, matmul
-void emitWindow(KernelEmitter& e);      ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
+void emitContraction(KernelEmitter& e);    ///< conv2d, linear, matmul
+void emitWindow(KernelEmitter& e);         ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
 void emitElementwiseKernel(KernelEmitter& e);
 void emitGather(KernelEmitter& e); ///< embedding take gather
 void emitInterpolate(KernelEmitter& e);

@@ -38,8 +38,10 @@ Value attention(PrimitiveCall& call) {
   if (!call.isNone(6) && shapeOf(q).size() >= 2 && shapeOf(k).size() >= 2) { // else the inference objects
     int64_t queries = shapeOf(q).end()[-2], keys = shapeOf(k).end()[-2];
     length = call.position(6, causal ? std::max<int64_t>(queries, 1) : 1, keys,
-                           causal ? "there are " + std::to_string(queries) + " queries, the last of the keys, "
-                                        "and k has " + std::to_string(keys)
+                           causal ? "there are " + std::to_string(queries) +
+                                        " queries, the last of the keys, "
+                                        "and k has " +
+                                        std::to_string(keys)
                                   : "k has " + std::to_string(keys) + " keys");
     if (call.failed())
       return Value::poison();

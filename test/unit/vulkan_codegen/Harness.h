@@ -16,7 +16,7 @@ struct Options {
   bool fuse = true;     ///< run the fusion pipeline (without it the module is in the form that kernels take)
   bool inPlace = false; ///< let the first result share its bytes with an operand that it may take over
   int32_t fails = 0;    ///< what kernels report (runtime/kernel_abi.h): the results then are not compared,
-                     ///< unless with `expected`, where what is not written is NaN, of integers -1
+                        ///< unless with `expected`, where what is not written is NaN, of integers -1
   std::string expected = {}; ///< a function of the same arguments that the reference evaluates instead
   double absolute = 1e-5;    ///< see tolerance
 };
