@@ -13,6 +13,7 @@ namespace {
 struct Check {
   Value number; // a scalar of the function
   int64_t least, most;
+  StringRef what; // as its kernel is called
 };
 
 int64_t sizeOf(Value tensor, uint64_t axis) {
@@ -26,14 +27,17 @@ std::optional<Check> checkOf(Operation* op) {
   std::optional<Check> check;
   if (auto update = dyn_cast_or_null<UpdateSliceOp>(root))
     check = Check{update.getStart(), 0,
-                  sizeOf(update.getX(), update.getDim()) - sizeOf(update.getValues(), update.getDim())};
+                  sizeOf(update.getX(), update.getDim()) - sizeOf(update.getValues(), update.getDim()),
+                  "start_of_update"};
   else if (auto narrow = dyn_cast_or_null<NarrowOp>(root))
     check = Check{narrow.getStart(), 0,
-                  sizeOf(narrow.getX(), narrow.getDim()) - static_cast<int64_t>(narrow.getSize())};
+                  sizeOf(narrow.getX(), narrow.getDim()) - static_cast<int64_t>(narrow.getSize()),
+                  "start_of_narrow"};
   else if (auto attention = dyn_cast_or_null<AttentionOp>(root); attention && attention.getLength()) {
     const auto rank = static_cast<uint64_t>(attention.getQ().getType().getRank());
     const int64_t queries = sizeOf(attention.getQ(), rank - 2), keys = sizeOf(attention.getK(), rank - 2);
-    check = Check{attention.getLength(), attention.getCausal() ? std::max<int64_t>(queries, 1) : 1, keys};
+    check = Check{attention.getLength(), attention.getCausal() ? std::max<int64_t>(queries, 1) : 1, keys,
+                  "length_of_attention"};
   }
   if (!check || !fused)
     return check;
@@ -109,8 +113,9 @@ class Checks {
     Value place = check.number;
     if (check.least != 0)
       place = SubOp::create(b, loc, place, constant({}, check.least));
-    NarrowOp::create(b, loc, constant(check.most - check.least + 1, 0), place, b.getI64IntegerAttr(0),
-                     b.getI64IntegerAttr(1));
+    auto checked = NarrowOp::create(b, loc, constant(check.most - check.least + 1, 0), place,
+                                    b.getI64IntegerAttr(0), b.getI64IntegerAttr(1));
+    checked->setAttr(kCheckAttr, b.getStringAttr(check.what));
   }
 
 public:

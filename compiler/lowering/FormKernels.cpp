@@ -202,6 +202,8 @@ class Former {
 
   // "conv2d_add_relu_1x56x56x64": the operations and the result's shape.
   static std::string nameOf(Operation* op) {
+    if (auto check = op->getAttrOfType<StringAttr>(kCheckAttr))
+      return check.str();
     std::string name;
     auto append = [&](Operation& inner) {
       if (!isa<ConstantOp, YieldOp>(inner) && name.size() < 60)

@@ -26,6 +26,9 @@ struct States {
 /// in neither list.
 States planStates(mlir::func::FuncOp function);
 
+/// Of a `narrow` that checks a number and does nothing else: what its kernel is called.
+constexpr llvm::StringLiteral kCheckAttr = "check";
+
 /// Sees to it that places which are read at run time are checked before the first write of a state, so that a
 /// run which fails there leaves all states as they were: indices are looked up before it, starts and lengths
 /// are checked before it, where they can be known by then. Moves and adds operations in front of that write.

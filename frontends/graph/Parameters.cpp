@@ -204,7 +204,8 @@ void Parameters::finish(std::vector<Diagnostic>& diagnostics) {
     Diagnostic d = place;
     d.severity = Diagnostic::Error;
     if (!file_) {
-      d.message = "the graph names no weights, and " + counted(missing_.size(), " need a value") +
+      d.message = "the graph names no weights, and " +
+                  counted(missing_.size(), missing_.size() == 1 ? " needs a value" : " need a value") +
                   ": write weights \"FILE\" in the graph, or give --weights FILE or --weights random:SEED";
     } else {
       d.message = fileName_ + " does not fit the model: ";

@@ -163,8 +163,14 @@ public:
         once.push_back(one);
     for (size_t i = 0; i < once.size() && i < 20; ++i)
       set += (i ? " " : "") + once[i];
+    bool grows = options_.capacity == 0 && llvm::any_of(inputs, [&](const Input& input) {
+                   return llvm::any_of(input.sizes, [](const Size& size) { return size.value < 0; }) &&
+                          llvm::any_of(options_.states,
+                                       [&](const StateOption& o) { return outputOfState(o, input.name); });
+                 });
     fail(1, "every size must be set when a model is compiled, and some inputs have sizes that are not:" +
-                unset + "\nset them with " + set);
+                unset + "\nset them with " + set +
+                (grows ? "; a state that grows with each run: --capacity N sets its size" : ""));
   }
 
 private:

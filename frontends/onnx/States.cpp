@@ -58,6 +58,8 @@ public:
       return fail("--capacity is for a state that grows, and none does");
     if (states_.size() == outputs_.size() && !states_.empty())
       return fail("all outputs are states: a model has one output at least");
+    if (!checkBuffers())
+      return false;
     mlir::Value position;
     for (const State& state : states_)
       if (state.growth && !position && !(position = findPosition()))
@@ -156,6 +158,45 @@ private:
     return true;
   }
 
+  bool isStateOutput(size_t result) const {
+    return llvm::any_of(states_, [&](const State& state) { return state.result == result; });
+  }
+
+  /// The model sees whole buffers: something must tell it which of their elements are there.
+  bool checkBuffers() {
+    if (options_.capacity == 0)
+      return true;
+    auto spansBuffer = [&](size_t i) {
+      auto type = llvm::cast<mlir::RankedTensorType>(block_.getArgument(i).getType());
+      return !isState(inputs_[i]) && llvm::is_contained(type.getShape(), options_.capacity);
+    };
+    if (llvm::none_of(llvm::seq<size_t>(0, inputs_.size()), spansBuffer))
+      return fail("--capacity " + std::to_string(options_.capacity) +
+                  ": the model would see all elements of its buffers, those that no run has written too, and "
+                  "has no input with an axis of " +
+                  std::to_string(options_.capacity) + ", as a mask that hides them (attention_mask)");
+    int64_t most = 0;
+    for (const State& state : states_)
+      if (state.growth)
+        most = std::max(
+            most,
+            llvm::cast<mlir::RankedTensorType>(state.growth->added.getType()).getDimSize(state.growth->axis));
+    if (most > 1)
+      importer_.warn("--capacity: a run writes " + std::to_string(most) +
+                     " new elements, and the model takes them for the last ones of the buffer: a causal mask "
+                     "that it makes of its own sizes shows each of them the later ones; the mask that is an "
+                     "input has to hide those");
+    for (size_t i = 0; i < outputs_.size(); ++i) {
+      auto concat = end()->getOperand(i).getDefiningOp<ConcatOp>();
+      auto past = concat ? llvm::dyn_cast<mlir::BlockArgument>(concat->getOperand(0)) : mlir::BlockArgument();
+      if (past && !isStateOutput(i) && !isState(inputs_[past.getArgNumber()]))
+        importer_.warn("--capacity: " + quoted(inputs_[past.getArgNumber()]) + " grows into " +
+                       quoted(outputs_[i]) + " as the states do, and is none: --state " +
+                       shownName(inputs_[past.getArgNumber()]) + "=" + shownName(outputs_[i]));
+    }
+    return true;
+  }
+
   /// Where new elements are written: an input of the model's, or one more.
   mlir::Value findPosition() {
     auto type = mlir::RankedTensorType::get({}, mlir::IntegerType::get(importer_.context(), 64));
@@ -197,9 +238,7 @@ private:
   void reorderResults() {
     llvm::SmallVector<mlir::Value> results;
     std::vector<std::string> names;
-    auto isOutput = [&](size_t i) {
-      return llvm::none_of(states_, [&](const State& state) { return state.result == i; });
-    };
+    auto isOutput = [&](size_t i) { return !isStateOutput(i); };
     for (size_t i = 0; i < outputs_.size(); ++i)
       if (isOutput(i)) {
         results.push_back(end()->getOperand(i));

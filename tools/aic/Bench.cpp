@@ -379,12 +379,12 @@ Command addBench(CLI::App& app) {
   addDeviceOptions(*command, options->device);
   addEntryOption(*command, options->entry, "the only one, or the size that the inputs' shapes fit");
   command
-      ->add_option(
-          "--input", options->inputs,
-          "An input, as `aic run` takes it: also of a position or a length; default: random numbers, "
-          "which are 0 or 1 for integers")
+      ->add_option("--input", options->inputs,
+                   "An input, as `aic run` takes it: of a position or a length, say, and of all others then; "
+                   "default, where "
+                   "none is given: random numbers, which are 0 or 1 for integers")
       ->allow_extra_args(false)
-      ->type_name("[NAME=]FILE.npy");
+      ->type_name("[NAME=]FILE.npy|random:SEED");
   command->add_option("--seconds", options->seconds, "How long to measure whole runs; default: 2")
       ->check(CLI::Range(0.001, 3600.0))
       ->type_name("S");

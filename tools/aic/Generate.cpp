@@ -375,7 +375,11 @@ Command addGenerate(CLI::App& app) {
       ->check(numberWhere([](double p) { return p > 0 && p <= 1; }, "above 0 and at most 1"))
       ->type_name("P");
   command->add_option("--seed", options->sampling.seed, "Of what is drawn; default: 0")
-      ->check(CLI::NonNegativeNumber)
+      ->check([](const std::string& text) {
+        uint64_t seed = 0;
+        return absl::SimpleAtoi(text, &seed) ? std::string()
+                                             : text + " is no whole number from 0 to 18446744073709551615";
+      })
       ->type_name("N");
   command
       ->add_option("--save-state", options->saveState, "Write the model's states at the end, to go on later")

@@ -50,7 +50,9 @@ void addInputOptions(CLI::App& command, ModelOptions& options) {
       .add_option(
           "--capacity", options.capacity,
           "Keep states that grow with each run, as Concat(past, new), in buffers of so many elements; "
-          "the input 'position' says where a run begins (.onnx)")
+          "the input 'position' says where a run begins, and a mask that the model takes, of N elements, "
+          "which are "
+          "there (.onnx)")
       ->type_name("N")
       ->check(CLI::Range(int64_t(2), int64_t(1) << 40));
 }

@@ -161,8 +161,8 @@ func.func @in_place(%x: tensor<4xf32>, %a: tensor<4xf32> {aic.state = @a}, %b: t
 // What is checked before the first write: a length that nothing implies, once, and a look-up; position + 1 follows from the update.
 // CHECK-LABEL: schedule.program @checks {
 // CHECK: schedule.dispatch @sub(
-// CHECK: schedule.dispatch @narrow_1(
-// CHECK-NOT: dispatch @narrow
+// CHECK: schedule.dispatch @length_of_attention(
+// CHECK-NOT: dispatch @length_of_attention
 // CHECK: schedule.dispatch @embedding
 // CHECK: schedule.dispatch @update_slice
 // CHECK: schedule.dispatch @attention

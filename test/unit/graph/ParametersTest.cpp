@@ -218,7 +218,7 @@ TEST_F(Parameters, WeightsStatement) {
   EXPECT_EQ(loaded.result.diagnostics.at(0).line, 2);
   EXPECT_EQ(load("param w: f32[2]\ny = w", "", 1).messages,
             (folder / "model" / "t.graph").string() +
-                ": error: the graph names no weights, and 1 parameter need a value: write weights \"FILE\" "
+                ": error: the graph names no weights, and 1 parameter needs a value: write weights \"FILE\" "
                 "in the graph, "
                 "or give --weights FILE or --weights random:SEED\n  missing: w: f32[2]\n");
   std::ofstream(folder / "model" / "bad.safetensors") << "not weights";

@@ -27,12 +27,13 @@ Build counters() {
   return b;
 }
 
-/// A cache that grows by two in each run.
+/// A cache that grows by two in each run, and a mask over all of it.
 Build cache() {
   Build b;
-  b.input("new", {"1", "2", "4"}).input("past", {"1", "P", "4"}).output("present").output("y");
+  b.input("new", {"1", "2", "4"}).input("past", {"1", "P", "4"}).input("mask", {"1", "M", "1"});
+  b.output("present").output("y");
   attribute(b.node("Concat", {"past", "new"}, {"present"}), "axis", -2);
-  b.node("Relu", {"present"}, {"y"});
+  b.node("Mul", {"present", "mask"}, {"y"});
   return b;
 }
 
@@ -62,24 +63,34 @@ TEST(State, ACacheThatGrowsIsABuffer) {
   LoadOptions options = withFold();
   options.states = {{"past", "present"}};
   options.capacity = 8;
-  options.dims = {{"P", 6}};
+  options.dims = {{"P", 6}, {"M", 8}};
   Loaded result = cache().load(options);
   ASSERT_EQ(result.exitCode, 0) << messages(result);
   EXPECT_THAT(text(result), HasSubstr("aic.state @past : tensor<1x8x4xf32>"));
   EXPECT_THAT(text(result),
-              HasSubstr("%arg1: tensor<i64> {aic.name = \"position\"}, %arg2: tensor<1x8x4xf32>"));
-  EXPECT_THAT(text(result), HasSubstr("aic.update_slice %arg0 into %arg2 at %arg1 {dim = 1 : i64}"));
+              HasSubstr("%arg2: tensor<i64> {aic.name = \"position\"}, %arg3: tensor<1x8x4xf32>"));
+  EXPECT_THAT(text(result), HasSubstr("aic.update_slice %arg0 into %arg3 at %arg2 {dim = 1 : i64}"));
+  EXPECT_THAT(messages(result),
+              HasSubstr("a run writes 2 new elements, and the model takes them for the last ones"));
 }
 
 TEST(State, TheSizeOfWhatIsThereIsTheCapacityButOne) {
   Build b;
   b.input("new", {"1", "1", "4"}).input("past", {"1", "P", "4"}).input("position", {}, 7);
-  b.output("present").output("y");
+  b.input("other", {"1", "7", "4"}).output("present").output("y").output("grown");
   attribute(b.node("Concat", {"past", "new"}, {"present"}), "axis", 1);
   b.node("Relu", {"present"}, {"y"});
+  attribute(b.node("Concat", {"other", "new"}, {"grown"}), "axis", 1);
+  Loaded without = load(b, {{"past", "present"}}, 8);
+  EXPECT_EQ(without.exitCode, 1);
+  EXPECT_THAT(messages(without), HasSubstr("has no input with an axis of 8, as a mask that hides them"));
+  b.input("mask", {"8", "1"}).output("z");
+  b.node("Mul", {"present", "mask"}, {"z"});
   Loaded result = load(b, {{"past", "present"}}, 8);
   ASSERT_EQ(result.exitCode, 0) << messages(result);
-  EXPECT_THAT(text(result), HasSubstr("aic.update_slice %arg0 into %arg2 at %arg1"));
+  EXPECT_THAT(text(result), HasSubstr("aic.update_slice %arg0 into %arg4 at %arg1"));
+  EXPECT_THAT(messages(result),
+              HasSubstr("'other' grows into 'grown' as the states do, and is none: --state other=grown"));
 }
 
 TEST(State, AFunctionOfTheNameOfAState) {
@@ -150,7 +161,7 @@ TEST(State, WhatCannotBeOne) {
     options.capacity = wrong.capacity;
     for (const auto& input : wrong.model.model.graph().input())
       if (input.name() == "past")
-        options.dims = {{"P", 7}};
+        options.dims = {{"P", 7}, {"M", 9}};
     Loaded result = wrong.model.load(options);
     EXPECT_EQ(result.exitCode, 1) << wrong.message;
     EXPECT_FALSE(result.module);
