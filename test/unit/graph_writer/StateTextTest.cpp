@@ -89,22 +89,23 @@ TEST(StateText, Initialisers) {
 
 TEST(StateText, OfAnImportedCacheThatGrows) {
   onnx::test::Build build;
-  build.input("past.0", {"1", "2", "4"}).input("x", {"1", "1", "4"}).output("y").output("present.0");
+  build.input("past.0", {"1", "2", "4"}).input("x", {"1", "1", "4"});
+  build.input("mask", {"3", "1"}).output("y").output("present.0");
   auto& concat = build.node("Concat", {"past.0", "x"}, {"present.0"});
   onnx::test::attribute(concat, "axis", 1);
-  build.node("Relu", {"present.0"}, {"y"});
+  build.node("Mul", {"present.0", "mask"}, {"y"});
   onnx::LoadOptions options = onnx::test::withFold();
   options.states = {{"past.*", "present.*"}};
   options.capacity = 3;
   onnx::test::Loaded loaded = build.load(options);
   ASSERT_TRUE(loaded.module) << onnx::test::messages(loaded);
-  Bytes x(16), position(8), past(48);
-  RoundTrip trip = roundTrip(*loaded.module, {x, position, past});
+  Bytes x(16), mask(12), position(8), past(48);
+  RoundTrip trip = roundTrip(*loaded.module, {x, mask, position, past});
   EXPECT_EQ(trip.problem, "") << trip.text;
-  EXPECT_EQ(trip.text, "graph t(x: f32[1, 1, 4], position: i64[]) -> (y: f32[1, 3, 4]) {\n"
+  EXPECT_EQ(trip.text, "graph t(x: f32[1, 1, 4], mask: f32[3, 1], position: i64[]) -> (y: f32[1, 3, 4]) {\n"
                        "  state x0: f32[1, 3, 4] @ past.0 = zeros\n"
                        "  x0 = update(x0, x, dim=1, start=position)\n"
-                       "  y = relu(x0)\n"
+                       "  y = x0 * mask\n"
                        "}\n");
 }
 

@@ -92,9 +92,10 @@ TEST(Golden, EveryOperatorEqualsPyTorch) {
   }
   EXPECT_GT(cases, 1700);
 
-  // An operation without goldens is not known to be right.
+  // An operation without goldens is not known to be right. A declared state computes nothing.
   for (RegisteredOperationName name : parsed.context.getRegisteredOperations())
-    if (name.getDialectNamespace() == AicDialect::getDialectNamespace())
+    if (name.getDialectNamespace() == AicDialect::getDialectNamespace() &&
+        name.getStringRef() != StateOp::getOperationName())
       EXPECT_TRUE(covered.count(name.getStringRef().str())) << name.getStringRef().str();
 }
 

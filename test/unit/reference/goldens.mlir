@@ -8920,3 +8920,539 @@ func.func @"2215 atanh"(%0: tensor<67xf64> {aic.name = "t3745"}) -> (tensor<67xf
   %result = aic.atanh %0 : tensor<67xf64>
   return %result : tensor<67xf64>
 }
+func.func @"2216 update_slice"(%0: tensor<2xf64> {aic.name = "t3755"}, %1: tensor<5xf64> {aic.name = "t3756"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<5xf64> {aic.name = "t3757"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2xf64>, tensor<5xf64>, tensor<i64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"2217 narrow"(%0: tensor<5xf64> {aic.name = "t3756"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<2xf64> {aic.name = "t1759"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<5xf64>, tensor<i64>) -> tensor<2xf64>
+  return %result : tensor<2xf64>
+}
+func.func @"2218 update_slice"(%0: tensor<2xf64> {aic.name = "t3758"}, %1: tensor<5xf64> {aic.name = "t3756"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<5xf64> {aic.name = "t3759"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2xf64>, tensor<5xf64>, tensor<i32>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"2219 narrow"(%0: tensor<5xf64> {aic.name = "t3756"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<2xf64> {aic.name = "t3760"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<5xf64>, tensor<i32>) -> tensor<2xf64>
+  return %result : tensor<2xf64>
+}
+func.func @"2220 update_slice"(%0: tensor<2xf64> {aic.name = "t3761"}, %1: tensor<5xf64> {aic.name = "t3756"}, %2: tensor<i64> {aic.name = "t2385"}) -> (tensor<5xf64> {aic.name = "t3762"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2xf64>, tensor<5xf64>, tensor<i64>) -> tensor<5xf64>
+  return %result : tensor<5xf64>
+}
+func.func @"2221 narrow"(%0: tensor<5xf64> {aic.name = "t3756"}, %1: tensor<i64> {aic.name = "t2385"}) -> (tensor<2xf64> {aic.name = "t3760"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<5xf64>, tensor<i64>) -> tensor<2xf64>
+  return %result : tensor<2xf64>
+}
+func.func @"2222 update_slice"(%0: tensor<2xi1> {aic.name = "t3763"}, %1: tensor<5xi1> {aic.name = "t3764"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<5xi1> {aic.name = "t3765"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2xi1>, tensor<5xi1>, tensor<i64>) -> tensor<5xi1>
+  return %result : tensor<5xi1>
+}
+func.func @"2223 narrow"(%0: tensor<5xi1> {aic.name = "t3764"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<2xi1> {aic.name = "t3766"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<5xi1>, tensor<i64>) -> tensor<2xi1>
+  return %result : tensor<2xi1>
+}
+func.func @"2224 update_slice"(%0: tensor<2xi1> {aic.name = "t3766"}, %1: tensor<5xi1> {aic.name = "t3764"}, %2: tensor<i64> {aic.name = "t2181"}) -> (tensor<5xi1> {aic.name = "t3764"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2xi1>, tensor<5xi1>, tensor<i64>) -> tensor<5xi1>
+  return %result : tensor<5xi1>
+}
+func.func @"2225 narrow"(%0: tensor<5xi1> {aic.name = "t3764"}, %1: tensor<i64> {aic.name = "t2181"}) -> (tensor<2xi1> {aic.name = "t3766"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<5xi1>, tensor<i64>) -> tensor<2xi1>
+  return %result : tensor<2xi1>
+}
+func.func @"2226 update_slice"(%0: tensor<2xi1> {aic.name = "t3766"}, %1: tensor<5xi1> {aic.name = "t3764"}, %2: tensor<i32> {aic.name = "t2382"}) -> (tensor<5xi1> {aic.name = "t3161"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2xi1>, tensor<5xi1>, tensor<i32>) -> tensor<5xi1>
+  return %result : tensor<5xi1>
+}
+func.func @"2227 narrow"(%0: tensor<5xi1> {aic.name = "t3764"}, %1: tensor<i32> {aic.name = "t2382"}) -> (tensor<2xi1> {aic.name = "t3763"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<5xi1>, tensor<i32>) -> tensor<2xi1>
+  return %result : tensor<2xi1>
+}
+func.func @"2228 update_slice"(%0: tensor<2xi64> {aic.name = "t3767"}, %1: tensor<5xi64> {aic.name = "t3768"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<5xi64> {aic.name = "t3769"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2xi64>, tensor<5xi64>, tensor<i32>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"2229 narrow"(%0: tensor<5xi64> {aic.name = "t3768"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<2xi64> {aic.name = "t3770"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<5xi64>, tensor<i32>) -> tensor<2xi64>
+  return %result : tensor<2xi64>
+}
+func.func @"2230 update_slice"(%0: tensor<2xi64> {aic.name = "t3771"}, %1: tensor<5xi64> {aic.name = "t3768"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<5xi64> {aic.name = "t3772"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2xi64>, tensor<5xi64>, tensor<i32>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"2231 narrow"(%0: tensor<5xi64> {aic.name = "t3768"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<2xi64> {aic.name = "t3773"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<5xi64>, tensor<i32>) -> tensor<2xi64>
+  return %result : tensor<2xi64>
+}
+func.func @"2232 update_slice"(%0: tensor<2xi64> {aic.name = "t3774"}, %1: tensor<5xi64> {aic.name = "t3768"}, %2: tensor<i64> {aic.name = "t2385"}) -> (tensor<5xi64> {aic.name = "t3775"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2xi64>, tensor<5xi64>, tensor<i64>) -> tensor<5xi64>
+  return %result : tensor<5xi64>
+}
+func.func @"2233 narrow"(%0: tensor<5xi64> {aic.name = "t3768"}, %1: tensor<i64> {aic.name = "t2385"}) -> (tensor<2xi64> {aic.name = "t3776"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<5xi64>, tensor<i64>) -> tensor<2xi64>
+  return %result : tensor<2xi64>
+}
+func.func @"2234 update_slice"(%0: tensor<3x1xf64> {aic.name = "t3777"}, %1: tensor<3x4xf64> {aic.name = "t3778"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<3x4xf64> {aic.name = "t3779"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<3x1xf64>, tensor<3x4xf64>, tensor<i64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"2235 narrow"(%0: tensor<3x4xf64> {aic.name = "t3778"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<3x1xf64> {aic.name = "t3780"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 1} : (tensor<3x4xf64>, tensor<i64>) -> tensor<3x1xf64>
+  return %result : tensor<3x1xf64>
+}
+func.func @"2236 update_slice"(%0: tensor<3x1xf64> {aic.name = "t3781"}, %1: tensor<3x4xf64> {aic.name = "t3778"}, %2: tensor<i64> {aic.name = "t2181"}) -> (tensor<3x4xf64> {aic.name = "t3782"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<3x1xf64>, tensor<3x4xf64>, tensor<i64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"2237 narrow"(%0: tensor<3x4xf64> {aic.name = "t3778"}, %1: tensor<i64> {aic.name = "t2181"}) -> (tensor<3x1xf64> {aic.name = "t3783"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 1} : (tensor<3x4xf64>, tensor<i64>) -> tensor<3x1xf64>
+  return %result : tensor<3x1xf64>
+}
+func.func @"2238 update_slice"(%0: tensor<3x1xf64> {aic.name = "t3784"}, %1: tensor<3x4xf64> {aic.name = "t3778"}, %2: tensor<i32> {aic.name = "t2382"}) -> (tensor<3x4xf64> {aic.name = "t3785"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<3x1xf64>, tensor<3x4xf64>, tensor<i32>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"2239 narrow"(%0: tensor<3x4xf64> {aic.name = "t3778"}, %1: tensor<i32> {aic.name = "t2382"}) -> (tensor<3x1xf64> {aic.name = "t3786"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 1} : (tensor<3x4xf64>, tensor<i32>) -> tensor<3x1xf64>
+  return %result : tensor<3x1xf64>
+}
+func.func @"2240 update_slice"(%0: tensor<3x1xi1> {aic.name = "t3787"}, %1: tensor<3x4xi1> {aic.name = "t3788"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<3x4xi1> {aic.name = "t3789"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<3x1xi1>, tensor<3x4xi1>, tensor<i32>) -> tensor<3x4xi1>
+  return %result : tensor<3x4xi1>
+}
+func.func @"2241 narrow"(%0: tensor<3x4xi1> {aic.name = "t3788"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<3x1xi1> {aic.name = "t1279"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 1} : (tensor<3x4xi1>, tensor<i32>) -> tensor<3x1xi1>
+  return %result : tensor<3x1xi1>
+}
+func.func @"2242 update_slice"(%0: tensor<3x1xi1> {aic.name = "t3790"}, %1: tensor<3x4xi1> {aic.name = "t3788"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<3x4xi1> {aic.name = "t3791"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<3x1xi1>, tensor<3x4xi1>, tensor<i32>) -> tensor<3x4xi1>
+  return %result : tensor<3x4xi1>
+}
+func.func @"2243 narrow"(%0: tensor<3x4xi1> {aic.name = "t3788"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<3x1xi1> {aic.name = "t2505"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 1} : (tensor<3x4xi1>, tensor<i32>) -> tensor<3x1xi1>
+  return %result : tensor<3x1xi1>
+}
+func.func @"2244 update_slice"(%0: tensor<3x1xi1> {aic.name = "t3792"}, %1: tensor<3x4xi1> {aic.name = "t3788"}, %2: tensor<i32> {aic.name = "t2382"}) -> (tensor<3x4xi1> {aic.name = "t3793"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<3x1xi1>, tensor<3x4xi1>, tensor<i32>) -> tensor<3x4xi1>
+  return %result : tensor<3x4xi1>
+}
+func.func @"2245 narrow"(%0: tensor<3x4xi1> {aic.name = "t3788"}, %1: tensor<i32> {aic.name = "t2382"}) -> (tensor<3x1xi1> {aic.name = "t3794"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 1} : (tensor<3x4xi1>, tensor<i32>) -> tensor<3x1xi1>
+  return %result : tensor<3x1xi1>
+}
+func.func @"2246 update_slice"(%0: tensor<3x1xi64> {aic.name = "t3795"}, %1: tensor<3x4xi64> {aic.name = "t3796"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<3x4xi64> {aic.name = "t3797"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<3x1xi64>, tensor<3x4xi64>, tensor<i32>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"2247 narrow"(%0: tensor<3x4xi64> {aic.name = "t3796"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<3x1xi64> {aic.name = "t3798"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 1} : (tensor<3x4xi64>, tensor<i32>) -> tensor<3x1xi64>
+  return %result : tensor<3x1xi64>
+}
+func.func @"2248 update_slice"(%0: tensor<3x1xi64> {aic.name = "t3799"}, %1: tensor<3x4xi64> {aic.name = "t3796"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<3x4xi64> {aic.name = "t3800"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<3x1xi64>, tensor<3x4xi64>, tensor<i32>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"2249 narrow"(%0: tensor<3x4xi64> {aic.name = "t3796"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<3x1xi64> {aic.name = "t3801"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 1} : (tensor<3x4xi64>, tensor<i32>) -> tensor<3x1xi64>
+  return %result : tensor<3x1xi64>
+}
+func.func @"2250 update_slice"(%0: tensor<3x1xi64> {aic.name = "t3802"}, %1: tensor<3x4xi64> {aic.name = "t3796"}, %2: tensor<i64> {aic.name = "t2385"}) -> (tensor<3x4xi64> {aic.name = "t3803"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<3x1xi64>, tensor<3x4xi64>, tensor<i64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"2251 narrow"(%0: tensor<3x4xi64> {aic.name = "t3796"}, %1: tensor<i64> {aic.name = "t2385"}) -> (tensor<3x1xi64> {aic.name = "t3804"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 1} : (tensor<3x4xi64>, tensor<i64>) -> tensor<3x1xi64>
+  return %result : tensor<3x1xi64>
+}
+func.func @"2252 update_slice"(%0: tensor<3x4xf64> {aic.name = "t3805"}, %1: tensor<3x4xf64> {aic.name = "t3806"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<3x4xf64> {aic.name = "t3805"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<3x4xf64>, tensor<3x4xf64>, tensor<i64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"2253 narrow"(%0: tensor<3x4xf64> {aic.name = "t3806"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<3x4xf64> {aic.name = "t3806"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 3} : (tensor<3x4xf64>, tensor<i64>) -> tensor<3x4xf64>
+  return %result : tensor<3x4xf64>
+}
+func.func @"2254 update_slice"(%0: tensor<3x4xi1> {aic.name = "t3807"}, %1: tensor<3x4xi1> {aic.name = "t3808"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<3x4xi1> {aic.name = "t3807"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<3x4xi1>, tensor<3x4xi1>, tensor<i32>) -> tensor<3x4xi1>
+  return %result : tensor<3x4xi1>
+}
+func.func @"2255 narrow"(%0: tensor<3x4xi1> {aic.name = "t3808"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<3x4xi1> {aic.name = "t3808"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 3} : (tensor<3x4xi1>, tensor<i32>) -> tensor<3x4xi1>
+  return %result : tensor<3x4xi1>
+}
+func.func @"2256 update_slice"(%0: tensor<3x4xi64> {aic.name = "t3809"}, %1: tensor<3x4xi64> {aic.name = "t3810"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<3x4xi64> {aic.name = "t3809"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<3x4xi64>, tensor<3x4xi64>, tensor<i64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"2257 narrow"(%0: tensor<3x4xi64> {aic.name = "t3810"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<3x4xi64> {aic.name = "t3810"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 3} : (tensor<3x4xi64>, tensor<i64>) -> tensor<3x4xi64>
+  return %result : tensor<3x4xi64>
+}
+func.func @"2258 update_slice"(%0: tensor<2x2x4xf64> {aic.name = "t3811"}, %1: tensor<2x3x4xf64> {aic.name = "t3812"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<2x3x4xf64> {aic.name = "t3813"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x2x4xf64>, tensor<2x3x4xf64>, tensor<i64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"2259 narrow"(%0: tensor<2x3x4xf64> {aic.name = "t3812"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<2x2x4xf64> {aic.name = "t3814"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 2} : (tensor<2x3x4xf64>, tensor<i64>) -> tensor<2x2x4xf64>
+  return %result : tensor<2x2x4xf64>
+}
+func.func @"2260 update_slice"(%0: tensor<2x2x4xf64> {aic.name = "t3815"}, %1: tensor<2x3x4xf64> {aic.name = "t3812"}, %2: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x3x4xf64> {aic.name = "t3816"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x2x4xf64>, tensor<2x3x4xf64>, tensor<i64>) -> tensor<2x3x4xf64>
+  return %result : tensor<2x3x4xf64>
+}
+func.func @"2261 narrow"(%0: tensor<2x3x4xf64> {aic.name = "t3812"}, %1: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x2x4xf64> {aic.name = "t3817"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 2} : (tensor<2x3x4xf64>, tensor<i64>) -> tensor<2x2x4xf64>
+  return %result : tensor<2x2x4xf64>
+}
+func.func @"2262 update_slice"(%0: tensor<2x2x4xi1> {aic.name = "t3818"}, %1: tensor<2x3x4xi1> {aic.name = "t3819"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<2x3x4xi1> {aic.name = "t3820"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x2x4xi1>, tensor<2x3x4xi1>, tensor<i64>) -> tensor<2x3x4xi1>
+  return %result : tensor<2x3x4xi1>
+}
+func.func @"2263 narrow"(%0: tensor<2x3x4xi1> {aic.name = "t3819"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<2x2x4xi1> {aic.name = "t3821"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 2} : (tensor<2x3x4xi1>, tensor<i64>) -> tensor<2x2x4xi1>
+  return %result : tensor<2x2x4xi1>
+}
+func.func @"2264 update_slice"(%0: tensor<2x2x4xi1> {aic.name = "t3822"}, %1: tensor<2x3x4xi1> {aic.name = "t3819"}, %2: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x3x4xi1> {aic.name = "t3823"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x2x4xi1>, tensor<2x3x4xi1>, tensor<i64>) -> tensor<2x3x4xi1>
+  return %result : tensor<2x3x4xi1>
+}
+func.func @"2265 narrow"(%0: tensor<2x3x4xi1> {aic.name = "t3819"}, %1: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x2x4xi1> {aic.name = "t3824"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 2} : (tensor<2x3x4xi1>, tensor<i64>) -> tensor<2x2x4xi1>
+  return %result : tensor<2x2x4xi1>
+}
+func.func @"2266 update_slice"(%0: tensor<2x2x4xi64> {aic.name = "t3825"}, %1: tensor<2x3x4xi64> {aic.name = "t3826"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<2x3x4xi64> {aic.name = "t3827"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x2x4xi64>, tensor<2x3x4xi64>, tensor<i32>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"2267 narrow"(%0: tensor<2x3x4xi64> {aic.name = "t3826"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<2x2x4xi64> {aic.name = "t3828"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 2} : (tensor<2x3x4xi64>, tensor<i32>) -> tensor<2x2x4xi64>
+  return %result : tensor<2x2x4xi64>
+}
+func.func @"2268 update_slice"(%0: tensor<2x2x4xi64> {aic.name = "t3829"}, %1: tensor<2x3x4xi64> {aic.name = "t3826"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<2x3x4xi64> {aic.name = "t3830"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x2x4xi64>, tensor<2x3x4xi64>, tensor<i32>) -> tensor<2x3x4xi64>
+  return %result : tensor<2x3x4xi64>
+}
+func.func @"2269 narrow"(%0: tensor<2x3x4xi64> {aic.name = "t3826"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<2x2x4xi64> {aic.name = "t3831"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 2} : (tensor<2x3x4xi64>, tensor<i32>) -> tensor<2x2x4xi64>
+  return %result : tensor<2x2x4xi64>
+}
+func.func @"2270 update_slice"(%0: tensor<2x4x3x2xf64> {aic.name = "t3832"}, %1: tensor<2x7x3x2xf64> {aic.name = "t3833"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<2x7x3x2xf64> {aic.name = "t3834"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x4x3x2xf64>, tensor<2x7x3x2xf64>, tensor<i64>) -> tensor<2x7x3x2xf64>
+  return %result : tensor<2x7x3x2xf64>
+}
+func.func @"2271 narrow"(%0: tensor<2x7x3x2xf64> {aic.name = "t3833"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<2x4x3x2xf64> {aic.name = "t3835"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 4} : (tensor<2x7x3x2xf64>, tensor<i64>) -> tensor<2x4x3x2xf64>
+  return %result : tensor<2x4x3x2xf64>
+}
+func.func @"2272 update_slice"(%0: tensor<2x4x3x2xf64> {aic.name = "t3836"}, %1: tensor<2x7x3x2xf64> {aic.name = "t3833"}, %2: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x7x3x2xf64> {aic.name = "t3837"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x4x3x2xf64>, tensor<2x7x3x2xf64>, tensor<i64>) -> tensor<2x7x3x2xf64>
+  return %result : tensor<2x7x3x2xf64>
+}
+func.func @"2273 narrow"(%0: tensor<2x7x3x2xf64> {aic.name = "t3833"}, %1: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x4x3x2xf64> {aic.name = "t3838"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 4} : (tensor<2x7x3x2xf64>, tensor<i64>) -> tensor<2x4x3x2xf64>
+  return %result : tensor<2x4x3x2xf64>
+}
+func.func @"2274 update_slice"(%0: tensor<2x4x3x2xf64> {aic.name = "t3839"}, %1: tensor<2x7x3x2xf64> {aic.name = "t3833"}, %2: tensor<i32> {aic.name = "t2382"}) -> (tensor<2x7x3x2xf64> {aic.name = "t3840"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x4x3x2xf64>, tensor<2x7x3x2xf64>, tensor<i32>) -> tensor<2x7x3x2xf64>
+  return %result : tensor<2x7x3x2xf64>
+}
+func.func @"2275 narrow"(%0: tensor<2x7x3x2xf64> {aic.name = "t3833"}, %1: tensor<i32> {aic.name = "t2382"}) -> (tensor<2x4x3x2xf64> {aic.name = "t3841"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 4} : (tensor<2x7x3x2xf64>, tensor<i32>) -> tensor<2x4x3x2xf64>
+  return %result : tensor<2x4x3x2xf64>
+}
+func.func @"2276 update_slice"(%0: tensor<2x4x3x2xi1> {aic.name = "t3842"}, %1: tensor<2x7x3x2xi1> {aic.name = "t3843"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<2x7x3x2xi1> {aic.name = "t3844"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x4x3x2xi1>, tensor<2x7x3x2xi1>, tensor<i32>) -> tensor<2x7x3x2xi1>
+  return %result : tensor<2x7x3x2xi1>
+}
+func.func @"2277 narrow"(%0: tensor<2x7x3x2xi1> {aic.name = "t3843"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<2x4x3x2xi1> {aic.name = "t3845"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 4} : (tensor<2x7x3x2xi1>, tensor<i32>) -> tensor<2x4x3x2xi1>
+  return %result : tensor<2x4x3x2xi1>
+}
+func.func @"2278 update_slice"(%0: tensor<2x4x3x2xi1> {aic.name = "t3846"}, %1: tensor<2x7x3x2xi1> {aic.name = "t3843"}, %2: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x7x3x2xi1> {aic.name = "t3847"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x4x3x2xi1>, tensor<2x7x3x2xi1>, tensor<i64>) -> tensor<2x7x3x2xi1>
+  return %result : tensor<2x7x3x2xi1>
+}
+func.func @"2279 narrow"(%0: tensor<2x7x3x2xi1> {aic.name = "t3843"}, %1: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x4x3x2xi1> {aic.name = "t3848"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 4} : (tensor<2x7x3x2xi1>, tensor<i64>) -> tensor<2x4x3x2xi1>
+  return %result : tensor<2x4x3x2xi1>
+}
+func.func @"2280 update_slice"(%0: tensor<2x4x3x2xi1> {aic.name = "t3849"}, %1: tensor<2x7x3x2xi1> {aic.name = "t3843"}, %2: tensor<i32> {aic.name = "t2382"}) -> (tensor<2x7x3x2xi1> {aic.name = "t3850"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x4x3x2xi1>, tensor<2x7x3x2xi1>, tensor<i32>) -> tensor<2x7x3x2xi1>
+  return %result : tensor<2x7x3x2xi1>
+}
+func.func @"2281 narrow"(%0: tensor<2x7x3x2xi1> {aic.name = "t3843"}, %1: tensor<i32> {aic.name = "t2382"}) -> (tensor<2x4x3x2xi1> {aic.name = "t3851"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 4} : (tensor<2x7x3x2xi1>, tensor<i32>) -> tensor<2x4x3x2xi1>
+  return %result : tensor<2x4x3x2xi1>
+}
+func.func @"2282 update_slice"(%0: tensor<2x4x3x2xi64> {aic.name = "t3852"}, %1: tensor<2x7x3x2xi64> {aic.name = "t3853"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<2x7x3x2xi64> {aic.name = "t3854"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x4x3x2xi64>, tensor<2x7x3x2xi64>, tensor<i32>) -> tensor<2x7x3x2xi64>
+  return %result : tensor<2x7x3x2xi64>
+}
+func.func @"2283 narrow"(%0: tensor<2x7x3x2xi64> {aic.name = "t3853"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<2x4x3x2xi64> {aic.name = "t3855"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 4} : (tensor<2x7x3x2xi64>, tensor<i32>) -> tensor<2x4x3x2xi64>
+  return %result : tensor<2x4x3x2xi64>
+}
+func.func @"2284 update_slice"(%0: tensor<2x4x3x2xi64> {aic.name = "t3856"}, %1: tensor<2x7x3x2xi64> {aic.name = "t3853"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<2x7x3x2xi64> {aic.name = "t3857"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x4x3x2xi64>, tensor<2x7x3x2xi64>, tensor<i32>) -> tensor<2x7x3x2xi64>
+  return %result : tensor<2x7x3x2xi64>
+}
+func.func @"2285 narrow"(%0: tensor<2x7x3x2xi64> {aic.name = "t3853"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<2x4x3x2xi64> {aic.name = "t3858"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 4} : (tensor<2x7x3x2xi64>, tensor<i32>) -> tensor<2x4x3x2xi64>
+  return %result : tensor<2x4x3x2xi64>
+}
+func.func @"2286 update_slice"(%0: tensor<2x4x3x2xi64> {aic.name = "t3859"}, %1: tensor<2x7x3x2xi64> {aic.name = "t3853"}, %2: tensor<i64> {aic.name = "t2385"}) -> (tensor<2x7x3x2xi64> {aic.name = "t3860"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 1} : (tensor<2x4x3x2xi64>, tensor<2x7x3x2xi64>, tensor<i64>) -> tensor<2x7x3x2xi64>
+  return %result : tensor<2x7x3x2xi64>
+}
+func.func @"2287 narrow"(%0: tensor<2x7x3x2xi64> {aic.name = "t3853"}, %1: tensor<i64> {aic.name = "t2385"}) -> (tensor<2x4x3x2xi64> {aic.name = "t3861"}) {
+  %result = aic.narrow %0 at %1 {dim = 1, size = 4} : (tensor<2x7x3x2xi64>, tensor<i64>) -> tensor<2x4x3x2xi64>
+  return %result : tensor<2x4x3x2xi64>
+}
+func.func @"2288 update_slice"(%0: tensor<1x1xf64> {aic.name = "t3862"}, %1: tensor<1x1xf64> {aic.name = "t3863"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<1x1xf64> {aic.name = "t3862"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<1x1xf64>, tensor<1x1xf64>, tensor<i64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"2289 narrow"(%0: tensor<1x1xf64> {aic.name = "t3863"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<1x1xf64> {aic.name = "t3863"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 1} : (tensor<1x1xf64>, tensor<i64>) -> tensor<1x1xf64>
+  return %result : tensor<1x1xf64>
+}
+func.func @"2290 update_slice"(%0: tensor<1x1xi1> {aic.name = "t2311"}, %1: tensor<1x1xi1> {aic.name = "t2522"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<1x1xi1> {aic.name = "t2311"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<1x1xi1>, tensor<1x1xi1>, tensor<i64>) -> tensor<1x1xi1>
+  return %result : tensor<1x1xi1>
+}
+func.func @"2291 narrow"(%0: tensor<1x1xi1> {aic.name = "t2522"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<1x1xi1> {aic.name = "t2522"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 1} : (tensor<1x1xi1>, tensor<i64>) -> tensor<1x1xi1>
+  return %result : tensor<1x1xi1>
+}
+func.func @"2292 update_slice"(%0: tensor<1x1xi64> {aic.name = "t3864"}, %1: tensor<1x1xi64> {aic.name = "t3865"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<1x1xi64> {aic.name = "t3864"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<1x1xi64>, tensor<1x1xi64>, tensor<i32>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"2293 narrow"(%0: tensor<1x1xi64> {aic.name = "t3865"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<1x1xi64> {aic.name = "t3865"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 1} : (tensor<1x1xi64>, tensor<i32>) -> tensor<1x1xi64>
+  return %result : tensor<1x1xi64>
+}
+func.func @"2294 update_slice"(%0: tensor<2x0xf64> {aic.name = "t122"}, %1: tensor<3x0xf64> {aic.name = "t1185"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<3x0xf64> {aic.name = "t1185"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2x0xf64>, tensor<3x0xf64>, tensor<i32>) -> tensor<3x0xf64>
+  return %result : tensor<3x0xf64>
+}
+func.func @"2295 narrow"(%0: tensor<3x0xf64> {aic.name = "t1185"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<2x0xf64> {aic.name = "t122"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<3x0xf64>, tensor<i32>) -> tensor<2x0xf64>
+  return %result : tensor<2x0xf64>
+}
+func.func @"2296 update_slice"(%0: tensor<2x0xf64> {aic.name = "t122"}, %1: tensor<3x0xf64> {aic.name = "t1185"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<3x0xf64> {aic.name = "t1185"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2x0xf64>, tensor<3x0xf64>, tensor<i32>) -> tensor<3x0xf64>
+  return %result : tensor<3x0xf64>
+}
+func.func @"2297 narrow"(%0: tensor<3x0xf64> {aic.name = "t1185"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<2x0xf64> {aic.name = "t122"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<3x0xf64>, tensor<i32>) -> tensor<2x0xf64>
+  return %result : tensor<2x0xf64>
+}
+func.func @"2298 update_slice"(%0: tensor<2x0xi1> {aic.name = "t123"}, %1: tensor<3x0xi1> {aic.name = "t2414"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<3x0xi1> {aic.name = "t2414"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2x0xi1>, tensor<3x0xi1>, tensor<i32>) -> tensor<3x0xi1>
+  return %result : tensor<3x0xi1>
+}
+func.func @"2299 narrow"(%0: tensor<3x0xi1> {aic.name = "t2414"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<2x0xi1> {aic.name = "t123"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<3x0xi1>, tensor<i32>) -> tensor<2x0xi1>
+  return %result : tensor<2x0xi1>
+}
+func.func @"2300 update_slice"(%0: tensor<2x0xi1> {aic.name = "t123"}, %1: tensor<3x0xi1> {aic.name = "t2414"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<3x0xi1> {aic.name = "t2414"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2x0xi1>, tensor<3x0xi1>, tensor<i32>) -> tensor<3x0xi1>
+  return %result : tensor<3x0xi1>
+}
+func.func @"2301 narrow"(%0: tensor<3x0xi1> {aic.name = "t2414"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<2x0xi1> {aic.name = "t123"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<3x0xi1>, tensor<i32>) -> tensor<2x0xi1>
+  return %result : tensor<2x0xi1>
+}
+func.func @"2302 update_slice"(%0: tensor<2x0xi64> {aic.name = "t1315"}, %1: tensor<3x0xi64> {aic.name = "t3447"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2x0xi64>, tensor<3x0xi64>, tensor<i64>) -> tensor<3x0xi64>
+  return %result : tensor<3x0xi64>
+}
+func.func @"2303 narrow"(%0: tensor<3x0xi64> {aic.name = "t3447"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<2x0xi64> {aic.name = "t1315"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<3x0xi64>, tensor<i64>) -> tensor<2x0xi64>
+  return %result : tensor<2x0xi64>
+}
+func.func @"2304 update_slice"(%0: tensor<2x0xi64> {aic.name = "t1315"}, %1: tensor<3x0xi64> {aic.name = "t3447"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<3x0xi64> {aic.name = "t3447"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<2x0xi64>, tensor<3x0xi64>, tensor<i32>) -> tensor<3x0xi64>
+  return %result : tensor<3x0xi64>
+}
+func.func @"2305 narrow"(%0: tensor<3x0xi64> {aic.name = "t3447"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<2x0xi64> {aic.name = "t1315"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 2} : (tensor<3x0xi64>, tensor<i32>) -> tensor<2x0xi64>
+  return %result : tensor<2x0xi64>
+}
+func.func @"2306 update_slice"(%0: tensor<0x3xf64> {aic.name = "t21"}, %1: tensor<4x3xf64> {aic.name = "t3866"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<4x3xf64> {aic.name = "t3866"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<0x3xf64>, tensor<4x3xf64>, tensor<i32>) -> tensor<4x3xf64>
+  return %result : tensor<4x3xf64>
+}
+func.func @"2307 narrow"(%0: tensor<4x3xf64> {aic.name = "t3866"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<0x3xf64> {aic.name = "t21"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 0} : (tensor<4x3xf64>, tensor<i32>) -> tensor<0x3xf64>
+  return %result : tensor<0x3xf64>
+}
+func.func @"2308 update_slice"(%0: tensor<0x3xf64> {aic.name = "t21"}, %1: tensor<4x3xf64> {aic.name = "t3866"}, %2: tensor<i32> {aic.name = "t2388"}) -> (tensor<4x3xf64> {aic.name = "t3866"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<0x3xf64>, tensor<4x3xf64>, tensor<i32>) -> tensor<4x3xf64>
+  return %result : tensor<4x3xf64>
+}
+func.func @"2309 narrow"(%0: tensor<4x3xf64> {aic.name = "t3866"}, %1: tensor<i32> {aic.name = "t2388"}) -> (tensor<0x3xf64> {aic.name = "t21"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 0} : (tensor<4x3xf64>, tensor<i32>) -> tensor<0x3xf64>
+  return %result : tensor<0x3xf64>
+}
+func.func @"2310 update_slice"(%0: tensor<0x3xf64> {aic.name = "t21"}, %1: tensor<4x3xf64> {aic.name = "t3866"}, %2: tensor<i64> {aic.name = "t3867"}) -> (tensor<4x3xf64> {aic.name = "t3866"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<0x3xf64>, tensor<4x3xf64>, tensor<i64>) -> tensor<4x3xf64>
+  return %result : tensor<4x3xf64>
+}
+func.func @"2311 narrow"(%0: tensor<4x3xf64> {aic.name = "t3866"}, %1: tensor<i64> {aic.name = "t3867"}) -> (tensor<0x3xf64> {aic.name = "t21"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 0} : (tensor<4x3xf64>, tensor<i64>) -> tensor<0x3xf64>
+  return %result : tensor<0x3xf64>
+}
+func.func @"2312 update_slice"(%0: tensor<0x3xi1> {aic.name = "t121"}, %1: tensor<4x3xi1> {aic.name = "t3868"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<4x3xi1> {aic.name = "t3868"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<0x3xi1>, tensor<4x3xi1>, tensor<i32>) -> tensor<4x3xi1>
+  return %result : tensor<4x3xi1>
+}
+func.func @"2313 narrow"(%0: tensor<4x3xi1> {aic.name = "t3868"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<0x3xi1> {aic.name = "t121"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 0} : (tensor<4x3xi1>, tensor<i32>) -> tensor<0x3xi1>
+  return %result : tensor<0x3xi1>
+}
+func.func @"2314 update_slice"(%0: tensor<0x3xi1> {aic.name = "t121"}, %1: tensor<4x3xi1> {aic.name = "t3868"}, %2: tensor<i64> {aic.name = "t2344"}) -> (tensor<4x3xi1> {aic.name = "t3868"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<0x3xi1>, tensor<4x3xi1>, tensor<i64>) -> tensor<4x3xi1>
+  return %result : tensor<4x3xi1>
+}
+func.func @"2315 narrow"(%0: tensor<4x3xi1> {aic.name = "t3868"}, %1: tensor<i64> {aic.name = "t2344"}) -> (tensor<0x3xi1> {aic.name = "t121"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 0} : (tensor<4x3xi1>, tensor<i64>) -> tensor<0x3xi1>
+  return %result : tensor<0x3xi1>
+}
+func.func @"2316 update_slice"(%0: tensor<0x3xi1> {aic.name = "t121"}, %1: tensor<4x3xi1> {aic.name = "t3868"}, %2: tensor<i32> {aic.name = "t2341"}) -> (tensor<4x3xi1> {aic.name = "t3868"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<0x3xi1>, tensor<4x3xi1>, tensor<i32>) -> tensor<4x3xi1>
+  return %result : tensor<4x3xi1>
+}
+func.func @"2317 narrow"(%0: tensor<4x3xi1> {aic.name = "t3868"}, %1: tensor<i32> {aic.name = "t2341"}) -> (tensor<0x3xi1> {aic.name = "t121"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 0} : (tensor<4x3xi1>, tensor<i32>) -> tensor<0x3xi1>
+  return %result : tensor<0x3xi1>
+}
+func.func @"2318 update_slice"(%0: tensor<0x3xi64> {aic.name = "t1312"}, %1: tensor<4x3xi64> {aic.name = "t3869"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<4x3xi64> {aic.name = "t3869"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<0x3xi64>, tensor<4x3xi64>, tensor<i64>) -> tensor<4x3xi64>
+  return %result : tensor<4x3xi64>
+}
+func.func @"2319 narrow"(%0: tensor<4x3xi64> {aic.name = "t3869"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<0x3xi64> {aic.name = "t1312"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 0} : (tensor<4x3xi64>, tensor<i64>) -> tensor<0x3xi64>
+  return %result : tensor<0x3xi64>
+}
+func.func @"2320 update_slice"(%0: tensor<0x3xi64> {aic.name = "t1312"}, %1: tensor<4x3xi64> {aic.name = "t3869"}, %2: tensor<i64> {aic.name = "t2344"}) -> (tensor<4x3xi64> {aic.name = "t3869"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<0x3xi64>, tensor<4x3xi64>, tensor<i64>) -> tensor<4x3xi64>
+  return %result : tensor<4x3xi64>
+}
+func.func @"2321 narrow"(%0: tensor<4x3xi64> {aic.name = "t3869"}, %1: tensor<i64> {aic.name = "t2344"}) -> (tensor<0x3xi64> {aic.name = "t1312"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 0} : (tensor<4x3xi64>, tensor<i64>) -> tensor<0x3xi64>
+  return %result : tensor<0x3xi64>
+}
+func.func @"2322 update_slice"(%0: tensor<0x3xi64> {aic.name = "t1312"}, %1: tensor<4x3xi64> {aic.name = "t3869"}, %2: tensor<i32> {aic.name = "t2341"}) -> (tensor<4x3xi64> {aic.name = "t3869"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<0x3xi64>, tensor<4x3xi64>, tensor<i32>) -> tensor<4x3xi64>
+  return %result : tensor<4x3xi64>
+}
+func.func @"2323 narrow"(%0: tensor<4x3xi64> {aic.name = "t3869"}, %1: tensor<i32> {aic.name = "t2341"}) -> (tensor<0x3xi64> {aic.name = "t1312"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 0} : (tensor<4x3xi64>, tensor<i32>) -> tensor<0x3xi64>
+  return %result : tensor<0x3xi64>
+}
+func.func @"2324 update_slice"(%0: tensor<16x2xf64> {aic.name = "t3870"}, %1: tensor<17x2xf64> {aic.name = "t3871"}, %2: tensor<i32> {aic.name = "t570"}) -> (tensor<17x2xf64> {aic.name = "t3872"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<16x2xf64>, tensor<17x2xf64>, tensor<i32>) -> tensor<17x2xf64>
+  return %result : tensor<17x2xf64>
+}
+func.func @"2325 narrow"(%0: tensor<17x2xf64> {aic.name = "t3871"}, %1: tensor<i32> {aic.name = "t570"}) -> (tensor<16x2xf64> {aic.name = "t3873"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 16} : (tensor<17x2xf64>, tensor<i32>) -> tensor<16x2xf64>
+  return %result : tensor<16x2xf64>
+}
+func.func @"2326 update_slice"(%0: tensor<16x2xf64> {aic.name = "t3874"}, %1: tensor<17x2xf64> {aic.name = "t3871"}, %2: tensor<i32> {aic.name = "t572"}) -> (tensor<17x2xf64> {aic.name = "t3875"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<16x2xf64>, tensor<17x2xf64>, tensor<i32>) -> tensor<17x2xf64>
+  return %result : tensor<17x2xf64>
+}
+func.func @"2327 narrow"(%0: tensor<17x2xf64> {aic.name = "t3871"}, %1: tensor<i32> {aic.name = "t572"}) -> (tensor<16x2xf64> {aic.name = "t3876"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 16} : (tensor<17x2xf64>, tensor<i32>) -> tensor<16x2xf64>
+  return %result : tensor<16x2xf64>
+}
+func.func @"2328 update_slice"(%0: tensor<16x2xi1> {aic.name = "t3877"}, %1: tensor<17x2xi1> {aic.name = "t3878"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<17x2xi1> {aic.name = "t3879"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<16x2xi1>, tensor<17x2xi1>, tensor<i64>) -> tensor<17x2xi1>
+  return %result : tensor<17x2xi1>
+}
+func.func @"2329 narrow"(%0: tensor<17x2xi1> {aic.name = "t3878"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<16x2xi1> {aic.name = "t3880"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 16} : (tensor<17x2xi1>, tensor<i64>) -> tensor<16x2xi1>
+  return %result : tensor<16x2xi1>
+}
+func.func @"2330 update_slice"(%0: tensor<16x2xi1> {aic.name = "t3881"}, %1: tensor<17x2xi1> {aic.name = "t3878"}, %2: tensor<i64> {aic.name = "t2181"}) -> (tensor<17x2xi1> {aic.name = "t3882"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<16x2xi1>, tensor<17x2xi1>, tensor<i64>) -> tensor<17x2xi1>
+  return %result : tensor<17x2xi1>
+}
+func.func @"2331 narrow"(%0: tensor<17x2xi1> {aic.name = "t3878"}, %1: tensor<i64> {aic.name = "t2181"}) -> (tensor<16x2xi1> {aic.name = "t3883"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 16} : (tensor<17x2xi1>, tensor<i64>) -> tensor<16x2xi1>
+  return %result : tensor<16x2xi1>
+}
+func.func @"2332 update_slice"(%0: tensor<16x2xi64> {aic.name = "t3884"}, %1: tensor<17x2xi64> {aic.name = "t3885"}, %2: tensor<i64> {aic.name = "t2435"}) -> (tensor<17x2xi64> {aic.name = "t3886"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<16x2xi64>, tensor<17x2xi64>, tensor<i64>) -> tensor<17x2xi64>
+  return %result : tensor<17x2xi64>
+}
+func.func @"2333 narrow"(%0: tensor<17x2xi64> {aic.name = "t3885"}, %1: tensor<i64> {aic.name = "t2435"}) -> (tensor<16x2xi64> {aic.name = "t3887"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 16} : (tensor<17x2xi64>, tensor<i64>) -> tensor<16x2xi64>
+  return %result : tensor<16x2xi64>
+}
+func.func @"2334 update_slice"(%0: tensor<16x2xi64> {aic.name = "t3888"}, %1: tensor<17x2xi64> {aic.name = "t3885"}, %2: tensor<i64> {aic.name = "t2181"}) -> (tensor<17x2xi64> {aic.name = "t3889"}) {
+  %result = aic.update_slice %0 into %1 at %2 {dim = 0} : (tensor<16x2xi64>, tensor<17x2xi64>, tensor<i64>) -> tensor<17x2xi64>
+  return %result : tensor<17x2xi64>
+}
+func.func @"2335 narrow"(%0: tensor<17x2xi64> {aic.name = "t3885"}, %1: tensor<i64> {aic.name = "t2181"}) -> (tensor<16x2xi64> {aic.name = "t3890"}) {
+  %result = aic.narrow %0 at %1 {dim = 0, size = 16} : (tensor<17x2xi64>, tensor<i64>) -> tensor<16x2xi64>
+  return %result : tensor<16x2xi64>
+}
+func.func @"2336 attention"(%0: tensor<2x1x4xf64> {aic.name = "t3891"}, %1: tensor<2x9x4xf64> {aic.name = "t3892"}, %2: tensor<2x9x2xf64> {aic.name = "t3893"}, %3: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x1x2xf64> {aic.name = "t3894"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {scale = 0.5} : (tensor<2x1x4xf64>, tensor<2x9x4xf64>, tensor<2x9x2xf64>, tensor<i64>) -> tensor<2x1x2xf64>
+  return %result : tensor<2x1x2xf64>
+}
+func.func @"2337 attention"(%0: tensor<2x1x4xf64> {aic.name = "t3891"}, %1: tensor<2x9x4xf64> {aic.name = "t3892"}, %2: tensor<2x9x2xf64> {aic.name = "t3893"}, %3: tensor<i64> {aic.name = "t2181"}) -> (tensor<2x1x2xf64> {aic.name = "t3894"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {causal = true, scale = 0.5} : (tensor<2x1x4xf64>, tensor<2x9x4xf64>, tensor<2x9x2xf64>, tensor<i64>) -> tensor<2x1x2xf64>
+  return %result : tensor<2x1x2xf64>
+}
+func.func @"2338 attention"(%0: tensor<2x1x4xf64> {aic.name = "t3891"}, %1: tensor<2x9x4xf64> {aic.name = "t3895"}, %2: tensor<2x9x2xf64> {aic.name = "t3896"}, %3: tensor<i64> {aic.name = "t3897"}) -> (tensor<2x1x2xf64> {aic.name = "t3898"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {scale = 0.5} : (tensor<2x1x4xf64>, tensor<2x9x4xf64>, tensor<2x9x2xf64>, tensor<i64>) -> tensor<2x1x2xf64>
+  return %result : tensor<2x1x2xf64>
+}
+func.func @"2339 attention"(%0: tensor<2x1x4xf64> {aic.name = "t3891"}, %1: tensor<2x9x4xf64> {aic.name = "t3895"}, %2: tensor<2x9x2xf64> {aic.name = "t3896"}, %3: tensor<i64> {aic.name = "t3897"}) -> (tensor<2x1x2xf64> {aic.name = "t3898"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {causal = true, scale = 0.5} : (tensor<2x1x4xf64>, tensor<2x9x4xf64>, tensor<2x9x2xf64>, tensor<i64>) -> tensor<2x1x2xf64>
+  return %result : tensor<2x1x2xf64>
+}
+func.func @"2340 attention"(%0: tensor<2x1x4xf64> {aic.name = "t3891"}, %1: tensor<2x9x4xf64> {aic.name = "t3899"}, %2: tensor<2x9x2xf64> {aic.name = "t3900"}, %3: tensor<i64> {aic.name = "t2485"}) -> (tensor<2x1x2xf64> {aic.name = "t3901"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {scale = 0.5} : (tensor<2x1x4xf64>, tensor<2x9x4xf64>, tensor<2x9x2xf64>, tensor<i64>) -> tensor<2x1x2xf64>
+  return %result : tensor<2x1x2xf64>
+}
+func.func @"2341 attention"(%0: tensor<2x1x4xf64> {aic.name = "t3891"}, %1: tensor<2x9x4xf64> {aic.name = "t3899"}, %2: tensor<2x9x2xf64> {aic.name = "t3900"}, %3: tensor<i64> {aic.name = "t2485"}) -> (tensor<2x1x2xf64> {aic.name = "t3901"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {causal = true, scale = 0.5} : (tensor<2x1x4xf64>, tensor<2x9x4xf64>, tensor<2x9x2xf64>, tensor<i64>) -> tensor<2x1x2xf64>
+  return %result : tensor<2x1x2xf64>
+}
+func.func @"2342 attention"(%0: tensor<1x2x3x5xf64> {aic.name = "t3902"}, %1: tensor<1x2x7x5xf64> {aic.name = "t3903"}, %2: tensor<1x2x7x2xf64> {aic.name = "t3904"}, %3: tensor<i64> {aic.name = "t2385"}) -> (tensor<1x2x3x2xf64> {aic.name = "t3905"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {scale = 0.5} : (tensor<1x2x3x5xf64>, tensor<1x2x7x5xf64>, tensor<1x2x7x2xf64>, tensor<i64>) -> tensor<1x2x3x2xf64>
+  return %result : tensor<1x2x3x2xf64>
+}
+func.func @"2343 attention"(%0: tensor<1x2x3x5xf64> {aic.name = "t3902"}, %1: tensor<1x2x7x5xf64> {aic.name = "t3903"}, %2: tensor<1x2x7x2xf64> {aic.name = "t3904"}, %3: tensor<i64> {aic.name = "t2385"}) -> (tensor<1x2x3x2xf64> {aic.name = "t3906"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {causal = true, scale = 0.5} : (tensor<1x2x3x5xf64>, tensor<1x2x7x5xf64>, tensor<1x2x7x2xf64>, tensor<i64>) -> tensor<1x2x3x2xf64>
+  return %result : tensor<1x2x3x2xf64>
+}
+func.func @"2344 attention"(%0: tensor<1x2x3x5xf64> {aic.name = "t3902"}, %1: tensor<1x2x7x5xf64> {aic.name = "t3907"}, %2: tensor<1x2x7x2xf64> {aic.name = "t3908"}, %3: tensor<i64> {aic.name = "t3897"}) -> (tensor<1x2x3x2xf64> {aic.name = "t3909"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {scale = 0.5} : (tensor<1x2x3x5xf64>, tensor<1x2x7x5xf64>, tensor<1x2x7x2xf64>, tensor<i64>) -> tensor<1x2x3x2xf64>
+  return %result : tensor<1x2x3x2xf64>
+}
+func.func @"2345 attention"(%0: tensor<1x2x3x5xf64> {aic.name = "t3902"}, %1: tensor<1x2x7x5xf64> {aic.name = "t3907"}, %2: tensor<1x2x7x2xf64> {aic.name = "t3908"}, %3: tensor<i64> {aic.name = "t3897"}) -> (tensor<1x2x3x2xf64> {aic.name = "t3910"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {causal = true, scale = 0.5} : (tensor<1x2x3x5xf64>, tensor<1x2x7x5xf64>, tensor<1x2x7x2xf64>, tensor<i64>) -> tensor<1x2x3x2xf64>
+  return %result : tensor<1x2x3x2xf64>
+}
+func.func @"2346 attention"(%0: tensor<1x2x3x5xf64> {aic.name = "t3902"}, %1: tensor<1x2x7x5xf64> {aic.name = "t3911"}, %2: tensor<1x2x7x2xf64> {aic.name = "t3912"}, %3: tensor<i64> {aic.name = "t3913"}) -> (tensor<1x2x3x2xf64> {aic.name = "t3914"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {scale = 0.5} : (tensor<1x2x3x5xf64>, tensor<1x2x7x5xf64>, tensor<1x2x7x2xf64>, tensor<i64>) -> tensor<1x2x3x2xf64>
+  return %result : tensor<1x2x3x2xf64>
+}
+func.func @"2347 attention"(%0: tensor<1x2x3x5xf64> {aic.name = "t3902"}, %1: tensor<1x2x7x5xf64> {aic.name = "t3911"}, %2: tensor<1x2x7x2xf64> {aic.name = "t3912"}, %3: tensor<i64> {aic.name = "t3913"}) -> (tensor<1x2x3x2xf64> {aic.name = "t3915"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {causal = true, scale = 0.5} : (tensor<1x2x3x5xf64>, tensor<1x2x7x5xf64>, tensor<1x2x7x2xf64>, tensor<i64>) -> tensor<1x2x3x2xf64>
+  return %result : tensor<1x2x3x2xf64>
+}
+func.func @"2348 attention"(%0: tensor<4x3xf64> {aic.name = "t3916"}, %1: tensor<4x3xf64> {aic.name = "t3917"}, %2: tensor<4x2xf64> {aic.name = "t3918"}, %3: tensor<i64> {aic.name = "t3867"}) -> (tensor<4x2xf64> {aic.name = "t3919"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {scale = 0.5} : (tensor<4x3xf64>, tensor<4x3xf64>, tensor<4x2xf64>, tensor<i64>) -> tensor<4x2xf64>
+  return %result : tensor<4x2xf64>
+}
+func.func @"2349 attention"(%0: tensor<4x3xf64> {aic.name = "t3916"}, %1: tensor<4x3xf64> {aic.name = "t3917"}, %2: tensor<4x2xf64> {aic.name = "t3918"}, %3: tensor<i64> {aic.name = "t3867"}) -> (tensor<4x2xf64> {aic.name = "t3920"}) attributes {summed} {
+  %result = aic.attention %0, %1, %2 length %3 {causal = true, scale = 0.5} : (tensor<4x3xf64>, tensor<4x3xf64>, tensor<4x2xf64>, tensor<i64>) -> tensor<4x2xf64>
+  return %result : tensor<4x2xf64>
+}

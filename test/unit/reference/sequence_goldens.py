@@ -237,4 +237,32 @@ def angles():
         case(op, [x], getattr(torch, op)(x), short=True)
 
 
-FAMILIES = (lookups, largest, attentions, networks, writes, orders, angles)
+def slices():
+    """A part of a tensor read or written at a place, by PyTorch's narrow; and attention over the first keys of a buffer."""
+    for shape, dim, count in (([5], 0, 2), ([3, 4], 1, 1), ([3, 4], 0, 3), ([2, 3, 4], 1, 2), ([2, 7, 3, 2], 1, 4), ([1, 1], 0, 1),
+                              ([3, 0], 0, 2), ([4, 3], 0, 0), ([17, 2], 0, 16)):
+        for make in (coarse, lambda *s: whole(torch.bool, *s), lambda *s: whole(torch.int64, *s)):
+            x = make(*shape)
+            for start in sorted({0, (shape[dim] - count) // 2, shape[dim] - count}):
+                part = list(shape)
+                part[dim] = count
+                values, at = make(*part), torch.tensor(start, dtype=choice.choice([torch.int64, torch.int32]))
+                updated = x.clone()
+                updated.narrow(dim, start, count).copy_(values)
+                case("update_slice", [values, x, at], updated, "dim = %d" % dim, "%0 into %1 at %2")
+                case("narrow", [x, at], x.narrow(dim, start, count), "dim = %d, size = %d" % (dim, count), "%0 at %1")
+    for leading, queries, keys, width in (([2], 1, 9, 4), ([1, 2], 3, 7, 5), ([], 4, 4, 3)):
+        q, k, v = fine(*leading, queries, width), fine(*leading, keys, width), fine(*leading, keys, 2)
+        for length in sorted({queries, (queries + keys) // 2, keys}):
+            k[..., length:, :] = NAN  # what is not there does not matter
+            v[..., length:, :] = INF
+            for causal in (False, True):
+                scores = q @ k[..., :length, :].transpose(-1, -2) * 0.5
+                if causal:
+                    scores = scores.masked_fill(~torch.ones(queries, length, dtype=torch.bool).tril(length - queries), -INF)
+                case("attention", [q, k.clone(), v.clone(), torch.tensor(length)], torch.softmax(scores, -1) @ v[..., :length, :],
+                     ", ".join(["causal = true"] * causal + ["scale = 0.5"]), "%0, %1, %2 length %3", summed=True)
+            k, v = fine(*leading, keys, width), fine(*leading, keys, 2)
+
+
+FAMILIES = (lookups, largest, attentions, networks, writes, orders, angles, slices)
