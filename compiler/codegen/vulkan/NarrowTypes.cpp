@@ -118,7 +118,7 @@ void castUses(OpBuilder& b, Value integers) {
   for (OpOperand& use : integers.getUses())
     if (worksOnIntegers(use.getOwner()))
       others.insert(use.getOwner());
-    else
+    else if (!isa<YieldOp>(use.getOwner())) // what leaves the group leaves it as an integer
       casts.push_back(&use);
   if (!casts.empty()) {
     b.setInsertionPointAfterValue(integers);
