@@ -155,7 +155,7 @@ int runEntries(const Options& options, aic_session* session, ReferenceCheck* che
                        : runOnce(session, run.inputs, run.outputs, run.entry);
       if (code && steps > 1) {
         progress.stop();
-        std::fprintf(stderr, "aic: this was step %llu of %llu\n", static_cast<unsigned long long>(step + 1),
+        std::fprintf(stderr, "aic: this was step %llu of %llu\n", static_cast<unsigned long long>(step) + 1,
                      static_cast<unsigned long long>(steps));
       }
       if (code)
