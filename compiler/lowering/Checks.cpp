@@ -66,7 +66,12 @@ std::optional<std::pair<Value, int64_t>> sumOf(Value value) {
   return std::nullopt;
 }
 
+bool writesState(Operation* op, const States& states) {
+  return llvm::any_of(op->getResults(), [&](Value result) { return states.written.contains(result); });
+}
+
 class Checks {
+  const States& states;
   Operation* first; // that writes a state
   SmallVector<Check> known;
 
@@ -82,7 +87,7 @@ class Checks {
   }
 
   /// Moves what `value` is computed from in front of the first write; false, and nothing is moved, where a
-  /// write is among that.
+  /// write is among that: others may still read what it writes over.
   bool bringForward(Value value) {
     llvm::SetVector<Operation*> needed;
     SmallVector<Value> open{value};
@@ -90,7 +95,7 @@ class Checks {
       Operation* op = open.pop_back_val().getDefiningOp();
       if (!op || op->isBeforeInBlock(first) || !needed.insert(op))
         continue;
-      if (op == first || updatedOperand(op))
+      if (writesState(op, states) || updatedOperand(op))
         return false;
       llvm::append_range(open, op->getOperands());
     }
@@ -119,7 +124,7 @@ class Checks {
   }
 
 public:
-  Checks(Block& block, Operation* first) : first(first) {
+  Checks(Block& block, Operation* first, const States& states) : states(states), first(first) {
     for (Operation& op : block) {
       if (std::optional<Check> check = checkOf(&op))
         known.push_back(*check); // by what is in front of the write, and by the write itself
@@ -151,8 +156,8 @@ public:
 void checkBeforeWrites(func::FuncOp function, const States& states) {
   Block& block = function.getBody().front();
   for (Operation& op : block)
-    if (llvm::any_of(op.getResults(), [&](Value result) { return states.written.contains(result); }))
-      return Checks(block, &op).run();
+    if (writesState(&op, states))
+      return Checks(block, &op, states).run();
 }
 
 } // namespace aic::lowering

@@ -182,3 +182,26 @@ func.func @checks(%x: tensor<1x1x4xf32>, %p: tensor<i64>, %l: tensor<i64>, %ids:
   %4 = aic.embedding %ids, %w : (tensor<2xi64>, tensor<9x4xf32>) -> tensor<2x4xf32>
   return %1, %2, %3, %4, %0 : tensor<1x1x4xf32>, tensor<1x1x4xf32>, tensor<1x1x4xf32>, tensor<2x4xf32>, tensor<1x8x4xf32>
 }
+
+// -----
+
+// A look-up whose index depends on what is written to a state stays behind it: another operation still reads there what was.
+// CHECK-LABEL: schedule.program @stays {
+// CHECK-DAG: %[[A:.*]] = schedule.state_buffer @a
+// CHECK-DAG: %[[B:.*]] = schedule.state_buffer @b
+// CHECK: schedule.dispatch @add_4(%[[A]], %{{.*}}) -> (%[[A]])
+// CHECK: schedule.dispatch @relu_4(%[[B]])
+// CHECK: schedule.dispatch @exp_4(%{{.*}}) -> (%[[B]])
+// CHECK: schedule.dispatch @cast_4(%[[B]])
+// CHECK: schedule.dispatch @take_4
+aic.state @a : tensor<4xf32> = dense<0.0> : tensor<4xf32>
+aic.state @b : tensor<4xf32> = dense<0.0> : tensor<4xf32>
+func.func @stays(%x: tensor<4xf32>, %t: tensor<9xf32>, %a: tensor<4xf32> {aic.state = @a}, %b: tensor<4xf32> {aic.state = @b})
+    -> (tensor<4xf32>, tensor<4xf32>, tensor<4xf32> {aic.state = @a}, tensor<4xf32> {aic.state = @b}) {
+  %0 = aic.add %a, %x : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  %1 = aic.relu %b : tensor<4xf32>
+  %2 = aic.exp %x : tensor<4xf32>
+  %3 = aic.cast %2 : (tensor<4xf32>) -> tensor<4xi64>
+  %4 = aic.take %t, %3 {dim = 0 : i64} : (tensor<9xf32>, tensor<4xi64>) -> tensor<4xf32>
+  return %1, %4, %0, %2 : tensor<4xf32>, tensor<4xf32>, tensor<4xf32>, tensor<4xf32>
+}
