@@ -153,8 +153,11 @@ aic_status CodeImage::ReadHeaders(const uint8_t* bytes, uint64_t size, uint64_t 
         return status;
       break;
     case PT_DYNAMIC:
+    case PT_GNU_EH_FRAME:
     case PT_GNU_RELRO: {
-      Range& range = program.p_type == PT_DYNAMIC ? dynamic_ : relro;
+      Range& range = program.p_type == PT_DYNAMIC        ? dynamic_
+                     : program.p_type == PT_GNU_EH_FRAME ? unwindHeader_
+                                                         : relro;
       if (range.there)
         return Refuse("has two program headers of type 0x%x", program.p_type);
       range = {true, program.p_vaddr, program.p_memsz};
@@ -170,7 +173,6 @@ aic_status CodeImage::ReadHeaders(const uint8_t* bytes, uint64_t size, uint64_t 
       return Refuse("asks for an interpreter");
     case PT_PHDR: // What is for others than the loader.
     case PT_NOTE:
-    case PT_GNU_EH_FRAME:
     case /*PT_GNU_PROPERTY*/ 0x6474e553:
       break;
     default:
@@ -292,6 +294,16 @@ aic_status CodeImage::FindTable(const uint8_t* memory, uint32_t kernels,
   }
   *result = table;
   return AIC_OK;
+}
+
+aic_status CodeImage::FindUnwindTable(const uint8_t* memory, Part* table) const {
+  *table = {};
+  if (!unwindHeader_.there || unwindHeader_.bytes == 0)
+    return AIC_OK;
+  auto part = [&](Role role) { return Part{segments_[role].address, segments_[role].bytes}; };
+  const char* wrong = ReadUnwindTable(memory, {unwindHeader_.address, unwindHeader_.bytes}, part(ReadOnly),
+                                      part(Code), table);
+  return wrong ? Refuse("has unwind tables %s", wrong) : AIC_OK;
 }
 
 } // namespace aic::runtime::cpu

@@ -4,6 +4,7 @@
 #define AIC_RUNTIME_CPU_CODEIMAGE_H
 
 #include "runtime/aic.h"
+#include "runtime/cpu/UnwindTable.h"
 #include "runtime/kernel_abi.h"
 
 #include <cstdint>
@@ -17,7 +18,8 @@ namespace aic::runtime::cpu {
 ///   relocated data (R, W), which PT_GNU_RELRO covers, so that nothing is writable once it is loaded. No page
 ///   holds bytes of two of them. Bytes in memory that the file has not: only the relocated data's padding;
 /// - a dynamic section with relocations of one type, relative, all of them in the relocated data;
-/// - e_entry is the address of the kernel table.
+/// - e_entry is the address of the kernel table;
+/// - if it has call frame information, in the read-only segment (see UnwindTable.h).
 ///
 /// All else is refused by name: libraries, imported symbols, thread-local data, constructors. This class
 /// makes no system call and reads nothing that it has not compared with the size of what it reads.
@@ -47,6 +49,10 @@ public:
   /// lies in the code. Errors: AIC_INVALID_ARTIFACT, AIC_UNSUPPORTED (another version of the kernel ABI).
   aic_status FindTable(const uint8_t* memory, uint32_t kernels, const aic_kernel_table** table) const;
 
+  /// The call frame information in `memory`, as Place left it; of no bytes where there is none. Errors:
+  /// AIC_INVALID_ARTIFACT.
+  aic_status FindUnwindTable(const uint8_t* memory, Part* table) const;
+
 private:
   enum Role { ReadOnly, Code, Relocated, kRoles };
   struct Segment {
@@ -71,7 +77,7 @@ private:
 
   const char* where_;
   Segment segments_[kRoles];
-  Range dynamic_;
+  Range dynamic_, unwindHeader_;
   uint64_t table_ = 0; ///< The kernel table's address.
   uint64_t span_ = 0, codeBegin_ = 0, codeEnd_ = 0;
 };

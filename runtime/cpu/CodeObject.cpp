@@ -33,15 +33,18 @@ aic_status CodeObject::Load(const char* where, const uint8_t* bytes, uint64_t si
   if (memory == MAP_FAILED)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for the kernels (%llu bytes): %s", where,
                 static_cast<unsigned long long>(image.span()), ErrnoText(errno).text);
-  memory_ = memory;
-  memoryBytes_ = image.span();
+  pages_.begin = memory;
+  pages_.bytes = image.span();
   auto* start = static_cast<uint8_t*>(memory);
   if (aic_status status = image.Place(bytes, start))
     return status;
-  if (aic_status status = image.FindTable(start, kernels, &table_))
+  code_ = {start, {image.codeBegin(), image.codeEnd() - image.codeBegin()}, {}, nullptr};
+  if (aic_status status = image.FindTable(start, kernels, &code_.table))
+    return status;
+  if (aic_status status = image.FindUnwindTable(start, &code_.unwind))
     return status;
   // For those who read /proc/PID/maps; a kernel without names says no, and that is well.
-  prctl(PR_SET_VMA, static_cast<unsigned long>(PR_SET_VMA_ANON_NAME), memory, memoryBytes_, "aic kernels");
+  prctl(PR_SET_VMA, static_cast<unsigned long>(PR_SET_VMA_ANON_NAME), memory, image.span(), "aic kernels");
   if (!Protect(start, image)) {
     int error = errno;
     return Fail(error == ENOMEM ? AIC_OUT_OF_MEMORY : AIC_SYSTEM,
@@ -49,12 +52,13 @@ aic_status CodeObject::Load(const char* where, const uint8_t* bytes, uint64_t si
                 "systemd's MemoryDenyWriteExecute forbid it?): %s",
                 where, ErrnoText(error).text);
   }
+  debuggers_.TellUnwinder(code_);
   return AIC_OK;
 }
 
-CodeObject::~CodeObject() {
-  if (memory_)
-    munmap(memory_, memoryBytes_);
+CodeObject::Pages::~Pages() {
+  if (begin)
+    munmap(begin, bytes);
 }
 
 } // namespace aic::runtime::cpu

@@ -4,6 +4,7 @@
 #define AIC_RUNTIME_CPU_CODEOBJECT_H
 
 #include "runtime/aic.h"
+#include "runtime/cpu/Debuggers.h"
 #include "runtime/kernel_abi.h"
 
 #include <cstddef>
@@ -19,7 +20,6 @@ public:
   CodeObject() = default;
   CodeObject(const CodeObject&) = delete;
   CodeObject& operator=(const CodeObject&) = delete;
-  ~CodeObject();
 
   /// Loads the object at `bytes` (see CodeImage for what it must be), which is not needed any more then.
   /// `where` names the file in messages. Call once. Errors: AIC_INVALID_ARTIFACT (another form of object, or
@@ -27,12 +27,24 @@ public:
   /// AIC_SYSTEM (the system lets no memory become code).
   aic_status Load(const char* where, const uint8_t* bytes, uint64_t size, uint32_t kernels);
 
-  aic_kernel_fn kernel(uint32_t index) const { return table_->functions[index]; }
+  /// Tells debuggers and profilers what the kernels are called. Call once, after Load.
+  void Name(const KernelNames& names) { debuggers_.TellNames(code_, names); }
+
+  aic_kernel_fn kernel(uint32_t index) const { return code_.table->functions[index]; }
 
 private:
-  void* memory_ = nullptr;
-  size_t memoryBytes_ = 0;
-  const aic_kernel_table* table_ = nullptr;
+  /// Memory that goes when this goes.
+  struct Pages {
+    void* begin = nullptr;
+    size_t bytes = 0;
+    Pages() = default;
+    Pages(const Pages&) = delete;
+    Pages& operator=(const Pages&) = delete;
+    ~Pages();
+  };
+  Pages pages_;
+  LoadedCode code_{};
+  Debuggers debuggers_; ///< Goes before the pages.
 };
 
 } // namespace aic::runtime::cpu

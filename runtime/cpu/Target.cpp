@@ -82,7 +82,14 @@ aic_status Load(const char* where, const schema::Target& target, const uint8_t* 
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
   *result = reinterpret_cast<Code*>(new (memory) CodeObject);
-  return Of(**result).Load(where, bytes, size, target.kernels()->size());
+  if (aic_status status = Of(**result).Load(where, bytes, size, target.kernels()->size()))
+    return status;
+  Of(**result).Name({[](const void* kernels, uint32_t i) {
+                       using List = std::remove_reference_t<decltype(*target.kernels())>;
+                       return static_cast<List*>(kernels)->Get(i)->name()->c_str();
+                     },
+                     target.kernels()});
+  return AIC_OK;
 }
 
 void Unload(Code* code) {

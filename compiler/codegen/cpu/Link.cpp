@@ -124,6 +124,7 @@ llvm::Expected<std::string> linkSharedObject(const std::string& object) {
                                               "--no-undefined",
                                               "--gc-sections",
                                               "--strip-all",
+                                              "--eh-frame-hdr",
                                               "--entry=" AIC_KERNEL_TABLE_SYMBOL,
                                               "--build-id=none",
                                               "--hash-style=gnu",

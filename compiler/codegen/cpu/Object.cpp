@@ -113,6 +113,7 @@ translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target, llvm::LLVM
     function.addFnAttr("prefer-vector-width", width);
     function.addFnAttr("min-legal-vector-width", width);
     function.addFnAttr(llvm::Attribute::NoUnwind);
+    function.setUWTableKind(llvm::UWTableKind::Async); // for debuggers and profilers: they look at any place
     // Without FMA units an fma would be a library call; a multiplication and an addition are as good here.
     if (!target.fusedMultiplyAdd)
       for (llvm::BasicBlock& block : function)

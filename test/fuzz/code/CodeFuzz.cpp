@@ -28,6 +28,9 @@ static void Load(const uint8_t* bytes, size_t size, uint64_t pageBytes, uint32_t
       auto* kernel = reinterpret_cast<uint8_t*>(table->functions[i]);
       Expect(kernel >= memory + image.codeBegin() && kernel < memory + image.codeEnd());
     }
+  aic::runtime::cpu::Part unwind;
+  if (image.FindUnwindTable(memory, &unwind) == AIC_OK)
+    Expect(unwind.address <= image.span() && unwind.bytes <= image.span() - unwind.address);
   free(memory);
 }
 

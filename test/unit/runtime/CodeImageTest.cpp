@@ -40,6 +40,9 @@ aic_status Place(const std::string& bytes, uint32_t kernels = SmallCode::kKernel
       auto at = reinterpret_cast<uint8_t*>(table->functions[i]);
       EXPECT_TRUE(at >= memory + image.codeBegin() && at < memory + image.codeEnd());
     }
+    runtime::cpu::Part unwind;
+    if (status == AIC_OK && (status = image.FindUnwindTable(memory, &unwind)) == AIC_OK)
+      EXPECT_TRUE(unwind.address <= image.span() && unwind.bytes <= image.span() - unwind.address);
     free(memory);
   }
   free(copy - 1);
@@ -163,6 +166,35 @@ TEST(CodeImage, EveryOtherFormIsRefusedByName) {
        [](SmallCode& c) { // Never relocated.
          c.relocations[1] = c.relocations[0];
        }},
+      // Unwind tables.
+      {"unwind tables whose header lies outside", [](SmallCode& c) { c.unwind.p_memsz = 7; }},
+      {"unwind tables whose header lies outside", [&](SmallCode& c) { c.unwind.p_vaddr = far; }},
+      {"unwind tables whose header lies outside", [&](SmallCode& c) { c.unwind.p_vaddr = c.code.p_vaddr; }},
+      {"unwind tables whose header lies outside", [&](SmallCode& c) { c.unwind.p_memsz = far; }},
+      {"two program headers of type 0x6474e550", [](SmallCode& c) { c.stack.p_type = PT_GNU_EH_FRAME; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.form[0] = 2; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.form[1] = 0; }},
+      {"unwind tables outside", [](SmallCode& c) { c.frames.toTable = INT32_MAX; }},
+      {"unwind tables outside", [](SmallCode& c) { c.frames.toTable = INT32_MIN; }},
+      {"unwind tables with an entry outside", [](SmallCode& c) { c.frames.commonBytes = 3; }},
+      {"unwind tables with an entry outside", [](SmallCode& c) { c.frames.functionBytes = 2000; }},
+      {"unwind tables with an entry outside", [](SmallCode& c) { c.frames.functionBytes = UINT32_MAX; }},
+      {"unwind tables outside", // No end.
+       [](SmallCode& c) {
+         c.readOnly.p_memsz = c.readOnly.p_filesz =
+             offsetof(SmallCode, frames) + offsetof(SmallCode::Frames, end);
+       }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.functionBytes = 12; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.common[0] = 3; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.common[2] = 'P'; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.common[4] = 0x80; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.common[8] = 0x9b; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.commonId = 4; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.functionId = 24; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.functionId = 0; }},
+      {"unwind tables of another form", [](SmallCode& c) { c.frames.rules[0] = 1; }},
+      {"unwind tables for what is not its code", [](SmallCode& c) { c.frames.range = 17; }},
+      {"unwind tables for what is not its code", [](SmallCode& c) { c.frames.toFunction -= 1; }},
   };
   for (const Case& one : cases) {
     SmallCode code;
@@ -203,11 +235,20 @@ TEST(CodeImage, TakesWhatIsForDebuggers) {
     code.needed.d_tag = tag;
     EXPECT_EQ(Place(code.Bytes()), AIC_OK) << aic_last_error();
   }
-  for (uint32_t type : {PT_PHDR, PT_NOTE, PT_GNU_EH_FRAME, 0x6474e553}) {
+  for (uint32_t type : {PT_PHDR, PT_NOTE, 0x6474e553}) {
     SmallCode code;
     code.stack.p_type = type;
     EXPECT_EQ(Place(code.Bytes()), AIC_OK) << aic_last_error();
   }
+}
+
+TEST(CodeImage, NeedsNoUnwindTables) {
+  SmallCode code;
+  code.unwind.p_type = PT_NOTE;
+  EXPECT_EQ(Place(code.Bytes()), AIC_OK) << aic_last_error();
+  code.unwind.p_type = PT_GNU_EH_FRAME;
+  code.unwind.p_memsz = 0;
+  EXPECT_EQ(Place(code.Bytes()), AIC_OK) << aic_last_error();
 }
 
 TEST(CodeImage, EveryTruncationIsRefused) {

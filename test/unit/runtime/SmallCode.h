@@ -13,9 +13,9 @@
 
 namespace aic::test {
 
-/// The file, byte for byte: header, program headers, relocations | instructions | table, dynamic section. The
-/// three parts are loaded at their offset, at that and 64 KiB, and at that and 128 KiB: no page of any
-/// system's holds two of them.
+/// The file, byte for byte: header, program headers, relocations, unwind tables | instructions | table,
+/// dynamic section. The three parts are loaded at their offset, at that and 64 KiB, and at that and 128 KiB:
+/// no page of any system's holds two of them.
 struct SmallCode {
   static constexpr uint64_t kApart = 65536;
   struct Table {
@@ -25,8 +25,19 @@ struct SmallCode {
   static constexpr uint32_t kKernels = 2; ///< Kernel 0 returns 7, kernel 1 returns 8.
 
   Elf64_Ehdr header;
-  Elf64_Phdr readOnly, code, data, dynamic, relro, stack;
+  Elf64_Phdr readOnly, code, data, dynamic, relro, stack, unwind;
   Elf64_Rela relocations[3];
+  struct Frames { // .eh_frame_hdr and .eh_frame
+    uint8_t form[4];
+    int32_t toTable;
+    uint32_t commonBytes, commonId;
+    uint8_t common[16];
+    uint32_t functionBytes, functionId;
+    int32_t toFunction;
+    uint32_t range;
+    uint8_t rules[4];
+    uint32_t end;
+  } frames;
   alignas(16) uint8_t instructions[16];
   alignas(16) uint64_t functions[kKernels];
   Table table;
@@ -35,9 +46,11 @@ struct SmallCode {
 #if defined(__aarch64__)
   static constexpr uint16_t kMachine = EM_AARCH64;
   static constexpr uint32_t kRelative = R_AARCH64_RELATIVE;
+  static constexpr uint8_t kReturnRegister = 30;
 #else
   static constexpr uint16_t kMachine = EM_X86_64;
   static constexpr uint32_t kRelative = R_X86_64_RELATIVE;
+  static constexpr uint8_t kReturnRegister = 16;
 #endif
 
   uint64_t DataAddress(const void* member) const {
@@ -59,7 +72,7 @@ struct SmallCode {
     header.e_phoff = offsetof(SmallCode, readOnly);
     header.e_ehsize = sizeof(Elf64_Ehdr);
     header.e_phentsize = sizeof(Elf64_Phdr);
-    header.e_phnum = 6;
+    header.e_phnum = 7;
     readOnly = {PT_LOAD, PF_R, 0, 0, 0, codeAt, codeAt, kApart};
     code = {PT_LOAD, PF_R | PF_X, codeAt, codeAt + kApart, 0, sizeof(instructions), sizeof(instructions),
             kApart};
@@ -76,6 +89,19 @@ struct SmallCode {
     relro = data;
     relro.p_type = PT_GNU_RELRO;
     stack = {PT_GNU_STACK, PF_R | PF_W, 0, 0, 0, 0, 0, 0};
+    const uint64_t framesAt = offsetof(SmallCode, frames), function = framesAt + offsetof(Frames, toFunction);
+    unwind = {PT_GNU_EH_FRAME, PF_R, framesAt, framesAt, 0, 8, 8, 4};
+    frames = {{1, 0x1b, 3, 0x3b},
+              4, // The table lies behind this number.
+              20,
+              0,
+              {1, 'z', 'R', 0, 1, 0x78, kReturnRegister, 1, 0x1b},
+              16,
+              28,
+              int32_t(codeAt + kApart - function),
+              sizeof(instructions),
+              {},
+              0};
     const uint64_t relative = ELF64_R_INFO(uint64_t(0), kRelative);
     relocations[0] = {DataAddress(&functions[0]), relative, int64_t(codeAt + kApart)};
     relocations[1] = {DataAddress(&functions[1]), relative, int64_t(codeAt + kApart + 8)};
