@@ -1,14 +1,16 @@
 /// \file
 /// The threads of one session, which share the workgroups of its loops.
 ///
-/// A dispatch publishes a number of workgroups; the calling thread and whatever pool threads have joined
-/// claim them in chunks. The caller waits only for workgroups that were claimed, never for a thread: one that
-/// the system does not schedule, or that another session holds, costs nothing but its help. Pool threads stay
-/// with a team until the run ends, spinning between dispatches, and are then free for any other team.
+/// Of a dispatch's W workgroups, thread t of T owns [W t / T, W (t + 1) / T): the same part of every tensor,
+/// so that what one dispatch writes, the next finds in the same cache. It claims halves of what is left, from
+/// the front of its range, then from the backs of the others'. The caller waits only for workgroups that were
+/// claimed, never for a thread: one that the system does not schedule, or that another session holds, costs
+/// nothing but its help. Pool threads stay with a team until the run ends, spinning between dispatches, and
+/// are then free for any other team.
 ///
-/// A loop in steps hands out seats in place of workgroups: who takes one runs the workgroups that the seat
-/// owns in each step, and meets the others by counting what is done. A workgroup that its owner does not
-/// begin in time is taken over, so here too nobody waits for a thread that is not there.
+/// In a loop in steps each thread has a seat: it runs the workgroups that the seat owns in each step, and
+/// meets the others by counting what is done. A workgroup that its owner does not begin in time is taken
+/// over, so here too nobody waits for a thread that is not there.
 ///
 /// What remains is the wait for a thread that loses its CPU with a claim in its hands. Sharing.h weighs it
 /// against what the others do; where that is less, the caller goes on alone, in the middle of a loop in steps
@@ -49,7 +51,8 @@ struct LoopResult {
 /// pool thread's assignment is one word: the team, and in the low bits the thread's number in it.
 class alignas(AIC_MAX_THREADS) Team {
 public:
-  explicit Team(uint32_t threads);
+  /// `firstLoop`: the number of its first loop; for tests.
+  explicit Team(uint32_t threads, uint64_t firstLoop = 1);
   /// Waits until no pool thread looks at the team any more.
   ~Team();
   Team(const Team&) = delete;
@@ -75,10 +78,43 @@ public:
   /// What a pool thread does once assigned: works until the run ends.
   void Serve(Worker& worker, uint32_t number);
 
+  /// Loops are numbered, so that nobody takes one for another; after this many (half a year of loops of 1 µs)
+  /// the team starts again, with pool threads that have forgotten the numbers.
+  static constexpr uint64_t kLastLoop = (uint64_t(1) << 44) - 1;
+
 private:
-  static constexpr uint32_t kEnded = 0x80000000u;
+  static constexpr uint32_t kMostUnits = 1023;
   static constexpr uint64_t kNoFailure = ~uint64_t(0);
   static constexpr uint64_t kNoStep = 0;
+
+  /// What is published of a loop, in one word.
+  struct Offer {
+    uint64_t loop;    ///< Its number: 1 … kLastLoop.
+    uint32_t threads; ///< Those numbered less own a range, or may take a seat.
+    uint32_t units;   ///< What the workgroups are dealt in: one each, or somewhat more. 0: a loop in steps.
+
+    static constexpr uint64_t kEnded = 0; ///< Between runs.
+    uint64_t Packed() const { return loop << 20 | (threads - 1) << 10 | units; }
+    static Offer From(uint64_t word) {
+      return {word >> 20, static_cast<uint32_t>(word >> 10 & 1023) + 1, static_cast<uint32_t>(word & 1023)};
+    }
+  };
+
+  /// The units of a thread's range that nobody has claimed, in one word. Where `loop` is an earlier one than
+  /// the one that is published, the range is untouched. So the word changes only when something is claimed,
+  /// and none comes twice.
+  struct Range {
+    uint64_t loop;
+    uint32_t begin, end;
+
+    uint64_t Packed() const { return loop << 20 | begin << 10 | end; }
+    static Range From(uint64_t word) {
+      return {word >> 20, static_cast<uint32_t>(word >> 10 & 1023), static_cast<uint32_t>(word & 1023)};
+    }
+  };
+  struct alignas(64) Claims {
+    std::atomic<uint64_t> range{0};
+  };
 
   /// Steps [first, last) of loop_, to be shared. Pool threads have copies, which are of no use to them once
   /// the steps are done: claims and counts go on from loop to loop and never come again.
@@ -97,9 +133,17 @@ private:
 
   LoopResult RunAlone(const Loop& loop);
   void Share(const Loop& loop);
-  void Publish(uint32_t units, uint32_t threads);
+  uint64_t NextLoop();
+  void Renumber();
+  void Publish(const Offer& offer);
+  void Wake();
+  void WakeSleepers();
+  void End();
   void Recruit(uint32_t wanted);
-  uint32_t WorkThrough(const aic_kernel_env& env, Worker* worker);
+  Range Claim(const Offer& offer, uint32_t owner, bool own);
+  uint32_t WorkThrough(const Offer& offer, const aic_kernel_env& env);
+  uint32_t RunUnits(const Offer& offer, const Range& units, const aic_kernel_env& env);
+  void Finish(uint32_t count);
   void RunWorkgroup(const Loop& loop, uint32_t workgroup, const aic_kernel_env& env);
   uint64_t WaitForOthers(uint32_t theirs);
   void RecordFailure(uint32_t workgroup, int32_t code);
@@ -111,6 +155,8 @@ private:
   uint32_t ShareSteps(const Loop& loop, uint32_t first);
   uint32_t TakeBack(const Steps& steps, aic_kernel_env env);
   bool AwaitStep(const Steps& steps, const aic_kernel_env& env);
+  bool TakeSeat(const Offer& offer, uint32_t seat);
+  uint32_t CloseSeats(uint32_t seats);
   void HelpSteps(const Steps& steps, uint32_t seat, aic_kernel_env env, Worker& worker);
   uint32_t RunSeat(const Steps& steps, uint32_t seat, const aic_kernel_env& env);
   uint32_t RunUnbegun(const Steps& steps, uint32_t seat, const aic_kernel_env& env);
@@ -119,29 +165,36 @@ private:
   bool IsDone(const Steps& steps, uint32_t step) const;
   void CountSteps();
 
-  // Written by the caller before it publishes, read by others only after they have claimed: constant
-  // meanwhile.
   const uint32_t threads_;
   const uint32_t promptSpins_, spins_; ///< How long it waits on the CPU: first without, then with a Stall.
-  bool stepped_ = false;               ///< steps_ are published, not loop_.
-  Loop loop_{};
-  Steps steps_{};
 
   // The caller's.
   bool open_ = false;   ///< Something was published in this run.
   bool counts_ = false; ///< sharing_ counts this run.
   Sharing sharing_;
+  uint64_t loops_;              ///< The number of the last loop that was published.
+  uint32_t finishedBefore_ = 0; ///< What finished_ was then.
   uint64_t nextClaim_ = kNoStep + 1;
   uint64_t stepsCounted_ = 0;             ///< Of stepsDone_, what sharing_ knows of;
   uint32_t myStepsDone_ = 0;              ///< of the rest, what the caller did.
   Worker* members_[AIC_MAX_THREADS] = {}; ///< Which pool thread was last made number n of the team.
 
-  std::atomic<uint32_t> chunkDivisor_{1}; ///< What part of the unclaimed workgroups a thread takes at once.
-  /// Workgroups, or seats, that nobody has claimed yet; kEnded between runs. Also the word that pool threads
-  /// sleep on.
-  alignas(64) std::atomic<uint32_t> unclaimed_{kEnded};
-  std::atomic<uint32_t> sleepers_{0};
-  /// Workgroups finished, or seats taken, by others than the caller. Also the word that the caller sleeps on.
+  // Cache lines: what the caller writes once a loop and all others read; what each thread claims of; what the
+  // others write and the caller reads.
+
+  /// An Offer. Where pool threads wait.
+  alignas(64) std::atomic<uint64_t> offer_{Offer::kEnded};
+  // Written by the caller before it publishes, read by others only after they have claimed: constant
+  // meanwhile.
+  Loop loop_{};
+  std::atomic<uint32_t> sleepers_{0}; ///< Pool threads that sleep, or are about to.
+  std::atomic<uint32_t> bell_{0};     ///< The word that they sleep on. Changes when they are to look again.
+  alignas(64) Steps steps_{};         ///< As loop_.
+
+  Claims claims_[AIC_MAX_THREADS];
+
+  /// Workgroups finished, or seats taken, by others than the caller, over all loops. Also the word that the
+  /// caller sleeps on.
   alignas(64) std::atomic<uint32_t> finished_{0};
   std::atomic<uint32_t> callerSleeps_{0};
   alignas(64) std::atomic<uint64_t> failure_{kNoFailure}; ///< workgroup << 32 | code

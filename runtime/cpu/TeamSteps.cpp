@@ -56,6 +56,23 @@ bool Team::IsDone(const Steps& steps, uint32_t step) const {
   return stepsDone_.load(std::memory_order_acquire) >= steps.DoneAfter(step);
 }
 
+/// Takes a seat for the pool thread of that number. False: it is too late for that.
+bool Team::TakeSeat(const Offer& offer, uint32_t seat) {
+  uint64_t before = claims_[seat].range.load(std::memory_order_acquire);
+  return Range::From(before).loop < offer.loop &&
+         claims_[seat].range.compare_exchange_strong(before, Range{offer.loop, 0, 0}.Packed(),
+                                                     std::memory_order_acq_rel);
+}
+
+/// Closes the seats of the others. Returns how many were taken.
+uint32_t Team::CloseSeats(uint32_t seats) {
+  uint32_t taken = 0;
+  for (uint32_t seat = 1; seat < seats; ++seat)
+    taken += claims_[seat].range.exchange(Range{loops_, 0, 0}.Packed(), std::memory_order_acq_rel) ==
+             Range{loops_, 0, 0}.Packed();
+  return taken;
+}
+
 /// What a pool thread does on a seat.
 void Team::HelpSteps(const Steps& steps, uint32_t seat, aic_kernel_env env, Worker& worker) {
   auto reached =
@@ -150,9 +167,8 @@ uint32_t Team::ShareSteps(const Loop& loop, uint32_t first) {
   }
   stepsCounted_ = steps_.doneFrom;
   myStepsDone_ = 0;
-  stepped_ = true;
-  chunkDivisor_.store(kEnded, std::memory_order_relaxed); // One seat each.
-  Publish(steps_.seats - 1, steps_.seats);
+  Publish({NextLoop(), steps_.seats, /*units=*/0});
+  Wake();
 
   aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, threads_, first};
   bool goOn = true;
@@ -165,7 +181,7 @@ uint32_t Team::ShareSteps(const Loop& loop, uint32_t first) {
     env.step = TakeBack(steps_, env);
   else
     CountSteps();
-  WaitForOthers(steps_.seats - 1 - unclaimed_.exchange(0)); // Until they have sat down.
+  WaitForOthers(CloseSeats(steps_.seats)); // Until they have sat down.
   return env.step;
 }
 

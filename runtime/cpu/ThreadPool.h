@@ -42,10 +42,11 @@ struct alignas(64) Worker {
   static constexpr uintptr_t kAbsent = 0, kFree = 1, kEnding = 2;
 
   std::atomic<uint32_t> sleeps{0}; ///< 1 while the thread sleeps or is about to; the word it sleeps on.
-  /// Whether it has claimed work that is not finished. For those who wait for that.
-  std::atomic<bool> busy{false};
   pthread_t thread;
   clockid_t clock; ///< The CPU time that it has had.
+  /// Whether it has claimed work that is not finished. For those who wait for that. It changes with each
+  /// loop, in a line of its own: teams look at the others in each loop.
+  alignas(64) std::atomic<bool> busy{false};
 };
 
 /// Gives a free thread to `assignment`, and wakes it. NULL: none is free.
