@@ -1,61 +1,84 @@
 #!/usr/bin/python3
-"""Export models to ONNX with PyTorch, at their full sizes.
+"""Export models to ONNX with PyTorch.
 
-    export_onnx.py FOLDER [NAME ...]     NAME: a row of test/models/cases.py, with the weights that aic makes of random:SEED, or
-                                         a row of FULL; without any, those of MODELS
+    export_onnx.py [NAME ...]     names of models.py; without any, those of MODELS
 
-Writes FOLDER/NAME/model.onnx, in.INPUT.npy, out.OUTPUT.npy (PyTorch's), meta.json.
+Writes FOLDER/model.onnx, in.INPUT.npy, out.OUTPUT.npy (PyTorch's), meta.json, where models.py says; a model that is there stays.
+Models of examples/ have the weights that aic makes of random:SEED.
 """
-import json, os, sys
+import json, os, subprocess, sys
 import numpy as np
+import gguf, models
+from models import CASES, EXPORTS, FULL, MODELS, ZOO
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path += [f"{HERE}/../../test/models", f"{HERE}/../../test/onnx/exports"]
-from cases import draw_inputs, grey, ids, seen
+sys.path += [os.path.join(models.HERE, "../../test/models"), os.path.join(models.HERE, "../../test/onnx/exports")]
+from cases import draw_inputs
 from export import export
-from models import CASES, MODELS
-from table import Export, huggingface, vision, words
 import table
 
-# What test/onnx/exports has narrower.
-FULL = {
-    "hf_bert": Export(huggingface("Bert"), words(30522, 1, 128, 101), ["last_hidden_state", "pooler_output"], 0),
-    "hf_gpt2": Export(huggingface("Gpt2"), {"input_ids": ids(50257, 1, 64)}, ["logits"], 0),
-    "hf_t5_small": Export(huggingface("T5"), {"input_ids": ids(32128, 1, 64), "attention_mask": seen(64, 51, dtype=np.int64),
-                                              "decoder_input_ids": ids(32128, 1, 16)}, ["logits"], 0),
-    "hf_whisper_base": Export(huggingface("Whisper"), {"input_features": grey(1, 80, 3000), "decoder_input_ids": ids(51865, 1, 16)},
-                              ["logits"], 0),
-    "fcn_resnet50": Export(vision("Segmentation", "fcn"), {"image": grey(1, 3, 224, 224)}, ["out"], 0),
-    "deeplabv3_resnet50": Export(vision("Segmentation", "deeplabv3"), {"image": grey(1, 3, 224, 224)}, ["out"], 0),
-    "retinanet_resnet50": Export(vision("RetinaNet"), {"image": grey(1, 3, 320, 320)}, ["cls_logits", "bbox_regression"], 0),
-    "ssdlite": Export(vision("SsdLite"), {"image": grey(1, 3, 320, 320)}, ["cls_logits", "bbox_regression"], 0),
-}
 
-
-def full(name):
-    """(what makes the model, its inputs, its outputs)"""
-    if name in FULL:
-        row = FULL[name]
-        return row.build, table.draw_inputs(row), row.outputs
+def row(name):
+    """(what makes the model, its inputs, its outputs, options of the exporter)"""
+    if name in FULL or name.startswith("exports/"):
+        what = FULL[name] if name in FULL else EXPORTS[name.split("/")[1]]
+        return what.build, table.draw_inputs(what), what.outputs, (what.opset, what.dynamic, what.norms)
     from torch_models import build
     case = CASES[name]
-    return lambda: build(case.twin or case.entry, case.seed, case.checkpoint), draw_inputs(case), list(case.outputs)
+    return lambda: build(case.twin or case.entry, case.seed, case.checkpoint), draw_inputs(case), list(case.outputs), ()
+
+
+def zoo(name, out):
+    """One of the zoo, whose own script writes it, with files named as here."""
+    short = name.split("/")[1]
+    done = subprocess.run(["/usr/bin/python3", f"{ZOO}/make_models.py", os.path.dirname(out), short], stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        sys.exit(f"make_models.py {short}: exit code {done.returncode}")
+    with open(f"{out}/meta.json") as file:
+        about = json.load(file)
+    for what, names in (("in", about["inputs"]), ("out", about["outputs"])):
+        for i, key in enumerate(names):
+            os.replace(f"{out}/{what}_{i}.npy", f"{out}/{what}.{key}.npy")
+    return {"inputs": about["inputs"], "outputs": about["outputs"]}
 
 
 def main():
     import torch
     torch.set_num_threads(2)
-    folder, names = sys.argv[1], sys.argv[2:] or MODELS
-    for name in names:
-        out, (make, inputs, outputs) = f"{folder}/{name}", full(name)
+    for name in map(models.resolve, sys.argv[1:] or MODELS):
+        out = models.folder(name)
+        if name.startswith("real/"):
+            import real_models
+            real_models.prepare(name.split("/")[1])
+        if os.path.exists(f"{out}/complete"):
+            continue
         os.makedirs(out, exist_ok=True)
-        results = export(make(), inputs, outputs, f"{out}/model.onnx")
-        for key, value in inputs.items():
-            np.save(f"{out}/in.{key}.npy", value)
-        for key, value in zip(outputs, results):
-            np.save(f"{out}/out.{key}.npy", value)
+        if name.startswith("real/"):
+            import onnx
+            from peers import run_onnxruntime
+            with open(f"{out}/meta.json") as file:
+                meta = json.load(file)
+            meta["outputs"] = [output.name for output in onnx.load(f"{out}/model.onnx").graph.output]
+            with open(f"{out}/meta.json", "w") as file:
+                json.dump(meta, file)
+            run_onnxruntime(out)  # nobody else knows what is right
+            for key in meta["outputs"]:
+                os.replace(f"{out}/ort.{key}.npy", f"{out}/out.{key}.npy")
+        elif name.startswith("zoo/"):
+            meta = zoo(name, out)
+        else:
+            make, inputs, outputs, options = row(name)
+            model = make()
+            results = export(model, inputs, outputs, f"{out}/model.onnx", *options)
+            for key, value in inputs.items():
+                np.save(f"{out}/in.{key}.npy", value)
+            for key, value in zip(outputs, results):
+                np.save(f"{out}/out.{key}.npy", np.ascontiguousarray(value))
+            if name == "gpt2_prefill128":
+                gguf.write_gpt2(f"{out}/model.gguf", {key: value.detach().numpy() for key, value in model.state_dict().items()})
+            meta = {"inputs": list(inputs), "outputs": outputs}
         with open(f"{out}/meta.json", "w") as file:
-            json.dump({"inputs": list(inputs), "outputs": outputs}, file)
+            json.dump(meta, file)
+        open(f"{out}/complete", "w").close()
         print(name, flush=True)
 
 

@@ -1,0 +1,184 @@
+"""Pages that show a measurement: one file of HTML with SVG in it, no script, nothing from a network, light and dark."""
+import html, math
+from models import wanted
+from roofline import LEVELS
+
+STYLE = """
+:root { color-scheme: light dark; --page: #ffffff; --ink: #1b1f24; --soft: #5c6570; --grid: #e3e7eb; --one: #1b1f24;
+  --win: #2f6fb5; --loss: #c2452d; --rest: #9aa5b1; --a: #2f6fb5; --b: #d07c1b; --c: #2d8a55; --d: #9b4fb0; --e: #7b8794; }
+@media (prefers-color-scheme: dark) { :root { --page: #14171a; --ink: #e6e9ec; --soft: #9aa5b1; --grid: #2b3137; --one: #e6e9ec;
+  --win: #6ba6e6; --loss: #f07d63; --rest: #5f6b76; --a: #6ba6e6; --b: #eba757; --c: #62bd88; --d: #c58fd6; --e: #8f9aa5; } }
+body { background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .4rem; }
+p, dd, figcaption { color: var(--soft); } dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; } dd { margin: 0; }
+figure { margin: .6rem 0; overflow-x: auto; } svg { max-width: 100%; height: auto; } svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
+svg .soft { fill: var(--soft); } .grid { stroke: var(--grid); } .one { stroke: var(--one); stroke-dasharray: 4 3; }
+.roof { stroke: var(--soft); fill: none; stroke-width: 1.5; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; } th, td { padding: .15rem .6rem; text-align: right; }
+th { color: var(--soft); font-weight: 500; border-bottom: 1px solid var(--grid); } td:first-child, th:first-child { text-align: left; }
+.loss { color: var(--loss); font-weight: 600; }
+"""
+COLOURS = ["--a", "--b", "--c", "--d", "--e"]
+
+
+def tag(name, content="", **attributes):
+    """An element; an attribute's trailing _ is dropped, other _ are -."""
+    written = "".join(f' {key.rstrip("_").replace("_", "-")}="{html.escape(str(value))}"' for key, value in attributes.items())
+    return f"<{name}{written}>{content}</{name}>"
+
+
+def text(x, y, content, **attributes):
+    return tag("text", html.escape(str(content)), x=f"{x:.1f}", y=f"{y:.1f}", **attributes)
+
+
+def line(x1, y1, x2, y2, **attributes):
+    return tag("line", x1=f"{x1:.1f}", y1=f"{y1:.1f}", x2=f"{x2:.1f}", y2=f"{y2:.1f}", **attributes)
+
+
+def page(title, below, facts, sections):
+    """sections: [(heading, paragraph, element)]"""
+    described = "".join(tag("dt", html.escape(key)) + tag("dd", html.escape(value)) for key, value in facts)
+    body = "".join(tag("h2", html.escape(heading)) + (tag("p", html.escape(said)) if said else "") + element
+                   for heading, said, element in sections)
+    return ('<!doctype html>\n<html lang="en"><head><meta charset="utf-8"/>'
+            '<meta name="viewport" content="width=device-width, initial-scale=1"/>'
+            f"<title>{html.escape(title)}</title><style>{STYLE}</style></head><body>"
+            f"<h1>{html.escape(title)}</h1><p>{html.escape(below)}</p>{tag('dl', described)}{body}</body></html>\n")
+
+
+def bars(rows):
+    """rows: [(label, ratio, wanted, what the pointer shows)]: horizontal bars from 0, a line at 1.0, a tick where it should be."""
+    left, width, step = 210, 560, 24
+    top, most = 28, max([1.0] + [ratio for _, ratio, _, _ in rows] + [must for _, _, must, _ in rows]) * 1.08
+    at = lambda ratio: left + width * ratio / most
+    height, parts = top + step * len(rows) + 8, []
+    tick = 0.5 if most > 1.6 else 0.25
+    for i in range(int(most / tick) + 1):
+        parts += [line(at(i * tick), top - 6, at(i * tick), height - 6, class_="grid"),
+                  text(at(i * tick), top - 12, f"{i * tick:g}", text_anchor="middle", class_="soft")]
+    for i, (label, ratio, must, shown) in enumerate(rows):
+        y = top + step * i
+        colour = "var(--loss)" if ratio < 1 else "var(--win)"
+        bar = tag("rect", tag("title", html.escape(shown)), x=left, y=f"{y + 3:.1f}", width=f"{max(0.5, at(ratio) - left):.1f}", height=step - 8,
+                  rx=2, style=f"fill: {colour}")
+        parts += [text(left - 8, y + 16, label, text_anchor="end"), bar,
+                  text(at(ratio) + 6, y + 16, f"{ratio:.2f}" + (" loss" if ratio < 1 else ""))]
+        if must > 1:
+            parts.append(line(at(must), y + 1, at(must), y + step - 3, style="stroke: var(--ink); stroke-width: 2"))
+    parts.append(line(at(1), top - 6, at(1), height - 6, class_="one"))
+    return tag("figure", tag("svg", "".join(parts), viewBox=f"0 0 {left + width + 70} {height}", width=left + width + 70, role="img",
+                             xmlns="http://www.w3.org/2000/svg"))
+
+
+def decades(low, high):
+    return [10.0**e for e in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)]
+
+
+def roofline(points, peak, bandwidth):
+    """points: [(FLOP a byte, GFLOP/s, group, radius, what the pointer shows)]; both axes logarithmic."""
+    left, top, width, height = 60, 16, 700, 400
+    points = [point for point in points if point[0] > 0 and point[1] > 0]
+    if not points:
+        return tag("p", "There is nothing to show.")
+    xs, ys = decades(min(p[0] for p in points), max(p[0] for p in points)), decades(min(p[1] for p in points), max(peak, *(p[1] for p in points)))
+    if len(xs) < 2:
+        xs.append(10 * xs[-1])
+    if len(ys) < 2:
+        ys.append(10 * ys[-1])
+    scale = lambda value, ends, size: size * (math.log10(value) - math.log10(ends[0])) / (math.log10(ends[-1]) - math.log10(ends[0]))
+    x_of, y_of = lambda v: left + scale(v, xs, width), lambda v: top + height - scale(v, ys, height)
+    parts = []
+    for x in xs:
+        parts += [line(x_of(x), top, x_of(x), top + height, class_="grid"), text(x_of(x), top + height + 16, f"{x:g}", text_anchor="middle", class_="soft")]
+    for y in ys:
+        parts += [line(left, y_of(y), left + width, y_of(y), class_="grid"), text(left - 6, y_of(y) + 4, f"{y:g}", text_anchor="end", class_="soft")]
+    for name in LEVELS:
+        if name not in bandwidth:
+            continue
+        ridge = peak / bandwidth[name]
+        start = max(xs[0], ys[0] / bandwidth[name])
+        end = min(ridge, xs[-1])
+        if start < end:
+            parts += [line(x_of(start), y_of(start * bandwidth[name]), x_of(end), y_of(end * bandwidth[name]), class_="roof"),
+                      text(x_of(start) + 4, y_of(start * bandwidth[name]) - 4 if start > xs[0] else y_of(start * bandwidth[name]) - 6,
+                           f"{name} {bandwidth[name]:.0f} GB/s", class_="soft")]
+    if peak / max(bandwidth.values(), default=1) < xs[-1]:
+        parts.append(line(x_of(max(xs[0], peak / max(bandwidth.values(), default=peak / xs[0]))), y_of(peak), left + width, y_of(peak), class_="roof"))
+    parts.append(text(left + width, y_of(peak) - 6, f"FMA peak {peak:.0f} GFLOP/s", text_anchor="end", class_="soft"))
+    groups = sorted({p[2] for p in points}, key=lambda group: -sum(p[2] == group for p in points))
+    colour = {group: COLOURS[min(i, len(COLOURS) - 1)] for i, group in enumerate(groups)}
+    for x, y, group, radius, shown in sorted(points, key=lambda p: -p[3]):
+        parts.append(tag("circle", tag("title", html.escape(shown)), cx=f"{x_of(x):.1f}", cy=f"{y_of(y):.1f}", r=f"{radius:.1f}",
+                         style=f"fill: var({colour[group]}); fill-opacity: .55; stroke: var({colour[group]})"))
+    for i, group in enumerate(groups):
+        parts += [tag("circle", cx=left + width + 24, cy=top + 12 + 20 * i, r=5, style=f"fill: var({colour[group]})"),
+                  text(left + width + 36, top + 16 + 20 * i, group)]
+    parts += [text(left + width / 2, top + height + 36, "FLOP a byte that is read or written", text_anchor="middle", class_="soft"),
+              text(left, top - 4, "GFLOP/s", text_anchor="end", class_="soft")]
+    return tag("figure", tag("svg", "".join(parts), viewBox=f"0 0 {left + width + 170} {top + height + 48}", width=left + width + 170, role="img",
+                             xmlns="http://www.w3.org/2000/svg"))
+
+
+def table(head, rows):
+    """rows: [[cell]]; a cell is text, or (text, its class)."""
+    cell = lambda one: tag("td", html.escape(one[0]), class_=one[1]) if isinstance(one, tuple) else tag("td", html.escape(str(one)))
+    return tag("figure", tag("table", tag("thead", tag("tr", "".join(tag("th", html.escape(name)) for name in head))) +
+                             tag("tbody", "".join(tag("tr", "".join(map(cell, row))) for row in rows))))
+
+
+def facts_of(found):
+    about = found["machine"]
+    return [("machine", f"{about['cpu']}, {about['cpus']} CPUs, {about['kernel']}"),
+            ("versions", "; ".join(f"{name} {version}" for name, version in found["versions"].items())),
+            ("priority", "real-time" if found["real_time_priority"] else "none: others could disturb")]
+
+
+def bench_page(found):
+    """The page of tools/bench/bench, from what --json writes."""
+    sections = []
+    groups = sorted({(row["threads"], row["cores"]) for row in found["rows"]})
+    for threads, cores in groups:
+        rows = [row for row in found["rows"] if (row["threads"], row["cores"]) == (threads, cores)]
+        where = f"{threads} thread{'s' if threads > 1 else ''}" + ("" if cores == "any" else f", {cores} cores")
+        shown = [(row["model"], row["ratio"]["ONNX Runtime"], wanted(row["model"], threads)[0] if cores != "far" else 1.0,
+                  f"{row['model']}: ONNX Runtime {row['ms']['ONNX Runtime']:.4g} ms, aic {row['ms']['aic']:.4g} ms, {row['rounds']} rounds")
+                 for row in rows if "ONNX Runtime" in row["ratio"]]
+        if shown:
+            losses = sum(ratio < 1 for _, ratio, _, _ in shown)
+            sections.append((f"ONNX Runtime's time over ours, {where}",
+                             f"Longer is better; the dashed line is where both are equal, a tick where it should be. "
+                             f"{losses or 'No'} loss{'es' if losses != 1 else ''}.", bars(shown)))
+        head = ["model", "aic ms", "p90", "% of FMA peak", "ONNX Runtime ms", "ratio", "llama.cpp ms", "two over one", "rounds"]
+        cells = []
+        for row in rows:
+            ratio = row["ratio"].get("ONNX Runtime")
+            of = lambda label: f"{row['ms'][label]:.4g}" if label in row["ms"] else ""
+            cells.append([row["model"], of("aic"), f"{row['p90_ms']['aic']:.4g}", f"{row['percent_of_peak']:.0f}", of("ONNX Runtime"),
+                          "" if ratio is None else (f"{ratio:.2f}", "loss" if ratio < 1 else "win"), of("llama.cpp"),
+                          f"{row['over_one_thread']:.2f}" if "over_one_thread" in row else "", str(row["rounds"])])
+        sections.append((f"Times, {where}", "", table(head, cells)))
+    for threads in sorted({row["threads"] for row in found["rows"]}):
+        peaks = sorted(row["peak_gflops"] for row in found["rows"] if row["threads"] == threads)
+        measured = [about["bandwidth"][str(threads)] for about in found["models"].values()]
+        bandwidth = {level: sorted(each[level] for each in measured)[len(measured) // 2] for level in measured[0]}
+        points = []
+        for name, about in found["models"].items():
+            operators = about["operators"][str(threads)]
+            whole = sum(operator["ms"] for operator in operators) or 1
+            for operator in operators:
+                if operator["flops"] and operator["bytes"] and operator["ms"] and operator["ms"] > 0.002 * whole:
+                    speed = operator["flops"] / operator["ms"] / 1e6
+                    points.append((operator["flops"] / operator["bytes"], speed, operator["family"], 2 + 14 * math.sqrt(operator["ms"] / whole),
+                                   f"{name}, {operator['name']}: {operator['ms']:.4g} ms, {speed:.0f} GFLOP/s"))
+        sections.append((f"Roofline, {threads} thread{'s' if threads > 1 else ''}",
+                         "Each circle is a dispatch of a model, its area the share of that model's time. Above the FMA peak is Winograd, whose "
+                         "FLOP are counted as those of the direct convolution; above a memory's line is what came from a nearer one.",
+                         roofline(points, peaks[len(peaks) // 2], bandwidth)))
+    if found["failed"]:
+        sections.append(("Not measured", "", table(["model", "why"], [[name, why[:300]] for name, why in found["failed"].items()])))
+    return page("aic beside ONNX Runtime", f"Measured {found['date']}: medians of rounds in which the sides took turns.", facts_of(found), sections)
+
+
+def write(path, content):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(content)
