@@ -11,6 +11,7 @@ PROGRAMS = {
     "bandwidth": ["-O3", "-march=native"],
     "roundtrip": ["-O2"],
     "side_aic": ["-O2"],
+    "sweep_kernels": ["-O2"],
     "side_onnxruntime": ["-O2"],
 }
 

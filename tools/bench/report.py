@@ -12,7 +12,7 @@ body { background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, san
 h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .4rem; }
 p, dd, figcaption { color: var(--soft); } dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; } dd { margin: 0; }
 figure { margin: .6rem 0; overflow-x: auto; } svg { max-width: 100%; height: auto; } svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
-svg .soft { fill: var(--soft); } .grid { stroke: var(--grid); } .one { stroke: var(--one); stroke-dasharray: 4 3; }
+svg .soft { fill: var(--soft); paint-order: stroke; stroke: var(--page); stroke-width: 3px; } .grid { stroke: var(--grid); } .one { stroke: var(--one); stroke-dasharray: 4 3; }
 .roof { stroke: var(--soft); fill: none; stroke-width: 1.5; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; } th, td { padding: .15rem .6rem; text-align: right; }
 th { color: var(--soft); font-weight: 500; border-bottom: 1px solid var(--grid); } td:first-child, th:first-child { text-align: left; }
@@ -46,8 +46,9 @@ def page(title, below, facts, sections):
             f"<h1>{html.escape(title)}</h1><p>{html.escape(below)}</p>{tag('dl', described)}{body}</body></html>\n")
 
 
-def bars(rows):
-    """rows: [(label, ratio, wanted, what the pointer shows)]: horizontal bars from 0, a line at 1.0, a tick where it should be."""
+def bars(rows, least=1.0, form="{:.2f}", word=" loss"):
+    """rows: [(label, ratio, wanted, what the pointer shows)]: horizontal bars from 0, a line at 1.0, a tick where it should be; below
+    `least` in another colour, and with a word behind the number."""
     left, width, step = 210, 560, 24
     top, most = 28, max([1.0] + [ratio for _, ratio, _, _ in rows] + [must for _, _, must, _ in rows]) * 1.08
     at = lambda ratio: left + width * ratio / most
@@ -58,11 +59,11 @@ def bars(rows):
                   text(at(i * tick), top - 12, f"{i * tick:g}", text_anchor="middle", class_="soft")]
     for i, (label, ratio, must, shown) in enumerate(rows):
         y = top + step * i
-        colour = "var(--loss)" if ratio < 1 else "var(--win)"
+        colour = "var(--loss)" if ratio < least else "var(--win)"
         bar = tag("rect", tag("title", html.escape(shown)), x=left, y=f"{y + 3:.1f}", width=f"{max(0.5, at(ratio) - left):.1f}", height=step - 8,
                   rx=2, style=f"fill: {colour}")
         parts += [text(left - 8, y + 16, label, text_anchor="end"), bar,
-                  text(at(ratio) + 6, y + 16, f"{ratio:.2f}" + (" loss" if ratio < 1 else ""))]
+                  text(at(ratio) + 6, y + 16, form.format(ratio) + (word if ratio < least else ""))]
         if must > 1:
             parts.append(line(at(must), y + 1, at(must), y + step - 3, style="stroke: var(--ink); stroke-width: 2"))
     parts.append(line(at(1), top - 6, at(1), height - 6, class_="one"))
@@ -75,8 +76,8 @@ def decades(low, high):
 
 
 def roofline(points, peak, bandwidth):
-    """points: [(FLOP a byte, GFLOP/s, group, radius, what the pointer shows)]; both axes logarithmic."""
-    left, top, width, height = 60, 16, 700, 400
+    """points: [(FLOP a byte, GFLOP/s, group, radius, what the pointer shows)]; bandwidth: {level: GB/s}; both axes logarithmic."""
+    left, top, width, height = 60, 30, 700, 400
     points = [point for point in points if point[0] > 0 and point[1] > 0]
     if not points:
         return tag("p", "There is nothing to show.")
@@ -100,10 +101,9 @@ def roofline(points, peak, bandwidth):
         end = min(ridge, xs[-1])
         if start < end:
             parts += [line(x_of(start), y_of(start * bandwidth[name]), x_of(end), y_of(end * bandwidth[name]), class_="roof"),
-                      text(x_of(start) + 4, y_of(start * bandwidth[name]) - 4 if start > xs[0] else y_of(start * bandwidth[name]) - 6,
+                      text(x_of(start) + 8, y_of(start * bandwidth[name]) + (14 if start > ys[0] / bandwidth[name] else -4),
                            f"{name} {bandwidth[name]:.0f} GB/s", class_="soft")]
-    if peak / max(bandwidth.values(), default=1) < xs[-1]:
-        parts.append(line(x_of(max(xs[0], peak / max(bandwidth.values(), default=peak / xs[0]))), y_of(peak), left + width, y_of(peak), class_="roof"))
+    parts.append(line(x_of(min(xs[-1], max(xs[0], peak / max(bandwidth.values())))), y_of(peak), left + width, y_of(peak), class_="roof"))
     parts.append(text(left + width, y_of(peak) - 6, f"FMA peak {peak:.0f} GFLOP/s", text_anchor="end", class_="soft"))
     groups = sorted({p[2] for p in points}, key=lambda group: -sum(p[2] == group for p in points))
     colour = {group: COLOURS[min(i, len(COLOURS) - 1)] for i, group in enumerate(groups)}
@@ -114,7 +114,7 @@ def roofline(points, peak, bandwidth):
         parts += [tag("circle", cx=left + width + 24, cy=top + 12 + 20 * i, r=5, style=f"fill: var({colour[group]})"),
                   text(left + width + 36, top + 16 + 20 * i, group)]
     parts += [text(left + width / 2, top + height + 36, "FLOP a byte that is read or written", text_anchor="middle", class_="soft"),
-              text(left, top - 4, "GFLOP/s", text_anchor="end", class_="soft")]
+              text(left - 6, top - 16, "GFLOP/s", text_anchor="end", class_="soft")]
     return tag("figure", tag("svg", "".join(parts), viewBox=f"0 0 {left + width + 170} {top + height + 48}", width=left + width + 170, role="img",
                              xmlns="http://www.w3.org/2000/svg"))
 
@@ -177,6 +177,36 @@ def bench_page(found):
     if found["failed"]:
         sections.append(("Not measured", "", table(["model", "why"], [[name, why[:300]] for name, why in found["failed"].items()])))
     return page("aic beside ONNX Runtime", f"Measured {found['date']}: medians of rounds in which the sides took turns.", facts_of(found), sections)
+
+
+def sweep_page(found):
+    """The page of tools/bench/sweep, from what --json writes."""
+    sections = []
+    for threads in sorted({row["threads"] for row in found["rows"]}):
+        rows = sorted((row for row in found["rows"] if row["threads"] == threads), key=lambda row: row["share"])
+        where = f"{threads} thread{'s' if threads > 1 else ''}"
+        shown = lambda row: (f"{row['shape']} ({row['of']}): {row['us']:.4g} us, {row['gflops']:.0f} GFLOP/s, {100 * row['share']:.0f} % of what "
+                             f"{row['bound']} allows")
+        peaks = sorted(row["peak_gflops"] for row in rows)
+        points = [(row["flops"] / row["bytes"], row["gflops"], row["kind"], 4, shown(row)) for row in rows]
+        mean = sum(row["share"] for row in rows) / len(rows)
+        below = sum(row["share"] < 0.6 for row in rows)
+        sections.append((f"Roofline, {where}", f"{len(rows)} shapes, {100 * mean:.0f} % of the roofline on average, {below} below 60 %. "
+                         f"{'Weights come from DRAM.' if found['cold'] else 'Each is run again and again, from the nearest cache that holds it.'}",
+                         roofline(points, peaks[len(peaks) // 2], found["bandwidth"][str(threads)])))
+        sections.append((f"The worst thirty, {where}", "Share of the roofline; the dashed line is where a shape reaches it, below 60 % in another colour.",
+                         bars([(row["shape"], row["share"], 1.0, shown(row)) for row in rows[:30]], 0.6, "{:.0%}", "")))
+        if "ratio" in rows[0]:
+            changed = sorted(rows, key=lambda row: row["ratio"])
+            ends = changed[:15] + [row for row in changed[-15:] if row not in changed[:15]]
+            sections.append((f"Beside the other build, {where}", "Its time over ours: those that lose most, and those that gain most.",
+                             bars([(row["shape"], row["ratio"], 1.0, shown(row)) for row in ends])))
+        head = ["shape", "of", "us", "GFLOP/s", "bound by", "share", "rounds"] + (["other us", "ratio"] if "ratio" in rows[0] else [])
+        sections.append((f"All, {where}", "", table(head, [
+            [row["shape"], row["of"], f"{row['us']:.4g}", f"{row['gflops']:.0f}", row["bound"],
+             (f"{100 * row['share']:.0f} %", "loss" if row["share"] < 0.6 else "win"), str(row["rounds"])] +
+            ([f"{row['against_us']:.4g}", (f"{row['ratio']:.3f}", "loss" if row["ratio"] < 1 else "win")] if "ratio" in row else []) for row in rows])))
+    return page("aic's kernels beside the roofline", f"Measured {found['date']}: medians of rounds.", facts_of(found), sections)
 
 
 def write(path, content):

@@ -66,20 +66,21 @@ class Side:
             except ProcessLookupError:  # it has just ended
                 pass
 
-    def turn(self, command):
-        """What it answers, with "others_s": the CPU seconds that other processes had meanwhile."""
+    def timed(self, command):
+        """(what it answers, {"wall_s", "others_s": the CPU seconds that other processes had meanwhile}), at the priority that it has."""
         if self.first:
             self.prefer(True)
         busy, own, begin = cpu_seconds(), self.own_seconds(), time.perf_counter()
         found = self.ask(command)
-        found["wall_s"] = time.perf_counter() - begin
-        found["others_s"] = max(0.0, cpu_seconds() - busy - (self.own_seconds() - own))
+        about = {"wall_s": time.perf_counter() - begin, "others_s": max(0.0, cpu_seconds() - busy - (self.own_seconds() - own))}
         if self.first:
             self.prefer(False)
-        return found
+        return found, about
 
-    def time(self, seconds):
-        return self.turn(f"time {seconds}")
+    def turn(self, seconds):
+        """Its times in a turn of so long, and how the turn went."""
+        found, about = self.timed(f"time {seconds}")
+        return {**found, **about}
 
     def outputs(self, work, wanted):
         """{name: array} that it computes; wanted: {name: array of that shape and type}."""
