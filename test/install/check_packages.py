@@ -1,0 +1,79 @@
+"""The Debian packages that cpack makes: their files and what they depend on; then a bare Debian 12 in a chroot, where they are
+installed, a model is compiled and run, and a C program, built with what libaic-dev has, runs it; and removed again.
+
+    check_packages.py WORK_FOLDER BUILD_FOLDER
+
+Root, debootstrap and a mirror of Debian (the machine's own sources) are needed. The model's numbers are those that it has outside.
+"""
+import glob, os, re, shutil, subprocess, sys
+
+from check_install import FILES, TOP, VERSION, good, say
+
+PACKAGES = {"runtime": f"libaic-runtime{VERSION.split('.')[0]}", "compiler": "aic", "development": "libaic-dev"}
+
+
+def check_contents(packages):
+    for component, name in PACKAGES.items():
+        deb = f"{packages}/{name}_{VERSION}_amd64.deb"
+        listed = {line.split(None, 5)[5] for line in good("dpkg-deb", "--contents", deb).splitlines()}
+        found = {re.sub(r" -> .*", "", name) for name in listed if not name.endswith("/")}
+        found = {re.sub(r"^\./usr/", "", name) for name in found}
+        found = {re.sub(r"^lib(/[^/]+-linux-gnu)?(?=/)", "LIB", name) for name in found}
+        assert found == FILES[component], f"{name}: {sorted(found ^ FILES[component])}"
+    depends = good("dpkg-deb", "--field", f"{packages}/{PACKAGES['runtime']}_{VERSION}_amd64.deb", "Depends")
+    assert re.fullmatch(r"libc6 \(>= [0-9.]+\)\n", depends), depends
+
+
+def mirror():
+    """Where this machine has Debian 12 from."""
+    for path in glob.glob("/etc/apt/sources.list") + glob.glob("/etc/apt/sources.list.d/*"):
+        found = re.search(r"https?://\S+/debian(?=/?\s)", open(path, errors="replace").read())
+        if found:
+            return found.group()
+    return "http://deb.debian.org/debian"
+
+
+def bare_debian(root):
+    good("debootstrap", "--variant=minbase", "bookworm", root, mirror())
+    security = mirror().replace("/debian", "/debian-security") if mirror().endswith("/debian") else "http://deb.debian.org/debian-security"
+    with open(f"{root}/etc/apt/sources.list", "w") as sources:
+        sources.write(f"deb {mirror()} bookworm main\ndeb {security} bookworm-security main\n")
+
+
+def inside(root, command):
+    """What `command` prints there; /proc is mounted for as long."""
+    return good("unshare", "--mount", "--fork", "sh", "-c", 'mount -t proc proc "$0/proc" && exec chroot "$0" sh -euc "$1"', root,
+                f"export DEBIAN_FRONTEND=noninteractive LC_ALL=C; cd /tmp; {command}")
+
+
+def main(work, build):
+    shutil.rmtree(work, ignore_errors=True)
+    packages, root, unpacked = f"{work}/packages", f"{work}/debian", f"{work}/unpacked"
+    os.makedirs(packages)
+    good("cpack", "--config", f"{build}/CPackConfig.cmake", "-B", packages)
+    check_contents(packages)
+    debs = [f"{name}_{VERSION}_amd64.deb" for name in PACKAGES.values()]
+
+    # A program, by what libaic-dev has.
+    for deb in debs:
+        good("dpkg-deb", "--extract", f"{packages}/{deb}", unpacked)
+    pkgconfig = glob.glob(f"{unpacked}/usr/lib/**/pkgconfig", recursive=True)[0]
+    flags = good("pkg-config", "--cflags", "--libs", "aic", env={**os.environ, "PKG_CONFIG_PATH": pkgconfig}).split()
+    good("cc", f"{TOP}/examples/run.c", "-o", f"{work}/program", *flags)
+
+    bare_debian(root)
+    for path in [f"{packages}/{deb}" for deb in debs] + [f"{work}/program", f"{TOP}/examples/mlp.graph"]:
+        shutil.copy(path, f"{root}/tmp")
+    inside(root, "apt-get update -qq; apt-get install -qq --no-install-recommends " + " ".join(f"./{deb}" for deb in debs))
+    inside(root, "aic compile mlp.graph --weights random:1 -o mlp.aic")
+    there = inside(root, "aic run mlp.aic --input x=random:7"), inside(root, "./program mlp.aic")
+    good(f"{build}/bin/aic", "compile", f"{TOP}/examples/mlp.graph", "--weights", "random:1", "-o", f"{work}/mlp.aic")
+    here = good(f"{build}/bin/aic", "run", f"{work}/mlp.aic", "--input", "x=random:7")
+    assert there[0] == here, f"{there[0]}\nand outside\n{here}"
+    assert re.search(r"-?\d+\.\d+", there[1]), there[1]
+    inside(root, f"apt-get purge -qq {' '.join(PACKAGES.values())}; ! find /etc /usr /var \\( -name 'aic*' -o -name 'libaic*' \\) | grep .")
+    shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main(os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]))
