@@ -19,6 +19,7 @@ struct MathCode {
   mlir::OpBuilder& b;
   mlir::Location loc;
   mlir::Type like;
+  bool avx512 = false; ///< with VL and DQ: what CpuTarget::avx512 says
 
   mlir::Type shaped(mlir::Type element) const {
     if (auto vector = llvm::dyn_cast<mlir::VectorType>(like))
@@ -119,11 +120,13 @@ mlir::Value logarithmOfOnePlus(const MathCode& c, mlir::Value x) {
 /// Replaces a function of one operand whose elements are `Taken` by what `function` makes.
 template <typename Op, mlir::Value (*function)(const MathCode&, mlir::Value), typename... Taken>
 struct UnaryFunction : mlir::OpRewritePattern<Op> {
-  using mlir::OpRewritePattern<Op>::OpRewritePattern;
+  bool avx512;
+  explicit UnaryFunction(mlir::MLIRContext* context, bool avx512 = false)
+      : mlir::OpRewritePattern<Op>(context), avx512(avx512) {}
   llvm::LogicalResult matchAndRewrite(Op op, mlir::PatternRewriter& rewriter) const override {
     if (!llvm::isa<Taken...>(mlir::getElementTypeOrSelf(op.getType())))
       return rewriter.notifyMatchFailure(op, "another element type");
-    rewriter.replaceOp(op, function(MathCode{rewriter, op.getLoc(), op.getType()}, op.getOperand()));
+    rewriter.replaceOp(op, function(MathCode{rewriter, op.getLoc(), op.getType(), avx512}, op.getOperand()));
     return llvm::success();
   }
 };

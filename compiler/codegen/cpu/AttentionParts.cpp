@@ -1,6 +1,7 @@
 // What the emitters of attention stand on: see AttentionParts.h.
 #include "compiler/codegen/cpu/AttentionParts.h"
 
+#include "compiler/codegen/cpu/MathFunctions.h"
 #include "runtime/kernel_abi.h"
 
 #include <numeric>
@@ -63,18 +64,8 @@ Value AttentionParts::larger(Value x, Value y) {
   return select(arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OGT, x, y), x, y);
 }
 
-// x = n + r; the sum with 1.5 * 2^23 + 127 has n + 127 in its low bits, which shifted are those of 2^n.
-// Minimax polynomial, relative error 9.2e-8.
 Value AttentionParts::exponential(Value x) {
-  Value least = number(-127.0), magic = number(12582912.0 + 127.0);
-  x = select(arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OLT, x, least), least, x);
-  Value sum = add(x, magic), r = sub(x, sub(sum, magic)), p = number(0.00132647269);
-  for (double c : {0.009671512661, 0.05550733744, 0.2402224208, 0.6931469776, 1.0})
-    p = e.multiplyAdd(p, r, number(c));
-  Type integers = VectorType::get({lanes}, e.b.getI32Type());
-  Value bits = arith::BitcastOp::create(e.b, e.loc, integers, sum);
-  bits = arith::ShLIOp::create(e.b, e.loc, bits, e.constant(e.b.getI32Type(), 23, lanes));
-  return mul(p, arith::BitcastOp::create(e.b, e.loc, VectorType::get({lanes}, f32), bits));
+  return powerOfTwoUpToOne(MathCode{e.b, e.loc, x.getType(), e.target.avx512}, x);
 }
 
 Value AttentionParts::added(Value loaded, int64_t width) {

@@ -40,7 +40,7 @@ protected:
   mlir::Value counting(int64_t first);
   /// One instruction; a NaN in x is passed over, and makes its row NaN as an exponential.
   mlir::Value larger(mlir::Value x, mlir::Value y);
-  /// 2^x of x <= 0, which is all that comes here: 0 below 2^-126.5, NaN stays.
+  /// 2^x of x <= 0, which is all that comes here; NaN stays.
   mlir::Value exponential(mlir::Value x);
   /// What is added to scores, in units of log 2, where a bool or float of the mask stands: a vector of
   /// `width` lanes, or with 0 one number.

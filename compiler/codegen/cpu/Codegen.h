@@ -46,9 +46,10 @@ mlir::LogicalResult assignTiles(mlir::ModuleOp schedule, const CpuTarget& target
 /// module.
 mlir::OwningOpRef<mlir::ModuleOp> emitKernels(mlir::ModuleOp schedule, const CpuTarget& target);
 
-/// Lowers what emitKernels made to the LLVM dialect: the passes, and all of them at once.
-void buildLLVMPipeline(mlir::OpPassManager& pm);
-mlir::LogicalResult lowerToLLVMDialect(mlir::ModuleOp kernels);
+/// Lowers what emitKernels made to the LLVM dialect: the passes, and all of them at once. avx512: of the
+/// target, see CpuTarget.
+void buildLLVMPipeline(mlir::OpPassManager& pm, bool avx512);
+mlir::LogicalResult lowerToLLVMDialect(mlir::ModuleOp kernels, const CpuTarget& target);
 
 /// LLVM IR, optimised, with the kernel table (runtime/kernel_abi.h). `kernels` is in the LLVM dialect.
 llvm::Expected<std::unique_ptr<llvm::Module>>

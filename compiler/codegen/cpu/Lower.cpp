@@ -25,11 +25,11 @@ void registerDialects(DialectRegistry& registry) {
   registerLLVMDialectTranslation(registry);
 }
 
-void buildLLVMPipeline(OpPassManager& pm) {
+void buildLLVMPipeline(OpPassManager& pm, bool avx512) {
   pm.addNestedPass<func::FuncOp>(createCanonicalizerPass());
   pm.addNestedPass<func::FuncOp>(createCSEPass());
   pm.addNestedPass<func::FuncOp>(createLoopInvariantCodeMotionPass());
-  pm.addNestedPass<func::FuncOp>(createCpuMath());
+  pm.addNestedPass<func::FuncOp>(createCpuMath({avx512}));
   pm.addPass(createSCFToControlFlowPass());
   ConvertVectorToLLVMPassOptions vectors;
   vectors.force32BitVectorIndices = true;
@@ -44,9 +44,9 @@ void buildLLVMPipeline(OpPassManager& pm) {
   pm.addPass(createReconcileUnrealizedCastsPass());
 }
 
-LogicalResult lowerToLLVMDialect(ModuleOp kernels) {
+LogicalResult lowerToLLVMDialect(ModuleOp kernels, const CpuTarget& target) {
   PassManager pm(kernels.getContext());
-  buildLLVMPipeline(pm);
+  buildLLVMPipeline(pm, target.avx512);
   return pm.run(kernels);
 }
 

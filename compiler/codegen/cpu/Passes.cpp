@@ -7,6 +7,7 @@
 #include "compiler/codegen/cpu/MathFunctions.h"
 #include "compiler/lowering/Lowering.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -104,11 +105,12 @@ struct CpuEmit : impl::CpuEmitBase<CpuEmit> {
 };
 
 struct CpuMath : impl::CpuMathBase<CpuMath> {
+  using CpuMathBase::CpuMathBase;
   void runOnOperation() override {
-    RewritePatternSet logistic(&getContext()), patterns(&getContext());
-    populateLogisticPatterns(logistic);
-    walkAndApplyPatterns(getOperation(), std::move(logistic));
-    populateMathFunctionPatterns(patterns);
+    RewritePatternSet whole(&getContext()), patterns(&getContext());
+    populateWholeFunctionPatterns(whole, avx512);
+    walkAndApplyPatterns(getOperation(), std::move(whole));
+    populateMathFunctionPatterns(patterns, avx512);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }
@@ -122,7 +124,7 @@ struct CpuMath : impl::CpuMathBase<CpuMath> {
 void registerCpuPasses() {
   registerAicCodegenCpuPasses();
   PassPipelineRegistration<>("aic-cpu-to-llvm", "from functions of loops and vectors to the LLVM dialect",
-                             [](OpPassManager& pm) { buildLLVMPipeline(pm); });
+                             [](OpPassManager& pm) { buildLLVMPipeline(pm, /*avx512=*/false); });
 }
 
 } // namespace aic::codegen

@@ -30,15 +30,19 @@ def CpuEmit : Pass<"aic-cpu-emit", "mlir::ModuleOp"> {
   }];
   let options = [Option<"targetCpu", "target-cpu", "std::string", "\"native\"", "LLVM's name of the CPU">];
   let dependentDialects = ["mlir::arith::ArithDialect", "mlir::func::FuncDialect", "mlir::math::MathDialect",
-    "mlir::memref::MemRefDialect", "mlir::scf::SCFDialect", "mlir::vector::VectorDialect"];
+    "mlir::LLVM::LLVMDialect", "mlir::memref::MemRefDialect", "mlir::scf::SCFDialect", "mlir::vector::VectorDialect"];
 }
 
 def CpuMath : Pass<"aic-cpu-math", "mlir::func::FuncOp"> {
   let summary = "replace functions such as exp by arithmetic";
   let description = [{
-    exp, expm1, log, log1p, tanh, erf, sin, cos and powf of f32, so that kernels call no library. Errors: README.md.
+    exp, expm1, log, log1p, tanh, erf, sin, cos and powf of f32, so that kernels call no library; what a / (1 + exp(t))
+    and gelu are made of, as a whole. Errors: README.md.
   }];
-  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::scf::SCFDialect", "mlir::vector::VectorDialect"];
+  let options = [Option<"avx512", "avx512", "bool", "false",
+    "use what AVX-512 with VL and DQ has: vscalef, vrange and vreduce">];
+  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::LLVM::LLVMDialect", "mlir::scf::SCFDialect",
+    "mlir::vector::VectorDialect"];
 }
 
 def CpuTiles : Pass<"aic-cpu-tiles", "mlir::ModuleOp"> {

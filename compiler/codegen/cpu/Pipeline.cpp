@@ -34,7 +34,7 @@ public:
 
   llvm::Error emit(ModuleOp plan) override {
     OwningOpRef<ModuleOp> kernels = emitKernels(plan, target);
-    if (failed(mlir::verify(*kernels)) || failed(lowerToLLVMDialect(*kernels)))
+    if (failed(mlir::verify(*kernels)) || failed(lowerToLLVMDialect(*kernels, target)))
       return diagnosed();
     auto translated = translateAndOptimise(*kernels, target, context);
     if (!translated)
