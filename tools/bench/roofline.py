@@ -15,8 +15,3 @@ def level(size, caches, threads):
 def bound(flops, parts, peak, bandwidth):
     """Seconds that are needed at least. parts: [(bytes, level)]; peak in GFLOP/s, bandwidth {level: GB/s}."""
     return max(flops / (peak * 1e9), sum(size / (bandwidth[where] * 1e9) for size, where in parts))
-
-
-def attainable(intensity, peak, bandwidth):
-    """GFLOP/s at so many FLOP a byte."""
-    return min(peak, intensity * bandwidth)
