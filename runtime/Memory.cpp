@@ -9,6 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifndef MADV_POPULATE_READ
+#define MADV_POPULATE_READ 22 // Linux 5.14
+#endif
+
 namespace aic::runtime {
 
 /// A failure of the system's, in its words. Without memory it is no fault of the file's.
@@ -86,6 +90,39 @@ bool Pages::Allocate(uint64_t bytes) {
 Pages::~Pages() {
   if (mapping_)
     munmap(mapping_, mappingBytes_);
+}
+
+aic_status Resident::Preload(const char* where, const uint8_t* data, uint64_t bytes) {
+  if (bytes == 0)
+    return AIC_OK;
+  const auto page = static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
+  const uint64_t before = reinterpret_cast<uintptr_t>(data) % page; // Of its first page: not of the weights.
+  if (madvise(const_cast<uint8_t*>(data) - before, bytes + before, MADV_POPULATE_READ) == 0)
+    return AIC_OK;
+  if (errno != EINVAL) // Else an older system: each page is read by hand.
+    return FileFailure(where, "read", errno);
+  const volatile uint8_t* at = data;
+  for (uint64_t i = 0; i < bytes; i += page)
+    (void)at[i];
+  (void)at[bytes - 1];
+  return AIC_OK;
+}
+
+aic_status Resident::Lock(const char* where, const uint8_t* data, uint64_t bytes) {
+  if (aic_status status = Preload(where, data, bytes))
+    return status;
+  if (mlock(data, bytes) != 0)
+    return Fail(AIC_SYSTEM,
+                "%s: the weights (%llu bytes) cannot be locked in memory; is RLIMIT_MEMLOCK less? (%s)",
+                where, static_cast<unsigned long long>(bytes), ErrnoText(errno).text);
+  locked_ = data;
+  bytes_ = bytes;
+  return AIC_OK;
+}
+
+Resident::~Resident() {
+  if (locked_)
+    munlock(locked_, bytes_);
 }
 
 } // namespace aic::runtime

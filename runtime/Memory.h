@@ -91,6 +91,25 @@ private:
   size_t mappingBytes_ = 0;
 };
 
+/// Pages of others, held in memory.
+class Resident {
+public:
+  Resident() = default;
+  Resident(const Resident&) = delete;
+  Resident& operator=(const Resident&) = delete;
+  /// Unlocks them.
+  ~Resident();
+
+  /// Reads `bytes` bytes at `data` into memory. `where` names the file in messages. Errors: AIC_CANNOT_READ.
+  static aic_status Preload(const char* where, const uint8_t* data, uint64_t bytes);
+  /// Preloads and locks them. Call once. Errors, besides: AIC_SYSTEM (the limit of locked memory).
+  aic_status Lock(const char* where, const uint8_t* data, uint64_t bytes);
+
+private:
+  const uint8_t* locked_ = nullptr;
+  uint64_t bytes_ = 0;
+};
+
 } // namespace aic::runtime
 
 #endif // AIC_RUNTIME_MEMORY_H

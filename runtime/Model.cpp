@@ -123,6 +123,11 @@ static aic_status Prepare(aic_model& model, uint32_t flags) {
       memcpy(model.weightsCopy.data(), model.weights, section->bytes());
       model.weights = model.weightsCopy.data();
     }
+    if (flags & (AIC_OPEN_PRELOAD | AIC_OPEN_LOCK))
+      if (aic_status status = flags & AIC_OPEN_LOCK
+                                  ? model.resident.Lock(where, model.weights, section->bytes())
+                                  : model.resident.Preload(where, model.weights, section->bytes()))
+        return status;
     if (flags & AIC_OPEN_VERIFY)
       if (aic_status status = aic_model_verify_weights(&model))
         return status;
@@ -142,7 +147,7 @@ static aic_status Prepare(aic_model& model, uint32_t flags) {
 
 /// Makes the model and its name; the caller fills in the bytes.
 static aic_status Create(const char* where, uint32_t flags, aic_model** result) {
-  if (flags & ~uint32_t(AIC_OPEN_INSPECT | AIC_OPEN_VERIFY))
+  if (flags & ~uint32_t(AIC_OPEN_INSPECT | AIC_OPEN_VERIFY | AIC_OPEN_PRELOAD | AIC_OPEN_LOCK))
     return Fail(AIC_INVALID_ARGUMENT, "aic_model_open: unknown flags 0x%x", flags);
   void* memory = malloc(sizeof(aic_model));
   if (!memory)

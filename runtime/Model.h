@@ -20,6 +20,7 @@ struct aic_model {
   aic::runtime::Header header;
   const uint8_t* weights = nullptr; ///< 64-byte aligned; NULL without weights.
   aic::runtime::Pages weightsCopy;  ///< Holds them when the caller's memory is not aligned.
+  aic::runtime::Resident resident;  ///< Keeps them in memory, where that is asked for.
   uint32_t target = 0; ///< What a session runs that asks for no device; the number of targets: none.
   uint32_t chosen[aic::runtime::kTargetKinds] = {}; ///< The target of each kind that runs here; the number of
                                                     ///< targets: there is none.

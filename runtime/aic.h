@@ -138,13 +138,18 @@ typedef struct aic_model aic_model;
 
 /* Flags of aic_model_open. INSPECT: check and describe the file, but do not ask that this machine can run it
  * and do not load its code. No session can be made from such a model. VERIFY: read all weights and compare
- * their checksum, as aic_model_verify_weights does; without it damaged weights are computed with. */
-enum { AIC_OPEN_INSPECT = 1, AIC_OPEN_VERIFY = 2 };
+ * their checksum, as aic_model_verify_weights does; without it damaged weights are computed with. PRELOAD: have
+ * the weights in memory when this returns, not when runs first read them: the first run takes no longer than
+ * others. LOCK: keep them there too (mlock), for as long as the model is open; this counts against the
+ * process's limit (RLIMIT_MEMLOCK), and locks are the pages', so what else of them the caller of
+ * aic_model_open_memory has locked ends with the model. */
+enum { AIC_OPEN_INSPECT = 1, AIC_OPEN_VERIFY = 2, AIC_OPEN_PRELOAD = 4, AIC_OPEN_LOCK = 8 };
 
 /* Opens a model file and maps it. Header, plan and code are read and checked; the weights are not read but
  * with AIC_OPEN_VERIFY. The model must hold code for this CPU, or for Vulkan: whether there is a device
  * for that is found out when a session is made. Errors: AIC_CANNOT_READ, AIC_INVALID_ARTIFACT,
- * AIC_UNSUPPORTED, AIC_OUT_OF_MEMORY, AIC_SYSTEM. */
+ * AIC_UNSUPPORTED, AIC_OUT_OF_MEMORY, AIC_SYSTEM (the system lets no memory become code, or lets so much not
+ * be locked). */
 AIC_API aic_status aic_model_open(const char* path, uint32_t flags, aic_model** model);
 
 /* The same, from `bytes` bytes at `data`, which must stay and not change until the model and all its sessions

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -127,7 +128,7 @@ TEST(Model, RefusesIndicesAndNulls) {
   EXPECT_EQ(aic_model_open(nullptr, 0, &opened), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(aic_model_open("x", 0, nullptr), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(aic_model_open_memory(nullptr, 0, 0, &opened), AIC_INVALID_ARGUMENT);
-  EXPECT_EQ(aic_model_open_memory(bytes.data(), bytes.size(), 4, &opened), AIC_INVALID_ARGUMENT);
+  EXPECT_EQ(aic_model_open_memory(bytes.data(), bytes.size(), 16, &opened), AIC_INVALID_ARGUMENT);
   EXPECT_EQ(opened, nullptr);
 }
 
@@ -159,6 +160,76 @@ TEST(Model, VerifiesItsWeightsIfItIsAsked) {
   aic_model* model;
   EXPECT_EQ(aic_model_open(path.c_str(), AIC_OPEN_VERIFY, &model), AIC_INVALID_ARTIFACT);
   EXPECT_EQ(model, nullptr);
+  unlink(path.c_str());
+}
+
+/// What /proc/self/status says of the process, in kilobytes: "VmLck:" for what is locked, "RssFile:" for what
+/// it has of files in memory.
+int Kilobytes(const char* what) {
+  std::ifstream file("/proc/self/status");
+  for (std::string word; file >> word;)
+    if (int kilobytes; word == what && file >> kilobytes)
+      return kilobytes;
+  ADD_FAILURE() << what;
+  return -1;
+}
+int Locked() {
+  return Kilobytes("VmLck:");
+}
+
+TEST(Model, PreloadsItsWeightsAndLocksThem) {
+  auto chain = ChainModel();
+  chain->weights.resize(1 << 20, 1.f); // Of which the kernels read few.
+  const uint64_t bytes = chain->weights.size() * sizeof(float);
+  chain->content.weightsBytes = bytes;
+  chain->content.constants = {
+      {0, absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(chain->weights.data()), bytes)}};
+  std::string path = TemporaryPath("preloaded.aic");
+  ASSERT_TRUE(artifact::WriteArtifact(chain->content, path).ok());
+  auto open = [&](uint32_t flags) {
+    aic_model* model = nullptr;
+    EXPECT_EQ(aic_model_open(path.c_str(), flags, &model), AIC_OK) << aic_last_error();
+    return ModelPtr(model);
+  };
+  const int before = Locked();
+  {
+    const int files = Kilobytes("RssFile:");
+    ModelPtr unread = open(0);
+    EXPECT_LT(Kilobytes("RssFile:"), files + 2048);
+    ModelPtr model = open(AIC_OPEN_PRELOAD);
+    EXPECT_GE(Kilobytes("RssFile:"), files + 4096);
+    EXPECT_EQ(Locked(), before);
+    SessionPtr session = MakeSession(model, 1);
+    ChainResult result;
+    ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK);
+  }
+  {
+    ModelPtr model = open(AIC_OPEN_LOCK | AIC_OPEN_VERIFY);
+    EXPECT_GE(Locked(), before + 4096);
+  }
+  EXPECT_EQ(Locked(), before);
+  {
+    // Of the caller's memory, at any place.
+    std::string bytes = chain->Bytes();
+    ModelPtr model = Open(bytes, AIC_OPEN_LOCK);
+    EXPECT_GE(Locked(), before + 4096);
+    model.reset();
+    EXPECT_EQ(Locked(), before);
+  }
+  pid_t child = fork();
+  if (child == 0) {
+    rlimit limit = {65536, 65536};
+    aic_model* model;
+    bool good = setrlimit(RLIMIT_MEMLOCK, &limit) == 0 && (geteuid() != 0 || setuid(65534) == 0) &&
+                aic_model_open(path.c_str(), AIC_OPEN_LOCK, &model) == AIC_SYSTEM && !model &&
+                strstr(aic_last_error(), "RLIMIT_MEMLOCK");
+    if (!good)
+      fprintf(stderr, "%s\n", aic_last_error());
+    _exit(good ? 0 : 1);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
   unlink(path.c_str());
 }
 
