@@ -227,6 +227,9 @@ aic_status Header::CheckProgram(const char* where, const schema::Target& target,
   if (program.arena_bytes() > schema::kMaxBytes)
     return Fail(AIC_INVALID_ARTIFACT, "%s: entry %s asks for an arena of %llu bytes", where,
                 root_->entries()->Get(entry)->name()->c_str(), ull(program.arena_bytes()));
+  if (program.scratch_bytes() > (rules.scratch ? schema::kMaxScratchBytes : 0))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: entry %s asks for scratch memory of %llu bytes a thread", where,
+                root_->entries()->Get(entry)->name()->c_str(), ull(program.scratch_bytes()));
   for (const schema::Dispatch* dispatch : *program.dispatches()) {
     if (dispatch->kernel() >= target.kernels()->size())
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s runs kernel %u of %u", where,

@@ -167,6 +167,7 @@ aic_status aic_model_target(const aic_model* model, uint32_t target, aic_target_
   answer->peak_live_bytes = program.peak_live_bytes();
   answer->total_bytes = program.total_bytes();
   answer->code_section = from.code_section();
+  answer->winograd_bytes = from.winograd_bytes();
   return answer.Give();
 }
 
@@ -213,6 +214,7 @@ aic_status aic_model_entry_plan(const aic_model* model, uint32_t target, uint32_
   answer->arena_bytes = program.arena_bytes();
   answer->peak_live_bytes = program.peak_live_bytes();
   answer->total_bytes = program.total_bytes();
+  answer->scratch_bytes = program.scratch_bytes();
   const auto& kernels = *model->header->targets()->Get(target)->kernels();
   for (const schema::Dispatch* dispatch : *program.dispatches())
     for (const schema::Binding* binding : *dispatch->bindings())

@@ -27,7 +27,7 @@ AIC_STRUCTURE(aic_session_options, 32, reserved)
 AIC_STRUCTURE(aic_session_info, 88, reserved)
 AIC_STRUCTURE(aic_device_info, 104, timestamps)
 AIC_STRUCTURE(aic_model_info, 64, format_minor)
-AIC_STRUCTURE(aic_target_info, 80, reserved)
+AIC_STRUCTURE(aic_target_info, 80, winograd_bytes)
 AIC_STRUCTURE(aic_kernel_info, 32, reserved)
 AIC_STRUCTURE(aic_variant_info, 64, needs_subgroup)
 AIC_STRUCTURE(aic_dispatch_info, 56, bytes)
@@ -35,7 +35,7 @@ AIC_STRUCTURE(aic_binding_info, 40, reserved)
 AIC_STRUCTURE(aic_section_info, 40, reserved)
 AIC_STRUCTURE(aic_entry_info, 40, dim_values)
 AIC_STRUCTURE(aic_state_info, 40, value)
-AIC_STRUCTURE(aic_plan_info, 40, state_bytes_written)
+AIC_STRUCTURE(aic_plan_info, 40, scratch_bytes)
 #undef AIC_STRUCTURE
 
 /// A structure is at most so large, in any version: a size beyond it was never set.

@@ -384,7 +384,7 @@ typedef struct aic_session_info {
   uint32_t barrier_count;    /* Vulkan: pipeline barriers in the recorded plan of the first entry */
   uint32_t submission_count; /* Vulkan: command buffers that a run of the first entry submits */
   uint32_t pipeline_count;   /* Vulkan: compute pipelines, of all entries */
-  uint64_t device_bytes;     /* memory allocated for weights, activations, states and staging */
+  uint64_t device_bytes;     /* memory allocated for weights, activations, states, scratch and staging */
   uint64_t shader_bytes;     /* Vulkan: SPIR-V of the chosen variants */
   uint64_t upload_ns;        /* Vulkan: writing the weights */
   uint64_t pipeline_ns;      /* Vulkan: making the pipelines */
@@ -462,7 +462,8 @@ typedef struct aic_target_info {
   uint64_t peak_live_bytes;
   uint64_t total_bytes;
   uint32_t code_section;
-  uint32_t reserved; /* 0 */
+  uint32_t reserved;       /* 0 */
+  uint64_t winograd_bytes; /* of the weights: what transformed ones take beyond their own size */
 } aic_target_info;
 
 /* What a target runs for an entry. */
@@ -473,6 +474,7 @@ typedef struct aic_plan_info {
   uint64_t peak_live_bytes;     /* the largest sum of bytes alive at once */
   uint64_t total_bytes;         /* the sum of all intermediate buffers */
   uint64_t state_bytes_written; /* bytes of states that a run writes; of an update the slice alone */
+  uint64_t scratch_bytes;       /* CPU: working memory of each of a session's threads */
 } aic_plan_info;
 
 typedef struct aic_kernel_info {

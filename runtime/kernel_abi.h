@@ -43,6 +43,10 @@ typedef struct aic_kernel_env {
   uint32_t worker; /* < worker_count; no two workgroups that run at once in a session have the same one */
   uint32_t worker_count; /* the session's number of threads */
   uint32_t step;         /* of the dispatch, from 0 */
+  /* The worker's own memory, aligned to AIC_KERNEL_BUFFER_ALIGNMENT, of as many bytes as the program asks for
+   * (scratch_bytes, since format 4.2, which older runtimes refuse; NULL where it is 0). What it holds when a
+   * workgroup begins is anything. */
+  void* scratch;
 } aic_kernel_env;
 
 /* Runs one workgroup.

@@ -65,6 +65,8 @@ absl::Status CheckProgram(const Content& content, const Target& target, const En
   const schema::TargetRules& rules = RulesOf(target);
   if (program.arenaBytes > schema::kMaxBytes)
     return absl::InvalidArgumentError("the arena is too large");
+  if (program.scratchBytes > (rules.scratch ? schema::kMaxScratchBytes : 0))
+    return absl::InvalidArgumentError(absl::StrCat("scratch memory of ", program.scratchBytes, " bytes"));
   for (const Dispatch& dispatch : program.dispatches) {
     auto wrong = [&](auto... what) {
       return absl::InvalidArgumentError(absl::StrCat("dispatch ", dispatch.name, ": ", what...));
@@ -344,7 +346,8 @@ flatbuffers::Offset<schema::Program> BuildProgram(Builder& builder, const Progra
                                                 bindingList, name, location, dispatch.flops, dispatch.bytes));
   }
   auto list = builder.CreateVector(dispatches);
-  return schema::CreateProgram(builder, list, program.arenaBytes, program.peakLiveBytes, program.totalBytes);
+  return schema::CreateProgram(builder, list, program.arenaBytes, program.peakLiveBytes, program.totalBytes,
+                               program.scratchBytes);
 }
 
 flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& target,
@@ -365,7 +368,7 @@ flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& 
   auto kernelList = builder.CreateVector(kernels);
   auto programList = builder.CreateVector(programs);
   return schema::CreateTarget(builder, static_cast<schema::TargetKind>(target.kind), triple, cpu, featureList,
-                              kernelList, programList, codeSection);
+                              kernelList, programList, codeSection, target.winogradBytes);
 }
 
 void BuildHeader(Builder& builder, const Content& content, const Code& code,

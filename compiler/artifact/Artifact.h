@@ -75,6 +75,7 @@ struct Program {
   uint64_t arenaBytes = 0;
   uint64_t peakLiveBytes = 0;
   uint64_t totalBytes = 0;
+  uint64_t scratchBytes = 0; ///< Of each thread, at most 1 GiB; 0 on Vulkan.
 };
 
 /// The plans and the code for one device.
@@ -88,6 +89,7 @@ struct Target {
   std::vector<std::string> features;
   std::vector<Kernel> kernels;
   std::vector<Program> programs;  ///< One an entry, in the order of the entries.
+  uint64_t winogradBytes = 0;     ///< What transformed weights take beyond their own size.
   absl::Span<const uint8_t> code; ///< CPU: an ELF shared object (runtime/kernel_abi.h). Must outlive the
                                   ///< call. Vulkan: empty, the writer makes it of the variants' words.
 };

@@ -29,6 +29,11 @@ bool isConstantArgument(KernelOp kernel, Value value) {
   return argument && constants && llvm::is_contained(*constants, argument.getArgNumber());
 }
 
+int64_t scratchBytes(KernelOp kernel) {
+  auto bytes = kernel.getTiling() ? kernel.getTiling()->getAs<IntegerAttr>(kScratchBytes) : IntegerAttr();
+  return bytes ? bytes.getInt() : 0;
+}
+
 DictionaryAttr weightPacking(KernelOp kernel, unsigned index, int64_t width) {
   Operation* root = splitKernel(kernel).root;
   Value argument = kernel.getBody().front().getArgument(index);

@@ -21,6 +21,12 @@ KernelParts splitKernel(schedule::KernelOp kernel);
 /// True where every dispatch binds this argument of the kernel to a constant.
 bool isConstantArgument(schedule::KernelOp kernel, mlir::Value value);
 
+/// In a kernel's tiling: the bytes of memory that it needs of each worker, more than fits on a stack
+/// (runtime/kernel_abi.h).
+inline constexpr llvm::StringLiteral kScratchBytes = "scratch_bytes";
+/// They; 0 where the tiling has none.
+int64_t scratchBytes(schedule::KernelOp kernel);
+
 /// The order in which the kernel reads its argument `index` (compiler/lowering/Packing.h), where
 /// that is the weight of a depthwise convolution, or with a width above 0 b of a contraction in panels of
 /// that width. Else null: row-major.

@@ -20,6 +20,10 @@ namespace aic::codegen {
 /// What a target is told of a compilation.
 struct TargetOptions {
   std::string cpu = "native"; ///< LLVM's name of the CPU: Target.h in cpu/
+  bool small = false;         ///< a file that is smaller goes before code that is faster
+  /// For tests: 2 or 4: every convolution that can be is computed by Winograd's way, with this tile. 0: where
+  /// it pays.
+  int64_t forcedWinograd = 0;
 };
 
 /// A form in which the code of a target can be looked at.

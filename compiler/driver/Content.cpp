@@ -1,6 +1,7 @@
 // Constants in the order that kernels read them, and the plan, as the artifact's structs.
 #include "compiler/driver/Content.h"
 
+#include "compiler/codegen/Kernel.h"
 #include "compiler/driver/Driver.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
@@ -246,6 +247,7 @@ artifact::Program programOf(schedule::ProgramOp program, const llvm::StringMap<N
     dispatch.location = placeOf(op.getLoc());
     dispatch.flops = kernel.cost.flops;
     dispatch.bytes = kernel.cost.bytes;
+    made.scratchBytes = std::max(made.scratchBytes, static_cast<uint64_t>(codegen::scratchBytes(kernel.op)));
     for (Value buffer : op.getReads())
       dispatch.bindings.push_back(bindings.lookup(buffer));
     for (Value buffer : op.getWrites()) {
@@ -254,6 +256,23 @@ artifact::Program programOf(schedule::ProgramOp program, const llvm::StringMap<N
     }
   }
   return made;
+}
+
+/// By how much the constants of a schedule that are stored transformed are larger than they were; each place
+/// counts once.
+uint64_t winogradBytes(ModuleOp schedule, const ContentStorage& storage) {
+  llvm::DenseSet<uint64_t> seen;
+  uint64_t bytes = 0;
+  schedule.walk([&](schedule::ConstantOp constant) {
+    DictionaryAttr packing = constant.getPackingAttr();
+    if (!packing || lowering::isMove(packing))
+      return;
+    const artifact::Binding& placed = storage.placed.find({constant.getValue(), packing})->second;
+    if (seen.insert(placed.offset).second)
+      bytes +=
+          placed.bytes - static_cast<uint64_t>(tensorBytes(cast<MemRefType>(constant.getBuffer().getType())));
+  });
+  return bytes;
 }
 
 } // namespace
@@ -285,6 +304,7 @@ LogicalResult addTarget(ModuleOp schedule, ModuleOp model, artifact::Target made
       return failure();
     made.programs.push_back(programOf(program, kernels, *bindings));
   }
+  made.winogradBytes = winogradBytes(schedule, storage);
   content.targets.push_back(std::move(made));
   return success();
 }

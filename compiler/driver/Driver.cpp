@@ -161,7 +161,7 @@ template <typename Result> int Compilation::State::take(Result result) {
 
 int Compilation::State::fused() {
   for (Way& way : ways) {
-    auto target = way.kind->make({options.targetCpu});
+    auto target = way.kind->make({options.targetCpu, options.small, options.forcedWinograd});
     if (!target)
       return fail(kWrongUsage, llvm::toString(target.takeError()));
     way.target = std::move(*target);

@@ -51,6 +51,8 @@ struct Options {
   std::vector<std::string> targets = {
       "cpu"}; ///< devices that code is made for, by name: at least one, each once
   std::string targetCpu = "native";
+  bool small = false;         ///< --optimize size: nothing that makes the file larger to be faster
+  int64_t forcedWinograd = 0; ///< for tests (codegen::TargetOptions)
   transforms::FusionOptions fusion;
   bool remarks = false; ///< keep what the passes say, for Compilation::remarks
   /// Called with a few words when a stage begins, for progress on a terminal.

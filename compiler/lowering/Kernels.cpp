@@ -141,7 +141,7 @@ LogicalResult checkPack(KernelOp kernel) {
   Block expected;
   OpBuilder b(kernel.getContext());
   b.setInsertionPointToStart(&expected);
-  if (!isPackingOf(packing, weight.getShape()) ||
+  if (!isPackingOf(packing, weight.getShape()) || !isMove(packing) ||
       packWeight(b, kernel.getLoc(), expected.addArgument(weight, kernel.getLoc()), packing).getType() !=
           body.getTerminator()->getOperand(0).getType())
     return kernel.emitError("the kernel's packing does not make its result of its argument");

@@ -3,6 +3,7 @@
 
 #include "dialects/aic/Aic.h"
 
+#include <algorithm>
 #include <cstring>
 
 using namespace mlir;
@@ -32,7 +33,40 @@ Panels panelsOf(ArrayRef<int64_t> shape, DictionaryAttr packing) {
     return {1, shape[1], shape[0], width};
   if (kind == "linear")
     return {1, shape[0], shape[1], width};
+  if (kind == "winograd") {
+    int64_t groups = get(packing, "groups"), points = get(packing, "tile") + 2;
+    return {groups, shape[0] / groups, points * points * shape[1], width};
+  }
   return {1, shape.end()[-1], shape.end()[-2], width};
+}
+
+// The matrix G of F(m, 3), row-major, with A = m + 2 rows of 3: Lavin and Gray, "Fast Algorithms for
+// Convolutional Neural Networks", 2015; the points are 0, 1, -1 and infinity, for m = 4 also 2 and -2.
+constexpr double kG2[] = {1, 0, 0, 0.5, 0.5, 0.5, 0.5, -0.5, 0.5, 0, 0, 1};
+constexpr double kG4[] = {1. / 4,  0,       0,      -1. / 6, -1. / 6,  -1. / 6, -1. / 6, 1. / 6, -1. / 6,
+                          1. / 24, 1. / 12, 1. / 6, 1. / 24, -1. / 12, 1. / 6,  0,       0,      1};
+
+// out[g][panel][A * A][c][w] = (G w G^T) of output panel * width + w and channel c.
+void packWinogradWeights(ArrayRef<int64_t> shape, DictionaryAttr packing, const float* in, float* out) {
+  Panels p = panelsOf(shape, packing);
+  const int64_t tile = get(packing, "tile"), points = tile + 2, channels = shape[1];
+  const double* g = tile == 4 ? kG4 : kG2;
+  std::fill_n(out, p.elements(), 0.0f);
+  for (int64_t output = 0; output < shape[0]; ++output) {
+    int64_t group = output / p.outputs, inGroup = output % p.outputs;
+    float* panel = out + (group * p.panels() + inGroup / p.width) * p.depth * p.width + inGroup % p.width;
+    for (int64_t c = 0; c < channels; ++c) {
+      const float* window = in + (output * channels + c) * 9;
+      double half[6][3];
+      for (int64_t i = 0; i < points; ++i)
+        for (int64_t x = 0; x < 3; ++x)
+          half[i][x] = g[i * 3] * window[x] + g[i * 3 + 1] * window[3 + x] + g[i * 3 + 2] * window[6 + x];
+      for (int64_t i = 0; i < points; ++i)
+        for (int64_t j = 0; j < points; ++j)
+          panel[((i * points + j) * channels + c) * p.width] = static_cast<float>(
+              half[i][0] * g[j * 3] + half[i][1] * g[j * 3 + 1] + half[i][2] * g[j * 3 + 2]);
+    }
+  }
 }
 
 DictionaryAttr make(MLIRContext* context, StringRef kind, ArrayRef<std::pair<StringRef, int64_t>> numbers) {
@@ -74,6 +108,13 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const Bits* in, Bits*
             int64_t unit = panel * width + w;
             *out = unit < units ? in[(gate * units + unit) * units + k] : 0;
           }
+    return;
+  }
+  if (kind == "winograd") {
+    if constexpr (sizeof(Bits) == sizeof(float))
+      packWinogradWeights(shape, packing, reinterpret_cast<const float*>(in), reinterpret_cast<float*>(out));
+    else
+      llvm_unreachable("Winograd's weights are f32");
     return;
   }
   Panels p = panelsOf(shape, packing);
@@ -131,6 +172,10 @@ bool isPackingOf(DictionaryAttr packing, ArrayRef<int64_t> shape) {
     return false;
   if (kind.getValue() == "conv")
     return shape.size() == 4 && positive("groups") && shape[0] % get(packing, "groups") == 0;
+  if (kind.getValue() == "winograd")
+    return shape.size() == 4 && shape[2] == 3 && shape[3] == 3 && positive("groups") &&
+           shape[0] % get(packing, "groups") == 0 && positive("tile") &&
+           (get(packing, "tile") == 2 || get(packing, "tile") == 4);
   if (kind.getValue() == "recurrence")
     return shape.size() == 2 && positive("gates") && shape[0] % get(packing, "gates") == 0;
   return kind.getValue() == "linear" ? shape.size() == 2 : kind.getValue() == "matmul" && shape.size() >= 2;
@@ -226,6 +271,13 @@ DictionaryAttr packRecurrence(MLIRContext* context, int64_t gates, int64_t width
 }
 DictionaryAttr packDepthwise(MLIRContext* context) {
   return make(context, "depthwise", {});
+}
+DictionaryAttr packWinograd(MLIRContext* context, int64_t groups, int64_t tile, int64_t width) {
+  return make(context, "winograd", {{"groups", groups}, {"tile", tile}, {"width", width}});
+}
+
+bool isMove(DictionaryAttr packing) {
+  return packing.getAs<StringAttr>("kind").getValue() != "winograd";
 }
 
 } // namespace aic::lowering

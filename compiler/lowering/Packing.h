@@ -5,7 +5,12 @@
 //   {kind = "matmul", width}             [..., K, N]      -> [...][N / width][K][width]
 //   {kind = "recurrence", gates, width}  [G*H, H]         -> [H / width][H][G][width]
 //   {kind = "depthwise"}                 [C, 1, KH, KW]   -> [KH][KW][C]
-// Where panels of `width` do not come out even, the last one is filled up with zeros.
+//   {kind = "winograd", groups, tile, width}
+//                                        [O, C/g, 3, 3]   -> [g][O/g / width][A * A][C/g][width], A = tile +
+//                                        2
+// Where panels of `width` do not come out even, the last one is filled up with zeros. All but "winograd" only
+// move elements: that one, of constant f32 weights alone, holds G w G^T of each 3x3 window w,
+// computed in double and rounded once.
 #pragma once
 
 #include "dialects/Pch.h"
@@ -16,8 +21,8 @@ namespace aic::lowering {
 /// Elements of a packed constant of this shape (row-major where `packing` is null).
 int64_t packedElements(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing);
 
-/// Packs elements of 2, 4 or 8 bytes. `in` has the row-major elements of `shape`, `out` room for
-/// packedElements().
+/// Packs elements of 2, 4 or 8 bytes ("winograd": f32). `in` has the row-major elements of `shape`, `out`
+/// room for packedElements().
 template <typename Bits>
 void pack(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing, const Bits* in, Bits* out);
 extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint16_t*, uint16_t*);
@@ -32,7 +37,7 @@ bool isPackingOf(mlir::DictionaryAttr packing, llvm::ArrayRef<int64_t> shape);
 
 /// A packing as steps: the weight is seen as `shape`, `axis` is padded to panels * width and cut into these
 /// two, and the axes are put in `order`, outermost first: numbers of `shape`'s axes, `axis` for the panels
-/// and shape.size() for the places inside a panel, which are neighbours.
+/// and shape.size() for the places inside a panel, which are neighbours. Not of "winograd".
 struct PackedAxes {
   llvm::SmallVector<int64_t> shape;
   int64_t axis = 0, panels = 1, width = 1;
@@ -53,5 +58,9 @@ mlir::DictionaryAttr packLinear(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packMatmul(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packRecurrence(mlir::MLIRContext* context, int64_t gates, int64_t width);
 mlir::DictionaryAttr packDepthwise(mlir::MLIRContext* context);
+mlir::DictionaryAttr packWinograd(mlir::MLIRContext* context, int64_t groups, int64_t tile, int64_t width);
+
+/// True where packing is moving elements, so that a kernel can do it at run time.
+bool isMove(mlir::DictionaryAttr packing);
 
 } // namespace aic::lowering

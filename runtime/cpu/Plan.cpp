@@ -14,6 +14,9 @@ namespace aic::runtime::cpu {
 
 namespace {
 
+/// A page: no two threads share a cache line, nor what is fetched ahead.
+constexpr uint64_t kScratchAlignment = 4096;
+
 /// The floating point modes that kernels are promised, for as long as this lives. The pool's threads have
 /// them always; were the caller's others (flush to zero, say), a result would depend on who computed it.
 class DefaultFloatingPoint {
@@ -42,16 +45,19 @@ private:
 } // namespace
 
 aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
-                         const CodeObject& code, const uint8_t* weights) {
+                         const CodeObject& code, const uint8_t* weights, uint32_t threads) {
   where_ = where;
   header_ = &header;
   weights_ = weights;
   target_ = &target;
+  threads_ = threads;
   const auto& programs = *target.programs();
   size_t dispatches = 0, bindings = 0, patches = 0;
+  uint64_t scratchBytes = 0;
   for (const schema::Program* program : programs) {
     dispatches += program->dispatches()->size();
     arenaBytes_ = program->arena_bytes() > arenaBytes_ ? program->arena_bytes() : arenaBytes_;
+    scratchBytes = program->scratch_bytes() > scratchBytes ? program->scratch_bytes() : scratchBytes;
     for (const schema::Dispatch* dispatch : *program->dispatches()) {
       bindings += dispatch->bindings()->size();
       for (const schema::Binding* binding : *dispatch->bindings())
@@ -65,6 +71,10 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
   if (!arena_.Allocate(arenaBytes_))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's arena of %llu bytes", where,
                 static_cast<unsigned long long>(arenaBytes_));
+  scratchStride_ = (scratchBytes + kScratchAlignment - 1) / kScratchAlignment * kScratchAlignment;
+  if (!scratch_.Allocate(scratchStride_ * threads))
+    return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for the scratch of a session's %u threads, %llu bytes each",
+                where, threads, static_cast<unsigned long long>(scratchBytes));
   const uint64_t stateBytes = header.StateStart(header.StateCount());
   if (!states_.Allocate(stateBytes))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's states of %llu bytes", where,

@@ -15,13 +15,19 @@ namespace aic::runtime::cpu {
 class Plan {
 public:
   /// Resolves the programs of `target` of `header`, which stay alive as long as the plan, as do `code` and
-  /// `weights`. Errors: AIC_OUT_OF_MEMORY.
+  /// `weights`. `threads` run it. Errors: AIC_OUT_OF_MEMORY.
   aic_status Prepare(const char* where, const Header& header, const schema::Target& target,
-                     const CodeObject& code, const uint8_t* weights);
+                     const CodeObject& code, const uint8_t* weights, uint32_t threads);
 
-  /// Of its arena, which serves all programs, as one runs at a time (it has the size of the largest), and its
-  /// states.
-  uint64_t bytes() const { return arenaBytes_ + header_->StateStart(header_->StateCount()); }
+  /// Of its arena, which serves all programs, as one runs at a time (it has the size of the largest), its
+  /// states, and the scratch memory of all threads.
+  uint64_t bytes() const {
+    return arenaBytes_ + header_->StateStart(header_->StateCount()) + scratchStride_ * threads_;
+  }
+
+  /// Every thread's scratch memory, one thread's behind another's; NULL if no kernel has use for it.
+  uint8_t* scratch() const { return scratchStride_ ? scratch_.data() : nullptr; }
+  uint64_t scratchStride() const { return scratchStride_; }
 
   /// Runs every dispatch of an entry in order. The caller's buffers are already checked against the header.
   /// Allocates nothing. Errors: AIC_KERNEL_FAILED; `statesLost` then says whether a dispatch before the one
@@ -56,8 +62,9 @@ private:
   const Header* header_ = nullptr;
   const schema::Target* target_ = nullptr;
   const uint8_t* weights_ = nullptr;
-  Pages arena_, states_;
-  uint64_t arenaBytes_ = 0;
+  Pages arena_, states_, scratch_;
+  uint64_t arenaBytes_ = 0, scratchStride_ = 0;
+  uint32_t threads_ = 0;
   Array<void*> buffers_; ///< Of all dispatches of all programs, one after the other.
   Array<Loop> loops_;    ///< One per dispatch; each points into buffers_.
   Array<Patch> patches_;

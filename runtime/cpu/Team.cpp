@@ -138,7 +138,7 @@ uint64_t Team::WaitForOthers(uint32_t theirs) {
 }
 
 LoopResult Team::RunAlone(const Loop& loop) {
-  aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, threads_, 0};
+  aic_kernel_env env = EnvOf(0, 0);
   LoopResult result;
   for (env.step = 0; env.step < loop.steps; ++env.step)
     for (uint32_t i = 0; i < loop.workgroups; ++i) {
@@ -191,7 +191,7 @@ void Team::Renumber() {
 }
 
 void Team::Share(const Loop& loop) {
-  const aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, threads_, 0};
+  const aic_kernel_env env = EnvOf(0, 0);
   const uint32_t threads = loop.workgroups < sharing_.threads() ? loop.workgroups : sharing_.threads();
   const Offer offer = {NextLoop(), threads, loop.workgroups < kMostUnits ? loop.workgroups : kMostUnits};
   loop_ = loop;
@@ -244,7 +244,7 @@ void Team::End() {
 }
 
 void Team::Serve(Worker& worker, uint32_t number) {
-  const aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, number, threads_, 0};
+  const aic_kernel_env env = EnvOf(number, 0);
   uint64_t seen = ~uint64_t(0), word;
   for (;; seen = word) {
     Wait wait(promptSpins_ + spins_);

@@ -58,6 +58,13 @@ public:
   Team(const Team&) = delete;
   Team& operator=(const Team&) = delete;
 
+  /// Gives thread n the `bytes` bytes of scratch memory at `scratch` + n * bytes (aic_kernel_env::scratch).
+  /// Before the first run.
+  void SetScratch(uint8_t* scratch, uint64_t bytes) {
+    scratch_ = scratch;
+    scratchBytes_ = bytes;
+  }
+
   /// Runs all workgroups of `loop` and returns when all are done. A single workgroup runs on the calling
   /// thread, without any synchronisation.
   LoopResult Run(const Loop& loop);
@@ -131,6 +138,10 @@ private:
     }
   };
 
+  aic_kernel_env EnvOf(uint32_t number, uint32_t step) const {
+    return {AIC_KERNEL_ABI_VERSION, number, threads_, step,
+            scratch_ ? scratch_ + number * scratchBytes_ : nullptr};
+  }
   LoopResult RunAlone(const Loop& loop);
   void Share(const Loop& loop);
   uint64_t NextLoop();
@@ -166,6 +177,8 @@ private:
   void CountSteps();
 
   const uint32_t threads_;
+  uint8_t* scratch_ = nullptr;
+  uint64_t scratchBytes_ = 0;
   const uint32_t promptSpins_, spins_; ///< How long it waits on the CPU: first without, then with a Stall.
 
   // The caller's.

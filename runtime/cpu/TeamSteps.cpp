@@ -170,7 +170,7 @@ uint32_t Team::ShareSteps(const Loop& loop, uint32_t first) {
   Publish({NextLoop(), steps_.seats, /*units=*/0});
   Wake();
 
-  aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, threads_, first};
+  aic_kernel_env env = EnvOf(0, first);
   bool goOn = true;
   while (goOn && env.step < loop.steps) {
     myStepsDone_ += RunSeat(steps_, 0, env);
@@ -187,7 +187,7 @@ uint32_t Team::ShareSteps(const Loop& loop, uint32_t first) {
 
 /// Runs steps from `first` on, until all are done or it is time to try with others again.
 uint32_t Team::RunStepsAlone(const Loop& loop, uint32_t first) {
-  aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, threads_, first};
+  aic_kernel_env env = EnvOf(0, first);
   do {
     for (uint32_t group = 0; group < loop.workgroups; ++group)
       RunWorkgroup(loop, group, env);

@@ -15,7 +15,7 @@ static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "model.aic is little-en
 /// the end of its table, a value of an enum. The major one with any other change of meaning. Files of each
 /// version lie in test/unit/runtime/formats, and every later build of the major version runs them.
 constexpr uint32_t kFormatMajor = 4;
-constexpr uint32_t kFormatMinor = 1;
+constexpr uint32_t kFormatMinor = 2;
 
 /// As PNG's: a byte above 127, the name, and line ends that a transfer in text mode would spoil.
 constexpr uint8_t kMagic[8] = {0x89, 'A', 'I', 'C', '\r', '\n', 0x1a, '\n'};
@@ -47,6 +47,7 @@ constexpr bool IsGoodStepCount(uint32_t steps, uint32_t workgroups) {
   return steps == 1 ||
          (steps > 1 && workgroups <= kMaxSteppedWorkgroups && uint64_t(steps) * workgroups <= kMaxWorkgroups);
 }
+constexpr uint64_t kMaxScratchBytes = uint64_t(1) << 30; ///< Of one thread.
 constexpr uint32_t kBufferAlignment = 64; ///< Of bindings in the arena and in the weights, and of states.
 constexpr uint32_t kVulkanBufferAlignment =
     256; ///< Of bindings in a Vulkan target's arena: no device asks more.
@@ -79,14 +80,15 @@ struct TargetRules {
   uint32_t arenaAlignment;     ///< Of bindings in its arena.
   bool wholeTensors;           ///< A binding of an input, output or state begins where its tensor does.
   bool steps;                  ///< A dispatch may have several (kernel_abi.h).
+  bool scratch;                ///< Kernels may have memory of their thread's own (kernel_abi.h).
   bool variants;               ///< Kernels have variants, and the code is their SPIR-V; else it is an object.
   const char* title;           ///< "a CPU"
 };
 
 /// By schema::TargetKind.
 constexpr TargetRules kTargetRules[] = {
-    {kElementBytes, kBufferAlignment, false, true, false, "a CPU"},
-    {kVulkanElementBytes, kVulkanBufferAlignment, true, false, true, "Vulkan"},
+    {kElementBytes, kBufferAlignment, false, true, true, false, "a CPU"},
+    {kVulkanElementBytes, kVulkanBufferAlignment, true, false, false, true, "Vulkan"},
 };
 
 } // namespace aic::schema

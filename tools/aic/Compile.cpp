@@ -25,7 +25,7 @@ namespace {
 
 struct Options {
   ModelOptions model;
-  std::string output, emit = "artifact", target = "cpu";
+  std::string output, emit = "artifact", target = "cpu", optimize = "speed";
   bool json = false;
 };
 
@@ -177,6 +177,9 @@ int compile(const Options& options) {
     return failUsage("compile",
                      absl::StrCat("--emit ", options.emit, ": the stages are ", absl::StrJoin(stages, ", ")));
   ModelOptions model = options.model;
+  if (options.optimize != "speed" && options.optimize != "size")
+    return failUsage("compile", absl::StrCat("--optimize ", options.optimize, ": expected speed or size"));
+  model.small = options.optimize == "size";
   if (int code = parseTargets(options.target, model.targets))
     return code;
   auto has = [&](const std::string& target) {
@@ -253,6 +256,11 @@ Command addCompile(CLI::App& app) {
           "Stop after a stage and print or write that: aic, fused, schedule, spirv (Vulkan), llvm, asm, "
           "object (CPU), artifact")
       ->type_name("STAGE");
+  command
+      ->add_option("--optimize", options->optimize,
+                   "speed (default), or size: leave out what makes the file larger to be faster, which are "
+                   "weights that are stored transformed for Winograd's convolutions")
+      ->type_name("speed|size");
   command->add_flag("--remarks", options->model.remarks,
                     "Say at each operator what the passes did with it, what they did not, and why");
   command->add_flag("--json", options->json, "Print what was made: file, bytes, seconds, entries, states");

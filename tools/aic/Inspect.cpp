@@ -159,6 +159,8 @@ void printProgram(const Options& options, const Description& d, const Target& ta
                           static_cast<double>(info.arena_bytes) / static_cast<double>(info.peak_live_bytes));
   absl::StrAppend(&arena, "; all buffers together ", withCommas(info.total_bytes));
   line("arena", arena);
+  if (info.scratch_bytes)
+    line("scratch", absl::StrCat(withCommas(info.scratch_bytes), " bytes for each thread"));
   if (options.plan)
     printDispatches(d, target, program);
 }
@@ -170,6 +172,9 @@ void printTarget(const Options& options, const Description& d, const Target& tar
   if (info.kind == AIC_TARGET_CPU) {
     line("target", absl::StrCat(deviceName(info.kind), " ", info.cpu, ", ", info.triple));
     line("needs", features(info));
+    if (info.winograd_bytes)
+      line("winograd", absl::StrCat("transformed weights take ", withCommas(info.winograd_bytes),
+                                    " bytes more than their own size; --optimize size leaves them out"));
   } else {
     line("target", absl::StrCat(deviceName(info.kind), ", ", info.triple));
     line("shaders", shaders(target));
@@ -303,6 +308,7 @@ void addEntriesJson(const Description& d, const Target& target, const std::vecto
                             {"arena_bytes", program.plan.arena_bytes},
                             {"peak_live_bytes", program.plan.peak_live_bytes},
                             {"total_bytes", program.plan.total_bytes},
+                            {"scratch_bytes", program.plan.scratch_bytes},
                             {"state_bytes_written", program.plan.state_bytes_written},
                             {"dispatches", dispatchesJson(d, target, program)}});
   }
@@ -322,7 +328,9 @@ Json targetJson(const Description& d, const Target& target, const std::vector<ui
             {"kernel_count", info.kernel_count},
             {"arena_bytes", first.plan.arena_bytes},
             {"peak_live_bytes", first.plan.peak_live_bytes},
-            {"total_bytes", first.plan.total_bytes}};
+            {"total_bytes", first.plan.total_bytes},
+            {"scratch_bytes", first.plan.scratch_bytes},
+            {"winograd_bytes", info.winograd_bytes}};
   t["dispatches"] = dispatchesJson(d, target, first);
   if (d.entries.size() > 1 || !d.states.empty())
     addEntriesJson(d, target, chosen, t);

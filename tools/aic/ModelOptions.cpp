@@ -199,6 +199,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
     request.graphs = absl::StrSplit(options.graph, ',');
   request.weights = options.weights;
   request.targets = options.targets;
+  request.small = options.small;
   request.remarks = options.remarks;
   if (!options.targetCpu.empty())
     request.targetCpu = options.targetCpu;

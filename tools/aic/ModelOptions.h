@@ -23,6 +23,7 @@ struct ModelOptions {
   std::vector<std::string> states; // INPUT=OUTPUT
   int64_t capacity = 0;
   std::vector<std::string> targets = {"cpu"};
+  bool small = false;   // a smaller file before faster code
   bool remarks = false; // keep what the passes say
 };
 

@@ -40,7 +40,9 @@ std::string whyNotOnCpu(mlir::Operation* op);
 mlir::LogicalResult checkCoverage(mlir::ModuleOp module);
 
 /// Chooses each kernel's tiles and number of workgroups, and the packing of the constants that it reads.
-mlir::LogicalResult assignTiles(mlir::ModuleOp schedule, const CpuTarget& target);
+/// small, forcedWinograd: TargetOptions.
+mlir::LogicalResult assignTiles(mlir::ModuleOp schedule, const CpuTarget& target, bool small = false,
+                                int64_t forcedWinograd = 0);
 
 /// The kernels as functions over memrefs (func, scf, arith, math, vector, memref), in the order of the
 /// module.

@@ -10,6 +10,7 @@
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RecurrenceTiling.h"
 #include "compiler/codegen/cpu/SharedPanels.h"
+#include "compiler/codegen/cpu/WinogradKernels.h"
 #include "compiler/lowering/Packing.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -206,6 +207,13 @@ const Family* familyNamed(StringRef name) {
 
 // How the kernel reads constant argument `index`; null for row-major.
 DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& target) {
+  if (isWinograd(kernel)) {
+    auto conv = cast<Conv2dOp>(splitKernel(kernel).root);
+    WinogradTiling tiling = WinogradTiling::fromAttr(*kernel.getTiling());
+    if (conv.getWeight() != kernel.getBody().front().getArgument(index))
+      return {};
+    return lowering::packWinograd(kernel.getContext(), conv.getGroups(), tiling.tile, tiling.width(target));
+  }
   bool packed = kernel.getFamily() == "contraction" && kernel.getTiling()->contains("packed");
   if (kernel.getFamily() == "recurrence")
     return weightPacking(kernel, index, RecurrenceTiling::fromAttr(*kernel.getTiling()).width(target));
@@ -238,6 +246,8 @@ void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
   for (Type type : kernel.getResultTypes())
     add(cast<RankedTensorType>(type), cast<RankedTensorType>(type).getNumElements());
   types.push_back(b.getIndexType()); // the workgroup
+  if (int64_t scratch = scratchBytes(kernel))
+    types.push_back(MemRefType::get({scratch / 4}, b.getF32Type()));
   if (kernel.getSteps())
     types.push_back(b.getIndexType()); // the step
   auto function = func::FuncOp::create(b, kernel.getLoc(), kernel.getSymName(), b.getFunctionType(types, {}));
@@ -276,11 +286,20 @@ bool hasEmitterOfDoubles(StringRef family) {
   return known && known->doubles;
 }
 
-LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target) {
+LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target, bool small, int64_t forcedWinograd) {
   auto packing = [&](KernelOp kernel, unsigned index) { return packingOf(kernel, index, target); };
   for (KernelOp kernel : schedule.getOps<KernelOp>())
     if (failed(assignTiles(kernel, target)))
       return failure();
+  if (small)
+    reportWithoutWinograd(schedule);
+  else
+    for (auto& [kernel, tiling] : winogradKernels(schedule, target, forcedWinograd)) {
+      Contraction c = describeContraction(splitKernel(kernel).root, /*constantWeight=*/true);
+      if (failed(
+              assign(kernel, {tiling.toAttr(kernel.getContext(), c, target), tiling.workgroups(c, target)})))
+        return failure();
+    }
   for (auto [kernel, width] : sharedPanels(schedule, target, packing))
     if (failed(assign(kernel, kernel.getFamily() == "recurrence" ? tileRecurrence(kernel, target, width)
                                                                  : tileContraction(kernel, target, width))))

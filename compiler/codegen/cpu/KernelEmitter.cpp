@@ -50,9 +50,11 @@ KernelEmitter::KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target,
     note(result, results.back());
   }
   unsigned buffersOfAll = body.getNumArguments() + body.getTerminator()->getNumOperands();
-  workgroup = entry->getArgument(buffersOfAll);
+  workgroup = entry->getArgument(buffersOfAll++);
+  if (scratchBytes(kernel) > 0)
+    workerScratch = entry->getArgument(buffersOfAll++);
   if (kernel.getSteps())
-    step = entry->getArgument(buffersOfAll + 1);
+    step = entry->getArgument(buffersOfAll);
 }
 
 void KernelEmitter::ifThenElse(Value condition, function_ref<void()> then, function_ref<void()> otherwise) {

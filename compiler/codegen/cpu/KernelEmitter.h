@@ -22,12 +22,15 @@ struct Position {
 class KernelEmitter : public LoopEmitter {
 public:
   /// Emits into `function`, whose arguments are one 1-D memref per buffer of the kernel, then the workgroup's
-  /// index, then the step's if the kernel has steps.
+  /// index, then its scratch memory if it needs some, then the step's index if the kernel has steps.
   KernelEmitter(schedule::KernelOp kernel, const CpuTarget& target, mlir::func::FuncOp function);
 
   const CpuTarget& target;
   mlir::Value workgroup;
   mlir::Value step; ///< of a kernel that has steps, else null
+  /// The worker's own memory, f32, of a kernel whose tiling has kScratchBytes, else null
+  /// (runtime/kernel_abi.h).
+  mlir::Value workerScratch;
 
   void ifThenElse(mlir::Value condition, llvm::function_ref<void()> then,
                   llvm::function_ref<void()> otherwise = nullptr);

@@ -53,11 +53,15 @@ llvm::Function* makeEntry(llvm::Function* kernel) {
   for (unsigned i = 0; i < buffers; ++i)
     arguments.push_back(b.CreateLoad(pointer, b.CreateConstInBoundsGEP1_64(pointer, entry->getArg(0), i)));
   arguments.push_back(b.CreateZExt(entry->getArg(1), b.getInt64Ty()));
-  if (buffers + 1 < kernel->arg_size()) { // a kernel in steps
-    llvm::Value* step =
-        b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), entry->getArg(2), offsetof(aic_kernel_env, step));
-    arguments.push_back(b.CreateZExt(b.CreateLoad(i32, step), b.getInt64Ty()));
-  }
+  auto ofEnvironment = [&](llvm::Type* type, size_t offset) {
+    return b.CreateLoad(type, b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), entry->getArg(2), offset));
+  };
+  for (unsigned i = buffers + 1; i < kernel->arg_size();
+       ++i) // scratch memory, and the step of a kernel in steps
+    if (kernel->getArg(i)->getType()->isPointerTy())
+      arguments.push_back(ofEnvironment(pointer, offsetof(aic_kernel_env, scratch)));
+    else
+      arguments.push_back(b.CreateZExt(ofEnvironment(i32, offsetof(aic_kernel_env, step)), b.getInt64Ty()));
   llvm::Value* status = b.CreateCall(kernel, arguments); // of a kernel that can refuse its data
   b.CreateRet(kernel->getReturnType()->isVoidTy() ? b.getInt32(AIC_KERNEL_OK) : status);
   return entry;

@@ -5,6 +5,7 @@
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/MathFunctions.h"
+#include "compiler/codegen/cpu/WinogradTiling.h"
 #include "compiler/lowering/Lowering.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -37,15 +38,19 @@ LogicalResult checkKernels(ModuleOp module) {
 }
 
 // The numbers of a tiling that a text may have got wrong. (Others only make slow code.)
-LogicalResult checkTiling(schedule::KernelOp kernel) {
+LogicalResult checkTiling(schedule::KernelOp kernel, const CpuTarget& target) {
   auto tiling = kernel.getTiling();
   auto positive = [&](StringRef name, int64_t most) {
     auto value = tiling ? tiling->getAs<IntegerAttr>(name) : IntegerAttr();
     return value && value.getType().isInteger(64) && value.getInt() >= 1 && value.getInt() <= most;
   };
   bool good = positive("units_per_group", INT64_MAX) && kernel.getWorkgroups();
-  if (kernel.getFamily() == "contraction")
+  if (isWinograd(kernel))
+    good = good && isWinogradTiling(kernel, target);
+  else if (kernel.getFamily() == "contraction")
     good = good && positive("mr", 32) && positive("nv", 8) && positive("panels_per_group", INT64_MAX);
+  if (!isWinograd(kernel))
+    good = good && !tiling->contains(kScratchBytes);
   if (kernel.getFamily() == "recurrence")
     good = good && positive("rows", 32) && positive("vectors", 32) &&
            tiling->contains("in_steps") == kernel.getSteps().has_value();
@@ -83,7 +88,7 @@ struct CpuTiles : impl::CpuTilesBase<CpuTiles> {
   void runOnOperation() override {
     FailureOr<CpuTarget> target = targetOf(getOperation(), targetCpu);
     if (failed(target) || failed(checkKernels(getOperation())) ||
-        failed(assignTiles(getOperation(), *target)))
+        failed(assignTiles(getOperation(), *target, small, forcedWinograd)))
       signalPassFailure();
   }
 };
@@ -96,7 +101,7 @@ struct CpuEmit : impl::CpuEmitBase<CpuEmit> {
     if (failed(target) || failed(checkKernels(module)))
       return signalPassFailure();
     for (auto kernel : module.getOps<schedule::KernelOp>())
-      if (failed(checkTiling(kernel)))
+      if (failed(checkTiling(kernel, *target)))
         return signalPassFailure();
     OwningOpRef<ModuleOp> kernels = emitKernels(module, *target);
     module.getBody()->clear();

@@ -53,8 +53,14 @@ def CpuTiles : Pass<"aic-cpu-tiles", "mlir::ModuleOp"> {
 
     Example: `schedule.kernel @linear_4x32 family("contraction") constants [1]` gets
     `workgroups(1) tiling {mr = 4 : i64, nv = 2 : i64, packed, panels_per_group = 2 : i64, units_per_group = 1 : i64}`.
+
+    A 3x3 convolution of stride 1 whose weights are known is computed by Winograd's way where that pays: its tiling has
+    `winograd = 4 : i64`, or 2, and its constant is packed so.
   }];
-  let options = [Option<"targetCpu", "target-cpu", "std::string", "\"native\"", "LLVM's name of the CPU">];
+  let options = [Option<"targetCpu", "target-cpu", "std::string", "\"native\"", "LLVM's name of the CPU">,
+    Option<"small", "small", "bool", "false", "nothing that makes the file larger, as Winograd's way does">,
+    Option<"forcedWinograd", "winograd", "int64_t", "0", "for tests: the tile, 2 or 4, with which every convolution that "
+           "can be is computed by Winograd's way; 0: where it pays">];
 }
 
 #endif

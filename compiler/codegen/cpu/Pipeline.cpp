@@ -17,7 +17,7 @@ namespace {
 
 class Cpu final : public Target {
 public:
-  explicit Cpu(const TargetOptions& options, CpuTarget resolved) : name(options.cpu), target(resolved) {}
+  explicit Cpu(const TargetOptions& options, CpuTarget resolved) : options(options), target(resolved) {}
 
   artifact::Target::Kind kind() const override { return artifact::Target::Kind::Cpu; }
 
@@ -30,7 +30,9 @@ public:
     pm.addNestedPass<func::FuncOp>(transforms::createSplitConcats({kCpuConcat}));
   }
 
-  void addTilePasses(OpPassManager& pm) const override { pm.addPass(createCpuTiles({name})); }
+  void addTilePasses(OpPassManager& pm) const override {
+    pm.addPass(createCpuTiles({options.cpu, options.small, options.forcedWinograd}));
+  }
 
   llvm::Error emit(ModuleOp plan) override {
     OwningOpRef<ModuleOp> kernels = emitKernels(plan, target);
@@ -71,7 +73,7 @@ public:
   }
 
 private:
-  std::string name;
+  TargetOptions options;
   CpuTarget target;
   llvm::LLVMContext context; // before the module
   std::unique_ptr<llvm::Module> module;

@@ -1,6 +1,7 @@
 // The inner loop of matrix products: see RegisterTile.h.
 #include "compiler/codegen/cpu/RegisterTile.h"
 
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
@@ -22,6 +23,14 @@ RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, V
   Type f32 = e.b.getF32Type();
   Value aAt = e.add(aBase, e.mul(k, aStep)), bAt = e.add(bBase, e.mul(k, bStep));
   Values rows;
+  if (distance) {
+    int64_t line = std::max<int64_t>(1, 64 / 4 / lanes); // in vectors
+    for (int64_t j = 0; j < nv; ++j)
+      if ((u * nv + j) % line == 0)
+        memref::PrefetchOp::create(e.b, e.loc, b,
+                                   ValueRange{e.add(e.add(bAt, distance), u * bStep + j * lanes)},
+                                   /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
+  }
   for (int64_t j = 0; j < nv; ++j)
     rows.push_back(e.load(b, e.add(bAt, u * bStep + j * lanes), f32, lanes, maskOf ? maskOf(j) : Value()));
   for (int64_t i : active) {

@@ -17,7 +17,8 @@ struct RegisterTile {
   int64_t nv, lanes;
   llvm::function_ref<mlir::Value(int64_t)> maskOf = nullptr; ///< which lanes of vector j are there; or null
   llvm::function_ref<void(mlir::Value, mlir::Value)> ahead =
-      nullptr; ///< called with bBase and k once an iteration
+      nullptr;                    ///< called with bBase and k once an iteration
+  mlir::Value distance = nullptr; ///< so many elements before they are read, lines of b are fetched; or null
 
   Values zeros(int64_t rows) const;
   /// The rows i in `active`, from element (0, 0) at aBase and bBase on.

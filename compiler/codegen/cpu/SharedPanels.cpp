@@ -4,13 +4,12 @@
 
 #include "compiler/codegen/Kernel.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
+#include "compiler/codegen/cpu/EqualConstants.h"
 #include "compiler/codegen/cpu/RecurrenceTiling.h"
 #include "compiler/transforms/Remarks.h"
-#include "mlir/IR/DialectResourceBlobManager.h"
 
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/SetVector.h"
-#include "llvm/Support/xxhash.h"
 
 #include <variant>
 
@@ -58,17 +57,6 @@ struct Reader {
   }
 };
 
-ArrayRef<char> bytesOf(Attribute value) {
-  auto resource = dyn_cast<DenseResourceElementsAttr>(value);
-  const AsmResourceBlob* blob = resource ? resource.getRawHandle().getBlob() : nullptr;
-  return blob ? blob->getData() : ArrayRef<char>();
-}
-
-std::string nameOf(Attribute value) {
-  auto resource = dyn_cast<DenseResourceElementsAttr>(value);
-  return resource ? "'" + resource.getRawHandle().getKey().str() + "'" : "a constant";
-}
-
 class SharedPanels {
   const CpuTarget& target;
   function_ref<DictionaryAttr(KernelOp, unsigned)> packingOf;
@@ -76,28 +64,7 @@ class SharedPanels {
   llvm::MapVector<Operation*, Reader> products;
   llvm::MapVector<Operation*, int64_t> widths;         ///< that the kernels would choose
   DenseMap<std::pair<Type, Attribute>, bool> disputed; ///< kinds of weights that are read in several widths
-  DenseMap<std::pair<Type, uint64_t>, SmallVector<Attribute>> byHash; ///< values with bytes of their own
-  DenseMap<Attribute, Attribute> known;
-
-  // The first value with these bytes: entries that were made of one graph fold equal constants, each for
-  // itself.
-  Attribute first(Attribute value) {
-    Attribute& same = known[value];
-    if (same)
-      return same;
-    same = value;
-    ArrayRef<char> bytes = bytesOf(value);
-    if (bytes.empty())
-      return same;
-    uint64_t hash = llvm::xxh3_64bits(ArrayRef(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()));
-    SmallVector<Attribute>& candidates = byHash[{cast<TypedAttr>(value).getType(), hash}];
-    auto* found = llvm::find_if(candidates, [&](Attribute other) { return bytesOf(other) == bytes; });
-    if (found != candidates.end())
-      same = *found;
-    else
-      candidates.push_back(value);
-    return same;
-  }
+  EqualConstants constants;
 
   void collect(ModuleOp schedule) {
     SymbolTable kernels(schedule);
@@ -162,13 +129,13 @@ class SharedPanels {
       int64_t own = widths.lookup(kernel);
       if (longer > kMostLonger)
         transforms::reportMissed(kernel->getLoc(), kPass,
-                                 nameOf(value) +
+                                 nameOfConstant(value) +
                                      " is stored in several orders: this kernel reads panels of " +
                                      Twine(own) + " columns, and panels for all would cost one of them " +
                                      Twine(static_cast<int64_t>(100 * (longer - 1))) + " % of its time");
       else
         transforms::reportPassed(kernel->getLoc(), kPass,
-                                 "shares its panels of " + nameOf(value) + ", " + Twine(width) +
+                                 "shares its panels of " + nameOfConstant(value) + ", " + Twine(width) +
                                      " columns, with " + Twine(kernels.size() - 1) + " other kernel" +
                                      (kernels.size() == 2 ? "" : "s") + "; alone it would read " +
                                      Twine(own));
@@ -188,7 +155,7 @@ public:
     for (auto& [weight, kernel] : reads) {
       if (!disputed.lookup(weight.kind()))
         continue;
-      weight.value = first(weight.value);
+      weight.value = constants.first(weight.value);
       together.insert(kernel);
       weightOf.try_emplace(kernel, weight.value);
       auto [reader, isNew] = readers.try_emplace(weight.key(), kernel);

@@ -25,7 +25,7 @@ class ModelInfo:
     """What a file says of itself."""
     producer: str  #: "aic 0.1.0"
     source: str  #: the file that it was compiled from
-    format: str  #: of the artifact: "4.1"
+    format: str  #: of the artifact: "4.2"
     file_bytes: int
     weights_bytes: int
 

@@ -153,6 +153,8 @@ TEST(Artifact, RefusesContentThatBreaksTheSchema) {
       {"do not fit", [&](TestModel& m) { binding(m, 1).bytes = ~uint64_t(0); }},
       {"do not fit", [&](TestModel& m) { binding(m, 2).offset = 32; }},
       {"do not fit", [](TestModel& m) { m.program().arenaBytes = 64; }},
+      {"scratch memory of 1073741825 bytes",
+       [](TestModel& m) { m.program().scratchBytes = (uint64_t(1) << 30) + 1; }},
       {"arena is too large", [](TestModel& m) { m.program().arenaBytes = ~uint64_t(0); }},
       {"weights are too large", [](TestModel& m) { m.content.weightsBytes = ~uint64_t(0); }},
       {"read-only", [&](TestModel& m) { binding(m, 0).write = true; }},

@@ -76,8 +76,9 @@ std::string describe(const artifact::Dispatch& dispatch, const std::string& what
   return dispatch.name + ": " + what + (where.empty() ? "" : ", ") + where;
 }
 
+// scratch: NaNs before each workgroup, as what it holds may be anything.
 std::string runDispatch(const artifact::Dispatch& dispatch, aic_kernel_fn kernel, Memory& memory,
-                        Against against, bool backwards) {
+                        GuardedBuffer& scratch, Against against, bool backwards) {
   std::vector<Region> regions = regionsOf(dispatch, memory);
   std::vector<GuardedBuffer> buffers;
   buffers.reserve(regions.size());
@@ -110,7 +111,8 @@ std::string runDispatch(const artifact::Dispatch& dispatch, aic_kernel_fn kernel
     for (uint32_t step = 0; step < dispatch.steps; ++step)
       for (uint32_t i = 0; i < dispatch.workgroups && status == AIC_KERNEL_OK; ++i) {
         workgroup = backwards ? dispatch.workgroups - 1 - i : i;
-        aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, 1, step};
+        scratch.fill(GuardedBuffer::kFill);
+        aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, 1, step, scratch.data()};
         status = kernel(pointers.data(), workgroup, &env);
       }
   });
@@ -124,11 +126,16 @@ std::string runDispatch(const artifact::Dispatch& dispatch, aic_kernel_fn kernel
     for (const Binding& binding : dispatch.bindings)
       if (std::string place = bufferOf(binding).place(fault); !place.empty())
         return where(binding, "touched " + place);
+    if (std::string place = scratch.place(fault); !place.empty())
+      return describe(dispatch, "touched " + place,
+                      "scratch memory of " + std::to_string(scratch.size()) + " bytes");
     return describe(dispatch, "touched memory that is none of its buffers", "");
   }
   for (const Binding& binding : dispatch.bindings)
     if (std::string damage = bufferOf(binding).damage(); !damage.empty())
       return where(binding, damage);
+  if (std::string damage = scratch.damage(); !damage.empty())
+    return describe(dispatch, damage, "scratch memory");
   if (status != AIC_KERNEL_OK)
     return describe(dispatch, "failed with " + std::to_string(status), "");
   for (size_t r = 0; r < regions.size(); ++r)
@@ -169,8 +176,10 @@ std::string runGuarded(const artifact::Content& content, const std::vector<std::
     else
       runtime::Fill(memoryOf.data(), bytes, state.value, uint32_t(width));
   }
+  GuardedBuffer scratch(target.programs[0].scratchBytes, against);
   for (const artifact::Dispatch& dispatch : target.programs[0].dispatches)
-    if (std::string fault = runDispatch(dispatch, code.kernel(dispatch.kernel), memory, against, backwards);
+    if (std::string fault =
+            runDispatch(dispatch, code.kernel(dispatch.kernel), memory, scratch, against, backwards);
         !fault.empty())
       return fault;
   return "";

@@ -153,6 +153,7 @@ driver::Options compileOptions(const std::string& body, const HarnessOptions& op
   compile.path = "test.mlir";
   compile.module = body;
   compile.targetCpu = options.targetCpu;
+  compile.forcedWinograd = options.forcedWinograd;
   if (!options.fuse) {
     compile.fusion = transforms::FusionOptions();
     compile.fusion.fuseEpilogues = false;
@@ -176,6 +177,7 @@ Comparison runAndCompare(const std::string& body, const HarnessOptions& options)
     result.message = "this machine has no " + result.lacking;
     return result;
   }
+  result.scratchBytes = compilation.content().targets[0].programs[0].scratchBytes;
   result.dispatches = static_cast<int>(compilation.content().targets[0].programs[0].dispatches.size());
 
   auto function = *compilation.original().getOps<func::FuncOp>().begin();

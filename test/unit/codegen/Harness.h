@@ -22,15 +22,17 @@ struct Comparison {
   std::vector<std::string>
       faults; ///< for each output: a NaN or infinity that is not where it should be; or ""
   int dispatches = 0;
-  std::string message; ///< why there is no result, or empty
+  uint64_t scratchBytes = 0; ///< of a thread
+  std::string message;       ///< why there is no result, or empty
   std::string lacking; ///< a feature of the CPU that the code needs and this machine has not: nothing was run
   std::vector<reference::Tensor> arguments, expected, found;
 };
 
 struct HarnessOptions {
   std::string targetCpu = "native";
-  bool fuse = true;          ///< run the fusion pipeline
-  double low = -1, high = 1; ///< range of the random inputs
+  int64_t forcedWinograd = 0; ///< codegen::TargetOptions
+  bool fuse = true;           ///< run the fusion pipeline
+  double low = -1, high = 1;  ///< range of the random inputs
   uint32_t threads = 1;
   std::vector<uint32_t> moreThreads; ///< the results must be the same to the bit with these
   /// Errors are relative to this where a value is smaller: about the numbers whose sum or difference it is.

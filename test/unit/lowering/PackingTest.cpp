@@ -3,6 +3,8 @@
 
 #include "mlir/IR/MLIRContext.h"
 
+#include <cmath>
+#include <cstring>
 #include <gtest/gtest.h>
 #include <numeric>
 
@@ -94,6 +96,55 @@ TEST(Packing, Depthwise) {
   for (int64_t c = 0; c < 5; ++c)
     for (int64_t k = 0; k < 6; ++k)
       EXPECT_EQ(out[k * 5 + c], c * 6 + k + 1);
+}
+
+// Each element is one of G w G^T, with the rows of G as powers of their points.
+TEST(Packing, Winograd) {
+  MLIRContext context;
+  for (int64_t tile : {2, 4})
+    for (int64_t groups : {1, 3}) {
+      int64_t outputs = 5, o = outputs * groups, c = 2, width = 4, points = tile + 2;
+      DictionaryAttr packing = packWinograd(&context, groups, tile, width);
+      std::vector<int64_t> shape{o, c, 3, 3};
+      ASSERT_TRUE(isPackingOf(packing, shape));
+      std::vector<float> in(ShapedType::getNumElements(shape));
+      for (size_t i = 0; i < in.size(); ++i)
+        in[i] = float(int64_t(i * 37 % 101) - 50) / 16;
+      int64_t panels = (outputs + width - 1) / width;
+      ASSERT_EQ(packedElements(shape, packing), groups * panels * points * points * c * width);
+      std::vector<uint32_t> raw(in.size()), bits(packedElements(shape, packing), 0xDEAD);
+      std::memcpy(raw.data(), in.data(), 4 * in.size());
+      pack(shape, packing, raw.data(), bits.data());
+      std::vector<float> out(bits.size());
+      std::memcpy(out.data(), bits.data(), 4 * out.size());
+      // Row i of G is (1, p, p^2) / N at the point p, where N is the product of p's distances to the other
+      // points, with a sign; the last row, at infinity, is (0, 0, 1).
+      const double at[2][5] = {{0, 1, -1}, {0, 1, -1, 2, -2}}, scale[2][5] = {{1, 2, 2}, {4, -6, -6, 24, 24}};
+      auto g = [&](int64_t i, int64_t x) {
+        if (i == points - 1)
+          return x == 2 ? 1.0 : 0.0;
+        return std::pow(at[tile / 4][i], double(x)) / scale[tile / 4][i];
+      };
+      for (int64_t group = 0; group < groups; ++group)
+        for (int64_t output = 0; output < panels * width; ++output)
+          for (int64_t i = 0; i < points; ++i)
+            for (int64_t j = 0; j < points; ++j)
+              for (int64_t k = 0; k < c; ++k) {
+                double want = 0;
+                for (int64_t y = 0; y < 3 && output < outputs; ++y)
+                  for (int64_t x = 0; x < 3; ++x)
+                    want += g(i, y) * g(j, x) *
+                            double(in[(((group * outputs + output) * c + k) * 3 + y) * 3 + x]);
+                int64_t place =
+                    (((group * panels + output / width) * points * points + i * points + j) * c + k) * width +
+                    output % width;
+                EXPECT_NEAR(out[place], want, 4e-8 * std::max(1.0, std::fabs(want))) << place;
+              }
+    }
+  EXPECT_FALSE(isPackingOf(packWinograd(&context, 1, 3, 16), {4, 2, 3, 3}));
+  EXPECT_FALSE(isPackingOf(packWinograd(&context, 1, 4, 16), {4, 2, 3, 5}));
+  EXPECT_FALSE(isMove(packWinograd(&context, 1, 4, 16)));
+  EXPECT_TRUE(isMove(packConv(&context, 1, 16)));
 }
 
 TEST(Packing, Empty) {

@@ -102,7 +102,7 @@ TEST(HostileModel, ANewerMinorVersionIsUnsupported) {
   bytes[offsetof(schema::Prelude, formatMinor)] = schema::kFormatMinor + 1;
   FixChecksums(&bytes);
   EXPECT_THAT(OpenFailure(bytes, AIC_UNSUPPORTED),
-              HasSubstr("has format version 4.2, this runtime reads up to 4.1; run it with a newer runtime"));
+              HasSubstr("has format version 4.3, this runtime reads up to 4.2; run it with a newer runtime"));
 }
 
 TEST(HostileModel, HeaderSizesThatLie) {
@@ -178,6 +178,8 @@ TEST(HostileModel, TargetsAndTensorsThatLie) {
   ExpectRefused("asks for an arena",
                 [&](auto& h) { return FirstProgram(h)->mutate_arena_bytes(~uint64_t(0)); });
   ExpectRefused("does not fit", [&](auto& h) { return FirstProgram(h)->mutate_arena_bytes(kTensorBytes); });
+  ExpectRefused("asks for scratch memory of 1073741825 bytes a thread",
+                [&](auto& h) { return FirstProgram(h)->mutate_scratch_bytes((uint64_t(1) << 30) + 1); });
   auto input = [](schema::Header& h) {
     return h.mutable_entries()->GetMutableObject(0)->mutable_inputs()->GetMutableObject(0);
   };

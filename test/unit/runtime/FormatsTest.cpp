@@ -88,7 +88,9 @@ TEST(Formats, EachKeepsItsStates) {
     }
     ++tested;
     uint32_t remember = 0;
-    ASSERT_EQ(aic_model_find_entry(model.get(), "remember[S=2]", &remember), AIC_OK) << aic_last_error();
+    ASSERT_EQ(aic_model_find_entry(model.get(), name == "4.1" ? "remember[S=2]" : "remember", &remember),
+              AIC_OK)
+        << aic_last_error();
     EXPECT_EQ(remember, 1u);
     const char* const names[] = {"count", "x", "fc.bias"};
     ASSERT_EQ(aic_model_state_count(model.get()), 3u);
@@ -116,6 +118,44 @@ TEST(Formats, EachKeepsItsStates) {
     ASSERT_EQ(aic_session_reset_state(session.get(), AIC_ALL_STATES), AIC_OK);
     ASSERT_EQ(run(), AIC_OK) << aic_last_error();
     EXPECT_THAT(next, ElementsAre(42, 42));
+  }
+  EXPECT_GE(tested, 2);
+}
+
+/// Those that have it, since 4.2.
+TEST(Formats, EachHasItsScratchMemory) {
+  if (std::string(runtime::cpu::Architecture()) != "x86_64")
+    GTEST_SKIP() << "the files are for x86-64";
+  int tested = 0;
+  for (const auto& [name, bytes] : Released()) {
+    SCOPED_TRACE(name);
+    ModelPtr model = Open(bytes);
+    ASSERT_TRUE(model);
+    aic_plan_info plan;
+    ASSERT_EQ(aic_model_entry_plan(model.get(), 0, 0, &plan), AIC_OK);
+    EXPECT_EQ(plan.scratch_bytes, 0u);
+    if (name == "4.0" || name == "4.1")
+      continue;
+    ++tested;
+    uint32_t sharpen = 0;
+    ASSERT_EQ(aic_model_find_entry(model.get(), "sharpen", &sharpen), AIC_OK) << aic_last_error();
+    ASSERT_EQ(aic_model_entry_plan(model.get(), 0, sharpen, &plan), AIC_OK);
+    EXPECT_EQ(plan.scratch_bytes, 9216u);
+    aic_target_info target;
+    ASSERT_EQ(aic_model_target(model.get(), 0, &target), AIC_OK);
+    EXPECT_EQ(target.winograd_bytes, 1512u);
+    SessionPtr session = MakeSession(model, 2);
+    ASSERT_TRUE(session);
+    const float image[] = {-1.5, -0.25, 1,     -1,  0.25, 1.5,   -0.5, 0.75, -1.25,
+                           0,    1.25,  -0.75, 0.5, -1.5, -0.25, 1,    -1,   0.25};
+    const float wanted[] = {
+        3.65625, -0.65625, -0.375,  -1.15625, 3.75,    1.40625, // PyTorch: formats/weights.py
+        -4.6875, 1.84375,  0.21875, -0.59375, 0.90625, 3.1875};
+    std::vector<float> z(12);
+    const aic_input in = {image, sizeof image};
+    const aic_output out = {z.data(), 48};
+    ASSERT_EQ(aic_session_run_entry(session.get(), sharpen, &in, 1, &out, 1), AIC_OK) << aic_last_error();
+    EXPECT_THAT(z, testing::Pointwise(testing::FloatNear(1e-5f), wanted));
   }
   EXPECT_GE(tested, 1);
 }

@@ -127,6 +127,42 @@ TEST(Threads, WorkersHaveNumbersOfTheirOwn) {
   }
 }
 
+// As many bytes as it says, which no other thread has; as many as the entry needs that needs most.
+TEST(Threads, WorkersHaveScratchMemoryOfTheirOwn) {
+  auto model = EmptyModel();
+  model->content.entries[0].outputs = {{"y", artifact::ElementType::I32, {kRows, 2}}};
+  model->Add(kProbe, kRows, {Output(0, 8 * kRows)});
+  model->program().scratchBytes = 64;
+  model->content.entries.push_back(model->content.entries[0]);
+  model->content.entries[1].name = "more";
+  model->target().programs.push_back(model->program());
+  model->target().programs[1].scratchBytes = 4160;
+  std::string bytes = model->Bytes();
+  ModelPtr opened = Open(bytes);
+  aic_plan_info plan;
+  ASSERT_EQ(aic_model_entry_plan(opened.get(), 0, 1, &plan), AIC_OK);
+  EXPECT_EQ(plan.scratch_bytes, 4160u);
+  for (uint32_t threads : {1, 2, 3}) {
+    SessionPtr session = MakeSession(opened, threads);
+    aic_session_info info;
+    ASSERT_EQ(aic_session_describe(session.get(), &info), AIC_OK);
+    EXPECT_EQ(info.device_bytes, 3 * kTensorBytes + threads * 8192); // whole pages
+    std::set<uint32_t> seen;
+    for (Patience patience; seen.size() < threads && patience.Lasts();)
+      for (uint32_t entry : {0, 1}) {
+        std::vector<uint32_t> y(kRows * 2);
+        aic_output out = {y.data(), 8 * kRows};
+        ASSERT_EQ(aic_session_run_entry(session.get(), entry, nullptr, 0, &out, 1), AIC_OK)
+            << aic_last_error();
+        for (int r = 0; r < kRows; ++r) {
+          ASSERT_EQ(y[2 * r + 1], threads + 65536);
+          seen.insert(y[2 * r]);
+        }
+      }
+    EXPECT_EQ(seen.size(), threads);
+  }
+}
+
 TEST(Threads, ASleepingTeamWakesForTheNextDispatch) {
   // The first dispatch gathers the team, the second sends it to sleep, the third is to be shared again.
   auto model = EmptyModel();

@@ -1,0 +1,215 @@
+// The blocks of Winograd's convolutions, by a model of the core.
+#include "compiler/codegen/cpu/WinogradTiling.h"
+
+#include <cmath>
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+using schedule::KernelOp;
+
+// V and M of a block are read and written from the second-level cache, which has weights to pass too.
+constexpr int64_t kMostScratch = 704 * 1024;
+constexpr int64_t kMostTiles = 64, kMostGroups = 64;
+// Rows of a register tile that is one vector wide: more hide no more latency.
+constexpr int64_t kMostRows = 14;
+// What of the second-level cache the weights of a workgroup may take, to be there for its next block.
+constexpr double kSecondLevel = 384 * 1024;
+// Bytes a cycle from memory and from the third-level cache, for one core.
+constexpr double kFromMemory = 9, kFromThirdLevel = 16;
+// To hand a workgroup over, in cycles.
+constexpr double kHandOver = 1500;
+
+constexpr int64_t kLine = 16; // floats
+
+struct Costs {
+  double inside, padded; ///< cycles to transform a vector of a tile of the input
+  double output;         ///< and of the output, with its epilogue
+};
+
+Costs costsOf(const CpuTarget& target, int64_t tile) {
+  const bool wide = target.registers >= 32; // a tile's matrix fits in them
+  if (tile == 2)
+    return {30, 65, 35};
+  return wide ? Costs{105, 210, 110} : Costs{125, 230, 130};
+}
+
+class Model {
+  const Contraction& c;
+  const CpuTarget& target;
+  const Costs costs;
+  double padded; // part of the tiles
+
+public:
+  Model(const Contraction& c, const CpuTarget& target, int64_t tile)
+      : c(c), target(target), costs(costsOf(target, tile)) {
+    auto inside = [&](int64_t size, int64_t outputs, int64_t padding) {
+      double count = 0;
+      for (int64_t i = 0; i < ceilDiv(outputs, tile); ++i)
+        count += i * tile >= padding && i * tile - padding + tile + 2 <= size;
+      return count / static_cast<double>(ceilDiv(outputs, tile));
+    };
+    padded = 1 - inside(c.height, c.outHeight, c.padTop) * inside(c.width, c.outWidth, c.padLeft);
+  }
+
+  /// Transforming a block of the input, in cycles.
+  double input(const WinogradTiling& t) const {
+    double vectors =
+        static_cast<double>(ceilDiv(c.channelsIn, target.lanes(c.numberBytes)) * t.tilesPerBlock);
+    return vectors * (costs.inside + (costs.padded - costs.inside) * padded);
+  }
+
+  /// One panel of a block: its products and the transform of what they make. As in ContractionTiling.cpp, a
+  /// step takes what its FMAs, its loads or an FMA's latency take.
+  double panel(const WinogradTiling& t) const {
+    const int64_t pieces = ceilDiv(t.tilesPerBlock, t.mr);
+    auto rows = [&](int64_t count) {
+      double step = std::max({count * t.nv / 2.0, (count + t.nv + t.nv) / 2.0, 4.0});
+      return static_cast<double>(c.channelsIn) * step + 24 + 2.0 * count * t.nv;
+    };
+    double short_ = rows(t.tilesPerBlock / pieces), long_ = rows(t.tilesPerBlock / pieces + 1);
+    double longer = static_cast<double>(t.tilesPerBlock % pieces);
+    double products = longer * long_ + (static_cast<double>(pieces) - longer) * short_;
+    return t.points() * products + static_cast<double>(t.tilesPerBlock * t.nv) * costs.output;
+  }
+
+  /// A workgroup. Its share of the weights comes from memory once, and while it computes.
+  double workgroup(const WinogradTiling& t, double input, double panel) const {
+    auto blocks = static_cast<double>(t.unitsPerGroup), panels = static_cast<double>(t.panelsPerGroup);
+    double share = panels * static_cast<double>(t.points() * c.channelsIn * t.width(target)) * 4;
+    double again = share > kSecondLevel ? (blocks - 1) * share / kFromThirdLevel : 0;
+    double groups = c.groups == 1 ? 1 : std::min(panels, static_cast<double>(c.groups));
+    return std::max(blocks * (groups * input + panels * panel), share / kFromMemory + again) + kHandOver;
+  }
+};
+
+} // namespace
+
+int64_t WinogradTiling::tiles(const Contraction& c) const {
+  return c.images * ceilDiv(c.outHeight, tile) * ceilDiv(c.outWidth, tile);
+}
+
+int64_t WinogradTiling::panels(const Contraction& c, const CpuTarget& target) const {
+  return c.groups * ceilDiv(c.channelsOut, width(target));
+}
+
+int64_t WinogradTiling::workgroups(const Contraction& c, const CpuTarget& target) const {
+  return ceilDiv(blocks(c), unitsPerGroup) * ceilDiv(panels(c, target), panelsPerGroup);
+}
+
+int64_t WinogradTiling::pointStrideOfV(const Contraction& c, const CpuTarget& target) const {
+  const int64_t lanes = target.lanes(c.numberBytes);
+  return llvm::alignTo(tilesPerBlock * ceilDiv(c.channelsIn, lanes) * lanes, kLine) + kLine;
+}
+
+int64_t WinogradTiling::pointStrideOfM(const CpuTarget& target) const {
+  return llvm::alignTo(tilesPerBlock * width(target), kLine) + kLine;
+}
+
+int64_t WinogradTiling::scratchBytes(const Contraction& c, const CpuTarget& target) const {
+  return points() * (pointStrideOfV(c, target) + pointStrideOfM(target)) * 4;
+}
+
+DictionaryAttr WinogradTiling::toAttr(MLIRContext* context, const Contraction& c,
+                                      const CpuTarget& target) const {
+  Builder b(context);
+  auto number = [&](StringRef name, int64_t value) {
+    return b.getNamedAttr(name, b.getI64IntegerAttr(value));
+  };
+  return b.getDictionaryAttr({number("mr", mr), number("nv", nv), number("panels_per_group", panelsPerGroup),
+                              number(kScratchBytes, scratchBytes(c, target)),
+                              number("tiles_per_block", tilesPerBlock),
+                              number("units_per_group", unitsPerGroup), number(kWinograd, tile)});
+}
+
+WinogradTiling WinogradTiling::fromAttr(DictionaryAttr attr) {
+  auto get = [&](StringRef name) { return attr.getAs<IntegerAttr>(name).getInt(); };
+  return {get(kWinograd), get("tiles_per_block"), get("mr"),
+          get("nv"),      get("units_per_group"), get("panels_per_group")};
+}
+
+bool isWinograd(KernelOp kernel) {
+  return kernel.getFamily() == "contraction" && kernel.getTiling() && kernel.getTiling()->contains(kWinograd);
+}
+
+std::string whyNoWinograd(KernelOp kernel) {
+  Operation* root = splitKernel(kernel).root;
+  auto conv = dyn_cast<Conv2dOp>(root);
+  if (!conv)
+    return "it is no convolution";
+  Contraction c = describeContraction(root, /*constantWeight=*/true);
+  if (c.kernelHeight != 3 || c.kernelWidth != 3)
+    return "its window is not 3x3";
+  if (c.strideH != 1 || c.strideW != 1 || c.dilationH != 1 || c.dilationW != 1)
+    return "its stride or dilation is not 1";
+  auto isSingle = [](Value value) { return typeOf(value).getElementType().isF32(); };
+  if (!llvm::all_of(root->getOperands(), isSingle) || !isSingle(root->getResult(0)))
+    return "it is not of f32";
+  if (!isConstantArgument(kernel, conv.getWeight()))
+    return "its weights are not known when it is compiled";
+  if (c.images * c.outHeight * c.outWidth * c.channelsIn * c.channelsOut == 0)
+    return "it is empty";
+  return "";
+}
+
+bool isWinogradTiling(KernelOp kernel, const CpuTarget& target) {
+  auto tiling = *kernel.getTiling();
+  auto number = [&](StringRef name, int64_t most) {
+    auto value = tiling.getAs<IntegerAttr>(name);
+    return value && value.getType().isInteger(64) && value.getInt() >= 1 && value.getInt() <= most
+               ? value.getInt()
+               : 0;
+  };
+  int64_t tile = number(kWinograd, 4);
+  if ((tile != 2 && tile != 4) || !number("mr", 32) || !number("nv", 8) || !number("tiles_per_block", 4096) ||
+      !number("panels_per_group", INT64_MAX) || !number("units_per_group", INT64_MAX) ||
+      !whyNoWinograd(kernel).empty())
+    return false;
+  Contraction c = describeContraction(splitKernel(kernel).root, /*constantWeight=*/true);
+  return number(kScratchBytes, INT64_MAX) == WinogradTiling::fromAttr(tiling).scratchBytes(c, target);
+}
+
+std::pair<WinogradTiling, double> chooseWinogradTiling(const Contraction& c, const CpuTarget& target,
+                                                       int64_t tile) {
+  const int64_t lanes = target.lanes(c.numberBytes);
+  WinogradTiling t, best;
+  t.tile = tile;
+  t.nv = c.channelsOut > lanes ? 2 : 1;
+  t.mr = std::min(target.accumulators / t.nv, kMostRows);
+  const Model model(c, target, tile);
+  const int64_t tiles = t.tiles(c), panels = t.panels(c, target);
+  double bestScore = 0, bestCycles = 0;
+  for (int64_t most = 1; most <= std::min(kMostTiles, tiles); ++most) {
+    const int64_t blocks = ceilDiv(tiles, most);
+    t.tilesPerBlock = ceilDiv(tiles, blocks);
+    if (t.tilesPerBlock != most || (most > 1 && t.scratchBytes(c, target) > kMostScratch))
+      continue;
+    const double input = model.input(t), panel = model.panel(t);
+    for (int64_t unitGroups = 1; unitGroups <= std::min(blocks, kMostGroups); ++unitGroups) {
+      t.unitsPerGroup = ceilDiv(blocks, unitGroups);
+      if (ceilDiv(blocks, t.unitsPerGroup) != unitGroups)
+        continue;
+      for (int64_t panelGroups = 1;
+           panelGroups <= std::min(panels, std::max(kMostGroups / unitGroups, c.groups)); ++panelGroups) {
+        t.panelsPerGroup = ceilDiv(panels, panelGroups);
+        if (ceilDiv(panels, t.panelsPerGroup) != panelGroups)
+          continue;
+        const double each = model.workgroup(t, input, panel);
+        // For one thread, two and four.
+        double score = 0;
+        for (int64_t threads : {1, 2, 4})
+          score += each * static_cast<double>(threads * ceilDiv(unitGroups * panelGroups, threads));
+        if (bestScore == 0 || score < bestScore * 0.999) {
+          bestScore = score;
+          bestCycles = each * static_cast<double>(unitGroups * panelGroups);
+          best = t;
+        }
+      }
+    }
+  }
+  return {best, bestCycles};
+}
+
+} // namespace aic::codegen

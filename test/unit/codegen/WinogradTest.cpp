@@ -1,0 +1,186 @@
+// Convolutions by Winograd's way, forced on: odd shapes, paddings, groups and epilogues on every CPU, against
+// the reference in double. The bound is the one that the way is allowed for: 1e-4 of an output's largest
+// value.
+#include "Harness.h"
+
+#include <cmath>
+#include <random>
+
+namespace aic::test {
+namespace {
+
+constexpr double kBound = 1e-4;
+
+std::string hexConstant(const Shape& shape, const std::vector<float>& values) {
+  std::string hex = "0x";
+  for (float value : values) {
+    uint32_t bits;
+    std::memcpy(&bits, &value, 4);
+    char digits[9];
+    std::snprintf(digits, sizeof digits, "%02X%02X%02X%02X", bits & 255, bits >> 8 & 255, bits >> 16 & 255,
+                  bits >> 24);
+    hex += digits;
+  }
+  return "aic.constant dense<\"" + hex + "\"> : " + tensorType(shape);
+}
+
+int64_t sizeOf(const Shape& shape) {
+  int64_t size = 1;
+  for (int64_t one : shape)
+    size *= one;
+  return size;
+}
+
+/// Weights as training leaves them: normal, of He's variance.
+std::vector<float> trained(const Shape& shape, std::mt19937_64& random) {
+  std::normal_distribution<double> normal(0, std::sqrt(2.0 / double(9 * shape[1])));
+  std::vector<float> values(static_cast<size_t>(sizeOf(shape)));
+  for (float& value : values)
+    value = float(normal(random));
+  return values;
+}
+
+struct Conv {
+  int64_t images, channels, height, width, outputs, groups;
+  std::vector<int64_t> padding; // top, left, bottom, right
+  enum Epilogue { None, Bias, Residual, Gelu } epilogue;
+
+  Shape in() const { return {images, height, width, channels}; }
+  Shape out() const {
+    return {images, height + padding[0] + padding[2] - 2, width + padding[1] + padding[3] - 2, outputs};
+  }
+  std::string label() const {
+    return tensorType(in()) + " to " + tensorType(out()) + " in " + std::to_string(groups) +
+           " groups, epilogue " + std::to_string(epilogue);
+  }
+};
+
+// As one function, so that many are one compilation. An input is relu'd as activations are, if trained.
+void add(Batch& batch, const Conv& v, std::mt19937_64* trainedBy) {
+  Shape kernel = {v.outputs, v.channels / v.groups, 3, 3};
+  std::string x = batch.argument(v.in()), type = tensorType(v.out());
+  std::string w =
+      trainedBy ? batch.op(hexConstant(kernel, trained(kernel, *trainedBy))) : batch.weight(kernel);
+  std::string b = v.epilogue == Conv::None ? "" : batch.weight({v.outputs});
+  std::string y =
+      batch.op("aic.conv2d " + x + ", " + w + (b.empty() ? "" : ", " + b) +
+               " {padding = " + array(v.padding) + ", groups = " + std::to_string(v.groups) +
+               " : i64, layout = #aic.layout<nhwc>} : (" + tensorType(v.in()) + ", " + tensorType(kernel) +
+               (b.empty() ? "" : ", " + tensorType({v.outputs})) + ") -> " + type);
+  if (v.epilogue == Conv::Residual) {
+    y = batch.op("aic.add " + y + ", " + batch.argument(v.out()) + " : (" + type + ", " + type + ") -> " +
+                 type);
+    y = batch.op("aic.relu " + y + " : " + type);
+  } else if (v.epilogue == Conv::Gelu) {
+    y = batch.op("aic.gelu " + y + " : " + type);
+  }
+  batch.result(y, type, v.label());
+}
+
+/// Largest difference over the largest value, of output k.
+double errorOf(const Comparison& c, size_t k) {
+  double error = 0, largest = 0;
+  for (int64_t i = 0; i < c.expected[k].size(); ++i) {
+    error = std::max(error, std::fabs(c.found[k].f[size_t(i)] - c.expected[k].f[size_t(i)]));
+    largest = std::max(largest, std::fabs(c.expected[k].f[size_t(i)]));
+  }
+  return largest > 0 ? error / largest : error;
+}
+
+void expectClose(const std::vector<Conv>& cases, HarnessOptions options,
+                 std::mt19937_64* trainedBy = nullptr) {
+  Batch batch;
+  for (const Conv& v : cases)
+    add(batch, v, trainedBy);
+  options.moreThreads = {2, 3};
+  Comparison c = runAndCompare(batch.text(), options);
+  if (!c.lacking.empty())
+    return;
+  EXPECT_GT(c.scratchBytes, 0u) << "it went the direct way";
+  EXPECT_EQ(c.message, "") << options.targetCpu << ", F(" << options.forcedWinograd << ")";
+  if (c.found.size() != cases.size()) {
+    ADD_FAILURE() << batch.text().substr(0, 2000);
+    return;
+  }
+  for (size_t k = 0; k < cases.size(); ++k) {
+    EXPECT_LE(errorOf(c, k), kBound) << options.targetCpu << ", F(" << options.forcedWinograd
+                                     << "): " << cases[k].label();
+  }
+}
+
+std::vector<Conv> oddShapes(uint64_t seed, int count) {
+  std::mt19937_64 random(seed);
+  auto upTo = [&](int64_t low, int64_t high) {
+    return std::uniform_int_distribution<int64_t>(low, high)(random);
+  };
+  std::vector<Conv> cases;
+  while (int(cases.size()) < count) {
+    Conv v;
+    v.images = upTo(1, 2);
+    v.height = upTo(1, 30);
+    v.width = upTo(1, 30);
+    v.groups = upTo(0, 3) == 0 ? upTo(2, 3) : 1;
+    v.channels = v.groups * upTo(v.groups > 1 ? 2 : 1, 70 / v.groups); // one a group is depthwise
+    v.outputs = v.groups * upTo(1, 70 / v.groups);
+    for (int side = 0; side < 4; ++side)
+      v.padding.push_back(upTo(0, 2));
+    v.epilogue = static_cast<Conv::Epilogue>(upTo(0, 3));
+    if (v.out()[1] > 0 && v.out()[2] > 0)
+      cases.push_back(v);
+  }
+  return cases;
+}
+
+class Winograd : public testing::TestWithParam<std::tuple<const char*, int>> {
+protected:
+  HarnessOptions options() const {
+    HarnessOptions made;
+    made.targetCpu = std::get<0>(GetParam());
+    made.forcedWinograd = std::get<1>(GetParam());
+    return made;
+  }
+};
+
+TEST_P(Winograd, OddShapes) {
+  expectClose(oddShapes(uint64_t(std::get<1>(GetParam())), 24), options());
+}
+
+// What the models have, and shapes where all tiles are whole, none has padding, or none is without.
+TEST_P(Winograd, OfModels) {
+  expectClose({{1, 64, 16, 16, 64, 1, {1, 1, 1, 1}, Conv::Residual},
+               {2, 32, 14, 14, 96, 1, {1, 1, 1, 1}, Conv::Bias},
+               {1, 16, 10, 10, 16, 1, {0, 0, 0, 0}, Conv::None},
+               {1, 24, 6, 6, 40, 1, {0, 0, 0, 0}, Conv::Gelu},
+               {3, 17, 1, 1, 5, 1, {1, 1, 1, 1}, Conv::Bias},
+               {1, 1, 2, 30, 1, 1, {2, 2, 2, 2}, Conv::Bias},
+               {1, 16, 9, 9, 16, 1, {0, 3, 1, 3}, Conv::Bias},
+               {1, 128, 12, 12, 64, 4, {1, 1, 1, 1}, Conv::Residual}},
+              options());
+}
+
+TEST_P(Winograd, TrainedWeights) {
+  std::mt19937_64 random(7);
+  HarnessOptions trained = options();
+  trained.input = [](size_t index, int64_t i) { // as behind a ReLU; some channels are large
+    std::mt19937_64 of(index * 1000003 + uint64_t(i));
+    of.discard(2);
+    double scale = std::exp(double(uint64_t(i) % 64) / 16 - 2);
+    return std::max(0.0, scale * std::normal_distribution<double>(0.3, 1)(of));
+  };
+  expectClose({{1, 256, 14, 14, 64, 1, {1, 1, 1, 1}, Conv::Bias},
+               {1, 512, 7, 7, 32, 1, {1, 1, 1, 1}, Conv::Residual},
+               {1, 64, 28, 28, 64, 1, {1, 1, 1, 1}, Conv::None}},
+              trained, &random);
+}
+
+INSTANTIATE_TEST_SUITE_P(Cpus, Winograd,
+                         testing::Combine(testing::Values("native", "x86-64-v4", "x86-64-v3", "x86-64-v2"),
+                                          testing::Values(2, 4)),
+                         [](const auto& info) {
+                           std::string name = std::get<0>(info.param);
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name + "_F" + std::to_string(std::get<1>(info.param));
+                         });
+
+} // namespace
+} // namespace aic::test
