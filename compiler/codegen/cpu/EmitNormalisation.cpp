@@ -29,13 +29,15 @@ class NormalisationEmitter {
   Value mul(Value a, Value b) { return arith::MulFOp::create(e.b, e.loc, a, b); }
   Value add(Value a, Value b) { return arith::AddFOp::create(e.b, e.loc, a, b); }
 
-  // The sums over a unit of each of the `values` that map(element, mask) gives, divided by their number.
-  Values meansOf(Value base, size_t values, function_ref<Values(Value, Value)> map) {
+  using Sums = MutableArrayRef<Value>;
+  void addSquare(Value& sum, Value value) { sum = e.multiplyAdd(value, value, sum); }
+
+  // The `values` sums over a unit to which addTo(sums, element, mask) adds, divided by the elements' number.
+  Values meansOf(Value base, size_t values, function_ref<void(Sums, Value, Value)> addTo) {
     int64_t step = kPartials * lanes, whole = n.length / lanes * lanes, blocks = whole / step * step;
     // Value v of partial sum p is number p * values + v.
     auto addUp = [&](Values& sums, int64_t p, Value x, Value mask) {
-      for (auto [v, term] : llvm::enumerate(map(x, mask)))
-        sums[p * values + v] = add(sums[p * values + v], term);
+      addTo(Sums(sums).slice(p * values, values), x, mask);
     };
     Values start(kPartials * values, e.constant(real, 0.0, lanes));
     Values sums = e.loop(e.cst(0), e.cst(n.runs), 1, start, [&](Value run, ValueRange carried) {
@@ -79,8 +81,9 @@ class NormalisationEmitter {
           value = sub(value, mean);
         value = mul(value, scale);
         if (weight)
-          value = mul(value, parameter(weight, at, k, mask));
-        if (bias)
+          value = bias ? e.multiplyAdd(value, parameter(weight, at, k, mask), parameter(bias, at, k, mask))
+                       : mul(value, parameter(weight, at, k, mask));
+        else if (bias)
           value = add(value, parameter(bias, at, k, mask));
         e.finish(value, Position{row, e.add(column, k), lanes, mask});
       });
@@ -103,17 +106,19 @@ public:
   void unit(Value unit) {
     Value base = n.base(e, unit), mean, variance;
     if (n.centred) {
-      mean = e.splat(meansOf(base, 1, [](Value value, Value) { return Values{value}; })[0], lanes);
-      Values means = meansOf(base, 2, [&](Value value, Value mask) {
+      auto one = [&](Sums sums, Value value, Value) { sums[0] = add(sums[0], value); };
+      mean = e.splat(meansOf(base, 1, one)[0], lanes);
+      Values means = meansOf(base, 2, [&](Sums sums, Value value, Value mask) {
         value = sub(value, mean);
         if (mask)
           value = arith::SelectOp::create(e.b, e.loc, mask, value, e.constant(real, 0.0, lanes));
-        return Values{value, mul(value, value)};
+        sums[0] = add(sums[0], value);
+        addSquare(sums[1], value);
       });
       mean = add(mean, e.splat(means[0], lanes));
       variance = varianceAbout(e, means[0], means[1]);
     } else {
-      variance = meansOf(base, 1, [&](Value value, Value) { return Values{mul(value, value)}; })[0];
+      variance = meansOf(base, 1, [&](Sums sums, Value value, Value) { addSquare(sums[0], value); })[0];
     }
     Value root = math::SqrtOp::create(e.b, e.loc, add(variance, e.constant(real, n.eps, 0)));
     Value scale = arith::DivFOp::create(e.b, e.loc, e.constant(real, 1.0, 0), root);
@@ -126,7 +131,7 @@ public:
     int64_t width = together * n.length;
     Value mask = width < lanes ? e.maskFirst(e.cst(width), lanes) : Value(), base = n.base(e, unit);
     auto elements = [&](Value run) { return element(base, run, e.cst(0), mask); };
-    auto meansOf = [&](size_t values, function_ref<Values(Value)> map) {
+    auto meansOf = [&](size_t values, function_ref<void(Sums, Value)> addTo) {
       Value zero = e.constant(real, 0.0, lanes);
       int64_t blocks = n.runs / kPartials * kPartials;
       // Value v of partial sum p is number p * values + v.
@@ -134,8 +139,7 @@ public:
         return e.loop(e.cst(from), e.cst(to), partials, start, [&](Value run, ValueRange carried) {
           Values next(carried);
           for (int64_t p = 0; p < partials; ++p)
-            for (auto [v, term] : llvm::enumerate(map(elements(e.add(run, p)))))
-              next[p * values + v] = add(next[p * values + v], term);
+            addTo(Sums(next).slice(p * values, values), elements(e.add(run, p)));
           return next;
         });
       };
@@ -156,10 +160,11 @@ public:
       }
       return means;
     };
-    Value centre = meansOf(1, [](Value value) { return Values{value}; })[0];
-    Values means = meansOf(2, [&](Value value) {
+    Value centre = meansOf(1, [&](Sums sums, Value value) { sums[0] = add(sums[0], value); })[0];
+    Values means = meansOf(2, [&](Sums sums, Value value) {
       value = sub(value, centre);
-      return Values{value, mul(value, value)};
+      sums[0] = add(sums[0], value);
+      addSquare(sums[1], value);
     });
     centre = add(centre, means[0]);
     Value variance = varianceAbout(e, means[0], means[1]);
@@ -170,9 +175,8 @@ public:
       scale = mul(scale, e.load(weight, at, real, lanes, mask));
     Value shift = bias ? e.load(bias, at, real, lanes, mask) : Value();
     e.loop(e.cst(0), e.cst(n.runs), 1, [&](Value run) {
-      Value first = e.add(base, e.mul(run, n.runStride)), value = mul(sub(elements(run), centre), scale);
-      if (shift)
-        value = add(value, shift);
+      Value first = e.add(base, e.mul(run, n.runStride)), value = sub(elements(run), centre);
+      value = shift ? e.multiplyAdd(value, scale, shift) : mul(value, scale);
       e.finish(value, Position{e.div(first, e.space.cols), e.rem(first, e.space.cols), lanes, mask});
     });
   }
