@@ -140,14 +140,15 @@ def bench_page(found):
     for threads, cores in groups:
         rows = [row for row in found["rows"] if (row["threads"], row["cores"]) == (threads, cores)]
         where = f"{threads} thread{'s' if threads > 1 else ''}" + ("" if cores == "any" else f", {cores} cores")
-        shown = [(row["model"], row["ratio"]["ONNX Runtime"], wanted(row["model"], threads)[0] if cores != "far" else 1.0,
-                  f"{row['model']}: ONNX Runtime {row['ms']['ONNX Runtime']:.4g} ms, aic {row['ms']['aic']:.4g} ms, {row['rounds']} rounds")
-                 for row in rows if "ONNX Runtime" in row["ratio"]]
+        shown = [(row["model"] if peer == "ONNX Runtime" else f"{row['model']} ({peer})", ratio,
+                  wanted(row["model"], threads)[0] if peer == "ONNX Runtime" and cores != "far" else 1.0,
+                  f"{row['model']}: {peer} {row['ms'][peer]:.4g} ms, aic {row['ms']['aic']:.4g} ms, {row['rounds']} rounds")
+                 for row in rows for peer, ratio in row["ratio"].items()]
         if shown:
             losses = sum(ratio < 1 for _, ratio, _, _ in shown)
-            sections.append((f"ONNX Runtime's time over ours, {where}",
-                             f"Longer is better; the dashed line is where both are equal, a tick where it should be. "
-                             f"{losses or 'No'} loss{'es' if losses != 1 else ''}.", bars(shown)))
+            sections.append((f"The peer's time over ours, {where}",
+                             f"The peer is ONNX Runtime where none is named. Longer is better; the dashed line is where both are equal, a tick "
+                             f"where it should be. {losses or 'No'} loss{'es' if losses != 1 else ''}.", bars(shown)))
         head = ["model", "aic ms", "p90", "% of FMA peak", "ONNX Runtime ms", "ratio", "llama.cpp ms", "two over one", "rounds"]
         cells = []
         for row in rows:

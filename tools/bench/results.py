@@ -3,22 +3,23 @@ import os, re
 from models import SCALING, wanted
 
 HEAD = ["model", "threads", "cores", "aic ms", "p90", "% of FMA peak", "ONNX Runtime ms", "ratio", "must · aim", "two over one", "llama.cpp ms",
-        "compile s", "file MB", "rounds", "date"]
+        "its ratio", "compile s", "file MB", "rounds", "date"]
 KEY = 3  # the columns that name a row
-RATIO, MUST = HEAD.index("ratio"), HEAD.index("must · aim")
+RATIO, MUST, LLAMA = HEAD.index("ratio"), HEAD.index("must · aim"), HEAD.index("its ratio")
 
 
 def cells(row, found):
     """A row of the measurement as the table's cells."""
     name, threads = row["model"], row["threads"]
-    about, ratio = found["models"][name], row["ratio"].get("ONNX Runtime")
+    about = found["models"][name]
+    ratio = lambda peer: f"{row['ratio'][peer]:.2f}" if peer in row["ratio"] else ""
     must, aim = wanted(name, threads)
     over = f"{row['over_one_thread']:.2f}" if "over_one_thread" in row else ""
     if over and name in SCALING:
         over += " ({} · {})".format(*SCALING[name])
     milliseconds = lambda label: f"{row['ms'][label]:.4g}" if label in row["ms"] else ""
     return [name, str(threads), row["cores"], milliseconds("aic"), f"{row['p90_ms']['aic']:.4g}", f"{row['percent_of_peak']:.0f}",
-            milliseconds("ONNX Runtime"), "" if ratio is None else f"{ratio:.2f}", f"{must:g} · {aim:g}", over, milliseconds("llama.cpp"),
+            milliseconds("ONNX Runtime"), ratio("ONNX Runtime"), f"{must:g} · {aim:g}", over, milliseconds("llama.cpp"), ratio("llama.cpp"),
             f"{about['compile_s']:.2f}", f"{about['file_bytes'] / 1e6:.1f}", str(row["rounds"]), found["date"]]
 
 
@@ -28,7 +29,7 @@ def line(some):
 
 def bold_losses(some):
     """A ratio below 1 stands out."""
-    return [f"**{cell}**" if i == RATIO and cell and float(cell) < 1 else cell for i, cell in enumerate(some)]
+    return [f"**{cell}**" if i in (RATIO, LLAMA) and cell and float(cell) < 1 else cell for i, cell in enumerate(some)]
 
 
 def table(found):
@@ -68,7 +69,7 @@ def text(found, kept):
         order.setdefault(some[0], len(order))
     rows.sort(key=lambda some: (order[some[0]], int(some[1]), some[2]))
     losses = [f"{some[0]} on {some[1]} thread{'s' if some[1] != '1' else ''}" + (f", {some[2]} cores" if some[2] != "any" else "") +
-              f": {some[RATIO]}" for some in rows if some[RATIO] and float(some[RATIO]) < 1]
+              f": {some[at]}{peer}" for some in rows for at, peer in ((RATIO, ""), (LLAMA, " of llama.cpp's")) if some[at] and float(some[at]) < 1]
     short = [f"{some[0]} on {some[1]}: {some[RATIO]} of {some[MUST].split(' · ')[0]}" for some in rows
              if some[RATIO] and some[2] in ("any", "near") and float(some[RATIO]) < float(some[MUST].split(" · ")[0])]
     facts = []
