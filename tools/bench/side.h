@@ -67,14 +67,13 @@ static inline void readTensors(const char* path, Tensors* tensors) {
       stop(path, "too many tensors");
     Tensor* tensor = &(isInput ? tensors->inputs : tensors->outputs)[(*count)++];
     size_t offset;
-    if (fscanf(list, "%255s %7s %zu %zu %zu", tensor->name, tensor->type, &tensor->bytes, &offset,
-               &tensor->rank) != 5 ||
+    if (fscanf(list, "%7s %zu %zu %zu", tensor->type, &tensor->bytes, &offset, &tensor->rank) != 4 ||
         tensor->rank > kMaxRank)
       stop(path, "no list of tensors");
     for (size_t i = 0; i < tensor->rank; i++)
       if (fscanf(list, "%ld", &tensor->shape[i]) != 1)
         stop(path, "no list of tensors");
-    if (fscanf(list, "%4095s", source) != 1)
+    if (fscanf(list, " %255[^\t] %4095[^\n]", tensor->name, source) != 2)
       stop(path, "no list of tensors");
     tensor->data = allocate(tensor->bytes);
     if (!isInput)
@@ -148,7 +147,7 @@ static inline int serve(const Side* side, double loadSeconds) {
   while (fgets(line, sizeof line, stdin)) {
     if (sscanf(line, "time %lf", &length) == 1)
       takeTurn(side, length);
-    else if (sscanf(line, "save %4095s", argument) == 1)
+    else if (sscanf(line, "save %4095[^\n]", argument) == 1)
       saveOutputs(side, argument);
     else if (sscanf(line, "profile %lf", &length) == 1 && side->profile)
       side->profile(side->self, length);

@@ -57,8 +57,9 @@ def batch_of(tokens, first, keep):
 
 def read_tokens(path):
     with open(path) as file:
-        _, _, kind, size, offset, rest = file.readline().split(None, 5)
-    with open(rest.split()[-1], "rb") as file:
+        about, _, source = file.readline().rstrip("\n").split("\t")
+    _, kind, size, offset = about.split()[:4]
+    with open(source, "rb") as file:
         file.seek(int(offset))
         data = file.read(int(size))
     each = int(kind[1:])
@@ -105,7 +106,8 @@ def main():
 
     print(json.dumps({"load_ms": 1e3 * (time.perf_counter() - begin)}), flush=True)
     for line in sys.stdin:
-        command, argument = line.split()
+        command, argument = line.split(None, 1)
+        argument = argument.rstrip("\n")
         answer = {}
         if command == "time":
             length, times, start = float(argument), [], time.perf_counter()
@@ -124,7 +126,7 @@ def main():
         elif command == "save":
             run()
             with open(tensors) as file:
-                size = next(int(parts[3]) for parts in map(str.split, file) if parts[0] == "output")
+                size = next(int(parts[2]) for parts in map(str.split, file) if parts[0] == "output")
             with open(argument, "wb") as file:
                 file.write(c.string_at(llama.llama_get_logits(context), size))
         print(json.dumps(answer), flush=True)

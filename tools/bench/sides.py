@@ -23,9 +23,12 @@ def write_tensors(path, inputs, outputs):
                 array = np.load(source, mmap_mode="r")
                 if array.ndim and not array.flags.c_contiguous:
                     sys.exit(f"{source} is not in row-major order")
+                if set(name + source) & set("\t\n") or not name:
+                    sys.exit(f"{name}: no name that the list can hold")
                 shape = "".join(f" {size}" for size in array.shape)
-                where = f"{data_offset(source)} {array.ndim}{shape} {source}" if what == "input" else f"0 {array.ndim}{shape} -"
-                file.write(f"{what} {name} {array.dtype.str[1:]} {array.nbytes} {where}\n")
+                offset, path = (data_offset(source), source) if what == "input" else (0, "-")
+                file.write(f"{what} {array.dtype.str[1:]} {array.nbytes} {offset} {array.ndim}{shape}\t{name}\t{path}\n")
+
 
 
 def cpu_seconds():
@@ -33,6 +36,10 @@ def cpu_seconds():
     with open("/proc/stat") as file:
         user, nice, system, _, _, irq, softirq, steal = map(int, file.readline().split()[1:9])
     return (user + nice + system + irq + softirq + steal) / TICKS
+
+
+class Failed(Exception):
+    """A model cannot be measured; the others can."""
 
 
 class Side:
@@ -44,7 +51,7 @@ class Side:
     def answer(self):
         line = self.process.stdout.readline()
         if not line:
-            sys.exit(f"{' '.join(map(str, self.command))}: exit code {self.process.wait()}")
+            raise Failed(f"{' '.join(map(str, self.command))}: exit code {self.process.wait()}")
         return json.loads(line)
 
     def ask(self, command):

@@ -65,17 +65,17 @@ class Programs(unittest.TestCase):
         self.assertNotEqual(os.path.getmtime(path), written)
 
     def test_a_list_of_tensors(self):
-        arrays = {"a::b": np.arange(6, dtype=np.int64).reshape(2, 3), "s": np.array(True), "n": np.zeros((0, 4), np.float32)}
+        arrays = {"a::b {x}": np.arange(6, dtype=np.int64).reshape(2, 3), "s": np.array(True), "n": np.zeros((0, 4), np.float32)}
         for key, array in arrays.items():
             np.save(f"{WORK}/t.{key}.npy", array)
         sides.write_tensors(f"{WORK}/list", {key: f"{WORK}/t.{key}.npy" for key in arrays}, {})
         with open(f"{WORK}/list") as file:
-            lines = [line.split() for line in file]
-        self.assertEqual([line[:4] for line in lines], [["input", "a::b", "i8", "48"], ["input", "s", "b1", "1"], ["input", "n", "f4", "0"]])
-        self.assertEqual([line[5:-1] for line in lines], [["2", "2", "3"], ["0"], ["2", "0", "4"]])
+            lines = [[*fields.split(), name, path] for fields, name, path in (line.rstrip("\n").split("\t") for line in file)]
+        self.assertEqual([line[:3] + line[4:-1] for line in lines], [["input", "i8", "48", "2", "2", "3", "a::b {x}"], ["input", "b1", "1", "0", "s"],
+                                                                     ["input", "f4", "0", "2", "0", "4", "n"]])
         with open(lines[0][-1], "rb") as file:
-            file.seek(int(lines[0][4]))
-            self.assertEqual(file.read(), arrays["a::b"].tobytes())
+            file.seek(int(lines[0][3]))
+            self.assertEqual(file.read(), arrays["a::b {x}"].tobytes())
 
 
 class Gguf(unittest.TestCase):
