@@ -80,6 +80,8 @@ const char* aic_status_name(uint32_t status) {
     return "AIC_DEVICE_LOST";
   case AIC_STATE_LOST:
     return "AIC_STATE_LOST";
+  case AIC_CANCELLED:
+    return "AIC_CANCELLED";
   }
   return "AIC_?";
 }

@@ -111,7 +111,9 @@ aic_status RunEntry(aic_session* session, const char* function, uint32_t entry, 
   if (aic_status status = session->CheckLost())
     return status;
   bool statesLost = false;
+  session->control.Begin();
   aic_status status = session->kind->run(*session->plan, entry, inputs, outputs, session->trace, &statesLost);
+  session->control.End();
   if (status && statesLost)
     session->MarkAllLost();
   return status;
@@ -154,8 +156,8 @@ aic_status aic_session_create_with(aic_model* model, const aic_session_options* 
   plan.threads = wanted.threads;
   plan.variant = wanted.variant;
   plan.profile = wanted.flags & AIC_SESSION_PROFILE;
-  const PlanSource source = {model->where.data(), &model->header, &session->target(), model->code[kind->kind],
-                             model->weights};
+  const PlanSource source = {model->where.data(),     &model->header, &session->target(),
+                             model->code[kind->kind], model->weights, &session->control};
   if (aic_status status = kind->prepare(source, plan, &session->plan)) {
     aic_session_close(session);
     return status;
@@ -184,6 +186,24 @@ aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32
 aic_status aic_session_run_entry(aic_session* session, uint32_t entry, const aic_input* inputs,
                                  uint32_t input_count, const aic_output* outputs, uint32_t output_count) {
   return RunEntry(session, "aic_session_run_entry", entry, inputs, input_count, outputs, output_count);
+}
+
+aic_status aic_session_cancel(aic_session* session) {
+  if (!session)
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_cancel: session is NULL");
+  session->control.Cancel();
+  return AIC_OK;
+}
+
+aic_status aic_session_set_time_limit(aic_session* session, uint64_t nanoseconds) {
+  if (!session)
+    return Fail(AIC_INVALID_ARGUMENT, "aic_session_set_time_limit: session is NULL");
+  RunMark mark(*session);
+  if (!mark.Holds())
+    return Fail(AIC_BUSY, "%s: this session is running; set its time limit before",
+                session->model->where.data());
+  session->control.SetLimit(nanoseconds);
+  return AIC_OK;
 }
 
 aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* user) {

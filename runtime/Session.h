@@ -3,6 +3,7 @@
 #ifndef AIC_RUNTIME_SESSION_H
 #define AIC_RUNTIME_SESSION_H
 
+#include "runtime/Control.h"
 #include "runtime/Model.h"
 #include "runtime/Target.h"
 
@@ -25,6 +26,7 @@ struct aic_session {
   uint32_t threads = 0;
   aic::runtime::Plan* plan = nullptr;
   aic::runtime::Trace trace;
+  aic::runtime::Control control;
   std::atomic<bool> running{false};
 
   /// States that a run which failed, or a write, has left as nobody knows. As long as there is one, no run

@@ -5,6 +5,7 @@
 #ifndef AIC_RUNTIME_TARGET_H
 #define AIC_RUNTIME_TARGET_H
 
+#include "runtime/Control.h"
 #include "runtime/Header.h"
 #include "runtime/Trace.h"
 
@@ -22,6 +23,7 @@ struct PlanSource {
   const schema::Target* target; ///< Its programs are those of the header's entries.
   const Code* code;
   const uint8_t* weights;
+  const Control* control; ///< Of the session's runs.
 };
 
 struct PlanOptions {
@@ -54,7 +56,7 @@ struct TargetKind {
 
   /// Runs an entry. The caller's buffers are already checked against the header. Allocates nothing. Where it
   /// fails, `statesLost` says whether it may have changed a state before it did. Errors: AIC_KERNEL_FAILED,
-  /// AIC_DEVICE_LOST, AIC_OUT_OF_MEMORY, AIC_UNSUPPORTED.
+  /// AIC_CANCELLED, AIC_DEVICE_LOST, AIC_OUT_OF_MEMORY, AIC_UNSUPPORTED.
   aic_status (*run)(Plan& plan, uint32_t entry, const aic_input* inputs, const aic_output* outputs,
                     const Trace& trace, bool* statesLost);
 

@@ -118,7 +118,8 @@ typedef enum aic_status {
   AIC_KERNEL_FAILED = 7, /* a kernel refused its data (an index out of range); outputs are unspecified */
   AIC_SYSTEM = 8, /* the operating system refused something else: a thread, a mapping, loading the code */
   AIC_DEVICE_LOST = 9, /* the driver gave the device up (a hang, a reset); the session runs no more */
-  AIC_STATE_LOST = 10  /* a run failed after it had begun to write states: reset them or load them */
+  AIC_STATE_LOST = 10, /* a run failed after it had begun to write states: reset them or load them */
+  AIC_CANCELLED = 11   /* the run was cancelled, or took longer than its limit; outputs are unspecified */
 } aic_status;
 
 /* The message of the last call on this thread that failed: one line, no newline, never NULL ("" if none
@@ -138,9 +139,9 @@ typedef struct aic_model aic_model;
 
 /* Flags of aic_model_open. INSPECT: check and describe the file, but do not ask that this machine can run it
  * and do not load its code. No session can be made from such a model. VERIFY: read all weights and compare
- * their checksum, as aic_model_verify_weights does; without it damaged weights are computed with. PRELOAD: have
- * the weights in memory when this returns, not when runs first read them: the first run takes no longer than
- * others. LOCK: keep them there too (mlock), for as long as the model is open; this counts against the
+ * their checksum, as aic_model_verify_weights does; without it damaged weights are computed with. PRELOAD:
+ * have the weights in memory when this returns, not when runs first read them: the first run takes no longer
+ * than others. LOCK: keep them there too (mlock), for as long as the model is open; this counts against the
  * process's limit (RLIMIT_MEMLOCK), and locks are the pages', so what else of them the caller of
  * aic_model_open_memory has locked ends with the model. */
 enum { AIC_OPEN_INSPECT = 1, AIC_OPEN_VERIFY = 2, AIC_OPEN_PRELOAD = 4, AIC_OPEN_LOCK = 8 };
@@ -315,8 +316,8 @@ typedef struct aic_output {
 /* Runs the first entry: one aic_input per input and one aic_output per output, in the entry's order. Returns
  * when all outputs are written. Outputs may overlap neither inputs nor each other. Errors:
  * AIC_INVALID_ARGUMENT (nothing was run), AIC_BUSY, AIC_STATE_LOST (nothing was run), AIC_KERNEL_FAILED (the
- * message names the operator and its source location); on Vulkan also AIC_UNSUPPORTED (an i64 that does not
- * fit in its 32 bits; nothing was run), AIC_DEVICE_LOST. */
+ * message names the operator and its source location), AIC_CANCELLED; on Vulkan also AIC_UNSUPPORTED (an i64
+ * that does not fit in its 32 bits; nothing was run), AIC_DEVICE_LOST. */
 AIC_API aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32_t input_count,
                                    const aic_output* outputs, uint32_t output_count);
 
@@ -324,6 +325,21 @@ AIC_API aic_status aic_session_run(aic_session* session, const aic_input* inputs
 AIC_API aic_status aic_session_run_entry(aic_session* session, uint32_t entry, const aic_input* inputs,
                                          uint32_t input_count, const aic_output* outputs,
                                          uint32_t output_count);
+
+/* Ends the run that is under way in another thread, or below the trace callback that calls: it returns
+ * AIC_CANCELLED. On the CPU threads look before each workgroup, some microseconds of work, and the operator
+ * that is under way is given up; what Vulkan has begun it ends: there the run stops before it is handed over,
+ * and before each step of a trace. A run that has got to its end by then returns AIC_OK. Where none is under
+ * way nothing happens; the next run is not touched. May be called in a signal handler. Errors:
+ * AIC_INVALID_ARGUMENT (NULL).
+ *
+ * States are as before the run, if no operator that writes one had begun; else they are lost (see below). */
+AIC_API aic_status aic_session_cancel(aic_session* session);
+
+/* The time that each run may take from now on, in nanoseconds of CLOCK_MONOTONIC; 0, as a new session has it:
+ * as much as it needs. A run that takes longer ends as one that is cancelled. Errors: AIC_INVALID_ARGUMENT
+ * (NULL), AIC_BUSY. */
+AIC_API aic_status aic_session_set_time_limit(aic_session* session, uint64_t nanoseconds);
 
 /* ---- States
  * --------------------------------------------------------------------------------------------------- */

@@ -45,7 +45,9 @@ private:
 } // namespace
 
 aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
-                         const CodeObject& code, const uint8_t* weights, uint32_t threads) {
+                         const CodeObject& code, const uint8_t* weights, const Control* control,
+                         uint32_t threads) {
+  control_ = control;
   where_ = where;
   header_ = &header;
   weights_ = weights;
@@ -121,6 +123,8 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
 aic_status Plan::DescribeFailure(const schema::Program& program, uint32_t index,
                                  const LoopResult& result) const {
   const schema::Dispatch& dispatch = *program.dispatches()->Get(index);
+  if (result.code == Team::kStopped)
+    return control_->Fail(where_, dispatch.name()->c_str());
   const char* location = dispatch.location()->c_str();
   return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u, workgroup %u)", where_, location,
               *location ? ": " : "", dispatch.name()->c_str(), KernelFailureText(result.code).text, index,
@@ -154,9 +158,11 @@ aic_status Plan::Run(uint32_t entry, Team& team, const aic_input* inputs, const 
   for (uint32_t d = 0; d < part.loops && status == AIC_OK; ++d) {
     const Loop& loop = loops_[part.firstLoop + d];
     uint64_t start = trace.fn ? Nanoseconds() : 0;
-    LoopResult result = team.Run(loop);
+    // A dispatch that has not begun has written nothing.
+    const bool begins = !control_ || !control_->Stops();
+    LoopResult result = begins ? team.Run(loop) : LoopResult{Team::kStopped, 0};
     if (result.code != AIC_KERNEL_OK) {
-      *statesLost = WritesState(program, d);
+      *statesLost = WritesState(program, d + (begins && result.code == Team::kStopped));
       status = DescribeFailure(program, d, result);
     } else if (trace.fn)
       trace.fn(trace.user, d, Nanoseconds() - start, loop.buffers,

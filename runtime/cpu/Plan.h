@@ -15,9 +15,10 @@ namespace aic::runtime::cpu {
 class Plan {
 public:
   /// Resolves the programs of `target` of `header`, which stay alive as long as the plan, as do `code` and
-  /// `weights`. `threads` run it. Errors: AIC_OUT_OF_MEMORY.
+  /// `weights`, and `control` of the runs. `threads` run it. Errors: AIC_OUT_OF_MEMORY.
   aic_status Prepare(const char* where, const Header& header, const schema::Target& target,
-                     const CodeObject& code, const uint8_t* weights, uint32_t threads);
+                     const CodeObject& code, const uint8_t* weights, const Control* control,
+                     uint32_t threads);
 
   /// Of its arena, which serves all programs, as one runs at a time (it has the size of the largest), its
   /// states, and the scratch memory of all threads.
@@ -31,7 +32,7 @@ public:
 
   /// Runs every dispatch of an entry in order. The caller's buffers are already checked against the header.
   /// Allocates nothing. Errors: AIC_KERNEL_FAILED; `statesLost` then says whether a dispatch before the one
-  /// that failed writes a state.
+  /// that failed writes a state. AIC_CANCELLED: the same, and that one counts too.
   aic_status Run(uint32_t entry, Team& team, const aic_input* inputs, const aic_output* outputs,
                  const Trace& trace, bool* statesLost);
 
@@ -59,6 +60,7 @@ private:
   uint8_t* StateData(uint32_t state) const { return states_.data() + header_->StateStart(state); }
 
   const char* where_ = nullptr;
+  const Control* control_ = nullptr;
   const Header* header_ = nullptr;
   const schema::Target* target_ = nullptr;
   const uint8_t* weights_ = nullptr;

@@ -117,10 +117,11 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
   auto* ready = new (memory) Ready(std::move(pool));
   auto* plan = reinterpret_cast<runtime::Plan*>(ready);
   if (aic_status status = ready->plan.Prepare(source.where, *source.header, *source.target, Of(*source.code),
-                                              source.weights, options.threads)) {
+                                              source.weights, source.control, options.threads)) {
     End(plan);
     return status;
   }
+  ready->team.SetControl(source.control);
   ready->team.SetScratch(ready->plan.scratch(), ready->plan.scratchStride());
   *result = plan;
   return AIC_OK;

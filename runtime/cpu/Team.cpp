@@ -47,7 +47,7 @@ LoopResult Team::Result() const {
 }
 
 void Team::RunWorkgroup(const Loop& loop, uint32_t workgroup, const aic_kernel_env& env) {
-  if (int32_t code = loop.kernel(loop.buffers, workgroup, &env))
+  if (int32_t code = Stops() ? kStopped : loop.kernel(loop.buffers, workgroup, &env))
     RecordFailure(workgroup, code);
 }
 
@@ -142,6 +142,8 @@ LoopResult Team::RunAlone(const Loop& loop) {
   LoopResult result;
   for (env.step = 0; env.step < loop.steps; ++env.step)
     for (uint32_t i = 0; i < loop.workgroups; ++i) {
+      if (Stops())
+        return {kStopped, i};
       int32_t code = loop.kernel(loop.buffers, i, &env);
       if (code && (!result.code || i < result.workgroup))
         result = {code, i};

@@ -21,6 +21,7 @@
 #ifndef AIC_RUNTIME_CPU_TEAM_H
 #define AIC_RUNTIME_CPU_TEAM_H
 
+#include "runtime/Control.h"
 #include "runtime/aic.h"
 #include "runtime/cpu/Sharing.h"
 #include "runtime/cpu/ThreadPool.h"
@@ -64,6 +65,11 @@ public:
     scratch_ = scratch;
     scratchBytes_ = bytes;
   }
+
+  /// What is asked before each workgroup; NULL: nothing is. Before the first run.
+  void SetControl(const Control* control) { control_ = control; }
+  /// The code of a workgroup that was not run, as the run stops. (Kernels' own are positive.)
+  static constexpr int32_t kStopped = -1;
 
   /// Runs all workgroups of `loop` and returns when all are done. A single workgroup runs on the calling
   /// thread, without any synchronisation.
@@ -142,6 +148,7 @@ private:
     return {AIC_KERNEL_ABI_VERSION, number, threads_, step,
             scratch_ ? scratch_ + number * scratchBytes_ : nullptr};
   }
+  bool Stops() const { return control_ && control_->Stops(); }
   LoopResult RunAlone(const Loop& loop);
   void Share(const Loop& loop);
   uint64_t NextLoop();
@@ -177,6 +184,7 @@ private:
   void CountSteps();
 
   const uint32_t threads_;
+  const Control* control_ = nullptr;
   uint8_t* scratch_ = nullptr;
   uint64_t scratchBytes_ = 0;
   const uint32_t promptSpins_, spins_; ///< How long it waits on the CPU: first without, then with a Stall.

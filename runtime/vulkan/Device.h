@@ -4,6 +4,7 @@
 #ifndef AIC_RUNTIME_VULKAN_DEVICE_H
 #define AIC_RUNTIME_VULKAN_DEVICE_H
 
+#include "runtime/Control.h"
 #include "runtime/Header.h"
 #include "runtime/Trace.h"
 
@@ -14,6 +15,7 @@ struct Options {
   uint32_t threads = 1;             ///< That make pipelines.
   const char* variant = nullptr;    ///< That every kernel which has it must use.
   bool profile = false;
+  const Control* control = nullptr; ///< Of the session's runs; NULL: none stops.
 };
 
 /// The programs of a target, loaded onto one device, and the states.

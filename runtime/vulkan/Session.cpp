@@ -169,6 +169,7 @@ aic_status Plan::State::Load(const char* path, const Header& planHeader, const s
   target = &planTarget;
 
   profiles = options.profile;
+  control = options.control;
   if (profiles && device.physical.timestampBits == 0)
     return Fail(AIC_UNSUPPORTED, "%s: %s: has no timestamps (timestampValidBits is 0): it cannot be profiled",
                 where, device.name());

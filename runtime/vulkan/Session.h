@@ -72,6 +72,7 @@ struct Plan::State {
   LogicalDevice& device;
   const pid_t process = getpid(); ///< The one that this was made in: a fork has none of it.
   const char* where = nullptr;
+  const Control* control = nullptr;
   const Header* header = nullptr;
   const schema::Target* target = nullptr;
 

@@ -154,6 +154,10 @@ aic_status Plan::State::RunSteps(const EntryPlan& entry, const Trace& trace, boo
   const Program& program = entry.program;
   VkResult result = entry.inputCommands ? SubmitOne(entry.inputCommands) : VK_SUCCESS;
   for (uint32_t i = 0; i < program.steps().size() && !result; ++i) {
+    if (control && control->Stops())
+      return control->Fail(
+          where,
+          programOf(static_cast<uint32_t>(&entry - entries.begin())).dispatches()->Get(i)->name()->c_str());
     const uint64_t start = Nanoseconds();
     result = RunStep(program, i, copyPointers.data());
     if (!result)
@@ -178,6 +182,8 @@ aic_status Plan::State::Run(uint32_t index, const aic_input* inputs, const aic_o
     return status;
   if (VkResult result = storage.WriteInputs(index, inputs))
     return FailRun(result);
+  if (control && control->Stops())
+    return control->Fail(where, "its first operator");
   if (VkResult result = reports.Clear())
     return FailRun(result);
   if (trace.fn && !profiles)

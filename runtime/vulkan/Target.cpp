@@ -52,7 +52,7 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
   auto* plan = reinterpret_cast<runtime::Plan*>(new (memory) Plan);
-  const Options wanted = {options.device, options.threads, options.variant, options.profile};
+  const Options wanted = {options.device, options.threads, options.variant, options.profile, source.control};
   if (aic_status status = Of(*plan).Prepare(source.where, *source.header, *source.target, Words(source.code),
                                             source.weights, wanted)) {
     End(plan);

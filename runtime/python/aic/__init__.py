@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from ._compile import CompileError, CompileWarning, compile
 from ._devices import Device, devices, vulkan_problem
-from ._errors import (BusyError, CannotReadError, DeviceLostError, Error, InvalidArgumentError, InvalidArtifactError,
+from ._errors import (BusyError, CancelledError, CannotReadError, DeviceLostError, Error, InvalidArgumentError, InvalidArtifactError,
                       KernelFailedError, LibraryError, OutOfMemoryError, StateLostError, SystemRefusedError, UnsupportedError)
 from ._library import library_path, library_version
 from ._entries import Entry
@@ -30,7 +30,7 @@ from ._tensors import Tensor, bf16_bits, from_bf16_bits
 from ._version import VERSION as __version__
 
 __all__ = [
-    "BusyError", "CannotReadError", "CompileError", "CompileWarning", "Device", "DeviceLostError", "Entry", "Error", "Function",
+    "BusyError", "CancelledError", "CannotReadError", "CompileError", "CompileWarning", "Device", "DeviceLostError", "Entry", "Error", "Function",
     "InvalidArgumentError", "InvalidArtifactError", "KernelFailedError", "LibraryError", "Model", "ModelInfo", "OutOfMemoryError",
     "Outputs", "Session", "SessionInfo", "StateLostError", "States", "SystemRefusedError", "Tensor", "UnsupportedError", "__version__",
     "bf16_bits", "compile", "devices", "from_bf16_bits", "library_path", "library_version", "load", "vulkan_problem",

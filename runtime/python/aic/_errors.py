@@ -53,6 +53,10 @@ class StateLostError(Error):
     """AIC_STATE_LOST: a run failed after it had begun to write states: reset them or load them."""
 
 
+class CancelledError(Error):
+    """AIC_CANCELLED: the run was cancelled, or took longer than its limit; outputs are unspecified."""
+
+
 BUSY = 6
 
 # By their numbers; numbers that are newer than this package are aic.Error.
@@ -67,6 +71,7 @@ CLASSES: dict[int, type[Error]] = {
     8: SystemRefusedError,
     9: DeviceLostError,
     10: StateLostError,
+    11: CancelledError,
 }
 
 

@@ -89,6 +89,8 @@ _ARGUMENTS: dict[str, list[Any]] = {
     "aic_session_close": [c_void_p],
     "aic_session_describe": [c_void_p, POINTER(SessionInfo)],
     "aic_session_run_entry": [c_void_p, c_uint32, POINTER(Buffer), c_uint32, POINTER(Buffer), c_uint32],
+    "aic_session_cancel": [c_void_p],
+    "aic_session_set_time_limit": [c_void_p, c_uint64],
     "aic_session_read_state": [c_void_p, c_uint32, c_void_p, c_size_t],
     "aic_session_write_state": [c_void_p, c_uint32, c_void_p, c_size_t],
     "aic_session_reset_state": [c_void_p, c_uint32],

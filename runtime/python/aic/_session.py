@@ -58,7 +58,7 @@ class Function:
     def run(self, /, *inputs: Any, **named: Any) -> Outputs:
         """Runs on inputs in the declared order, by name, or as one mapping of names; returns new arrays. Errors: TypeError (an input
         is missing, unknown, or of another type), ValueError (another shape; a session that is closed), BusyError,
-        KernelFailedError, StateLostError, DeviceLostError, UnsupportedError."""
+        KernelFailedError, CancelledError, StateLostError, DeviceLostError, UnsupportedError."""
         return self._run({}, inputs, named)
 
     def run_into(self, outputs: Union[Mapping[str, Array], Sequence[Array], Array], /, *inputs: Any,
@@ -252,6 +252,8 @@ class Session(Runner):
     def __init__(self, model: c_void_p, description: Description, keep: Any, options: "_library.SessionOptions") -> None:
         self._description = description
         self._one_at_a_time = threading.Lock()
+        self._not_while_closing = threading.Lock()
+        self._time_limit: Optional[float] = None
         self._handle = c_void_p()
         _library.call("aic_session_create_with", model, options, self._handle)
         # The library keeps the model; `keep`, the bytes that it is in, is ours to keep. At the process's end nothing is closed.
@@ -276,10 +278,30 @@ class Session(Runner):
             return SessionInfo("vulkan" if info.device == 1 else "cpu", _library.text(info.device_name), _library.text(info.driver),
                                info.threads, info.device_bytes)
 
+    def cancel(self) -> None:
+        """Ends the run that is under way in another thread, which gets a CancelledError; nothing where none is."""
+        with self._not_while_closing:
+            if self._close.alive:
+                _library.call("aic_session_cancel", self._handle)
+
+    @property
+    def time_limit(self) -> Optional[float]:
+        """The seconds that each run may take, then it is a CancelledError; None: as many as it needs. Errors: ValueError (not above 0,
+        or no number), BusyError."""
+        return self._time_limit
+
+    @time_limit.setter
+    def time_limit(self, seconds: Optional[float]) -> None:
+        if seconds is not None and not 1e-9 <= seconds <= 1e9:
+            raise ValueError(f"time_limit: {seconds!r} seconds; a number above 0, or None")
+        with self._using() as session:
+            _library.call("aic_session_set_time_limit", session, 0 if seconds is None else int(seconds * 1e9))
+            self._time_limit = seconds
+
     def close(self) -> None:
         """Again does nothing. Errors: BusyError (it is running)."""
         if self._close.alive:
-            with self._using():
+            with self._using(), self._not_while_closing:
                 self._close()
 
     def __enter__(self) -> "Session":

@@ -1,11 +1,56 @@
 """What fails in opening, making sessions and compiling: the exception, with the C library's or the compiler's message."""
-import os, unittest, warnings
+import os, threading, unittest, warnings
 from unittest import mock
 import numpy as np
 from models import TOP, compiled
 import aic
 
 MLP = f"{TOP}/examples/mlp.graph"
+
+
+class Stopping(unittest.TestCase):
+    def test_time_limit(self):
+        session = aic.compile(MLP, weights="random:1").session()
+        x = np.zeros((1, 8), "f4")
+        wanted = session.run(x).y
+        session.time_limit = 1e-9
+        with self.assertRaisesRegex(aic.CancelledError, "took more than its limit") as caught:
+            session.run(x)
+        self.assertEqual((caught.exception.status, caught.exception.status_name), (11, "AIC_CANCELLED"))
+        session.time_limit = 3600
+        np.testing.assert_array_equal(session.run(x).y, wanted)
+        session.time_limit = None
+        np.testing.assert_array_equal(session.run(x).y, wanted)
+        for wrong in (0, -1, float("nan"), float("inf")):
+            with self.assertRaises(ValueError):
+                session.time_limit = wrong
+        self.assertIsNone(session.time_limit)
+
+    def test_cancel(self):
+        session = aic.compile(MLP, weights="random:1").session()
+        session.cancel()  # Nothing runs.
+        x = np.zeros((1, 8), "f4")
+        session.run(x)
+        stop, cancelled = threading.Event(), 0
+
+        def cancel():
+            while not stop.is_set():
+                session.cancel()
+        thread = threading.Thread(target=cancel)
+        thread.start()
+        try:
+            for _ in range(100000):
+                try:
+                    session.run(x)
+                except aic.CancelledError:
+                    cancelled += 1
+                    break
+        finally:
+            stop.set()
+            thread.join()
+        self.assertEqual(cancelled, 1)
+        session.close()
+        session.cancel()
 
 
 class Opening(unittest.TestCase):

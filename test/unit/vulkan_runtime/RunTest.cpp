@@ -515,5 +515,28 @@ TEST(VulkanSessions, RefuseWrongBuffers) {
   EXPECT_THAT(aic_last_error(), HasSubstr("1 inputs and 2 outputs"));
 }
 
+TEST(VulkanRun, StopsBeforeItIsHandedOverAndBetweenTheStepsOfATrace) {
+  AIC_NEED_VULKAN();
+  std::string bytes = VulkanChain()->Bytes();
+  ModelPtr model = Open(bytes);
+  SessionPtr session = MakeVulkanSession(model);
+  ASSERT_TRUE(session);
+  ChainResult result;
+  ASSERT_EQ(aic_session_set_time_limit(session.get(), 1), AIC_OK);
+  ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_CANCELLED);
+  EXPECT_THAT(aic_last_error(), testing::HasSubstr("more than its limit of 0.000 ms"));
+  ASSERT_EQ(aic_session_set_time_limit(session.get(), 0), AIC_OK);
+  auto cancel = [](void* user, uint32_t dispatch, uint64_t, void* const*, uint32_t) {
+    if (dispatch == 3)
+      EXPECT_EQ(aic_session_cancel(static_cast<aic_session*>(user)), AIC_OK);
+  };
+  ASSERT_EQ(aic_session_set_trace(session.get(), cancel, session.get()), AIC_OK);
+  ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_CANCELLED);
+  EXPECT_THAT(aic_last_error(), testing::HasSubstr("cancelled before the end of op 5"));
+  ASSERT_EQ(aic_session_set_trace(session.get(), nullptr, nullptr), AIC_OK);
+  ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK) << aic_last_error();
+  EXPECT_LT(Difference(result.y, ComputeChain(ChainInput()).y), 1e-6f);
+}
+
 } // namespace
 } // namespace aic::test
