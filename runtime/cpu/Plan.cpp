@@ -123,7 +123,7 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
 aic_status Plan::DescribeFailure(const schema::Program& program, uint32_t index,
                                  const LoopResult& result) const {
   const schema::Dispatch& dispatch = *program.dispatches()->Get(index);
-  if (result.code == Team::kStopped)
+  if (result.stopped)
     return control_->Fail(where_, dispatch.name()->c_str());
   const char* location = dispatch.location()->c_str();
   return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u, workgroup %u)", where_, location,
@@ -160,9 +160,9 @@ aic_status Plan::Run(uint32_t entry, Team& team, const aic_input* inputs, const 
     uint64_t start = trace.fn ? Nanoseconds() : 0;
     // A dispatch that has not begun has written nothing.
     const bool begins = !control_ || !control_->Stops();
-    LoopResult result = begins ? team.Run(loop) : LoopResult{Team::kStopped, 0};
-    if (result.code != AIC_KERNEL_OK) {
-      *statesLost = WritesState(program, d + (begins && result.code == Team::kStopped));
+    LoopResult result = begins ? team.Run(loop) : LoopResult{AIC_KERNEL_OK, 0, /*stopped=*/true};
+    if (result.code != AIC_KERNEL_OK || result.stopped) {
+      *statesLost = WritesState(program, d + (begins && result.stopped));
       status = DescribeFailure(program, d, result);
     } else if (trace.fn)
       trace.fn(trace.user, d, Nanoseconds() - start, loop.buffers,

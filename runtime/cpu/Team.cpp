@@ -40,14 +40,18 @@ void Team::RecordFailure(uint32_t workgroup, int32_t code) {
 }
 
 LoopResult Team::Result() const {
+  const bool stopped = stopped_.load(std::memory_order_relaxed);
   uint64_t failure = failure_.load(std::memory_order_relaxed);
   if (failure == kNoFailure)
-    return {};
-  return {static_cast<int32_t>(static_cast<uint32_t>(failure)), static_cast<uint32_t>(failure >> 32)};
+    return {AIC_KERNEL_OK, 0, stopped};
+  return {static_cast<int32_t>(static_cast<uint32_t>(failure)), static_cast<uint32_t>(failure >> 32),
+          stopped};
 }
 
 void Team::RunWorkgroup(const Loop& loop, uint32_t workgroup, const aic_kernel_env& env) {
-  if (int32_t code = Stops() ? kStopped : loop.kernel(loop.buffers, workgroup, &env))
+  if (Stops())
+    stopped_.store(true, std::memory_order_relaxed);
+  else if (int32_t code = loop.kernel(loop.buffers, workgroup, &env))
     RecordFailure(workgroup, code);
 }
 
@@ -142,11 +146,14 @@ LoopResult Team::RunAlone(const Loop& loop) {
   LoopResult result;
   for (env.step = 0; env.step < loop.steps; ++env.step)
     for (uint32_t i = 0; i < loop.workgroups; ++i) {
-      if (Stops())
-        return {kStopped, i};
-      int32_t code = loop.kernel(loop.buffers, i, &env);
-      if (code && (!result.code || i < result.workgroup))
-        result = {code, i};
+      if (Stops()) {
+        result.stopped = true;
+        return result;
+      }
+      const uint32_t group = InTurn(i, loop.workgroups, env.step);
+      int32_t code = loop.kernel(loop.buffers, group, &env);
+      if (code && (!result.code || group < result.workgroup))
+        result = {code, group, false};
     }
   return result;
 }
@@ -223,6 +230,7 @@ LoopResult Team::Run(const Loop& loop) {
   if (loop.steps == 1 && sharing_.threads() == 1)
     return RunAlone(loop);
   failure_.store(kNoFailure, std::memory_order_relaxed);
+  stopped_.store(false, std::memory_order_relaxed);
   if (loop.steps > 1)
     RunSteps(loop);
   else

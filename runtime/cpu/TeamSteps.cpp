@@ -189,8 +189,8 @@ uint32_t Team::ShareSteps(const Loop& loop, uint32_t first) {
 uint32_t Team::RunStepsAlone(const Loop& loop, uint32_t first) {
   aic_kernel_env env = EnvOf(0, first);
   do {
-    for (uint32_t group = 0; group < loop.workgroups; ++group)
-      RunWorkgroup(loop, group, env);
+    for (uint32_t i = 0; i < loop.workgroups; ++i)
+      RunWorkgroup(loop, InTurn(i, loop.workgroups, env.step), env);
     ++env.step;
   } while (env.step < loop.steps && !sharing_.Try(Nanoseconds()));
   return env.step;
