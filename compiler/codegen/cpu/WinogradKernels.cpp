@@ -112,18 +112,18 @@ class Choice {
         double more = static_cast<double>(t.points() * t.panels(one.c, target) * t.width(target) -
                                           9 * one.c.groups * one.c.channelsOut) *
                       static_cast<double>(one.c.channelsIn) * 4;
-        transforms::reportPassed(loc, kPass,
-                                 llvm::formatv("computed by Winograd's F({0}x{0}, 3x3), which takes {1:F1} "
-                                               "times less than the direct way by "
-                                               "the model of the core; its weights take {2:F1} MB more",
-                                               t.tile, direct / one.cycles(way), more / 1e6)
-                                     .str());
+        transforms::reportPassed(
+            loc, kPass,
+            llvm::formatv("computed by Winograd's F({0}x{0}, 3x3), by the model of the core {1:F1} times as "
+                          "fast as the direct way; its weights take {2:F1} MB more",
+                          t.tile, direct / one.cycles(way), more / 1e6)
+                .str());
         continue;
       }
       double best = std::min(one.cycles(1), one.cycles(2));
       std::string why =
           best >= one.direct
-              ? llvm::formatv("it would take {0:F2} of the time of the direct way", best / direct).str()
+              ? llvm::formatv("it would take {0:F2} times as long as the direct way", best / direct).str()
               : "its weight " + nameOfConstant(weightOf.lookup(one.kernel)) +
                     " is read by others too, for which it does not pay";
       transforms::reportMissed(loc, kPass, "not computed by Winograd's way: " + why);

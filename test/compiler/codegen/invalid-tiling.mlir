@@ -42,3 +42,33 @@ schedule.kernel @f family("gather") constants [0] workgroups(1) tiling {packing 
   %0 = aic.embedding %ids, %x : (tensor<6xi64>, tensor<100x8xf32>) -> tensor<6x8xf32>
   aic.yield %0 : tensor<6x8xf32>
 }
+
+// -----
+
+// Scratch memory that is not what the blocks take.
+// expected-error@below {{the kernel has no tiling that its family can use}}
+schedule.kernel @f family("contraction") constants [1] workgroups(1) tiling {mr = 4 : i64, nv = 1 : i64, panels_per_group = 1 : i64, scratch_bytes = 64 : i64, tiles_per_block = 4 : i64, units_per_group = 1 : i64, winograd = 2 : i64} {
+^bb0(%x: tensor<1x4x4x16xf32>, %w: tensor<16x16x3x3xf32>):
+  %0 = aic.conv2d %x, %w {padding = array<i64: 1, 1, 1, 1>, layout = #aic.layout<nhwc>} : (tensor<1x4x4x16xf32>, tensor<16x16x3x3xf32>) -> tensor<1x4x4x16xf32>
+  aic.yield %0 : tensor<1x4x4x16xf32>
+}
+
+// -----
+
+// Winograd's way of what has another window.
+// expected-error@below {{the kernel has no tiling that its family can use}}
+schedule.kernel @f family("contraction") constants [1] workgroups(1) tiling {mr = 4 : i64, nv = 1 : i64, panels_per_group = 1 : i64, scratch_bytes = 64 : i64, tiles_per_block = 4 : i64, units_per_group = 1 : i64, winograd = 2 : i64} {
+^bb0(%x: tensor<1x4x4x16xf32>, %w: tensor<16x16x1x1xf32>):
+  %0 = aic.conv2d %x, %w {layout = #aic.layout<nhwc>} : (tensor<1x4x4x16xf32>, tensor<16x16x1x1xf32>) -> tensor<1x4x4x16xf32>
+  aic.yield %0 : tensor<1x4x4x16xf32>
+}
+
+// -----
+
+// A kernel that has no use for scratch memory.
+// expected-error@below {{the kernel has no tiling that its family can use}}
+schedule.kernel @f family("elementwise") workgroups(1) tiling {scratch_bytes = 64 : i64, units_per_group = 1 : i64} {
+^bb0(%x: tensor<4xf32>):
+  %0 = aic.relu %x : tensor<4xf32>
+  aic.yield %0 : tensor<4xf32>
+}
