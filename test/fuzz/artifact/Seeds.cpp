@@ -46,10 +46,11 @@ int main(int argc, char** argv) {
   two->target().kernels.resize(3); // The plan runs no others, and an input of libFuzzer's is small.
   for (artifact::Target& target : two->content.targets)
     for (artifact::Dispatch& dispatch : target.programs[0].dispatches)
-      dispatch.location.clear(); // The other seeds have them.
+      dispatch.location.clear(), dispatch.name.clear(); // The other seeds have them.
   auto entries = test::TwoEntryModel();
   entries->target().code = two->target().code;
   entries->target().kernels.resize(3);
+  entries->program().scratchBytes = 64;
   auto states = test::StateModel();
   states->target().code = two->target().code;
   bool good = write(*test::ChainModel(1, code), "chain.aic") && write(*test::EmptyModel(code), "empty.aic") &&
