@@ -8,11 +8,14 @@ STYLE = """
   --win: #2f6fb5; --loss: #c2452d; --rest: #9aa5b1; --a: #2f6fb5; --b: #d07c1b; --c: #2d8a55; --d: #9b4fb0; --e: #7b8794; }
 @media (prefers-color-scheme: dark) { :root { --page: #14171a; --ink: #e6e9ec; --soft: #9aa5b1; --grid: #2b3137; --one: #e6e9ec;
   --win: #6ba6e6; --loss: #f07d63; --rest: #5f6b76; --a: #6ba6e6; --b: #eba757; --c: #62bd88; --d: #c58fd6; --e: #8f9aa5; } }
-body { background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+body { background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; max-width: 62rem;
+  margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .4rem; }
 p, dd, figcaption { color: var(--soft); } dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; } dd { margin: 0; }
-figure { margin: .6rem 0; overflow-x: auto; } svg { max-width: 100%; height: auto; } svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
-svg .soft { fill: var(--soft); paint-order: stroke; stroke: var(--page); stroke-width: 3px; } .grid { stroke: var(--grid); } .one { stroke: var(--one); stroke-dasharray: 4 3; }
+figure { margin: .6rem 0; overflow-x: auto; } svg { max-width: 100%; height: auto; }
+svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
+svg .soft { fill: var(--soft); paint-order: stroke; stroke: var(--page); stroke-width: 3px; }
+.grid { stroke: var(--grid); } .one { stroke: var(--one); stroke-dasharray: 4 3; }
 .roof { stroke: var(--soft); fill: none; stroke-width: 1.5; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; } th, td { padding: .15rem .6rem; text-align: right; }
 th { color: var(--soft); font-weight: 500; border-bottom: 1px solid var(--grid); } td:first-child, th:first-child { text-align: left; }
@@ -33,6 +36,11 @@ def text(x, y, content, **attributes):
 
 def line(x1, y1, x2, y2, **attributes):
     return tag("line", x1=f"{x1:.1f}", y1=f"{y1:.1f}", x2=f"{x2:.1f}", y2=f"{y2:.1f}", **attributes)
+
+
+def picture(parts, width, height):
+    """A figure of so many pixels."""
+    return tag("figure", tag("svg", "".join(parts), viewBox=f"0 0 {width} {height}", width=width, role="img", xmlns="http://www.w3.org/2000/svg"))
 
 
 def page(title, below, facts, sections):
@@ -60,15 +68,14 @@ def bars(rows, least=1.0, form="{:.2f}", word=" loss"):
     for i, (label, ratio, must, shown) in enumerate(rows):
         y = top + step * i
         colour = "var(--loss)" if ratio < least else "var(--win)"
-        bar = tag("rect", tag("title", html.escape(shown)), x=left, y=f"{y + 3:.1f}", width=f"{max(0.5, at(ratio) - left):.1f}", height=step - 8,
-                  rx=2, style=f"fill: {colour}")
+        bar = tag("rect", tag("title", html.escape(shown)), x=left, y=f"{y + 3:.1f}", width=f"{max(0.5, at(ratio) - left):.1f}",
+                  height=step - 8, rx=2, style=f"fill: {colour}")
         parts += [text(left - 8, y + 16, label, text_anchor="end"), bar,
                   text(at(ratio) + 6, y + 16, form.format(ratio) + (word if ratio < least else ""))]
         if must > 1:
             parts.append(line(at(must), y + 1, at(must), y + step - 3, style="stroke: var(--ink); stroke-width: 2"))
     parts.append(line(at(1), top - 6, at(1), height - 6, class_="one"))
-    return tag("figure", tag("svg", "".join(parts), viewBox=f"0 0 {left + width + 70} {height}", width=left + width + 70, role="img",
-                             xmlns="http://www.w3.org/2000/svg"))
+    return picture(parts, left + width + 70, height)
 
 
 def decades(low, high):
@@ -81,7 +88,8 @@ def roofline(points, peak, bandwidth):
     points = [point for point in points if point[0] > 0 and point[1] > 0]
     if not points:
         return tag("p", "There is nothing to show.")
-    xs, ys = decades(min(p[0] for p in points), max(p[0] for p in points)), decades(min(p[1] for p in points), max(peak, *(p[1] for p in points)))
+    xs = decades(min(p[0] for p in points), max(p[0] for p in points))
+    ys = decades(min(p[1] for p in points), max(peak, *(p[1] for p in points)))
     if len(xs) < 2:
         xs.append(10 * xs[-1])
     if len(ys) < 2:
@@ -90,9 +98,11 @@ def roofline(points, peak, bandwidth):
     x_of, y_of = lambda v: left + scale(v, xs, width), lambda v: top + height - scale(v, ys, height)
     parts = []
     for x in xs:
-        parts += [line(x_of(x), top, x_of(x), top + height, class_="grid"), text(x_of(x), top + height + 16, f"{x:g}", text_anchor="middle", class_="soft")]
+        parts += [line(x_of(x), top, x_of(x), top + height, class_="grid"),
+                  text(x_of(x), top + height + 16, f"{x:g}", text_anchor="middle", class_="soft")]
     for y in ys:
-        parts += [line(left, y_of(y), left + width, y_of(y), class_="grid"), text(left - 6, y_of(y) + 4, f"{y:g}", text_anchor="end", class_="soft")]
+        parts += [line(left, y_of(y), left + width, y_of(y), class_="grid"),
+                  text(left - 6, y_of(y) + 4, f"{y:g}", text_anchor="end", class_="soft")]
     for name in LEVELS:
         if name not in bandwidth:
             continue
@@ -115,8 +125,7 @@ def roofline(points, peak, bandwidth):
                   text(left + width + 36, top + 16 + 20 * i, group)]
     parts += [text(left + width / 2, top + height + 36, "FLOP a byte that is read or written", text_anchor="middle", class_="soft"),
               text(left - 6, top - 16, "GFLOP/s", text_anchor="end", class_="soft")]
-    return tag("figure", tag("svg", "".join(parts), viewBox=f"0 0 {left + width + 170} {top + height + 48}", width=left + width + 170, role="img",
-                             xmlns="http://www.w3.org/2000/svg"))
+    return picture(parts, left + width + 170, top + height + 48)
 
 
 def table(head, rows):
@@ -169,7 +178,8 @@ def bench_page(found):
             for operator in operators:
                 if operator["flops"] and operator["bytes"] and operator["ms"] and operator["ms"] > 0.002 * whole:
                     speed = operator["flops"] / operator["ms"] / 1e6
-                    points.append((operator["flops"] / operator["bytes"], speed, operator["family"], 2 + 14 * math.sqrt(operator["ms"] / whole),
+                    radius = 2 + 14 * math.sqrt(operator["ms"] / whole)
+                    points.append((operator["flops"] / operator["bytes"], speed, operator["family"], radius,
                                    f"{name}, {operator['name']}: {operator['ms']:.4g} ms, {speed:.0f} GFLOP/s"))
         sections.append((f"Roofline, {threads} thread{'s' if threads > 1 else ''}",
                          "Each circle is a dispatch of a model, its area the share of that model's time. Above the FMA peak is Winograd, whose "
@@ -177,7 +187,8 @@ def bench_page(found):
                          roofline(points, peaks[len(peaks) // 2], bandwidth)))
     if found["failed"]:
         sections.append(("Not measured", "", table(["model", "why"], [[name, why[:300]] for name, why in found["failed"].items()])))
-    return page("aic beside ONNX Runtime", f"Measured {found['date']}: medians of rounds in which the sides took turns.", facts_of(found), sections)
+    below = f"Measured {found['date']}: medians of rounds in which the sides took turns."
+    return page("aic beside ONNX Runtime", below, facts_of(found), sections)
 
 
 def sweep_page(found):
@@ -186,16 +197,18 @@ def sweep_page(found):
     for threads in sorted({row["threads"] for row in found["rows"]}):
         rows = sorted((row for row in found["rows"] if row["threads"] == threads), key=lambda row: row["share"])
         where = f"{threads} thread{'s' if threads > 1 else ''}"
-        shown = lambda row: (f"{row['shape']} ({row['of']}): {row['us']:.4g} us, {row['gflops']:.0f} GFLOP/s, {100 * row['share']:.0f} % of what "
-                             f"{row['bound']} allows")
+        shown = lambda row: (f"{row['shape']} ({row['of']}): {row['us']:.4g} us, {row['gflops']:.0f} GFLOP/s, "
+                             f"{100 * row['share']:.0f} % of what {row['bound']} allows")
         peaks = sorted(row["peak_gflops"] for row in rows)
         points = [(row["flops"] / row["bytes"], row["gflops"], row["kind"], 4, shown(row)) for row in rows]
         mean = sum(row["share"] for row in rows) / len(rows)
         below = sum(row["share"] < 0.6 for row in rows)
-        sections.append((f"Roofline, {where}", f"{len(rows)} shapes, {100 * mean:.0f} % of the roofline on average, {below} below 60 %. "
-                         f"{'Weights come from DRAM.' if found['cold'] else 'Each is run again and again, from the nearest cache that holds it.'}",
+        source = "Weights come from DRAM." if found["cold"] else "Each is run again and again, from the nearest cache that holds it."
+        sections.append((f"Roofline, {where}",
+                         f"{len(rows)} shapes, {100 * mean:.0f} % of the roofline on average, {below} below 60 %. {source}",
                          roofline(points, peaks[len(peaks) // 2], found["bandwidth"][str(threads)])))
-        sections.append((f"The worst thirty, {where}", "Share of the roofline; the dashed line is where a shape reaches it, below 60 % in another colour.",
+        sections.append((f"The worst thirty, {where}",
+                         "Share of the roofline; the dashed line is where a shape reaches it, below 60 % in another colour.",
                          bars([(row["shape"], row["share"], 1.0, shown(row)) for row in rows[:30]], 0.6, "{:.0%}", "")))
         if "ratio" in rows[0]:
             changed = sorted(rows, key=lambda row: row["ratio"])
@@ -203,10 +216,13 @@ def sweep_page(found):
             sections.append((f"Beside the other build, {where}", "Its time over ours: those that lose most, and those that gain most.",
                              bars([(row["shape"], row["ratio"], 1.0, shown(row)) for row in ends])))
         head = ["shape", "of", "us", "GFLOP/s", "bound by", "share", "rounds"] + (["other us", "ratio"] if "ratio" in rows[0] else [])
-        sections.append((f"All, {where}", "", table(head, [
-            [row["shape"], row["of"], f"{row['us']:.4g}", f"{row['gflops']:.0f}", row["bound"],
-             (f"{100 * row['share']:.0f} %", "loss" if row["share"] < 0.6 else "win"), str(row["rounds"])] +
-            ([f"{row['against_us']:.4g}", (f"{row['ratio']:.3f}", "loss" if row["ratio"] < 1 else "win")] if "ratio" in row else []) for row in rows])))
+        cells = []
+        for row in rows:
+            cells.append([row["shape"], row["of"], f"{row['us']:.4g}", f"{row['gflops']:.0f}", row["bound"],
+                          (f"{100 * row['share']:.0f} %", "loss" if row["share"] < 0.6 else "win"), str(row["rounds"])])
+            if "ratio" in row:
+                cells[-1] += [f"{row['against_us']:.4g}", (f"{row['ratio']:.3f}", "loss" if row["ratio"] < 1 else "win")]
+        sections.append((f"All, {where}", "", table(head, cells)))
     return page("aic's kernels beside the roofline", f"Measured {found['date']}: medians of rounds.", facts_of(found), sections)
 
 

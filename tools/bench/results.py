@@ -68,8 +68,9 @@ def text(found, kept):
     for some in kept + measured:  # models stay where they stood
         order.setdefault(some[0], len(order))
     rows.sort(key=lambda some: (order[some[0]], int(some[1]), some[2]))
-    losses = [f"{some[0]} on {some[1]} thread{'s' if some[1] != '1' else ''}" + (f", {some[2]} cores" if some[2] != "any" else "") +
-              f": {some[at]}{peer}" for some in rows for at, peer in ((RATIO, ""), (LLAMA, " of llama.cpp's")) if some[at] and float(some[at]) < 1]
+    named = lambda some: f"{some[0]} on {some[1]} thread{'s' if some[1] != '1' else ''}" + (f", {some[2]} cores" if some[2] != "any" else "")
+    losses = [f"{named(some)}: {some[at]}{peer}" for some in rows for at, peer in ((RATIO, ""), (LLAMA, " of llama.cpp's"))
+              if some[at] and float(some[at]) < 1]
     short = [f"{some[0]} on {some[1]}: {some[RATIO]} of {some[MUST].split(' · ')[0]}" for some in rows
              if some[RATIO] and some[2] in ("any", "near") and float(some[RATIO]) < float(some[MUST].split(" · ")[0])]
     facts = []
@@ -84,12 +85,13 @@ def text(found, kept):
     versions = "; ".join(f"{program} {version}" for program, version in found["versions"].items())
     lines = [
         "# Latency beside ONNX Runtime's", "",
-        "Written by `tools/bench/bench --results`; `README.md` says how it is measured. A ratio is the peer's median time over ours: more is "
-        "better, **below 1 is a loss**. Rows of another date than the last one were measured then, on the same machine.", "",
+        "Written by `tools/bench/bench --results`; `README.md` says how it is measured. A ratio is the peer's median time over ours: more "
+        "is better, **below 1 is a loss**. Rows of another date than the last one were measured then, on the same machine.", "",
         f"- last measured: {found['date']}, {'at' if found['real_time_priority'] else 'without'} real-time priority",
         f"- machine: {machine_line(found)}",
         f"- versions: {versions}",
-        "- round trip between the cores: " + ("; ".join(f"{kind} {span(values)} ns" for kind, values in sorted(trips.items())) or "not measured"),
+        "- round trip between the cores: " +
+        ("; ".join(f"{kind} {span(values)} ns" for kind, values in sorted(trips.items())) or "not measured"),
         "", "| threads | FMA peak, GFLOP/s | L3, GB/s | DRAM, GB/s |", "| --- | --- | --- | --- |", *facts, "",
         line(HEAD), line(["---"] * len(HEAD)), *[line(bold_losses(some)) for some in rows], "",
         "Losses: " + ("; ".join(losses) + "." if losses else "none."), "",

@@ -31,7 +31,8 @@ class Programs(unittest.TestCase):
         compile_case(case, artifact)
         for key in (*case.inputs, *case.outputs):
             np.save(f"{WORK}/{key}.npy", golden[key])
-        sides.write_tensors(f"{WORK}/tensors", {key: f"{WORK}/{key}.npy" for key in case.inputs}, {key: f"{WORK}/{key}.npy" for key in case.outputs})
+        sides.write_tensors(f"{WORK}/tensors", {key: f"{WORK}/{key}.npy" for key in case.inputs},
+                            {key: f"{WORK}/{key}.npy" for key in case.outputs})
         for threads in (1, 2):
             side = sides.ours(BUILD, artifact, f"{WORK}/tensors", threads, first=False)
             self.addCleanup(side.close)
@@ -41,14 +42,16 @@ class Programs(unittest.TestCase):
             turn = side.turn(0.01)
             self.assertGreaterEqual(turn["runs"], 3)
             self.assertTrue(0 < turn["min_ms"] <= turn["median_ms"] <= turn["p90_ms"])
-            plan = json.loads(subprocess.run(["aic", "inspect", artifact, "--json"], stdout=subprocess.PIPE, check=True).stdout)["targets"][0]["dispatches"]
+            said = subprocess.run(["aic", "inspect", artifact, "--json"], stdout=subprocess.PIPE, check=True).stdout
+            plan = json.loads(said)["targets"][0]["dispatches"]
             operators = side.profile(0.01)
             self.assertEqual([(each["name"], each["flops"], each["bytes"]) for each in operators],
                              [(each["name"], each["flops"], each["bytes"]) for each in plan])
             self.assertTrue(all(each["ms"] > 0 for each in operators))
 
     def test_every_entry_of_a_sweep_is_timed(self):
-        some = [shapes.Linear(3, 40, 24), shapes.Conv(8, 5, 7, 16, 3, 2, 1, 1, 1), shapes.Conv(12, 9, 9, 12, 3, 1, 1, 1, 12), shapes.Matmul(2, 5, 6, 7)]
+        some = [shapes.Linear(3, 40, 24), shapes.Conv(8, 5, 7, 16, 3, 2, 1, 1, 1), shapes.Conv(12, 9, 9, 12, 3, 1, 1, 1, 12),
+                shapes.Matmul(2, 5, 6, 7)]
         path = f"{WORK}/sweep.aic"
         sweep.compile_shapes(BUILD, some, path)
         written = os.path.getmtime(path)
@@ -71,8 +74,8 @@ class Programs(unittest.TestCase):
         sides.write_tensors(f"{WORK}/list", {key: f"{WORK}/t.{key}.npy" for key in arrays}, {})
         with open(f"{WORK}/list") as file:
             lines = [[*fields.split(), name, path] for fields, name, path in (line.rstrip("\n").split("\t") for line in file)]
-        self.assertEqual([line[:3] + line[4:-1] for line in lines], [["input", "i8", "48", "2", "2", "3", "a::b {x}"], ["input", "b1", "1", "0", "s"],
-                                                                     ["input", "f4", "0", "2", "0", "4", "n"]])
+        self.assertEqual([line[:3] + line[4:-1] for line in lines], [
+            ["input", "i8", "48", "2", "2", "3", "a::b {x}"], ["input", "b1", "1", "0", "s"], ["input", "f4", "0", "2", "0", "4", "n"]])
         with open(lines[0][-1], "rb") as file:
             file.seek(int(lines[0][3]))
             self.assertEqual(file.read(), arrays["a::b {x}"].tobytes())
@@ -82,8 +85,10 @@ class Gguf(unittest.TestCase):
     def test_a_small_gpt2(self):
         """Read back as GGUF's specification says."""
         rng = np.random.default_rng(1)
-        parameters = {"wte.weight": rng.random((11, 64)), "wpe.weight": rng.random((5, 64)), "ln_f.weight": rng.random(64), "ln_f.bias": rng.random(64)}
-        for key, shape in (("ln_1", 64), ("ln_2", 64), ("attn.c_attn", (64, 192)), ("attn.c_proj", (64, 64)), ("mlp.c_fc", (64, 256)), ("mlp.c_proj", (256, 64))):
+        parameters = {"wte.weight": rng.random((11, 64)), "wpe.weight": rng.random((5, 64)),
+                      "ln_f.weight": rng.random(64), "ln_f.bias": rng.random(64)}
+        for key, shape in (("ln_1", 64), ("ln_2", 64), ("attn.c_attn", (64, 192)), ("attn.c_proj", (64, 64)),
+                           ("mlp.c_fc", (64, 256)), ("mlp.c_proj", (256, 64))):
             parameters[f"h.0.{key}.weight"] = rng.random(shape)
             parameters[f"h.0.{key}.bias"] = rng.random(shape if isinstance(shape, int) else shape[1])
         parameters = {key: value.astype(np.float32) for key, value in parameters.items()}
@@ -111,7 +116,9 @@ class Gguf(unittest.TestCase):
             key = string()
             kind = take("<I")
             facts[key] = {4: lambda: take("<I"), 6: lambda: take("<f"), 8: string}[kind]()
-        self.assertEqual((facts["general.architecture"], facts["gpt2.block_count"], facts["gpt2.embedding_length"], facts["gpt2.vocab_size"]), ("gpt2", 1, 64, 11))
+        kept = {key: facts[f"gpt2.{key}"] for key in ("block_count", "embedding_length", "vocab_size", "attention.head_count")}
+        self.assertEqual(kept, {"block_count": 1, "embedding_length": 64, "vocab_size": 11, "attention.head_count": 1})
+        self.assertEqual(facts["general.architecture"], "gpt2")
         table = {}
         for _ in range(tensors):
             name = string()

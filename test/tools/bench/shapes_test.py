@@ -74,8 +74,8 @@ class Shapes(unittest.TestCase):
                 path = f"{work}/shapes.graph"
                 with open(path, "w") as file:
                     file.write(sweep.text_of(every[begin:begin + sweep.AT_ONCE]))
-                done = subprocess.run(["aic", "compile", path, "--graph", "all", "--emit", "aic", "--weights", "random:1", "-o", f"{work}/out.mlir"],
-                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+                done = subprocess.run(["aic", "compile", path, "--graph", "all", "--emit", "aic", "--weights", "random:1", "-o",
+                                       f"{work}/out.mlir"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
                 self.assertEqual(done.returncode, 0, done.stdout[:2000])
 
 
