@@ -72,7 +72,7 @@ def everything():
     names = MODELS + EXAMPLES + [name for name in FULL if name not in MODELS] + [f"exports/{name}" for name in EXPORTS]
     if os.path.exists(ZOO):
         names += [f"zoo/{name}" for name in OF_THE_ZOO if f"zoo/{name}" not in MODELS]
-    return names + [f"real/{name}" for name in real_models.NAMES]
+    return list(dict.fromkeys(names + [f"real/{name}" for name in real_models.NAMES]))
 
 
 def resolve(name):
