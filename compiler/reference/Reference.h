@@ -29,7 +29,9 @@ struct Tensor {
   std::vector<double> f;  ///< the elements of a float tensor
   std::vector<int64_t> i; ///< the elements of an integer tensor (ui8 as 0 … 255) or bool tensor (0 or 1)
 
-  bool isFloat() const { return llvm::isa<mlir::FloatType>(element); }
+  /// Asked of each element: so not for FloatType, an interface that would be looked up among those of its
+  /// type.
+  bool isFloat() const { return !llvm::isa<mlir::IntegerType>(element); }
   /// Number of elements held.
   int64_t size() const { return isFloat() ? int64_t(f.size()) : int64_t(i.size()); }
   mlir::RankedTensorType type() const { return mlir::RankedTensorType::get(shape, element); }

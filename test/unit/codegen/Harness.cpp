@@ -29,21 +29,24 @@ Tensor makeArgument(RankedTensorType type, size_t index, const HarnessOptions& o
   Tensor tensor;
   tensor.shape.assign(type.getShape().begin(), type.getShape().end());
   tensor.element = type.getElementType();
+  const bool isFloat = tensor.isFloat(), isBool = tensor.element.isInteger(1);
+  const int width = int(tensor.element.getIntOrFloatBitWidth());
+  const bool isUnsigned = tensor.element.isUnsignedInteger();
   for (int64_t i = 0, n = type.getNumElements(); i < n; ++i) {
     double value = options.input ? options.input(index, i)
                                  : std::uniform_real_distribution<double>(options.low, options.high)(random);
-    if (tensor.isFloat())
+    if (isFloat)
       tensor.f.push_back(value);
-    else if (tensor.element.isInteger(1))
+    else if (isBool)
       tensor.i.push_back(options.input ? value != 0 : value > 0.5 * (options.low + options.high));
-    else if (unsigned width = tensor.element.getIntOrFloatBitWidth(); tensor.element.isUnsignedInteger())
+    else if (isUnsigned)
       tensor.i.push_back(
-          std::llround(std::clamp(value < 0 ? -value : value, 0.0, std::ldexp(1.0, int(width)) - 1)));
+          std::llround(std::clamp(value < 0 ? -value : value, 0.0, std::ldexp(1.0, width) - 1)));
     else // what the type can hold
-      tensor.i.push_back(std::llround(
-          std::clamp(value, -std::ldexp(1.0, int(width) - 1), std::ldexp(1.0, int(width) - 1) - 1)));
+      tensor.i.push_back(
+          std::llround(std::clamp(value, -std::ldexp(1.0, width - 1), std::ldexp(1.0, width - 1) - 1)));
   }
-  return tensor.isFloat() ? rounded(tensor) : tensor;
+  return isFloat ? rounded(tensor) : tensor;
 }
 
 double element(const Tensor& tensor, int64_t i) {

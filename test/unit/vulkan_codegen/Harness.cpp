@@ -54,12 +54,13 @@ reference::Tensor randomTensor(RankedTensorType type, const Options& options, st
   reference::Tensor tensor;
   tensor.shape.assign(type.getShape().begin(), type.getShape().end());
   tensor.element = type.getElementType();
+  const bool isFloat = tensor.isFloat(), isBool = tensor.element.isInteger(1);
   for (int64_t i = 0, n = type.getNumElements(); i < n; ++i) {
     double value = std::uniform_real_distribution<double>(options.low, options.high)(random);
-    if (tensor.isFloat())
+    if (isFloat)
       tensor.f.push_back(static_cast<float>(value));
     else
-      tensor.i.push_back(tensor.element.isInteger(1) ? value > 0 : std::llround(value));
+      tensor.i.push_back(isBool ? value > 0 : std::llround(value));
   }
   return tensor;
 }
