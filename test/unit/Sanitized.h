@@ -19,8 +19,8 @@ inline constexpr bool kSanitized = true;
 inline constexpr bool kSanitized = false;
 #endif
 
-/// How far a step of a sweep is to go: there, the first of a test and every eighth after it wholly, of the
-/// others every second to where our own code ends. Elsewhere, and with AIC_SWEEPS=all, all go wholly.
+/// How far a step of a sweep is to go: there, the first of a test and every sixteenth after it wholly, of
+/// the others every fourth to where our own code ends. Elsewhere, and with AIC_SWEEPS=all, all go wholly.
 enum class Step { Whole, OurCode, Nothing };
 inline Step nextStep() {
   static const testing::TestInfo* test = nullptr;
@@ -30,7 +30,7 @@ inline Step nextStep() {
   const testing::TestInfo* now = testing::UnitTest::GetInstance()->current_test_info();
   steps = now == test ? steps + 1 : 0;
   test = now;
-  return steps % 8 == 0 ? Step::Whole : steps % 2 == 0 ? Step::OurCode : Step::Nothing;
+  return steps % 16 == 0 ? Step::Whole : steps % 4 == 0 ? Step::OurCode : Step::Nothing;
 }
 
 } // namespace aic::test
