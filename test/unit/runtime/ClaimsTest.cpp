@@ -107,6 +107,23 @@ TEST_P(Claims, TheCallerRunsThoseOfThreadsThatNeverCome) {
   other.join();
 }
 
+int32_t Note(void* const* buffers, uint32_t group, const aic_kernel_env* env) {
+  static_cast<std::vector<std::pair<uint32_t, uint32_t>>*>(buffers[0])->push_back({env->step, group});
+  return group == 1 ? 5 : AIC_KERNEL_OK;
+}
+
+/// What a step read last, the next one reads first; the failure that is told is the first workgroup's still.
+TEST(Alone, StepsGoThereAndBack) {
+  std::vector<std::pair<uint32_t, uint32_t>> order,
+      expected = {{0, 0}, {0, 1}, {0, 2}, {1, 2}, {1, 1}, {1, 0}, {2, 0}, {2, 1}, {2, 2}};
+  Team team(1);
+  void* buffers[] = {&order};
+  LoopResult result = team.Run({Note, buffers, /*workgroups=*/3, /*steps=*/3});
+  EXPECT_EQ(order, expected);
+  EXPECT_EQ(result.code, 5);
+  EXPECT_EQ(result.workgroup, 1u);
+}
+
 INSTANTIATE_TEST_SUITE_P(Threads, Claims, testing::Values(1, 2, 3, 8), testing::PrintToStringParamName());
 
 /// Keeps both threads of a team in their first workgroups until the other is there too.
