@@ -156,6 +156,12 @@ TEST(Softmax, LengthsAndThreads) {
     softmax(batch, "softmax", {3, n}, 1);
     softmax(batch, "log_softmax", {n, 3}, 0);
   }
+  // In registers or not, exponentials on the stack or not.
+  for (int64_t n : {255, 256, 257, 272, 300, 4096, 4097, 5003})
+    for (const char* op : {"softmax", "log_softmax"}) {
+      softmax(batch, op, {3, n}, 1);
+      softmax(batch, op, {n, 3}, 0);
+    }
   softmax(batch, "softmax", {200, 300}, 1);
   softmax(batch, "softmax", {50, 20, 70}, 1);
   HarnessOptions options;
@@ -183,6 +189,25 @@ TEST(Softmax, Extremes) {
                                   : double(col * row * 10);
   };
   batch.expectClose(1e-6, options);
+}
+
+// The same in rows that do not fit in registers, nor their exponentials on the stack.
+TEST(Softmax, ExtremesOfLongRows) {
+  for (int64_t length : {603, 5003}) {
+    Batch batch;
+    for (const char* op : {"softmax", "log_softmax"})
+      softmax(batch, op, {5, length}, 1);
+    HarnessOptions options;
+    options.input = [&](size_t, int64_t i) {
+      int64_t row = i / length, col = i % length;
+      return row == 0   ? (col == 37 ? NAN : double(col % 7))
+             : row == 1 ? -INFINITY
+             : row == 2 ? (col == length - 1 ? 1.0 : -INFINITY)
+             : row == 3 ? (col == 5 ? INFINITY : 0.0)
+                        : double(col % 11) * 8;
+    };
+    batch.expectClose(1e-6, options);
+  }
 }
 
 TEST(Softmax, Epilogue) {
