@@ -72,9 +72,9 @@ public:
       double step = std::max({count * t.nv / 2.0, (count + t.nv + t.nv) / 2.0, 4.0});
       return static_cast<double>(c.channelsIn) * step + 24 + 2.0 * count * t.nv;
     };
-    double short_ = rows(t.tilesPerBlock / pieces), long_ = rows(t.tilesPerBlock / pieces + 1);
+    double shorter = rows(t.tilesPerBlock / pieces), longest = rows(t.tilesPerBlock / pieces + 1);
     double longer = static_cast<double>(t.tilesPerBlock % pieces);
-    double products = longer * long_ + (static_cast<double>(pieces) - longer) * short_;
+    double products = longer * longest + (static_cast<double>(pieces) - longer) * shorter;
     if (target.registers < 32)
       products *= kOfSmallTiles;
     return t.points() * products + static_cast<double>(t.tilesPerBlock * t.nv) * costs.output;
