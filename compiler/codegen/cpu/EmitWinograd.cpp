@@ -128,7 +128,11 @@ class WinogradEmitter {
     if (c.groups > 1)
       base = e.add(base, e.mul(group, c.channelsIn));
     const int64_t lineStride = c.width * c.pixelStride;
-    auto to = [&](Value vector) { return e.mul(e.add(e.mul(vector, t.tilesPerBlock), row), lanes); };
+    auto to = [&](Value vector) {
+      const int64_t each = kChannelBlock / lanes;
+      Value ofBlock = e.mul(e.add(e.mul(e.div(vector, each), t.tilesPerBlock), row), kChannelBlock);
+      return e.add(ofBlock, e.mul(e.rem(vector, each), lanes));
+    };
     auto inside = [&] {
       e.loop(e.cst(0), e.cst(vectors), 1, [&](Value vector) {
         Value from = e.add(base, e.mul(vector, lanes)), mask = channelMask(vector);
@@ -179,19 +183,20 @@ class WinogradEmitter {
   // M of `rows` tiles from `row` on, at one point.
   void product(Value vBase, Value uBase, Value mBase, Value row, int64_t rows) {
     Value distance = e.cst(kFetchAhead);
-    RegisterTile tile{e, e.workerScratch, lanes, 1, weight, width, t.nv, lanes};
+    RegisterTile tile{e, e.workerScratch, kChannelBlock, 1, weight, width, t.nv, lanes};
     tile.distance = distance;
     SmallVector<int64_t> all = llvm::to_vector(llvm::seq<int64_t>(0, rows));
-    Value aBase = e.add(vBase, e.mul(row, lanes));
-    auto block = [&](Value vector, int64_t count, Values sums) {
-      return tile.accumulate(e.add(aBase, e.mul(vector, t.tilesPerBlock * lanes)), all,
-                             e.add(uBase, e.mul(vector, lanes * width)), count, sums);
+    Value aBase = e.add(vBase, e.mul(row, kChannelBlock));
+    auto block = [&](Value index, int64_t count, Values sums) {
+      return tile.accumulate(e.add(aBase, e.mul(index, t.tilesPerBlock * kChannelBlock)), all,
+                             e.add(uBase, e.mul(index, kChannelBlock * width)), count, sums);
     };
-    const int64_t whole = c.channelsIn / lanes, rest = c.channelsIn % lanes;
+    const int64_t whole = c.channelsIn / kChannelBlock, rest = c.channelsIn % kChannelBlock;
     Values sums = tile.zeros(rows);
     if (whole > 0)
-      sums = e.loop(e.cst(0), e.cst(whole), 1, sums,
-                    [&](Value vector, ValueRange carried) { return block(vector, lanes, Values(carried)); });
+      sums = e.loop(e.cst(0), e.cst(whole), 1, sums, [&](Value index, ValueRange carried) {
+        return block(index, kChannelBlock, Values(carried));
+      });
     if (rest > 0)
       sums = block(e.cst(whole), rest, sums);
     for (int64_t i = 0; i < rows; ++i)

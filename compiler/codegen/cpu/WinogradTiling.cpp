@@ -18,10 +18,12 @@ constexpr int64_t kMostRows = 14;
 // What of the second-level cache the weights of a workgroup may take, to be there for its next block.
 constexpr double kSecondLevel = 384 * 1024;
 // Bytes a cycle from memory and from the third-level cache, for one core.
-constexpr double kFromMemory = 9, kFromThirdLevel = 16;
+constexpr double kFromMemory = 9, kFromThirdLevel = 8;
 // How much longer products take where a register tile is small: its operands come from V and the weights more
 // often, and from the second-level cache (measured on AVX2, where direct convolution reaches the peak).
 constexpr double kOfSmallTiles = 1.3;
+// Cycles: of an FMA, with what is lost where no more than these are in flight; and of a line of weights.
+constexpr double kLatency = 5, kLineFromBeyond = 4;
 // To hand a workgroup over, in cycles.
 constexpr double kHandOver = 1500;
 
@@ -65,16 +67,20 @@ public:
   }
 
   /// One panel of a block: its products and the transform of what they make. As in ContractionTiling.cpp, a
-  /// step takes what its FMAs, its loads or an FMA's latency take.
+  /// step takes what its FMAs, its loads or an FMA's latency take, and in the first register tile of a point
+  /// what its weights take to arrive from beyond the second-level cache.
   double panel(const WinogradTiling& t) const {
     const int64_t pieces = ceilDiv(t.tilesPerBlock, t.mr);
-    auto rows = [&](int64_t count) {
-      double step = std::max({count * t.nv / 2.0, (count + t.nv + t.nv) / 2.0, 4.0});
+    const double lines = static_cast<double>(t.nv * target.vectorBytes) / 64;
+    auto rows = [&](int64_t count, double arriving) {
+      double step = std::max({count * t.nv / 2.0, (count + t.nv + t.nv) / 2.0, kLatency, arriving});
       return static_cast<double>(c.channelsIn) * step + 24 + 2.0 * count * t.nv;
     };
-    double shorter = rows(t.tilesPerBlock / pieces), longest = rows(t.tilesPerBlock / pieces + 1);
+    double shorter = rows(t.tilesPerBlock / pieces, 0), longest = rows(t.tilesPerBlock / pieces + 1, 0);
     double longer = static_cast<double>(t.tilesPerBlock % pieces);
     double products = longer * longest + (static_cast<double>(pieces) - longer) * shorter;
+    const int64_t first = ceilDiv(t.tilesPerBlock, pieces);
+    products += rows(first, kLineFromBeyond * lines) - rows(first, 0);
     if (target.registers < 32)
       products *= kOfSmallTiles;
     return t.points() * products + static_cast<double>(t.tilesPerBlock * t.nv) * costs.output;
@@ -105,8 +111,7 @@ int64_t WinogradTiling::workgroups(const Contraction& c, const CpuTarget& target
 }
 
 int64_t WinogradTiling::pointStrideOfV(const Contraction& c, const CpuTarget& target) const {
-  const int64_t lanes = target.lanes(c.numberBytes);
-  return llvm::alignTo(tilesPerBlock * ceilDiv(c.channelsIn, lanes) * lanes, kLine) + kLine;
+  return tilesPerBlock * llvm::alignTo(c.channelsIn, kChannelBlock) + kLine;
 }
 
 int64_t WinogradTiling::pointStrideOfM(const CpuTarget& target) const {

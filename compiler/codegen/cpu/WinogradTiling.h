@@ -7,9 +7,12 @@
 
 namespace aic::codegen {
 
+/// Channels of a tile that are neighbours in V.
+inline constexpr int64_t kChannelBlock = 16;
+
 /// F(tile x tile, 3 x 3): an output tile of `tile`^2 pixels is computed from (tile + 2)^2 products of
 /// channels, the points. A block of `tilesPerBlock` tiles is transformed once into V[point][C /
-/// lanes][tile][lanes]; each panel of nv vectors of outputs makes M[point][tile][nv * lanes] of it, in
+/// 16][tile][16]; each panel of nv vectors of outputs makes M[point][tile][nv * lanes] of it, in
 /// register tiles of at most mr rows, and transforms that into outputs. A workgroup computes unitsPerGroup
 /// blocks by panelsPerGroup panels. V and M lie in the worker's scratch memory.
 struct WinogradTiling {
