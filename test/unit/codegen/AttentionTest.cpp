@@ -1,7 +1,6 @@
 // Attention over odd shapes, masks of every kind, causality, blocks of keys, views and CPUs.
 #include "Harness.h"
 #include "compiler/codegen/cpu/AttentionTiling.h"
-#include "test/unit/Sanitized.h"
 
 #include <cmath>
 
@@ -350,8 +349,6 @@ TEST(Attention, LengthOfManyKeys) {
 // is turned or repeated.
 TEST(Attention, FewQueries) {
   for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
-    if (test::nextStep() != test::Step::Whole)
-      continue;
     Lengths lengths;
     for (int64_t queries : {1, 3, 8}) {
       Case c{{2}, queries, 9000, 5, 19};
