@@ -7,6 +7,7 @@
 #include "compiler/codegen/cpu/AttentionTiling.h"
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
+#include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RecurrenceTiling.h"
 #include "compiler/codegen/cpu/SharedPanels.h"
@@ -101,13 +102,15 @@ Tiling tileRecurrence(KernelOp kernel, const CpuTarget& target) {
   return tileRecurrence(kernel, target, /*width=*/0);
 }
 
-Tiling tileWindow(KernelOp kernel, const CpuTarget&) {
-  Operation* root = splitKernel(kernel).root;
-  auto out = typeOf(root->getResult(0));
-  int64_t window = 1;
-  if (auto conv = dyn_cast<Conv2dOp>(root))
-    window = typeOf(conv.getWeight()).getDimSize(2) * typeOf(conv.getWeight()).getDimSize(3);
-  return deal(kernel, out.getDimSize(0) * out.getDimSize(1), out.getNumElements() * window);
+Tiling tileWindow(KernelOp kernel, const CpuTarget& target) {
+  KernelParts parts = splitKernel(kernel);
+  if (isa<Conv2dOp>(parts.root)) {
+    DepthwiseTiling tiling = chooseDepthwiseTiling(describeWindow(parts.root),
+                                                   static_cast<int64_t>(parts.epilogue.size()), target);
+    return {tiling.toAttr(kernel.getContext()), tiling.workgroups()};
+  }
+  auto out = typeOf(parts.root->getResult(0));
+  return deal(kernel, out.getDimSize(0) * out.getDimSize(1), out.getNumElements());
 }
 
 Tiling tileElementwise(KernelOp kernel, const CpuTarget& target) {

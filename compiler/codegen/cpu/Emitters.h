@@ -13,6 +13,7 @@ void emitAttention(KernelEmitter& e);
 void emitAttentionOfFew(KernelEmitter& e); ///< of few queries (AttentionTiling.h)
 void emitContraction(KernelEmitter& e);    ///< conv2d, linear, matmul
 void emitWinograd(KernelEmitter& e);       ///< of these, conv2d of 3x3 (WinogradTiling.h)
+void emitDepthwise(KernelEmitter& e);      ///< emitWindow for depthwise conv2d
 void emitWindow(KernelEmitter& e);         ///< depthwise conv2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d
 void emitElementwiseKernel(KernelEmitter& e);
 void emitGather(KernelEmitter& e); ///< embedding take gather

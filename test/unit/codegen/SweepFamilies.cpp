@@ -255,10 +255,13 @@ void windows(Sweep& s, int64_t n, const std::string& type) {
   s.result(s.op("adaptive_avg_pool2d", {s.argument({1, 5, 3, n}, type)},
                 "{output_size = array<i64: 2, 2>" + std::string(kNhwc), {1, 2, 2, n}, type),
            "adaptive_avg_pool2d");
-  s.result(s.op("conv2d", {s.argument({1, 4, 7, n}, type), s.weight({n, 1, 3, 3}, type), s.weight({n}, type)},
-                "{padding = array<i64: 1, 1, 1, 1>, groups = " + std::to_string(n) + " : i64" + kNhwc,
-                {1, 4, 7, n}, type),
-           "depthwise");
+  auto depthwise = [&](const std::string& attributes, const Shape& x, const Shape& kernel, const Shape& y) {
+    s.result(s.op("conv2d", {s.argument(x, type), s.weight(kernel, type), s.weight({n}, type)},
+                  "{" + attributes + ", groups = " + std::to_string(n) + " : i64" + kNhwc, y, type),
+             "depthwise " + attributes);
+  };
+  depthwise("padding = array<i64: 1, 1, 1, 1>", {1, 4, 17, n}, {n, 1, 3, 3}, {1, 4, 17, n});
+  depthwise("padding = array<i64: 0, 5, 0, 5>", {2, 2, 15, n}, {n, 1, 1, 11}, {2, 2, 15, n}); // not unrolled
 }
 
 //===-- Products ----------------------------------------------------------------------------------------===//

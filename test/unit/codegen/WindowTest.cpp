@@ -2,6 +2,8 @@
 // channels, windows and paddings.
 #include "Harness.h"
 
+#include <random>
+
 namespace aic::test {
 namespace {
 
@@ -129,17 +131,19 @@ struct Depthwise {
   Shape x;
   int64_t kh, kw, sh, sw, dh, dw, ph, pw, multiplier;
   bool bias;
+  int64_t moreBelow = 0, moreRight = 0; // padding beyond that on the other side
 };
 
 void add(Batch& batch, const Depthwise& d) {
   int64_t c = d.x[1], o = c * d.multiplier;
-  Shape y = {d.x[0], o, pooled(d.x[2], d.kh, d.sh, d.ph, d.dh, false),
-             pooled(d.x[3], d.kw, d.sw, d.pw, d.dw, false)};
+  Shape y = {d.x[0], o, pooled(d.x[2] + d.moreBelow, d.kh, d.sh, d.ph, d.dh, false),
+             pooled(d.x[3] + d.moreRight, d.kw, d.sw, d.pw, d.dw, false)};
   std::string x = batch.argument(d.x), w = batch.weight({o, 1, d.kh, d.kw}),
               b = d.bias ? batch.weight({o}) : "";
-  std::string attributes =
-      "stride = " + array({d.sh, d.sw}) + ", padding = " + array({d.ph, d.pw, d.ph, d.pw}) +
-      ", dilation = " + array({d.dh, d.dw}) + ", groups = " + std::to_string(c) + " : i64";
+  std::string attributes = "stride = " + array({d.sh, d.sw}) +
+                           ", padding = " + array({d.ph, d.pw, d.ph + d.moreBelow, d.pw + d.moreRight}) +
+                           ", dilation = " + array({d.dh, d.dw}) + ", groups = " + std::to_string(c) +
+                           " : i64";
   std::string signature = "(" + tensorType(d.x) + ", " + tensorType({o, 1, d.kh, d.kw}) +
                           (d.bias ? ", " + tensorType({o}) : "") + ") -> " + tensorType(y);
   batch.result(batch.op("aic.conv2d " + x + ", " + w + (d.bias ? ", " + b : "") + " {" + attributes +
@@ -161,6 +165,7 @@ TEST(Window, Depthwise) {
   add(batch,
       Depthwise{{1, 16, 3, 3}, 7, 7, 1, 1, 1, 1, 3, 3, 1, false});      // the window is wider than the input
   add(batch, Depthwise{{1, 4, 4, 4}, 3, 3, 1, 1, 1, 1, 3, 3, 1, true}); // pixels that see only padding
+  add(batch, Depthwise{{1, 5, 2, 200}, 1, 3, 1, 1, 1, 70, 0, 70, 1, true}); // most of a row is edge
   HarnessOptions options;
   options.smallestScale = 1;
   options.moreThreads = {2, 3};
@@ -173,6 +178,72 @@ TEST(Window, Depthwise) {
   for (const char* cpu : {"x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
     options.targetCpu = cpu;
     few.expectClose(2e-6, options);
+  }
+}
+
+// Windows of 1 to 11 elements along each axis, strides, dilations and paddings that differ along them, rows
+// of one tile and of many, windows beyond the image on either side and on both, all numbers of lanes left
+// over.
+void sweepDepthwise(const char* cpu, int cases) {
+  Batch batch;
+  std::minstd_rand random(17);
+  auto upTo = [&](int64_t least, int64_t most) {
+    return least + static_cast<int64_t>(random() / 7 % static_cast<unsigned>(most - least + 1));
+  };
+  for (int i = 0; i < cases; ++i) {
+    Depthwise d{{upTo(1, 2), upTo(1, 70), upTo(1, 12), upTo(1, 40)},
+                upTo(1, 5),
+                1 + i % 11,
+                upTo(1, 3),
+                upTo(1, 3),
+                upTo(1, 2),
+                upTo(1, i % 4 == 0 ? 5 : 2),
+                upTo(0, 5),
+                upTo(0, 6),
+                1,
+                i % 3 == 0,
+                upTo(0, 2),
+                upTo(0, 2)};
+    if (i % 5 == 0)
+      std::swap(d.kh, d.kw);
+    // The window once, at least, inside the padded image.
+    d.moreBelow = std::max(d.moreBelow, (d.kh - 1) * d.dh + 1 - d.x[2] - 2 * d.ph);
+    d.moreRight = std::max(d.moreRight, (d.kw - 1) * d.dw + 1 - d.x[3] - 2 * d.pw);
+    add(batch, d);
+  }
+  HarnessOptions options;
+  options.smallestScale = 1;
+  options.targetCpu = cpu;
+  batch.expectClose(2e-6, options);
+}
+
+TEST(Window, DepthwiseSweep) {
+  sweepDepthwise("native", 80);
+}
+TEST(Window, DepthwiseSweepV4) {
+  sweepDepthwise("x86-64-v4", 30);
+}
+TEST(Window, DepthwiseSweepV3) {
+  sweepDepthwise("x86-64-v3", 80);
+}
+TEST(Window, DepthwiseSweepV2) {
+  sweepDepthwise("x86-64-v2", 40);
+}
+
+// Enough work to be cut along the rows, across images, along the channels, and along both.
+TEST(Window, DepthwiseInManyGroups) {
+  for (const char* cpu : {"native", "x86-64-v3"}) {
+    Batch batch;
+    add(batch, Depthwise{{1, 70, 28, 29}, 3, 3, 1, 1, 1, 1, 1, 1, 1, true});
+    add(batch, Depthwise{{5, 35, 9, 21}, 5, 5, 1, 1, 1, 1, 2, 2, 1, false});
+    add(batch, Depthwise{{1, 330, 7, 7}, 5, 5, 1, 1, 1, 1, 2, 2, 1, true});
+    add(batch, Depthwise{{1, 232, 14, 14}, 3, 3, 1, 1, 1, 1, 1, 1, 1, false});
+    add(batch, Depthwise{{1, 96, 1, 300}, 1, 7, 1, 1, 1, 1, 0, 3, 1, true}); // one row
+    HarnessOptions options;
+    options.smallestScale = 1;
+    options.targetCpu = cpu;
+    options.moreThreads = {2, 3, 8};
+    batch.expectClose(2e-6, options);
   }
 }
 

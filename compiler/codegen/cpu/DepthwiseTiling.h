@@ -1,0 +1,27 @@
+// How depthwise convolution is cut on the CPU.
+#pragma once
+
+#include "compiler/codegen/Window.h"
+#include "compiler/codegen/cpu/Target.h"
+
+namespace aic::codegen {
+
+/// A workgroup computes an even share of the rows of output pixels (of all images) of an even share of the
+/// channels, a band of rows at a time: in a band one cache line's channels after the other, so that what
+/// neighbouring rows read is in the first-level cache.
+struct DepthwiseTiling {
+  int64_t pixels = 1; ///< of a row side by side in registers, each one vector of channels
+  int64_t band = 1;   ///< rows
+  int64_t rowGroups = 1, channelGroups = 1;
+
+  int64_t workgroups() const { return rowGroups * channelGroups; }
+  static int64_t channelsOfLine(const Window& window);
+
+  mlir::DictionaryAttr toAttr(mlir::MLIRContext* context) const;
+  static DepthwiseTiling fromAttr(mlir::DictionaryAttr attr);
+};
+
+/// `epilogue`: how many elementwise operations the kernel applies to each result.
+DepthwiseTiling chooseDepthwiseTiling(const Window& window, int64_t epilogue, const CpuTarget& target);
+
+} // namespace aic::codegen

@@ -1,0 +1,200 @@
+// Depthwise convolution on nhwc activations: pixels of a row side by side in registers, one vector of
+// channels of each. A column of the input is loaded once for all of them, and the weights of a row of the
+// kernel once for them all too. Rows of the window that fall outside the input shorten the ky loop; the tiles
+// at the ends of a row are made for just the columns that are there.
+#include "compiler/codegen/cpu/DepthwiseTiling.h"
+#include "compiler/codegen/cpu/Emitters.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+// Windows up to this width are unrolled: their weights are in registers beside the sums.
+constexpr int64_t kUnrolled = 9;
+// At the ends of a row; where there are more, their pixels are computed one by one.
+constexpr int64_t kMostEdgeTiles = 8;
+
+class DepthwiseEmitter {
+  using Values = KernelEmitter::Values;
+  KernelEmitter& e;
+  const Window window;
+  const DepthwiseTiling tiling;
+  const WindowAxis &h = window.h, &w = window.w;
+  const int64_t channels = window.channels;
+  const Type f32;
+  const int64_t lanes;
+  const Value x, weight, bias;
+
+  // One row of output pixels, of the channels [begin, end): whole vectors, or one that the mask cuts.
+  struct Row {
+    WindowRange range;
+    Value base;     // offset in x of the image's first pixel
+    Value position; // of the row's first pixel
+    Value begin, end, mask;
+  };
+
+  Value load(Value memref, Value at, const Row& row) { return e.load(memref, at, f32, lanes, row.mask); }
+
+  // `count` pixels from `ow` on, of one vector of channels after another. `body` adds what one row of the
+  // window gives, whose first column is at `at` in x, with the weights from weightAt on.
+  void pixels(const Row& row, Value ow, int64_t count,
+              function_ref<Values(Value at, Value weightAt, Values sums)> body) {
+    Value left = e.add(e.mul(ow, w.stride), -w.padLow), position = e.add(row.position, ow);
+    e.loop(row.begin, row.end, lanes, [&](Value channel) {
+      Value start = bias ? load(bias, channel, row) : e.constant(f32, 0.0, lanes);
+      Value base = e.add(row.base, channel);
+      Values sums = e.loop(row.range.lower, row.range.upper, 1, Values(static_cast<size_t>(count), start),
+                           [&](Value ky, ValueRange carried) {
+                             Value y = e.add(row.range.base, e.mul(ky, h.dilation));
+                             Value at = e.add(base, e.mul(e.add(e.mul(y, w.in), left), channels));
+                             return body(at, e.add(channel, e.mul(ky, w.kernel * channels)), Values(carried));
+                           });
+      Value offset = e.add(e.mul(position, channels), channel);
+      for (int64_t i = 0; i < count; ++i)
+        e.finish(sums[i],
+                 Position{e.add(position, i), channel, lanes, row.mask, e.add(offset, i * channels)});
+    });
+  }
+
+  // `first` is `ow` where that is known: columns outside the input are left out.
+  void tile(const Row& row, Value ow, int64_t count, std::optional<int64_t> first) {
+    auto there = [&](int64_t column) {
+      int64_t at = first ? *first * w.stride - w.padLow + column : 0;
+      return at >= 0 && at < w.in;
+    };
+    pixels(row, ow, count, [&](Value at, Value weightAt, Values acc) {
+      SmallVector<Value> factors(static_cast<size_t>(w.kernel));
+      int64_t last = (count - 1) * w.stride + (w.kernel - 1) * w.dilation;
+      for (int64_t column = 0; column <= last; ++column) {
+        if (!there(column))
+          continue;
+        Value element;
+        for (int64_t i = 0; i < count; ++i) {
+          int64_t from = column - i * w.stride, kx = from / w.dilation;
+          if (from < 0 || from % w.dilation != 0 || kx >= w.kernel)
+            continue;
+          if (!element)
+            element = load(x, e.add(at, column * channels), row);
+          if (!factors[kx])
+            factors[kx] = load(weight, e.add(weightAt, kx * channels), row);
+          acc[i] = e.multiplyAdd(element, factors[kx], acc[i]);
+        }
+      }
+      return acc;
+    });
+  }
+
+  // The same by a loop over the window's columns [lower, upper), all of which are there.
+  void loopTile(const Row& row, Value ow, int64_t count, Value lower, Value upper) {
+    pixels(row, ow, count, [&](Value at, Value weightAt, Values acc) {
+      return e.loop(lower, upper, 1, acc, [&](Value kx, ValueRange carried) {
+        Values inner(carried);
+        Value factor = load(weight, e.add(weightAt, e.mul(kx, channels)), row);
+        Value column = e.add(at, e.mul(kx, w.dilation * channels));
+        for (int64_t i = 0; i < count; ++i)
+          inner[i] = e.multiplyAdd(load(x, e.add(column, i * w.stride * channels), row), factor, inner[i]);
+        return inner;
+      });
+    });
+  }
+
+  // Pixels [begin, end) of a row, some of whose columns are outside.
+  void edge(const Row& row, int64_t begin, int64_t end) {
+    if (begin >= end)
+      return;
+    if (w.kernel <= kUnrolled && ceilDiv(end - begin, tiling.pixels) <= kMostEdgeTiles) {
+      for (int64_t ow = begin; ow < end; ow += tiling.pixels)
+        tile(row, e.cst(ow), std::min(tiling.pixels, end - ow), ow);
+      return;
+    }
+    e.loop(e.cst(begin), e.cst(end), 1, [&](Value ow) {
+      WindowRange columns = windowRange(e, w, ow, /*includePad=*/false);
+      loopTile(row, ow, 1, columns.lower, columns.upper);
+    });
+  }
+
+  // Pixels [begin, end) of a row, all of whose columns are inside.
+  void inner(const Row& row, int64_t begin, int64_t end) {
+    auto compute = [&](Value ow, int64_t count) {
+      if (w.kernel <= kUnrolled)
+        tile(row, ow, count, std::nullopt);
+      else
+        loopTile(row, ow, count, e.cst(0), e.cst(w.kernel));
+    };
+    int64_t whole = begin + (end - begin) / tiling.pixels * tiling.pixels;
+    if (whole > begin)
+      e.loop(e.cst(begin), e.cst(whole), tiling.pixels, [&](Value ow) { compute(ow, tiling.pixels); });
+    if (whole < end)
+      compute(e.cst(whole), end - whole);
+  }
+
+  void row(Value index, Value channelBegin, Value channelEnd, Value mask) {
+    bool one = window.images == 1;
+    Value image = one ? e.cst(0) : e.div(index, h.out), oh = one ? index : e.rem(index, h.out);
+    Row row{windowRange(e, h, oh, /*includePad=*/false),
+            e.mul(image, h.in * w.in * channels),
+            e.mul(index, w.out),
+            channelBegin,
+            channelEnd,
+            mask};
+    // Tiles begin at multiples of their size; those whose windows lie inside are one loop.
+    int64_t size = tiling.pixels, reach = (w.kernel - 1) * w.dilation - w.padLow;
+    int64_t first = std::min(w.out, ceilDiv(w.padLow, w.stride));
+    int64_t last = w.in - 1 - reach < 0 ? 0 : std::min(w.out, (w.in - 1 - reach) / w.stride + 1);
+    int64_t begin = std::min(w.out, ceilDiv(first, size) * size);
+    int64_t end = last == w.out ? last : last / size * size;
+    end = std::max(end, begin);
+    edge(row, 0, begin);
+    inner(row, begin, end);
+    edge(row, end, w.out);
+  }
+
+  // [count * index / of, count * (index + 1) / of)
+  std::pair<Value, Value> evenShare(Value index, int64_t count, int64_t of) {
+    if (of == 1)
+      return {e.cst(0), e.cst(count)};
+    return {e.div(e.mul(index, count), of), e.div(e.mul(e.add(index, 1), count), of)};
+  }
+
+public:
+  explicit DepthwiseEmitter(KernelEmitter& e)
+      : e(e), window(describeWindow(e.parts.root)), tiling(DepthwiseTiling::fromAttr(*e.kernel.getTiling())),
+        f32(e.b.getF32Type()), lanes(e.target.lanes(4)), x(e.buffer(window.x)),
+        weight(e.buffer(window.weight)), bias(window.bias ? e.buffer(window.bias) : Value()) {}
+
+  void emit() {
+    // Neighbouring workgroups read the same rows.
+    int64_t line = DepthwiseTiling::channelsOfLine(window), lines = ceilDiv(channels, line);
+    int64_t rest = channels % lanes, whole = channels - rest;
+    Value inRows = e.div(e.workgroup, tiling.channelGroups),
+          inLines = e.rem(e.workgroup, tiling.channelGroups);
+    std::pair<Value, Value> rows = evenShare(inRows, window.images * h.out, tiling.rowGroups);
+    std::pair<Value, Value> own = evenShare(inLines, lines, tiling.channelGroups);
+    e.loop(rows.first, rows.second, tiling.band, [&](Value top) {
+      Value bottom = e.min(e.add(top, tiling.band), rows.second);
+      e.loop(own.first, own.second, 1, [&](Value index) {
+        Value begin = e.mul(index, line), end = e.add(begin, line);
+        if (channels % line != 0)
+          end = e.min(end, e.cst(whole));
+        e.loop(top, bottom, 1, [&](Value at) { row(at, begin, end, {}); });
+      });
+      if (rest) // the part of a vector at the end of the last line
+        e.loop(e.cst(lines - 1), own.second, 1, [&](Value) {
+          e.loop(top, bottom, 1, [&](Value at) {
+            row(at, e.cst(whole), e.cst(whole + lanes), e.maskFirst(e.cst(rest), lanes));
+          });
+        });
+    });
+  }
+};
+
+} // namespace
+
+void emitDepthwise(KernelEmitter& e) {
+  auto out = cast<RankedTensorType>(e.parts.root->getResult(0).getType());
+  e.space = ResultSpace(out.getShape(), 3);
+  DepthwiseEmitter(e).emit();
+}
+
+} // namespace aic::codegen
