@@ -165,7 +165,7 @@ public:
 
   void emit() {
     // Neighbouring workgroups read the same rows.
-    int64_t line = DepthwiseTiling::channelsOfLine(window), lines = ceilDiv(channels, line);
+    int64_t line = DepthwiseTiling::channelsTogether(window, e.target), lines = ceilDiv(channels, line);
     int64_t rest = channels % lanes, whole = channels - rest;
     Value inRows = e.div(e.workgroup, tiling.channelGroups),
           inLines = e.rem(e.workgroup, tiling.channelGroups);
