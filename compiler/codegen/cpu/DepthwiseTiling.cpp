@@ -30,7 +30,8 @@ double cyclesOf(const Window& window, int64_t epilogue, const CpuTarget& target)
          in = static_cast<double>(window.images) * pixels(h.in, w.in);
   double sums = static_cast<double>(h.kernel * w.kernel) / 2 + 4 + 2 * static_cast<double>(epilogue);
   double bytes = (in + out) / 16 * static_cast<double>(target.vectorBytes);
-  return std::max(out * sums, bytes) * static_cast<double>(ceilDiv(window.channels, target.lanes(4)));
+  int64_t lanes = target.lanes(std::max<int64_t>(4, elementBytes(typeOf(window.x).getElementType())));
+  return std::max(out * sums, bytes) * static_cast<double>(ceilDiv(window.channels, lanes));
 }
 
 } // namespace

@@ -22,7 +22,7 @@ class DepthwiseEmitter {
   const DepthwiseTiling tiling;
   const WindowAxis &h = window.h, &w = window.w;
   const int64_t channels = window.channels;
-  const Type f32;
+  const FloatType real;
   const int64_t lanes;
   const Value x, weight, bias;
 
@@ -34,7 +34,7 @@ class DepthwiseEmitter {
     Value begin, end, mask;
   };
 
-  Value load(Value memref, Value at, const Row& row) { return e.load(memref, at, f32, lanes, row.mask); }
+  Value load(Value memref, Value at, const Row& row) { return e.load(memref, at, real, lanes, row.mask); }
 
   // `count` pixels from `ow` on, of one vector of channels after another. `body` adds what one row of the
   // window gives, whose first column is at `at` in x, with the weights from weightAt on.
@@ -42,7 +42,7 @@ class DepthwiseEmitter {
               function_ref<Values(Value at, Value weightAt, Values sums)> body) {
     Value left = e.add(e.mul(ow, w.stride), -w.padLow), position = e.add(row.position, ow);
     e.loop(row.begin, row.end, lanes, [&](Value channel) {
-      Value start = bias ? load(bias, channel, row) : e.constant(f32, 0.0, lanes);
+      Value start = bias ? load(bias, channel, row) : e.constant(real, 0.0, lanes);
       Value base = e.add(row.base, channel);
       Values sums = e.loop(row.range.lower, row.range.upper, 1, Values(static_cast<size_t>(count), start),
                            [&](Value ky, ValueRange carried) {
@@ -160,7 +160,7 @@ class DepthwiseEmitter {
 public:
   explicit DepthwiseEmitter(KernelEmitter& e)
       : e(e), window(describeWindow(e.parts.root)), tiling(DepthwiseTiling::fromAttr(*e.kernel.getTiling())),
-        f32(e.b.getF32Type()), lanes(e.target.lanes(4)), x(e.buffer(window.x)),
+        real(e.realOf(window.x)), lanes(e.target.lanes(elementBytes(real))), x(e.buffer(window.x)),
         weight(e.buffer(window.weight)), bias(window.bias ? e.buffer(window.bias) : Value()) {}
 
   void emit() {

@@ -134,21 +134,26 @@ struct Depthwise {
   int64_t moreBelow = 0, moreRight = 0; // padding beyond that on the other side
 };
 
-void add(Batch& batch, const Depthwise& d) {
+void add(Batch& batch, const Depthwise& d, const std::string& element = "f32") {
   int64_t c = d.x[1], o = c * d.multiplier;
   Shape y = {d.x[0], o, pooled(d.x[2] + d.moreBelow, d.kh, d.sh, d.ph, d.dh, false),
              pooled(d.x[3] + d.moreRight, d.kw, d.sw, d.pw, d.dw, false)};
-  std::string x = batch.argument(d.x), w = batch.weight({o, 1, d.kh, d.kw}),
-              b = d.bias ? batch.weight({o}) : "";
+  auto weight = [&](const Shape& shape) {
+    std::string value = batch.weight(shape);
+    return element == "f32" ? value
+                            : batch.op("aic.cast " + value + " : (" + tensorType(shape) + ") -> " +
+                                       tensorType(shape, element));
+  };
+  std::string x = batch.argument(d.x, element), w = weight({o, 1, d.kh, d.kw}), b = d.bias ? weight({o}) : "";
   std::string attributes = "stride = " + array({d.sh, d.sw}) +
                            ", padding = " + array({d.ph, d.pw, d.ph + d.moreBelow, d.pw + d.moreRight}) +
                            ", dilation = " + array({d.dh, d.dw}) + ", groups = " + std::to_string(c) +
                            " : i64";
-  std::string signature = "(" + tensorType(d.x) + ", " + tensorType({o, 1, d.kh, d.kw}) +
-                          (d.bias ? ", " + tensorType({o}) : "") + ") -> " + tensorType(y);
+  std::string signature = "(" + tensorType(d.x, element) + ", " + tensorType({o, 1, d.kh, d.kw}, element) +
+                          (d.bias ? ", " + tensorType({o}, element) : "") + ") -> " + tensorType(y, element);
   batch.result(batch.op("aic.conv2d " + x + ", " + w + (d.bias ? ", " + b : "") + " {" + attributes +
                         "} : " + signature),
-               tensorType(y), "depthwise " + attributes + " " + signature);
+               tensorType(y, element), "depthwise " + attributes + " " + signature);
 }
 
 TEST(Window, Depthwise) {
@@ -215,6 +220,19 @@ void sweepDepthwise(const char* cpu, int cases) {
   options.smallestScale = 1;
   options.targetCpu = cpu;
   batch.expectClose(2e-6, options);
+}
+
+TEST(Window, DepthwiseOfDoubles) {
+  for (const char* cpu : {"native", "x86-64-v3", "x86-64-v2"}) {
+    Batch batch;
+    for (int64_t c : {1, 7, 16, 35})
+      for (int64_t stride : {1, 2})
+        add(batch, Depthwise{{2, c, 9, 19}, 3, 5, stride, stride, 1, 1, 1, 2, 1, c % 2 == 1}, "f64");
+    HarnessOptions options;
+    options.smallestScale = 1;
+    options.targetCpu = cpu;
+    batch.expectClose(1e-14, options);
+  }
 }
 
 TEST(Window, DepthwiseSweep) {
