@@ -930,7 +930,8 @@ struct Program FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
     VT_DISPATCHES = 4,
     VT_ARENA_BYTES = 6,
     VT_PEAK_LIVE_BYTES = 8,
-    VT_TOTAL_BYTES = 10
+    VT_TOTAL_BYTES = 10,
+    VT_SCRATCH_BYTES = 12
   };
   const flatbuffers::Vector<flatbuffers::Offset<aic::schema::Dispatch>> *dispatches() const {
     return GetPointer<const flatbuffers::Vector<flatbuffers::Offset<aic::schema::Dispatch>> *>(VT_DISPATCHES);
@@ -956,6 +957,12 @@ struct Program FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
   bool mutate_total_bytes(uint64_t _total_bytes = 0) {
     return SetField<uint64_t>(VT_TOTAL_BYTES, _total_bytes, 0);
   }
+  uint64_t scratch_bytes() const {
+    return GetField<uint64_t>(VT_SCRATCH_BYTES, 0);
+  }
+  bool mutate_scratch_bytes(uint64_t _scratch_bytes = 0) {
+    return SetField<uint64_t>(VT_SCRATCH_BYTES, _scratch_bytes, 0);
+  }
   bool Verify(flatbuffers::Verifier &verifier) const {
     return VerifyTableStart(verifier) &&
            VerifyOffsetRequired(verifier, VT_DISPATCHES) &&
@@ -964,6 +971,7 @@ struct Program FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
            VerifyField<uint64_t>(verifier, VT_ARENA_BYTES, 8) &&
            VerifyField<uint64_t>(verifier, VT_PEAK_LIVE_BYTES, 8) &&
            VerifyField<uint64_t>(verifier, VT_TOTAL_BYTES, 8) &&
+           VerifyField<uint64_t>(verifier, VT_SCRATCH_BYTES, 8) &&
            verifier.EndTable();
   }
 };
@@ -984,6 +992,9 @@ struct ProgramBuilder {
   void add_total_bytes(uint64_t total_bytes) {
     fbb_.AddElement<uint64_t>(Program::VT_TOTAL_BYTES, total_bytes, 0);
   }
+  void add_scratch_bytes(uint64_t scratch_bytes) {
+    fbb_.AddElement<uint64_t>(Program::VT_SCRATCH_BYTES, scratch_bytes, 0);
+  }
   explicit ProgramBuilder(flatbuffers::FlatBufferBuilder &_fbb)
         : fbb_(_fbb) {
     start_ = fbb_.StartTable();
@@ -1001,8 +1012,10 @@ inline flatbuffers::Offset<Program> CreateProgram(
     flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<aic::schema::Dispatch>>> dispatches = 0,
     uint64_t arena_bytes = 0,
     uint64_t peak_live_bytes = 0,
-    uint64_t total_bytes = 0) {
+    uint64_t total_bytes = 0,
+    uint64_t scratch_bytes = 0) {
   ProgramBuilder builder_(_fbb);
+  builder_.add_scratch_bytes(scratch_bytes);
   builder_.add_total_bytes(total_bytes);
   builder_.add_peak_live_bytes(peak_live_bytes);
   builder_.add_arena_bytes(arena_bytes);
@@ -1015,14 +1028,16 @@ inline flatbuffers::Offset<Program> CreateProgramDirect(
     const std::vector<flatbuffers::Offset<aic::schema::Dispatch>> *dispatches = nullptr,
     uint64_t arena_bytes = 0,
     uint64_t peak_live_bytes = 0,
-    uint64_t total_bytes = 0) {
+    uint64_t total_bytes = 0,
+    uint64_t scratch_bytes = 0) {
   auto dispatches__ = dispatches ? _fbb.CreateVector<flatbuffers::Offset<aic::schema::Dispatch>>(*dispatches) : 0;
   return aic::schema::CreateProgram(
       _fbb,
       dispatches__,
       arena_bytes,
       peak_live_bytes,
-      total_bytes);
+      total_bytes,
+      scratch_bytes);
 }
 
 struct Target FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
@@ -1034,7 +1049,8 @@ struct Target FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
     VT_FEATURES = 10,
     VT_KERNELS = 12,
     VT_PROGRAMS = 14,
-    VT_CODE_SECTION = 16
+    VT_CODE_SECTION = 16,
+    VT_WINOGRAD_BYTES = 18
   };
   aic::schema::TargetKind kind() const {
     return static_cast<aic::schema::TargetKind>(GetField<uint8_t>(VT_KIND, 0));
@@ -1078,6 +1094,12 @@ struct Target FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
   bool mutate_code_section(uint32_t _code_section = 0) {
     return SetField<uint32_t>(VT_CODE_SECTION, _code_section, 0);
   }
+  uint64_t winograd_bytes() const {
+    return GetField<uint64_t>(VT_WINOGRAD_BYTES, 0);
+  }
+  bool mutate_winograd_bytes(uint64_t _winograd_bytes = 0) {
+    return SetField<uint64_t>(VT_WINOGRAD_BYTES, _winograd_bytes, 0);
+  }
   bool Verify(flatbuffers::Verifier &verifier) const {
     return VerifyTableStart(verifier) &&
            VerifyField<uint8_t>(verifier, VT_KIND, 1) &&
@@ -1095,6 +1117,7 @@ struct Target FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
            verifier.VerifyVector(programs()) &&
            verifier.VerifyVectorOfTables(programs()) &&
            VerifyField<uint32_t>(verifier, VT_CODE_SECTION, 4) &&
+           VerifyField<uint64_t>(verifier, VT_WINOGRAD_BYTES, 8) &&
            verifier.EndTable();
   }
 };
@@ -1124,6 +1147,9 @@ struct TargetBuilder {
   void add_code_section(uint32_t code_section) {
     fbb_.AddElement<uint32_t>(Target::VT_CODE_SECTION, code_section, 0);
   }
+  void add_winograd_bytes(uint64_t winograd_bytes) {
+    fbb_.AddElement<uint64_t>(Target::VT_WINOGRAD_BYTES, winograd_bytes, 0);
+  }
   explicit TargetBuilder(flatbuffers::FlatBufferBuilder &_fbb)
         : fbb_(_fbb) {
     start_ = fbb_.StartTable();
@@ -1148,8 +1174,10 @@ inline flatbuffers::Offset<Target> CreateTarget(
     flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<flatbuffers::String>>> features = 0,
     flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<aic::schema::Kernel>>> kernels = 0,
     flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<aic::schema::Program>>> programs = 0,
-    uint32_t code_section = 0) {
+    uint32_t code_section = 0,
+    uint64_t winograd_bytes = 0) {
   TargetBuilder builder_(_fbb);
+  builder_.add_winograd_bytes(winograd_bytes);
   builder_.add_code_section(code_section);
   builder_.add_programs(programs);
   builder_.add_kernels(kernels);
@@ -1168,7 +1196,8 @@ inline flatbuffers::Offset<Target> CreateTargetDirect(
     const std::vector<flatbuffers::Offset<flatbuffers::String>> *features = nullptr,
     const std::vector<flatbuffers::Offset<aic::schema::Kernel>> *kernels = nullptr,
     const std::vector<flatbuffers::Offset<aic::schema::Program>> *programs = nullptr,
-    uint32_t code_section = 0) {
+    uint32_t code_section = 0,
+    uint64_t winograd_bytes = 0) {
   auto triple__ = triple ? _fbb.CreateString(triple) : 0;
   auto cpu__ = cpu ? _fbb.CreateString(cpu) : 0;
   auto features__ = features ? _fbb.CreateVector<flatbuffers::Offset<flatbuffers::String>>(*features) : 0;
@@ -1182,7 +1211,8 @@ inline flatbuffers::Offset<Target> CreateTargetDirect(
       features__,
       kernels__,
       programs__,
-      code_section);
+      code_section,
+      winograd_bytes);
 }
 
 struct Dim FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
