@@ -203,6 +203,7 @@ TEST(Model, PreloadsItsWeightsAndLocksThem) {
     ChainResult result;
     ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK);
   }
+#ifndef AIC_TEST_SANITIZED // under which mlock does nothing
   {
     ModelPtr model = open(AIC_OPEN_LOCK | AIC_OPEN_VERIFY);
     EXPECT_GE(Locked(), before + 4096);
@@ -230,6 +231,7 @@ TEST(Model, PreloadsItsWeightsAndLocksThem) {
   int status = 0;
   ASSERT_EQ(waitpid(child, &status, 0), child);
   EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+#endif
   unlink(path.c_str());
 }
 
