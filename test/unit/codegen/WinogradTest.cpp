@@ -79,10 +79,13 @@ void add(Batch& batch, const Conv& v, std::mt19937_64* trainedBy) {
 
 /// Largest difference over the largest value, of output k.
 double errorOf(const Comparison& c, size_t k) {
+  // (The tensors' types have gone with their context.)
+  const std::vector<double>&found = c.found[k].f, &expected = c.expected[k].f;
+  EXPECT_EQ(found.size(), expected.size());
   double error = 0, largest = 0;
-  for (int64_t i = 0; i < c.expected[k].size(); ++i) {
-    error = std::max(error, std::fabs(c.found[k].f[size_t(i)] - c.expected[k].f[size_t(i)]));
-    largest = std::max(largest, std::fabs(c.expected[k].f[size_t(i)]));
+  for (size_t i = 0; i < expected.size(); ++i) {
+    error = std::max(error, std::fabs(found[i] - expected[i]));
+    largest = std::max(largest, std::fabs(expected[i]));
   }
   return largest > 0 ? error / largest : error;
 }
