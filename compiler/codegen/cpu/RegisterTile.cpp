@@ -22,7 +22,6 @@ RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, V
                                         int64_t u, Values sums) const {
   Type f32 = e.b.getF32Type();
   Value aAt = e.add(aBase, e.mul(k, aStep)), bAt = e.add(bBase, e.mul(k, bStep));
-  Values rows;
   if (distance) {
     int64_t line = std::max<int64_t>(1, 64 / 4 / lanes); // in vectors
     for (int64_t j = 0; j < nv; ++j)
@@ -31,12 +30,33 @@ RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, V
                                    ValueRange{e.add(e.add(bAt, distance), u * bStep + j * lanes)},
                                    /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
   }
-  for (int64_t j = 0; j < nv; ++j)
-    rows.push_back(e.load(b, e.add(bAt, u * bStep + j * lanes), f32, lanes, maskOf ? maskOf(j) : Value()));
-  for (int64_t i : active) {
-    Value element = e.splat(e.load(a, e.add(aAt, u * aStep + i * aRow), f32, 0), lanes);
+  auto element = [&](int64_t i) {
+    return e.splat(e.load(a, e.add(aAt, u * aStep + i * aRow), f32, 0), lanes);
+  };
+  auto row = [&](int64_t j) {
+    return e.load(b, e.add(bAt, u * bStep + j * lanes), f32, lanes, maskOf ? maskOf(j) : Value());
+  };
+  auto add = [&](int64_t i, int64_t j, Value x, Value y) {
+    sums[i * nv + j] = e.multiplyAdd(x, y, sums[i * nv + j]);
+  };
+  // The fewer of the two stay in registers meanwhile.
+  Values kept;
+  if (static_cast<int64_t>(active.size()) < nv) {
+    for (int64_t i : active)
+      kept.push_back(element(i));
+    for (int64_t j = 0; j < nv; ++j) {
+      Value y = row(j);
+      for (auto [i, x] : llvm::zip(active, kept))
+        add(i, j, x, y);
+    }
+  } else {
     for (int64_t j = 0; j < nv; ++j)
-      sums[i * nv + j] = e.multiplyAdd(element, rows[j], sums[i * nv + j]);
+      kept.push_back(row(j));
+    for (int64_t i : active) {
+      Value x = element(i);
+      for (int64_t j = 0; j < nv; ++j)
+        add(i, j, x, kept[j]);
+    }
   }
   return sums;
 }
