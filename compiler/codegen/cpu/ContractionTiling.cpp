@@ -6,15 +6,34 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// Tiles must not be dealt out in pieces that cost more to hand over than to compute: about 20 us of one core.
-constexpr double kFlopsPerGroup = 2e6;
+// A workgroup takes 3 us of one core or more, in cycles of the model below.
+constexpr double kCyclesPerGroup = 12000;
 // More pieces than this balance no better on the machines that we know (2 to 64 threads).
 constexpr int64_t kMaxGroups = 64;
+// Cycles of taking a workgroup and beginning its loops.
+constexpr double kTaking = 300;
+// The numbers of threads that work is dealt out for, and how much each counts.
+constexpr std::pair<int64_t, double> kThreads[] = {{1, 1.0},  {2, 1.0}, {3, 0.25}, {4, 0.75},
+                                                   {6, 0.25}, {8, 0.5}, {16, 0.25}};
+// Threads do not run alike: so much of a workgroup's time the last of them is waited for.
+constexpr double kUneven = 0.15;
+// Bytes a cycle that reach a thread from beyond its second-level cache.
+constexpr double kArriving = 16;
 // A workgroup's share of `a` is read once per panel: it should stay in the second-level cache.
 constexpr int64_t kBytesOfA = 256 * 1024;
+// Panels other than those whose tiles take the fewest cycles must be better dealt out by so much; and those
+// of more than kWorthLooking times the cycles are not looked at.
+constexpr double kBetter = 0.97, kWorthLooking = 1.25;
+// Wider panels take more of the second-level cache: they must have fewer cycles by so much.
+constexpr double kWider = 0.99;
 
 // What of the first- and second-level caches a panel may take.
 constexpr double kFirstLevel = 24 * 1024, kSecondLevel = 640 * 1024;
+// Lines of the first-level cache at addresses that differ by a multiple of kSetStride bytes share a set, of
+// kWays lines (12 on some). Where more rows of a tile than that do, as those of 1024 channels, each of their
+// elements comes from the second level, which takes so many cycles.
+constexpr int64_t kSetStride = 4096, kLineBytes = 64, kWays = 8;
+constexpr double kAliased = 1.4;
 // Of a panel.
 constexpr int64_t kMostVectors = 8;
 
@@ -47,41 +66,162 @@ ContractionTiling ContractionTiling::fromAttr(DictionaryAttr attr) {
 
 namespace {
 
-/// Rows of a tile that is `nv` vectors wide, and the cycles of all tiles.
+/// Rows of a tile that is `nv` vectors wide, and what tiles take, in cycles.
 struct Tile {
   int64_t mr;
-  double cycles;
+  double whole, tail; ///< one of mr rows; one of the pixels that are left of a row of them (0: none are)
+  double row;         ///< all of a row of pixels, with one panel
+  double image;       ///< the same with all panels of a group of channels
 };
+
+/// The most rows of a tile: accumulators, the fewer of a's elements and b's vectors of a step, and one of the
+/// others at a time must fit in registers. (AVX-512 broadcasts a's elements from memory.)
+int64_t mostRows(const CpuTarget& target, int64_t nv) {
+  int64_t rows = target.accumulators / nv;
+  auto others = [&] { return std::min(rows, nv) + (target.maskRegisters && nv <= rows ? 0 : 1); };
+  while (rows > 1 && rows * nv + others() > target.registers)
+    --rows;
+  return rows;
+}
+
+/// The most lines that share a set of the first-level cache, of those where the rows of a tile of `mr` rows
+/// have their elements of one column.
+int64_t linesOfOneSet(const Contraction& c, int64_t mr) {
+  int64_t step = c.strideW * c.pixelStride * c.numberBytes, most = 0, last = -1;
+  std::array<int64_t, kSetStride / kLineBytes> lines{};
+  for (int64_t i = 0; i < mr; ++i) {
+    int64_t line = i * step / kLineBytes;
+    if (line != last)
+      most = std::max(most, ++lines[static_cast<size_t>(line) % lines.size()]);
+    last = line;
+  }
+  return most;
+}
 
 // By a small model of the core. A step of K in a tile of mr x nv vectors takes the largest of
 //   mr * nv / 2     two FMAs a cycle,
-//   (mr + nv) / 2   two loads a cycle: nv rows of b, mr broadcasts of a,
+//   (mr + nv) / 1.8 nearly two loads a cycle: nv rows of b, mr broadcasts of a,
 //   4               an FMA's latency: each accumulator is used once a step,
 //   nv or 4 * nv    lines of b that is read more than once: from the second-level cache, or from beyond it,
+//   1.4 * mr        elements of a, where rows share a set (kAliased),
 // and the tile 24 + 2 * mr * nv cycles more for its addresses, epilogue and stores. With `arriving`, lines of
 // b that is read once from beyond the second-level cache count too: they are as many for every tile.
 Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t nv, bool arriving) {
   int64_t lanes = target.lanes(c.numberBytes);
   double depth = static_cast<double>(c.depth());
-  int64_t most = std::min<int64_t>(target.accumulators / nv, c.outWidth);
-  int64_t mr = ceilDiv(c.outWidth, ceilDiv(c.outWidth, most)); // even tiles
   double panelBytes = 4.0 * depth * nv * lanes;
-  bool again = c.images * c.outHeight * c.outWidth > mr;
-  bool fromBeyond =
-      again ? panelBytes > kSecondLevel
-            : arriving && 4.0 * depth * static_cast<double>(c.groups * c.channelsOut) > kSecondLevel;
-  auto cycles = [&](int64_t rows) {
-    double step = std::max({rows * nv / 2.0, (rows + nv) / 2.0, 4.0});
-    if (fromBeyond)
-      step = std::max(step, 4.0 * nv);
-    else if (again && panelBytes > kFirstLevel)
-      step = std::max(step, 1.0 * nv);
-    return depth * step + 24 + 2.0 * rows * nv;
+  auto ofRows = [&](int64_t most) {
+    int64_t mr = ceilDiv(c.outWidth, ceilDiv(c.outWidth, most)); // even tiles
+    bool again = c.images * c.outHeight * c.outWidth > mr;
+    bool fromBeyond =
+        again ? panelBytes > kSecondLevel
+              : arriving && 4.0 * depth * static_cast<double>(c.groups * c.channelsOut) > kSecondLevel;
+    auto cycles = [&](int64_t rows) {
+      double step = std::max({rows * nv / 2.0, (rows + nv) / 1.8, 4.0});
+      if (fromBeyond)
+        step = std::max(step, 4.0 * nv);
+      else if (again && panelBytes > kFirstLevel)
+        step = std::max(step, 1.0 * nv);
+      if (linesOfOneSet(c, rows) > kWays)
+        step = std::max(step, kAliased * rows);
+      return depth * step + 24 + 2.0 * rows * nv;
+    };
+    int64_t rest = c.outWidth % mr;
+    double whole = cycles(mr), tail = rest ? cycles(rest) : 0;
+    double row = static_cast<double>(c.outWidth / mr) * whole + tail;
+    return Tile{mr, whole, tail, row, row * static_cast<double>(ceilDiv(c.channelsOut, nv * lanes))};
   };
-  int64_t whole = c.outWidth / mr, rest = c.outWidth % mr;
-  double cost = static_cast<double>(whole) * cycles(mr) + (rest ? cycles(rest) : 0);
-  return {mr, cost * static_cast<double>(ceilDiv(c.channelsOut, nv * lanes))};
+  int64_t most = std::min(mostRows(target, nv), c.outWidth);
+  Tile best = ofRows(most);
+  if (linesOfOneSet(c, best.mr) > kWays) // fewer rows, which stay in the first-level cache
+    if (Tile fewer = ofRows(std::min(most, kWays)); fewer.image < best.image)
+      best = fewer;
+  return best;
 }
+
+/// How units and panels are dealt out to workgroups: so that the thread which ends last ends early, for each
+/// number of threads, where each has its part of the workgroups in their order (panels outermost).
+class Dealing {
+  const int64_t units, panels;
+  const int64_t unitsOfImage;      ///< of a matrix product: after so many, the last is a tail
+  const double unit, tail;         ///< cycles with one panel
+  const double bytesOfA, arriving; ///< arriving: cycles in which a panel does from memory
+
+  double cyclesOf(int64_t first, int64_t count) const {
+    int64_t tails = (first + count) / unitsOfImage - first / unitsOfImage;
+    return static_cast<double>(count - tails) * unit + static_cast<double>(tails) * tail;
+  }
+
+  /// Cycles of workgroups [begin, end) on one thread, and the most that one of them takes.
+  std::pair<double, double> part(const ContractionTiling& t, int64_t begin, int64_t end) const {
+    int64_t unitGroups = ceilDiv(units, t.unitsPerGroup);
+    double sum = 0, most = 0;
+    for (int64_t group = begin; group < end; ++group) {
+      int64_t first = group % unitGroups * t.unitsPerGroup;
+      int64_t panel = group / unitGroups * t.panelsPerGroup;
+      double cycles = cyclesOf(first, std::min(t.unitsPerGroup, units - first));
+      // A panel that this thread has not read yet arrives while its first tile is computed, or later.
+      if (group == begin || first == 0)
+        cycles += std::max(0.0, arriving - unit);
+      cycles *= static_cast<double>(std::min(t.panelsPerGroup, panels - panel));
+      sum += cycles + kTaking;
+      most = std::max(most, cycles);
+    }
+    double shareOfA =
+        std::min(1.0, static_cast<double>((end - begin) * t.unitsPerGroup) / static_cast<double>(units));
+    return {sum + shareOfA * bytesOfA / (4 * kArriving), most};
+  }
+
+  /// In cycles of all threads together, over all numbers of threads.
+  double cost(const ContractionTiling& t) const {
+    int64_t groups = ceilDiv(units, t.unitsPerGroup) * ceilDiv(panels, t.panelsPerGroup);
+    double cost = 0;
+    for (auto [threads, weight] : kThreads) {
+      double longest = 0, most = 0;
+      for (int64_t i = 0; i < threads; ++i) {
+        auto [cycles, ofOne] = part(t, groups * i / threads, groups * (i + 1) / threads);
+        longest = std::max(longest, cycles);
+        most = std::max(most, ofOne);
+      }
+      cost += weight * static_cast<double>(threads) * (longest + (threads > 1 ? kUneven * most : 0));
+    }
+    return cost;
+  }
+
+public:
+  Dealing(const Contraction& c, const CpuTarget& target, const ContractionTiling& t, const Tile& tile)
+      : units(t.units(c)), panels(t.panels(c, target)),
+        unitsOfImage(c.isMatmul ? ceilDiv(c.outWidth, t.mr) : 1), unit(c.isMatmul ? tile.whole : tile.row),
+        tail(c.isMatmul && tile.tail != 0 ? tile.tail : unit),
+        bytesOfA(static_cast<double>(c.numberBytes * c.images * c.height * c.width * c.pixelStride)),
+        arriving(static_cast<double>(c.depth() * t.nv * target.vectorBytes) / kArriving) {}
+
+  /// Sets the numbers in `t` that cost least; their cost.
+  double choose(ContractionTiling& t) const {
+    double all = static_cast<double>(panels) * std::max(cyclesOf(0, units), arriving);
+    auto most = std::clamp<int64_t>(static_cast<int64_t>(all / kCyclesPerGroup), 1, kMaxGroups);
+    int64_t fewest = std::clamp<int64_t>(static_cast<int64_t>(bytesOfA) / kBytesOfA, 1, units);
+    double least = 0;
+    ContractionTiling tried = t;
+    for (int64_t unitGroups = fewest; unitGroups <= std::min(units, std::max(fewest, most)); ++unitGroups) {
+      tried.unitsPerGroup = ceilDiv(units, unitGroups);
+      if (ceilDiv(units, tried.unitsPerGroup) != unitGroups)
+        continue; // the same as fewer groups
+      for (int64_t panelGroups = 1; panelGroups <= std::min(panels, std::max<int64_t>(1, most / unitGroups));
+           ++panelGroups) {
+        tried.panelsPerGroup = ceilDiv(panels, panelGroups);
+        if (ceilDiv(panels, tried.panelsPerGroup) != panelGroups)
+          continue;
+        double found = cost(tried);
+        if (least == 0 || found < least * 0.999) {
+          least = found;
+          t = tried;
+        }
+      }
+    }
+    return least;
+  }
+};
 
 } // namespace
 
@@ -95,39 +235,36 @@ SmallVector<int64_t> panelWidths(const Contraction& c, const CpuTarget& target) 
 }
 
 double cyclesOf(const Contraction& c, const CpuTarget& target, int64_t width, bool arriving) {
-  return tileOf(c, target, width / target.lanes(c.numberBytes), arriving).cycles;
+  return tileOf(c, target, width / target.lanes(c.numberBytes), arriving).image;
 }
 
 ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
+  SmallVector<std::pair<int64_t, Tile>> tiles; // with the vectors of their panels
+  for (int64_t candidate : panelWidths(c, target))
+    if (width == 0 || candidate == width) {
+      int64_t nv = candidate / target.lanes(c.numberBytes);
+      tiles.push_back({nv, tileOf(c, target, nv, /*arriving=*/false)});
+    }
+  auto* fewest = tiles.begin();
+  for (auto* it = tiles.begin(); it != tiles.end(); ++it)
+    if (it->second.image < fewest->second.image * kWider)
+      fewest = it;
+  auto deal = [&](const std::pair<int64_t, Tile>& of, ContractionTiling& t) {
+    t = {of.second.mr, of.first, 1, 1};
+    return Dealing(c, target, t, of.second).choose(t);
+  };
   ContractionTiling best;
-  double bestCycles = 0;
-  for (int64_t candidate : panelWidths(c, target)) {
-    if (width != 0 && candidate != width)
+  double least = kBetter * deal(*fewest, best);
+  for (auto& other : tiles) {
+    if (&other == fewest || other.second.image > kWorthLooking * fewest->second.image)
       continue;
-    int64_t nv = candidate / target.lanes(c.numberBytes);
-    Tile tile = tileOf(c, target, nv, /*arriving=*/false);
-    if (bestCycles == 0 || tile.cycles < bestCycles * 0.999) {
-      bestCycles = tile.cycles;
-      best.mr = tile.mr;
-      best.nv = nv;
+    ContractionTiling t;
+    double cost = deal(other, t);
+    if (cost < least) {
+      least = cost;
+      best = t;
     }
   }
-  // Deal out work along the bigger of the two operands, so that each thread reads its own part of it.
-  int64_t units = best.units(c), panels = best.panels(c, target);
-  int64_t groups = std::clamp<int64_t>(static_cast<int64_t>(c.flops() / kFlopsPerGroup), 1, kMaxGroups);
-  int64_t bytesA = c.images * c.height * c.width * c.pixelStride * 4;
-  int64_t bytesB = c.groups * c.channelsOut * c.depth() * 4;
-  int64_t unitGroups = 1, panelGroups = 1;
-  if (bytesB > bytesA) {
-    panelGroups = std::min(panels, groups);
-    unitGroups = std::min(units, std::max<int64_t>(1, groups / panelGroups));
-  } else {
-    unitGroups = std::min(units, groups);
-    panelGroups = std::min(panels, std::max<int64_t>(1, groups / unitGroups));
-  }
-  unitGroups = std::max(unitGroups, std::min(units, bytesA / kBytesOfA));
-  best.unitsPerGroup = ceilDiv(units, unitGroups);
-  best.panelsPerGroup = ceilDiv(panels, panelGroups);
   return best;
 }
 

@@ -4,18 +4,18 @@
 
 // One row and 64: the step's panels, for which the other has tiles that cost nothing. A product that shares no weight with
 // them keeps its own.
-// REMARK-DAG: remark: {{.*}}shares its panels of a constant, 128 columns, with 1 other kernel; alone it would read 32
-// REMARK-DAG: remark: {{.*}}shares its panels of a constant, 128 columns, with 1 other kernel; alone it would read 128
+// REMARK-DAG: remark: {{.*}}shares its panels of a constant, 96 columns, with 1 other kernel; alone it would read 32
+// REMARK-DAG: remark: {{.*}}shares its panels of a constant, 96 columns, with 1 other kernel; alone it would read 96
 // CHECK-LABEL: schedule.kernel @one
-// CHECK-SAME: mr = 1 : i64, nv = 8 : i64, packed
+// CHECK-SAME: mr = 1 : i64, nv = 6 : i64, packed
 // CHECK-LABEL: schedule.kernel @many
-// CHECK-SAME: mr = 3 : i64, nv = 8 : i64, packed
+// CHECK-SAME: mr = 4 : i64, nv = 6 : i64, packed
 // CHECK-LABEL: schedule.kernel @other
 // CHECK-SAME: nv = 2 : i64, packed
 // CHECK-LABEL: schedule.program @step
-// CHECK: schedule.constant {{.*}} packed {kind = "linear", width = 128 : i64}
+// CHECK: schedule.constant {{.*}} packed {kind = "linear", width = 96 : i64}
 // CHECK-LABEL: schedule.program @prefill
-// CHECK-DAG: schedule.constant dense<1.000000e+00> {{.*}} packed {kind = "linear", width = 128 : i64}
+// CHECK-DAG: schedule.constant dense<1.000000e+00> {{.*}} packed {kind = "linear", width = 96 : i64}
 // CHECK-DAG: schedule.constant dense<2.000000e+00> {{.*}} packed {kind = "linear", width = 32 : i64}
 schedule.kernel @one family("contraction") constants [1] {
 ^bb0(%x: tensor<1x768xf32>, %w: tensor<768x768xf32>):
@@ -97,10 +97,10 @@ schedule.program @folded {
 // Narrow and deep, and in the second-level cache: panels of the one row's width would be read from memory by the others, and
 // two panels for one row are two passes. Each keeps its own.
 // REMARK-DAG: remark: {{.*}}a constant is stored in several orders: this kernel reads panels of 80 columns, and panels for all would cost one of them {{[0-9]+}} % of its time
-// REMARK-DAG: remark: {{.*}}a constant is stored in several orders: this kernel reads panels of 16 columns, and panels for all would cost one of them {{[0-9]+}} % of its time
+// REMARK-DAG: remark: {{.*}}a constant is stored in several orders: this kernel reads panels of 48 columns, and panels for all would cost one of them {{[0-9]+}} % of its time
 // CHECK-LABEL: schedule.program @apart
 // CHECK-DAG: packed {kind = "linear", width = 80 : i64}
-// CHECK-DAG: packed {kind = "linear", width = 16 : i64}
+// CHECK-DAG: packed {kind = "linear", width = 48 : i64}
 schedule.kernel @one family("contraction") constants [1] {
 ^bb0(%x: tensor<1x2500xf32>, %w: tensor<65x2500xf32>):
   %0 = aic.linear %x, %w : (tensor<1x2500xf32>, tensor<65x2500xf32>) -> tensor<1x65xf32>

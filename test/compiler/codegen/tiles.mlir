@@ -29,6 +29,38 @@ schedule.kernel @deep family("window") constants [1] {
   %0 = aic.conv2d %x, %w {groups = 576 : i64, padding = array<i64: 1, 1, 1, 1>, layout = #aic.layout<nhwc>} : (tensor<1x14x14x576xf32>, tensor<576x1x3x3xf32>) -> tensor<1x14x14x576xf32>
   aic.yield %0 : tensor<1x14x14x576xf32>
 }
+// A weight that is read once is dealt out by its bytes.
+// CHECK-LABEL: schedule.kernel @row
+// CHECK-SAME: workgroups({{8|16}}) tiling {mr = 1 : i64
+// AVX512-SAME: nv = 8 : i64, packed
+schedule.kernel @row family("contraction") constants [1] {
+^bb0(%x: tensor<1x1280xf32>, %w: tensor<1000x1280xf32>):
+  %0 = aic.linear %x, %w : (tensor<1x1280xf32>, tensor<1000x1280xf32>) -> tensor<1x1000xf32>
+  aic.yield %0 : tensor<1x1000xf32>
+}
+// Rows that lie 4096 bytes apart share a set of the first-level cache, which has 8 lines.
+// CHECK-LABEL: schedule.kernel @aliased
+// AVX512-SAME: mr = {{[78]}} : i64
+schedule.kernel @aliased family("contraction") constants [1] {
+^bb0(%x: tensor<196x1024xf32>, %w: tensor<256x1024xf32>):
+  %0 = aic.linear %x, %w : (tensor<196x1024xf32>, tensor<256x1024xf32>) -> tensor<196x256xf32>
+  aic.yield %0 : tensor<196x256xf32>
+}
+// CHECK-LABEL: schedule.kernel @apart
+// AVX512-SAME: mr = 14 : i64
+schedule.kernel @apart family("contraction") constants [1] {
+^bb0(%x: tensor<196x1040xf32>, %w: tensor<256x1040xf32>):
+  %0 = aic.linear %x, %w : (tensor<196x1040xf32>, tensor<256x1040xf32>) -> tensor<196x256xf32>
+  aic.yield %0 : tensor<196x256xf32>
+}
+// Seven vectors and the elements of four rows would not fit in 32 registers beside the sums.
+// CHECK-LABEL: schedule.kernel @seven
+// AVX512-SAME: mr = 3 : i64, nv = 7 : i64
+schedule.kernel @seven family("contraction") constants [1] {
+^bb0(%x: tensor<196x480xf32>, %w: tensor<112x480xf32>):
+  %0 = aic.linear %x, %w : (tensor<196x480xf32>, tensor<112x480xf32>) -> tensor<196x112xf32>
+  aic.yield %0 : tensor<196x112xf32>
+}
 // Enough elements for several threads, in multiples of what a vector holds.
 // CHECK: schedule.kernel @relu family("elementwise") workgroups(4) tiling {along_columns, units_per_group = 32768 : i64} {
 schedule.kernel @relu family("elementwise") {

@@ -1,6 +1,8 @@
 // Sweeps of the contraction family over odd shapes, against the reference.
 #include "Harness.h"
 
+#include <array>
+
 namespace aic::test {
 namespace {
 
@@ -133,6 +135,31 @@ TEST(Contraction, SharedPanels) {
       }
     HarnessOptions options;
     options.targetCpu = cpu;
+    batch.expectClose(1e-6, options);
+  }
+}
+
+// Rows that lie 4096 bytes apart, panels of all widths, one row, and enough work for many workgroups, whose
+// last ones have less.
+TEST(Contraction, DealtOut) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
+    Batch batch;
+    for (auto [rows, depth, columns] : std::vector<std::array<int64_t, 3>>{
+             {30, 1024, 40}, {9, 2048, 17}, {1, 300, 1000}, {53, 120, 112}, {131, 64, 144}, {67, 96, 80}}) {
+      Shape x = {rows, depth}, y = {rows, columns};
+      std::string linear =
+          batch.op("aic.linear " + batch.argument(x) + ", " + batch.weight({columns, depth}) + " : (" +
+                   tensorType(x) + ", " + tensorType({columns, depth}) + ") -> " + tensorType(y));
+      batch.result(linear, tensorType(y), "linear of " + tensorType(x), double(depth) / 4);
+    }
+    Shape x = {2, 9, 23, 512}, y = {2, 5, 12, 24}; // every second pixel: 4096 bytes
+    std::string conv = batch.op("aic.conv2d " + batch.argument(x) + ", " + batch.weight({24, 512, 1, 1}) +
+                                " {layout = #aic.layout<nhwc>, stride = array<i64: 2, 2>} : (" +
+                                tensorType(x) + ", " + tensorType({24, 512, 1, 1}) + ") -> " + tensorType(y));
+    batch.result(conv, tensorType(y), "conv2d of " + tensorType(x), 128);
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.moreThreads = {2, 3};
     batch.expectClose(1e-6, options);
   }
 }
