@@ -2,6 +2,7 @@
 
 #include "frontends/onnx/Names.h"
 #include "frontends/onnx/Node.h"
+#include "mlir/IR/Remarks.h"
 #include "mlir/IR/Verifier.h"
 
 #include <onnx/onnx_pb.h>
@@ -16,6 +17,7 @@ using ::onnx::NodeProto;
 namespace {
 
 constexpr int kMaxReported = 50;
+constexpr size_t kNamedInCycle = 8;             // nodes, in a message
 constexpr int kMaxDepth = 32;                   // of functions and subgraphs
 constexpr int64_t kMaxSteps = int64_t(1) << 31; // of computing them: seconds
 
@@ -75,6 +77,18 @@ std::string Importer::describe(const NodeProto& node, const Frame& frame) {
   return frame.call ? text + " in " + describe(*frame.call, *frame.caller) : text;
 }
 
+std::string Importer::describeCycle(const std::vector<const NodeProto*>& cycle, const Frame& frame) {
+  std::string first = describe(*cycle.front(), frame);
+  if (cycle.size() == 1)
+    return first + " reads what it makes itself";
+  std::string message = first + " waits for itself: it reads what ";
+  for (size_t i = 1; i < std::min(cycle.size(), kNamedInCycle + 1); ++i)
+    message += describe(*cycle[i], frame) + " makes, which reads what ";
+  return message + (cycle.size() > kNamedInCycle + 1
+                        ? "... (a cycle of " + std::to_string(cycle.size()) + " nodes)"
+                        : "it makes itself");
+}
+
 bool Importer::count() {
   if (stopped_)
     return false;
@@ -132,11 +146,23 @@ void Importer::collectRead(const GraphProto& graph, int depth) {
   collectRead(graph.node(), depth);
 }
 
-template <typename Nodes> void Importer::importNodes(const Nodes& nodes, Scope& scope, const Frame& frame) {
-  for (const NodeProto& node : nodes) {
+void Importer::importNodes(const NodeList& nodes, Scope& scope, const Frame& frame) {
+  Order order = orderOf(nodes);
+  for (const auto& cycle : order.cycles)
+    error(1, describeCycle(cycle, frame));
+  for (const NodeProto* node : order.waiting)
+    for (const std::string& output : node->output())
+      define(scope, output, nullptr, describe(*node, frame));
+  // A loop's body comes here once a step: what is remarked of it is remarked once.
+  if (order.cycles.empty() && order.early && sorted_.insert(order.early).second &&
+      context()->getRemarkEngine())
+    mlir::remark::passed(place(describe(*order.early, frame)),
+                         mlir::remark::RemarkOpts::name("sorted").category("onnx"))
+        << "it reads what a later node makes: the nodes are taken in an order in which none does";
+  for (const NodeProto* node : order.nodes) {
     if (stopped_)
       return;
-    importNode(node, scope, frame);
+    importNode(*node, scope, frame);
   }
 }
 
@@ -150,9 +176,7 @@ void Importer::importNode(const NodeProto& node, Scope& scope, const Frame& fram
       continue;
     const mlir::Value* found = scope.find(input);
     if (!found)
-      error(1, what + " reads " + quoted(input) +
-                   ", which nothing before it makes: it is missing, or the nodes are not in order or form a "
-                   "cycle");
+      error(1, what + " reads " + quoted(input) + ", which no node, input or tensor makes");
     poisoned |= !found || !*found;
   }
   std::vector<mlir::Value> results(node.output_size());

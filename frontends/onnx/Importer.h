@@ -4,6 +4,7 @@
 #include "dialects/aic/Aic.h"
 #include "frontends/onnx/Functions.h"
 #include "frontends/onnx/Onnx.h"
+#include "frontends/onnx/Order.h"
 #include "frontends/onnx/Tensors.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -77,6 +78,7 @@ public:
   static std::string describe(const ::onnx::NodeProto& node, const Frame& frame);
 
 private:
+  static std::string describeCycle(const std::vector<const ::onnx::NodeProto*>& cycle, const Frame& frame);
   static constexpr int64_t kMaxElementsInAll = 1 << 26; // of all constants that are computed
 
   bool readOpsets();
@@ -86,7 +88,7 @@ private:
   /// States.cpp: `outputs` are the function's results, those that become states go; `states` are the names of
   /// these, which are the last arguments and results.
   bool makeStates(std::vector<std::string>& outputs, std::vector<std::string>& states);
-  template <typename Nodes> void importNodes(const Nodes& nodes, Scope& scope, const Frame& frame);
+  void importNodes(const NodeList& nodes, Scope& scope, const Frame& frame);
   void importNode(const ::onnx::NodeProto& node, Scope& scope, const Frame& frame);
   void call(const Function& function, const ::onnx::NodeProto& node, Scope& scope, const Frame& frame);
   static int64_t opsetOf(const ::onnx::NodeProto& node, const Frame& frame);
@@ -114,6 +116,7 @@ private:
   llvm::StringSet<> read_;
   llvm::StringMap<const ::onnx::ValueInfoProto*> declared_; // by the model's own graph
   const Scope* outermost_ = nullptr;                        // whose values those are
+  llvm::DenseSet<const ::onnx::NodeProto*> sorted_; // Order::early of the lists of which that was said
   int differences_ = 0;
   Functions functions_;
   int64_t operators_ = 0;

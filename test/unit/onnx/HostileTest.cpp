@@ -88,13 +88,18 @@ TEST(Hostile, Opsets) {
 }
 
 TEST(Hostile, Graphs) {
-  EXPECT_REFUSED(reluOf("nothing"), 1, "node 'relu' reads 'nothing', which nothing before it makes");
-  EXPECT_REFUSED(reluOf("y"), 1, "not in order or form a cycle");
+  EXPECT_REFUSED(reluOf("nothing"), 1, "node 'relu' reads 'nothing', which no node, input or tensor makes");
+  EXPECT_REFUSED(reluOf("y"), 1, "node 'relu' reads what it makes itself");
   Build cycle;
   cycle.input("x", {"2"}).output("b");
   cycle.node("Add", {"x", "b"}, {"a"}, "first");
   cycle.node("Relu", {"a"}, {"b"}, "second");
-  EXPECT_REFUSED(cycle, 1, "node 'first' reads 'b'");
+  cycle.node("Neg", {"b"}, {"c"}, "behind");
+  cycle.output("c");
+  EXPECT_REFUSED(
+      cycle, 1,
+      "node 'first' waits for itself: it reads what node 'second' makes, which reads what it makes itself");
+  EXPECT_EQ(cycle.load().diagnostics.size(), 1u); // once, and nothing of what depends on it
   Build twice = reluOf();
   twice.node("Relu", {"x"}, {"y"}, "again");
   EXPECT_REFUSED(twice, 1, "node 'again' makes 'y', which is made before");
@@ -348,6 +353,29 @@ TEST(Hostile, NumbersThatAreNoIntegers) {
   alpha.set_f(std::numeric_limits<float>::infinity());
   EXPECT_REFUSED(b, 1,
                  "node 'above': ThresholdedRelu: on u8 it would need the number inf, which is no integer");
+}
+
+TEST(Hostile, CyclesWithoutEnd) {
+  Build b; // each node reads the next one's result and those of all before it
+  constexpr int kNodes = 3000;
+  b.input("x", {"2"}).output("v0");
+  for (int i = 0; i < kNodes; ++i) {
+    std::vector<std::string> reads{"v" + std::to_string(i + 1)};
+    for (int j = i; j >= std::max(0, i - 200); --j)
+      reads.push_back("v" + std::to_string(j));
+    b.node("Sum", reads, {"v" + std::to_string(i)}, "n" + std::to_string(i));
+  }
+  b.node("Relu", {"x"}, {"v" + std::to_string(kNodes)}, "end");
+  Loaded result = b.load();
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_EQ(messages(result), "model.onnx: error: node 'n2999' reads what it makes itself\n");
+  Build chain; // backwards
+  chain.input("x", {"2"}).output("v0");
+  constexpr int kLong = 20000;
+  for (int i = 0; i < kLong; ++i)
+    chain.node("Relu", {"v" + std::to_string(i + 1)}, {"v" + std::to_string(i)});
+  chain.node("Relu", {"x"}, {"v" + std::to_string(kLong)});
+  EXPECT_TRUE(chain.load().module);
 }
 
 TEST(Hostile, NestingWithoutEnd) {

@@ -49,6 +49,50 @@ TEST(Load, PlacesAreNodes) {
   EXPECT_THAT(made, HasSubstr("loc(\"input 'x'\"("));
 }
 
+TEST(Load, NodesInAnyOrder) {
+  // An If reads `early` from inside a branch only; `late` of the branch is the branch's own.
+  auto make = [](std::vector<int> order) {
+    Build nodes;
+    nodes.node("Relu", {"x"}, {"early"}, "a");
+    nodes.node("Neg", {"early"}, {"m"}, "b");
+    ::onnx::NodeProto& choice = nodes.node("If", {"yes"}, {"chosen"}, "c");
+    for (const char* branch : {"then_branch", "else_branch"}) {
+      auto& attribute = *choice.add_attribute();
+      attribute.set_name(branch);
+      attribute.set_type(::onnx::AttributeProto::GRAPH);
+      auto& graph = *attribute.mutable_g();
+      graph.set_name(branch);
+      for (auto [op, in, out] : {std::tuple("Abs", "inner", "late"), std::tuple("Exp", "early", "inner")}) {
+        auto& node = *graph.add_node();
+        node.set_op_type(op);
+        node.add_input(in);
+        node.add_output(out);
+      }
+      graph.add_output()->set_name("late");
+    }
+    nodes.node("Add", {"chosen", "m"}, {"y"}, "d");
+    Build b;
+    b.input("x", {"2"}).output("y");
+    ::onnx::TensorProto& yes = b.tensor("yes", {}, ::onnx::TensorProto::BOOL);
+    yes.add_int32_data(1);
+    for (int i : order)
+      *b.graph().add_node() = nodes.graph().node(i);
+    return b.load();
+  };
+  Loaded sorted = make({0, 1, 2, 3});
+  ASSERT_TRUE(sorted.module) << messages(sorted);
+  std::vector<int> order{0, 1, 2, 3};
+  while (std::next_permutation(order.begin(), order.end())) {
+    Loaded other = make(order);
+    ASSERT_TRUE(other.module) << messages(other);
+    EXPECT_EQ(messages(other), "");
+    int count[2] = {};
+    for (auto [i, loaded] : {std::pair(0, &sorted), std::pair(1, &other)})
+      loaded->module->walk([&, at = i](mlir::Operation*) { ++count[at]; });
+    EXPECT_EQ(count[0], count[1]);
+  }
+}
+
 TEST(Load, SizesThatAreNotSet) {
   Loaded result = addTwo({"batch", "3", "?"}, {"batch", "1", "width"}).load();
   EXPECT_EQ(result.exitCode, 1);
