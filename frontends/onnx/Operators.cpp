@@ -18,7 +18,8 @@ const std::map<std::string, std::vector<const Operator*>>& table() {
           matrixOperators(),       convolutionOperators(), poolingOperators(),    normalisationOperators(),
           shapeOperators(),        indexOperators(),       scatterOperators(),    constantOperators(),
           recurrentOperators(),    resizeOperators(),      samplingOperators(),   signalOperators(),
-          quantisationOperators(), lossOperators(),        textOperators(),       controlOperators()})
+          quantisationOperators(), lossOperators(),        textOperators(),       controlOperators(),
+          fusedOperators(),        attentionOperators()})
       for (const Operator& row : family)
         all[row.name].push_back(&row);
     for (auto& entry : all)
@@ -75,7 +76,7 @@ std::vector<OperatorInfo> supportedOperators() {
 }
 
 int64_t newestOpset() {
-  return 23;
+  return 24;
 }
 
 /// The end of the document.

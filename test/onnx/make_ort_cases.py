@@ -19,20 +19,21 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path += [HERE, os.path.join(HERE, "../../tools/bench")]
 import make_cases  # noqa: E402
 import peers  # noqa: E402
+import transformer_cases  # noqa: E402
 from make_cases import node  # noqa: E402
 
 rng = np.random.default_rng(7)
 
 
-def case(name, nodes, given, outputs, opset, constants=None):
-    """outputs: name -> (ONNX type, rank)."""
+def case(name, nodes, given, outputs, opset, constants=None, opsets=()):
+    """outputs: name -> (ONNX type, rank); opsets: of other domains."""
     constants = {k: np.asarray(v) for k, v in (constants or {}).items()}
     nodes = nodes if isinstance(nodes, list) else [nodes]
     graph = helper.make_graph(
         nodes, name, [make_cases.value(k, v) for k, v in given.items()],
         [helper.make_tensor_value_info(k, kind, [None] * rank) for k, (kind, rank) in outputs.items()],
         [numpy_helper.from_array(v, k) for k, v in constants.items()])
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid(*o) for o in [("", opset), *opsets]])
     model.ir_version = 8
     with tempfile.TemporaryDirectory() as folder:
         onnx.save(model, folder + "/model.onnx")
@@ -42,7 +43,7 @@ def case(name, nodes, given, outputs, opset, constants=None):
             json.dump({"inputs": list(given), "outputs": list(outputs)}, file)
         peers.run_onnxruntime(folder)
         expected = {k: np.load(f"{folder}/ort.{k}.npy") for k in outputs}
-    make_cases.case(name, nodes, given, expected, opset, constants)
+    make_cases.case(name, nodes, given, expected, opset, constants, opsets=opsets)
 
 
 class Resizes:
@@ -320,13 +321,18 @@ def specials():
     functions.write()
 
 
+def transformers():
+    transformer_cases.write(case, rng)
+
+
 def main():
     make_cases.FOLDER = os.path.join(HERE, "ort")
     os.makedirs(make_cases.FOLDER, exist_ok=True)
     for old in os.listdir(make_cases.FOLDER):
         os.remove(os.path.join(make_cases.FOLDER, old))
     global rng
-    for group in (resizes, resizes_by_size, resizes_of_old, limits, quantised, windows, slices, specials):
+    for group in (resizes, resizes_by_size, resizes_of_old, limits, quantised, windows, slices, specials,
+                  transformers):
         rng = np.random.default_rng(7)  # so that a new case changes no other group's
         group()
     print(len(os.listdir(make_cases.FOLDER)), "cases")

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <limits>
+#include <random>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -457,6 +458,85 @@ TEST(Hostile, InputsOfAnySize) {
     b.node("Relu", {"x"}, {"y"});
     EXPECT_REFUSED(b, 1, "input 'x'");
   }
+}
+
+// Each operator of transformers on inputs of any shape and type, with attributes of any size: a module, or
+// what is wrong with the model, never our own fault.
+TEST(Hostile, TransformersOfAnyShape) {
+  struct Row {
+    const char *domain, *op;
+    int inputs, outputs;
+    std::vector<const char*> attributes;
+  };
+  const Row rows[] = {
+      {"", "Attention", 7, 4, {"q_num_heads", "kv_num_heads", "is_causal", "qk_matmul_output_mode"}},
+      {"", "RotaryEmbedding", 4, 1, {"num_heads", "rotary_embedding_dim", "interleaved"}},
+      {"", "Swish", 1, 1, {}},
+      {"com.microsoft", "RotaryEmbedding", 4, 1, {"num_heads", "rotary_embedding_dim", "interleaved"}},
+      {"com.microsoft", "Attention", 6, 2, {"num_heads", "unidirectional", "qkv_hidden_sizes"}},
+      {"com.microsoft", "MultiHeadAttention", 8, 3, {"num_heads", "unidirectional"}},
+      {"com.microsoft",
+       "GroupQueryAttention",
+       11,
+       3,
+       {"num_heads", "kv_num_heads", "do_rotary", "local_window_size"}},
+      {"com.microsoft", "SkipLayerNormalization", 5, 4, {}},
+      {"com.microsoft", "SkipSimplifiedLayerNormalization", 4, 4, {}},
+      {"com.microsoft", "SimplifiedLayerNormalization", 2, 2, {"axis"}},
+      {"com.microsoft", "EmbedLayerNormalization", 9, 3, {"mask_index_type"}},
+      {"com.microsoft", "BiasGelu", 2, 1, {}},
+      {"com.microsoft", "BiasSplitGelu", 2, 1, {}},
+      {"com.microsoft", "FastGelu", 2, 1, {}},
+      {"com.microsoft", "GemmFastGelu", 3, 1, {}},
+      {"com.microsoft", "FusedMatMul", 2, 1, {"transA", "transB", "transBatchA", "transBatchB"}},
+      {"com.microsoft", "FusedConv", 4, 1, {"group"}},
+  };
+  std::mt19937 random(7);
+  auto pick = [&](auto... options) {
+    std::common_type_t<decltype(options)...> all[] = {options...};
+    return all[random() % sizeof...(options)];
+  };
+  int good = 0;
+  for (const Row& row : rows)
+    for (int i = 0; i < 100; ++i) {
+      Build b;
+      b.opset(24);
+      b.model.add_opset_import()->set_domain("com.microsoft");
+      b.model.mutable_opset_import(1)->set_version(1);
+      int rank = pick(2, 3, 3, 4, 4, 5);
+      std::vector<std::string> shape, inputs, outputs;
+      for (int axis = 0; axis < rank; ++axis)
+        shape.push_back(pick("1", "2", "4", "4", "8"));
+      for (int k = 0; k < row.inputs; ++k) {
+        inputs.push_back(k > 0 && random() % 4 == 0 ? "" : "i" + std::to_string(k));
+        std::vector<std::string> other = shape;
+        if (random() % 3 == 0)
+          other.assign(pick(0, 1, 2, 3, 4, 5), pick("1", "2", "4", "8", "0"));
+        if (!inputs.back().empty() && k == 6 && std::string(row.op) == "GroupQueryAttention")
+          b.ints(inputs.back(), {}, {pick(int64_t(4), 1, 0, -1, INT64_MAX, 5)});
+        else if (!inputs.back().empty())
+          b.input(inputs.back(), other,
+                  pick(::onnx::TensorProto::FLOAT, ::onnx::TensorProto::FLOAT, ::onnx::TensorProto::FLOAT,
+                       ::onnx::TensorProto::INT32, ::onnx::TensorProto::INT64, ::onnx::TensorProto::BOOL));
+      }
+      for (int k = 0; k < row.outputs; ++k) {
+        outputs.push_back("o" + std::to_string(k));
+        if (k == 0 || random() % 2)
+          b.output(outputs.back());
+        else
+          outputs.back() = "";
+      }
+      ::onnx::NodeProto& node = b.node(row.op, inputs, outputs);
+      node.set_domain(row.domain);
+      for (const char* name : row.attributes)
+        if (random() % 2)
+          attribute(node, name, pick(int64_t(1), 2, 2, 4, 0, -1, INT64_MAX, INT64_MIN, 1 << 20));
+      Loaded loaded = b.load();
+      EXPECT_THAT(loaded.exitCode, testing::AnyOf(0, 1, 3))
+          << row.op << ": " << messages(loaded) << b.model.DebugString();
+      good += loaded.exitCode == 0;
+    }
+  EXPECT_GT(good, 50); // some fit
 }
 
 TEST(Hostile, FunctionsThatCallThemselves) {
