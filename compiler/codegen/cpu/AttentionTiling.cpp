@@ -1,6 +1,8 @@
 // Cutting attention: see AttentionTiling.h.
 #include "compiler/codegen/cpu/AttentionTiling.h"
 
+#include "compiler/codegen/cpu/TilingAttr.h"
+
 using namespace mlir;
 
 namespace aic::codegen {
@@ -19,6 +21,11 @@ constexpr int64_t kBytesPerGroup = 256 * 1024;
 // Of few queries: numbers of q at most, and keys of a block.
 constexpr int64_t kFewNumbers = 4096, kFewKeys = 4096;
 
+constexpr TilingNumber<AttentionTiling> kNumbers[] = {{"keys_per_block", &AttentionTiling::keysPerBlock},
+                                                      {"keys_per_tile", &AttentionTiling::keysPerTile},
+                                                      {"query_vectors", &AttentionTiling::queryVectors},
+                                                      {"units_per_group", &AttentionTiling::unitsPerGroup}};
+
 } // namespace
 
 int64_t AttentionTiling::queryBlocks(const Attention& a, const CpuTarget& target) const {
@@ -34,18 +41,11 @@ int64_t AttentionTiling::units(const Attention& a, const CpuTarget& target) cons
 }
 
 DictionaryAttr AttentionTiling::toAttr(MLIRContext* context) const {
-  Builder b(context);
-  auto number = [&](StringRef name, int64_t value) {
-    return b.getNamedAttr(name, b.getI64IntegerAttr(value));
-  };
-  return b.getDictionaryAttr({number("keys_per_block", keysPerBlock), number("keys_per_tile", keysPerTile),
-                              number("query_vectors", queryVectors),
-                              number("units_per_group", unitsPerGroup)});
+  return attrOfNumbers(*this, kNumbers, context).getDictionary(context);
 }
 
 AttentionTiling AttentionTiling::fromAttr(DictionaryAttr attr) {
-  auto get = [&](StringRef name) { return attr.getAs<IntegerAttr>(name).getInt(); };
-  return {get("query_vectors"), get("keys_per_tile"), get("keys_per_block"), get("units_per_group")};
+  return numbersOfAttr(attr, kNumbers);
 }
 
 bool fewQueries(const Attention& a, const CpuTarget& target) {

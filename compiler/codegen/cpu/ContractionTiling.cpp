@@ -1,6 +1,8 @@
 // Choosing the tiles of contractions.
 #include "compiler/codegen/cpu/ContractionTiling.h"
 
+#include "compiler/codegen/cpu/TilingAttr.h"
+
 using namespace mlir;
 
 namespace aic::codegen {
@@ -37,6 +39,12 @@ constexpr double kAliased = 1.4;
 // Of a panel.
 constexpr int64_t kMostVectors = 8;
 
+constexpr TilingNumber<ContractionTiling> kNumbers[] = {
+    {"mr", &ContractionTiling::mr},
+    {"nv", &ContractionTiling::nv},
+    {"panels_per_group", &ContractionTiling::panelsPerGroup},
+    {"units_per_group", &ContractionTiling::unitsPerGroup}};
+
 } // namespace
 
 int64_t ContractionTiling::units(const Contraction& c) const {
@@ -52,16 +60,11 @@ int64_t ContractionTiling::workgroups(const Contraction& c, const CpuTarget& tar
 }
 
 DictionaryAttr ContractionTiling::toAttr(MLIRContext* context) const {
-  Builder b(context);
-  return b.getDictionaryAttr({b.getNamedAttr("mr", b.getI64IntegerAttr(mr)),
-                              b.getNamedAttr("nv", b.getI64IntegerAttr(nv)),
-                              b.getNamedAttr("panels_per_group", b.getI64IntegerAttr(panelsPerGroup)),
-                              b.getNamedAttr("units_per_group", b.getI64IntegerAttr(unitsPerGroup))});
+  return attrOfNumbers(*this, kNumbers, context).getDictionary(context);
 }
 
 ContractionTiling ContractionTiling::fromAttr(DictionaryAttr attr) {
-  auto get = [&](StringRef name) { return attr.getAs<IntegerAttr>(name).getInt(); };
-  return {get("mr"), get("nv"), get("units_per_group"), get("panels_per_group")};
+  return numbersOfAttr(attr, kNumbers);
 }
 
 namespace {

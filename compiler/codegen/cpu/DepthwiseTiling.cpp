@@ -2,6 +2,7 @@
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 
 #include "compiler/codegen/Kernel.h"
+#include "compiler/codegen/cpu/TilingAttr.h"
 
 using namespace mlir;
 
@@ -34,6 +35,11 @@ double cyclesOf(const Window& window, int64_t epilogue, const CpuTarget& target)
   return std::max(out * sums, bytes) * static_cast<double>(ceilDiv(window.channels, lanes));
 }
 
+constexpr TilingNumber<DepthwiseTiling> kNumbers[] = {{"band", &DepthwiseTiling::band},
+                                                      {"channel_groups", &DepthwiseTiling::channelGroups},
+                                                      {"pixels", &DepthwiseTiling::pixels},
+                                                      {"row_groups", &DepthwiseTiling::rowGroups}};
+
 } // namespace
 
 // Half-empty passes over lines cost more where vectors are short. (Measured, 112 x 112 x 32: two lines gain
@@ -43,16 +49,11 @@ int64_t DepthwiseTiling::channelsTogether(const Window& window, const CpuTarget&
 }
 
 DictionaryAttr DepthwiseTiling::toAttr(MLIRContext* context) const {
-  Builder b(context);
-  return b.getDictionaryAttr({b.getNamedAttr("band", b.getI64IntegerAttr(band)),
-                              b.getNamedAttr("channel_groups", b.getI64IntegerAttr(channelGroups)),
-                              b.getNamedAttr("pixels", b.getI64IntegerAttr(pixels)),
-                              b.getNamedAttr("row_groups", b.getI64IntegerAttr(rowGroups))});
+  return attrOfNumbers(*this, kNumbers, context).getDictionary(context);
 }
 
 DepthwiseTiling DepthwiseTiling::fromAttr(DictionaryAttr attr) {
-  auto get = [&](StringRef name) { return attr.getAs<IntegerAttr>(name).getInt(); };
-  return {get("pixels"), get("band"), get("row_groups"), get("channel_groups")};
+  return numbersOfAttr(attr, kNumbers);
 }
 
 DepthwiseTiling chooseDepthwiseTiling(const Window& window, int64_t epilogue, const CpuTarget& target) {

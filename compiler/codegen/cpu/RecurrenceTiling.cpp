@@ -1,6 +1,8 @@
 // Cutting recurrence: see RecurrenceTiling.h.
 #include "compiler/codegen/cpu/RecurrenceTiling.h"
 
+#include "compiler/codegen/cpu/TilingAttr.h"
+
 using namespace mlir;
 
 namespace aic::codegen {
@@ -20,23 +22,23 @@ constexpr int64_t kMaxGroups = 64;
 // And 2^31 - 1 for workgroups and steps together.
 constexpr int64_t kMaxSteps = INT32_MAX / kMaxGroups;
 
+constexpr TilingNumber<RecurrenceTiling> kNumbers[] = {{"rows", &RecurrenceTiling::rows},
+                                                       {"units_per_group", &RecurrenceTiling::unitsPerGroup},
+                                                       {"vectors", &RecurrenceTiling::vectors}};
+
 } // namespace
 
 DictionaryAttr RecurrenceTiling::toAttr(MLIRContext* context) const {
-  Builder b(context);
-  auto number = [&](StringRef name, int64_t value) {
-    return b.getNamedAttr(name, b.getI64IntegerAttr(value));
-  };
-  SmallVector<NamedAttribute> all{number("rows", rows), number("units_per_group", unitsPerGroup),
-                                  number("vectors", vectors)};
+  NamedAttrList all = attrOfNumbers(*this, kNumbers, context);
   if (inSteps)
-    all.push_back(b.getNamedAttr("in_steps", b.getUnitAttr()));
-  return b.getDictionaryAttr(all);
+    all.append("in_steps", UnitAttr::get(context));
+  return all.getDictionary(context);
 }
 
 RecurrenceTiling RecurrenceTiling::fromAttr(DictionaryAttr attr) {
-  auto get = [&](StringRef name) { return attr.getAs<IntegerAttr>(name).getInt(); };
-  return {get("rows"), get("vectors"), attr.contains("in_steps"), get("units_per_group")};
+  auto tiling = numbersOfAttr(attr, kNumbers);
+  tiling.inSteps = attr.contains("in_steps");
+  return tiling;
 }
 
 SmallVector<int64_t> panelWidths(const Recurrence& r, const CpuTarget& target) {

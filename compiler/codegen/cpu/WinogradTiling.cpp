@@ -1,6 +1,8 @@
 // The blocks of Winograd's convolutions, by a model of the core.
 #include "compiler/codegen/cpu/WinogradTiling.h"
 
+#include "compiler/codegen/cpu/TilingAttr.h"
+
 #include <cmath>
 
 using namespace mlir;
@@ -96,6 +98,13 @@ public:
   }
 };
 
+constexpr TilingNumber<WinogradTiling> kNumbers[] = {{"mr", &WinogradTiling::mr},
+                                                     {"nv", &WinogradTiling::nv},
+                                                     {"panels_per_group", &WinogradTiling::panelsPerGroup},
+                                                     {"tiles_per_block", &WinogradTiling::tilesPerBlock},
+                                                     {"units_per_group", &WinogradTiling::unitsPerGroup},
+                                                     {kWinograd, &WinogradTiling::tile}};
+
 } // namespace
 
 int64_t WinogradTiling::tiles(const Contraction& c) const {
@@ -124,20 +133,13 @@ int64_t WinogradTiling::scratchBytes(const Contraction& c, const CpuTarget& targ
 
 DictionaryAttr WinogradTiling::toAttr(MLIRContext* context, const Contraction& c,
                                       const CpuTarget& target) const {
-  Builder b(context);
-  auto number = [&](StringRef name, int64_t value) {
-    return b.getNamedAttr(name, b.getI64IntegerAttr(value));
-  };
-  return b.getDictionaryAttr({number("mr", mr), number("nv", nv), number("panels_per_group", panelsPerGroup),
-                              number(kScratchBytes, scratchBytes(c, target)),
-                              number("tiles_per_block", tilesPerBlock),
-                              number("units_per_group", unitsPerGroup), number(kWinograd, tile)});
+  NamedAttrList all = attrOfNumbers(*this, kNumbers, context);
+  all.append(kScratchBytes, Builder(context).getI64IntegerAttr(scratchBytes(c, target)));
+  return all.getDictionary(context);
 }
 
 WinogradTiling WinogradTiling::fromAttr(DictionaryAttr attr) {
-  auto get = [&](StringRef name) { return attr.getAs<IntegerAttr>(name).getInt(); };
-  return {get(kWinograd), get("tiles_per_block"), get("mr"),
-          get("nv"),      get("units_per_group"), get("panels_per_group")};
+  return numbersOfAttr(attr, kNumbers);
 }
 
 bool isWinograd(KernelOp kernel) {
