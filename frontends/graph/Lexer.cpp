@@ -1,7 +1,9 @@
 #include "frontends/graph/Lexer.h"
 
-#include <cstring>
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <string_view>
 
 namespace aic::graph {
 namespace {
@@ -13,14 +15,94 @@ bool isDigit(char c) {
   return c >= '0' && c <= '9';
 }
 
-const std::map<std::string, Tok>& keywords() {
-  static const std::map<std::string, Tok> table = {
-      {"import", Tok::Import}, {"block", Tok::Block}, {"graph", Tok::Graph}, {"param", Tok::Param},
-      {"return", Tok::Return}, {"if", Tok::If},       {"elif", Tok::Elif},   {"else", Tok::Else},
-      {"for", Tok::For},       {"in", Tok::In},       {"and", Tok::And},     {"or", Tok::Or},
-      {"not", Tok::Not},       {"true", Tok::True},   {"false", Tok::False}, {"none", Tok::None},
-      {"inf", Tok::Inf}};
+struct TokenRow {
+  Tok kind;
+  const char* name; ///< in messages: what is always spelled alike in quotes
+};
+constexpr TokenRow kTokens[] = {
+    {Tok::End, "the end of the file"},
+    {Tok::Newline, "the end of the line"},
+    {Tok::Name, "a name"},
+    {Tok::Int, "a number"},
+    {Tok::Float, "a number"},
+    {Tok::String, "a string"},
+    {Tok::Type, "an element type"},
+    {Tok::Import, "'import'"},
+    {Tok::Block, "'block'"},
+    {Tok::Graph, "'graph'"},
+    {Tok::Param, "'param'"},
+    {Tok::Return, "'return'"},
+    {Tok::If, "'if'"},
+    {Tok::Elif, "'elif'"},
+    {Tok::Else, "'else'"},
+    {Tok::For, "'for'"},
+    {Tok::In, "'in'"},
+    {Tok::And, "'and'"},
+    {Tok::Or, "'or'"},
+    {Tok::Not, "'not'"},
+    {Tok::True, "'true'"},
+    {Tok::False, "'false'"},
+    {Tok::None, "'none'"},
+    {Tok::Inf, "'inf'"},
+    {Tok::LParen, "'('"},
+    {Tok::RParen, "')'"},
+    {Tok::LBracket, "'['"},
+    {Tok::RBracket, "']'"},
+    {Tok::LBrace, "'{'"},
+    {Tok::RBrace, "'}'"},
+    {Tok::Comma, "','"},
+    {Tok::Colon, "':'"},
+    {Tok::Dot, "'.'"},
+    {Tok::DotDot, "'..'"},
+    {Tok::Ellipsis, "'...'"},
+    {Tok::At, "'@'"},
+    {Tok::Arrow, "'->'"},
+    {Tok::Assign, "'='"},
+    {Tok::Plus, "'+'"},
+    {Tok::Minus, "'-'"},
+    {Tok::Star, "'*'"},
+    {Tok::StarStar, "'**'"},
+    {Tok::Slash, "'/'"},
+    {Tok::SlashSlash, "'//'"},
+    {Tok::Percent, "'%'"},
+    {Tok::EqEq, "'=='"},
+    {Tok::NotEq, "'!='"},
+    {Tok::Less, "'<'"},
+    {Tok::LessEq, "'<='"},
+    {Tok::Greater, "'>'"},
+    {Tok::GreaterEq, "'>='"},
+    {Tok::Bad, "an unknown character"},
+};
+static_assert(std::size(kTokens) == static_cast<size_t>(Tok::Bad) + 1, "a row for each kind");
+
+/// The spelling without the quotes, empty for a kind of many spellings.
+constexpr std::string_view spellingOf(const TokenRow& row) {
+  std::string_view name = row.name;
+  return name.front() == '\'' ? name.substr(1, name.size() - 2) : std::string_view();
+}
+
+const std::map<std::string_view, Tok>& keywords() {
+  static const auto table = [] {
+    std::map<std::string_view, Tok> words;
+    for (const TokenRow& row : kTokens)
+      if (std::string_view word = spellingOf(row); !word.empty() && isNameStart(word.front()))
+        words.emplace(word, row.kind);
+    return words;
+  }();
   return table;
+}
+
+/// The longest punctuation that `text` begins with, or null.
+const TokenRow* punctuation(std::string_view text) {
+  const TokenRow* longest = nullptr;
+  for (const TokenRow& row : kTokens) {
+    std::string_view spelling = spellingOf(row);
+    if (!spelling.empty() && spelling.front() == text.front() &&
+        text.substr(0, spelling.size()) == spelling &&
+        (!longest || spelling.size() > spellingOf(*longest).size()))
+      longest = &row;
+  }
+  return longest;
 }
 
 std::string hexByte(unsigned char c) {
@@ -56,113 +138,9 @@ int utf8Length(const std::string& text, size_t i) {
 }
 
 const char* tokenName(Tok kind) {
-  switch (kind) {
-  case Tok::End:
-    return "the end of the file";
-  case Tok::Newline:
-    return "the end of the line";
-  case Tok::Name:
-    return "a name";
-  case Tok::Int:
-    return "a number";
-  case Tok::Float:
-    return "a number";
-  case Tok::String:
-    return "a string";
-  case Tok::Type:
-    return "an element type";
-  case Tok::Import:
-    return "'import'";
-  case Tok::Block:
-    return "'block'";
-  case Tok::Graph:
-    return "'graph'";
-  case Tok::Param:
-    return "'param'";
-  case Tok::Return:
-    return "'return'";
-  case Tok::If:
-    return "'if'";
-  case Tok::Elif:
-    return "'elif'";
-  case Tok::Else:
-    return "'else'";
-  case Tok::For:
-    return "'for'";
-  case Tok::In:
-    return "'in'";
-  case Tok::And:
-    return "'and'";
-  case Tok::Or:
-    return "'or'";
-  case Tok::Not:
-    return "'not'";
-  case Tok::True:
-    return "'true'";
-  case Tok::False:
-    return "'false'";
-  case Tok::None:
-    return "'none'";
-  case Tok::Inf:
-    return "'inf'";
-  case Tok::LParen:
-    return "'('";
-  case Tok::RParen:
-    return "')'";
-  case Tok::LBracket:
-    return "'['";
-  case Tok::RBracket:
-    return "']'";
-  case Tok::LBrace:
-    return "'{'";
-  case Tok::RBrace:
-    return "'}'";
-  case Tok::Comma:
-    return "','";
-  case Tok::Colon:
-    return "':'";
-  case Tok::Dot:
-    return "'.'";
-  case Tok::DotDot:
-    return "'..'";
-  case Tok::Ellipsis:
-    return "'...'";
-  case Tok::At:
-    return "'@'";
-  case Tok::Arrow:
-    return "'->'";
-  case Tok::Assign:
-    return "'='";
-  case Tok::Plus:
-    return "'+'";
-  case Tok::Minus:
-    return "'-'";
-  case Tok::Star:
-    return "'*'";
-  case Tok::StarStar:
-    return "'**'";
-  case Tok::Slash:
-    return "'/'";
-  case Tok::SlashSlash:
-    return "'//'";
-  case Tok::Percent:
-    return "'%'";
-  case Tok::EqEq:
-    return "'=='";
-  case Tok::NotEq:
-    return "'!='";
-  case Tok::Less:
-    return "'<'";
-  case Tok::LessEq:
-    return "'<='";
-  case Tok::Greater:
-    return "'>'";
-  case Tok::GreaterEq:
-    return "'>='";
-  case Tok::Bad:
-    return "an unknown character";
-  }
-  return "a token";
+  return std::find_if(std::begin(kTokens), std::end(kTokens),
+                      [&](const TokenRow& row) { return row.kind == kind; })
+      ->name;
 }
 
 Lexer::Lexer(const SourceFile& file, std::vector<Diagnostic>& diagnostics)
@@ -215,92 +193,55 @@ bool Lexer::checkText(uint32_t begin, uint32_t end) {
   return true;
 }
 
-Token Lexer::next() {
+/// Spaces, comments, and the ends of lines within brackets.
+void Lexer::skip() {
+  while (!gaveUp() && !atEnd()) {
+    char c = file_.text()[pos_];
+    if (c == '#')
+      comment();
+    else if (c == ' ' || c == '\t' || c == '\r' || (c == '\n' && depth > 0))
+      ++pos_;
+    else
+      return;
+  }
+}
+
+void Lexer::comment() {
   const std::string& text = file_.text();
-  for (;;) {
-    if (gaveUp() || pos_ >= text.size()) {
-      uint32_t end = static_cast<uint32_t>(text.size());
-      return {Tok::End, {end, end}};
-    }
-    char c = text[pos_];
-    if (c == ' ' || c == '\t' || c == '\r') {
-      ++pos_;
-    } else if (c == '#') {
-      uint32_t begin = pos_;
-      size_t lineEnd = text.find('\n', pos_);
-      uint32_t end = static_cast<uint32_t>(lineEnd == std::string::npos ? text.size() : lineEnd);
-      pos_ = end;
-      while (end > begin && (text[end - 1] == ' ' || text[end - 1] == '\t' || text[end - 1] == '\r'))
-        --end;
-      checkText(begin, end);
-      comments_.push_back({{begin, end}});
-    } else if (c == '\n') {
-      if (depth == 0)
-        return make(Tok::Newline, 1);
-      ++pos_;
-    } else {
-      break;
-    }
+  uint32_t begin = pos_;
+  size_t lineEnd = text.find('\n', pos_);
+  uint32_t end = static_cast<uint32_t>(lineEnd == std::string::npos ? text.size() : lineEnd);
+  pos_ = end;
+  while (end > begin && (text[end - 1] == ' ' || text[end - 1] == '\t' || text[end - 1] == '\r'))
+    --end;
+  checkText(begin, end);
+  comments_.push_back({{begin, end}});
+}
+
+Token Lexer::next() {
+  skip();
+  const std::string& text = file_.text();
+  if (gaveUp() || atEnd()) {
+    uint32_t end = static_cast<uint32_t>(text.size());
+    return {Tok::End, {end, end}};
   }
   char c = text[pos_];
+  if (c == '\n')
+    return make(Tok::Newline, 1);
+  if (c == '"')
+    return string();
   if (isNameStart(c))
     return word();
   if (isDigit(c))
     return number();
-  char n = peek(1);
-  switch (c) {
-  case '"':
-    return string();
-  case '(':
+  const TokenRow* row = punctuation(std::string_view(text).substr(pos_));
+  if (!row)
+    return bad();
+  if (row->kind == Tok::LParen || row->kind == Tok::LBracket)
     ++depth;
-    return make(Tok::LParen, 1);
-  case '[':
-    ++depth;
-    return make(Tok::LBracket, 1);
-  case ')':
+  else if (row->kind == Tok::RParen || row->kind == Tok::RBracket)
     depth -= depth > 0;
-    return make(Tok::RParen, 1);
-  case ']':
-    depth -= depth > 0;
-    return make(Tok::RBracket, 1);
-  case '{':
-    return make(Tok::LBrace, 1);
-  case '}':
-    return make(Tok::RBrace, 1);
-  case ',':
-    return make(Tok::Comma, 1);
-  case ':':
-    return make(Tok::Colon, 1);
-  case '@':
-    return make(Tok::At, 1);
-  case '+':
-    return make(Tok::Plus, 1);
-  case '%':
-    return make(Tok::Percent, 1);
-  case '.':
-    if (n == '.')
-      return peek(2) == '.' ? make(Tok::Ellipsis, 3) : make(Tok::DotDot, 2);
-    return make(Tok::Dot, 1);
-  case '-':
-    return n == '>' ? make(Tok::Arrow, 2) : make(Tok::Minus, 1);
-  case '*':
-    return n == '*' ? make(Tok::StarStar, 2) : make(Tok::Star, 1);
-  case '/':
-    return n == '/' ? make(Tok::SlashSlash, 2) : make(Tok::Slash, 1);
-  case '=':
-    return n == '=' ? make(Tok::EqEq, 2) : make(Tok::Assign, 1);
-  case '<':
-    return n == '=' ? make(Tok::LessEq, 2) : make(Tok::Less, 1);
-  case '>':
-    return n == '=' ? make(Tok::GreaterEq, 2) : make(Tok::Greater, 1);
-  case '!':
-    if (n == '=')
-      return make(Tok::NotEq, 2);
-    break;
-  default:
-    break;
-  }
-  return bad();
+  return make(row->kind, static_cast<uint32_t>(spellingOf(*row).size()));
 }
 
 Token Lexer::bad() {

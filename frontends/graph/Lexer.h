@@ -120,6 +120,8 @@ public:
   static constexpr uint32_t kMaxStringBytes = 4096;
 
 private:
+  void skip();
+  void comment();
   Token number();
   Token string();
   Token word();

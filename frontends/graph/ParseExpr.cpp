@@ -1,98 +1,12 @@
-// Expressions, by precedence climbing, and parameter paths.
+// Expressions, by precedence climbing.
+#include "frontends/graph/Operators.h"
 #include "frontends/graph/ParserState.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
 namespace aic::graph {
-
-const char* opSpelling(Op op) {
-  switch (op) {
-  case Op::Or:
-    return "or";
-  case Op::And:
-    return "and";
-  case Op::Not:
-    return "not";
-  case Op::Eq:
-    return "==";
-  case Op::Ne:
-    return "!=";
-  case Op::Lt:
-    return "<";
-  case Op::Le:
-    return "<=";
-  case Op::Gt:
-    return ">";
-  case Op::Ge:
-    return ">=";
-  case Op::Add:
-    return "+";
-  case Op::Sub:
-    return "-";
-  case Op::Mul:
-    return "*";
-  case Op::Div:
-    return "/";
-  case Op::FloorDiv:
-    return "//";
-  case Op::Rem:
-    return "%";
-  case Op::Neg:
-    return "-";
-  case Op::Pow:
-    return "**";
-  }
-  return "?";
-}
-
-namespace {
-
-struct BinaryRow {
-  Tok token;
-  Op op;
-  int precedence;
-};
-constexpr int kNot = 3, kCompare = 4;
-// Python's precedence; unary minus (7) and ** (8) have functions of their own.
-constexpr BinaryRow kBinary[] = {{Tok::Or, Op::Or, 1},
-                                 {Tok::And, Op::And, 2},
-                                 {Tok::EqEq, Op::Eq, kCompare},
-                                 {Tok::NotEq, Op::Ne, 4},
-                                 {Tok::Less, Op::Lt, 4},
-                                 {Tok::LessEq, Op::Le, 4},
-                                 {Tok::Greater, Op::Gt, 4},
-                                 {Tok::GreaterEq, Op::Ge, 4},
-                                 {Tok::Plus, Op::Add, 5},
-                                 {Tok::Minus, Op::Sub, 5},
-                                 {Tok::Star, Op::Mul, 6},
-                                 {Tok::Slash, Op::Div, 6},
-                                 {Tok::SlashSlash, Op::FloorDiv, 6},
-                                 {Tok::Percent, Op::Rem, 6}};
-
-const BinaryRow* binaryRow(Tok token) {
-  for (const BinaryRow& row : kBinary)
-    if (row.token == token)
-      return &row;
-  return nullptr;
-}
-
-bool isPathCharacter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-}
-
-} // namespace
-
-struct ParserState::Nested {
-  explicit Nested(ParserState& p) : parser(p), good(++p.depth_ <= kMaxExpressionDepth) {
-    if (!good)
-      p.error(p.current_.span,
-              "the expression is nested more than " + std::to_string(kMaxExpressionDepth) + " levels deep");
-  }
-  ~Nested() { --parser.depth_; }
-  ParserState& parser;
-  bool good;
-};
 
 ExprPtr ParserState::make(Expr::Kind kind, Span span) {
   if (++expressions_ > kMaxExpressions) {
@@ -134,7 +48,7 @@ ExprPtr ParserState::expression() {
   Nested nested(*this);
   if (!nested.good)
     return nullptr;
-  ExprPtr a = binary(0);
+  ExprPtr a = binary(kTernary);
   if (!a || current_.kind != Tok::If)
     return a;
   ExprPtr e = make(Expr::Kind::Ternary, a->span);
@@ -143,7 +57,7 @@ ExprPtr ParserState::expression() {
   e->opSpan = current_.span;
   advance();
   e->a = std::move(a);
-  e->b = binary(0);
+  e->b = binary(kTernary);
   if (!e->b || !expect(Tok::Else, "and the value where the condition does not hold"))
     return nullptr;
   e->c = expression();
@@ -161,7 +75,7 @@ ExprPtr ParserState::binary(int minimum) {
   ExprPtr left = unary();
   bool compared = false;
   while (left) {
-    const BinaryRow* row = binaryRow(current_.kind);
+    const OperatorRow* row = binaryOperator(current_.kind);
     if (!row || row->precedence < minimum)
       return left;
     if (row->precedence == kCompare && compared) {
@@ -490,119 +404,6 @@ bool ParserState::subscript(Element& element) {
   slice->opSpan = slice->span;
   element.value = finish(std::move(slice));
   return element.value != nullptr;
-}
-
-//===-- Paths -------------------------------------------------------------------------------------------===//
-
-/// The current token is '@', and the lexer stands behind it: a path is read character by character.
-std::unique_ptr<Path> ParserState::path() {
-  Nested nested(*this);
-  if (!nested.good)
-    return nullptr;
-  while (lexer_.peek() == ' ' || lexer_.peek() == '\t')
-    lexer_.seek(lexer_.position() + 1);
-  auto path = std::make_unique<Path>();
-  uint32_t begin = lexer_.position();
-  path->span = {begin, begin};
-  path->quoted = lexer_.peek() == '"';
-  if (path->quoted)
-    lexer_.seek(begin + 1);
-  bool closed = !path->quoted;
-  std::string run;
-  auto flush = [&] {
-    if (!run.empty()) {
-      for (char c : run)
-        fingerprint_ = (fingerprint_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
-      path->pieces.emplace_back();
-      path->pieces.back().text.swap(run);
-    }
-  };
-  previousEnd_ = current_.span.end;
-  for (;;) {
-    uint32_t here = lexer_.position();
-    char c = lexer_.peek();
-    if (lexer_.atEnd() || c == '\n')
-      break;
-    if (c == '{') {
-      flush();
-      lexer_.seek(here + 1);
-      int depth = std::exchange(lexer_.depth, 0); // the expression ends on this line
-      advance();                                  // the '@' or the brace before
-      ExprPtr inner = expression();
-      if (!inner)
-        return nullptr;
-      if (current_.kind != Tok::RBrace) {
-        expect(Tok::RBrace, "after the expression in the path");
-        return nullptr;
-      }
-      lexer_.depth = depth;
-      lexer_.seek(current_.span.end);
-      path->pieces.emplace_back();
-      path->pieces.back().expr = std::move(inner);
-      continue;
-    }
-    if (path->quoted) {
-      if (c == '"') {
-        lexer_.seek(here + 1);
-        closed = true;
-        break;
-      }
-      uint32_t length = 1;
-      if (c == '\\') {
-        char escaped = lexer_.peek(1);
-        if (escaped != '"' && escaped != '\\' && escaped != '{' && escaped != '}') {
-          error({here, here + 1}, "unknown escape in a path: it is \\\" \\\\ \\{ or \\}");
-          return nullptr;
-        }
-        length = 2;
-      } else if (c == '}') {
-        error({here, here + 1}, "'}' without '{': write \\} for the character");
-        return nullptr;
-      }
-      run.append(source_->text(), here, length);
-      lexer_.seek(here + length);
-      continue;
-    }
-    if (!isPathCharacter(c))
-      break;
-    run += c;
-    lexer_.seek(here + 1);
-  }
-  flush();
-  uint32_t end = lexer_.position();
-  path->span.end = end;
-  if (end - begin > Lexer::kMaxStringBytes) {
-    error({begin, begin + 1}, "a path of " + std::to_string(end - begin) + " bytes: at most " +
-                                  std::to_string(Lexer::kMaxStringBytes) + " are read");
-    return nullptr;
-  }
-  if (!closed) {
-    error({begin, begin + 1}, "the path has no closing '\"' on this line");
-    return nullptr;
-  }
-  if (path->quoted && !lexer_.checkText(begin, end))
-    return nullptr;
-  if (path->pieces.empty()) {
-    std::string what = path->quoted
-                           ? "the path is empty: '.' adds nothing to the caller's path"
-                           : "expected a path after '@', such as layer{i}.conv1, \"any text\" or '.'";
-    error(path->quoted ? path->span : current_.span, what);
-    return nullptr;
-  }
-  path->root = !path->quoted && path->pieces.size() == 1 && path->pieces[0].text == ".";
-  if (!path->quoted && !path->root) {
-    std::string outline; // expressions count as one letter
-    for (const Path::Piece& piece : path->pieces)
-      outline += piece.expr ? "x" : piece.text;
-    if (outline.front() == '.' || outline.back() == '.' || outline.find("..") != std::string::npos) {
-      error(path->span, "a path is names between dots, such as layer1.0.conv1, or '.' alone");
-      return nullptr;
-    }
-  }
-  previousEnd_ = end;
-  current_ = {Tok::Newline, {begin, end}}; // so that it is not counted for the fingerprint: its pieces were
-  advance();
-  return path;
 }
 
 } // namespace aic::graph

@@ -1,5 +1,4 @@
-// The recursive-descent parser's state; Parser.cpp reads declarations and statements, ParseExpr.cpp
-// expressions.
+// The recursive-descent parser's state. Each Parse*.cpp reads one layer of the grammar.
 #pragma once
 
 #include "frontends/graph/Lexer.h"
@@ -13,7 +12,7 @@ public:
   std::unique_ptr<File> file();
 
 private:
-  // Parser.cpp
+  // ParseItem.cpp
   void item(File& file);
   bool import(Item& item);
   bool declaration(Item& item);
@@ -22,17 +21,18 @@ private:
   bool argument(Argument& argument, bool typed);
   bool type(TypeRef& type, bool kinds);
   bool dim(Dim& dim);
+  void recoverItem();
+  bool startsItem() const;
+
+  // ParseStatement.cpp
+  bool blockBody(Body& body);
   void body(Body& body, Span opened);
   std::unique_ptr<Statement> statement();
   bool parseParam(Statement& s, Statement::Kind kind);
   bool parseFor(Statement& s);
   bool parseIf(Statement& s);
   bool parseAssign(Statement& s);
-  bool blockBody(Body& body);
   void recoverStatement(uint32_t begin);
-  void recoverItem();
-  bool startsItem() const;
-  void trailing(Trivia& trivia);
 
   // ParseExpr.cpp
   ExprPtr expression();
@@ -46,11 +46,16 @@ private:
   bool elements(std::vector<Element>& items, std::vector<Comment>& dangling, Tok close, bool named);
   bool element(Element& element, bool named);
   bool subscript(Element& element);
-  std::unique_ptr<Path> path();
   ExprPtr make(Expr::Kind kind, Span span);
   ExprPtr finish(ExprPtr e);
 
-  // The current token and what stands before it.
+  // ParsePath.cpp
+  std::unique_ptr<Path> path();
+  bool pathExpression(Path& path);
+  bool pathText(Path& path);
+  bool checkPath(const Path& path, bool closed);
+
+  // ParserState.cpp: the current token and what stands before it.
   void advance();
   bool accept(Tok kind);
   bool expect(Tok kind, const char* where);
@@ -63,8 +68,15 @@ private:
   std::vector<Comment> takeComments();
   /// Moves a waiting comment that stands on the line of `offset` to `to`, if that is empty.
   void takeTrailing(uint32_t offset, std::string& to);
+  void trailing(Trivia& trivia);
 
-  struct Nested; // counts one level of recursion
+  /// Counts one level of recursion of expressions.
+  struct Nested {
+    explicit Nested(ParserState& parser);
+    ~Nested() { --parser.depth_; }
+    ParserState& parser;
+    bool good;
+  };
 
   std::shared_ptr<const SourceFile> source_;
   Lexer lexer_;
