@@ -88,90 +88,108 @@ Value Evaluator::listIndex(Scope& scope, const Expr& e, const Value& list) {
   return (*list.list)[i];
 }
 
-Value Evaluator::tensorIndex(Scope& scope, const Expr& e, mlir::Value x) {
-  auto type = llvm::cast<mlir::RankedTensorType>(x.getType());
-  int64_t rank = type.getRank();
-  llvm::SmallVector<int64_t> offsets(rank, 0), strides(rank, 1), sizes(type.getShape()), shape;
-  // Values first: each item takes an axis, but for `none` and `...`.
+/// The values of an index's items, nothing where one is a slice or `...`; an error where one cannot be an
+/// index.
+std::optional<std::vector<Value>> Evaluator::indexValues(Scope& scope, const Expr& e) {
   std::vector<Value> values;
-  int64_t taken = 0;
   int ellipses = 0;
   for (const Element& item : e.items) {
     const Expr& i = *item.value;
     values.push_back(Value::none());
+    if (i.kind == Expr::Kind::Slice)
+      continue;
     if (i.kind == Expr::Kind::Ellipsis) {
       if (++ellipses > 1) {
         error(scope, i.span, "an index has one '...' at most");
-        return Value::poison();
+        return std::nullopt;
       }
       continue;
     }
-    if (i.kind != Expr::Kind::Slice) {
-      values.back() = evaluate(scope, i);
-      Value& value = values.back();
-      if (value.isPoison())
-        return value;
-      if (value.isTensor()) {
-        error(scope, i.span, "a tensor is no index here: the index is known when the model is compiled");
-        return Value::poison();
-      }
-      if (value.kind != Value::Kind::Int && value.kind != Value::Kind::None) {
-        error(scope, i.span, "an index is an int, a slice, '...' or none; found " + describe(value));
-        return Value::poison();
-      }
-      if (value.kind == Value::Kind::None)
-        continue;
+    Value& value = values.back() = evaluate(scope, i);
+    if (value.isPoison())
+      return std::nullopt;
+    if (value.isTensor()) {
+      error(scope, i.span, "a tensor is no index here: the index is known when the model is compiled");
+      return std::nullopt;
     }
-    ++taken;
+    if (value.kind != Value::Kind::Int && value.kind != Value::Kind::None) {
+      error(scope, i.span, "an index is an int, a slice, '...' or none; found " + describe(value));
+      return std::nullopt;
+    }
   }
+  return values;
+}
+
+namespace {
+/// The part of a tensor that an index takes, and the shape that it has then.
+struct Part {
+  llvm::SmallVector<int64_t> offsets, sizes, strides, shape;
+  int64_t axis = 0; ///< that the next item takes
+
+  explicit Part(mlir::RankedTensorType type)
+      : offsets(type.getRank(), 0), sizes(type.getShape()), strides(type.getRank(), 1) {}
+  void keep(int64_t count) {
+    for (; count > 0; --count)
+      shape.push_back(sizes[axis++]);
+  }
+};
+} // namespace
+
+Value Evaluator::tensorIndex(Scope& scope, const Expr& e, mlir::Value x) {
+  auto type = llvm::cast<mlir::RankedTensorType>(x.getType());
+  const int64_t rank = type.getRank();
+  std::optional<std::vector<Value>> values = indexValues(scope, e);
+  if (!values)
+    return Value::poison();
+  // Each item takes an axis, but for `none` and `...`.
+  auto takes = [&](size_t k) {
+    Expr::Kind kind = e.items[k].value->kind;
+    return kind == Expr::Kind::Slice || (*values)[k].kind == Value::Kind::Int;
+  };
+  int64_t taken = llvm::count_if(llvm::seq<size_t>(0, e.items.size()), takes);
   if (taken > rank) {
     error(scope, e.opSpan,
           "there are " + std::to_string(taken) + " indices for " + aic::describe(type) + ", which has " +
               std::to_string(rank) + (rank == 1 ? " axis" : " axes"));
     return Value::poison();
   }
-  int64_t axis = 0;
-  auto keep = [&](int64_t count) {
-    for (; count > 0; --count)
-      shape.push_back(sizes[axis++]);
-  };
-  for (size_t k = 0; k < e.items.size(); ++k) {
-    const Expr& i = *e.items[k].value;
+  Part part(type);
+  for (auto [item, value] : llvm::zip_equal(e.items, *values)) {
+    const Expr& i = *item.value;
     if (i.kind == Expr::Kind::Ellipsis) {
-      keep(rank - taken);
+      part.keep(rank - taken);
     } else if (i.kind == Expr::Kind::Slice) {
-      std::optional<Range> part = range(scope, i, sizes[axis]);
-      if (!part)
+      std::optional<Range> range = this->range(scope, i, part.sizes[part.axis]);
+      if (!range)
         return Value::poison();
-      offsets[axis] = part->start;
-      sizes[axis] = part->count;
-      strides[axis] = part->step;
-      keep(1);
-    } else if (values[k].kind == Value::Kind::None) {
-      shape.push_back(1);
+      part.offsets[part.axis] = range->start;
+      part.sizes[part.axis] = range->count;
+      part.strides[part.axis] = range->step;
+      part.keep(1);
+    } else if (value.kind == Value::Kind::None) {
+      part.shape.push_back(1);
     } else {
-      int64_t at = values[k].integer < 0 ? values[k].integer + sizes[axis] : values[k].integer;
-      if (at < 0 || at >= sizes[axis]) {
+      int64_t size = part.sizes[part.axis], at = value.integer < 0 ? value.integer + size : value.integer;
+      if (at < 0 || at >= size) {
         error(scope, i.span,
-              "index " + spell(values[k]) + " is outside of axis " + std::to_string(axis) + " of " +
-                  aic::describe(type) + ", which has size " + std::to_string(sizes[axis]));
+              "index " + spell(value) + " is outside of axis " + std::to_string(part.axis) + " of " +
+                  aic::describe(type) + ", which has size " + std::to_string(size));
         return Value::poison();
       }
-      offsets[axis] = at;
-      sizes[axis] = 1;
-      ++axis;
+      part.offsets[part.axis] = at;
+      part.sizes[part.axis++] = 1;
     }
   }
-  keep(rank - axis);
+  part.keep(rank - part.axis);
   PrimitiveCall call(*this, scope, e.opSpan, "index");
-  if (llvm::ArrayRef<int64_t>(sizes) != type.getShape() ||
-      llvm::any_of(strides, [](int64_t s) { return s != 1; })) {
-    x = call.emit<SliceOp>(x, {call.attribute("offsets", offsets), call.attribute("sizes", sizes),
-                               call.attribute("strides", strides)});
+  if (llvm::ArrayRef<int64_t>(part.sizes) != type.getShape() ||
+      llvm::any_of(part.strides, [](int64_t s) { return s != 1; })) {
+    x = call.emit<SliceOp>(x, {call.attribute("offsets", part.offsets), call.attribute("sizes", part.sizes),
+                               call.attribute("strides", part.strides)});
     if (!x)
       return Value::poison();
   }
-  return Value::ofTensor(call.reshape(x, shape));
+  return Value::ofTensor(call.reshape(x, part.shape));
 }
 
 } // namespace aic::graph

@@ -177,6 +177,7 @@ private:
   Value index(Scope& scope, const Expr& e);
   Value listIndex(Scope& scope, const Expr& e, const Value& list);
   Value tensorIndex(Scope& scope, const Expr& e, mlir::Value x);
+  std::optional<std::vector<Value>> indexValues(Scope& scope, const Expr& e);
   struct Range {
     int64_t start = 0, count = 0, step = 1;
   };

@@ -39,92 +39,139 @@ enum : uint32_t { StorageInput = 1, StorageWorkgroup = 4, StoragePrivate = 6, St
 enum : uint32_t { StorageBuffer = 12 };
 } // namespace spirv
 
-/// Reads `bytes` bytes at `data`, which need not be aligned. Returns nullptr and fills `facts`, or says what
-/// is wrong, as the end of a sentence that begins with the module's name.
-inline const char* ReadSpirv(const uint8_t* data, uint64_t bytes, SpirvFacts* facts) {
-  using namespace spirv;
-  auto word = [data](uint64_t i) {
+/// What ReadSpirv has seen of a module. Each function returns nullptr, or what is wrong.
+struct SpirvReader {
+  const uint8_t* data;
+  uint64_t words;
+  SpirvFacts* facts;
+  bool shader = false, entry = false, size = false;
+  uint32_t entryId = 0;
+
+  uint32_t word(uint64_t i) const {
     uint32_t value;
     memcpy(&value, data + 4 * i, 4);
     return value;
-  };
+  }
   /// Whether the string at word `i`, which may reach to word `end`, is `text`.
-  auto reads = [data](uint64_t i, uint64_t end, const char* text) {
+  bool reads(uint64_t i, uint64_t end, const char* text) const {
     uint64_t length = strlen(text) + 1;
     return length <= 4 * (end - i) && memcmp(data + 4 * i, text, length) == 0;
-  };
-  *facts = {};
-  uint64_t words = bytes / 4;
-  if (bytes % 4 || words < kHeaderWords || word(0) != kMagicNumber)
-    return "is no SPIR-V module";
-  if ((word(1) & 0xff0000ff) || word(1) > kVersion13)
-    return "is of a SPIR-V version above 1.3";
-  if (word(3) == 0 || word(3) > kMaxBound || word(4) != 0)
-    return "has an impossible SPIR-V header";
-  bool shader = false, entry = false, size = false;
-  uint32_t entryId = 0;
-  for (uint64_t i = kHeaderWords, next; i < words; i = next) {
-    uint32_t count = word(i) >> 16, op = word(i) & 0xffff;
-    next = i + count;
-    if (count == 0 || next > words)
-      return "has an instruction that reaches beyond its end";
-    switch (op) {
+  }
+
+  const char* header() const {
+    using namespace spirv;
+    if (words < kHeaderWords || word(0) != kMagicNumber)
+      return "is no SPIR-V module";
+    if ((word(1) & 0xff0000ff) || word(1) > kVersion13)
+      return "is of a SPIR-V version above 1.3";
+    if (word(3) == 0 || word(3) > kMaxBound || word(4) != 0)
+      return "has an impossible SPIR-V header";
+    return nullptr;
+  }
+
+  /// The operands of an instruction are the words [i + 1, next).
+  const char* capability(uint64_t i, uint64_t next) {
+    using namespace spirv;
+    if (next - i != 2)
+      return "has a malformed capability";
+    if (word(i + 1) == CapabilityGroupNonUniform || word(i + 1) == CapabilityGroupNonUniformArithmetic)
+      facts->usesSubgroups = true;
+    else if (word(i + 1) == CapabilityShader)
+      shader = true;
+    else if (word(i + 1) != CapabilityMatrix)
+      return "asks for a capability that this format does not know";
+    return nullptr;
+  }
+
+  const char* entryPoint(uint64_t i, uint64_t next) {
+    if (entry || next - i < 4 || word(i + 1) != spirv::ModelGLCompute || !reads(i + 3, next, "main"))
+      return "has another entry point than one compute shader called main";
+    entry = true;
+    entryId = word(i + 2);
+    return nullptr;
+  }
+
+  const char* executionMode(uint64_t i, uint64_t next) {
+    if (size || !entry || next - i != 6 || word(i + 1) != entryId || word(i + 2) != spirv::ModeLocalSize)
+      return "has another execution mode than one LocalSize";
+    size = true;
+    memcpy(facts->localSize, data + 4 * (i + 3), sizeof(facts->localSize));
+    return nullptr;
+  }
+
+  const char* decoration(uint64_t i, uint64_t next) {
+    using namespace spirv;
+    uint64_t count = next - i;
+    if (count < 3)
+      return "has a malformed decoration";
+    if (word(i + 2) == DecorationBuiltIn && (count != 4 || word(i + 3) == BuiltInWorkgroupSize))
+      return "decorates its workgroups' size";
+    if (word(i + 2) == DecorationDescriptorSet && (count != 4 || word(i + 3) != 0))
+      return "has a buffer outside descriptor set 0";
+    if (word(i + 2) != DecorationBinding)
+      return nullptr;
+    if (count != 4 || word(i + 3) >= kMaxBound)
+      return "has an impossible binding";
+    if (word(i + 3) >= facts->bindings)
+      facts->bindings = word(i + 3) + 1;
+    return nullptr;
+  }
+
+  const char* variable(uint64_t i, uint64_t next) const {
+    using namespace spirv;
+    if (next - i < 4)
+      return "has a malformed variable";
+    uint32_t storage = word(i + 3);
+    if (storage != StorageInput && storage != StorageWorkgroup && storage != StoragePrivate &&
+        storage != StorageFunction && storage != StorageBuffer)
+      return "has a variable that is neither a storage buffer nor its own";
+    return nullptr;
+  }
+
+  const char* instruction(uint64_t i, uint64_t next) {
+    using namespace spirv;
+    switch (uint32_t op = word(i) & 0xffff) {
     case OpCapability:
-      if (count != 2)
-        return "has a malformed capability";
-      if (word(i + 1) == CapabilityGroupNonUniform || word(i + 1) == CapabilityGroupNonUniformArithmetic)
-        facts->usesSubgroups = true;
-      else if (word(i + 1) == CapabilityShader)
-        shader = true;
-      else if (word(i + 1) != CapabilityMatrix)
-        return "asks for a capability that this format does not know";
-      break;
+      return capability(i, next);
     case OpExtension:
-      if (!reads(i + 1, next, "SPV_KHR_storage_buffer_storage_class"))
-        return "asks for an extension that this format does not know";
-      break;
+      return reads(i + 1, next, "SPV_KHR_storage_buffer_storage_class")
+                 ? nullptr
+                 : "asks for an extension that this format does not know";
     case OpEntryPoint:
-      if (entry || count < 4 || word(i + 1) != ModelGLCompute || !reads(i + 3, next, "main"))
-        return "has another entry point than one compute shader called main";
-      entry = true;
-      entryId = word(i + 2);
-      break;
+      return entryPoint(i, next);
     case OpExecutionMode:
-      if (size || !entry || count != 6 || word(i + 1) != entryId || word(i + 2) != ModeLocalSize)
-        return "has another execution mode than one LocalSize";
-      size = true;
-      memcpy(facts->localSize, data + 4 * (i + 3), sizeof(facts->localSize));
-      break;
-    case OpDecorate:
-      if (count < 3)
-        return "has a malformed decoration";
-      if (word(i + 2) == DecorationBuiltIn && (count != 4 || word(i + 3) == BuiltInWorkgroupSize))
-        return "decorates its workgroups' size";
-      if (word(i + 2) == DecorationDescriptorSet && (count != 4 || word(i + 3) != 0))
-        return "has a buffer outside descriptor set 0";
-      if (word(i + 2) == DecorationBinding) {
-        if (count != 4 || word(i + 3) >= kMaxBound)
-          return "has an impossible binding";
-        if (word(i + 3) >= facts->bindings)
-          facts->bindings = word(i + 3) + 1;
-      }
-      break;
-    case OpVariable:
-      if (count < 4)
-        return "has a malformed variable";
-      if (uint32_t storage = word(i + 3); storage != StorageInput && storage != StorageWorkgroup &&
-                                          storage != StoragePrivate && storage != StorageFunction &&
-                                          storage != StorageBuffer)
-        return "has a variable that is neither a storage buffer nor its own";
-      break;
+      return executionMode(i, next);
     case OpExecutionModeId:
       return "has another execution mode than one LocalSize";
+    case OpDecorate:
+      return decoration(i, next);
+    case OpVariable:
+      return variable(i, next);
     default:
-      if (op >= OpSpecConstantTrue && op <= OpSpecConstantOp)
-        return "has specialisation constants";
+      return op >= OpSpecConstantTrue && op <= OpSpecConstantOp ? "has specialisation constants" : nullptr;
     }
   }
-  return shader && entry && size ? nullptr : "lacks a capability, an entry point or a LocalSize";
+};
+
+/// Reads `bytes` bytes at `data`, which need not be aligned. Returns nullptr and fills `facts`, or says what
+/// is wrong, as the end of a sentence that begins with the module's name.
+inline const char* ReadSpirv(const uint8_t* data, uint64_t bytes, SpirvFacts* facts) {
+  *facts = {};
+  if (bytes % 4)
+    return "is no SPIR-V module";
+  SpirvReader reader{data, bytes / 4, facts};
+  if (const char* problem = reader.header())
+    return problem;
+  for (uint64_t i = spirv::kHeaderWords, next; i < reader.words; i = next) {
+    uint32_t count = reader.word(i) >> 16;
+    next = i + count;
+    if (count == 0 || next > reader.words)
+      return "has an instruction that reaches beyond its end";
+    if (const char* problem = reader.instruction(i, next))
+      return problem;
+  }
+  return reader.shader && reader.entry && reader.size ? nullptr
+                                                      : "lacks a capability, an entry point or a LocalSize";
 }
 
 } // namespace aic::schema

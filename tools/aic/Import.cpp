@@ -52,21 +52,38 @@ int64_t bytesOf(const std::string& path) {
   return stat(path.c_str(), &info) == 0 ? static_cast<int64_t>(info.st_size) : 0;
 }
 
-int import(const Options& options) {
+struct Paths {
+  std::string text, tensors;
+  bool print = false; ///< the text, and write nothing
+};
+
+int choosePaths(const Options& options, Paths& paths) {
   const std::string& file = options.model.file;
   if (!driver::isOnnx(file))
     return failUsage("import", absl::StrCat(file, ": only FILE.onnx is imported",
                                             isModelSource(file) ? ": this is a model's text already" : ""));
-  bool print = options.output == "-";
-  std::string output =
-      !options.output.empty() && !print ? options.output : withSuffix(fileOf(file), ".onnx", ".graph");
-  std::string tensors = withSuffix(output, ".graph", ".safetensors");
-  if (!print && !absl::EndsWith(output, ".graph"))
-    return failUsage("import", absl::StrCat("-o ", output, ": the text's file is called NAME.graph"));
-  if (!canBeNamed(fileOf(tensors)))
-    return failUsage("import", absl::StrCat("-o ", output,
+  paths.print = options.output == "-";
+  paths.text =
+      !options.output.empty() && !paths.print ? options.output : withSuffix(fileOf(file), ".onnx", ".graph");
+  paths.tensors = withSuffix(paths.text, ".graph", ".safetensors");
+  if (!paths.print && !absl::EndsWith(paths.text, ".graph"))
+    return failUsage("import", absl::StrCat("-o ", paths.text, ": the text's file is called NAME.graph"));
+  if (!canBeNamed(fileOf(paths.tensors)))
+    return failUsage("import", absl::StrCat("-o ", paths.text,
                                             ": the text names the file of its tensors, which is called "
                                             "after it: letters without quotes, backslashes and braces"));
+  return Good;
+}
+
+/// What is written reads what was loaded.
+struct Translation {
+  mlir::MLIRContext context{mlir::MLIRContext::Threading::DISABLED};
+  onnx::LoadResult loaded;
+  graph::Written written;
+};
+
+int translate(const Options& options, const Paths& paths, Translation& t) {
+  const std::string& file = options.model.file;
   onnx::LoadOptions load;
   InputOptions inputs;
   if (int code = parseInputs("import", options.model, inputs))
@@ -81,56 +98,74 @@ int import(const Options& options) {
   load.fold = driver::foldOperation;
 
   Progress progress("reading " + file);
-  mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
-  onnx::LoadResult loaded = onnx::loadOnnx(context, file, load);
-  graph::Written written;
-  if (loaded.module) {
+  t.loaded = onnx::loadOnnx(t.context, file, load);
+  if (t.loaded.module) {
     progress.say("writing the text of " + file);
     graph::WriteOptions write;
-    write.graph = withSuffix(fileOf(output), ".graph", "");
-    write.weights = fileOf(tensors);
+    write.graph = withSuffix(fileOf(paths.text), ".graph", "");
+    write.weights = fileOf(paths.tensors);
     write.comments.push_back("Imported from " + fileOf(file) +
-                             (loaded.origin.empty() ? "" : " (" + loaded.origin + ")") + " by `aic import`.");
+                             (t.loaded.origin.empty() ? "" : " (" + t.loaded.origin + ")") +
+                             " by `aic import`.");
     write.fold = driver::foldOperation;
-    written = graph::writeGraph(*loaded.module, write);
+    t.written = graph::writeGraph(*t.loaded.module, write);
   }
   progress.stop();
-  std::fputs(graph::render(loaded.diagnostics).c_str(), stderr);
-  if (!loaded.module)
-    return loaded.exitCode;
-  if (written.exitCode)
-    return fail(static_cast<ExitCode>(written.exitCode), absl::StrCat(file, ": ", written.problem));
-  if (print) {
+  std::fputs(graph::render(t.loaded.diagnostics).c_str(), stderr);
+  if (!t.loaded.module)
+    return t.loaded.exitCode;
+  if (t.written.exitCode)
+    return fail(static_cast<ExitCode>(t.written.exitCode), absl::StrCat(file, ": ", t.written.problem));
+  return Good;
+}
+
+int mayWrite(const Options& options, const Paths& paths, const std::vector<std::string>& read) {
+  for (const std::string& input : read)
+    for (const std::string& result : {paths.text, paths.tensors})
+      if (sameFile(result, input))
+        return failUsage("import", absl::StrCat("-o ", paths.text, ": this would overwrite ", input,
+                                                ", which is imported"));
+  for (const std::string& result : {paths.text, paths.tensors})
+    if (!options.overwrite && access(result.c_str(), F_OK) == 0)
+      return failUsage("import", absl::StrCat("-o ", paths.text, ": ", result,
+                                              " is there already; --overwrite replaces both files"));
+  return Good;
+}
+
+int import(const Options& options) {
+  Paths paths;
+  if (int code = choosePaths(options, paths))
+    return code;
+  Translation translation;
+  if (int code = translate(options, paths, translation))
+    return code;
+  const graph::Written& written = translation.written;
+  if (paths.print) {
     std::fwrite(written.text.data(), 1, written.text.size(), stdout);
     return Good;
   }
-  for (const std::string& input : loaded.files)
-    for (const std::string& result : {output, tensors})
-      if (sameFile(result, input))
-        return failUsage(
-            "import", absl::StrCat("-o ", output, ": this would overwrite ", input, ", which is imported"));
-  for (const std::string& result : {output, tensors})
-    if (!options.overwrite && access(result.c_str(), F_OK) == 0)
-      return failUsage("import", absl::StrCat("-o ", output, ": ", result,
-                                              " is there already; --overwrite replaces both files"));
+  if (int code = mayWrite(options, paths, translation.loaded.files))
+    return code;
 
   // The tensors first: a text that is there has its tensors.
-  Progress writing("writing " + tensors);
+  Progress writing("writing " + paths.tensors);
   absl::Status status;
   if (!written.tensors.empty())
-    status = weights::WriteSafetensors(tensors, written.tensors);
+    status = weights::WriteSafetensors(paths.tensors, written.tensors);
   if (status.ok())
     status = weights::WriteFile(
-        output, {weights::Bytes(reinterpret_cast<const uint8_t*>(written.text.data()), written.text.size())});
+        paths.text,
+        {weights::Bytes(reinterpret_cast<const uint8_t*>(written.text.data()), written.text.size())});
   writing.stop();
   if (!status.ok())
     return fail(status);
   if (isatty(STDERR_FILENO)) {
     auto lines = std::count(written.text.begin(), written.text.end(), '\n');
-    std::fprintf(stderr, "%s: %s lines", output.c_str(), withCommas(static_cast<uint64_t>(lines)).c_str());
+    std::fprintf(stderr, "%s: %s lines", paths.text.c_str(),
+                 withCommas(static_cast<uint64_t>(lines)).c_str());
     if (!written.tensors.empty())
-      std::fprintf(stderr, ", %s: %s bytes", tensors.c_str(),
-                   withCommas(static_cast<uint64_t>(bytesOf(tensors))).c_str());
+      std::fprintf(stderr, ", %s: %s bytes", paths.tensors.c_str(),
+                   withCommas(static_cast<uint64_t>(bytesOf(paths.tensors))).c_str());
     std::fprintf(stderr, "\n");
   }
   return Good;

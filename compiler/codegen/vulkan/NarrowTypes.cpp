@@ -193,14 +193,8 @@ void makeMaskAdditive(AttentionOp attention) {
     view.setType(withElement(view.getType(), b.getF32Type()));
 }
 
-} // namespace
-
-LogicalResult narrowVulkanTypes(ModuleOp module) {
-  SmallVector<AttentionOp> attentions;
-  module.walk([&](AttentionOp op) { attentions.push_back(op); });
-  for (AttentionOp attention : attentions)
-    makeMaskAdditive(attention);
-
+// Bare operations that compute with bools, or make places, get kernels.
+void wrapBare(ModuleOp module) {
   SmallVector<Operation*> bare;
   auto touchesBool = [](Operation* op) {
     return llvm::any_of(op->getOperandTypes(), isBool) || llvm::any_of(op->getResultTypes(), isBool);
@@ -212,59 +206,68 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
   });
   for (Operation* op : bare)
     wrap(op);
+}
 
-  bool good = true;
-  module.walk([&](Operation* op) {
-    if (auto function = dyn_cast<func::FuncOp>(op)) {
-      for (BlockArgument argument : function.getArguments())
-        argument.setType(inMemory(argument.getType()));
-      return;
-    }
-    if (isa<ModuleOp, FusedOp, YieldOp, func::ReturnOp>(op))
-      return;
-    if (auto state = dyn_cast<StateOp>(op)) {
-      if (inMemory(state.getType()) == state.getType())
-        return;
-      ElementsAttr value = narrowed(op, state.getValue());
-      good &= value != nullptr;
-      if (value) {
-        state.setValueAttr(value);
-        state.setTypeAttr(TypeAttr::get(value.getType()));
-      }
-      return;
-    }
-    if (auto constant = dyn_cast<ConstantOp>(op)) {
-      if (inKernel(op) ? inRegister(constant.getType()) == constant.getType()
-                       : inMemory(constant.getType()) == constant.getType())
-        return;
-      ElementsAttr value = narrowed(op, constant.getValue());
-      good &= value != nullptr;
-      if (!value)
-        return;
-      constant.setValueAttr(value);
-      constant.getResult().setType(cast<RankedTensorType>(value.getType()));
-      return;
-    }
-    if (makesPlaces(op)) // a place's type is given: what is written is its cast
-      return;
-    if (llvm::any_of(op->getResultTypes(),
-                     [](Type type) { return getElementTypeOrSelf(type).isInteger(64); })) {
-      op->setAttr(vulkan::kWide, UnitAttr::get(op->getContext()));
-      auto pad = dyn_cast<PadOp>(op);
-      if (double filling = pad ? pad.getValue().convertToDouble() : 0;
-          filling < INT32_MIN || filling > INT32_MAX) {
-        op->emitError("unsupported on Vulkan: the filling ")
-            << filling << " does not fit in 32 bits, which integers have on this device";
-        good = false;
-      }
-    }
-    if (auto pad = dyn_cast<PadOp>(op); pad && isBool(pad.getType())) // every filling but 0 is true
-      pad.setValue(APFloat(pad.getValue().isZero() ? 0.0 : 1.0));
-    for (Value result : op->getResults())
-      result.setType(inKernel(op) ? inRegister(result.getType()) : inMemory(result.getType()));
-  });
-  if (!good)
+LogicalResult narrowState(StateOp state) {
+  if (inMemory(state.getType()) == state.getType())
+    return success();
+  ElementsAttr value = narrowed(state, state.getValue());
+  if (!value)
     return failure();
+  state.setValueAttr(value);
+  state.setTypeAttr(TypeAttr::get(value.getType()));
+  return success();
+}
+
+LogicalResult narrowConstant(ConstantOp constant) {
+  Type type = constant.getType();
+  if (type == (inKernel(constant) ? inRegister(type) : inMemory(type)))
+    return success();
+  ElementsAttr value = narrowed(constant, constant.getValue());
+  if (!value)
+    return failure();
+  constant.setValueAttr(value);
+  constant.getResult().setType(cast<RankedTensorType>(value.getType()));
+  return success();
+}
+
+// An operation that computes: its results, and the numbers in its attributes.
+LogicalResult narrowResults(Operation* op) {
+  if (makesPlaces(op)) // a place's type is given: what is written is its cast
+    return success();
+  auto pad = dyn_cast<PadOp>(op);
+  bool wide =
+      llvm::any_of(op->getResultTypes(), [](Type type) { return getElementTypeOrSelf(type).isInteger(64); });
+  if (double filling = wide && pad ? pad.getValue().convertToDouble() : 0;
+      filling < INT32_MIN || filling > INT32_MAX)
+    return op->emitError("unsupported on Vulkan: the filling ")
+           << filling << " does not fit in 32 bits, which integers have on this device";
+  if (wide)
+    op->setAttr(vulkan::kWide, UnitAttr::get(op->getContext()));
+  if (pad && isBool(pad.getType())) // every filling but 0 is true
+    pad.setValue(APFloat(pad.getValue().isZero() ? 0.0 : 1.0));
+  for (Value result : op->getResults())
+    result.setType(inKernel(op) ? inRegister(result.getType()) : inMemory(result.getType()));
+  return success();
+}
+
+LogicalResult narrow(Operation* op) {
+  if (auto function = dyn_cast<func::FuncOp>(op)) {
+    for (BlockArgument argument : function.getArguments())
+      argument.setType(inMemory(argument.getType()));
+    return success();
+  }
+  if (isa<ModuleOp, FusedOp, YieldOp, func::ReturnOp>(op))
+    return success();
+  if (auto state = dyn_cast<StateOp>(op))
+    return narrowState(state);
+  if (auto constant = dyn_cast<ConstantOp>(op))
+    return narrowConstant(constant);
+  return narrowResults(op);
+}
+
+// What a place's users read is narrow, too.
+void castPlaces(ModuleOp module) {
   module.walk([](Operation* op) {
     if (!makesPlaces(op))
       return;
@@ -274,6 +277,10 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
     Value narrow = castTo(b, op->getLoc(), place, b.getI32Type());
     place.replaceAllUsesExcept(narrow, narrow.getDefiningOp());
   });
+}
+
+// The types of kernels and functions, as those of what is in them.
+void narrowBorders(ModuleOp module) {
   module.walk([&](FusedOp fused) {
     for (BlockArgument argument : fused.getBody().front().getArguments())
       argument.setType(inRegister(argument.getType())); // i64 to i32
@@ -288,6 +295,22 @@ LogicalResult narrowVulkanTypes(ModuleOp module) {
     function.setFunctionType(FunctionType::get(
         function.getContext(), function.getBody().front().getArgumentTypes(), end->getOperandTypes()));
   });
+}
+
+} // namespace
+
+LogicalResult narrowVulkanTypes(ModuleOp module) {
+  SmallVector<AttentionOp> attentions;
+  module.walk([&](AttentionOp op) { attentions.push_back(op); });
+  for (AttentionOp attention : attentions)
+    makeMaskAdditive(attention);
+  wrapBare(module);
+  bool good = true; // every constant that does not fit is said
+  module.walk([&](Operation* op) { good &= succeeded(narrow(op)); });
+  if (!good)
+    return failure();
+  castPlaces(module);
+  narrowBorders(module);
   return success();
 }
 
