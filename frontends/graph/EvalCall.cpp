@@ -181,27 +181,109 @@ static std::string floatHint(const TypeRef& type, const Value& value) {
              : "";
 }
 
-Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block,
-                           std::vector<Value> values) {
+bool Evaluator::canCall(Scope& scope, const Expr& e, const Item& block) {
   for (const Scope* s = &scope; s; s = s->parent)
     if (s->item == &block) {
       error(scope, e.opSpan,
             "the block " + e.text +
                 " calls itself: blocks are expanded at each call, so there is no "
                 "recursion");
-      return Value::poison();
+      return false;
     }
   if (scope.depth >= kMaxCallDepth) {
     error(scope, e.opSpan, "block calls are nested more than " + std::to_string(kMaxCallDepth) + " deep");
-    return Value::poison();
+    return false;
   }
   if (!e.path && units_.hasParameters(block)) {
     error(scope, e.opSpan,
           e.text + " has parameters: say where they live, as in " + e.text +
               "(...) @ name, or @ . for "
               "the caller's own path");
-    return Value::poison();
+    return false;
   }
+  return true;
+}
+
+/// Why `value`, an int that may become a float, is none for the argument, whose dimensions it binds; nothing
+/// where it is, "" where that was said.
+std::optional<std::string> Evaluator::misfit(Scope& callee, const Argument& formal, Value& value) {
+  if (!formal.type)
+    return std::nullopt;
+  bool absent =
+      value.kind == Value::Kind::None && formal.defaultValue && formal.defaultValue->kind == Expr::Kind::None;
+  if (absent)
+    return std::nullopt;
+  std::string mismatch = "expected " + printType(*formal.type) + ", found " + describe(value);
+  if (!formal.type->tensor)
+    return matchKind(*formal.type, callee.unit->library, value)
+               ? std::nullopt
+               : std::optional(mismatch + floatHint(*formal.type, value));
+  if (!value.isTensor())
+    return "expected a tensor " + printType(*formal.type) + ", found " + describe(value);
+  std::string problem;
+  if (match(callee, *formal.type, value.tensorType(), true, problem))
+    return std::nullopt;
+  return problem.empty() ? problem : mismatch + ": " + problem;
+}
+
+/// Binds the arguments that the call gives. Compile-time ones first, so that dimensions can refer to them;
+/// then tensors, which bind dimensions.
+bool Evaluator::bindGiven(Scope& callee, const Expr& e, const std::vector<int>& given,
+                          std::vector<Value> values) {
+  Scope& scope = *callee.parent;
+  const std::vector<Argument>& formals = callee.item->inputs.items;
+  bool good = true;
+  for (bool tensors : {false, true})
+    for (size_t i = 0; i < formals.size(); ++i) {
+      const Argument& formal = formals[i];
+      const std::string& name = formal.name.text;
+      bool typed = formal.type && formal.type->tensor;
+      if (given[i] < 0 || typed != tensors)
+        continue;
+      Value& value = values[given[i]];
+      Span span = e.items[given[i]].value->span;
+      if (std::optional<std::string> problem = misfit(callee, formal, value)) {
+        good = false;
+        if (!problem->empty())
+          error(scope, span, e.text + ": " + name + ": " + *problem);
+      }
+      if (good && callee.names.count(name)) {
+        error(scope, span,
+              e.text + ": the argument " + name +
+                  " has the name of a dimension: one of them needs another name");
+        good = false;
+      }
+      callee.names[name] = value;
+    }
+  return good;
+}
+
+/// Then the defaults of the others, which may refer to all that is bound.
+bool Evaluator::bindDefaults(Scope& callee, const Expr& e, const std::vector<int>& given) {
+  const std::vector<Argument>& formals = callee.item->inputs.items;
+  for (size_t i = 0; i < formals.size(); ++i) {
+    const Argument& formal = formals[i];
+    if (given[i] >= 0)
+      continue;
+    Value value = evaluate(callee, *formal.defaultValue);
+    if (value.isPoison())
+      return false;
+    if (formal.type && !formal.type->tensor && value.kind != Value::Kind::None &&
+        !matchKind(*formal.type, callee.unit->library, value)) {
+      error(callee, formal.defaultValue->span,
+            e.text + ": " + formal.name.text + ": expected " + printType(*formal.type) + ", found " +
+                describe(value));
+      return false;
+    }
+    callee.names[formal.name.text] = value;
+  }
+  return true;
+}
+
+Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block,
+                           std::vector<Value> values) {
+  if (!canCall(scope, e, block))
+    return Value::poison();
   std::vector<std::string> formals;
   std::vector<bool> defaults;
   for (const Argument& argument : block.inputs.items) {
@@ -221,68 +303,7 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
   callee.block = e.text;
   callee.path = *path;
   callee.depth = scope.depth + 1;
-  // Compile-time arguments first, so that dimensions can refer to them; then tensors, which bind dimensions;
-  // then defaults, which may refer to both.
-  bool good = true;
-  for (bool tensors : {false, true})
-    for (size_t i = 0; i < formals.size(); ++i) {
-      const Argument& formal = block.inputs.items[i];
-      int item = (*given)[i];
-      if (item < 0)
-        continue;
-      Value& value = values[item];
-      bool typed = formal.type && formal.type->tensor;
-      if (typed != tensors)
-        continue;
-      bool absent = value.kind == Value::Kind::None && formal.defaultValue &&
-                    formal.defaultValue->kind == Expr::Kind::None;
-      std::string problem;
-      if (typed && !absent) {
-        if (!value.isTensor())
-          problem = "expected a tensor " + printType(*formal.type) + ", found " + describe(value);
-        else if (!match(callee, *formal.type, value.tensorType(), true, problem))
-          problem = problem.empty() ? problem
-                                    : "expected " + printType(*formal.type) + ", found " + describe(value) +
-                                          ": " + problem;
-        else
-          problem = "-";
-      } else if (formal.type && !typed && !absent && !matchKind(*formal.type, unit.library, value)) {
-        problem = "expected " + printType(*formal.type) + ", found " + describe(value) +
-                  floatHint(*formal.type, value);
-      } else {
-        problem = "-";
-      }
-      if (problem != "-") {
-        good = false;
-        if (!problem.empty())
-          error(scope, e.items[item].value->span, e.text + ": " + formals[i] + ": " + problem);
-      }
-      auto bound = callee.names.find(formals[i]);
-      if (good && bound != callee.names.end()) {
-        error(scope, e.items[item].value->span,
-              e.text + ": the argument " + formals[i] +
-                  " has the name of a dimension: one of them needs another name");
-        good = false;
-      }
-      callee.names[formals[i]] = value;
-    }
-  for (size_t i = 0; good && i < formals.size(); ++i) {
-    const Argument& formal = block.inputs.items[i];
-    if ((*given)[i] >= 0)
-      continue;
-    Value value = evaluate(callee, *formal.defaultValue);
-    if (value.isPoison())
-      return value;
-    if (formal.type && !formal.type->tensor && value.kind != Value::Kind::None &&
-        !matchKind(*formal.type, unit.library, value)) {
-      error(callee, formal.defaultValue->span,
-            e.text + ": " + formals[i] + ": expected " + printType(*formal.type) + ", found " +
-                describe(value));
-      return Value::poison();
-    }
-    callee.names[formals[i]] = value;
-  }
-  if (!good)
+  if (!bindGiven(callee, e, *given, std::move(values)) || !bindDefaults(callee, e, *given))
     return Value::poison();
   ++depth_;
   execute(callee, block.body);

@@ -186,6 +186,10 @@ private:
   // EvalCall.cpp
   Value call(Scope& scope, const Expr& e);
   Value callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block, std::vector<Value> values);
+  bool canCall(Scope& scope, const Expr& e, const Item& block);
+  std::optional<std::string> misfit(Scope& callee, const Argument& formal, Value& value);
+  bool bindGiven(Scope& callee, const Expr& e, const std::vector<int>& given, std::vector<Value> values);
+  bool bindDefaults(Scope& callee, const Expr& e, const std::vector<int>& given);
   Value callPrimitive(Scope& scope, const Expr& e, const Primitive& primitive, std::vector<Value> values);
   Value callBuiltin(Scope& scope, const Expr& e, const std::vector<Value>& values);
   Value unknownFunction(Scope& scope, const Expr& e);
