@@ -514,7 +514,7 @@ typedef struct aic_variant_info {
 
 typedef struct aic_dispatch_info {
   AIC_STRUCT_BYTES(aic_dispatch_info);
-  const char* name;
+  const char* name;     /* for people: "layer1.0.conv1 + relu" */
   const char* location; /* "model.graph:12:7", or "" */
   uint32_t kernel;
   uint32_t workgroups;

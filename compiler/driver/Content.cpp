@@ -243,7 +243,7 @@ artifact::Program programOf(schedule::ProgramOp program, const llvm::StringMap<N
     dispatch.kernel = kernel.number;
     dispatch.workgroups = static_cast<uint32_t>(kernel.op.getWorkgroups().value_or(1));
     dispatch.steps = static_cast<uint32_t>(kernel.op.getSteps().value_or(1));
-    dispatch.name = op.getKernel().str();
+    dispatch.name = nameOf(op, kernel.op);
     dispatch.location = placeOf(op.getLoc());
     dispatch.flops = kernel.cost.flops;
     dispatch.bytes = kernel.cost.bytes;

@@ -177,8 +177,7 @@ void printProfile(const std::vector<Row>& rows, bool withPeak, double perDispatc
     std::printf("%4zu %10.4f %6.1f%% %9.1f ", i, row.ms, row.share, row.gflops);
     if (withPeak)
       std::printf("%6.1f%%  ", row.percentOfPeak);
-    std::printf("%-13s %s%s%s\n", row.kernel.family, row.info.name, *row.info.location ? "  " : "",
-                row.info.location);
+    std::printf("%-13s %s\n", row.kernel.family, operatorText(row.info, row.kernel).c_str());
   }
 }
 
@@ -302,6 +301,7 @@ Json toJson(const Options& options, const Subject& subject, const Report& report
     list.push_back({{"name", row.info.name},
                     {"location", row.info.location},
                     {"family", row.kernel.family},
+                    {"kernel", row.kernel.name},
                     {"ms", row.ms},
                     {"share_percent", row.share},
                     {"flops", row.info.flops},

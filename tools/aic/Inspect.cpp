@@ -128,10 +128,9 @@ void printDispatches(const Description& d, const Target& target, const Program& 
   for (size_t i = 0; i < program.dispatches.size(); ++i) {
     const Dispatch& dispatch = program.dispatches[i];
     const Kernel& kernel = target.kernels[dispatch.info.kernel];
-    std::printf("%4zu  %-13s %10.3f %12s %6u  %s%s%s\n", i, kernel.info.family,
+    std::printf("%4zu  %-13s %10.3f %12s %6u  %s\n", i, kernel.info.family,
                 static_cast<double>(dispatch.info.flops) / 1e6, withCommas(dispatch.info.bytes).c_str(),
-                dispatch.info.workgroups, dispatch.info.name, *dispatch.info.location ? "  " : "",
-                dispatch.info.location);
+                dispatch.info.workgroups, operatorText(dispatch.info, kernel.info).c_str());
     std::string bindings;
     for (const aic_binding_info& b : dispatch.bindings)
       absl::StrAppend(&bindings, b.write ? "  -> " : "  ", describeBinding(d, b));

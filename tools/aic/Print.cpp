@@ -174,6 +174,11 @@ std::string withCommas(uint64_t number) {
   return digits;
 }
 
+std::string operatorText(const aic_dispatch_info& dispatch, const aic_kernel_info& kernel) {
+  std::string text = std::string(dispatch.name) + "  " + kernel.name;
+  return *dispatch.location ? text + "  " + dispatch.location : text;
+}
+
 void printJson(const nlohmann::ordered_json& json) {
   std::string text = json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
   std::fprintf(stdout, "%s\n", text.c_str());

@@ -30,6 +30,10 @@ nlohmann::ordered_json valuesToJson(const Buffer& buffer);
 /// 1234567 as "1,234,567".
 std::string withCommas(uint64_t number);
 
+/// "layer1.0.conv1 + relu  conv2d_relu_1x56x56x64  model.graph:12:7": what a dispatch is called, its kernel,
+/// its place.
+std::string operatorText(const aic_dispatch_info& dispatch, const aic_kernel_info& kernel);
+
 /// Prints a JSON document and a line end to stdout. Text that is no UTF-8 is replaced, so that it always
 /// prints.
 void printJson(const nlohmann::ordered_json& json);
