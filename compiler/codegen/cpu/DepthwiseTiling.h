@@ -13,6 +13,7 @@ struct DepthwiseTiling {
   int64_t pixels = 1; ///< of a row side by side in registers, each one vector of channels
   int64_t band = 1;   ///< rows
   int64_t rowGroups = 1, channelGroups = 1;
+  bool down = false; ///< of a band, all rows of one tile after another, not all tiles of a row
 
   int64_t workgroups() const { return rowGroups * channelGroups; }
   /// Channels that a tile computes one vector after another: a line of memory, or two.

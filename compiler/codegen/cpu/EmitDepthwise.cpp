@@ -99,28 +99,33 @@ class DepthwiseEmitter {
     });
   }
 
-  // Pixels [begin, end) of a row, some of whose columns are outside.
-  void edge(const Row& row, int64_t begin, int64_t end) {
+  // Calls its argument with each of the rows that are computed together.
+  using EachRow = function_ref<void(function_ref<void(const Row&)>)>;
+
+  // Pixels [begin, end) of rows, some of whose columns are outside.
+  void edge(EachRow eachRow, int64_t begin, int64_t end) {
     if (begin >= end)
       return;
     if (w.kernel <= kUnrolled && ceilDiv(end - begin, tiling.pixels) <= kMostEdgeTiles) {
       for (int64_t ow = begin; ow < end; ow += tiling.pixels)
-        tile(row, e.cst(ow), std::min(tiling.pixels, end - ow), ow);
+        eachRow([&](const Row& row) { tile(row, e.cst(ow), std::min(tiling.pixels, end - ow), ow); });
       return;
     }
     e.loop(e.cst(begin), e.cst(end), 1, [&](Value ow) {
       WindowRange columns = windowRange(e, w, ow, /*includePad=*/false);
-      loopTile(row, ow, 1, columns.lower, columns.upper);
+      eachRow([&](const Row& row) { loopTile(row, ow, 1, columns.lower, columns.upper); });
     });
   }
 
-  // Pixels [begin, end) of a row, all of whose columns are inside.
-  void inner(const Row& row, int64_t begin, int64_t end) {
+  // Pixels [begin, end) of rows, all of whose columns are inside.
+  void inner(EachRow eachRow, int64_t begin, int64_t end) {
     auto compute = [&](Value ow, int64_t count) {
-      if (w.kernel <= kUnrolled)
-        tile(row, ow, count, std::nullopt);
-      else
-        loopTile(row, ow, count, e.cst(0), e.cst(w.kernel));
+      eachRow([&](const Row& row) {
+        if (w.kernel <= kUnrolled)
+          tile(row, ow, count, std::nullopt);
+        else
+          loopTile(row, ow, count, e.cst(0), e.cst(w.kernel));
+      });
     };
     int64_t whole = begin + (end - begin) / tiling.pixels * tiling.pixels;
     if (whole > begin)
@@ -129,15 +134,18 @@ class DepthwiseEmitter {
       compute(e.cst(whole), end - whole);
   }
 
-  void row(Value index, Value channelBegin, Value channelEnd, Value mask) {
+  Row row(Value index, Value channelBegin, Value channelEnd, Value mask) {
     bool one = window.images == 1;
     Value image = one ? e.cst(0) : e.div(index, h.out), oh = one ? index : e.rem(index, h.out);
-    Row row{windowRange(e, h, oh, /*includePad=*/false),
+    return {windowRange(e, h, oh, /*includePad=*/false),
             e.mul(image, h.in * w.in * channels),
             e.mul(index, w.out),
             channelBegin,
             channelEnd,
             mask};
+  }
+
+  void columns(EachRow eachRow) {
     // Tiles begin at multiples of their size; those whose windows lie inside are one loop.
     int64_t size = tiling.pixels, reach = (w.kernel - 1) * w.dilation - w.padLow;
     int64_t first = std::min(w.out, ceilDiv(w.padLow, w.stride));
@@ -145,9 +153,19 @@ class DepthwiseEmitter {
     int64_t begin = std::min(w.out, ceilDiv(first, size) * size);
     int64_t end = last == w.out ? last : last / size * size;
     end = std::max(end, begin);
-    edge(row, 0, begin);
-    inner(row, begin, end);
-    edge(row, end, w.out);
+    edge(eachRow, 0, begin);
+    inner(eachRow, begin, end);
+    edge(eachRow, end, w.out);
+  }
+
+  // Rows [top, bottom): one after another, or each tile of all of them.
+  void rows(Value top, Value bottom, Value channelBegin, Value channelEnd, Value mask) {
+    auto ofAll = [&](function_ref<void(const Row&)> body) {
+      e.loop(top, bottom, 1, [&](Value at) { body(row(at, channelBegin, channelEnd, mask)); });
+    };
+    if (tiling.down)
+      return columns(ofAll);
+    ofAll([&](const Row& one) { columns([&](function_ref<void(const Row&)> body) { body(one); }); });
   }
 
   // [count * index / of, count * (index + 1) / of)
@@ -169,21 +187,19 @@ public:
     int64_t rest = channels % lanes, whole = channels - rest;
     Value inRows = e.div(e.workgroup, tiling.channelGroups),
           inLines = e.rem(e.workgroup, tiling.channelGroups);
-    std::pair<Value, Value> rows = evenShare(inRows, window.images * h.out, tiling.rowGroups);
+    std::pair<Value, Value> ownRows = evenShare(inRows, window.images * h.out, tiling.rowGroups);
     std::pair<Value, Value> own = evenShare(inLines, lines, tiling.channelGroups);
-    e.loop(rows.first, rows.second, tiling.band, [&](Value top) {
-      Value bottom = e.min(e.add(top, tiling.band), rows.second);
+    e.loop(ownRows.first, ownRows.second, tiling.band, [&](Value top) {
+      Value bottom = e.min(e.add(top, tiling.band), ownRows.second);
       e.loop(own.first, own.second, 1, [&](Value index) {
         Value begin = e.mul(index, line), end = e.add(begin, line);
         if (channels % line != 0)
           end = e.min(end, e.cst(whole));
-        e.loop(top, bottom, 1, [&](Value at) { row(at, begin, end, {}); });
+        rows(top, bottom, begin, end, {});
       });
       if (rest) // the part of a vector at the end of the last line
         e.loop(e.cst(lines - 1), own.second, 1, [&](Value) {
-          e.loop(top, bottom, 1, [&](Value at) {
-            row(at, e.cst(whole), e.cst(whole + lanes), e.maskFirst(e.cst(rest), lanes));
-          });
+          rows(top, bottom, e.cst(whole), e.cst(whole + lanes), e.maskFirst(e.cst(rest), lanes));
         });
     });
   }

@@ -249,6 +249,23 @@ TEST(Window, DepthwiseSweepV2) {
 }
 
 // Enough work to be cut along the rows, across images, along the channels, and along both.
+// Rows that the first-level cache does not hold: they are computed tile by tile downwards.
+TEST(Window, DepthwiseDown) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
+    Batch batch;
+    add(batch, Depthwise{{1, 512, 5, 9}, 3, 3, 1, 1, 1, 1, 1, 1, 1, true});
+    add(batch, Depthwise{{2, 1024, 4, 5}, 3, 3, 2, 2, 1, 1, 1, 1, 1, false});
+    add(batch, Depthwise{{2, 32, 19, 131}, 3, 3, 1, 1, 1, 1, 1, 1, 1, true});
+    add(batch, Depthwise{{1, 96, 20, 140}, 5, 5, 2, 2, 1, 1, 2, 2, 1, false});
+    add(batch, Depthwise{{1, 37, 7, 120}, 5, 3, 1, 1, 1, 2, 2, 2, 1, true});
+    add(batch, Depthwise{{1, 256, 3, 20}, 3, 11, 1, 1, 1, 1, 1, 5, 1, true}); // wider than what is unrolled
+    HarnessOptions options;
+    options.smallestScale = 1;
+    options.targetCpu = cpu;
+    options.moreThreads = {2, 3};
+    batch.expectClose(2e-6, options);
+  }
+}
 TEST(Window, DepthwiseInManyGroups) {
   for (const char* cpu : {"native", "x86-64-v3"}) {
     Batch batch;
