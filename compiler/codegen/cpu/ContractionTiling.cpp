@@ -52,7 +52,7 @@ int64_t ContractionTiling::units(const Contraction& c) const {
 }
 
 int64_t ContractionTiling::panels(const Contraction& c, const CpuTarget& target) const {
-  return c.groups * ceilDiv(c.channelsOut, nv * target.lanes(c.numberBytes));
+  return c.groups * ceilDiv(c.channelsOut, width(c, target));
 }
 
 int64_t ContractionTiling::workgroups(const Contraction& c, const CpuTarget& target) const {
@@ -60,22 +60,33 @@ int64_t ContractionTiling::workgroups(const Contraction& c, const CpuTarget& tar
 }
 
 DictionaryAttr ContractionTiling::toAttr(MLIRContext* context) const {
-  return attrOfNumbers(*this, kNumbers, context).getDictionary(context);
+  NamedAttrList all = attrOfNumbers(*this, kNumbers, context);
+  if (half)
+    all.append("half", UnitAttr::get(context));
+  return all.getDictionary(context);
 }
 
 ContractionTiling ContractionTiling::fromAttr(DictionaryAttr attr) {
-  return numbersOfAttr(attr, kNumbers);
+  ContractionTiling tiling = numbersOfAttr(attr, kNumbers);
+  tiling.half = attr.contains("half");
+  return tiling;
 }
 
 namespace {
 
-/// Rows of a tile that is `nv` vectors wide, and what tiles take, in cycles.
+/// Rows and vectors of a tile, and what tiles take, in cycles.
 struct Tile {
-  int64_t mr;
+  int64_t mr, nv;
+  bool half;
   double whole, tail; ///< one of mr rows; one of the pixels that are left of a row of them (0: none are)
   double row;         ///< all of a row of pixels, with one panel
   double image;       ///< the same with all panels of a group of channels
 };
+
+/// Whether panels of this width are of half vectors.
+bool isHalf(int64_t width, const Contraction& c, const CpuTarget& target) {
+  return target.halfVectors && width % target.lanes(c.numberBytes) != 0;
+}
 
 /// The most rows of a tile: accumulators, the fewer of a's elements and b's vectors of a step, and one of the
 /// others at a time must fit in registers. (AVX-512 broadcasts a's elements from memory.)
@@ -108,11 +119,13 @@ int64_t linesOfOneSet(const Contraction& c, int64_t mr) {
 //   nv or 4 * nv    lines of b that is read more than once: from the second-level cache, or from beyond it,
 //   1.4 * mr        elements of a, where rows share a set (kAliased),
 // and the tile 24 + 2 * mr * nv cycles more for its addresses, epilogue and stores. With `arriving`, lines of
-// b that is read once from beyond the second-level cache count too: they are as many for every tile.
-Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t nv, bool arriving) {
-  int64_t lanes = target.lanes(c.numberBytes);
+// b that is read once from beyond the second-level cache count too: they are as many for every tile. With
+// vectors of half the width, where there are such, all of it takes half the time.
+Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t width, bool arriving) {
+  const bool half = isHalf(width, c, target);
+  int64_t lanes = target.lanes(c.numberBytes) / (half ? 2 : 1), nv = width / lanes;
   double depth = static_cast<double>(c.depth());
-  double panelBytes = 4.0 * depth * nv * lanes;
+  double panelBytes = 4.0 * depth * static_cast<double>(width);
   auto ofRows = [&](int64_t most) {
     int64_t mr = ceilDiv(c.outWidth, ceilDiv(c.outWidth, most)); // even tiles
     bool again = c.images * c.outHeight * c.outWidth > mr;
@@ -127,12 +140,12 @@ Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t nv, bool arri
         step = std::max(step, 1.0 * nv);
       if (linesOfOneSet(c, rows) > kWays)
         step = std::max(step, kAliased * rows);
-      return depth * step + 24 + 2.0 * rows * nv;
+      return (depth * step + 24 + 2.0 * rows * nv) * (half ? 0.5 : 1);
     };
     int64_t rest = c.outWidth % mr;
     double whole = cycles(mr), tail = rest ? cycles(rest) : 0;
     double row = static_cast<double>(c.outWidth / mr) * whole + tail;
-    return Tile{mr, whole, tail, row, row * static_cast<double>(ceilDiv(c.channelsOut, nv * lanes))};
+    return Tile{mr, nv, half, whole, tail, row, row * static_cast<double>(ceilDiv(c.channelsOut, width))};
   };
   int64_t most = std::min(mostRows(target, nv), c.outWidth);
   Tile best = ofRows(most);
@@ -197,7 +210,7 @@ public:
         unitsOfImage(c.isMatmul ? ceilDiv(c.outWidth, t.mr) : 1), unit(c.isMatmul ? tile.whole : tile.row),
         tail(c.isMatmul && tile.tail != 0 ? tile.tail : unit),
         bytesOfA(static_cast<double>(c.numberBytes * c.images * c.height * c.width * c.pixelStride)),
-        arriving(static_cast<double>(c.depth() * t.nv * target.vectorBytes) / kArriving) {}
+        arriving(static_cast<double>(c.depth() * t.width(c, target) * c.numberBytes) / kArriving) {}
 
   /// Sets the numbers in `t` that cost least; their cost.
   double choose(ContractionTiling& t) const {
@@ -234,32 +247,42 @@ SmallVector<int64_t> panelWidths(const Contraction& c, const CpuTarget& target) 
   for (int64_t nv = 1; nv <= std::min<int64_t>(kMostVectors, target.accumulators); ++nv)
     if (nv == 1 || (nv - 1) * lanes < c.channelsOut)
       widths.push_back(nv * lanes);
+  if (int64_t half = lanes / 2; target.halfVectors) {
+    for (int64_t nv = 1; nv < kMostVectors; nv += 2)
+      if (nv == 1 || (nv - 1) * half < c.channelsOut)
+        widths.push_back(nv * half);
+    llvm::sort(widths);
+  }
   return widths;
 }
 
 double cyclesOf(const Contraction& c, const CpuTarget& target, int64_t width, bool arriving) {
-  return tileOf(c, target, width / target.lanes(c.numberBytes), arriving).image;
+  return tileOf(c, target, width, arriving).image;
 }
 
 ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
-  SmallVector<std::pair<int64_t, Tile>> tiles; // with the vectors of their panels
+  SmallVector<Tile> tiles;
   for (int64_t candidate : panelWidths(c, target))
-    if (width == 0 || candidate == width) {
-      int64_t nv = candidate / target.lanes(c.numberBytes);
-      tiles.push_back({nv, tileOf(c, target, nv, /*arriving=*/false)});
-    }
-  auto* fewest = tiles.begin();
-  for (auto* it = tiles.begin(); it != tiles.end(); ++it)
-    if (it->second.image < fewest->second.image * kWider)
-      fewest = it;
-  auto deal = [&](const std::pair<int64_t, Tile>& of, ContractionTiling& t) {
-    t = {of.second.mr, of.first, 1, 1};
-    return Dealing(c, target, t, of.second).choose(t);
+    if (width == 0 || candidate == width)
+      tiles.push_back(tileOf(c, target, candidate, /*arriving=*/false));
+  auto fewestOf = [&](bool half) {
+    const Tile* fewest = nullptr;
+    for (const Tile& tile : tiles)
+      if (tile.half == half && (!fewest || tile.image < fewest->image * kWider))
+        fewest = &tile;
+    return fewest;
+  };
+  const Tile *fewest = fewestOf(false), *ofHalves = fewestOf(true);
+  if (!fewest || (ofHalves && ofHalves->image < kBetter * fewest->image))
+    fewest = ofHalves;
+  auto deal = [&](const Tile& tile, ContractionTiling& t) {
+    t = {tile.mr, tile.nv, 1, 1, tile.half};
+    return Dealing(c, target, t, tile).choose(t);
   };
   ContractionTiling best;
   double least = kBetter * deal(*fewest, best);
-  for (auto& other : tiles) {
-    if (&other == fewest || other.second.image > kWorthLooking * fewest->second.image)
+  for (const Tile& other : tiles) {
+    if (&other == fewest || other.half != fewest->half || other.image > kWorthLooking * fewest->image)
       continue;
     ContractionTiling t;
     double cost = deal(other, t);

@@ -11,7 +11,12 @@ namespace aic::codegen {
 /// panelsPerGroup panels of nv vectors.
 struct ContractionTiling {
   int64_t mr = 1, nv = 1, unitsPerGroup = 1, panelsPerGroup = 1;
+  bool half = false; ///< vectors of half the width, on a CPU with halfVectors
 
+  int64_t lanes(const Contraction& c, const CpuTarget& target) const {
+    return target.lanes(c.numberBytes) / (half ? 2 : 1);
+  }
+  int64_t width(const Contraction& c, const CpuTarget& target) const { return nv * lanes(c, target); }
   int64_t units(const Contraction& c) const;
   int64_t panels(const Contraction& c, const CpuTarget& target) const;
   int64_t workgroups(const Contraction& c, const CpuTarget& target) const;
@@ -22,7 +27,8 @@ struct ContractionTiling {
 /// width: columns of a panel, where others have chosen it (one of panelWidths); 0: the best.
 ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, int64_t width = 0);
 
-/// The widths of panels that there are tiles for: whole vectors, none all of which lie behind the columns.
+/// The widths of panels that there are tiles for, in ascending order: whole vectors, none all of which lie
+/// behind the columns; on a CPU with halfVectors odd numbers of half vectors too.
 llvm::SmallVector<int64_t> panelWidths(const Contraction& c, const CpuTarget& target);
 
 /// Cycles of one core with the best tile for panels of this width, by the model of chooseTiling; `arriving`:

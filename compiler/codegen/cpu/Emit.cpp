@@ -225,8 +225,7 @@ DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& targe
   if (!packed)
     return weightPacking(kernel, index, 0);
   Contraction c = describeContraction(splitKernel(kernel).root, /*constantWeight=*/true);
-  return weightPacking(kernel, index,
-                       ContractionTiling::fromAttr(*kernel.getTiling()).nv * target.lanes(c.numberBytes));
+  return weightPacking(kernel, index, ContractionTiling::fromAttr(*kernel.getTiling()).width(c, target));
 }
 
 Type storedElement(Type element) {

@@ -240,7 +240,7 @@ class ContractionEmitter {
 
 public:
   ContractionEmitter(KernelEmitter& e, const Contraction& c, const ContractionTiling& t)
-      : e(e), c(c), t(t), lanes(e.target.lanes(c.numberBytes)), panelWidth(t.nv * lanes),
+      : e(e), c(c), t(t), lanes(t.lanes(c, e.target)), panelWidth(t.nv * lanes),
         panelsPerConvGroup((c.channelsOut + panelWidth - 1) / panelWidth),
         partialPanels(c.channelsOut % panelWidth != 0), real(e.realOf(e.parts.root->getOperand(0))) {
     Operation* root = e.parts.root;

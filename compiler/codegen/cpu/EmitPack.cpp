@@ -32,11 +32,12 @@ class PackEmitter {
   void copy(Value row, Value panel, Value toRow) {
     Value first = e.mul(panel, p.width), source = e.add(e.mul(row, length()), first);
     e.forEachVector(p.width, lanes, [&](Value w, int64_t width, Value mask) {
-      if (length() % p.width != 0)
-        mask = e.maskFirst(e.sub(e.cst(length()), e.add(first, w)), lanes); // what is beyond becomes 0
-      Value at = e.add(toRow, w);
-      Value value = e.load(from, e.add(source, w), element, width, mask);
-      e.store(value, to, at, p.width % lanes == 0 ? Value() : mask);
+      Value there = mask;
+      if (length() % p.width != 0) { // what is beyond becomes 0
+        Value valid = e.sub(e.cst(length()), e.add(first, w));
+        there = e.maskFirst(mask ? e.min(valid, e.sub(e.cst(p.width), w)) : valid, lanes);
+      }
+      e.store(e.load(from, e.add(source, w), element, width, there), to, e.add(toRow, w), mask);
     });
   }
 

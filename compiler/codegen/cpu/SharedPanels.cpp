@@ -108,7 +108,11 @@ class SharedPanels {
   // The width for all, and how much longer one of them takes for it. Where several cost little, the one that
   // costs least if the weights are at hand: a step's own, mostly.
   std::pair<int64_t, double> choose(ArrayRef<Operation*> kernels) {
-    SmallVector<int64_t> all = products.find(kernels.front())->second.panels(target); // of one weight
+    SmallVector<int64_t> all = products.find(kernels.front())->second.panels(target);
+    for (Operation* kernel : kernels.drop_front()) { // all of one weight; a recurrence has other widths
+      SmallVector<int64_t> others = products.find(kernel)->second.panels(target);
+      llvm::erase_if(all, [&](int64_t width) { return !llvm::is_contained(others, width); });
+    }
     double least = longer(kernels, all.front(), true);
     for (int64_t width : all)
       least = std::min(least, longer(kernels, width, true));

@@ -98,6 +98,7 @@ llvm::Expected<CpuTarget> resolveTarget(llvm::StringRef name) {
   target.fusedMultiplyAdd = has.lookup("fma") || has.lookup("avx512f");
   target.f16c = has.lookup("f16c");
   target.maskRegisters = has.lookup("avx512f");
+  target.halfVectors = target.cpu == "znver4" && has.lookup("avx512vl");
   target.avx512 = target.maskRegisters && has.lookup("avx512vl") && has.lookup("avx512dq");
   return target;
 }

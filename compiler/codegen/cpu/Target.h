@@ -23,6 +23,8 @@ struct CpuTarget {
   bool fusedMultiplyAdd = false;
   bool f16c = false;          ///< converts between f16 and f32 itself
   bool maskRegisters = false; ///< AVX-512
+  bool halfVectors = false;   ///< widest vectors go through units of half their width: half of one takes half
+                              ///< the time (Zen 4's AVX-512)
   bool avx512 = false;        ///< with its extensions VL and DQ: vscalef, vrange, vreduce of any width
 
   int64_t lanes(int64_t elementBytes) const { return vectorBytes / elementBytes; }

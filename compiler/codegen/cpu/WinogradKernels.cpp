@@ -38,7 +38,7 @@ struct Candidate {
 Candidate candidateOf(KernelOp kernel, const CpuTarget& target) {
   Candidate made{kernel, describeContraction(splitKernel(kernel).root, /*constantWeight=*/true), 0, {}};
   const Contraction& c = made.c;
-  int64_t width = ContractionTiling::fromAttr(*kernel.getTiling()).nv * target.lanes(c.numberBytes);
+  int64_t width = ContractionTiling::fromAttr(*kernel.getTiling()).width(c, target);
   double bytes = 4.0 * static_cast<double>(c.groups * c.channelsOut * c.depth());
   made.direct = kMustGain * std::max(cyclesOf(c, target, width, /*arriving=*/false) *
                                          static_cast<double>(c.images * c.outHeight * c.groups),

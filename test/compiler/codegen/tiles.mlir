@@ -2,6 +2,7 @@
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v2 %s | FileCheck %s --check-prefixes=CHECK,SSE
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v3 %s | FileCheck %s --check-prefixes=CHECK,AVX2
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v4 %s | FileCheck %s --check-prefixes=CHECK,AVX512
+// RUN: aic-opt --aic-cpu-tiles=target-cpu=znver4 %s | FileCheck %s --check-prefix=ZEN4
 // RUN: not aic-opt --aic-cpu-tiles=target-cpu=i387 %s 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not aic-opt --aic-cpu-tiles=target-cpu=x86-64 %s 2>&1 | FileCheck %s --check-prefix=OLD
 // UNKNOWN: error: unknown CPU 'i387'; try native, {{.*}}x86-64-v2, x86-64-v3, x86-64-v4{{$}}
@@ -61,6 +62,25 @@ schedule.kernel @apart family("contraction") constants [1] {
 ^bb0(%x: tensor<196x1040xf32>, %w: tensor<256x1040xf32>):
   %0 = aic.linear %x, %w : (tensor<196x1040xf32>, tensor<256x1040xf32>) -> tensor<196x256xf32>
   aic.yield %0 : tensor<196x256xf32>
+}
+// 24 columns are one and a half vectors of AVX-512: where half of one takes half the time, three halves; elsewhere two
+// whole ones. 32 are two everywhere.
+// CHECK-LABEL: schedule.kernel @and_a_half
+// AVX512-SAME: tiling {mr = 14 : i64, nv = 2 : i64, packed
+// ZEN4: schedule.kernel @and_a_half
+// ZEN4-SAME: tiling {half, mr = {{[89]}} : i64, nv = 3 : i64, packed
+// ZEN4-SAME: }
+// ZEN4: schedule.kernel @two
+// ZEN4-SAME: tiling {mr = 14 : i64, nv = 2 : i64, packed
+schedule.kernel @and_a_half family("contraction") constants [1] {
+^bb0(%x: tensor<3136x144xf32>, %w: tensor<24x144xf32>):
+  %0 = aic.linear %x, %w : (tensor<3136x144xf32>, tensor<24x144xf32>) -> tensor<3136x24xf32>
+  aic.yield %0 : tensor<3136x24xf32>
+}
+schedule.kernel @two family("contraction") constants [1] {
+^bb0(%x: tensor<3136x144xf32>, %w: tensor<32x144xf32>):
+  %0 = aic.linear %x, %w : (tensor<3136x144xf32>, tensor<32x144xf32>) -> tensor<3136x32xf32>
+  aic.yield %0 : tensor<3136x32xf32>
 }
 // Seven vectors and the elements of four rows would not fit in 32 registers beside the sums.
 // CHECK-LABEL: schedule.kernel @seven

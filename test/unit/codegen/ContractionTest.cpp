@@ -164,6 +164,43 @@ TEST(Contraction, DealtOut) {
   }
 }
 
+// Columns that end in half a vector or less, for a CPU on which half of one takes half the time; a weight
+// that several products read, each of which would choose a width of its own.
+TEST(Contraction, HalfVectors) {
+  Batch batch;
+  std::string shared = batch.weight({24, 33});
+  for (int64_t rows : {1, 9, 40, 131}) {
+    Shape x = {rows, 33}, y = {rows, 24};
+    std::string linear = batch.op("aic.linear " + batch.argument(x) + ", " + shared + " : (" + tensorType(x) +
+                                  ", " + tensorType({24, 33}) + ") -> " + tensorType(y));
+    batch.result(linear, tensorType(y), "linear of " + tensorType(x), 8);
+  }
+  for (int64_t columns : {1, 7, 8, 9, 23, 24, 25, 40, 56, 72, 100, 200}) {
+    Shape x = {37, 50}, w = {columns, 50}, y = {37, columns}, bias = {columns};
+    std::string linear = batch.op("aic.linear " + batch.argument(x) + ", " + batch.weight(w) + ", " +
+                                  batch.argument(bias) + " : (" + tensorType(x) + ", " + tensorType(w) +
+                                  ", " + tensorType(bias) + ") -> " + tensorType(y));
+    batch.result(batch.op("aic.silu " + linear + " : " + tensorType(y)), tensorType(y),
+                 "silu of linear to " + tensorType(y), 12);
+    Shape z = {50, columns};
+    std::string product = batch.op("aic.matmul " + batch.argument(x) + ", " + batch.argument(z) + " : (" +
+                                   tensorType(x) + ", " + tensorType(z) + ") -> " + tensorType(y));
+    batch.result(product, tensorType(y), "matmul to " + tensorType(y), 12);
+  }
+  for (int64_t groups : {1, 2}) {
+    Shape x = {2, 7, 9, 10}, w = {24 * groups, 10 / groups, 3, 3}, y = {2, 7, 9, 24 * groups};
+    std::string conv = batch.op("aic.conv2d " + batch.argument(x) + ", " + batch.weight(w) +
+                                " {layout = #aic.layout<nhwc>, groups = " + std::to_string(groups) +
+                                " : i64, padding = array<i64: 1, 1, 1, 1>} : (" + tensorType(x) + ", " +
+                                tensorType(w) + ") -> " + tensorType(y));
+    batch.result(conv, tensorType(y), "conv2d to " + tensorType(y), 20);
+  }
+  HarnessOptions options;
+  options.targetCpu = "znver4";
+  options.moreThreads = {2, 3};
+  batch.expectClose(1e-6, options);
+}
+
 TEST(Contraction, OtherCpus) {
   for (const char* cpu : {"x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
     HarnessOptions options;
