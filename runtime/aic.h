@@ -105,6 +105,8 @@ static inline void aic_struct_init(void* structure, size_t bytes) {
 /* Every function that can fail returns one of these, and aic_last_error() then says what, where and what to
  * do. The numbers never change; new ones may be added. On failure the output arguments are set to NULL or
  * zero. */
+#ifndef AIC_STATUS_DEFINED /* by the header of a model as a C library, which has the same */
+#define AIC_STATUS_DEFINED
 typedef enum aic_status {
   AIC_OK = 0,
   AIC_INVALID_ARGUMENT =
@@ -121,6 +123,7 @@ typedef enum aic_status {
   AIC_STATE_LOST = 10, /* a run failed after it had begun to write states: reset them or load them */
   AIC_CANCELLED = 11   /* the run was cancelled, or took longer than its limit; outputs are unspecified */
 } aic_status;
+#endif
 
 /* The message of the last call on this thread that failed: one line, no newline, never NULL ("" if none
  * failed yet). Valid until the next call on this thread fails. A call that succeeds leaves it alone. */

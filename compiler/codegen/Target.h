@@ -74,6 +74,10 @@ public:
   /// of the plan. What it refers to is the target's. An error has its errno where the system refuses what was
   /// asked for.
   virtual llvm::Error describe(artifact::Target& made) = 0;
+
+  /// After `describe`: the code as it was before it was linked, an object for static linkers; "" where there
+  /// is none.
+  virtual llvm::StringRef object() const { return ""; }
 };
 
 /// A kind of target, of which a compilation makes an object.

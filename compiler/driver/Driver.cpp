@@ -2,6 +2,7 @@
 #include "compiler/driver/Driver.h"
 
 #include "compiler/codegen/Targets.h"
+#include "compiler/driver/Comments.h"
 #include "compiler/driver/Content.h"
 #include "compiler/driver/Fold.h"
 #include "compiler/transforms/Passes.h"
@@ -13,6 +14,7 @@
 #include "mlir/Transforms/Passes.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
 
 using namespace mlir;
 
@@ -354,6 +356,40 @@ int Compilation::write(const std::string& path) {
   diagnostic.message = std::string(status.message());
   state->diagnostics.push_back(diagnostic);
   return exitCodeOf(status);
+}
+
+int Compilation::writeLibrary(library::Options options, std::vector<std::string>& written) {
+  State& s = *state;
+  const Way* way = nullptr;
+  for (const Way& each : s.ways)
+    if (!each.target->object().empty()) {
+      if (way)
+        return s.fail(kWrongUsage, "a C library has the code of one target");
+      way = &each;
+    }
+  if (!way)
+    return s.fail(kWrongUsage, "no target makes code that a C library can hold");
+  const artifact::Target& target = s.content.targets[static_cast<size_t>(way - s.ways.data())];
+  if (options.name.empty()) {
+    const bool one = s.content.entries.size() == 1 && !isOnnx(s.options.path);
+    options.name = library::identifier(one ? s.content.entries.front().name
+                                           : llvm::sys::path::stem(s.options.path).str());
+  }
+  options.comments = commentsOf(s.options.path);
+  absl::Status status =
+      library::writeLibrary(s.content, target, way->target->object().str(), options, written);
+  if (status.ok())
+    return kGood;
+  if (absl::IsInvalidArgument(status))
+    return s.fail(kModelWrong, std::string(status.message()));
+  if (absl::IsUnimplemented(status))
+    return s.fail(kUnsupported, std::string(status.message()));
+  if (absl::IsInternal(status))
+    return s.fail(kOurFault, std::string(status.message()));
+  graph::Diagnostic diagnostic;
+  diagnostic.message = std::string(status.message());
+  s.diagnostics.push_back(diagnostic);
+  return kCannotReadOrWrite;
 }
 
 const std::vector<graph::Diagnostic>& Compilation::diagnostics() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/artifact/Artifact.h"
+#include "compiler/library/Library.h"
 #include "compiler/transforms/Passes.h"
 #include "frontends/graph/Diagnostic.h"
 #include "frontends/graph/Graph.h"
@@ -97,6 +98,11 @@ public:
   /// Writes the artifact: path holds what it held before, or all of it. Returns an exit code.
   /// reach(Stage::Artifact) first.
   int write(const std::string& path);
+
+  /// Writes the model as a C library: libNAME.a, NAME.h, NAME.hpp. Its comments are the model's. An empty
+  /// name becomes the graph's where there is one entry, and the file's where there are several or it is an
+  /// ONNX model's. `written` gets the paths of the files. Returns an exit code. reach(Stage::Artifact) first.
+  int writeLibrary(library::Options options, std::vector<std::string>& written);
 
   /// Errors and warnings so far, in order.
   const std::vector<graph::Diagnostic>& diagnostics() const;

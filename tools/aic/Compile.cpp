@@ -23,10 +23,13 @@ namespace aic::tool {
 
 namespace {
 
+/// What is made of an artifact's content, in place of an artifact.
+constexpr char kLibrary[] = "c-library";
+
 struct Options {
   ModelOptions model;
-  std::string output, emit = "artifact", target = "cpu", optimize = "speed";
-  bool json = false;
+  std::string output, emit = "artifact", target = "cpu", optimize = "speed", name;
+  bool json = false, withRuntime = false;
 };
 
 /// The names of targets, with commas between.
@@ -165,6 +168,45 @@ void report(const Options& options, const driver::Form& form, const driver::Comp
                  whole ? entriesText(compilation.content()).c_str() : "");
 }
 
+/// --emit c-library: files in the folder that -o names, or in this one.
+int compileLibrary(const Options& options, const ModelOptions& model) {
+  if (model.targets != std::vector<std::string>{"cpu"})
+    return failUsage("compile",
+                     absl::StrCat("--target ", options.target, ": a C library has code for a CPU alone"));
+  if (options.json)
+    return failUsage("compile", "--json describes an artifact, not a C library");
+  library::Options wanted;
+  wanted.folder = options.output.empty() ? "." : options.output;
+  wanted.name = options.name;
+  wanted.withRuntime = options.withRuntime;
+  if (!options.name.empty() && !library::isIdentifier(options.name))
+    return failUsage("compile", absl::StrCat("--name ", options.name, ": this is no name in C; try ",
+                                             library::identifier(options.name)));
+  if (wanted.folder == "-" || (access(wanted.folder.c_str(), F_OK) == 0 && !isFolder(wanted.folder)))
+    return failUsage("compile",
+                     absl::StrCat("-o ", wanted.folder, ": a C library is several files: name a folder"));
+  if (mkdir(wanted.folder.c_str(), 0777) != 0 && errno != EEXIST)
+    return fail(weights::FileError(wanted.folder, "create", errno));
+  if (access(wanted.folder.c_str(), W_OK) != 0)
+    return fail(weights::FileError(wanted.folder, "write", errno));
+
+  std::unique_ptr<driver::Compilation> compilation;
+  int code = compileTo("compile", model, driver::Stage::Artifact, compilation);
+  if (!compilation)
+    return code;
+  if (model.remarks)
+    std::fputs(graph::render(compilation->remarks()).c_str(), stderr);
+  if (code)
+    return code;
+  size_t shown = compilation->diagnostics().size();
+  std::vector<std::string> written;
+  code = compilation->writeLibrary(wanted, written);
+  printDiagnostics(*compilation, shown);
+  if (code == Good && isatty(STDERR_FILENO))
+    std::fprintf(stderr, "%s\n", absl::StrJoin(written, " ").c_str());
+  return code;
+}
+
 int compile(const Options& options) {
   const driver::Form* form = nullptr;
   std::vector<std::string> stages;
@@ -173,7 +215,12 @@ int compile(const Options& options) {
     if (known.name == options.emit)
       form = &known;
   }
-  if (!form)
+  stages.emplace_back(kLibrary);
+  const bool library = options.emit == kLibrary;
+  if (!library && (!options.name.empty() || options.withRuntime))
+    return failUsage("compile", absl::StrCat(options.withRuntime ? "--with-runtime" : "--name",
+                                             " goes with --emit ", kLibrary));
+  if (!form && !library)
     return failUsage("compile",
                      absl::StrCat("--emit ", options.emit, ": the stages are ", absl::StrJoin(stages, ", ")));
   ModelOptions model = options.model;
@@ -182,6 +229,8 @@ int compile(const Options& options) {
   model.small = options.optimize == "size";
   if (int code = parseTargets(options.target, model.targets))
     return code;
+  if (library)
+    return compileLibrary(options, model);
   auto has = [&](const std::string& target) {
     return std::find(model.targets.begin(), model.targets.end(), target) != model.targets.end();
   };
@@ -254,8 +303,17 @@ Command addCompile(CLI::App& app) {
       ->add_option(
           "--emit", options->emit,
           "Stop after a stage and print or write that: aic, fused, schedule, spirv (Vulkan), llvm, asm, "
-          "object (CPU), artifact")
+          "object (CPU), artifact. c-library: a static library with headers for C and C++, in the folder of "
+          "-o")
       ->type_name("STAGE");
+  command
+      ->add_option("--name", options->name,
+                   "Of a C library, its files and functions; default: the graph's, or the file's where there "
+                   "are several")
+      ->type_name("NAME");
+  command->add_flag(
+      "--with-runtime", options->withRuntime,
+      "Have a C library hold its runtime, too; default: libaic_embedded.a, for all models of a program");
   command
       ->add_option("--optimize", options->optimize,
                    "speed (default), or size: leave out what makes the file larger to be faster, which are "
@@ -271,7 +329,8 @@ Command addCompile(CLI::App& app) {
       "  aic compile resnet.graph --dim N=8 --weights random:0 --emit fused\n"
       "  aic compile lm.graph --graph prefill,step --json\n"
       "  aic compile resnet.graph --dim N=1,8,32 --weights resnet18.safetensors\n"
-      "  aic compile model.onnx --dim batch=1 --shape image=1x3x224x224 -o model.aic\n\n"
+      "  aic compile model.onnx --dim batch=1 --shape image=1x3x224x224 -o model.aic\n"
+      "  aic compile cnn.graph --emit c-library --with-runtime --target-cpu x86-64-v3 -o lib\n\n"
       "`aic operators` lists the operators of ONNX that are supported.");
   return {command, [options] { return compile(*options); }};
 }

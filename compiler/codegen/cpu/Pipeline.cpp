@@ -57,10 +57,11 @@ public:
   }
 
   llvm::Error describe(artifact::Target& made) override {
-    auto object = emitMachineCode(*module, target, MachineCode::Object);
-    if (!object)
-      return object.takeError();
-    auto linked = linkSharedObject(*object);
+    auto machineCode = emitMachineCode(*module, target, MachineCode::Object);
+    if (!machineCode)
+      return machineCode.takeError();
+    unlinked = std::move(*machineCode);
+    auto linked = linkSharedObject(unlinked);
     if (!linked)
       return linked.takeError();
     code = std::move(*linked);
@@ -72,12 +73,14 @@ public:
     return llvm::Error::success();
   }
 
+  llvm::StringRef object() const override { return unlinked; }
+
 private:
   TargetOptions options;
   CpuTarget target;
   llvm::LLVMContext context; // before the module
   std::unique_ptr<llvm::Module> module;
-  std::string code;
+  std::string unlinked, code;
 };
 
 constexpr CodeForm kForms[] = {
