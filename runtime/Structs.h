@@ -36,6 +36,7 @@ AIC_STRUCTURE(aic_section_info, 40, reserved)
 AIC_STRUCTURE(aic_entry_info, 40, dim_values)
 AIC_STRUCTURE(aic_state_info, 40, value)
 AIC_STRUCTURE(aic_plan_info, 40, scratch_bytes)
+AIC_STRUCTURE(aic_threading, 72, parallel_for)
 #undef AIC_STRUCTURE
 
 /// A structure is at most so large, in any version: a size beyond it was never set.

@@ -47,7 +47,9 @@
  * The pool's threads start with the first session that needs them and end with the last one: then the process
  * has none of ours, and the shared library may be unloaded. They have the affinity and the scheduling class
  * of the process's first thread, as those are when they start; what the calling thread has is its own. Where
- * other programs want the CPUs too, a run uses fewer threads for a while, if that is faster.
+ * other programs want the CPUs too, a run uses fewer threads for a while, if that is faster. Between runs
+ * that follow each other closely they wait on their CPUs, else they sleep: aic_set_threading says how long,
+ * on which CPUs, by whom they are started, or that the host's own pool does their work.
  *
  * Signals and fork. The pool's threads block all signals but those of faults (SIGSEGV, SIGBUS, SIGFPE,
  * SIGILL, SIGSYS, SIGTRAP, SIGABRT), which the host's handlers get. After fork() the child has no pool
@@ -252,6 +254,65 @@ typedef struct aic_session aic_session;
 
 /* The largest number of threads that a session may ask for. */
 #define AIC_MAX_THREADS 256
+
+/* How the library's threads are started and what they do; for the whole process. aic_threading_init fills it
+ * with what holds where nothing is said. */
+
+/* Starts a thread that calls body(argument), with a stack of at least stack_bytes bytes (0: the usual), and
+ * puts what is to be joined into *thread. Returns 0, or an errno value. The other waits until the thread has
+ * ended, and is called once for each. Both are called while the library holds a lock: they must not call it.
+ */
+typedef int (*aic_thread_create_fn)(void* user, void* (*body)(void* argument), void* argument,
+                                    size_t stack_bytes, void** thread);
+typedef void (*aic_thread_join_fn)(void* user, void* thread);
+
+/* Calls body(context, i) once for each i in [0, count), on whichever threads, at once or one after another,
+ * and returns when all of these calls have returned. body raises nothing, and needs the stack of a run. */
+typedef void (*aic_parallel_for_fn)(void* user, uint32_t count, void (*body)(void* context, uint32_t index),
+                                    void* context);
+
+typedef struct aic_threading {
+  AIC_STRUCT_BYTES(aic_threading);
+  /* The CPUs that the threads may run on. cpu_count is 0: those of the process's first thread. */
+  uint32_t cpu_count;
+  const uint32_t* cpus;
+  /* Of the threads, at most 15 bytes. NULL: "aic-worker", or as `create` names them. */
+  const char* name;
+  /* How long at most a thread that has done its part of a run waits on its CPU for the next one before it
+   * sleeps. As runs come later than that, it sleeps ever sooner. To wake it costs the next run some 50
+   * microseconds. 0: it sleeps at once. */
+  uint64_t spin_ns;
+  /* After so long without work a thread ends. 0: it stays as long as there are sessions. */
+  uint64_t idle_ns;
+  /* For the functions below. */
+  void* user;
+  /* NULL: the library starts its threads itself. Else the host does: their scheduling and their signals are
+   * its business, and so are their CPUs where cpu_count is 0. */
+  aic_thread_create_fn create;
+  aic_thread_join_fn join;
+  /* NULL, or what runs the workgroups of a session's dispatches in the place of threads of the library's;
+   * `count` is at most the session's number of threads. An operator in steps, such as an LSTM, runs on the
+   * calling thread if a step takes less than 100 microseconds. */
+  aic_parallel_for_fn parallel_for;
+} aic_threading;
+
+#define AIC_SPIN_DEFAULT_NS 500000u
+static inline void aic_threading_init(aic_threading* threading) {
+  if (!threading)
+    return;
+  AIC_INIT(threading);
+  threading->spin_ns = AIC_SPIN_DEFAULT_NS;
+}
+
+/* Says it, or with NULL goes back to what holds where nothing is said; copied. It holds for sessions that are
+ * made from now on. Errors: AIC_INVALID_ARGUMENT (create without join, or the reverse; a name that is too
+ * long; a CPU above 1023; an option that this library does not know), AIC_BUSY (sessions have threads). */
+AIC_API aic_status aic_set_threading(const aic_threading* threading);
+
+/* Ends the threads that have nothing to do, and returns when they are gone. The next run that wants them
+ * starts them again, which takes it some 50 microseconds each, and allocates their stacks; where one cannot
+ * be started it goes on without. */
+AIC_API void aic_end_idle_threads(void);
 
 /* Makes a session on the CPU, or on the first Vulkan device if the model has no code for this CPU. It runs on
  * up to `threads` threads, the caller's included; 0 asks for one per CPU that the calling thread may run on,

@@ -105,23 +105,25 @@ bool NamesCpu(const char* names) {
 
 } // namespace
 
-uint32_t AutomaticThreads() {
+uint32_t AutomaticThreads(uint32_t most) {
   uint32_t cpus = CountCpus(0), quota = CpuQuota("/proc/self/cgroup", "/sys/fs/cgroup");
-  return Smaller(cpus, quota);
+  return Smaller(Smaller(cpus, quota), most);
 }
 
-uint32_t PoolCpus() {
+uint32_t ProcessCpus() {
   return CountCpus(getpid());
 }
 
-void TakeProcessScheduling() {
+void TakeProcessAffinity() {
   const pid_t process = getpid();
   cpu_set_t wanted, own;
   if (sched_getaffinity(process, sizeof(wanted), &wanted) == 0 &&
       sched_getaffinity(0, sizeof(own), &own) == 0 && !CPU_EQUAL(&wanted, &own))
     sched_setaffinity(0, sizeof(wanted), &wanted);
+}
 
-  Scheduling scheduling(process);
+void TakeProcessScheduling() {
+  Scheduling scheduling(getpid());
   // Such a class is not for the threads that a thread makes.
   if (scheduling.policy == SCHED_DEADLINE || (scheduling.policy & SCHED_RESET_ON_FORK)) {
     scheduling.policy = SCHED_OTHER;

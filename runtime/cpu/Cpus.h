@@ -8,16 +8,17 @@
 namespace aic::runtime::cpu {
 
 /// The threads that a session gets whose caller names no number: one per CPU that the calling thread may run
-/// on, as far as its container's quota goes. 1 … AIC_MAX_THREADS.
-uint32_t AutomaticThreads();
+/// on, as far as its container's quota goes; at most `most` unless that is 0. 1 … AIC_MAX_THREADS.
+uint32_t AutomaticThreads(uint32_t most);
 
-/// CPUs that the process's first thread may run on, and with it the pool: 1 … AIC_MAX_THREADS.
-uint32_t PoolCpus();
+/// CPUs that the process's first thread may run on: 1 … AIC_MAX_THREADS.
+uint32_t ProcessCpus();
 
 /// The calling thread, one of the pool, takes the affinity and the scheduling class of the process's first
 /// thread: a process that was started under taskset or chrt, or has limited itself, is obeyed; a thread that
 /// was pinned or raised, and happens to make the first session, is not copied. What the system refuses stays
 /// as it is.
+void TakeProcessAffinity();
 void TakeProcessScheduling();
 
 /// The CPUs that this process's control groups allow on average, rounded up; 0: no limit, or none that can be

@@ -1,14 +1,11 @@
 #include "runtime/cpu/Plan.h"
 
 #include "runtime/Failure.h"
+#include "runtime/cpu/FloatingPoint.h"
 #include "runtime/cpu/Futex.h"
 
 #include <cstdio>
 #include <cstring>
-
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
 
 namespace aic::runtime::cpu {
 
@@ -16,31 +13,6 @@ namespace {
 
 /// A page: no two threads share a cache line, nor what is fetched ahead.
 constexpr uint64_t kScratchAlignment = 4096;
-
-/// The floating point modes that kernels are promised, for as long as this lives. The pool's threads have
-/// them always; were the caller's others (flush to zero, say), a result would depend on who computed it.
-class DefaultFloatingPoint {
-public:
-#if defined(__x86_64__)
-  DefaultFloatingPoint() : before_(_mm_getcsr()) { _mm_setcsr(0x1f80); }
-  ~DefaultFloatingPoint() { _mm_setcsr(before_); }
-
-private:
-  unsigned before_;
-#elif defined(__aarch64__)
-  DefaultFloatingPoint() {
-    __asm__ volatile("mrs %0, fpcr" : "=r"(before_));
-    __asm__ volatile("msr fpcr, %0" : : "r"(uint64_t(0)));
-  }
-  ~DefaultFloatingPoint() { __asm__ volatile("msr fpcr, %0" : : "r"(before_)); }
-
-private:
-  uint64_t before_;
-#else
-  DefaultFloatingPoint() {}
-  ~DefaultFloatingPoint() {}
-#endif
-};
 
 } // namespace
 

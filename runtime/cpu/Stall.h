@@ -44,7 +44,10 @@ public:
   }
 
 private:
-  uint64_t Ran() const { return Nanoseconds(CLOCK_THREAD_CPUTIME_ID) + Nanoseconds(watched_->clock); }
+  uint64_t Ran() const {
+    return Nanoseconds(CLOCK_THREAD_CPUTIME_ID) +
+           Nanoseconds(watched_->clock.load(std::memory_order_relaxed));
+  }
 
   /// Counts the time up to now.
   void Settle() {

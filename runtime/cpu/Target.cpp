@@ -20,9 +20,9 @@ namespace {
 
 /// A session's plan and the threads that run it. On a 256-byte boundary, since a team is.
 struct Ready {
-  explicit Ready(PoolUse use) : pool(std::move(use)), team(pool.threads()) {}
+  Ready(PoolUse use, uint32_t threads) : pool(std::move(use)), team(threads) {}
 
-  PoolUse pool; ///< Ends after the team.
+  PoolUse pool; ///< Ends after the team. None where the host's pool is used.
   Team team;
   Plan plan;
 };
@@ -107,14 +107,19 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
     return Fail(AIC_INVALID_ARGUMENT, "%s: a variant (%s) is asked for, and the CPU has none", source.where,
                 options.variant);
   const bool chosen = options.threads != 0;
+  const Threading threading = CurrentThreading();
+  if (!chosen)
+    options.threads = AutomaticThreads(threading.cpuCount);
   PoolUse pool;
-  if (aic_status status = pool.Begin(chosen ? options.threads : AutomaticThreads(), /*orFewer=*/!chosen))
-    return status;
-  options.threads = pool.threads();
+  if (!threading.parallelFor) {
+    if (aic_status status = pool.Begin(options.threads, /*orFewer=*/!chosen))
+      return status;
+    options.threads = pool.threads();
+  }
   void* memory = aligned_alloc(alignof(Ready), sizeof(Ready));
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
-  auto* ready = new (memory) Ready(std::move(pool));
+  auto* ready = new (memory) Ready(std::move(pool), options.threads);
   auto* plan = reinterpret_cast<runtime::Plan*>(ready);
   if (aic_status status = ready->plan.Prepare(source.where, *source.header, *source.target, Of(*source.code),
                                               source.weights, source.control, options.threads)) {
@@ -122,6 +127,7 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
     return status;
   }
   ready->team.SetControl(source.control);
+  ready->team.SetParallelFor(threading.parallelFor, threading.user);
   ready->team.SetScratch(ready->plan.scratch(), ready->plan.scratchStride());
   *result = plan;
   return AIC_OK;

@@ -221,6 +221,12 @@ void Team::Share(const Loop& loop) {
 LoopResult Team::Run(const Loop& loop) {
   if (loop.workgroups == 1 || threads_ == 1)
     return RunAlone(loop);
+  if (parallelFor_) {
+    failure_.store(kNoFailure, std::memory_order_relaxed);
+    stopped_.store(false, std::memory_order_relaxed);
+    RunOnHost(loop);
+    return Result();
+  }
   if (!counts_) {
     counts_ = true;
     sharing_.Start(Nanoseconds());

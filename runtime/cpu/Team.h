@@ -75,6 +75,13 @@ public:
     scratchBytes_ = bytes;
   }
 
+  /// Has the host's pool run the workgroups, on up to as many threads, and none of ours; NULL: not. Before
+  /// the first run.
+  void SetParallelFor(aic_parallel_for_fn fn, void* user) {
+    parallelFor_ = fn;
+    parallelForUser_ = user;
+  }
+
   /// What is asked before each workgroup; NULL: nothing is. Before the first run.
   void SetControl(const Control* control) { control_ = control; }
 
@@ -174,6 +181,11 @@ private:
   void RecordFailure(uint32_t workgroup, int32_t code);
   LoopResult Result() const;
 
+  // The host's pool: TeamOnHost.cpp.
+  struct HostLoop;
+  void RunOnHost(const Loop& loop);
+  void ShareWithHost(const Loop& loop, uint32_t step);
+
   // Loops in steps: TeamSteps.cpp.
   void RunSteps(const Loop& loop);
   uint32_t RunStepsAlone(const Loop& loop, uint32_t first);
@@ -192,6 +204,8 @@ private:
 
   const uint32_t threads_;
   const Control* control_ = nullptr;
+  aic_parallel_for_fn parallelFor_ = nullptr;
+  void* parallelForUser_ = nullptr;
   uint8_t* scratch_ = nullptr;
   uint64_t scratchBytes_ = 0;
   const uint32_t promptSpins_, spins_; ///< How long it waits on the CPU: first without, then with a Stall.

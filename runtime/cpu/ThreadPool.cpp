@@ -1,16 +1,13 @@
 #include "runtime/cpu/ThreadPool.h"
 
 #include "runtime/Failure.h"
+#include "runtime/Structs.h"
 #include "runtime/cpu/Cpus.h"
+#include "runtime/cpu/FloatingPoint.h"
 #include "runtime/cpu/Futex.h"
 #include "runtime/cpu/Team.h"
 
-#include <cerrno>
 #include <signal.h>
-
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
 
 namespace aic::runtime::cpu {
 
@@ -22,9 +19,20 @@ constexpr size_t kStackBytes = 1024 * 1024;
 
 Worker workers[AIC_MAX_THREADS - 1];
 std::atomic<uint32_t> workerCount{0}; // Those that were started: where to look. Changes under the mutex.
+std::atomic<bool> someEnded{false};   // Some of them are no more, as nobody had use for them.
 pthread_mutex_t poolMutex = PTHREAD_MUTEX_INITIALIZER;
 uint32_t users = 0;        // Under the mutex.
 bool watchesForks = false; // Under the mutex.
+bool threadingSet = false; // Under the mutex: what follows is what the host has said.
+Threading hostsThreading;  // Under the mutex; changes only while the pool has no users, so no threads.
+
+const Threading& TheThreading() {
+  if (!threadingSet) {
+    hostsThreading = Threading::Default();
+    threadingSet = true;
+  }
+  return hostsThreading;
+}
 
 void ForkPrepare() {
   pthread_mutex_lock(&poolMutex);
@@ -40,30 +48,64 @@ void ForkChild() {
     worker.busy.store(false, std::memory_order_relaxed);
   }
   workerCount.store(0, std::memory_order_relaxed);
+  someEnded.store(false, std::memory_order_relaxed);
   pthread_mutex_unlock(&poolMutex);
+}
+
+/// Under the mutex. Returns an errno value.
+int WatchForks() {
+  const int error = watchesForks ? 0 : pthread_atfork(ForkPrepare, ForkParent, ForkChild);
+  watchesForks = error == 0;
+  return error;
+}
+
+/// Waits until the thread has something to do. Returns what: kEnded if nothing has come for `idle` ns, unless
+/// that is 0.
+uintptr_t AwaitAssignment(Worker& worker, Patience& patience, uint64_t idle) {
+  const uint64_t begin = Nanoseconds(), now = patience.now();
+  Wait wait(now < kSpinNanoseconds ? now * kSpins / kSpinNanoseconds : kSpins,
+            now < kSpinNanoseconds ? 0 : now - kSpinNanoseconds);
+  uintptr_t assignment;
+  while ((assignment = worker.assignment.load(std::memory_order_acquire)) <= Worker::kFree) {
+    if (wait.Pass())
+      continue;
+    // Either this sees the assignment, or who made it sees that this sleeps: both orders are sequentially
+    // consistent.
+    worker.sleeps.store(1);
+    if (worker.assignment.load() <= Worker::kFree)
+      FutexWait(worker.sleeps, 1, idle);
+    worker.sleeps.store(0);
+    uintptr_t free = Worker::kFree;
+    if (idle && Nanoseconds() - begin >= idle &&
+        worker.assignment.compare_exchange_strong(free, Worker::kEnded))
+      return Worker::kEnded;
+  }
+  patience.Learn(Nanoseconds() - begin);
+  return assignment;
 }
 
 void* WorkerMain(void* argument) {
   Worker& worker = *static_cast<Worker*>(argument);
-  TakeProcessScheduling();
-#if defined(__x86_64__)
-  // A new thread inherits its maker's floating point modes; kernels are promised the default.
-  _mm_setcsr(0x1f80);
-#endif
+  const Threading& threading = hostsThreading; // Nobody changes it while the pool has threads.
+  clockid_t clock;
+  if (pthread_getcpuclockid(pthread_self(), &clock) == 0)
+    worker.clock.store(clock, std::memory_order_relaxed);
+  if (threading.cpuCount)
+    sched_setaffinity(0, sizeof(threading.cpus), &threading.cpus);
+  else if (!threading.create)
+    TakeProcessAffinity();
+  if (!threading.create)
+    TakeProcessScheduling();
+  else if (threading.name[0])
+    pthread_setname_np(pthread_self(), threading.name);
+  // A new thread inherits its maker's floating point modes.
+  DefaultFloatingPoint modes;
+  Patience patience(threading.spin);
   for (;;) {
-    Wait wait(kSpins);
-    uintptr_t assignment;
-    while ((assignment = worker.assignment.load(std::memory_order_acquire)) <= Worker::kFree) {
-      if (wait.Pass())
-        continue;
-      // Either this sees the assignment, or who made it sees that this sleeps: both orders are sequentially
-      // consistent.
-      worker.sleeps.store(1);
-      if (worker.assignment.load() <= Worker::kFree)
-        FutexWait(worker.sleeps, 1);
-      worker.sleeps.store(0);
-    }
-    if (assignment == Worker::kEnding)
+    const uintptr_t assignment = AwaitAssignment(worker, patience, threading.idle);
+    if (assignment == Worker::kEnded)
+      someEnded.store(true, std::memory_order_relaxed);
+    if (assignment == Worker::kEnded || assignment == Worker::kEnding)
       return nullptr;
     Team::Of(assignment)->Serve(worker, Team::NumberOf(assignment));
     worker.assignment.store(Worker::kFree, std::memory_order_release);
@@ -93,39 +135,49 @@ sigset_t BlockedSignals() {
 }
 
 int StartWorker(Worker& worker) {
-  pthread_attr_t attributes;
-  if (int error = pthread_attr_init(&attributes))
+  worker.clock.store(CLOCK_MONOTONIC, std::memory_order_relaxed);
+  if (int error = StartThread(TheThreading(), WorkerMain, &worker, kStackBytes, &worker.thread))
     return error;
-  pthread_attr_setstacksize(&attributes, kStackBytes);
-  int error = pthread_create(&worker.thread, &attributes, WorkerMain, &worker);
-  pthread_attr_destroy(&attributes);
-  if (error == EINVAL) // The host's thread-local variables, which glibc puts there too, do not fit.
-    error = pthread_create(&worker.thread, nullptr, WorkerMain, &worker);
-  if (error)
-    return error;
-  pthread_setname_np(worker.thread, "aic-worker");
-  if (pthread_getcpuclockid(worker.thread, &worker.clock) != 0)
-    worker.clock = CLOCK_MONOTONIC; // As if it always ran.
   worker.assignment.store(Worker::kFree, std::memory_order_release);
   return 0;
+}
+
+/// Joins the thread, if it has ended by itself, and says whether there is none now. Under the mutex.
+bool IsGone(Worker& worker) {
+  const uintptr_t assignment = worker.assignment.load(std::memory_order_acquire);
+  if (assignment == Worker::kEnded) {
+    JoinThread(worker.thread); // It is on its way out.
+    worker.assignment.store(Worker::kAbsent, std::memory_order_relaxed);
+  }
+  return assignment == Worker::kEnded || assignment == Worker::kAbsent;
+}
+
+/// Ends a free thread and joins it. False: it is not free. Under the mutex.
+bool EndWorker(Worker& worker) {
+  if (!Assign(worker, Worker::kEnding))
+    return false;
+  JoinThread(worker.thread);
+  // Who read an old count finds nobody free here.
+  worker.assignment.store(Worker::kAbsent, std::memory_order_relaxed);
+  return true;
 }
 
 /// Starts threads until there are `wanted`. Under the mutex. Returns an errno value if one cannot be started.
 int StartWorkers(uint32_t wanted) {
   uint32_t count = workerCount.load(std::memory_order_relaxed);
-  if (count >= wanted)
+  if (count >= wanted && !someEnded.load(std::memory_order_relaxed))
     return 0;
-  int error = 0;
-  if (!watchesForks) {
-    error = pthread_atfork(ForkPrepare, ForkParent, ForkChild);
-    watchesForks = error == 0;
-  }
+  if (wanted >= count)
+    someEnded.store(false, std::memory_order_relaxed); // Who ends from now on says so again.
+  int error = WatchForks();
   // A new thread starts with its maker's signal mask.
   sigset_t blocked = BlockedSignals(), before;
   pthread_sigmask(SIG_SETMASK, &blocked, &before);
-  while (count < wanted && !error) {
-    error = StartWorker(workers[count]);
-    if (!error)
+  for (uint32_t i = 0; i < wanted && !error; ++i) {
+    if (i < count && !IsGone(workers[i]))
+      continue;
+    error = StartWorker(workers[i]);
+    if (!error && i == count)
       workerCount.store(++count, std::memory_order_release);
   }
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
@@ -136,21 +188,34 @@ int StartWorkers(uint32_t wanted) {
 /// team has is left, and those before it.
 void EndWorkers(uint32_t wanted) {
   uint32_t count = workerCount.load(std::memory_order_relaxed);
-  for (; count > wanted && Assign(workers[count - 1], Worker::kEnding); --count) {
-    pthread_join(workers[count - 1].thread, nullptr);
-    // Who read the old count finds nobody free here.
-    workers[count - 1].assignment.store(Worker::kAbsent, std::memory_order_relaxed);
+  for (; count > wanted; --count) {
+    if (!IsGone(workers[count - 1]) && !EndWorker(workers[count - 1]))
+      break;
     workerCount.store(count - 1, std::memory_order_release);
   }
+}
+
+/// Starts those threads again that have ended for want of work. Not where somebody else starts or ends some.
+void StartAgain() {
+  if (pthread_mutex_trylock(&poolMutex) != 0)
+    return;
+  // What cannot be started now is given up, until another ends or a session is made.
+  StartWorkers(workerCount.load(std::memory_order_relaxed));
+  pthread_mutex_unlock(&poolMutex);
 }
 
 } // namespace
 
 Worker* AssignFreeWorker(uintptr_t assignment) {
-  uint32_t count = workerCount.load(std::memory_order_acquire);
-  for (uint32_t i = 0; i < count; ++i)
-    if (Assign(workers[i], assignment))
-      return &workers[i];
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    uint32_t count = workerCount.load(std::memory_order_acquire);
+    for (uint32_t i = 0; i < count; ++i)
+      if (Assign(workers[i], assignment))
+        return &workers[i];
+    if (!someEnded.load(std::memory_order_relaxed))
+      break;
+    StartAgain();
+  }
   return nullptr;
 }
 
@@ -159,6 +224,11 @@ void AwaitDeparture(uintptr_t address) {
   for (uint32_t i = 0; i < count; ++i)
     while (Team::AddressOf(workers[i].assignment.load(std::memory_order_acquire)) == address)
       sched_yield();
+}
+
+uint32_t PoolCpus() {
+  const uint32_t cpus = CurrentThreading().cpuCount;
+  return !cpus ? ProcessCpus() : cpus < AIC_MAX_THREADS ? cpus : AIC_MAX_THREADS;
 }
 
 aic_status PoolUse::Begin(uint32_t threads, bool orFewer) {
@@ -191,3 +261,47 @@ PoolUse::~PoolUse() {
 }
 
 } // namespace aic::runtime::cpu
+
+using namespace aic::runtime;
+using namespace aic::runtime::cpu;
+
+Threading aic::runtime::CurrentThreading() {
+  pthread_mutex_lock(&poolMutex);
+  const Threading threading = TheThreading();
+  pthread_mutex_unlock(&poolMutex);
+  return threading;
+}
+
+extern "C" {
+
+aic_status aic_set_threading(const aic_threading* caller) {
+  Threading threading = Threading::Default();
+  if (caller) {
+    aic_threading wanted;
+    if (aic_status status = TakeOptions("aic_set_threading", caller, &wanted))
+      return status;
+    if (aic_status status = Threading::Read(wanted, &threading))
+      return status;
+  }
+  pthread_mutex_lock(&poolMutex);
+  const bool busy = users != 0;
+  if (!busy) {
+    WatchForks();
+    hostsThreading = threading;
+    threadingSet = true;
+  }
+  pthread_mutex_unlock(&poolMutex);
+  return busy ? Fail(AIC_BUSY, "aic_set_threading: sessions with several threads are there; call it before "
+                               "they are made")
+              : AIC_OK;
+}
+
+void aic_end_idle_threads(void) {
+  pthread_mutex_lock(&poolMutex);
+  const uint32_t count = workerCount.load(std::memory_order_relaxed);
+  for (uint32_t i = 0; i < count; ++i)
+    if (IsGone(workers[i]) || EndWorker(workers[i]))
+      someEnded.store(true, std::memory_order_relaxed);
+  pthread_mutex_unlock(&poolMutex);
+}
+}

@@ -1,9 +1,9 @@
 #include "runtime/vulkan/Pipelines.h"
 
 #include "runtime/Failure.h"
+#include "runtime/Threads.h"
 #include "runtime/vulkan/Result.h"
 
-#include <pthread.h>
 #include <signal.h>
 
 namespace aic::runtime::vulkan {
@@ -112,7 +112,7 @@ aic_status Pipelines::Create(const char* where, LogicalDevice& device, const Arr
   for (const PipelineSource& source : sources)
     most = source.bindings > most ? source.bindings : most;
   Array<VkResult> results;
-  Array<pthread_t> helpers;
+  Array<Thread> helpers;
   if (threads > sources.size())
     threads = sources.size() ? sources.size() : 1;
   if (!pipelines_.Allocate(sources.size()) || !layouts_.Allocate(size_t(most) + 1) ||
@@ -127,14 +127,15 @@ aic_status Pipelines::Create(const char* where, LogicalDevice& device, const Arr
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
+  const Threading threading = CurrentThreading();
   uint32_t started = 0;
   while (started < helpers.size() &&
-         pthread_create(&helpers[started], nullptr, WorkThrough, &work) == 0) // Fewer will do, too.
+         StartThread(threading, WorkThrough, &work, 0, &helpers[started]) == 0) // Fewer will do, too.
     ++started;
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
   WorkThrough(&work);
   for (uint32_t i = 0; i < started; ++i)
-    pthread_join(helpers[i], nullptr);
+    JoinThread(helpers[i]);
   for (uint32_t i = 0; i < sources.size(); ++i)
     if (results[i])
       return FailVulkan(results[i], "%s: %s: kernel %s: its pipeline cannot be made", where, device.name(),

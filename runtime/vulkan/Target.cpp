@@ -3,6 +3,7 @@
 #include "runtime/Target.h"
 
 #include "runtime/Failure.h"
+#include "runtime/Threads.h"
 #include "runtime/cpu/Cpus.h"
 #include "runtime/vulkan/Device.h"
 
@@ -47,7 +48,7 @@ void End(runtime::Plan* plan) {
 
 aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan** result) {
   if (!options.threads)
-    options.threads = cpu::AutomaticThreads();
+    options.threads = cpu::AutomaticThreads(CurrentThreading().cpuCount);
   void* memory = malloc(sizeof(Plan));
   if (!memory)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
