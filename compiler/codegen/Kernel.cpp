@@ -13,12 +13,15 @@ using schedule::KernelOp;
 
 KernelParts splitKernel(KernelOp kernel) {
   Block& body = kernel.getBody().front();
-  KernelParts parts{lowering::rootOf(body), {}, {}};
+  KernelParts parts;
+  parts.root = lowering::rootOf(body);
+  parts.gate = lowering::gateOf(parts.root);
+  parts.rowMean = lowering::rowMeanOf(body);
   if (auto root = dyn_cast_or_null<KernelRootOpInterface>(parts.root))
     parts.made =
         root.writesThroughViews() ? stridedResult(parts.root->getResult(0)).base : parts.root->getResult(0);
   for (Operation& op : body.without_terminator())
-    if (isElementwise(&op))
+    if (isElementwise(&op) && &op != parts.gate)
       parts.epilogue.push_back(&op);
   return parts;
 }

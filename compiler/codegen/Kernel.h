@@ -15,6 +15,8 @@ struct KernelParts {
   mlir::Operation* root = nullptr; ///< null for a chain of elementwise operations
   llvm::SmallVector<mlir::Operation*> epilogue;
   mlir::Value made; ///< the root's first result, through the views after it where there are some
+  mlir::Operation* gate = nullptr; ///< the multiplication that makes what the root reads (lowering::gateOf)
+  mlir::Operation* rowMean = nullptr; ///< of a result, over the pixels of each row (lowering::rowMeanOf)
 };
 KernelParts splitKernel(schedule::KernelOp kernel);
 

@@ -42,7 +42,10 @@ bool readsInPlace(schedule::KernelOp kernel, unsigned index) {
   if (own.getShape() != result.getShape() ||
       elementBytes(own.getElementType()) != elementBytes(result.getElementType()))
     return false;
-  return llvm::all_of(argument.getUses(), [](OpOperand& use) {
+  Operation* gate = gateOf(rootOf(kernel.getBody().front()));
+  return llvm::all_of(argument.getUses(), [&](OpOperand& use) {
+    if (use.getOwner() == gate)
+      return false;
     auto root = dyn_cast<KernelRootOpInterface>(use.getOwner());
     return root ? root.readsInPlace(use.getOperandNumber())
                 : isElementwise(use.getOwner()) || isa<YieldOp>(use.getOwner());

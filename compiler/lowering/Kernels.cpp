@@ -49,6 +49,37 @@ Operation* rootOf(Block& body) {
   return root ? root : view;
 }
 
+Operation* gateOf(Operation* root) {
+  auto conv = dyn_cast_or_null<Conv2dOp>(root);
+  auto gate = conv ? conv.getX().getDefiningOp<MulOp>() : MulOp();
+  if (!gate || !gate->hasOneUse() || conv.getLayout() != Layout::NHWC || conv.getGroups() != 1 ||
+      gate->getOperand(0).getType() != gate.getType() || !gate.getType().getElementType().isF32())
+    return nullptr;
+  auto all = [](ArrayRef<int64_t> values, int64_t one) {
+    return llvm::all_of(values, [&](int64_t value) { return value == one; });
+  };
+  if (!all(shapeOf(conv.getWeight()).take_back(2), 1) || !all(conv.getStride(), 1) ||
+      !all(conv.getPadding(), 0))
+    return nullptr;
+  ArrayRef<int64_t> x = shapeOf(gate->getResult(0)), factor = shapeOf(gate->getOperand(1));
+  bool aChannel = factor.size() == 4 && (factor[0] == 1 || factor[0] == x[0]) && all(factor.slice(1, 2), 1) &&
+                  factor[3] == x[3];
+  bool given = llvm::all_of(gate->getOperands(), [](Value value) { return isa<BlockArgument>(value); });
+  return aChannel && given ? gate.getOperation() : nullptr;
+}
+
+Operation* rowMeanOf(Block& body) {
+  Operation* root = rootOf(body);
+  if (!isa_and_nonnull<Conv2dOp>(root) || familyOf(root) != "window")
+    return nullptr;
+  for (auto mean : body.getOps<MeanOp>())
+    if (mean.getX().getType() == root->getResult(0).getType() && mean.getX().getDefiningOp() &&
+        mean.getType().getElementType().isF32() && mean.getKeepdim() && mean->hasOneUse() &&
+        isa<YieldOp>(*mean->user_begin()) && mean.getDims() == ArrayRef<int64_t>{2})
+      return mean;
+  return nullptr;
+}
+
 Value behindViews(Value value) {
   while (Operation* made = value.getDefiningOp()) {
     if (!isView(made))
@@ -80,7 +111,7 @@ LogicalResult checkInRegisters(Operation* user, Value value, Operation* root) {
 // The kernel's results, and the elementwise operations on the way to them.
 LogicalResult checkSpace(KernelOp kernel, Operation* root) {
   Block& body = kernel.getBody().front();
-  Operation* terminator = body.getTerminator();
+  Operation *terminator = body.getTerminator(), *gate = gateOf(root), *rowMean = rowMeanOf(body);
   ArrayRef<int64_t> space = shapeOf(terminator->getOperand(0));
   if (root && writesAllByItself(root)) {
     // A place may be written as an i32, where memory holds no i64.
@@ -100,7 +131,7 @@ LogicalResult checkSpace(KernelOp kernel, Operation* root) {
                 stridedResult(root->getResult(0)).base == terminator->getOperand(0) &&
                 terminator->getNumOperands() == 1;
   for (Operation& op : body.without_terminator()) {
-    if (!isElementwise(&op))
+    if (!isElementwise(&op) || &op == gate)
       continue;
     if (!broadcastsTo(shapeOf(op.getResult(0)), space))
       return op.emitError("this operation makes ") << op.getResult(0).getType() << " in a kernel over ["
@@ -115,6 +146,11 @@ LogicalResult checkSpace(KernelOp kernel, Operation* root) {
     return root->emitError("a kernel writes tensors of the shape that its root has, [")
            << space << "] is none";
   for (Value value : terminator->getOperands()) {
+    if (rowMean && value == rowMean->getResult(0)) {
+      if (value == terminator->getOperand(0))
+        return rowMean->emitError("the mean of its rows is not a kernel's first result");
+      continue;
+    }
     if (shapeOf(value) != space)
       return kernel.emitError("a kernel writes tensors of one shape, ")
              << value.getType() << " is not over [" << space << "]";
@@ -153,6 +189,8 @@ LogicalResult checkRoot(KernelOp kernel, Operation* root) {
   size_t viewed = known ? known.getViewedOperands().size() : 0;
   for (auto [i, operand] : llvm::enumerate(root->getOperands())) {
     if (i == packedOperand(root) && kernel.getTiling() && isa<BlockArgument>(behindViews(operand)))
+      continue;
+    if (i == 0 && gateOf(root))
       continue;
     bool views = isView(root) || i < viewed;
     if (!isa<BlockArgument>(views ? stridedView(operand).base : operand))
@@ -202,7 +240,7 @@ LogicalResult checkKernel(KernelOp kernel) {
     if (op.getName().getDialectNamespace() != AicDialect::getDialectNamespace() ||
         (op.getNumResults() != 1 && !several))
       return op.emitError("only operations of the aic dialect with one result stand in a kernel");
-    if (isElementwise(&op) || &op == root)
+    if (isElementwise(&op) || &op == root || &op == rowMeanOf(body))
       continue;
     if (!isView(&op))
       return op.emitError("a kernel has one operation at most that is not elementwise, this is the second");

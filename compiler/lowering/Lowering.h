@@ -15,6 +15,16 @@ inline constexpr int64_t kBufferAlignment = 64;
 /// of them. Null for elementwise operations only.
 mlir::Operation* rootOf(mlir::Block& body);
 
+/// The multiplication that makes the first operand of a pointwise convolution, by one number a channel, of
+/// each image or of all: it reads x of nhwc and the factors [N or 1, 1, 1, C], arguments of the kernel, in
+/// this order. Null where there is none. A target makes such kernels; FormKernels makes none.
+mlir::Operation* gateOf(mlir::Operation* root);
+
+/// The mean of a depthwise convolution's kernel over the pixels of each row, [N, H, 1, C] of the [N, H, W, C]
+/// that it writes, which is a result and nothing else. Null where there is none. A target makes such kernels;
+/// FormKernels makes none.
+mlir::Operation* rowMeanOf(mlir::Block& body);
+
 /// The value that the chain of views which makes `value` begins with.
 mlir::Value behindViews(mlir::Value value);
 

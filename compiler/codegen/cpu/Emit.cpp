@@ -9,9 +9,11 @@
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/Gates.h"
 #include "compiler/codegen/cpu/RecurrenceTiling.h"
 #include "compiler/codegen/cpu/SharedPanels.h"
 #include "compiler/codegen/cpu/WinogradKernels.h"
+#include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -31,6 +33,8 @@ struct Tiling {
 // Elements that keep one thread busy for some 10 us; fewer are not worth handing over.
 constexpr int64_t kElementsPerGroup = 32768;
 constexpr int64_t kMaxGroups = 64;
+// What two workgroups write lies in different cache lines; and a vector has no more elements.
+constexpr int64_t kColumnsOfALine = 16;
 
 // `units` pieces that can be dealt out, `elements` touched in all.
 Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple = 1,
@@ -72,13 +76,14 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target, int64_t width) 
   if (!constant)
     c.packed = !isa<MatmulOp>(root) || paysToPack(c);
   ContractionTiling tiling = chooseTiling(c, target, width);
-  DictionaryAttr attr = tiling.toAttr(kernel.getContext());
-  if (c.packed) {
-    NamedAttrList list(attr);
-    list.append("packed", UnitAttr::get(kernel.getContext()));
-    attr = list.getDictionary(kernel.getContext());
+  NamedAttrList attrs(tiling.toAttr(kernel.getContext()));
+  if (c.packed)
+    attrs.append("packed", UnitAttr::get(kernel.getContext()));
+  if (Operation* gate = lowering::gateOf(root)) {
+    int64_t bytes = chooseGateTiling(gate, c, tiling, target).scratchBytes(c, tiling, target);
+    attrs.append(kScratchBytes, Builder(kernel.getContext()).getI64IntegerAttr(bytes));
   }
-  return {attr, tiling.workgroups(c, target)};
+  return {attrs.getDictionary(kernel.getContext()), tiling.workgroups(c, target)};
 }
 Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
   return tileContraction(kernel, target, /*width=*/0);
@@ -125,10 +130,14 @@ Tiling tileReduction(KernelOp kernel, const CpuTarget&) {
   auto in = typeOf(root->getOperand(0)), out = typeOf(root->getResult(0));
   auto dims = cast<DenseI64ArrayAttr>(root->getAttr("dims")).asArrayRef();
   bool lastKept = dims.empty() || dims.back() != in.getRank() - 1;
-  int64_t units = out.getNumElements();
-  if (lastKept && in.getRank() > 0)
-    units /= std::max<int64_t>(in.getShape().back(), 1);
-  return deal(kernel, units, in.getNumElements());
+  int64_t units = out.getNumElements(), elements = in.getNumElements();
+  if (!lastKept || in.getRank() == 0)
+    return deal(kernel, units, elements);
+  int64_t columns = std::max<int64_t>(in.getShape().back(), 1), rows = units / columns;
+  // The mean of a picture has few rows: lines of columns are dealt out, of all rows.
+  if (rows < elements / kElementsPerGroup && rows < columns / kColumnsOfALine)
+    return deal(kernel, columns, elements, kColumnsOfALine, true);
+  return deal(kernel, rows, elements);
 }
 
 Tiling tileSoftmax(KernelOp kernel, const CpuTarget&) {
@@ -290,6 +299,7 @@ bool hasEmitterOfDoubles(StringRef family) {
 
 LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target, bool small, int64_t forcedWinograd) {
   auto packing = [&](KernelOp kernel, unsigned index) { return packingOf(kernel, index, target); };
+  joinGates(schedule, target);
   for (KernelOp kernel : schedule.getOps<KernelOp>())
     if (failed(assignTiles(kernel, target)))
       return failure();

@@ -5,6 +5,7 @@
 // take part.
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/Gates.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "compiler/codegen/cpu/WinogradTiling.h"
 #include "compiler/lowering/Lowering.h"
@@ -33,6 +34,9 @@ class ContractionEmitter {
   int64_t prefetchUnits = 0; // units that share the fetching of the next panel; 0: none is fetched
   Value a, bBuffer, bias;
   FloatType real;
+  // With a gate, tiles read what was scaled: rows of a, from the tile `firstOfA` on, or a panel of b.
+  std::optional<GateTiling> gate;
+  Value factors, scaledA, firstOfA, scaledB;
   using Values = KernelEmitter::Values;
 
   // What a tile stands on.
@@ -80,7 +84,8 @@ class ContractionEmitter {
                                  /*isWrite=*/false, /*localityHint=*/2, /*isDataCache=*/true);
     };
     auto mask = [&](int64_t j) { return laneMask(panel, j); };
-    RegisterTile tile{e, a, pixelStep, 1, bBuffer, rowOfB, t.nv, lanes};
+    RegisterTile tile{e,    scaledA ? scaledA : a, pixelStep, 1, scaledB ? scaledB : bBuffer, rowOfB, t.nv,
+                      lanes};
     if (!c.packed)
       tile.maskOf = mask;
     if (panel.ahead)
@@ -205,7 +210,7 @@ class ContractionEmitter {
     int64_t tiles = (c.outWidth + t.mr - 1) / t.mr, tail = c.outWidth % t.mr;
     Value image = e.div(unit, tiles), tile = c.images == 1 ? unit : e.rem(unit, tiles);
     Value first = e.mul(tile, t.mr);
-    Value base = e.mul(first, c.pixelStride);
+    Value base = scaledA ? e.mul(e.sub(tile, firstOfA), t.mr * c.pixelStride) : e.mul(first, c.pixelStride);
     if (c.groups > 1)
       base = e.add(base, e.mul(panel.group, c.channelsIn));
     if (!c.batch.empty()) {
@@ -229,6 +234,33 @@ class ContractionEmitter {
     e.ifThenElse(isTail, [&] { compute(tail); }, [&] { compute(t.mr); });
   }
 
+  // scratch <- the rows of the tiles [begin, end), each channel by its factor.
+  void scaleRows(Value begin, Value end) {
+    auto of = typeOf(e.parts.gate->getOperand(1)), in = typeOf(e.parts.gate->getOperand(0));
+    int64_t pixels = in.getDimSize(1) * in.getDimSize(2), depth = c.pixelStride;
+    Value first = e.mul(begin, t.mr);
+    e.loop(first, e.min(e.mul(end, t.mr), e.cst(c.outWidth)), 1, [&](Value row) {
+      Value from = e.mul(row, depth), to = e.mul(e.sub(row, first), depth);
+      Value by = of.getDimSize(0) == 1 ? e.cst(0) : e.mul(e.div(row, pixels), depth);
+      e.forEachVector(depth, lanes, [&](Value k, int64_t, Value mask) {
+        Value x = e.load(a, e.add(from, k), real, lanes, mask);
+        Value factor = e.load(factors, e.add(by, k), real, lanes, mask);
+        e.store(arith::MulFOp::create(e.b, e.loc, x, factor), scaledA, e.add(to, k), mask);
+      });
+    });
+  }
+
+  // scratch <- a panel of b, each row, which is a channel of a, by its factor.
+  void scalePanel(Value base) {
+    e.loop(e.cst(0), e.cst(c.channelsIn), 1, [&](Value k) {
+      Value factor = e.splat(e.load(factors, k, real, 0), lanes), at = e.mul(k, panelWidth);
+      for (int64_t j = 0; j < t.nv; ++j) {
+        Value y = e.load(bBuffer, e.add(e.add(base, at), j * lanes), real, lanes);
+        e.store(arith::MulFOp::create(e.b, e.loc, y, factor), scaledB, e.add(at, j * lanes));
+      }
+    });
+  }
+
   void finishTile(Value firstPixel, const Panel& panel, int64_t mr, const Values& sums) {
     for (int64_t j = 0; j < t.nv; ++j) {
       Value mask = laneMask(panel, j);
@@ -244,7 +276,13 @@ public:
         panelsPerConvGroup((c.channelsOut + panelWidth - 1) / panelWidth),
         partialPanels(c.channelsOut % panelWidth != 0), real(e.realOf(e.parts.root->getOperand(0))) {
     Operation* root = e.parts.root;
-    a = e.buffer(root->getOperand(0));
+    Operation* multiplied = e.parts.gate;
+    a = e.buffer(multiplied ? multiplied->getOperand(0) : root->getOperand(0));
+    if (multiplied) {
+      gate = chooseGateTiling(multiplied, c, t, e.target);
+      factors = e.buffer(multiplied->getOperand(1));
+      (gate->weights ? scaledB : scaledA) = e.workerScratch;
+    }
     bBuffer = e.buffer(lowering::behindViews(root->getOperand(1)));
     if (root->getNumOperands() > 2)
       bias = e.buffer(root->getOperand(2));
@@ -263,7 +301,20 @@ public:
     auto [panelBegin, panelEnd] = e.share(e.div(e.workgroup, unitGroups), panels, t.panelsPerGroup);
     auto [unitBegin, unitEnd] =
         e.share(panelGroups == 1 ? e.workgroup : e.rem(e.workgroup, unitGroups), units, t.unitsPerGroup);
-    Value unitBegin_ = unitBegin, unitEnd_ = unitEnd;
+    if (!scaledA)
+      return deal(panelBegin, panelEnd, unitBegin, unitEnd);
+    Value all = unitEnd;
+    std::pair<Value, Value> own{panelBegin, panelEnd};
+    e.loop(unitBegin, all, gate->unitsPerBlock, [&](Value begin) {
+      Value end = e.min(e.add(begin, gate->unitsPerBlock), all);
+      firstOfA = begin;
+      scaleRows(begin, end);
+      deal(own.first, own.second, begin, end);
+    });
+  }
+
+private:
+  void deal(Value panelBegin, Value panelEnd, Value unitBegin, Value unitEnd) {
     e.loop(panelBegin, panelEnd, 1, [&](Value index) {
       Panel panel;
       panel.group = e.div(index, panelsPerConvGroup);
@@ -272,12 +323,15 @@ public:
       panel.outColumn = e.add(e.mul(panel.group, c.channelsOut), panel.column);
       panel.base = c.packed ? e.mul(index, c.depth() * panelWidth) : panel.column;
       panel.valid = e.sub(e.cst(c.channelsOut), panel.column);
-      e.loop(unitBegin_, unitEnd_, 1, [&](Value unit) {
+      Value next = e.add(panel.base, c.depth() * panelWidth);
+      if (scaledB) {
+        scalePanel(panel.base);
+        panel.base = e.cst(0);
+      }
+      e.loop(unitBegin, unitEnd, 1, [&](Value unit) {
         Panel own = panel;
-        if (prefetchUnits) {
-          int64_t size = c.depth() * panelWidth;
-          own.ahead = e.add(e.add(panel.base, size), e.mul(e.sub(unit, unitBegin_), size / prefetchUnits));
-        }
+        if (prefetchUnits)
+          own.ahead = e.add(next, e.mul(e.sub(unit, unitBegin), c.depth() * panelWidth / prefetchUnits));
         c.isMatmul ? matmulTile(unit, own) : convRow(unit, own);
       });
     });

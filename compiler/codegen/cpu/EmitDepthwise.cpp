@@ -1,7 +1,8 @@
 // Depthwise convolution on nhwc activations: pixels of a row side by side in registers, one vector of
 // channels of each. A column of the input is loaded once for all of them, and the weights of a row of the
 // kernel once for them all too. Rows of the window that fall outside the input shorten the ky loop; the tiles
-// at the ends of a row are made for just the columns that are there.
+// at the ends of a row are made for just the columns that are there. A mean over the pixels of each row is
+// gathered tile by tile.
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 
@@ -25,16 +26,29 @@ class DepthwiseEmitter {
   const FloatType real;
   const int64_t lanes;
   const Value x, weight, bias;
+  const Value means; // [image, row, channel], of the results' rows, or null
 
   // One row of output pixels, of the channels [begin, end): whole vectors, or one that the mask cuts.
   struct Row {
     WindowRange range;
     Value base;     // offset in x of the image's first pixel
     Value position; // of the row's first pixel
+    Value mean;     // offset of the row's in `means`
     Value begin, end, mask;
   };
 
   Value load(Value memref, Value at, const Row& row) { return e.load(memref, at, real, lanes, row.mask); }
+
+  // Is a row one tile?
+  bool wholeRows() const { return w.kernel <= kUnrolled && tiling.pixels >= w.out; }
+
+  // What the pixels of one tile add up to, of one vector of channels.
+  void addToMean(const Row& row, Value channel, Value sum) {
+    Value at = e.add(row.mean, channel);
+    Value before = wholeRows() ? e.constant(real, 0.0, lanes) : e.load(means, at, real, lanes, row.mask);
+    Value share = e.constant(real, 1.0 / static_cast<double>(w.out), lanes);
+    e.store(e.multiplyAdd(sum, share, before), means, at, row.mask);
+  }
 
   // `count` pixels from `ow` on, of one vector of channels after another. `body` adds what one row of the
   // window gives, whose first column is at `at` in x, with the weights from weightAt on.
@@ -50,10 +64,15 @@ class DepthwiseEmitter {
                              Value at = e.add(base, e.mul(e.add(e.mul(y, w.in), left), channels));
                              return body(at, e.add(channel, e.mul(ky, w.kernel * channels)), Values(carried));
                            });
-      Value offset = e.add(e.mul(position, channels), channel);
-      for (int64_t i = 0; i < count; ++i)
-        e.finish(sums[i],
-                 Position{e.add(position, i), channel, lanes, row.mask, e.add(offset, i * channels)});
+      Value offset = e.add(e.mul(position, channels), channel), ofRow;
+      for (int64_t i = 0; i < count; ++i) {
+        Value made = e.finish(
+            sums[i], Position{e.add(position, i), channel, lanes, row.mask, e.add(offset, i * channels)});
+        if (means)
+          ofRow = ofRow ? arith::AddFOp::create(e.b, e.loc, ofRow, made).getResult() : made;
+      }
+      if (means)
+        addToMean(row, channel, ofRow);
     });
   }
 
@@ -140,6 +159,7 @@ class DepthwiseEmitter {
     return {windowRange(e, h, oh, /*includePad=*/false),
             e.mul(image, h.in * w.in * channels),
             e.mul(index, w.out),
+            e.mul(index, channels),
             channelBegin,
             channelEnd,
             mask};
@@ -163,6 +183,12 @@ class DepthwiseEmitter {
     auto ofAll = [&](function_ref<void(const Row&)> body) {
       e.loop(top, bottom, 1, [&](Value at) { body(row(at, channelBegin, channelEnd, mask)); });
     };
+    if (means && !wholeRows())
+      ofAll([&](const Row& one) {
+        e.loop(channelBegin, channelEnd, lanes, [&](Value channel) {
+          e.store(e.constant(real, 0.0, lanes), means, e.add(one.mean, channel), mask);
+        });
+      });
     if (tiling.down)
       return columns(ofAll);
     ofAll([&](const Row& one) { columns([&](function_ref<void(const Row&)> body) { body(one); }); });
@@ -179,7 +205,8 @@ public:
   explicit DepthwiseEmitter(KernelEmitter& e)
       : e(e), window(describeWindow(e.parts.root)), tiling(DepthwiseTiling::fromAttr(*e.kernel.getTiling())),
         real(e.realOf(window.x)), lanes(e.target.lanes(elementBytes(real))), x(e.buffer(window.x)),
-        weight(e.buffer(window.weight)), bias(window.bias ? e.buffer(window.bias) : Value()) {}
+        weight(e.buffer(window.weight)), bias(window.bias ? e.buffer(window.bias) : Value()),
+        means(e.rowMeanBuffer()) {}
 
   void emit() {
     // Neighbouring workgroups read the same rows.

@@ -95,7 +95,8 @@ class ReductionEmitter {
     return arith::DivFOp::create(e.b, e.loc, value, e.constant(type, static_cast<double>(axes.count), width));
   }
 
-  void alongColumns(Value row, Value base) {
+  // The columns [begin, end) of a row: whole vectors, and what is left at the end of the last one.
+  void alongColumns(Value row, Value base, Value begin, Value end) {
     auto reduceAt = [&](Value col, Value mask) {
       Values sum = sums.nest(axes.reduced.sizes, axes.reduced.strides, e.add(base, col), identity(lanes), 1,
                              [&](Value at, ValueRange acc) {
@@ -103,10 +104,12 @@ class ReductionEmitter {
                              });
       e.finish(scaled(sum[0], lanes), Position{row, col, lanes, mask});
     };
-    int64_t whole = e.space.cols / lanes * lanes;
-    e.loop(e.cst(0), e.cst(whole), lanes, [&](Value col) { reduceAt(col, {}); });
-    if (int64_t rest = e.space.cols - whole)
-      reduceAt(e.cst(whole), e.maskFirst(e.cst(rest), lanes));
+    int64_t rest = e.space.cols % lanes, whole = e.space.cols - rest;
+    e.loop(begin, e.min(end, e.cst(whole)), lanes, [&](Value col) { reduceAt(col, {}); });
+    if (rest) {
+      Value last = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::sgt, end, e.cst(whole));
+      e.ifThenElse(last, [&] { reduceAt(e.cst(whole), e.maskFirst(e.cst(rest), lanes)); });
+    }
   }
 
   // The last axis is reduced: each row is one result.
@@ -148,12 +151,18 @@ public:
         axes(reductionAxes(root, /*exceptLast=*/true)),
         sums(e, isa<FloatType>(type) && isa<SumOp, MeanOp>(root)) {}
 
-  void emit(int64_t each) {
+  void emit(int64_t each, bool columns) {
+    if (columns) { // of all rows
+      std::pair<Value, Value> own = e.share(e.workgroup, e.space.cols, each);
+      e.loop(e.cst(0), e.cst(e.space.rows), 1,
+             [&](Value row) { alongColumns(row, e.offsetOf(row, axes.kept), own.first, own.second); });
+      return;
+    }
     int64_t units = axes.lastKept ? e.space.rows : e.space.rows * e.space.cols;
     auto [begin, end] = e.share(e.workgroup, units, each);
     e.loop(begin, end, 1, [&](Value unit) {
       Value base = e.offsetOf(unit, axes.kept);
-      axes.lastKept ? alongColumns(unit, base) : alongLastAxis(unit, base);
+      axes.lastKept ? alongColumns(unit, base, e.cst(0), e.cst(e.space.cols)) : alongLastAxis(unit, base);
     });
   }
 };
@@ -163,7 +172,9 @@ public:
 void emitReduction(KernelEmitter& e) {
   auto out = cast<RankedTensorType>(e.parts.root->getResult(0).getType());
   e.space = ResultSpace(out.getShape(), std::max<int64_t>(out.getRank() - 1, 0));
-  ReductionEmitter(e).emit(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt());
+  auto tiling = *e.kernel.getTiling();
+  ReductionEmitter emitter(e);
+  emitter.emit(tiling.getAs<IntegerAttr>("units_per_group").getInt(), tiling.contains("along_columns"));
 }
 
 } // namespace aic::codegen

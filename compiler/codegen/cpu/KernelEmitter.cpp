@@ -224,7 +224,7 @@ void KernelEmitter::close() {
   func::ReturnOp::create(b, loc, value);
 }
 
-void KernelEmitter::finish(Value rootResult, const Position& pos) {
+Value KernelEmitter::finish(Value rootResult, const Position& pos) {
   DenseMap<Value, Value> done;
   if (parts.root)
     done[parts.made] = done[parts.root->getResult(0)] = rootResult;
@@ -243,10 +243,19 @@ void KernelEmitter::finish(Value rootResult, const Position& pos) {
   // All are read before the first is stored: a result may lie where an operand did.
   Values stored;
   for (Value value : kernel.getBody().front().getTerminator()->getOperands())
-    stored.push_back(valueAt(value, pos, done));
+    stored.push_back(isRowMean(value) ? Value() : valueAt(value, pos, done));
   Value offset = pos.offset ? pos.offset : add(mul(pos.row, space.cols), pos.col);
   for (auto [value, memref] : llvm::zip(stored, results))
-    store(value, memref, offset, pos.mask);
+    if (value)
+      store(value, memref, offset, pos.mask);
+  return parts.rowMean ? valueAt(parts.rowMean->getOperand(0), pos, done) : Value();
+}
+
+Value KernelEmitter::rowMeanBuffer() {
+  for (auto [value, memref] : llvm::zip(kernel.getBody().front().getTerminator()->getOperands(), results))
+    if (isRowMean(value))
+      return memref;
+  return {};
 }
 
 } // namespace aic::codegen

@@ -72,8 +72,10 @@ public:
 
   //===-- The end of a kernel ---------------------------------------------------------------------------===//
   /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores
-  /// all results.
-  void finish(mlir::Value rootResult, const Position& pos);
+  /// all results but the mean of rows. Returns what that is of, where the kernel makes one, else null.
+  mlir::Value finish(mlir::Value rootResult, const Position& pos);
+  /// The buffer of the mean of rows, or null.
+  mlir::Value rowMeanBuffer();
   /// Makes the run fail with `code` (runtime/kernel_abi.h) where the condition, a scalar or a vector, holds
   /// anywhere.
   void refuse(mlir::Value condition, int32_t code);
@@ -82,6 +84,9 @@ public:
   void close();
 
 private:
+  bool isRowMean(mlir::Value result) const {
+    return parts.rowMean && result.getDefiningOp() == parts.rowMean;
+  }
   mlir::Value valueAt(mlir::Value value, const Position& pos, llvm::DenseMap<mlir::Value, mlir::Value>& done);
 
   mlir::func::FuncOp function;

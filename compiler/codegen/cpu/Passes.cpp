@@ -3,7 +3,9 @@
 #include "compiler/codegen/cpu/Passes.h"
 
 #include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/Gates.h"
 #include "compiler/codegen/cpu/MathFunctions.h"
 #include "compiler/codegen/cpu/WinogradTiling.h"
 #include "compiler/lowering/Lowering.h"
@@ -37,6 +39,16 @@ LogicalResult checkKernels(ModuleOp module) {
   return success(good);
 }
 
+// What the kernel of a product with a gate needs, 0 where there is none.
+int64_t scratchOfGate(schedule::KernelOp kernel, const CpuTarget& target) {
+  Operation *root = splitKernel(kernel).root, *gate = lowering::gateOf(root);
+  if (!gate)
+    return 0;
+  Contraction c = describeContraction(root, /*constantWeight=*/true);
+  ContractionTiling t = ContractionTiling::fromAttr(*kernel.getTiling());
+  return chooseGateTiling(gate, c, t, target).scratchBytes(c, t, target);
+}
+
 // The numbers of a tiling that a text may have got wrong. (Others only make slow code.)
 LogicalResult checkTiling(schedule::KernelOp kernel, const CpuTarget& target) {
   auto tiling = kernel.getTiling();
@@ -44,13 +56,21 @@ LogicalResult checkTiling(schedule::KernelOp kernel, const CpuTarget& target) {
     auto value = tiling ? tiling->getAs<IntegerAttr>(name) : IntegerAttr();
     return value && value.getType().isInteger(64) && value.getInt() >= 1 && value.getInt() <= most;
   };
-  bool good = positive("units_per_group", INT64_MAX) && kernel.getWorkgroups();
+  bool depthwise = kernel.getFamily() == "window" && isa<Conv2dOp>(splitKernel(kernel).root);
+  bool good = kernel.getWorkgroups().has_value();
+  if (depthwise)
+    good = good && positive("pixels", 32) && positive("band", INT32_MAX) &&
+           positive("row_groups", INT16_MAX) && positive("channel_groups", INT16_MAX) &&
+           static_cast<int64_t>(*kernel.getWorkgroups()) == DepthwiseTiling::fromAttr(*tiling).workgroups();
+  else
+    good = good && positive("units_per_group", INT64_MAX);
   if (isWinograd(kernel))
     good = good && isWinogradTiling(kernel, target);
   else if (kernel.getFamily() == "contraction")
     good = good && positive("mr", 32) && positive("nv", 8) && positive("panels_per_group", INT64_MAX);
-  if (!isWinograd(kernel))
-    good = good && !tiling->contains(kScratchBytes);
+  if (good && !isWinograd(kernel))
+    good = scratchBytes(kernel) == scratchOfGate(kernel, target) &&
+           (!splitKernel(kernel).gate || tiling->contains("packed"));
   if (kernel.getFamily() == "recurrence")
     good = good && positive("rows", 32) && positive("vectors", 32) &&
            tiling->contains("in_steps") == kernel.getSteps().has_value();

@@ -56,6 +56,10 @@ def CpuTiles : Pass<"aic-cpu-tiles", "mlir::ModuleOp"> {
 
     A 3x3 convolution of stride 1 whose weights are known is computed by Winograd's way where that pays: its tiling has
     `winograd = 4 : i64`, or 2, and its constant is packed so.
+
+    First what squeeze-and-excitation takes passes over memory for joins its neighbours (Gates.h): a dispatch that multiplies an
+    image by `tensor<1x1x1xC>` goes, its `aic.mul` stands in the kernel of the pointwise convolution that read the product, before
+    it; and the kernel of a depthwise convolution whose mean is taken has the means of its rows as its last result.
   }];
   let options = [Option<"targetCpu", "target-cpu", "std::string", "\"native\"", "LLVM's name of the CPU">,
     Option<"small", "small", "bool", "false", "nothing that makes the file larger, as Winograd's way does">,

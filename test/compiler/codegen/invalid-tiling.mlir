@@ -72,3 +72,23 @@ schedule.kernel @f family("elementwise") workgroups(1) tiling {scratch_bytes = 6
   %0 = aic.relu %x : tensor<4xf32>
   aic.yield %0 : tensor<4xf32>
 }
+
+// -----
+
+// The scratch memory of a product with a gate is as large as what it scales.
+// expected-error@below {{the kernel has no tiling that its family can use}}
+schedule.kernel @f family("contraction") constants [1] workgroups(1) tiling {mr = 4 : i64, nv = 1 : i64, packed, panels_per_group = 1 : i64, scratch_bytes = 64 : i64, units_per_group = 1 : i64} {
+^bb0(%x: tensor<1x2x2x4xf32>, %w: tensor<4x4x1x1xf32>, %s: tensor<1x1x1x4xf32>):
+  %0 = aic.mul %x, %s : (tensor<1x2x2x4xf32>, tensor<1x1x1x4xf32>) -> tensor<1x2x2x4xf32>
+  %1 = aic.conv2d %0, %w {layout = #aic.layout<nhwc>} : (tensor<1x2x2x4xf32>, tensor<4x4x1x1xf32>) -> tensor<1x2x2x4xf32>
+  aic.yield %1 : tensor<1x2x2x4xf32>
+}
+
+// -----
+
+// expected-error@below {{the kernel has no tiling that its family can use}}
+schedule.kernel @f family("window") constants [1] workgroups(3) tiling {band = 4 : i64, channel_groups = 1 : i64, pixels = 2 : i64, row_groups = 2 : i64} {
+^bb0(%x: tensor<1x2x2x4xf32>, %w: tensor<4x1x1x1xf32>):
+  %0 = aic.conv2d %x, %w {groups = 4 : i64, layout = #aic.layout<nhwc>} : (tensor<1x2x2x4xf32>, tensor<4x1x1x1xf32>) -> tensor<1x2x2x4xf32>
+  aic.yield %0 : tensor<1x2x2x4xf32>
+}

@@ -114,6 +114,21 @@ TEST(Reduction, ManyWorkgroups) {
 }
 
 // NaN wins in amax and amin, and stays in sums.
+// Few rows of many columns: these are dealt out.
+TEST(Reduction, MeansOfPictures) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
+    Batch batch;
+    reduce(batch, "mean", {1, 50, 60, 96}, {1, 2}, true);
+    reduce(batch, "amax", {2, 40, 50, 67}, {1, 2}, false);
+    reduce(batch, "sum", {400, 2, 2, 131}, {0, 2}, false);
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.low = 0.5, options.high = 1.5;
+    options.moreThreads = {2, 3};
+    batch.expectClose(1e-6, options);
+  }
+}
+
 TEST(Reduction, NotANumber) {
   Batch batch;
   for (const char* op : {"sum", "mean", "amax", "amin", "prod"}) {
