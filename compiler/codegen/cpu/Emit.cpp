@@ -30,8 +30,11 @@ struct Tiling {
   int64_t steps = 1;
 };
 
-// Elements that keep one thread busy for some 10 us; fewer are not worth handing over.
-constexpr int64_t kElementsPerGroup = 32768;
+// A thread that has written a part of a tensor reads that part best: from the other's cache a line takes 6 ns
+// (cores that are near) to 100 ns (far). So the passes between products are dealt out where they take half a
+// microsecond or more, by halves or quarters, as products are. (Measured, 32768 and any number of groups
+// against this, on two near threads: EfficientNet-B0 takes 3.5 % longer, a small language model 4 %.)
+constexpr int64_t kElementsPerGroup = 8192;
 constexpr int64_t kMaxGroups = 64;
 // What two workgroups write lies in different cache lines; and a vector has no more elements.
 constexpr int64_t kColumnsOfALine = 16;
@@ -41,6 +44,7 @@ Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple =
             bool alongColumns = false) {
   Builder b(kernel.getContext());
   int64_t groups = std::clamp<int64_t>(elements / kElementsPerGroup, 1, kMaxGroups);
+  groups = groups >= 4 ? groups / 4 * 4 : groups >= 2 ? 2 : 1;
   int64_t each = std::max<int64_t>(1, (units + groups - 1) / groups);
   each = (each + multiple - 1) / multiple * multiple;
   SmallVector<NamedAttribute> attrs{b.getNamedAttr("units_per_group", b.getI64IntegerAttr(each))};

@@ -91,11 +91,25 @@ schedule.kernel @seven family("contraction") constants [1] {
   aic.yield %0 : tensor<196x112xf32>
 }
 // Enough elements for several threads, in multiples of what a vector holds.
-// CHECK: schedule.kernel @relu family("elementwise") workgroups(4) tiling {along_columns, units_per_group = 32768 : i64} {
+// CHECK: schedule.kernel @relu family("elementwise") workgroups(16) tiling {along_columns, units_per_group = 8192 : i64} {
 schedule.kernel @relu family("elementwise") {
 ^bb0(%x: tensor<131072xf32>):
   %0 = aic.relu %x : tensor<131072xf32>
   aic.yield %0 : tensor<131072xf32>
+}
+// Seven times as many as are worth it: four workgroups.
+// CHECK: schedule.kernel @rows family("elementwise") workgroups(4) tiling {units_per_group = 25 : i64} {
+schedule.kernel @rows family("elementwise") {
+^bb0(%x: tensor<100x600xf32>, %y: tensor<100x1xf32>):
+  %0 = aic.mul %x, %y : (tensor<100x600xf32>, tensor<100x1xf32>) -> tensor<100x600xf32>
+  aic.yield %0 : tensor<100x600xf32>
+}
+// A picture's mean has one row: its channels are dealt out.
+// CHECK: schedule.kernel @mean family("reduction") workgroups(6) tiling {along_columns, units_per_group = 16 : i64} {
+schedule.kernel @mean family("reduction") {
+^bb0(%x: tensor<1x56x56x96xf32>):
+  %0 = aic.mean %x {dims = array<i64: 1, 2>} : (tensor<1x56x56x96xf32>) -> tensor<1x96xf32>
+  aic.yield %0 : tensor<1x96xf32>
 }
 // A constant in the order in which its kernel reads it; one that is read as it lies stays.
 // CHECK-LABEL: schedule.program @model
