@@ -16,6 +16,9 @@ add_executable(static main.{extension})
 aic_add_model(static "a \\"model\\".graph" NAME mlp WEIGHTS "the weights.npz" TARGET_CPU x86-64-v3 STATIC)
 aic_add_model(static {top}/examples/lstm.graph NAME "two sizes" GRAPH lstm_stream gru DIMS T=1,3 N=2 WEIGHTS random:2 OPTIONS --target cpu STATIC)
 target_compile_definitions(static PRIVATE EXTRA_MODEL)
+add_executable(library library.{extension})
+aic_add_model(library {top}/examples/mlp.graph WEIGHTS random:1 LIBRARY)
+aic_add_model(library "a \\"model\\".graph" NAME again WEIGHTS "the weights.npz" LIBRARY)
 {more}
 """
 
@@ -62,6 +65,7 @@ def project(work, name, prefix, language, more=""):
     os.makedirs(folder)
     extension = {"C": "c", "CXX": "cpp"}[language]
     shutil.copy(f"{HERE}/Inputs/main.c", f"{folder}/main.{extension}")
+    shutil.copy(f"{HERE}/Inputs/library.c", f"{folder}/library.{extension}")
     shutil.copy(f"{work}/mlp.npz", f"{folder}/the weights.npz")
     shutil.copy(f"{TOP}/examples/mlp.graph", f'{folder}/a "model".graph')
     with open(f"{folder}/CMakeLists.txt", "w") as file:
@@ -106,15 +110,20 @@ def main():
         two = good(f"{user}/build/static", env=environment)
         assert abs(float(two.splitlines()[0]) - float(said)) < 2e-6 and two.splitlines()[1] == "4 entries", two
         assert "libaic_runtime" not in good("ldd", f"{user}/build/static")
+        one, other = map(float, good(f"{user}/build/library", env=environment).split())
+        assert f"{one:.6f}\n" == said and abs(one - other) < 2e-6, (one, other, said)
+        assert "aic" not in good("ldd", f"{user}/build/library")
         # Nothing is compiled twice; what changes is.
         assert "no work to do" in good("ninja", "-C", f"{user}/build")
         os.utime(f"{user}/the weights.npz")
-        assert len(re.findall("aic compile", good("ninja", "-C", f"{user}/build"))) == 1
+        again = good("ninja", "-C", f"{user}/build")
+        assert len(re.findall("aic compile", again)) == 2 and "library" in again, again
 
     # A version that is not there, and each call that cannot be, at its line; the last line of CMakeLists.txt is that of `more`.
     line = len(PROJECT.splitlines()) - 1
     for number, (call, words) in enumerate({
             "aic_add_model(shared nosuch.graph)": "nosuch.graph does not exist",
+            f"aic_add_model(shared {TOP}/examples/cnn.graph STATIC LIBRARY)": "STATIC and LIBRARY: a library has its own runtime",
             "aic_add_model(nobody {0}/examples/mlp.graph)".replace("{0}", TOP): "there is no target nobody",
             f"aic_add_model(shared {TOP}/examples/mlp.graph WEIGHTS random:1)": "shared has a model mlp already: say NAME",
             f"aic_add_model(shared {TOP}/examples/cnn.graph random:1)": '"random:1" is no argument of it',

@@ -169,6 +169,16 @@ def main():
     odd = Library(work, "odd", f"{HERE}/Inputs/odd.graph", "--weights", "random:3")
     odd.check(["gcc", "g++"], ["odd", "odd/with", "states", "reset", "states"])
 
+    # Of ONNX the library has the file's name, and its tensors names that are none in C.
+    import onnx
+    nodes = [onnx.helper.make_node("Add", ["input.1", "/a/x"], ["12"]), onnx.helper.make_node("Relu", ["12"], ["int"])]
+    value = lambda name: onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [2, 3])
+    onnx.save(onnx.helper.make_model(onnx.helper.make_graph(nodes, "graph", [value("input.1"), value("/a/x")], [value("12"), value("int")]),
+                                     opset_imports=[onnx.helper.make_opsetid("", 18)], ir_version=8), f"{work}/my-net.onnx")
+    run("aic", "compile", f"{work}/my-net.onnx", "--emit", "c-library", "-o", f"{work}/onnx")
+    header = open(f"{work}/onnx/my_net.h").read()
+    assert "aic_status my_net_run_with(my_net* self, const float input_1[2 * 3], const float _a_x[2 * 3], float _12[2 * 3], float int_[2 * 3]);" in header, header
+
     # Nothing is needed but four functions of C's library (and what finds a thread's own data).
     undefined = {line.split()[-1] for line in run("nm", "-u", f"{mlp.folder}/libmlp.a").decode().splitlines() if line.startswith(" ")}
     undefined = {name for name in undefined if not name.startswith("mlp_")}

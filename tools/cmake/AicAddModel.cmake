@@ -24,7 +24,7 @@ function(aic_graph_files file variable)
 endfunction()
 
 # aic_add_model(TARGET FILE.graph|FILE.onnx [NAME NAME] [GRAPH NAME...] [DIMS NAME=VALUE[,VALUE]...] [WEIGHTS FILE|random:SEED]
-#               [TARGET_CPU CPU] [OPTIONS OPTION...] [STATIC])
+#               [TARGET_CPU CPU] [OPTIONS OPTION...] [STATIC | LIBRARY])
 #
 # Compiles a model when the project is built, and puts it into TARGET: no file has to be found when the program runs. NAME is the
 # file's, without its extension, where none is given; what C does not take in a name becomes _. The program says
@@ -37,16 +37,25 @@ endfunction()
 # CMakeLists.txt. GRAPH, DIMS, WEIGHTS and TARGET_CPU are the options of `aic compile`; OPTIONS are others of it, as they stand. Without
 # TARGET_CPU the code is for the CPU that builds (native): programs that others run want one, such as x86-64-v3.
 #
+# With LIBRARY it is a C library (`aic compile --emit c-library --with-runtime`), and TARGET is linked with it and nothing else of aic:
+#
+#   #include "NAME.h"            or "NAME.hpp"
+#   NAME* model;
+#   if (NAME_create(&model) != AIC_OK) ...
+#
 # The model is compiled anew when its file, WEIGHTS or the compiler changes, or a file that a .graph imports or takes weights from. (Of
 # an .onnx what lies in further files is not looked at.) The compiler is aic::compiler, or else the program AIC_PROGRAM, an `aic` on the PATH.
 # A model with an error fails the build with aic's message, FILE:LINE:COLUMN; a call with an error fails the configuration at the call.
 function(aic_add_model target file)
-  cmake_parse_arguments(PARSE_ARGV 2 A "STATIC" "NAME;WEIGHTS;TARGET_CPU" "GRAPH;DIMS;OPTIONS")
+  cmake_parse_arguments(PARSE_ARGV 2 A "STATIC;LIBRARY" "NAME;WEIGHTS;TARGET_CPU" "GRAPH;DIMS;OPTIONS")
   if(A_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "aic_add_model: \"${A_UNPARSED_ARGUMENTS}\" is no argument of it")
   endif()
   if(A_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "aic_add_model: ${A_KEYWORDS_MISSING_VALUES} has no value")
+  endif()
+  if(A_STATIC AND A_LIBRARY)
+    message(FATAL_ERROR "aic_add_model: STATIC and LIBRARY: a library has its own runtime")
   endif()
   if(NOT TARGET ${target})
     message(FATAL_ERROR "aic_add_model: there is no target ${target}")
@@ -104,6 +113,19 @@ function(aic_add_model target file)
   set(artifact ${folder}/${name}.aic)
   file(MAKE_DIRECTORY ${folder})
   get_filename_component(shown "${file}" NAME)
+  if(A_LIBRARY)
+    set(files ${folder}/lib${name}.a ${folder}/${name}.h ${folder}/${name}.hpp)
+    add_custom_command(OUTPUT ${files} COMMAND ${command} ${A_OPTIONS} --emit c-library --with-runtime --name ${name} -o ${folder}
+      DEPENDS ${depends} VERBATIM COMMENT "aic compile ${shown}")
+    add_custom_target(${library}_files DEPENDS ${files})
+    add_library(${library} INTERFACE)
+    target_include_directories(${library} INTERFACE ${folder})
+    target_link_libraries(${library} INTERFACE ${folder}/lib${name}.a)
+    add_dependencies(${library} ${library}_files)
+    target_link_libraries(${target} PRIVATE ${library})
+    add_dependencies(${target} ${library}_files)
+    return()
+  endif()
   add_custom_command(OUTPUT ${artifact} COMMAND ${command} ${A_OPTIONS} -o ${artifact} DEPENDS ${depends} VERBATIM
     COMMENT "aic compile ${shown}")
 
