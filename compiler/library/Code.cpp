@@ -1,6 +1,7 @@
 #include "compiler/library/Code.h"
 
 #include "runtime/embedded/embedded.h"
+#include "runtime/schema/ArmFeatures.h"
 #include "runtime/schema/Prelude.h"
 #include "runtime/schema/X86Features.h"
 
@@ -79,19 +80,31 @@ private:
   llvm::StringMap<aic_embedded_text> texts;
 };
 
+/// The row of a table for a feature's name; null if it has none.
+template <typename Row, size_t N> const Row* rowOf(const Row (&rows)[N], const std::string& feature) {
+  const Row* row = std::find_if(rows, rows + N, [&](const Row& row) { return feature == row.name; });
+  return row == rows + N ? nullptr : row;
+}
+
 llvm::Error addFeatures(Plan& plan, const artifact::Target& target) {
   namespace x86 = schema::x86;
+  namespace arm = schema::arm;
   // XCR0's bits, by x86::State.
   static constexpr uint32_t kSaved[] = {0, 0x6, 0xe6, 0x60006};
+  const auto arch = llvm::Triple(target.triple).getArch();
   std::vector<std::string> features = target.features;
   std::sort(features.begin(), features.end());
   for (const std::string& feature : features) {
-    const auto* row = std::find_if(std::begin(x86::kRows), std::end(x86::kRows),
-                                   [&](const x86::Row& row) { return feature == row.name; });
-    if (row == std::end(x86::kRows) || llvm::Triple(target.triple).getArch() != llvm::Triple::x86_64)
+    const x86::Row* asked = arch == llvm::Triple::x86_64 ? rowOf(x86::kRows, feature) : nullptr;
+    const arm::Row* bit = arch == llvm::Triple::aarch64 ? rowOf(arm::kRows, feature) : nullptr;
+    if (asked)
+      plan.features.push_back(
+          {asked->leaf, asked->subleaf, asked->reg, asked->bit, kSaved[asked->state], plan.text(feature)});
+    else if (bit)
+      plan.features.push_back({bit->bit < 32u ? AIC_EMBEDDED_HWCAP : AIC_EMBEDDED_HWCAP2, 0, 0,
+                               bit->bit % 32u, 0, plan.text(feature)});
+    else
       return failure(std::errc::not_supported, "a C library cannot ask a CPU for " + feature);
-    plan.features.push_back(
-        {row->leaf, row->subleaf, row->reg, row->bit, kSaved[row->state], plan.text(feature)});
   }
   return llvm::Error::success();
 }

@@ -1,6 +1,6 @@
 /* The runtime of a model as a C library: runs its plan on the calling thread. Freestanding C but for four
- * functions of the C library; made for the CPU's baseline, since it is what finds out whether the kernels may
- * run. */
+ * functions of the C library (and getauxval, where that says what the CPU has); made for the CPU's baseline,
+ * since it is what finds out whether the kernels may run. */
 #include "runtime/embedded/embedded.h"
 
 #if defined(__x86_64__)
@@ -108,11 +108,14 @@ static int has(const aic_embedded_feature* feature) {
   }
   return 1;
 }
-#else
+#elif defined(__aarch64__)
+unsigned long getauxval(unsigned long type);
+
 static int has(const aic_embedded_feature* feature) {
-  (void)feature;
-  return 0;
+  return (int)(getauxval(feature->leaf) >> feature->bit & 1);
 }
+#else
+#error "how is this CPU asked what it has?"
 #endif
 
 static int check_cpu(const aic_embedded_model* model) {

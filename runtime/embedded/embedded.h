@@ -82,8 +82,10 @@ typedef struct aic_embedded_state {
   uint32_t from_weights;
 } aic_embedded_state;
 
-/* Something that the kernels need of an x86-64 CPU: a bit of what CPUID answers, and the registers that the
- * system must save (bits of XCR0; 0: none beyond those of SSE). */
+/* Something that the kernels need of the CPU. Of an x86-64 one: a bit of what CPUID answers, and the
+ * registers that the system must save (bits of XCR0; 0: none beyond those of SSE). Of an AArch64 one: a bit
+ * of an entry of the auxiliary vector, whose number is `leaf`. */
+enum { AIC_EMBEDDED_HWCAP = 16, AIC_EMBEDDED_HWCAP2 = 26 };
 typedef struct aic_embedded_feature {
   uint32_t leaf, subleaf;
   uint32_t reg, bit; /* reg: 0 to 3, EAX EBX ECX EDX */

@@ -1,11 +1,14 @@
-// Names in C, what collides, and what a header may hold.
+// Names in C, what collides, what a header and the objects hold.
 #include "compiler/library/Interface.h"
 
 #include "compiler/library/Archive.h"
+#include "compiler/library/Code.h"
 #include "runtime/aic.h"
+#include "runtime/embedded/embedded.h"
 
 #include "llvm/Object/ELFObjectFile.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/TargetSelect.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -174,6 +177,64 @@ TEST(Archive, HoldsWeightsAtTheirPlaces) {
   auto other = weightsObject(content, "riscv64-unknown-linux-gnu", "lib_weights");
   EXPECT_THAT(llvm::toString(other.takeError()), HasSubstr("there is no C library for riscv64"));
   EXPECT_TRUE(runtimeObject("riscv64-unknown-linux-gnu").empty());
+}
+
+/// The object of a model with one dispatch for a target of these features; or why there is none.
+llvm::Expected<std::string> codeFor(const char* triple, std::vector<std::string> features,
+                                    size_t bindings = 2) {
+  static const bool initialised = [] {
+    llvm::InitializeAllTargetInfos();
+    llvm::InitializeAllTargets();
+    llvm::InitializeAllTargetMCs();
+    llvm::InitializeAllAsmPrinters();
+    return true;
+  }();
+  EXPECT_TRUE(initialised);
+  const artifact::Tensor x{"x", ElementType::F32, {1}}, y{"y", ElementType::F32, {1}};
+  const artifact::Content content = contentOf({{"g", {x}, {y}}});
+  artifact::Target target;
+  target.triple = triple;
+  target.features = std::move(features);
+  artifact::Program& program = target.programs.emplace_back();
+  program.dispatches.emplace_back().name = "copy";
+  program.dispatches[0].bindings.resize(bindings);
+  auto interface = makeInterface(content, "lib", {});
+  EXPECT_TRUE(interface.ok());
+  return makeCode(*interface, content, target, {"lib_kernels", "", "lib_"});
+}
+
+TEST(Code, IsForTheTargetsArchitecture) {
+  for (auto [triple, features] :
+       {std::pair("x86_64-unknown-linux-gnu", std::vector<std::string>{"avx512f", "fma"}),
+        {"aarch64-unknown-linux-gnu", {"dotprod", "bf16"}}}) {
+    auto object = codeFor(triple, features);
+    ASSERT_TRUE(bool(object)) << llvm::toString(object.takeError());
+    auto file = llvm::object::ObjectFile::createELFObjectFile(llvm::MemoryBufferRef(*object, "object"));
+    ASSERT_TRUE(bool(file)) << llvm::toString(file.takeError());
+    EXPECT_EQ((*file)->getArch(), llvm::Triple(triple).getArch());
+    std::vector<std::string> defined, needed;
+    for (const llvm::object::SymbolRef& symbol : (*file)->symbols())
+      if (const uint32_t flags = llvm::cantFail(symbol.getFlags());
+          flags & llvm::object::SymbolRef::SF_Global)
+        (flags & llvm::object::SymbolRef::SF_Undefined ? needed : defined)
+            .push_back(llvm::cantFail(symbol.getName()).str());
+    EXPECT_THAT(defined, testing::UnorderedElementsAre("lib_create", "lib_create_in", "lib_destroy",
+                                                       "lib_last_error", "lib_run", "lib_run_with"));
+    EXPECT_THAT(needed,
+                testing::UnorderedElementsAre("lib_kernels", "lib_aic_embedded1_create",
+                                              "lib_aic_embedded1_create_in", "lib_aic_embedded1_destroy",
+                                              "lib_aic_embedded1_last_error", "lib_aic_embedded1_run"));
+  }
+}
+
+TEST(Code, RefusesWhatNoProgramCanAskFor) {
+  auto object = codeFor("x86_64-unknown-linux-gnu", {"dotprod"});
+  EXPECT_EQ(llvm::toString(object.takeError()), "a C library cannot ask a CPU for dotprod");
+  object = codeFor("aarch64-unknown-linux-gnu", {"avx2"});
+  EXPECT_EQ(llvm::toString(object.takeError()), "a C library cannot ask a CPU for avx2");
+  object = codeFor("x86_64-unknown-linux-gnu", {}, AIC_EMBEDDED_MAX_BINDINGS + 1);
+  EXPECT_THAT(llvm::toString(object.takeError()),
+              HasSubstr("copy has 65 buffers, a C library has at most 64"));
 }
 
 } // namespace
