@@ -105,6 +105,7 @@ struct Compilation::State {
   int failOrSystem(llvm::Error error);
 
   int aic();
+  int read();
   template <typename Result> int take(Result result);
   int fused();
   int schedule();
@@ -121,7 +122,16 @@ int Compilation::State::failOrSystem(llvm::Error error) {
   return message.empty() ? code : fail(code, std::move(message));
 }
 
+/// The model as it was read, with its gradients.
 int Compilation::State::aic() {
+  if (int failure = read())
+    return failure;
+  PassManager pm(&context);
+  pm.addNestedPass<func::FuncOp>(transforms::createDifferentiate());
+  return mlir::succeeded(pm.run(*original)) ? kGood : kModelWrong;
+}
+
+int Compilation::State::read() {
   progress("reading the model");
   if (!options.module.empty()) {
     original = parseSourceString<ModuleOp>(options.module, ParserConfig(&context), options.path);

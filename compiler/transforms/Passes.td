@@ -53,6 +53,25 @@ def DecomposeOneHot : Pass<"aic-decompose-one-hot", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::aic::AicDialect"];
 }
 
+def Differentiate : Pass<"aic-differentiate", "::mlir::func::FuncOp"> {
+  let summary = "gradients become the operations that compute them";
+  let description = [{
+    Reverse-mode differentiation by the operations' own rules (GradientOpInterface), of one aic.gradient after another, so that
+    a gradient can be differentiated. No gradient passes through aic.stop_gradient, nor through what is no float. An
+    operation without a rule, where a gradient would have to pass, is an error at its place.
+
+      %y = aic.mul %x, %w : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
+      %loss = aic.sum %y {dims = array<i64: 0>} : (tensor<2xf32>) -> tensor<f32>
+      %g = aic.gradient %loss by %w : (tensor<f32>, tensor<2xf32>) -> tensor<2xf32>
+      =>
+      %0 = aic.constant dense<1.0> : tensor<f32>
+      %1 = aic.reshape %0 : (tensor<f32>) -> tensor<1xf32>
+      %2 = aic.expand %1 : (tensor<1xf32>) -> tensor<2xf32>
+      %g = aic.mul %2, %x : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
 def FoldBatchNorm : Pass<"aic-fold-batch-norm", "::mlir::func::FuncOp"> {
   let summary = "batch_norm goes into the weight and bias of the convolution or linear before it";
   let description = [{

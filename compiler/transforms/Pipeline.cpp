@@ -20,6 +20,8 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
     function.addPass(createCSEPass());
   };
   SmallVector<std::string> targets(options.targets);
+  // While every operation is one that a model is written in: those have rules.
+  function.addPass(createDifferentiate());
   // A frontend expands blocks as they are written: identities, dead values, the same parameter read twice.
   // cse compares resources by their handle, so equal parameters merge without a look at their bytes.
   tidy();

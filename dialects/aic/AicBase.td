@@ -120,6 +120,10 @@ def Aic_ChoosesElements : Aic_Trait<"ChoosesElements">;
 // The last result holds places along an axis, as i64 whatever is searched.
 def Aic_MakesPlaces : Aic_Trait<"MakesPlaces">;
 
+// An operation with a rule for its gradient, in Gradient<Family>.cpp; one whose gradient is zero wherever there is one.
+def Aic_HasVjp : DeclareOpInterfaceMethods<GradientOpInterface, ["buildVjp"]>;
+def Aic_ZeroVjp : DeclareOpInterfaceMethods<GradientOpInterface>;
+
 class Aic_Op<string mnemonic, list<Trait> traits = []>
     : Op<Aic_Dialect, mnemonic, !listconcat(traits, [Pure])>;
 

@@ -18,8 +18,8 @@ class Aic_OneOperandOp<string mnemonic, string what, Aic_Domain domain, list<Tra
     }
   }];
 }
-class Aic_UnaryOp<string mnemonic, string what, Aic_Domain domain = Aic_Floats>
-    : Aic_OneOperandOp<mnemonic, what, domain, [Aic_Unary]>;
+class Aic_UnaryOp<string mnemonic, string what, Aic_Domain domain = Aic_Floats, list<Trait> gradient = [Aic_HasVjp]>
+    : Aic_OneOperandOp<mnemonic, what, domain, !listconcat(gradient, [Aic_Unary])>;
 def Aic_ReluOp : Aic_UnaryOp<"relu", "max(x, 0); NaN stays NaN"> { let hasFolder = 1; }
 def Aic_Relu6Op : Aic_UnaryOp<"relu6", "min(max(x, 0), 6)">;
 def Aic_SigmoidOp : Aic_UnaryOp<"sigmoid", "1 / (1 + exp(-x))">;
@@ -43,17 +43,17 @@ def Aic_CoshOp : Aic_UnaryOp<"cosh", "hyperbolic cosine">;
 def Aic_AsinhOp : Aic_UnaryOp<"asinh", "inverse hyperbolic sine">;
 def Aic_AcoshOp : Aic_UnaryOp<"acosh", "inverse hyperbolic cosine; NaN below 1">;
 def Aic_AtanhOp : Aic_UnaryOp<"atanh", "inverse hyperbolic tangent; NaN outside [-1, 1]">;
-def Aic_FloorOp : Aic_UnaryOp<"floor", "largest integer not above x">;
-def Aic_CeilOp : Aic_UnaryOp<"ceil", "smallest integer not below x">;
-def Aic_RoundOp : Aic_UnaryOp<"round", "nearest integer, half to even">;
+def Aic_FloorOp : Aic_UnaryOp<"floor", "largest integer not above x", Aic_Floats, [Aic_ZeroVjp]>;
+def Aic_CeilOp : Aic_UnaryOp<"ceil", "smallest integer not below x", Aic_Floats, [Aic_ZeroVjp]>;
+def Aic_RoundOp : Aic_UnaryOp<"round", "nearest integer, half to even", Aic_Floats, [Aic_ZeroVjp]>;
 def Aic_AbsOp : Aic_UnaryOp<"abs", "|x|", Aic_Numbers>;
 def Aic_NegOp : Aic_UnaryOp<"neg", "-x", Aic_Numbers>;
-def Aic_SignOp : Aic_UnaryOp<"sign", "-1, 0 or 1", Aic_Numbers>;
-def Aic_LogicalNotOp : Aic_UnaryOp<"logical_not", "not x", Aic_Bools>;
+def Aic_SignOp : Aic_UnaryOp<"sign", "-1, 0 or 1", Aic_Numbers, [Aic_ZeroVjp]>;
+def Aic_LogicalNotOp : Aic_UnaryOp<"logical_not", "not x", Aic_Bools, []>;
 
 // An activation with attributes of its own.
 class Aic_ActivationOp<string mnemonic, string what, dag attributes>
-    : Aic_OneOperandOp<mnemonic, what, Aic_Floats> {
+    : Aic_OneOperandOp<mnemonic, what, Aic_Floats, [Aic_HasVjp]> {
   let arguments = !con((ins Aic_FloatTensor:$x), attributes);
 }
 def Aic_GeluOp : Aic_ActivationOp<"gelu",
@@ -66,7 +66,7 @@ def Aic_EluOp : Aic_ActivationOp<"elu", "x where x > 0, else alpha * (exp(x) - 1
 def Aic_SoftplusOp : Aic_ActivationOp<"softplus", "log(1 + exp(beta * x)) / beta; x itself where beta * x > threshold",
     (ins DefaultValuedAttr<F64Attr, "1.0">:$beta, DefaultValuedAttr<F64Attr, "20.0">:$threshold)>;
 
-def Aic_ClampOp : Aic_InferredOp<"clamp", [Aic_Elementwise]> {
+def Aic_ClampOp : Aic_InferredOp<"clamp", [Aic_Elementwise, Aic_HasVjp]> {
   let summary = "min(max(x, min), max); either bound may be absent";
   let description = "Constraints: C1 at least one bound, C2 x of a float type.";
   let arguments = (ins Aic_FloatTensor:$x, OptionalAttr<F64Attr>:$min, OptionalAttr<F64Attr>:$max);
@@ -91,15 +91,15 @@ class Aic_BinaryOp<string mnemonic, string what, Aic_Domain domain = Aic_Any, li
     }
   }];
 }
-def Aic_AddOp : Aic_BinaryOp<"add", "a + b", Aic_Numbers, [Commutative]> { let hasFolder = 1; }
-def Aic_SubOp : Aic_BinaryOp<"sub", "a - b", Aic_Numbers> { let hasFolder = 1; }
-def Aic_MulOp : Aic_BinaryOp<"mul", "a * b", Aic_Numbers, [Commutative]> { let hasFolder = 1; }
-def Aic_DivOp : Aic_BinaryOp<"div", "a / b; integers round towards zero", Aic_Numbers> { let hasFolder = 1; }
-def Aic_FloorDivOp : Aic_BinaryOp<"floor_div", "floor(a / b), Python's //", Aic_Numbers>;
-def Aic_RemOp : Aic_BinaryOp<"rem", "Python's a % b: the sign is b's", Aic_Numbers>;
-def Aic_PowOp : Aic_BinaryOp<"pow", "a ** b", Aic_Floats>;
-def Aic_MinimumOp : Aic_BinaryOp<"minimum", "smaller of a and b; NaN wins", Aic_Any, [Commutative]>;
-def Aic_MaximumOp : Aic_BinaryOp<"maximum", "larger of a and b; NaN wins", Aic_Any, [Commutative]>;
+def Aic_AddOp : Aic_BinaryOp<"add", "a + b", Aic_Numbers, [Commutative, Aic_HasVjp]> { let hasFolder = 1; }
+def Aic_SubOp : Aic_BinaryOp<"sub", "a - b", Aic_Numbers, [Aic_HasVjp]> { let hasFolder = 1; }
+def Aic_MulOp : Aic_BinaryOp<"mul", "a * b", Aic_Numbers, [Commutative, Aic_HasVjp]> { let hasFolder = 1; }
+def Aic_DivOp : Aic_BinaryOp<"div", "a / b; integers round towards zero", Aic_Numbers, [Aic_HasVjp]> { let hasFolder = 1; }
+def Aic_FloorDivOp : Aic_BinaryOp<"floor_div", "floor(a / b), Python's //", Aic_Numbers, [Aic_ZeroVjp]>;
+def Aic_RemOp : Aic_BinaryOp<"rem", "Python's a % b: the sign is b's", Aic_Numbers, [Aic_HasVjp]>;
+def Aic_PowOp : Aic_BinaryOp<"pow", "a ** b", Aic_Floats, [Aic_HasVjp]>;
+def Aic_MinimumOp : Aic_BinaryOp<"minimum", "smaller of a and b; NaN wins", Aic_Any, [Commutative, Aic_HasVjp]>;
+def Aic_MaximumOp : Aic_BinaryOp<"maximum", "larger of a and b; NaN wins", Aic_Any, [Commutative, Aic_HasVjp]>;
 def Aic_LogicalAndOp : Aic_BinaryOp<"logical_and", "a and b", Aic_Bools, [Commutative]>;
 def Aic_LogicalOrOp : Aic_BinaryOp<"logical_or", "a or b", Aic_Bools, [Commutative]>;
 
@@ -111,7 +111,7 @@ def Aic_CompareOp : Aic_InferredOp<"compare", [Aic_Elementwise]> {
   let assemblyFormat = "custom<Predicate>($predicate) $a `,` $b attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_WhereOp : Aic_InferredOp<"where", [Aic_Elementwise]> {
+def Aic_WhereOp : Aic_InferredOp<"where", [Aic_Elementwise, Aic_HasVjp]> {
   let summary = "a where the condition holds, else b";
   let description = "Constraints: C1 a and b of one element type, C2 shapes broadcast as in NumPy, C3 the condition is bool.";
   let arguments = (ins Aic_BoolTensor:$condition, Aic_Tensor:$a, Aic_Tensor:$b);
@@ -119,7 +119,7 @@ def Aic_WhereOp : Aic_InferredOp<"where", [Aic_Elementwise]> {
   let assemblyFormat = "$condition `,` $a `,` $b attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_CastOp : Aic_Op<"cast", [Aic_Elementwise, SameOperandsAndResultShape]> {
+def Aic_CastOp : Aic_Op<"cast", [Aic_Elementwise, SameOperandsAndResultShape, Aic_HasVjp]> {
   let summary = "conversion of the element type; float to integer rounds towards zero, to bool is x != 0";
   let arguments = (ins Aic_Tensor:$x);
   let results = (outs Aic_Tensor:$result);

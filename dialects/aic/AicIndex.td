@@ -5,7 +5,7 @@
 
 include "dialects/aic/AicBase.td"
 
-def Aic_EmbeddingOp : Aic_RootOp<"embedding", "gather", [Aic_ChoosesElements], ["getParts"]> {
+def Aic_EmbeddingOp : Aic_RootOp<"embedding", "gather", [Aic_ChoosesElements, Aic_HasVjp], ["getParts"]> {
   let facts = !strconcat(Aic_noFlops, Aic_firstIsActivation);
   let summary = "row ids[...] of the table weight";
   let description = [{
@@ -17,7 +17,7 @@ def Aic_EmbeddingOp : Aic_RootOp<"embedding", "gather", [Aic_ChoosesElements], [
   let assemblyFormat = "$ids `,` $weight attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_GatherOp : Aic_RootOp<"gather", "gather", [Aic_ChoosesElements]> {
+def Aic_GatherOp : Aic_RootOp<"gather", "gather", [Aic_ChoosesElements, Aic_HasVjp]> {
   let facts = Aic_noFlops;
   let summary = "an element of x for each of index, PyTorch's gather";
   let description = [{
@@ -31,7 +31,7 @@ def Aic_GatherOp : Aic_RootOp<"gather", "gather", [Aic_ChoosesElements]> {
   let assemblyFormat = "$x `,` $index attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_TakeOp : Aic_RootOp<"take", "gather", [Aic_ChoosesElements], ["getParts"]> {
+def Aic_TakeOp : Aic_RootOp<"take", "gather", [Aic_ChoosesElements, Aic_HasVjp], ["getParts"]> {
   let facts = Aic_noFlops;
   let summary = "slices of x along dim, one for each of index, NumPy's take and ONNX's Gather";
   let description = [{
@@ -43,7 +43,7 @@ def Aic_TakeOp : Aic_RootOp<"take", "gather", [Aic_ChoosesElements], ["getParts"
   let assemblyFormat = "$x `,` $index attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_ScatterOp : Aic_RootOp<"scatter", "scatter", [Aic_ChoosesElements], ["getFlops"]> {
+def Aic_ScatterOp : Aic_RootOp<"scatter", "scatter", [Aic_ChoosesElements, Aic_HasVjp], ["getFlops"]> {
   let facts = Aic_neverJoined;
   let summary = "x with elements replaced, or combined with others, at the places of index; PyTorch's scatter";
   let description = [{
@@ -60,7 +60,7 @@ def Aic_ScatterOp : Aic_RootOp<"scatter", "scatter", [Aic_ChoosesElements], ["ge
   let assemblyFormat = "$x `,` $index `,` $updates attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_TopkOp : Aic_RootOp<"topk", "topk", [Aic_MakesPlaces]> {
+def Aic_TopkOp : Aic_RootOp<"topk", "topk", [Aic_MakesPlaces, Aic_HasVjp]> {
   let facts = Aic_neverJoined;
   let summary = "the k largest or smallest elements along dim, in order, and where they were";
   let description = [{
@@ -74,7 +74,7 @@ def Aic_TopkOp : Aic_RootOp<"topk", "topk", [Aic_MakesPlaces]> {
 }
 
 // Where `start` is known at compile time it is an aic.constant all the same.
-def Aic_UpdateSliceOp : Aic_RootOp<"update_slice", "slice", [Aic_ChoosesElements], ["getViewedOperands"]> {
+def Aic_UpdateSliceOp : Aic_RootOp<"update_slice", "slice", [Aic_ChoosesElements, Aic_HasVjp], ["getViewedOperands"]> {
   let facts = !strconcat(Aic_noFlops, Aic_neverJoined, Aic_firstIsActivation, [{
     bool readsInPlace(unsigned operand) { return operand == 1; }
   }]);
@@ -91,7 +91,7 @@ def Aic_UpdateSliceOp : Aic_RootOp<"update_slice", "slice", [Aic_ChoosesElements
   let assemblyFormat = "$values `into` $x `at` $start attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_NarrowOp : Aic_RootOp<"narrow", "slice", [Aic_ChoosesElements], ["getViewedOperands"]> {
+def Aic_NarrowOp : Aic_RootOp<"narrow", "slice", [Aic_ChoosesElements, Aic_HasVjp], ["getViewedOperands"]> {
   let facts = !strconcat(Aic_noFlops, Aic_neverJoined, Aic_firstIsActivation);
   let summary = "size elements of x from start on along dim, PyTorch's narrow";
   let description = [{

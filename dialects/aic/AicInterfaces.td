@@ -44,6 +44,21 @@ def KernelRootOpInterface : OpInterface<"KernelRootOpInterface"> {
   ];
 }
 
+def GradientOpInterface : OpInterface<"GradientOpInterface"> {
+  let cppNamespace = "::aic";
+  let description = [{
+    An operation through which gradients pass (Gradient.h; the rules are in Gradient<Family>.cpp). One without it is refused
+    where a gradient would have to pass, but results that are no floats have no gradient, so what makes only such needs none.
+  }];
+  let methods = [
+    InterfaceMethod<[{
+        The vector-Jacobian product: from the gradients of the results, `vjp.gradient(i)`, makes those of the operands that are
+        wanted, and gives them. What is not given is zero; without a rule of its own, all is. Fails, with an error at the
+        operation, in a case that the rule does not have.
+      }], "::llvm::LogicalResult", "buildVjp", (ins "::aic::Vjp&":$vjp), "", [{ return ::llvm::success(); }]>
+  ];
+}
+
 def LayoutOpInterface : OpInterface<"LayoutOpInterface"> {
   let cppNamespace = "::aic";
   let description = [{

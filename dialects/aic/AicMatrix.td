@@ -7,7 +7,7 @@ include "dialects/aic/AicBase.td"
 //===-- Matrix products --------------------------------------------------------------------------------------------===//
 
 def Aic_MatmulOp
-    : Aic_RootOp<"matmul", "contraction", [Aic_Contraction], ["getFlops", "getPackedOperand", "getParts"]> {
+    : Aic_RootOp<"matmul", "contraction", [Aic_Contraction, Aic_HasVjp], ["getFlops", "getPackedOperand", "getParts"]> {
   let summary = "a . b over the last two axes; leading axes broadcast";
   let description = [{
     a: [..., M, K], b: [..., K, N], both of rank at least 2 (frontends reshape vectors). Result: [..., M, N].
@@ -19,7 +19,7 @@ def Aic_MatmulOp
 }
 
 def Aic_LinearOp
-    : Aic_RootOp<"linear", "contraction", [Aic_Contraction], ["getFlops", "getPackedOperand", "getParts"]> {
+    : Aic_RootOp<"linear", "contraction", [Aic_Contraction, Aic_HasVjp], ["getFlops", "getPackedOperand", "getParts"]> {
   let facts = Aic_firstIsActivation;
   let summary = "x . weight^T + bias, PyTorch's linear";
   let description = [{
@@ -35,7 +35,7 @@ def Aic_LinearOp
 //===-- Normalisation ----------------------------------------------------------------------------------------------===//
 
 def Aic_BatchNormOp
-    : Aic_DecomposedOp<"batch_norm", "elementwise", [AttrSizedOperandSegments, LayoutOpInterface]> {
+    : Aic_DecomposedOp<"batch_norm", "elementwise", [AttrSizedOperandSegments, LayoutOpInterface, Aic_HasVjp]> {
   let facts = !strconcat(Aic_firstIsActivation, Aic_flexibleNorm);
   let summary = "batch normalisation with running statistics";
   let description = [{
@@ -53,7 +53,7 @@ def Aic_BatchNormOp
   }];
 }
 
-def Aic_LayerNormOp : Aic_RootOp<"layer_norm", "normalisation", [AttrSizedOperandSegments], ["getFlops"]> {
+def Aic_LayerNormOp : Aic_RootOp<"layer_norm", "normalisation", [AttrSizedOperandSegments, Aic_HasVjp], ["getFlops"]> {
   let facts = Aic_firstIsActivation;
   let summary = "normalisation over the last axes";
   let description = [{
@@ -70,7 +70,7 @@ def Aic_LayerNormOp : Aic_RootOp<"layer_norm", "normalisation", [AttrSizedOperan
   }];
 }
 
-def Aic_RmsNormOp : Aic_RootOp<"rms_norm", "normalisation", [], ["getFlops"]> {
+def Aic_RmsNormOp : Aic_RootOp<"rms_norm", "normalisation", [Aic_HasVjp], ["getFlops"]> {
   let facts = Aic_firstIsActivation;
   let summary = "division by the root of the mean square of the last axes";
   let description = [{
@@ -85,7 +85,7 @@ def Aic_RmsNormOp : Aic_RootOp<"rms_norm", "normalisation", [], ["getFlops"]> {
 }
 
 def Aic_GroupNormOp
-    : Aic_RootOp<"group_norm", "normalisation", [AttrSizedOperandSegments, LayoutOpInterface], ["getFlops"]> {
+    : Aic_RootOp<"group_norm", "normalisation", [AttrSizedOperandSegments, LayoutOpInterface, Aic_HasVjp], ["getFlops"]> {
   let facts = !strconcat(Aic_firstIsActivation, Aic_flexibleNorm);
   let summary = "normalisation of each group of channels";
   let description = [{

@@ -75,6 +75,18 @@ LogicalResult StateOp::verify() {
   return success();
 }
 
+LogicalResult GradientOp::verify() {
+  infer::Inference inference(getLoc(), getOperationName(), {{"loss", getLoss()}});
+  if (getLoss().getType().getRank() != 0)
+    return inference.fail("C1", "a gradient is that of a scalar: take the mean or the sum of loss");
+  if (getWrt().empty())
+    return inference.fail("C2", "there is nothing to differentiate by");
+  if (getWrt().getTypes() != getResultTypes())
+    return emitOpError("has results of types ")
+           << getResultTypes() << ", differentiates by " << getWrt().getTypes() << " [C3]";
+  return success();
+}
+
 LogicalResult FusedOp::verify() {
   Block& block = getBody().front();
   if (!llvm::equal(block.getArgumentTypes(), getOperandTypes()))

@@ -56,6 +56,32 @@ def Aic_FusedOp : Aic_Op<"fused", [IsolatedFromAbove, SingleBlock]> {
   let hasVerifier = 1;
 }
 
+// Where a gradient ends, and where one is asked for: aic-differentiate, the first of all passes, takes both away.
+def Aic_StopGradientOp : Aic_InferredOp<"stop_gradient"> {
+  let summary = "x, through which no gradient passes";
+  let arguments = (ins Aic_Tensor:$x);
+  let results = (outs Aic_Tensor:$result);
+  let assemblyFormat = "$x attr-dict `:` type($x)";
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::inferReturnTypes(::mlir::MLIRContext*, ::std::optional<::mlir::Location> location,
+                                                      Adaptor adaptor, ::llvm::SmallVectorImpl<::mlir::Type>& types) {
+      return ::aic::infer::unary(location, getOperationName(), adaptor.getX(), ::aic::infer::Element::Any, types);
+    }
+  }];
+}
+
+def Aic_GradientOp : Aic_Op<"gradient"> {
+  let summary = "the gradients of loss with respect to each of wrt";
+  let description = [{
+    Result i: the partial derivatives of loss with respect to wrt[i], in its type; zeros where loss does not depend on it.
+    Constraints: C1 loss is a scalar of a float type, C2 at least one value in wrt, C3 result i has the type of wrt[i].
+  }];
+  let arguments = (ins Aic_FloatTensor:$loss, Variadic<Aic_FloatTensor>:$wrt);
+  let results = (outs Variadic<Aic_FloatTensor>:$gradients);
+  let assemblyFormat = "$loss `by` $wrt attr-dict `:` functional-type(operands, $gradients)";
+  let hasVerifier = 1;
+}
+
 def Aic_YieldOp : Aic_Op<"yield", [Terminator, ReturnLike]> {
   let summary = "the results of an `aic.fused` or a kernel";
   let arguments = (ins Variadic<Aic_Tensor>:$values);

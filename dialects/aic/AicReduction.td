@@ -5,7 +5,7 @@
 include "dialects/aic/AicBase.td"
 
 class Aic_ReductionOp<string mnemonic, string what, Aic_Domain domain, bit wantsElements, list<Trait> traits = []>
-    : Aic_RootOp<mnemonic, "reduction", !listconcat(traits, [LayoutOpInterface, ReductionOpInterface])> {
+    : Aic_RootOp<mnemonic, "reduction", !listconcat(traits, [LayoutOpInterface, ReductionOpInterface, Aic_HasVjp])> {
   let summary = what;
   let description = [{
     Over the axes dims (sorted, each once); keepdim leaves axes of size 1.
@@ -39,7 +39,7 @@ def Aic_AminOp : Aic_ReductionOp<"amin", "minimum over axes", Aic_Any, 1, [Aic_C
 def Aic_ProdOp : Aic_ReductionOp<"prod", "product over axes", Aic_Numbers, 0>;
 
 class Aic_SoftmaxBase<string mnemonic, string what>
-    : Aic_RootOp<mnemonic, "softmax", [LayoutOpInterface]> {
+    : Aic_RootOp<mnemonic, "softmax", [LayoutOpInterface, Aic_HasVjp]> {
   let summary = what;
   let description = "Constraints: C1 dim in [0, rank), C2 x of a float type.";
   let arguments = (ins Aic_FloatTensor:$x, I64Attr:$dim);

@@ -4,7 +4,7 @@
 
 include "dialects/aic/AicBase.td"
 
-def Aic_AttentionOp : Aic_RootOp<"attention", "attention", [AttrSizedOperandSegments], ["getFlops", "getViewedOperands"]> {
+def Aic_AttentionOp : Aic_RootOp<"attention", "attention", [AttrSizedOperandSegments, Aic_HasVjp], ["getFlops", "getViewedOperands"]> {
   let facts = !strconcat(Aic_notJoined, [{
     unsigned getNumActivations() { return 3; }
     bool writesThroughViews() { return true; }
@@ -28,7 +28,7 @@ def Aic_AttentionOp : Aic_RootOp<"attention", "attention", [AttrSizedOperandSegm
 }
 
 // One layer in one direction; frontends put layers and directions together.
-def Aic_LstmOp : Aic_DecomposedOp<"lstm", "recurrence", [AttrSizedOperandSegments]> {
+def Aic_LstmOp : Aic_DecomposedOp<"lstm", "recurrence", [AttrSizedOperandSegments, Aic_HasVjp]> {
   let facts = Aic_firstIsActivation;
   let summary = "long short-term memory, one layer in one direction";
   let description = [{
@@ -50,7 +50,7 @@ def Aic_LstmOp : Aic_DecomposedOp<"lstm", "recurrence", [AttrSizedOperandSegment
   }];
 }
 
-def Aic_GruOp : Aic_DecomposedOp<"gru", "recurrence", [AttrSizedOperandSegments]> {
+def Aic_GruOp : Aic_DecomposedOp<"gru", "recurrence", [AttrSizedOperandSegments, Aic_HasVjp]> {
   let facts = Aic_firstIsActivation;
   let summary = "gated recurrent unit, one layer in one direction";
   let description = [{
@@ -72,7 +72,7 @@ def Aic_GruOp : Aic_DecomposedOp<"gru", "recurrence", [AttrSizedOperandSegments]
   }];
 }
 
-def Aic_RnnOp : Aic_DecomposedOp<"rnn", "recurrence", [AttrSizedOperandSegments]> {
+def Aic_RnnOp : Aic_DecomposedOp<"rnn", "recurrence", [AttrSizedOperandSegments, Aic_HasVjp]> {
   let facts = Aic_firstIsActivation;
   let summary = "Elman network, one layer in one direction";
   let description = [{

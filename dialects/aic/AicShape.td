@@ -9,7 +9,7 @@ defvar Aic_copies = !strconcat(Aic_Family<"copy">.cpp, Aic_noFlops);
 
 def Aic_ReshapeOp
     : Aic_Op<"reshape", [Aic_KernelRoot<>, DeclareOpInterfaceMethods<ViewOpInterface, ["getOperandStrides"]>,
-                         Aic_ChoosesElements]> {
+                         Aic_ChoosesElements, Aic_HasVjp]> {
   let extraClassDeclaration = !strconcat(Aic_copies, Aic_notJoined, "bool keepsAllElements() { return true; }\n");
   let summary = "the same elements, row-major, under another shape";
   let description = "Constraints: C1 equal element types, C2 equal number of elements.";
@@ -22,7 +22,7 @@ def Aic_ReshapeOp
 
 def Aic_TransposeOp
     : Aic_RootOp<"transpose", "copy", [DeclareOpInterfaceMethods<ViewOpInterface, ["getOperandStrides"]>,
-                                       Aic_ChoosesElements]> {
+                                       Aic_ChoosesElements, Aic_HasVjp]> {
   let facts = !strconcat(Aic_noFlops, "bool keepsAllElements() { return true; }\n");
   let summary = "result axis i is operand axis perm[i]";
   let description = "Constraints: C1 perm is a permutation of the axes.";
@@ -34,7 +34,7 @@ def Aic_TransposeOp
 
 def Aic_ExpandOp
     : Aic_Op<"expand", [Aic_KernelRoot<>, DeclareOpInterfaceMethods<ViewOpInterface>, LayoutOpInterface,
-                        Aic_ChoosesElements]> {
+                        Aic_ChoosesElements, Aic_HasVjp]> {
   let extraClassDeclaration = !strconcat(Aic_copies, Aic_flexible);
   let summary = "broadcast to the result's shape, as NumPy's broadcast_to";
   let description = "Constraints: C1 equal element types, C2 the operand's shape broadcasts to the result's.";
@@ -45,7 +45,7 @@ def Aic_ExpandOp
   let hasFolder = 1;
 }
 
-def Aic_ConcatOp : Aic_RootOp<"concat", "copy", [LayoutOpInterface, Aic_ChoosesElements]> {
+def Aic_ConcatOp : Aic_RootOp<"concat", "copy", [LayoutOpInterface, Aic_ChoosesElements, Aic_HasVjp]> {
   let facts = !strconcat(Aic_noFlops, Aic_flexible, [{
     void moveAxes(const ::aic::MovedAxes& axes) { setDim(axes.placeOf(getDim())); }
   }]);
@@ -62,7 +62,7 @@ def Aic_ConcatOp : Aic_RootOp<"concat", "copy", [LayoutOpInterface, Aic_ChoosesE
 
 def Aic_SliceOp
     : Aic_RootOp<"slice", "copy", [DeclareOpInterfaceMethods<ViewOpInterface>, LayoutOpInterface,
-                                   Aic_ChoosesElements]> {
+                                   Aic_ChoosesElements, Aic_HasVjp]> {
   let facts = !strconcat(Aic_noFlops, Aic_flexible, [{
     void moveAxes(const ::aic::MovedAxes& axes) {
       setOffsets(axes.placed(getOffsets(), 0));
@@ -81,7 +81,7 @@ def Aic_SliceOp
   let hasFolder = 1;
 }
 
-def Aic_PadOp : Aic_RootOp<"pad", "copy", [LayoutOpInterface, Aic_ChoosesElements]> {
+def Aic_PadOp : Aic_RootOp<"pad", "copy", [LayoutOpInterface, Aic_ChoosesElements, Aic_HasVjp]> {
   let facts = !strconcat(Aic_noFlops, Aic_flexible, [{
     void moveAxes(const ::aic::MovedAxes& axes) {
       setLow(axes.placed(getLow(), 0));

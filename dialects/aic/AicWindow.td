@@ -7,7 +7,7 @@ include "dialects/aic/AicBase.td"
 // Depthwise ones are of the family "window", others contractions.
 def Aic_Conv2dOp
     : Aic_InferredOp<"conv2d", [Aic_KernelRoot<["getFamily", "getFlops", "getPackedOperand", "getParts"]>,
-                                LayoutOpInterface, Aic_Contraction]> {
+                                LayoutOpInterface, Aic_Contraction, Aic_HasVjp]> {
   let extraClassDeclaration = !strconcat(Aic_firstIsActivation, Aic_windowed, Aic_onlyNhwc);
   let summary = "2-D convolution (cross-correlation), PyTorch's conv2d";
   let description = [{
@@ -28,7 +28,7 @@ def Aic_Conv2dOp
   let assemblyFormat = "$x `,` $weight (`,` $bias^)? attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_MaxPool2dOp : Aic_RootOp<"max_pool2d", "window", [LayoutOpInterface], ["getFlops"]> {
+def Aic_MaxPool2dOp : Aic_RootOp<"max_pool2d", "window", [LayoutOpInterface, Aic_HasVjp], ["getFlops"]> {
   let facts = !strconcat(Aic_windowed, Aic_onlyNhwc);
   let summary = "maximum over windows; what is outside counts as -inf";
   let description = [{
@@ -46,7 +46,7 @@ def Aic_MaxPool2dOp : Aic_RootOp<"max_pool2d", "window", [LayoutOpInterface], ["
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_AvgPool2dOp : Aic_RootOp<"avg_pool2d", "window", [LayoutOpInterface], ["getFlops"]> {
+def Aic_AvgPool2dOp : Aic_RootOp<"avg_pool2d", "window", [LayoutOpInterface, Aic_HasVjp], ["getFlops"]> {
   let facts = !strconcat(Aic_windowed, Aic_onlyNhwc);
   let summary = "mean over windows, PyTorch's avg_pool2d";
   let description = [{
@@ -64,7 +64,7 @@ def Aic_AvgPool2dOp : Aic_RootOp<"avg_pool2d", "window", [LayoutOpInterface], ["
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_AdaptiveAvgPool2dOp : Aic_RootOp<"adaptive_avg_pool2d", "window", [LayoutOpInterface]> {
+def Aic_AdaptiveAvgPool2dOp : Aic_RootOp<"adaptive_avg_pool2d", "window", [LayoutOpInterface, Aic_HasVjp]> {
   let facts = !strconcat(Aic_windowed, Aic_onlyNhwc);
   let summary = "mean over output_size windows that cover the input";
   let description = [{
@@ -77,7 +77,7 @@ def Aic_AdaptiveAvgPool2dOp : Aic_RootOp<"adaptive_avg_pool2d", "window", [Layou
   let assemblyFormat = "$x attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_Conv1dOp : Aic_DecomposedOp<"conv1d", "contraction"> {
+def Aic_Conv1dOp : Aic_DecomposedOp<"conv1d", "contraction", [Aic_HasVjp]> {
   let facts = Aic_firstIsActivation;
   let summary = "1-D convolution (cross-correlation), PyTorch's conv1d";
   let description = [{
@@ -95,7 +95,7 @@ def Aic_Conv1dOp : Aic_DecomposedOp<"conv1d", "contraction"> {
   let assemblyFormat = "$x `,` $weight (`,` $bias^)? attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_ConvTranspose2dOp : Aic_DecomposedOp<"conv_transpose2d", "contraction"> {
+def Aic_ConvTranspose2dOp : Aic_DecomposedOp<"conv_transpose2d", "contraction", [Aic_HasVjp]> {
   let facts = Aic_firstIsActivation;
   let summary = "transposed 2-D convolution, PyTorch's conv_transpose2d";
   let description = [{
@@ -118,7 +118,7 @@ def Aic_ConvTranspose2dOp : Aic_DecomposedOp<"conv_transpose2d", "contraction"> 
   let assemblyFormat = "$x `,` $weight (`,` $bias^)? attr-dict `:` functional-type(operands, $result)";
 }
 
-def Aic_InterpolateOp : Aic_RootOp<"interpolate", "interpolate", [LayoutOpInterface], ["getFlops"]> {
+def Aic_InterpolateOp : Aic_RootOp<"interpolate", "interpolate", [LayoutOpInterface, Aic_HasVjp], ["getFlops"]> {
   let facts = Aic_windowed;
   let summary = "the image at another size, PyTorch's interpolate";
   let description = [{

@@ -111,6 +111,8 @@ LogicalResult NarrowOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
     return failure();
   SmallVector<int64_t> shape(inference.type(0).getShape());
   int64_t& along = shape[dim.getInt()];
+  if (!size)
+    return inference.fail("C3", "size is missing");
   if (size.getInt() < 0 || size.getInt() > along)
     return inference.fail("C3", "size is " + Twine(size.getInt()) + ", axis " + Twine(dim.getInt()) +
                                     " of x has " + Twine(along));

@@ -5,6 +5,9 @@
 
 namespace aic {
 
+/// What a rule of GradientOpInterface reads and gives: Gradient.h.
+class Vjp;
+
 /// What elementwise operations may do after a root, in its kernel.
 enum class Epilogue {
   Never,   ///< the root's results are in memory while they are made

@@ -1,0 +1,51 @@
+// Rules of matrix products.
+#include "dialects/aic/Gradient.h"
+
+using namespace mlir;
+
+namespace aic {
+namespace {
+
+/// [rows, last]: all axes but the last as one.
+Value asRows(Vjp& vjp, Value x) {
+  ArrayRef<int64_t> shape = GradientBuilder::shapeOf(x);
+  int64_t rows = 1;
+  for (int64_t size : shape.drop_back())
+    rows *= size;
+  return vjp.reshape(x, {rows, shape.back()});
+}
+
+} // namespace
+
+LogicalResult MatmulOp::buildVjp(Vjp& vjp) {
+  Value gradient = vjp.gradient();
+  if (vjp.wants(0))
+    vjp.giveBroadcast(0, vjp.matmul(gradient, vjp.transposeLast(getB())));
+  if (!vjp.wants(1))
+    return success();
+  ArrayRef<int64_t> shape = getB().getType().getShape();
+  if (llvm::all_of(shape.drop_back(2), [](int64_t size) { return size == 1; })) {
+    // One matrix for all of a's: one product, which sums over them.
+    Value product = vjp.matmul(vjp.transposeLast(asRows(vjp, getA())), asRows(vjp, gradient));
+    vjp.give(1, vjp.reshape(product, shape));
+  } else {
+    vjp.giveBroadcast(1, vjp.matmul(vjp.transposeLast(getA()), gradient));
+  }
+  return success();
+}
+
+LogicalResult LinearOp::buildVjp(Vjp& vjp) {
+  Value gradient = vjp.gradient(), rows = asRows(vjp, gradient);
+  if (vjp.wants(0)) {
+    bool isRow = getX().getType().getRank() == 1;
+    Value product = vjp.matmul(isRow ? rows : gradient, getWeight());
+    vjp.give(0, vjp.reshape(product, getX().getType().getShape()));
+  }
+  if (vjp.wants(1))
+    vjp.give(1, vjp.matmul(vjp.transposeLast(rows), asRows(vjp, getX())));
+  if (getBias() && vjp.wants(2))
+    vjp.give(2, vjp.sum(rows, {0}));
+  return success();
+}
+
+} // namespace aic

@@ -1,0 +1,225 @@
+// Rules of attention, which computes its weights again, and of recurrence, backward through time: what all
+// steps share is one product each, and a step does what only it can.
+#include "dialects/aic/Gradient.h"
+
+#include <limits>
+
+using namespace mlir;
+
+namespace aic {
+
+LogicalResult AttentionOp::buildVjp(Vjp& vjp) {
+  Value q = getQ(), k = getK(), v = getV(), gradient = vjp.gradient();
+  const int64_t rank = getQ().getType().getRank();
+  const int64_t queries = getQ().getType().getDimSize(rank - 2), keys = getK().getType().getDimSize(rank - 2);
+  const double scale = getScale().convertToDouble();
+  // What a query sees; null: all.
+  Value visible;
+  auto see = [&](Value also) { visible = visible ? vjp.both(visible, also) : also; };
+  const bool boolMask = getMask() && getMask().getType().getElementType().isInteger(1);
+  if (boolMask)
+    see(getMask());
+  Value columns = vjp.numbers({keys}), rows = vjp.reshape(vjp.numbers({queries}), {queries, 1});
+  if (getLength()) {
+    Value length = vjp.cast(getLength(), vjp.builder.getI64Type());
+    Value there = vjp.compare(Predicate::LT, columns, length);
+    see(there);
+    if (getCausal())
+      see(vjp.compare(Predicate::LT, vjp.sub(columns, rows), vjp.add(length, double(1 - queries))));
+    // What lies behind the keys that are there may be anything.
+    Value column = vjp.reshape(there, {keys, 1});
+    k = vjp.only(column, k);
+    v = vjp.only(column, v);
+  } else if (getCausal()) {
+    see(vjp.compare(Predicate::LE, columns, rows));
+  }
+  Value scores = vjp.mul(vjp.matmul(q, vjp.transposeLast(k)), scale);
+  if (getMask() && !boolMask)
+    scores = vjp.add(scores, getMask());
+  if (visible)
+    scores = vjp.where(visible, scores, vjp.number(-std::numeric_limits<double>::infinity(), scores));
+  Value weights = vjp.make<SoftmaxOp>(scores, uint64_t(rank - 1));
+  if (vjp.wants(2))
+    vjp.give(2, vjp.matmul(vjp.transposeLast(weights), gradient));
+  std::optional<unsigned> mask = vjp.wanted(*this, 3);
+  if (!vjp.wants(0) && !vjp.wants(1) && !mask)
+    return success();
+  Value scaled = vjp.mul(vjp.matmul(gradient, vjp.transposeLast(v)), weights);
+  Value back = vjp.sub(scaled, vjp.mul(weights, vjp.sum(scaled, {rank - 1}, /*keepdim=*/true)));
+  if (mask)
+    vjp.give(*mask, vjp.sumTo(back, getMask().getType().getShape()));
+  if (vjp.wants(0))
+    vjp.give(0, vjp.mul(vjp.matmul(back, k), scale));
+  if (vjp.wants(1))
+    vjp.give(1, vjp.mul(vjp.matmul(vjp.transposeLast(back), q), scale));
+  return success();
+}
+
+namespace {
+
+/// More steps would make more operations than a model may have.
+constexpr int64_t kMaxSteps = 16384;
+
+/// A layer of a recurrent network on its way back. Time runs forwards in all that is in here.
+class Recurrent {
+public:
+  template <typename Op>
+  Recurrent(Vjp& vjp, Op op)
+      : vjp(vjp), reverse(op.getReverse()), batch(op.getX().getType().getDimSize(0)),
+        steps(op.getX().getType().getDimSize(1)), hidden(op.getWHh().getType().getDimSize(1)),
+        x(inTime(op.getX())), y(inTime(op.getY())), weightX(op.getWIh()), weightH(op.getWHh()) {
+    for (unsigned i = 0; i < 7; ++i)
+      places.push_back(i < 6 || isa<LstmOp>(op.getOperation()) ? vjp.wanted(op, i) : std::nullopt);
+    Value first = op.getH0() ? vjp.reshape(op.getH0(), {batch, 1, hidden})
+                             : vjp.full(0, {batch, 1, hidden}, GradientBuilder::elementOf(x));
+    before = steps == 1 ? first : vjp.concat({first, vjp.slice(y, 1, 0, steps - 1)}, 1);
+    fromX = vjp.make<LinearOp>(x, weightX, op.getBIh());
+    fromH = vjp.make<LinearOp>(before, weightH, op.getBHh());
+    gradient = inTime(vjp.gradient(0));
+  }
+
+  Value inTime(Value value) {
+    return reverse && steps > 1 ? vjp.slice(value, 1, steps - 1, steps, -1) : value;
+  }
+  /// Gate i of [N, T, G * H].
+  Value gate(Value gates, int64_t i) { return vjp.slice(gates, 2, i * hidden, hidden); }
+  /// [N, ...] of step t.
+  Value at(Value all, int64_t t) {
+    return vjp.reshape(vjp.slice(all, 1, t, 1), {batch, GradientBuilder::shapeOf(all)[2]});
+  }
+  /// The gradient of step t's h.
+  Value gradientOf(int64_t t, Value later) {
+    Value own = at(gradient, t);
+    if (t == steps - 1 && vjp.has(1))
+      own = vjp.add(own, vjp.gradient(1));
+    return later ? vjp.add(own, later) : own;
+  }
+  Value together(ArrayRef<Value> gates) { return vjp.concat(gates, 1); }
+  /// s' of s = sigmoid, from its values.
+  Value sigmoidSlope(Value s) { return vjp.mul(s, vjp.sub(1, s)); }
+  Value tanhSlope(Value t) { return vjp.sub(1, vjp.square(t)); }
+
+  /// Gives all gradients, from those of the products with x and with h at each step, [N, G * H], last step
+  /// first; and of h0.
+  void give(ArrayRef<Value> stepsX, ArrayRef<Value> stepsH, Value first) {
+    Value gatesX = joined(stepsX), gatesH = stepsX == stepsH ? gatesX : joined(stepsH);
+    if (places[0])
+      vjp.give(*places[0], inTime(vjp.matmul(gatesX, weightX)));
+    if (places[1])
+      vjp.give(*places[1], vjp.matmul(vjp.transposeLast(asRows(gatesX)), asRows(x)));
+    if (places[2])
+      vjp.give(*places[2], vjp.matmul(vjp.transposeLast(asRows(gatesH)), asRows(before)));
+    if (places[3])
+      vjp.give(*places[3], vjp.sum(gatesX, {0, 1}));
+    if (places[4])
+      vjp.give(*places[4], vjp.sum(gatesH, {0, 1}));
+    if (places[5])
+      vjp.give(*places[5], first);
+  }
+
+  Vjp& vjp;
+  bool reverse;
+  int64_t batch, steps, hidden;
+  Value x, y, weightX, weightH;
+  Value before;                                ///< each step's h before it
+  Value fromX, fromH;                          ///< w_ih . x + b_ih and w_hh . h + b_hh: [N, T, G * H]
+  Value gradient;                              ///< of y
+  SmallVector<std::optional<unsigned>> places; ///< of the operands whose gradients are wanted
+
+private:
+  Value asRows(Value value) {
+    return vjp.reshape(value, {batch * steps, GradientBuilder::shapeOf(value)[2]});
+  }
+  Value joined(ArrayRef<Value> lastFirst) {
+    SmallVector<Value> parts;
+    for (Value part : llvm::reverse(lastFirst))
+      parts.push_back(vjp.reshape(part, {batch, 1, GradientBuilder::shapeOf(part)[1]}));
+    return vjp.concat(parts, 1);
+  }
+};
+
+template <typename Op> LogicalResult checkSteps(Op op) {
+  if (op.getX().getType().getDimSize(1) <= kMaxSteps)
+    return success();
+  return op.emitError(op->getName().stripDialect())
+         << " has no gradient through more than " << kMaxSteps << " steps";
+}
+
+} // namespace
+
+LogicalResult LstmOp::buildVjp(Vjp& vjp) {
+  if (failed(checkSteps(*this)))
+    return failure();
+  Recurrent net(vjp, *this);
+  Value gates = vjp.add(net.fromX, net.fromH);
+  Value in = vjp.make<SigmoidOp>(net.gate(gates, 0)), forget = vjp.make<SigmoidOp>(net.gate(gates, 1));
+  Value made = vjp.make<TanhOp>(net.gate(gates, 2)), out = vjp.make<SigmoidOp>(net.gate(gates, 3));
+  Value added = vjp.mul(in, made);
+  SmallVector<Value> cells; // before each step, and after the last one
+  cells.push_back(getC0() ? Value(getC0())
+                          : vjp.full(0, {net.batch, net.hidden}, GradientBuilder::elementOf(net.x)));
+  for (int64_t t = 0; t < net.steps; ++t)
+    cells.push_back(vjp.add(vjp.mul(net.at(forget, t), cells.back()), net.at(added, t)));
+  SmallVector<Value> products;
+  Value laterH, laterC = vjp.has(2) ? vjp.gradient(2) : Value();
+  for (int64_t t = net.steps - 1; t >= 0; --t) {
+    Value i = net.at(in, t), f = net.at(forget, t), g = net.at(made, t), o = net.at(out, t);
+    Value tanh = vjp.make<TanhOp>(cells[t + 1]), ofH = net.gradientOf(t, laterH);
+    Value ofC = vjp.mul(vjp.mul(ofH, o), net.tanhSlope(tanh));
+    if (laterC)
+      ofC = vjp.add(ofC, laterC);
+    Value ofI = vjp.mul(vjp.mul(ofC, g), net.sigmoidSlope(i));
+    Value ofF = vjp.mul(vjp.mul(ofC, cells[t]), net.sigmoidSlope(f));
+    Value ofG = vjp.mul(vjp.mul(ofC, i), net.tanhSlope(g));
+    Value ofO = vjp.mul(vjp.mul(ofH, tanh), net.sigmoidSlope(o));
+    products.push_back(net.together({ofI, ofF, ofG, ofO}));
+    laterH = vjp.matmul(products.back(), net.weightH);
+    laterC = vjp.mul(ofC, f);
+  }
+  net.give(products, products, laterH);
+  if (net.places[6])
+    vjp.give(*net.places[6], laterC);
+  return success();
+}
+
+LogicalResult GruOp::buildVjp(Vjp& vjp) {
+  if (failed(checkSteps(*this)))
+    return failure();
+  Recurrent net(vjp, *this);
+  auto sum = [&](int64_t gate) { return vjp.add(net.gate(net.fromX, gate), net.gate(net.fromH, gate)); };
+  Value reset = vjp.make<SigmoidOp>(sum(0)), update = vjp.make<SigmoidOp>(sum(1));
+  Value fromH = net.gate(net.fromH, 2);
+  Value made = vjp.make<TanhOp>(vjp.add(net.gate(net.fromX, 2), vjp.mul(reset, fromH)));
+  SmallVector<Value> productsX, productsH;
+  Value later;
+  for (int64_t t = net.steps - 1; t >= 0; --t) {
+    Value r = net.at(reset, t), z = net.at(update, t), n = net.at(made, t), h = net.at(net.before, t);
+    Value ofH = net.gradientOf(t, later);
+    Value ofN = vjp.mul(vjp.mul(ofH, vjp.sub(1, z)), net.tanhSlope(n));
+    Value ofZ = vjp.mul(vjp.mul(ofH, vjp.sub(h, n)), net.sigmoidSlope(z));
+    Value ofR = vjp.mul(vjp.mul(ofN, net.at(fromH, t)), net.sigmoidSlope(r));
+    productsX.push_back(net.together({ofR, ofZ, ofN}));
+    productsH.push_back(net.together({ofR, ofZ, vjp.mul(ofN, r)}));
+    later = vjp.add(vjp.matmul(productsH.back(), net.weightH), vjp.mul(ofH, z));
+  }
+  net.give(productsX, productsH, later);
+  return success();
+}
+
+LogicalResult RnnOp::buildVjp(Vjp& vjp) {
+  if (failed(checkSteps(*this)))
+    return failure();
+  Recurrent net(vjp, *this);
+  SmallVector<Value> products;
+  Value later;
+  for (int64_t t = net.steps - 1; t >= 0; --t) {
+    Value h = net.at(net.y, t), ofH = net.gradientOf(t, later);
+    products.push_back(getRelu() ? vjp.only(vjp.compare(Predicate::GT, h, 0), ofH)
+                                 : vjp.mul(ofH, net.tanhSlope(h)));
+    later = vjp.matmul(products.back(), net.weightH);
+  }
+  net.give(products, products, later);
+  return success();
+}
+
+} // namespace aic
