@@ -10,9 +10,12 @@ namespace {
 struct Builtin {
   const char* name;
   size_t least, most; // arguments
+  bool onGraph = false;
 };
-constexpr Builtin kBuiltins[] = {{"len", 1, 1},   {"max", 1, 64},  {"min", 1, 64}, {"same", 2, 2},
-                                 {"shape", 1, 1}, {"sizes", 2, 2}, {"sqrt", 1, 1}};
+constexpr Builtin kBuiltins[] = {
+    {"grad", 2, 2, true},         {"len", 1, 1},  {"max", 1, 64},  {"min", 1, 64},  {"name", 1, 1, true},
+    {"parameters", 1, 2, true},   {"same", 2, 2}, {"shape", 1, 1}, {"sizes", 2, 2}, {"sqrt", 1, 1},
+    {"stop_gradient", 1, 1, true}};
 
 const Builtin* findBuiltin(const std::string& name) {
   for (const Builtin& row : kBuiltins)
@@ -327,6 +330,8 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
   if (values.size() < row.least || values.size() > row.most)
     return fail(e.opSpan, "there are " + std::to_string(values.size()) + " arguments, expected " +
                               std::to_string(row.least) + (row.most > row.least ? " or more" : ""));
+  if (row.onGraph)
+    return callOnGraph(scope, e, values);
   const Value& a = values[0];
   Span span = e.items[0].value->span;
   if (e.text == "len") {

@@ -66,7 +66,10 @@ mlir::ElementsAttr Evaluator::weightsValue(Scope& scope, const Statement& s, con
   if (known == shared_.end()) {
     Span span = s.span;
     const Scope* place = userPlace(&scope, span);
-    known = shared_.emplace(name, Parameter{type, value, entry_, place->unit, span, bool(initial)}).first;
+    known =
+        shared_
+            .emplace(name, Parameter{type, value, entry_, place->unit, span, bool(initial), shared_.size()})
+            .first;
   }
   known->second.value = value;
   known->second.initialised &= bool(initial);

@@ -86,6 +86,7 @@ private:
     const Unit* unit = nullptr;   // where
     Span span;
     bool initialised = false; // has an initialiser
+    size_t order = 0;         // of its declaration
 
     Diagnostic note() const { return at(unit->source(), span, Diagnostic::Note, "the first is here"); }
   };
@@ -139,6 +140,12 @@ private:
   void state(Scope& scope, const Statement& s);
   void bindState(Scope& scope, const Ident& name);
   void finishStates(mlir::ModuleOp module, std::vector<Entry>& entries);
+
+  // EvalGradient.cpp
+  std::string fullNameOf(mlir::Value x) const;
+  Value callOnGraph(Scope& scope, const Expr& e, const std::vector<Value>& values);
+  Value gradients(Scope& scope, const Expr& e, mlir::Value loss, const Value& wrt);
+  Value parametersOf(Scope& scope, const Expr& e, mlir::Value x, const Value& pattern);
 
   // EvalType.cpp
   /// Matches a tensor's type; binds names that are free where `bind`. False with a problem, "" where it was
@@ -221,7 +228,7 @@ private:
   bool stopped_ = false; // a budget is spent: nothing more is evaluated
 };
 
-/// True for `min max len shape sqrt sizes same`.
+/// True for functions of compile-time values and of the graph: `min max len … grad parameters`.
 bool isBuiltin(const std::string& name);
 std::vector<std::string> builtinNames();
 
