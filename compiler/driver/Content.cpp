@@ -113,7 +113,9 @@ FailureOr<artifact::Binding> place(const Weight& weight, ContentStorage& storage
       lowering::pack(weight.type.getShape(), packing, reinterpret_cast<const Bits*>(from),
                      reinterpret_cast<Bits*>(own.data()));
     };
-    if (width == 2)
+    if (width == 1)
+      pack(uint8_t());
+    else if (width == 2)
       pack(uint16_t());
     else if (width == 8)
       pack(uint64_t());
@@ -265,7 +267,7 @@ uint64_t winogradBytes(ModuleOp schedule, const ContentStorage& storage) {
   uint64_t bytes = 0;
   schedule.walk([&](schedule::ConstantOp constant) {
     DictionaryAttr packing = constant.getPackingAttr();
-    if (!packing || lowering::isMove(packing))
+    if (!packing || !lowering::isTransformed(packing))
       return;
     const artifact::Binding& placed = storage.placed.find({constant.getValue(), packing})->second;
     if (seen.insert(placed.offset).second)

@@ -6,6 +6,7 @@
 #include "compiler/driver/Content.h"
 #include "compiler/driver/Fold.h"
 #include "compiler/transforms/Passes.h"
+#include "compiler/transforms/Precision.h"
 #include "compiler/transforms/Remarks.h"
 #include "frontends/onnx/Onnx.h"
 #include "mlir/IR/Diagnostics.h"
@@ -106,6 +107,7 @@ struct Compilation::State {
 
   int aic();
   int read();
+  int quantise();
   template <typename Result> int take(Result result);
   int fused();
   int schedule();
@@ -168,6 +170,25 @@ template <typename Result> int Compilation::State::take(Result result) {
   original = std::move(result.module);
   if (!original)
     return result.exitCode ? result.exitCode : static_cast<int>(kOurFault);
+  return kGood;
+}
+
+/// Weights in fewer bits, where --precision says so.
+int Compilation::State::quantise() {
+  if (options.precision.empty())
+    return kGood;
+  const std::string wrong = "--precision " + options.precision + ": ";
+  transforms::Precision precision;
+  std::string why;
+  if (!transforms::parsePrecision(options.precision, precision, why))
+    return fail(kWrongUsage, wrong + why);
+  progress("quantising weights");
+  std::vector<std::string> unmatched;
+  if (mlir::failed(transforms::quantiseWeights(*original, precision, unmatched)))
+    return kModelWrong;
+  if (!unmatched.empty())
+    return fail(kWrongUsage, wrong + "no weight of a linear, matmul or embedding has a name that matches '" +
+                                 unmatched.front() + "'");
   return kGood;
 }
 
@@ -245,7 +266,9 @@ int Compilation::State::artifact() {
 int Compilation::State::run(Stage stage, const std::string& target) {
   switch (stage) {
   case Stage::Aic:
-    return aic();
+    if (int code = aic())
+      return code;
+    return quantise();
   case Stage::Fused:
     return fused();
   case Stage::Schedule:

@@ -52,6 +52,7 @@ struct Options {
   std::vector<std::string> targets = {
       "cpu"}; ///< devices that code is made for, by name: at least one, each once
   std::string targetCpu = "native";
+  std::string precision;      ///< --precision TYPE[;PATTERN=TYPE]...; "": weights stay as they are
   bool small = false;         ///< --optimize size: nothing that makes the file larger to be faster
   int64_t forcedWinograd = 0; ///< for tests (codegen::TargetOptions)
   transforms::FusionOptions fusion;

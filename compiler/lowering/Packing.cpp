@@ -37,6 +37,8 @@ Panels panelsOf(ArrayRef<int64_t> shape, DictionaryAttr packing) {
     int64_t groups = get(packing, "groups"), points = get(packing, "tile") + 2;
     return {groups, shape[0] / groups, points * points * shape[1], width};
   }
+  if (kind == "quads")
+    return {1, shape[0], (shape[1] + 3) / 4 * 4, width};
   return {1, shape.end()[-1], shape.end()[-2], width};
 }
 
@@ -118,6 +120,14 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const Bits* in, Bits*
     return;
   }
   Panels p = panelsOf(shape, packing);
+  if (kind == "quads") {
+    std::fill_n(out, p.elements(), Bits(0));
+    for (int64_t row = 0; row < shape[0]; ++row)
+      for (int64_t k = 0; k < shape[1]; ++k)
+        out[((row / p.width * (p.depth / 4) + k / 4) * p.width + row % p.width) * 4 + k % 4] =
+            in[row * shape[1] + k];
+    return;
+  }
   // Where k of one output lies in the input: a convolution's K runs over (ky, kx, c), its weight over (c, ky,
   // kx).
   SmallVector<int64_t> order(p.depth);
@@ -147,6 +157,7 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const Bits* in, Bits*
     }
 }
 
+template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint8_t*, uint8_t*);
 template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint16_t*, uint16_t*);
 template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint32_t*, uint32_t*);
 template void pack(ArrayRef<int64_t>, DictionaryAttr, const uint64_t*, uint64_t*);
@@ -178,7 +189,9 @@ bool isPackingOf(DictionaryAttr packing, ArrayRef<int64_t> shape) {
            (get(packing, "tile") == 2 || get(packing, "tile") == 4);
   if (kind.getValue() == "recurrence")
     return shape.size() == 2 && positive("gates") && shape[0] % get(packing, "gates") == 0;
-  return kind.getValue() == "linear" ? shape.size() == 2 : kind.getValue() == "matmul" && shape.size() >= 2;
+  return kind.getValue() == "linear" || kind.getValue() == "quads"
+             ? shape.size() == 2
+             : kind.getValue() == "matmul" && shape.size() >= 2;
 }
 
 PackedAxes packedAxes(ArrayRef<int64_t> shape, DictionaryAttr packing) {
@@ -263,6 +276,9 @@ DictionaryAttr packConv(MLIRContext* context, int64_t groups, int64_t width) {
 DictionaryAttr packLinear(MLIRContext* context, int64_t width) {
   return make(context, "linear", {{"width", width}});
 }
+DictionaryAttr packQuads(MLIRContext* context, int64_t width) {
+  return make(context, "quads", {{"width", width}});
+}
 DictionaryAttr packMatmul(MLIRContext* context, int64_t width) {
   return make(context, "matmul", {{"width", width}});
 }
@@ -277,7 +293,11 @@ DictionaryAttr packWinograd(MLIRContext* context, int64_t groups, int64_t tile, 
 }
 
 bool isMove(DictionaryAttr packing) {
-  return packing.getAs<StringAttr>("kind").getValue() != "winograd";
+  return !isTransformed(packing) && packing.getAs<StringAttr>("kind").getValue() != "quads";
+}
+
+bool isTransformed(DictionaryAttr packing) {
+  return packing.getAs<StringAttr>("kind").getValue() == "winograd";
 }
 
 } // namespace aic::lowering

@@ -2,15 +2,16 @@
 // kernel of the family "pack". A packing is a dictionary on `schedule.constant`, or in that kernel's tiling:
 //   {kind = "conv", groups, width}       [O, C/g, KH, KW] -> [g][O/g / width][KH][KW][C/g][width]
 //   {kind = "linear", width}             [N, K]           -> [N / width][K][width]
+//   {kind = "quads", width}              [N, B] of bytes  -> [N / width][B / 4][width][4]
 //   {kind = "matmul", width}             [..., K, N]      -> [...][N / width][K][width]
 //   {kind = "recurrence", gates, width}  [G*H, H]         -> [H / width][H][G][width]
 //   {kind = "depthwise"}                 [C, 1, KH, KW]   -> [KH][KW][C]
 //   {kind = "winograd", groups, tile, width}
 //                                        [O, C/g, 3, 3]   -> [g][O/g / width][A * A][C/g][width], A = tile +
 //                                        2
-// Where panels of `width` do not come out even, the last one is filled up with zeros. All but "winograd" only
-// move elements: that one, of constant f32 weights alone, holds G w G^T of each 3x3 window w,
-// computed in double and rounded once.
+// Where panels of `width` do not come out even, the last one is filled up with zeros, and so is the last
+// quad. All but "winograd" only move elements, "quads" not at run time. That one, of constant f32 weights
+// alone, holds G w G^T of each 3x3 window w, computed in double and rounded once.
 #pragma once
 
 #include "dialects/Pch.h"
@@ -21,10 +22,11 @@ namespace aic::lowering {
 /// Elements of a packed constant of this shape (row-major where `packing` is null).
 int64_t packedElements(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing);
 
-/// Packs elements of 2, 4 or 8 bytes ("winograd": f32). `in` has the row-major elements of `shape`, `out`
-/// room for packedElements().
+/// Packs elements of 1, 2, 4 or 8 bytes ("winograd": f32; "quads": bytes). `in` has the row-major elements of
+/// `shape`, `out` room for packedElements().
 template <typename Bits>
 void pack(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing, const Bits* in, Bits* out);
+extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint8_t*, uint8_t*);
 extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint16_t*, uint16_t*);
 extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint32_t*, uint32_t*);
 extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint64_t*, uint64_t*);
@@ -37,7 +39,7 @@ bool isPackingOf(mlir::DictionaryAttr packing, llvm::ArrayRef<int64_t> shape);
 
 /// A packing as steps: the weight is seen as `shape`, `axis` is padded to panels * width and cut into these
 /// two, and the axes are put in `order`, outermost first: numbers of `shape`'s axes, `axis` for the panels
-/// and shape.size() for the places inside a panel, which are neighbours. Not of "winograd".
+/// and shape.size() for the places inside a panel, which are neighbours. Of moves alone (isMove).
 struct PackedAxes {
   llvm::SmallVector<int64_t> shape;
   int64_t axis = 0, panels = 1, width = 1;
@@ -55,6 +57,7 @@ mlir::Value unpackWeight(mlir::OpBuilder& b, mlir::Location loc, mlir::Value pac
 
 mlir::DictionaryAttr packConv(mlir::MLIRContext* context, int64_t groups, int64_t width);
 mlir::DictionaryAttr packLinear(mlir::MLIRContext* context, int64_t width);
+mlir::DictionaryAttr packQuads(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packMatmul(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packRecurrence(mlir::MLIRContext* context, int64_t gates, int64_t width);
 mlir::DictionaryAttr packDepthwise(mlir::MLIRContext* context);
@@ -62,5 +65,7 @@ mlir::DictionaryAttr packWinograd(mlir::MLIRContext* context, int64_t groups, in
 
 /// True where packing is moving elements, so that a kernel can do it at run time.
 bool isMove(mlir::DictionaryAttr packing);
+/// True where packing computes other numbers, more of them: "winograd".
+bool isTransformed(mlir::DictionaryAttr packing);
 
 } // namespace aic::lowering

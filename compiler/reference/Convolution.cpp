@@ -1,7 +1,7 @@
 // Convolution and its transpose, plane by plane: for each weight, the plane of inputs that it meets is added
 // to the plane of results, so that the inner loop runs along a row and vectorises (4 GMAC take a few
 // seconds). Works on NCHW; NHWC is reordered, and one dimension is a plane of one row.
-#include "compiler/reference/Evaluators.h"
+#include "compiler/reference/Products.h"
 #include "compiler/reference/Windows.h"
 #include "dialects/aic/Aic.h"
 
@@ -85,9 +85,11 @@ LogicalResult convolve(Operation* op, const Geometry& g, const double* x, const 
 
 /// Sets each plane of y [N, C, ...] to its channel's bias.
 void fillBias(const Tensor& bias, Tensor& y) {
+  std::vector<double> room;
+  const std::vector<double>& terms = numbersOf(bias, room);
   int64_t plane = y.size() / (y.shape[0] * bias.size());
   for (int64_t n = 0; n < y.shape[0] * bias.size(); ++n)
-    std::fill_n(y.f.begin() + n * plane, plane, bias.f[n % bias.size()]);
+    std::fill_n(y.f.begin() + n * plane, plane, terms[n % bias.size()]);
 }
 
 /// [N, H, W, C] to [N, C, H, W] for (rows, columns) = (H * W, C), and back for (C, H * W).
@@ -126,10 +128,13 @@ LogicalResult conv2d(Operation* op, Operands operands, Results& results) {
   auto conv = cast<Conv2dOp>(op);
   const Tensor &x = *operands[0], &weight = *operands[1];
   bool nhwc = conv.getLayout() == Layout::NHWC;
-  FailureOr<Tensor> result = zeroResult(op);
+  std::vector<double> rooms[2];
+  const std::vector<double>&xs = numbersOf(x, rooms[0]), &weights = numbersOf(weight, rooms[1]);
+  FailureOr<Tensor> result = zeroSums(op);
   if (failed(result))
     return failure();
   if (result->size() == 0) {
+    makeSums(op, *result);
     results.push_back(std::move(*result));
     return success();
   }
@@ -146,13 +151,13 @@ LogicalResult conv2d(Operation* op, Operands operands, Results& results) {
     Geometry geometry{x.shape[0], groups, weight.shape[1], outputs / groups, axis(0), axis(1)};
     std::vector<double> reordered;
     if (nhwc)
-      reordered = swapInner(x.f, geometry.windowed(), geometry.inputs * groups);
-    if (failed(
-            convolve(op, geometry, nhwc ? reordered.data() : x.f.data(), weight.f.data(), result->f.data())))
+      reordered = swapInner(xs, geometry.windowed(), geometry.inputs * groups);
+    if (failed(convolve(op, geometry, nhwc ? reordered.data() : xs.data(), weights.data(), result->f.data())))
       return failure();
   }
   if (nhwc)
     result->f = swapInner(result->f, outputs, result->shape[1] * result->shape[2]);
+  makeSums(op, *result);
   results.push_back(std::move(*result));
   return success();
 }

@@ -33,7 +33,7 @@ const llvm::StringMap<Evaluator>& table() {
     for (ArrayRef<Entry> family :
          {attentionEntries(), convolutionEntries(), elementwiseEntries(), indexingEntries(),
           interpolationEntries(), matrixProductEntries(), normalisationEntries(), poolingEntries(),
-          recurrenceEntries(), reductionEntries(), shapeEntries()})
+          quantisedEntries(), recurrenceEntries(), reductionEntries(), shapeEntries()})
       for (const Entry& entry : family)
         made[entry.name] = entry.evaluate;
     return made;

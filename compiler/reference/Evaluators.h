@@ -59,6 +59,7 @@ llvm::ArrayRef<Entry> interpolationEntries();
 llvm::ArrayRef<Entry> matrixProductEntries();
 llvm::ArrayRef<Entry> normalisationEntries();
 llvm::ArrayRef<Entry> poolingEntries();
+llvm::ArrayRef<Entry> quantisedEntries();
 llvm::ArrayRef<Entry> recurrenceEntries();
 llvm::ArrayRef<Entry> reductionEntries();
 llvm::ArrayRef<Entry> shapeEntries();

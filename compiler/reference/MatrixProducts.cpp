@@ -46,7 +46,9 @@ double dot(const double* a, const double* b, int64_t count) {
 
 LogicalResult matmul(Operation* op, Operands operands, Results& results) {
   const Tensor &a = *operands[0], &b = *operands[1];
-  FailureOr<Tensor> result = zeroResult(op);
+  std::vector<double> rooms[2];
+  const std::vector<double>&as = numbersOf(a, rooms[0]), &bs = numbersOf(b, rooms[1]);
+  FailureOr<Tensor> result = zeroSums(op);
   if (failed(result))
     return failure();
   ArrayRef<int64_t> batch = ArrayRef(result->shape).drop_back(2);
@@ -55,9 +57,10 @@ LogicalResult matmul(Operation* op, Operands operands, Results& results) {
     std::array<Strides, 2> strides = {broadcastStrides(ArrayRef(a.shape).drop_back(2), batch),
                                       broadcastStrides(ArrayRef(b.shape).drop_back(2), batch)};
     walk(batch, strides, [&](int64_t number, const auto& at) {
-      addProduct(&a.f[at[0] * m * k], &b.f[at[1] * k * n], &result->f[number * m * n], m, k, n);
+      addProduct(&as[at[0] * m * k], &bs[at[1] * k * n], &result->f[number * m * n], m, k, n);
     });
   }
+  makeSums(op, *result);
   results.push_back(std::move(*result));
   return success();
 }
@@ -65,15 +68,20 @@ LogicalResult matmul(Operation* op, Operands operands, Results& results) {
 LogicalResult linear(Operation* op, Operands operands, Results& results) {
   const Tensor &x = *operands[0], &weight = *operands[1];
   const Tensor* bias = operands.size() > 2 ? operands[2] : nullptr;
-  FailureOr<Tensor> result = zeroResult(op);
+  std::vector<double> rooms[3];
+  const std::vector<double>&xs = numbersOf(x, rooms[0]), &weights = numbersOf(weight, rooms[1]);
+  FailureOr<Tensor> result = zeroSums(op);
   if (failed(result))
     return failure();
   int64_t k = weight.shape[1], n = weight.shape[0];
   int64_t m = result->size() == 0 ? 0 : result->size() / n;
-  if (bias)
+  if (bias) {
+    const std::vector<double>& terms = numbersOf(*bias, rooms[2]);
     for (int64_t row = 0; row < m; ++row)
-      std::copy(bias->f.begin(), bias->f.end(), result->f.begin() + row * n);
-  addProductTransposed(x.f.data(), k, weight.f.data(), result->f.data(), m, k, n);
+      std::copy(terms.begin(), terms.end(), result->f.begin() + row * n);
+  }
+  addProductTransposed(xs.data(), k, weights.data(), result->f.data(), m, k, n);
+  makeSums(op, *result);
   results.push_back(std::move(*result));
   return success();
 }
@@ -84,6 +92,29 @@ const Entry kEntries[] = {
 };
 
 } // namespace
+
+const std::vector<double>& numbersOf(const Tensor& tensor, std::vector<double>& room) {
+  if (tensor.isFloat())
+    return tensor.f;
+  room.assign(tensor.i.begin(), tensor.i.end());
+  return room;
+}
+
+FailureOr<Tensor> zeroSums(Operation* op) {
+  auto type = cast<RankedTensorType>(op->getResult(0).getType());
+  return zeros(op, type.getElementType().isInteger() ? type.clone(Float64Type::get(op->getContext())) : type);
+}
+
+void makeSums(Operation* op, Tensor& result) {
+  Type element = getElementTypeOrSelf(op->getResult(0).getType());
+  if (!element.isInteger())
+    return;
+  result.element = element;
+  result.i.reserve(result.f.size());
+  for (double sum : result.f) // below 2^40 * 2^15
+    result.i.push_back(wrapTo(element, static_cast<int64_t>(sum)));
+  result.f = {};
+}
 
 void addProduct(const double* a, const double* b, double* c, int64_t m, int64_t k, int64_t n) {
   for (int64_t column = 0; column < n; column += kColumns)

@@ -1,6 +1,6 @@
 // How long evaluation will take, told from types alone.
 #include "compiler/reference/Evaluators.h"
-#include "dialects/aic/Aic.h"
+#include "dialects/aic/Quantised.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/MathExtras.h"
@@ -74,6 +74,7 @@ uint64_t steps(Operation* op) {
           [&](auto cell) { return perWeight(cell.getX(), {cell.getWIh(), cell.getWHh()}); })
       .Case([&](RecurrenceOp recurrence) { return perWeight(recurrence.getX(), {recurrence.getWHh()}); })
       .Case([&](LinearOp linear) { return perResult(uint64_t(shapeOf(linear.getWeight())[1])); })
+      .Case([&](BlockLinearOp linear) { return perResult(uint64_t(shapeOf(linear.getX()).back())); })
       .Case([&](MatmulOp matmul) { return perResult(uint64_t(shapeOf(matmul.getA()).back())); })
       .Case([&](MaxPool2dOp pool) { return perResult(windowElements(pool.getX(), pool.getKernel())); })
       .Case([&](AvgPool2dOp pool) { return perResult(windowElements(pool.getX(), pool.getKernel())); })

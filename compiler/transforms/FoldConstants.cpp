@@ -2,6 +2,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "dialects/aic/Quantised.h"
 #include "mlir/IR/Iterators.h"
 
 using namespace mlir;
@@ -27,8 +28,9 @@ struct FoldConstantsPass : impl::FoldConstantsBase<FoldConstantsPass> {
     SmallVector<std::pair<Operation*, Value>> folded;
     // Operands stand before their users, so that one walk folds whole chains.
     getOperation().walk([&](Operation* op) {
-      if (!isa_and_nonnull<AicDialect>(op->getDialect()) || isa<ConstantOp, FusedOp, YieldOp>(op) ||
-          op->getNumResults() != 1 || op->getNumOperands() == 0 || op->use_empty())
+      if (!isa_and_nonnull<AicDialect>(op->getDialect()) ||
+          isa<ConstantOp, DequantizeOp, FusedOp, YieldOp>(op) || op->getNumResults() != 1 ||
+          op->getNumOperands() == 0 || op->use_empty())
         return;
       SmallVector<ElementsAttr> operands;
       for (Value operand : op->getOperands()) {

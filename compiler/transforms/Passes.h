@@ -26,6 +26,7 @@ struct FusionOptions {
   bool splitRecurrence = true;      ///< aic-split-recurrence
   bool decomposeConvolution = true; ///< aic-decompose-convolution
   bool decomposeOneHot = true;      ///< aic-decompose-one-hot
+  bool readQuantised = true;        ///< aic-read-quantised
   bool simplifyMoves = true;        ///< aic-simplify-moves
   bool mergeProjections = true;     ///< aic-merge-projections; not without fuseViews
   bool layout = true;               ///< aic-layout

@@ -40,6 +40,24 @@ def DecomposeConvolution : Pass<"aic-decompose-convolution", "::mlir::func::Func
   let dependentDialects = ["::aic::AicDialect"];
 }
 
+def DecomposeDequantize : Pass<"aic-decompose-dequantize", "::mlir::func::FuncOp"> {
+  let summary = "a dequantize that nothing reads packed becomes f32: of constants now, of other tensors in the run";
+  let description = [{
+    Without `all` those stay that a product of matrices or a lookup reads, directly or through a transpose:
+    aic-read-quantised may take them.
+
+      %1 = aic.dequantize %q, %s zero %z : (tensor<8x4xi8>, tensor<8x1xf32>, tensor<8x1xi8>) -> tensor<8x4xf32>
+      =>
+      %2 = aic.cast %q : (tensor<8x4xi8>) -> tensor<8x4xf32>
+      %3 = aic.cast %z : (tensor<8x1xi8>) -> tensor<8x1xf32>
+      %4 = aic.sub %2, %3 : (tensor<8x4xf32>, tensor<8x1xf32>) -> tensor<8x4xf32>
+      %1 = aic.mul %4, %s : (tensor<8x4xf32>, tensor<8x1xf32>) -> tensor<8x4xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [Option<"all", "all", "bool", "true", "also what products and lookups read">,
+                 Option<"fold", "fold", "bool", "true", "constants now; else as all others">];
+}
+
 def DecomposeOneHot : Pass<"aic-decompose-one-hot", "::mlir::func::FuncOp"> {
   let summary = "one_hot becomes a comparison with the classes' numbers";
   let description = [{
@@ -199,6 +217,43 @@ def MergeProjections : Pass<"aic-merge-projections", "::mlir::func::FuncOp"> {
       =>
       %0 = aic.linear %x, %wqkv, %bqkv : ...           // dense_resource<"attention.query.weight+merged">
       %q = aic.slice %0 ..., %k = aic.slice %0 ..., %v = aic.slice %0 ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [AsksTargets];
+}
+
+def QuantiseWeights : Pass<"aic-quantise-weights", "::mlir::ModuleOp"> {
+  let summary = "constant weights of linear, matmul, embedding and take in 8 or 4 bits";
+  let description = [{
+    Of f32 parameters with two axes. int8: the nearest of -127 to 127 times a scale for each output (row of a table), its largest
+    weight over 127. int4: -8 to 7 times a scale of f16 for each 32 neighbours, the one of several whose errors' squares
+    are least. An odd number of inputs is int8 instead.
+
+      %1 = aic.linear %x, %w : (tensor<2x64xf32>, tensor<8x64xf32>) -> tensor<2x8xf32>
+      =>
+      %2 = aic.dequantize %q, %s : (tensor<8x64xi8>, tensor<8x1xf32>) -> tensor<8x64xf32>
+      %1 = aic.linear %x, %2 : (tensor<2x64xf32>, tensor<8x64xf32>) -> tensor<2x8xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [Option<"precision", "precision", "std::string", "\"int8\"",
+                        "TYPE[;PATTERN=TYPE]...: f32, int8, int4; a pattern is a glob on a parameter's name or a dotted prefix">];
+}
+
+def ReadQuantised : Pass<"aic-read-quantised", "::mlir::func::FuncOp"> {
+  let summary = "products and lookups read their constant weights as they are stored, in 8 or 4 bits";
+  let description = [{
+    A linear or matmul whose weight is a dequantize with a scale for each output, or one for all, is one of the
+    integers, which widen in registers, and its sums are scaled:
+
+      %1 = aic.dequantize %q, %s : (tensor<8x64xi8>, tensor<8x1xf32>) -> tensor<8x64xf32>
+      %2 = aic.linear %x, %1, %b : (tensor<2x64xf32>, tensor<8x64xf32>, tensor<8xf32>) -> tensor<2x8xf32>
+      =>
+      %3 = aic.linear %x, %q : (tensor<2x64xf32>, tensor<8x64xi8>) -> tensor<2x8xf32>
+      %4 = aic.mul %3, %s : (tensor<2x8xf32>, tensor<8xf32>) -> tensor<2x8xf32>
+      %2 = aic.add %4, %b : (tensor<2x8xf32>, tensor<8xf32>) -> tensor<2x8xf32>
+
+    Zero points are subtracted now; what no longer fits i8 is i16. One with scales for blocks of its inputs is a block_linear. A
+    lookup takes rows of integers and dequantizes those.
   }];
   let dependentDialects = ["::aic::AicDialect"];
   let options = [AsksTargets];

@@ -29,6 +29,8 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   // constant first.
   if (options.foldConstants)
     function.addPass(createFoldConstants());
+  // A quantised tensor that no product or lookup may read as it is stored is one of floats from here on.
+  function.addPass(createDecomposeDequantize({/*all=*/false, /*fold=*/true}));
   // Where indices are constants by now; before recurrences, of which a slice may be the last step.
   if (options.sliceTakes)
     function.addPass(createSliceTakes());
@@ -78,6 +80,12 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   // Again for the transposes that the layout left.
   if (options.layout && options.simplifyMoves)
     function.addPass(createSimplifyMoves());
+  // When products are what they will be: their scales are elementwise operators after them. What is left is
+  // computed now if it is constant, for arithmetic is the bound there, not memory.
+  if (options.readQuantised)
+    function.addPass(createReadQuantised({targets}));
+  function.addPass(createDecomposeDequantize({/*all=*/true, /*fold=*/true}));
+  tidy();
   // When every view is where it stays, and before elementwise operators take what is beside them.
   if (options.fuseViews)
     function.addPass(createFuseViews());
@@ -110,6 +118,7 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
   Switch splitRecurrence{*this, "split-recurrence", values.splitRecurrence};
   Switch decomposeConvolution{*this, "decompose-convolution", values.decomposeConvolution};
   Switch decomposeOneHot{*this, "decompose-one-hot", values.decomposeOneHot};
+  Switch readQuantised{*this, "read-quantised", values.readQuantised};
   Switch simplifyMoves{*this, "simplify-moves", values.simplifyMoves};
   Switch mergeProjections{*this, "merge-projections", values.mergeProjections};
   Switch layout{*this, "layout", values.layout};

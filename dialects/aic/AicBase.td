@@ -44,6 +44,12 @@ class Aic_BoundedTensorOf<Type element, string what> : Type<
 def Aic_Tensor : Aic_BoundedTensorOf<Aic_Element, "f32, f16, bf16, f64, i1, i8, ui8, i16, i32 or i64">;
 def Aic_NumberTensor : Aic_BoundedTensorOf<Aic_Number, "f32, f16, bf16, f64, i8, ui8, i16, i32 or i64">;
 def Aic_FloatTensor : Aic_BoundedTensorOf<Aic_Float, "f32, f16, bf16 or f64">;
+
+// The types of a contraction. Of one float type x, weight, bias and result; or x, bias and result f32 and the weight i8 or i16,
+// whose integers are exact in f32; or x i8 or ui8, the weight i8, and bias and result i32, whose sums wrap.
+def Aic_FactorTensor
+    : Aic_BoundedTensorOf<AnyTypeOf<[F32, F16, BF16, F64, I8, UI8, I16]>, "f32, f16, bf16, f64, i8, ui8 or i16">;
+def Aic_SumTensor : Aic_BoundedTensorOf<AnyTypeOf<[F32, F16, BF16, F64, I32]>, "f32, f16, bf16, f64 or i32">;
 def Aic_BoolTensor : Aic_BoundedTensorOf<I1, "i1">;
 def Aic_IndexTensor : Aic_BoundedTensorOf<AnyTypeOf<[I32, I64]>, "i32 or i64">;
 def Aic_I64Tensor : Aic_BoundedTensorOf<I64, "i64">;

@@ -3,6 +3,7 @@
 #include "dialects/aic/AicDialect.cpp.inc"
 #include "dialects/aic/AicEnums.cpp.inc"
 #include "dialects/aic/Infer.h"
+#include "dialects/aic/Quantised.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
@@ -16,6 +17,10 @@ void AicDialect::initialize() {
   addOperations<
 #define GET_OP_LIST
 #include "dialects/aic/AicOps.cpp.inc"
+      >();
+  addOperations<
+#define GET_OP_LIST
+#include "dialects/aic/AicQuantised.cpp.inc"
       >();
   addAttributes<
 #define GET_ATTRDEF_LIST

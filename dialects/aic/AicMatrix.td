@@ -11,10 +11,10 @@ def Aic_MatmulOp
   let summary = "a . b over the last two axes; leading axes broadcast";
   let description = [{
     a: [..., M, K], b: [..., K, N], both of rank at least 2 (frontends reshape vectors). Result: [..., M, N].
-    Constraints: C1 rank at least 2, C2 one float element type, C3 equal K, C4 leading axes broadcast.
+    Constraints: C1 rank at least 2, C2 the types of a contraction (AicBase.td), C3 equal K, C4 leading axes broadcast.
   }];
-  let arguments = (ins Aic_FloatTensor:$a, Aic_FloatTensor:$b);
-  let results = (outs Aic_FloatTensor:$result);
+  let arguments = (ins Aic_FactorTensor:$a, Aic_FactorTensor:$b);
+  let results = (outs Aic_SumTensor:$result);
   let assemblyFormat = "$a `,` $b attr-dict `:` functional-type(operands, $result)";
 }
 
@@ -24,11 +24,11 @@ def Aic_LinearOp
   let summary = "x . weight^T + bias, PyTorch's linear";
   let description = [{
     x: [..., K] of rank at least 1, weight: [N, K], bias: [N]. Result: [..., N].
-    Constraints: C1 x of rank at least 1 and weight of rank 2, C2 one float element type, C3 equal K, C4 bias of shape
+    Constraints: C1 x of rank at least 1 and weight of rank 2, C2 the types of a contraction (AicBase.td), C3 equal K, C4 bias of shape
     [N].
   }];
-  let arguments = (ins Aic_FloatTensor:$x, Aic_FloatTensor:$weight, Optional<Aic_FloatTensor>:$bias);
-  let results = (outs Aic_FloatTensor:$result);
+  let arguments = (ins Aic_FactorTensor:$x, Aic_FactorTensor:$weight, Optional<Aic_SumTensor>:$bias);
+  let results = (outs Aic_SumTensor:$result);
   let assemblyFormat = "$x `,` $weight (`,` $bias^)? attr-dict `:` functional-type(operands, $result)";
 }
 

@@ -14,17 +14,17 @@ def Aic_Conv2dOp
     x: [N, C, H, W] (or [N, H, W, C] with layout nhwc), weight: [O, C/groups, KH, KW] in either layout, bias: [O].
     padding is [top, left, bottom, right]. Result: [N, O, OH, OW] or [N, OH, OW, O] with
     OH = floor((H + top + bottom - dilation[0] * (KH - 1) - 1) / stride[0]) + 1.
-    Constraints: C1 x and weight of rank 4, C2 one float element type, C3 sizes of attributes (2, 4, 2) and positive
+    Constraints: C1 x and weight of rank 4, C2 the types of a contraction (AicBase.td), C3 sizes of attributes (2, 4, 2) and positive
     strides, dilations and groups, non-negative padding, C4 C = groups * weight.dim(1), C5 O divisible by groups,
     C6 bias of shape [O], C7 the window fits the padded input, and neither is empty.
   }];
-  let arguments = (ins Aic_FloatTensor:$x, Aic_FloatTensor:$weight, Optional<Aic_FloatTensor>:$bias,
+  let arguments = (ins Aic_FactorTensor:$x, Aic_FactorTensor:$weight, Optional<Aic_SumTensor>:$bias,
     DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$stride,
     DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$padding,
     DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$dilation,
     DefaultValuedAttr<I64Attr, "1">:$groups,
     DefaultValuedAttr<Aic_LayoutAttr, "::aic::Layout::NCHW">:$layout);
-  let results = (outs Aic_FloatTensor:$result);
+  let results = (outs Aic_SumTensor:$result);
   let assemblyFormat = "$x `,` $weight (`,` $bias^)? attr-dict `:` functional-type(operands, $result)";
 }
 

@@ -86,6 +86,26 @@ LogicalResult Inference::checkSameElement(StringRef constraint, size_t first) {
   return success();
 }
 
+LogicalResult Inference::checkContraction(StringRef constraint, Type& sum) {
+  Type x = getElementTypeOrSelf(operands[0].value.getType()),
+       weight = getElementTypeOrSelf(operands[1].value.getType());
+  if (x.isInteger(8) && weight.isSignlessInteger(8))
+    sum = IntegerType::get(x.getContext(), 32);
+  else if (x.isF32() && (weight.isSignlessInteger(8) || weight.isInteger(16)))
+    sum = x;
+  if (!sum) {
+    sum = x;
+    return failure(failed(checkElement(0, Element::Float, constraint)) ||
+                   failed(checkSameElement(constraint)));
+  }
+  if (operands.size() < 3 || !operands[2].value)
+    return success();
+  if (Type bias = getElementTypeOrSelf(operands[2].value.getType()); bias != sum)
+    return fail(constraint, operands[2].name + " is " + describe(bias) + ", the sums of these products are " +
+                                describe(sum) + ": cast it");
+  return success();
+}
+
 LogicalResult Inference::checkShape(size_t i, ArrayRef<int64_t> shape, StringRef constraint,
                                     const Twine& because) {
   RankedTensorType found = type(i);

@@ -32,6 +32,10 @@ public:
   /// Checks that all operands from `first` on that are there have the same element type.
   llvm::LogicalResult checkSameElement(llvm::StringRef constraint, size_t first = 0);
 
+  /// Checks the types of a contraction (AicBase.td): of its factors, operands 0 and 1, and of the bias,
+  /// operand 2 where there is one. `sum` becomes the result's element type.
+  llvm::LogicalResult checkContraction(llvm::StringRef constraint, mlir::Type& sum);
+
   /// Checks operand i's shape, if it is there; the message says what the shape is made of.
   llvm::LogicalResult checkShape(size_t i, llvm::ArrayRef<int64_t> shape, llvm::StringRef constraint,
                                  const llvm::Twine& because);

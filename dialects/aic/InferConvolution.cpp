@@ -53,6 +53,8 @@ struct Convolution {
   SmallVector<unsigned> axes;
   DenseI64ArrayAttr stride, padding, dilation;
   int64_t groups;
+  bool ofIntegers = false; ///< the types of a contraction, not one float type
+  Type sum = {};           ///< the result's element type, once checked
 
   /// C1 to C3.
   LogicalResult check() {
@@ -63,15 +65,22 @@ struct Convolution {
     if (weight.getRank() != int64_t(spatial) + 2)
       return inference.fail("C1", "the weight needs " + Twine(spatial + 2) + " axes, it has " +
                                       Twine(weight.getRank()));
-    if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
-        failed(inference.checkSameElement("C2")) ||
-        failed(inference.checkSizes("stride", stride, spatial, 1, "C3")) ||
+    if (failed(checkTypes()) || failed(inference.checkSizes("stride", stride, spatial, 1, "C3")) ||
         failed(inference.checkSizes("padding", padding, 2 * spatial, 0, "C3")) ||
         failed(inference.checkSizes("dilation", dilation, spatial, 1, "C3")))
       return failure();
     if (groups < 1)
       return inference.fail("C3", "groups is " + Twine(groups) + ": it is at least 1");
     return success();
+  }
+
+  /// C2.
+  LogicalResult checkTypes() {
+    if (ofIntegers)
+      return inference.checkContraction("C2", sum);
+    sum = inference.type(0).getElementType();
+    return failure(failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
+                   failed(inference.checkSameElement("C2")));
   }
 
   StringRef axisName(size_t i) const { return axes.size() == 1 ? "length" : i == 0 ? "height" : "width"; }
@@ -110,7 +119,7 @@ struct Convolution {
               size)))
         return failure();
     }
-    return inference.finish(shape, x.getElementType(), types);
+    return inference.finish(shape, sum, types);
   }
 };
 
@@ -153,7 +162,8 @@ LogicalResult Conv2dOp::inferReturnTypes(MLIRContext* context, std::optional<Loc
                           orOnes(p.stride, 2, context),
                           orZeros(p.padding, 4, context),
                           orOnes(p.dilation, 2, context),
-                          orOne(p.groups)};
+                          orOne(p.groups),
+                          /*ofIntegers=*/true};
   if (failed(inference.checkTensors()) || failed(convolution.check()))
     return failure();
   return convolution.finish(axes.channels, types);

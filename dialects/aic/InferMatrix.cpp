@@ -15,8 +15,8 @@ LogicalResult MatmulOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
   RankedTensorType a = inference.type(0), b = inference.type(1);
   if (a.getRank() < 2 || b.getRank() < 2)
     return inference.fail("C1", Twine(a.getRank() < 2 ? "a" : "b") + " needs at least 2 axes");
-  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
-      failed(inference.checkSameElement("C2")))
+  Type element;
+  if (failed(inference.checkContraction("C2", element)))
     return failure();
   ArrayRef<int64_t> as = a.getShape(), bs = b.getShape();
   if (as.back() != bs[bs.size() - 2])
@@ -28,7 +28,7 @@ LogicalResult MatmulOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
                                     infer::describeShape(bs.drop_back(2)) + " do not broadcast");
   shape->push_back(as[as.size() - 2]);
   shape->push_back(bs.back());
-  return inference.finish(*shape, a.getElementType(), types);
+  return inference.finish(*shape, element, types);
 }
 
 LogicalResult LinearOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
@@ -42,8 +42,8 @@ LogicalResult LinearOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
     return inference.fail("C1", "x needs at least 1 axis");
   if (weight.getRank() != 2)
     return inference.fail("C1", "the weight needs 2 axes, it has " + Twine(weight.getRank()));
-  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
-      failed(inference.checkSameElement("C2")))
+  Type element;
+  if (failed(inference.checkContraction("C2", element)))
     return failure();
   int64_t outputs = weight.getDimSize(0);
   if (x.getShape().back() != weight.getDimSize(1))
@@ -53,7 +53,7 @@ LogicalResult LinearOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
     return inference.fail("C4", "the bias needs the shape [" + Twine(outputs) + "]");
   SmallVector<int64_t> shape(x.getShape());
   shape.back() = outputs;
-  return inference.finish(shape, x.getElementType(), types);
+  return inference.finish(shape, element, types);
 }
 
 } // namespace aic

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""The trained language model on text that it has not seen: PyTorch's bits per byte, and more of them on shuffled text.
+"""The trained language model on text that it has not seen: PyTorch's bits per byte, and more of them on shuffled text and with
+weights of 8 and 4 bits.
 
     run_text.py NAME WORK_FOLDER [DRIVER [COUNT]]     NAME: kjv
 
@@ -15,13 +16,15 @@ from run_golden import HERE, aic, run_case
 FOLDER = f"{HERE}/../../examples/text"
 CONTEXT = 256
 TOLERANCE = 1e-3  # bits
+# How weights are stored, by how much the text may be harder to tell, and the most of the file in f32 that is left.
+PRECISIONS = [("int8", 0.01, 0.35), ("int4", 0.04, 0.25)]
 
 
-def compiled(name, work, batch, device):
-    """A function from pieces [count, CONTEXT + 1] of bytes to bits per byte, as tools/train_text.py counts them."""
-    artifact = f"{work}/{device}.aic"
+def compiled(name, work, batch, device, *options):
+    """The artifact, and a function from pieces [count, CONTEXT + 1] of bytes to bits per byte, as tools/train_text.py counts them."""
+    artifact = f"{work}/{'_'.join((device, *options)).replace('-', '')}.aic"
     # The weights are those that the graph names itself.
-    aic("compile", f"{HERE}/../../examples/llama.graph", "--graph", name, "--dim", f"N={batch}", "--target", device, "-o", artifact)
+    aic("compile", f"{HERE}/../../examples/llama.graph", "--graph", name, "--dim", f"N={batch}", "--target", device, *options, "-o", artifact)
     case = Case("llama.graph", name, {}, 0, {"bytes": None}, {"logits": ALL})
 
     def bits(pieces):
@@ -35,7 +38,7 @@ def compiled(name, work, batch, device):
             log_sum = np.log(np.exp(logits - highest).sum(-1)) + highest[..., 0]
             total += (log_sum - np.take_along_axis(logits, part[:, 1:, None], 2)[..., 0]).sum()
         return total / (len(pieces) * CONTEXT) / math.log(2)
-    return bits
+    return artifact, bits
 
 
 def expect(what, found, wanted):
@@ -52,16 +55,29 @@ def main():
     pieces = text[:len(text) // (CONTEXT + 1) * (CONTEXT + 1)].reshape(-1, CONTEXT + 1)
     if driver:
         pieces = pieces[:int(count or 8)]
-        wanted = compiled(name, work, 4, "cpu")(pieces)
+        wanted = compiled(name, work, 4, "cpu")[1](pieces)
         vulkan_drivers.select(driver, work, validate=False)
-        expect(driver, compiled(name, work, 4, "vulkan")(pieces), wanted)
+        expect(driver, compiled(name, work, 4, "vulkan")[1](pieces), wanted)
+        wanted = compiled(name, work, 4, "cpu", "--precision", "int4")[1](pieces)
+        expect(f"{driver} in int4", compiled(name, work, 4, "vulkan", "--precision", "int4")[1](pieces), wanted)
         return
-    bits = compiled(name, work, 16, "cpu")
+    artifact, bits = compiled(name, work, 16, "cpu")
     expect("the text", bits(pieces), json.load(open(f"{FOLDER}/{name}.json"))["bits_per_byte"])
     shuffled = bits(np.random.default_rng(0).permuted(pieces[:16], axis=1))
     print(f"its bytes shuffled: {shuffled:.2f}")
     if not shuffled > 4:
         sys.exit("shuffled bytes should be hard to tell: the test does not look at the text")
+    # Fewer bits a weight: the file is smaller by as much, and the text hardly harder to tell.
+    some = pieces[:64]
+    wanted = bits(some)
+    for precision, worse, smaller in PRECISIONS:
+        small, few = compiled(name, work, 16, "cpu", "--precision", precision)
+        found, share = few(some), os.path.getsize(small) / os.path.getsize(artifact)
+        print(f"{precision}: {found:.5f} bits a byte, {100 * (found / wanted - 1):+.2f} %; {100 * share:.0f} % of the file")
+        if not abs(found / wanted - 1) <= worse or found == wanted:
+            sys.exit(f"{precision}: {wanted:.5f} in f32; expected another number within {100 * worse:.0f} % of it")
+        if not share <= smaller:
+            sys.exit(f"{precision}: expected at most {100 * smaller:.0f} % of the bytes")
 
 
 if __name__ == "__main__":

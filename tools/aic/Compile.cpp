@@ -319,6 +319,13 @@ Command addCompile(CLI::App& app) {
                    "speed (default), or size: leave out what makes the file larger to be faster, which are "
                    "weights that are stored transformed for Winograd's convolutions")
       ->type_name("speed|size");
+  command
+      ->add_option(
+          "--precision", options->model.precision,
+          "How the weights of linear, matmul and embedding are stored: f32, int8 (with a scale for each "
+          "output), int4 (with one for each 32 inputs); ;PATTERN=TYPE for those whose name, or a "
+          "dotted prefix of it, matches a glob; the last that matches counts")
+      ->type_name("TYPE[;PATTERN=TYPE]...");
   command->add_flag("--remarks", options->model.remarks,
                     "Say at each operator what the passes did with it, what they did not, and why");
   command->add_flag("--json", options->json, "Print what was made: file, bytes, seconds, entries, states");
@@ -328,6 +335,7 @@ Command addCompile(CLI::App& app) {
       "  aic compile resnet.graph --target cpu,vulkan --weights resnet18.safetensors -o resnet18.aic\n"
       "  aic compile resnet.graph --dim N=8 --weights random:0 --emit fused\n"
       "  aic compile lm.graph --graph prefill,step --json\n"
+      "  aic compile lm.graph --precision 'int4;lm_head=int8' -o lm.aic\n"
       "  aic compile resnet.graph --dim N=1,8,32 --weights resnet18.safetensors\n"
       "  aic compile model.onnx --dim batch=1 --shape image=1x3x224x224 -o model.aic\n"
       "  aic compile cnn.graph --emit c-library --with-runtime --target-cpu x86-64-v3 -o lib\n\n"

@@ -3,9 +3,12 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "compiler/driver/Fold.h"
+#include "compiler/transforms/Passes.h"
 #include "frontends/graph/writer/Writer.h"
 #include "frontends/onnx/Onnx.h"
 #include "frontends/weights/FileWriter.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Pass/PassManager.h"
 #include "tools/aic/Bindings.h"
 #include "tools/aic/Command.h"
 #include "tools/aic/Failure.h"
@@ -108,6 +111,11 @@ int translate(const Options& options, const Paths& paths, Translation& t) {
                              (t.loaded.origin.empty() ? "" : " (" + t.loaded.origin + ")") +
                              " by `aic import`.");
     write.fold = driver::foldOperation;
+    mlir::PassManager pm(&t.context); // the language has casts and products, and no word for a dequantize
+    pm.addNestedPass<mlir::func::FuncOp>(
+        transforms::createDecomposeDequantize({/*all=*/true, /*fold=*/false}));
+    if (mlir::failed(pm.run(*t.loaded.module)))
+      return OurFault;
     t.written = graph::writeGraph(*t.loaded.module, write);
   }
   progress.stop();

@@ -200,6 +200,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.weights = options.weights;
   request.targets = options.targets;
   request.small = options.small;
+  request.precision = options.precision;
   request.remarks = options.remarks;
   if (!options.targetCpu.empty())
     request.targetCpu = options.targetCpu;

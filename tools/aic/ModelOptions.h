@@ -23,8 +23,9 @@ struct ModelOptions {
   std::vector<std::string> states; // INPUT=OUTPUT
   int64_t capacity = 0;
   std::vector<std::string> targets = {"cpu"};
-  bool small = false;   // a smaller file before faster code
-  bool remarks = false; // keep what the passes say
+  std::string precision; // TYPE[;PATTERN=TYPE]..., of weights
+  bool small = false;    // a smaller file before faster code
+  bool remarks = false;  // keep what the passes say
 };
 
 /// True for what is compiled first, by its name: FILE.graph, FILE.onnx.

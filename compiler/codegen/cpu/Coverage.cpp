@@ -2,10 +2,44 @@
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/lowering/Lowering.h"
+#include "dialects/aic/Quantised.h"
 
 using namespace mlir;
 
 namespace aic::codegen {
+
+namespace {
+
+// A constant, or an argument of a group or a kernel that is one.
+bool isConstant(Value value) {
+  if (auto argument = dyn_cast<BlockArgument>(value)) {
+    Operation* owner = argument.getOwner()->getParentOp();
+    if (auto kernel = dyn_cast<schedule::KernelOp>(owner))
+      return isConstantArgument(kernel, value);
+    if (auto fused = dyn_cast<FusedOp>(owner))
+      value = fused.getInputs()[argument.getArgNumber()];
+  }
+  return lowering::behindViews(value).getDefiningOp<ConstantOp>() != nullptr;
+}
+
+// Why a product with a weight of integers has no code; "" where it has, and for all others.
+std::string whyNoContraction(Operation* op) {
+  if (auto blocks = dyn_cast<BlockLinearOp>(op))
+    return isConstant(blocks.getQ()) && isConstant(blocks.getScale())
+               ? ""
+               : " of a weight that is computed at run time";
+  if (!op->hasTrait<OpTrait::Contraction>() || op->getNumOperands() < 2)
+    return "";
+  if (!getElementTypeOrSelf(op->getOperand(1)).isInteger())
+    return "";
+  if (typeOf(op->getOperand(0)).getElementType().isInteger())
+    return " of two tensors of integers has no CPU code";
+  auto root = cast<KernelRootOpInterface>(op);
+  return root.getFamily() == "window" ? " of each channel by itself, of a weight of integers, has no CPU code"
+                                      : "";
+}
+
+} // namespace
 
 std::string whyNotOnCpu(Operation* op) {
   auto isDouble = [](Type type) { return cast<RankedTensorType>(type).getElementType().isF64(); };
@@ -36,6 +70,8 @@ std::string whyNotOnCpu(Operation* op) {
     if (attention.getCausal() && std::max(keys, queries) > INT32_MAX)
       return name + " with causality over 2^31 queries or keys";
   }
+  if (std::string why = whyNoContraction(op); !why.empty())
+    return name + why;
   return isDouble(op->getResult(0).getType()) && !hasEmitterOfDoubles(family) ? onDoubles : "";
 }
 

@@ -5,6 +5,7 @@
 #include "compiler/codegen/Scatter.h"
 #include "compiler/codegen/Slice.h"
 #include "compiler/codegen/cpu/AttentionTiling.h"
+#include "compiler/codegen/cpu/BlockTiling.h"
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
@@ -91,6 +92,11 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target, int64_t width) 
 }
 Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
   return tileContraction(kernel, target, /*width=*/0);
+}
+
+Tiling tileBlockLinear(KernelOp kernel, const CpuTarget& target) {
+  BlockTiling tiling = chooseBlockTiling(describeBlockLinear(splitKernel(kernel).root), target);
+  return {tiling.toAttr(kernel.getContext()), tiling.workgroups()};
 }
 
 Tiling tilePack(KernelOp kernel, const CpuTarget&) {
@@ -201,6 +207,7 @@ struct Family {
 };
 const Family kFamilies[] = {{"argmax", tileArgmax, emitArgmax},
                             {"attention", tileAttention, emitAttention, /*doubles=*/false},
+                            {"block_linear", tileBlockLinear, emitBlockLinear, /*doubles=*/false},
                             {"contraction", tileContraction, emitContraction},
                             {"copy", tileCopy, emitCopy},
                             {"elementwise", tileElementwise, emitElementwiseKernel},
@@ -235,6 +242,8 @@ DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& targe
     return weightPacking(kernel, index, RecurrenceTiling::fromAttr(*kernel.getTiling()).width(target));
   if (kernel.getFamily() == "gather")
     return tablePacking(kernel, index);
+  if (kernel.getFamily() == "block_linear")
+    return blockPacking(kernel, index, target);
   if (!packed)
     return weightPacking(kernel, index, 0);
   Contraction c = describeContraction(splitKernel(kernel).root, /*constantWeight=*/true);

@@ -286,7 +286,8 @@ public:
     bBuffer = e.buffer(lowering::behindViews(root->getOperand(1)));
     if (root->getNumOperands() > 2)
       bias = e.buffer(root->getOperand(2));
-    int64_t weightBytes = c.groups * c.channelsOut * c.depth() * 4;
+    int64_t weightBytes = c.groups * c.channelsOut * c.depth() *
+                          elementBytes(cast<MemRefType>(bBuffer.getType()).getElementType());
     int64_t units = std::min(t.units(c), t.unitsPerGroup);
     bool oneTileARow = c.isMatmul || c.outWidth <= t.mr;
     if (c.packed && weightBytes > kPrefetchBytes && oneTileARow && units >= 2 && units <= kPrefetchUnits)

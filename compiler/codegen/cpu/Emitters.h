@@ -11,6 +11,7 @@ inline constexpr auto kTreeOfLanes = mlir::arith::FastMathFlags::reassoc | mlir:
 void emitArgmax(KernelEmitter& e);
 void emitAttention(KernelEmitter& e);
 void emitAttentionOfFew(KernelEmitter& e); ///< of few queries (AttentionTiling.h)
+void emitBlockLinear(KernelEmitter& e);    ///< block_linear
 void emitContraction(KernelEmitter& e);    ///< conv2d, linear, matmul
 void emitWinograd(KernelEmitter& e);       ///< of these, conv2d of 3x3 (WinogradTiling.h)
 void emitDepthwise(KernelEmitter& e);      ///< emitWindow for depthwise conv2d

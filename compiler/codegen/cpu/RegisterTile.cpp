@@ -8,6 +8,16 @@ using namespace mlir;
 
 namespace aic::codegen {
 
+Value asFloats(LoopEmitter& e, Value integers) {
+  auto like = [&](Type element) {
+    auto vector = dyn_cast<VectorType>(integers.getType());
+    return vector ? Type(VectorType::get(vector.getShape(), element)) : element;
+  };
+  if (getElementTypeOrSelf(integers.getType()).getIntOrFloatBitWidth() < 32)
+    integers = arith::ExtSIOp::create(e.b, e.loc, like(e.b.getI32Type()), integers);
+  return arith::SIToFPOp::create(e.b, e.loc, like(e.b.getF32Type()), integers);
+}
+
 RegisterTile::Values RegisterTile::zeros(int64_t rows) const {
   return Values(static_cast<size_t>(rows * nv), e.constant(e.b.getF32Type(), 0.0, lanes));
 }
@@ -34,7 +44,8 @@ RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, V
     return e.splat(e.load(a, e.add(aAt, u * aStep + i * aRow), f32, 0), lanes);
   };
   auto row = [&](int64_t j) {
-    return e.load(b, e.add(bAt, u * bStep + j * lanes), f32, lanes, maskOf ? maskOf(j) : Value());
+    Value y = e.load(b, e.add(bAt, u * bStep + j * lanes), f32, lanes, maskOf ? maskOf(j) : Value());
+    return isa<FloatType>(getElementTypeOrSelf(y.getType())) ? y : asFloats(e, y);
   };
   auto add = [&](int64_t i, int64_t j, Value x, Value y) {
     sums[i * nv + j] = e.multiplyAdd(x, y, sums[i * nv + j]);

@@ -6,7 +6,8 @@
 namespace aic::codegen {
 
 /// sums[i][j] += a(i, k) * b(k, j) for k in [0, count): a(i, k) is one element, broadcast, and b(k, j) the
-/// vector number j of row k. Sums are in the order [i][j].
+/// vector number j of row k, of floats or of integers, which are exact as floats. Sums are in the order
+/// [i][j].
 struct RegisterTile {
   using Values = LoopEmitter::Values;
   KernelEmitter& e;
@@ -33,6 +34,9 @@ private:
               Values sums) const;
   int64_t unroll(size_t rows) const;
 };
+
+/// Integers of at most 32 bits, with their signs, as f32: scalars or vectors.
+mlir::Value asFloats(LoopEmitter& e, mlir::Value integers);
 
 /// The lanes x lanes matrix whose rows these vectors are, transposed, by log2(lanes) rounds of shuffles.
 LoopEmitter::Values transposeSquare(LoopEmitter& e, LoopEmitter::Values rows);

@@ -1,6 +1,8 @@
 // Quantised operators. Their sums of products of 8-bit integers are computed in f32, exactly: where so many
 // products are added that f32 could round, one factor is split into two of 4 bits, and where that is not
-// enough, the sum into parts that are added as integers.
+// enough, the sum into parts that are added as integers. What is stored quantised stays so, for products that
+// read it as it is: `dequantize`.
+#include "dialects/aic/Quantised.h"
 #include "frontends/onnx/operators/Windows.h"
 
 namespace aic::onnx {
@@ -79,14 +81,38 @@ void quantizeLinear(Node& n) {
   n.result(quantised(n, divided, zero ? along(n, zero, axis, rankOf(x)) : Value(), type));
 }
 
+/// A scale or zero point with as many axes as the tensor that it is for: one of rank 1 stands along `axis`;
+/// one of blocks has them already.
+Value onAllAxes(Node& n, Value parameter, int64_t axis, int64_t rank) {
+  if (!parameter || n.failed() || rankOf(parameter) == rank)
+    return parameter;
+  Node::Ints shape(rank, 1);
+  if (rankOf(parameter) == 1 && shapeOf(parameter)[0] != 1)
+    shape[axis] = shapeOf(parameter)[0];
+  return n.reshape(parameter, shape);
+}
+
 void dequantizeLinear(Node& n) {
   Value x = n.operand(0), scale = n.operand(1), zero = n.optional(2);
-  if (n.integer("block_size", 0) != 0)
-    return n.unsupported("block_size");
-  int64_t given = n.integer("axis", 1);
+  const int64_t given = n.integer("axis", 1), block = n.integer("block_size", 0);
   if (n.failed())
     return;
-  int64_t axis = rankOf(scale) == 1 && shapeOf(scale)[0] != 1 ? n.axis(given, rankOf(x)) : 0;
+  const bool stored = x.getDefiningOp<ConstantOp>() && rankOf(x) >= 2 && elementOf(x).isInteger(8);
+  if (block != 0 && !stored)
+    return n.unsupported("block_size on what is not a constant of 8 bits");
+  if (block < 0)
+    return n.error("block_size is " + std::to_string(block) + ": it is not negative");
+  const int64_t axis =
+      block > 0 || (rankOf(scale) == 1 && shapeOf(scale)[0] != 1) ? n.axis(given, rankOf(x)) : 0;
+  if (n.failed())
+    return;
+  if (stored && rankOf(scale) <= 1 + (block > 0 ? rankOf(x) : 0)) {
+    llvm::SmallVector<Value> operands{x, onAllAxes(n, scale, axis, rankOf(x))};
+    if (zero)
+      operands.push_back(onAllAxes(n, zero, axis, rankOf(x)));
+    Value whole = n.emit<DequantizeOp>(operands, {n.attribute("axis", axis), n.attribute("block", block)});
+    return n.result(n.cast(whole, elementOf(scale)));
+  }
   Value number = n.cast(x, n.builder().getF32Type());
   if (zero)
     number = n.sub(number, along(n, zero, axis, rankOf(x)));
@@ -261,7 +287,8 @@ void qLinearConv(Node& n) {
 constexpr Operator kRows[] = {
     {"QuantizeLinear", 10, quantizeLinear, "axis block_size output_dtype saturate",
      "types of other than 8 bits; blocks"},
-    {"DequantizeLinear", 10, dequantizeLinear, "axis block_size", "types of 4 and 16 bits; blocks"},
+    {"DequantizeLinear", 10, dequantizeLinear, "axis block_size",
+     "types of 4 and 16 bits; blocks of what is not a constant"},
     {"DynamicQuantizeLinear", 11, dynamicQuantizeLinear, ""},
     {"MatMulInteger", 10, matMulInteger, ""},
     {"QLinearMatMul", 10, qLinearMatMul, ""},

@@ -41,6 +41,28 @@ TEST(Packing, Linear) {
     }
 }
 
+TEST(Packing, Quads) {
+  MLIRContext context;
+  for (int64_t n : {1, 15, 16, 40})
+    for (int64_t bytes : {1, 4, 7}) {
+      DictionaryAttr packing = packQuads(&context, 16);
+      std::vector<uint8_t> in(static_cast<size_t>(n * bytes)), out(packedElements({n, bytes}, packing), 0xDE);
+      for (size_t i = 0; i < in.size(); ++i)
+        in[i] = static_cast<uint8_t>(1 + i % 250); // 0 is padding
+      pack({n, bytes}, packing, in.data(), out.data());
+      const int64_t panels = (n + 15) / 16, quads = (bytes + 3) / 4;
+      ASSERT_EQ(int64_t(out.size()), panels * quads * 16 * 4);
+      for (int64_t p = 0; p < panels; ++p)
+        for (int64_t quad = 0; quad < quads; ++quad)
+          for (int64_t w = 0; w < 16; ++w)
+            for (int64_t i = 0; i < 4; ++i) {
+              const int64_t row = p * 16 + w, at = quad * 4 + i;
+              EXPECT_EQ(out[((p * quads + quad) * 16 + w) * 4 + i],
+                        row < n && at < bytes ? in[row * bytes + at] : 0);
+            }
+    }
+}
+
 TEST(Packing, Recurrence) {
   MLIRContext context;
   for (int64_t units : {1, 7, 8, 11})

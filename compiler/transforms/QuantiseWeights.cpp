@@ -1,0 +1,325 @@
+// aic-quantise-weights: constant weights in 8 or 4 bits.
+#include "compiler/transforms/Constants.h"
+#include "compiler/transforms/Passes.h"
+#include "compiler/transforms/Precision.h"
+#include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
+#include "dialects/aic/Quantised.h"
+#include "mlir/IR/BuiltinOps.h"
+
+#include "llvm/ADT/MapVector.h"
+#include "llvm/Support/GlobPattern.h"
+
+#include <cmath>
+
+using namespace mlir;
+
+namespace aic::transforms {
+
+#define GEN_PASS_DEF_QUANTISEWEIGHTS
+#include "compiler/transforms/Passes.h.inc"
+
+namespace {
+
+constexpr llvm::StringLiteral kPass = "aic-quantise-weights";
+constexpr std::pair<StringLiteral, Stored> kTypes[] = {
+    {"f32", Stored::F32}, {"int8", Stored::Int8}, {"int4", Stored::Int4}};
+/// Neighbours that share a scale in int4.
+constexpr int64_t kBlock = 32;
+/// Of int4: 6 times the largest f16, about.
+constexpr float kLargest = 3e5;
+
+StringRef nameOf(Stored stored) {
+  return llvm::find_if(kTypes, [&](auto& known) { return known.second == stored; })->first;
+}
+
+bool parseType(StringRef text, Stored& stored, std::string& why) {
+  for (auto [name, type] : kTypes)
+    if (text == name) {
+      stored = type;
+      return true;
+    }
+  why = "'" + text.str() + "' is no type of weights: they are f32, int8 and int4";
+  return false;
+}
+
+bool matches(StringRef pattern, StringRef name) {
+  llvm::Expected<llvm::GlobPattern> glob = llvm::GlobPattern::create(pattern);
+  if (!glob) {
+    llvm::consumeError(glob.takeError());
+    return false;
+  }
+  for (StringRef prefix = name; !prefix.empty(); prefix = prefix.rsplit('.').first) {
+    if (glob->match(prefix))
+      return true;
+    if (!prefix.contains('.'))
+      break;
+  }
+  return false;
+}
+
+/// A weight as rows of outputs: [rows, columns] f32, and how it is read.
+struct Rows {
+  const float* data;
+  int64_t rows, columns;
+  bool transposed; ///< the constant is [columns, rows]
+
+  float at(int64_t row, int64_t column) const {
+    return transposed ? data[column * rows + row] : data[row * columns + column];
+  }
+};
+
+float asHalf(float value) {
+  llvm::APFloat half(value);
+  bool inexact;
+  half.convert(llvm::APFloat::IEEEhalf(), llvm::APFloat::rmNearestTiesToEven, &inexact);
+  half.convert(llvm::APFloat::IEEEsingle(), llvm::APFloat::rmNearestTiesToEven, &inexact);
+  return half.convertToFloat();
+}
+
+uint16_t halfBits(float value) {
+  llvm::APFloat half(value);
+  bool inexact;
+  half.convert(llvm::APFloat::IEEEhalf(), llvm::APFloat::rmNearestTiesToEven, &inexact);
+  return static_cast<uint16_t>(half.bitcastToAPInt().getZExtValue());
+}
+
+int8_t nearest(float value, float scale, float low, float high) {
+  return scale == 0 ? 0 : static_cast<int8_t>(std::clamp(std::nearbyint(value / scale), low, high));
+}
+
+/// The scale in f16 with which the squares of the errors of `values` in [-8, 7] are least, of some around
+/// that which makes the largest value -8 or 7.
+float bestScale(ArrayRef<float> values) {
+  float largest = 0;
+  for (float value : values)
+    if (std::fabs(value) > std::fabs(largest))
+      largest = value;
+  float best = 0, least = -1;
+  for (float end = 6; end <= 9; end += 0.25f)
+    for (float sign : {-1.0f, 1.0f}) {
+      const float scale = asHalf(largest / (sign * end));
+      float error = 0;
+      for (float value : values) {
+        const float off = value - scale * static_cast<float>(nearest(value, scale, -8, 7));
+        error += off * off;
+      }
+      if (least < 0 || error < least) {
+        least = error;
+        best = scale;
+      }
+    }
+  return best;
+}
+
+class Quantiser {
+public:
+  Quantiser(ModuleOp module, const Precision& precision) : module(module), precision(precision) {
+    seen.resize(precision.rules.size());
+  }
+
+  LogicalResult run(std::vector<std::string>& unmatched) {
+    bool good = true;
+    module.walk([&](Operation* op) { good &= succeeded(weightOf(op)); });
+    for (auto [rule, was] : llvm::zip(precision.rules, seen))
+      if (!was)
+        unmatched.push_back(rule.pattern);
+    for (Operation* op : dead)
+      if (isOpTriviallyDead(op))
+        op->erase();
+    return success(good);
+  }
+
+private:
+  ModuleOp module;
+  const Precision& precision;
+  std::vector<bool> seen;
+  llvm::SetVector<Operation*> dead;
+  struct Made {
+    ElementsAttr q, scale;
+    int64_t bits;
+  };
+  DenseMap<std::pair<Attribute, int>, Made> made; ///< by a constant, and 2 * stored + transposed
+
+  LogicalResult weightOf(Operation* op) {
+    if (auto linear = dyn_cast<LinearOp>(op))
+      return replace(op, 1, /*transposed=*/false);
+    if (auto matmul = dyn_cast<MatmulOp>(op))
+      return replace(op, 1, /*transposed=*/true);
+    if (isa<EmbeddingOp>(op))
+      return replace(op, 1, /*transposed=*/false);
+    if (auto take = dyn_cast<TakeOp>(op); take && take.getDim() == 0)
+      return replace(op, 0, /*transposed=*/false);
+    return success();
+  }
+
+  Stored storedOf(StringRef name) {
+    Stored stored = precision.all;
+    for (auto [i, rule] : llvm::enumerate(precision.rules))
+      if (matches(rule.pattern, name)) {
+        stored = rule.stored;
+        seen[i] = true;
+      }
+    return stored;
+  }
+
+  /// The weight of `op`: rows of outputs, or, transposed, columns of them.
+  LogicalResult replace(Operation* op, unsigned operand, bool transposed) {
+    Value weight = op->getOperand(operand);
+    if (auto transpose = weight.getDefiningOp<TransposeOp>(); transpose && typeOf(weight).getRank() == 2) {
+      transposed ^= transpose.getPerm()[0] == 1;
+      dead.insert(transpose);
+      weight = transpose.getX();
+    }
+    ElementsAttr value = constantWithData(weight);
+    StringRef name = value ? resourceKey(value) : StringRef();
+    if (name.empty() || typeOf(weight).getRank() != 2 || !typeOf(weight).getElementType().isF32() ||
+        typeOf(weight).getNumElements() == 0)
+      return success();
+    const Stored stored = storedOf(name);
+    if (stored == Stored::F32)
+      return success();
+    const Made& numbers = quantised(value, stored, transposed);
+    if (!numbers.q)
+      return op->emitError() << "the weight '" << name << "' has a NaN or an infinity, which "
+                             << nameOf(stored) << " cannot hold";
+    OpBuilder b(op);
+    Location loc = weight.getLoc();
+    Value q = makeConstant(b, loc, numbers.q), scale = makeConstant(b, loc, numbers.scale);
+    Value whole = numbers.bits == 4
+                      ? DequantizeOp::create(b, loc, q, scale, Value(), 4, /*axis=*/1, kBlock)
+                      : DequantizeOp::create(b, loc, q, scale, Value(), 8, /*axis=*/0, /*block=*/0);
+    if (auto matmul = dyn_cast<MatmulOp>(op)) {
+      Value linear = LinearOp::create(b, op->getLoc(), matmul.getA(), whole, Value());
+      op->getResult(0).replaceAllUsesWith(linear);
+      dead.insert(op);
+    } else {
+      op->setOperand(operand, whole);
+    }
+    return success();
+  }
+
+  const Made& quantised(ElementsAttr value, Stored stored, bool transposed) {
+    auto [found, isNew] = made.try_emplace({value, 2 * static_cast<int>(stored) + (transposed ? 1 : 0)});
+    if (isNew)
+      found->second = make(value, stored, transposed);
+    return found->second;
+  }
+
+  Made make(ElementsAttr value, Stored stored, bool transposed) {
+    ArrayRef<int64_t> shape = value.getShapedType().getShape();
+    std::vector<float> aligned; // a mapped file promises no alignment
+    ArrayRef<char> bytes = cast<DenseResourceElementsAttr>(value).getRawHandle().getBlob()->getData();
+    aligned.resize(bytes.size() / sizeof(float));
+    std::memcpy(aligned.data(), bytes.data(), bytes.size());
+    if (!llvm::all_of(aligned, [](float number) { return std::isfinite(number); }))
+      return {};
+    Rows rows{aligned.data(), shape[transposed ? 1 : 0], shape[transposed ? 0 : 1], transposed};
+    std::string name = resourceKey(value).str();
+    Location at = NameLoc::get(StringAttr::get(module.getContext(), name));
+    const bool large = llvm::any_of(aligned, [](float number) { return std::fabs(number) > kLargest; });
+    if (stored == Stored::Int4 && rows.columns % 2 == 0 && !large)
+      return inBlocks(rows, name);
+    if (stored == Stored::Int4)
+      reportMissed(at, kPass,
+                   "'" + name + "' is stored in int8: " +
+                       (large ? Twine("its numbers are too large for scales of f16")
+                              : Twine(rows.columns) + " inputs do not make pairs of 4 bits"));
+    return byRows(rows, name);
+  }
+
+  Made byRows(const Rows& rows, const std::string& name) {
+    Builder b(module.getContext());
+    char *q = nullptr, *scales = nullptr;
+    Made made{
+        newResource(RankedTensorType::get({rows.rows, rows.columns}, b.getI8Type()), name + "+int8", &q),
+        newResource(RankedTensorType::get({rows.rows, 1}, b.getF32Type()), name + "+scale", &scales), 8};
+    for (int64_t row = 0; row < rows.rows; ++row) {
+      float largest = 0;
+      for (int64_t i = 0; i < rows.columns; ++i)
+        largest = std::max(largest, std::fabs(rows.at(row, i)));
+      const float scale = largest / 127;
+      std::memcpy(scales + row * 4, &scale, 4);
+      for (int64_t i = 0; i < rows.columns; ++i)
+        q[row * rows.columns + i] = static_cast<char>(nearest(rows.at(row, i), scale, -127, 127));
+    }
+    return made;
+  }
+
+  Made inBlocks(const Rows& rows, const std::string& name) {
+    Builder b(module.getContext());
+    const int64_t blocks = (rows.columns + kBlock - 1) / kBlock;
+    char *q = nullptr, *scales = nullptr;
+    Made made{
+        newResource(RankedTensorType::get({rows.rows, rows.columns / 2}, b.getI8Type()), name + "+int4", &q),
+        newResource(RankedTensorType::get({rows.rows, blocks}, b.getF16Type()), name + "+scale", &scales), 4};
+    std::vector<float> values;
+    for (int64_t row = 0; row < rows.rows; ++row)
+      for (int64_t block = 0; block < blocks; ++block) {
+        const int64_t first = block * kBlock, count = std::min(kBlock, rows.columns - first);
+        values.resize(count);
+        for (int64_t i = 0; i < count; ++i)
+          values[i] = rows.at(row, first + i);
+        const float scale = bestScale(values);
+        const uint16_t bits = halfBits(scale);
+        std::memcpy(scales + (row * blocks + block) * 2, &bits, 2);
+        for (int64_t i = 0; i < count; i += 2) {
+          const int low = nearest(values[i], scale, -8, 7), high = nearest(values[i + 1], scale, -8, 7);
+          q[(row * rows.columns + first + i) / 2] = static_cast<char>((low & 15) | (high & 15) << 4);
+        }
+      }
+    return made;
+  }
+};
+
+struct QuantiseWeightsPass : impl::QuantiseWeightsBase<QuantiseWeightsPass> {
+  using QuantiseWeightsBase::QuantiseWeightsBase;
+
+  void runOnOperation() override {
+    Precision wanted;
+    std::string why;
+    std::vector<std::string> unmatched;
+    if (!parsePrecision(precision, wanted, why)) {
+      getOperation().emitError() << why;
+      return signalPassFailure();
+    }
+    if (failed(quantiseWeights(getOperation(), wanted, unmatched)))
+      return signalPassFailure();
+    for (const std::string& pattern : unmatched)
+      getOperation().emitError() << "no weight has a name that matches '" << pattern << "'";
+    if (!unmatched.empty())
+      signalPassFailure();
+  }
+};
+
+} // namespace
+
+bool parsePrecision(const std::string& text, Precision& precision, std::string& why) {
+  SmallVector<StringRef> parts;
+  StringRef(text).split(parts, ';');
+  if (!parseType(parts.front(), precision.all, why))
+    return false;
+  for (StringRef part : ArrayRef(parts).drop_front()) {
+    auto [pattern, type] = part.rsplit('=');
+    if (pattern.empty() || pattern == part) {
+      why = "'" + part.str() + "' is no PATTERN=TYPE";
+      return false;
+    }
+    if (llvm::Expected<llvm::GlobPattern> glob = llvm::GlobPattern::create(pattern); !glob) {
+      why = "'" + pattern.str() + "' is no pattern: " + llvm::toString(glob.takeError());
+      return false;
+    }
+    Stored stored;
+    if (!parseType(type, stored, why))
+      return false;
+    precision.rules.push_back({pattern.str(), stored});
+  }
+  return true;
+}
+
+LogicalResult quantiseWeights(ModuleOp module, const Precision& precision,
+                              std::vector<std::string>& unmatched) {
+  return Quantiser(module, precision).run(unmatched);
+}
+
+} // namespace aic::transforms

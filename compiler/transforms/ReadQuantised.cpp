@@ -1,0 +1,306 @@
+// aic-read-quantised: products and lookups read constants as they are stored, in 8 or 4 bits.
+#include "compiler/transforms/Constants.h"
+#include "compiler/transforms/Passes.h"
+#include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Targets.h"
+#include "compiler/transforms/Values.h"
+#include "dialects/aic/Quantised.h"
+
+using namespace mlir;
+
+namespace aic::transforms {
+
+#define GEN_PASS_DEF_READQUANTISED
+#include "compiler/transforms/Passes.h.inc"
+
+namespace {
+
+constexpr llvm::StringLiteral kPass = "aic-read-quantised";
+
+/// A constant matrix in few bits, of outputs by inputs: numbers less their zero points, and scales.
+struct Matrix {
+  std::string name;
+  int64_t outputs, inputs;
+  std::vector<int16_t> numbers; ///< [outputs, inputs]
+  std::vector<float> scales;    ///< [outputs or 1, blocks]
+  int64_t block;                ///< inputs that share a scale
+  bool halfScales;              ///< f16 holds them
+
+  int64_t blocks() const { return (inputs + block - 1) / block; }
+  bool fits(int16_t low, int16_t high) const {
+    return llvm::all_of(numbers, [&](int16_t number) { return number >= low && number <= high; });
+  }
+};
+
+/// The dequantize of constants that `value` is, itself or transposed; null where it is none.
+DequantizeOp quantisedBehind(Value value, bool& transposed) {
+  if (auto transpose = value.getDefiningOp<TransposeOp>(); transpose && typeOf(value).getRank() == 2) {
+    transposed ^= transpose.getPerm()[0] == 1;
+    value = transpose.getX();
+  }
+  auto op = value.getDefiningOp<DequantizeOp>();
+  if (!op || op.getType().getRank() != 2)
+    return {};
+  for (Value operand : op->getOperands())
+    if (!constantWithData(operand))
+      return {};
+  return op;
+}
+
+class Reader {
+public:
+  Reader(MLIRContext* context, const Targets& targets) : builder(context), targets(targets) {}
+
+  void product(Operation* op) {
+    bool transposed = isa<MatmulOp>(op); // b is [K, N]
+    DequantizeOp weight = quantisedBehind(op->getOperand(1), transposed);
+    if (!weight || typeOf(op->getOperand(0)).getRank() < (isa<MatmulOp>(op) ? 2 : 1))
+      return;
+    if (!typeOf(op->getOperand(0)).getElementType().isF32() || op->getResult(0).getType() == Type() ||
+        typeOf(op->getResult(0)).getNumElements() == 0 || weight.getType().getNumElements() == 0)
+      return missed(op, weight, "it computes on " + describe(op->getOperand(0).getType()));
+    const Weight& made = weightOf(weight, transposed, isa<MatmulOp>(op));
+    if (!made.why.empty())
+      return missed(op, weight, made.why);
+    builder.setInsertionPoint(op);
+    Draft draft(builder);
+    Value bias = op->getNumOperands() > 2 ? op->getOperand(2) : Value();
+    Value result = made.block == 0 ? scaledProduct(op, made, bias) : blockProduct(op, made, bias);
+    if (std::string why = draft.whyNot(targets); !why.empty()) {
+      draft.takeBack();
+      return missed(op, weight, why);
+    }
+    reportPassed(
+        op->getLoc(), kPass,
+        describe(op) + " reads its weight as it is stored, " + describe(weight.getQ().getType()) + " in " +
+            (weight.getBits() == 4 ? "pairs of 4 bits" : "8 bits") +
+            (made.block > 0 ? ", with a scale for each " + std::to_string(made.block) : std::string()));
+    op->getResult(0).replaceAllUsesWith(result);
+    dead.push_back(op);
+  }
+
+  void lookup(Operation* op, Value table, Value index) {
+    bool transposed = false;
+    DequantizeOp weight = quantisedBehind(table, transposed);
+    if (!weight || transposed || (weight.getBlock() > 0 && weight.getAxis() == 0))
+      return;
+    builder.setInsertionPoint(op);
+    Draft draft(builder);
+    Location loc = op->getLoc();
+    auto rows = [&](Value of) -> Value {
+      if (!of)
+        return {};
+      if (typeOf(of).getDimSize(0) != 1 || weight.getType().getDimSize(0) == 1)
+        return TakeOp::create(builder, loc, of, index, /*dim=*/0);
+      return reshape(builder, loc, of,
+                     join(SmallVector<int64_t>(typeOf(index).getRank(), 1), {shapeOf(of)[1]}));
+    };
+    const int64_t axis = weight.getBlock() > 0 ? typeOf(index).getRank() : 0;
+    Value made = DequantizeOp::create(builder, loc, rows(weight.getQ()), rows(weight.getScale()),
+                                      rows(weight.getZero()), weight.getBits(), axis, weight.getBlock());
+    if (std::string why = draft.whyNot(targets); !why.empty()) {
+      draft.takeBack();
+      return missed(op, weight, why);
+    }
+    reportPassed(loc, kPass,
+                 describe(op) + " looks rows up as they are stored, " + describe(weight.getQ().getType()));
+    op->getResult(0).replaceAllUsesWith(made);
+    dead.push_back(op);
+  }
+
+  void eraseDead() {
+    for (Operation* op : dead)
+      op->erase();
+  }
+
+private:
+  OpBuilder builder;
+  const Targets& targets;
+  SmallVector<Operation*> dead;
+  /// A weight as a kernel reads it, or why none does.
+  struct Weight {
+    ElementsAttr numbers, scales;
+    int64_t bits = 8, block = 0; ///< block 0: one scale an output, or one for all
+    std::string why;
+  };
+  llvm::DenseMap<std::pair<Operation*, int>, Weight>
+      weights; ///< by the dequantize, 2 * transposed + asColumns
+
+  void missed(Operation* op, DequantizeOp weight, const Twine& why) {
+    reportMissed(op->getLoc(), kPass,
+                 describe(op) + " reads floats, not the " + describe(weight.getQ().getType()) +
+                     " that its weight is stored as: " + why);
+  }
+
+  const Weight& weightOf(DequantizeOp op, bool transposed, bool asColumns) {
+    auto [found, isNew] = weights.try_emplace({op, 2 * (transposed ? 1 : 0) + (asColumns ? 1 : 0)});
+    Weight& weight = found->second;
+    if (!isNew)
+      return weight;
+    std::unique_ptr<Matrix> matrix = makeMatrix(op, transposed);
+    if (!matrix)
+      weight.why = "several outputs share a block's scale";
+    else if (matrix->block >= matrix->inputs)
+      makeScaled(*matrix, asColumns, weight);
+    else if (matrix->fits(-128, 127))
+      makeBlocks(*matrix, weight);
+    else
+      weight.why = "its numbers less their zero points do not fit 8 bits";
+    if (weight.why.empty() && (!weight.numbers || !weight.scales))
+      weight.why = "memory is short";
+    return weight;
+  }
+
+  static std::unique_ptr<Matrix> makeMatrix(DequantizeOp op, bool transposed) {
+    const int64_t inputs = transposed ? 0 : 1, outputs = 1 - inputs; // axes
+    auto matrix = std::make_unique<Matrix>();
+    ArrayRef<int64_t> shape = op.getType().getShape(), scaleShape = typeOf(op.getScale()).getShape();
+    matrix->outputs = shape[outputs];
+    matrix->inputs = shape[inputs];
+    const int64_t block = op.getBlock();
+    if (block > 0 && op.getAxis() == static_cast<uint64_t>(outputs))
+      return nullptr;
+    matrix->block = block > 0                 ? std::min(block, matrix->inputs)
+                    : scaleShape[inputs] == 1 ? matrix->inputs
+                                              : 1;
+    auto tensor = [&](Value value) { return *reference::fromAttr(constantWithData(value)); };
+    ElementsAttr bytes = constantWithData(op.getQ());
+    matrix->name = resourceKey(bytes).empty() ? "weight" : resourceKey(bytes).str();
+    reference::Tensor q = tensor(op.getQ()), scale = tensor(op.getScale()), zero;
+    if (op.getZero())
+      zero = tensor(op.getZero());
+    matrix->halfScales = typeOf(op.getScale()).getElementType().isF16();
+    matrix->numbers.resize(matrix->outputs * matrix->inputs);
+    const bool unsignedNumbers = q.element.isUnsignedInteger();
+    auto stored = [&](int64_t row, int64_t column) {
+      int64_t at = row * shape[1] + column;
+      if (op.getBits() == 8)
+        return q.i[at];
+      int64_t half = q.i[at / 2] >> at % 2 * 4 & 15;
+      return unsignedNumbers || half < 8 ? half : half - 16;
+    };
+    auto parameter = [&](int64_t output, int64_t part) {
+      int64_t at[2] = {transposed ? part : output, transposed ? output : part};
+      return (scaleShape[0] == 1 ? 0 : at[0]) * scaleShape[1] + (scaleShape[1] == 1 ? 0 : at[1]);
+    };
+    for (int64_t output = 0; output < matrix->outputs; ++output)
+      for (int64_t input = 0; input < matrix->inputs; ++input) {
+        int64_t number = transposed ? stored(input, output) : stored(output, input);
+        if (op.getZero())
+          number -= zero.i[parameter(output, input / matrix->block)];
+        matrix->numbers[output * matrix->inputs + input] = static_cast<int16_t>(number);
+      }
+    const int64_t rows = scaleShape[outputs] == 1 ? 1 : matrix->outputs;
+    for (int64_t output = 0; output < rows; ++output)
+      for (int64_t part = 0; part < matrix->blocks(); ++part)
+        matrix->scales.push_back(static_cast<float>(scale.f[parameter(output, part)]));
+    return matrix;
+  }
+
+  /// The numbers [outputs, inputs], or [inputs, outputs] for a matmul, in 8 bits or 16.
+  ElementsAttr numbersOf(const Matrix& m, bool asColumns) {
+    const bool narrow = m.fits(-128, 127);
+    SmallVector<int64_t> shape = {m.outputs, m.inputs};
+    if (asColumns)
+      std::swap(shape[0], shape[1]);
+    char* data = nullptr;
+    ElementsAttr made =
+        newResource(RankedTensorType::get(shape, builder.getIntegerType(narrow ? 8 : 16)), m.name, &data);
+    if (!made)
+      return made;
+    for (int64_t row = 0; row < shape[0]; ++row)
+      for (int64_t column = 0; column < shape[1]; ++column) {
+        const int16_t number =
+            asColumns ? m.numbers[column * m.inputs + row] : m.numbers[row * m.inputs + column];
+        const int64_t at = row * shape[1] + column;
+        if (narrow)
+          data[at] = static_cast<char>(number);
+        else
+          std::memcpy(data + at * 2, &number, 2);
+      }
+    return made;
+  }
+
+  void makeScaled(const Matrix& m, bool asColumns, Weight& weight) {
+    weight.numbers = numbersOf(m, asColumns);
+    reference::Tensor scales;
+    if (m.scales.size() > 1)
+      scales.shape = {m.outputs};
+    scales.element = builder.getF32Type();
+    scales.f.assign(m.scales.begin(), m.scales.end());
+    weight.scales = reference::toAttr(scales, m.name + "+scale");
+  }
+
+  /// Numbers in bytes, two in one where they fit 4 bits, and scales [outputs, blocks].
+  void makeBlocks(const Matrix& m, Weight& weight) {
+    weight.block = m.block;
+    weight.bits = m.fits(-8, 7) && m.inputs % 2 == 0 ? 4 : 8;
+    char* q = nullptr;
+    weight.numbers = newResource(
+        RankedTensorType::get({m.outputs, m.inputs * weight.bits / 8}, builder.getI8Type()), m.name, &q);
+    if (!weight.numbers)
+      return;
+    for (int64_t i = 0; i < m.outputs * m.inputs; ++i)
+      if (weight.bits == 8)
+        q[i] = static_cast<char>(m.numbers[i]);
+      else if (i % 2 == 0)
+        q[i / 2] = static_cast<char>((m.numbers[i] & 15) | (m.numbers[i + 1] & 15) << 4);
+    reference::Tensor scales;
+    scales.shape = {m.outputs, m.blocks()};
+    scales.element = m.halfScales ? Type(builder.getF16Type()) : builder.getF32Type();
+    const bool oneRow = m.scales.size() == static_cast<size_t>(m.blocks());
+    for (int64_t output = 0; output < m.outputs; ++output)
+      for (int64_t part = 0; part < m.blocks(); ++part)
+        scales.f.push_back(m.scales[oneRow ? part : output * m.blocks() + part]);
+    weight.scales = reference::toAttr(scales, m.name + "+scale");
+  }
+
+  Value scaledProduct(Operation* op, const Weight& w, Value bias) {
+    Location loc = op->getLoc();
+    Value weight = makeConstant(builder, loc, w.numbers);
+    Value sums = isa<MatmulOp>(op)
+                     ? MatmulOp::create(builder, loc, op->getOperand(0), weight).getResult()
+                     : LinearOp::create(builder, loc, op->getOperand(0), weight, Value()).getResult();
+    Value scaled = MulOp::create(builder, loc, sums, makeConstant(builder, loc, w.scales));
+    return bias ? AddOp::create(builder, loc, scaled, bias).getResult() : scaled;
+  }
+
+  Value blockProduct(Operation* op, const Weight& w, Value bias) {
+    Location loc = op->getLoc();
+    return BlockLinearOp::create(builder, loc, op->getOperand(0), makeConstant(builder, loc, w.numbers),
+                                 makeConstant(builder, loc, w.scales), bias, w.bits, w.block);
+  }
+};
+
+struct ReadQuantisedPass : impl::ReadQuantisedBase<ReadQuantisedPass> {
+  using ReadQuantisedBase::ReadQuantisedBase;
+
+  void runOnOperation() override {
+    FailureOr<Targets> asked = Targets::named(targets, &getContext());
+    if (failed(asked))
+      return signalPassFailure();
+    Reader reader(&getContext(), *asked);
+    SmallVector<Operation*> ops;
+    getOperation().walk([&](Operation* op) {
+      if (isa<LinearOp, MatmulOp, EmbeddingOp, TakeOp>(op))
+        ops.push_back(op);
+    });
+    for (Operation* op : ops) {
+      if (auto embedding = dyn_cast<EmbeddingOp>(op))
+        reader.lookup(op, embedding.getWeight(), embedding.getIds());
+      else if (auto take = dyn_cast<TakeOp>(op); take && take.getDim() == 0)
+        reader.lookup(op, take.getX(), take.getIndex());
+      else if (isa<LinearOp, MatmulOp>(op))
+        reader.product(op);
+    }
+    reader.eraseDead();
+    getOperation().walk([&](Operation* op) {
+      if (isa<DequantizeOp>(op) && op->use_empty())
+        op->erase();
+    });
+  }
+};
+
+} // namespace
+
+} // namespace aic::transforms

@@ -1,0 +1,86 @@
+// Products and lookups read their constant weights as they are stored.
+// RUN: aic-opt --aic-read-quantised --aic-decompose-dequantize %s | FileCheck %s
+// RUN: aic-opt --aic-read-quantised="targets=cpu,vulkan" --aic-decompose-dequantize %s | FileCheck --check-prefix=BOTH %s
+// RUN: aic-opt --aic-read-quantised --remark-format=emitRemark --remarks-filter='.*' %s -o /dev/null 2>&1 | FileCheck --check-prefix=REMARK %s
+
+// CHECK-LABEL: @linear
+// CHECK: %[[Q:.*]] = aic.constant dense_resource<{{.*}}> : tensor<2x4xi8>
+// CHECK: %[[Y:.*]] = aic.linear %arg0, %[[Q]] : (tensor<3x4xf32>, tensor<2x4xi8>) -> tensor<3x2xf32>
+// CHECK: %[[S:.*]] = aic.constant dense<[5.000000e-01, 2.500000e-01]> : tensor<2xf32>
+// CHECK: %[[M:.*]] = aic.mul %[[Y]], %[[S]] : (tensor<3x2xf32>, tensor<2xf32>) -> tensor<3x2xf32>
+// CHECK: %[[A:.*]] = aic.add %[[M]], %arg1
+// CHECK: return %[[A]]
+// REMARK: read-quantised.mlir:[[@LINE+9]]:{{.*}}[Passed]{{.*}}"linear reads its weight as it is stored, i8[2, 4] in 8 bits"
+// Vulkan has no tensors of 8 bits: floats, made when the model is compiled.
+// BOTH-LABEL: @linear
+// BOTH: %[[W:.*]] = aic.constant dense<{{.*}}5.000000e-01, 1.000000e+00, 1.500000e+00, -2.000000e+00], [-1.250000e+00, 1.500000e+00, 1.750000e+00, 2.000000e+00]]> : tensor<2x4xf32>
+// BOTH: aic.linear %arg0, %[[W]], %arg1
+func.func @linear(%x: tensor<3x4xf32>, %b: tensor<2xf32>) -> tensor<3x2xf32> {
+  %q = aic.constant dense<[[1, 2, 3, -4], [-5, 6, 7, 8]]> : tensor<2x4xi8>
+  %s = aic.constant dense<[[0.5], [0.25]]> : tensor<2x1xf32>
+  %w = aic.dequantize %q, %s : (tensor<2x4xi8>, tensor<2x1xf32>) -> tensor<2x4xf32>
+  %y = aic.linear %x, %w, %b : (tensor<3x4xf32>, tensor<2x4xf32>, tensor<2xf32>) -> tensor<3x2xf32>
+  return %y : tensor<3x2xf32>
+}
+
+// A zero point goes into the numbers, which are then of 16 bits; one scale serves all.
+// CHECK-LABEL: @zero_point
+// CHECK: %[[Q:.*]] = aic.constant dense_resource<{{.*}}> : tensor<2x2xi16>
+// CHECK: %[[Y:.*]] = aic.matmul %arg0, %[[Q]] : (tensor<3x2xf32>, tensor<2x2xi16>) -> tensor<3x2xf32>
+// CHECK: %[[S:.*]] = aic.constant dense<5.000000e-01> : tensor<f32>
+// CHECK: aic.mul %[[Y]], %[[S]]
+func.func @zero_point(%x: tensor<3x2xf32>) -> tensor<3x2xf32> {
+  %q = aic.constant dense<[[0, 200], [3, 255]]> : tensor<2x2xui8>
+  %s = aic.constant dense<0.5> : tensor<1x1xf32>
+  %z = aic.constant dense<100> : tensor<1x1xui8>
+  %w = aic.dequantize %q, %s zero %z : (tensor<2x2xui8>, tensor<1x1xf32>, tensor<1x1xui8>) -> tensor<2x2xf32>
+  %y = aic.matmul %x, %w : (tensor<3x2xf32>, tensor<2x2xf32>) -> tensor<3x2xf32>
+  return %y : tensor<3x2xf32>
+}
+
+// Blocks along the inputs of a matmul, whose weight is turned; numbers that fit 4 bits lie in pairs.
+// CHECK-LABEL: @blocks
+// CHECK: aic.block_linear %arg0, %{{.*}}, %{{.*}} {bits = 4 : i64, block = 2 : i64} : (tensor<3x4xf32>, tensor<2x2xi8>, tensor<2x2xf16>) -> tensor<3x2xf32>
+// REMARK: "matmul reads its weight as it is stored, i8[4, 2] in 8 bits, with a scale for each 2"
+func.func @blocks(%x: tensor<3x4xf32>) -> tensor<3x2xf32> {
+  %q = aic.constant dense<[[1, 2], [3, -4], [-5, 6], [7, -8]]> : tensor<4x2xi8>
+  %s = aic.constant dense<[[0.5, 0.25], [1.0, 2.0]]> : tensor<2x2xf16>
+  %w = aic.dequantize %q, %s {axis = 0 : i64, block = 2 : i64} : (tensor<4x2xi8>, tensor<2x2xf16>) -> tensor<4x2xf32>
+  %y = aic.matmul %x, %w : (tensor<3x4xf32>, tensor<4x2xf32>) -> tensor<3x2xf32>
+  return %y : tensor<3x2xf32>
+}
+
+// CHECK-LABEL: @embedding
+// CHECK: %[[R:.*]] = aic.take %{{.*}}, %arg0 {dim = 0 : i64} : (tensor<2x4xi8>, tensor<3xi64>) -> tensor<3x4xi8>
+// CHECK: %[[S:.*]] = aic.take %{{.*}}, %arg0 {dim = 0 : i64} : (tensor<2x1xf32>, tensor<3xi64>) -> tensor<3x1xf32>
+// CHECK: %[[F:.*]] = aic.cast %[[R]] : (tensor<3x4xi8>) -> tensor<3x4xf32>
+// CHECK: aic.mul %[[F]], %[[S]]
+func.func @embedding(%ids: tensor<3xi64>) -> tensor<3x4xf32> {
+  %q = aic.constant dense<[[1, 2, 3, -4], [-5, 6, 7, 8]]> : tensor<2x4xi8>
+  %s = aic.constant dense<[[0.5], [0.25]]> : tensor<2x1xf32>
+  %w = aic.dequantize %q, %s : (tensor<2x4xi8>, tensor<2x1xf32>) -> tensor<2x4xf32>
+  %y = aic.embedding %ids, %w : (tensor<3xi64>, tensor<2x4xf32>) -> tensor<3x4xf32>
+  return %y : tensor<3x4xf32>
+}
+
+// A scale for each input cannot stand behind the sums; blocks of one can.
+// CHECK-LABEL: @along_inputs
+// CHECK: aic.block_linear %arg0, %{{.*}}, %{{.*}} {bits = 4 : i64, block = 1 : i64}
+func.func @along_inputs(%x: tensor<3x2xf32>) -> tensor<3x2xf32> {
+  %q = aic.constant dense<[[1, 2], [3, -4]]> : tensor<2x2xi8>
+  %s = aic.constant dense<[[0.5, 0.25]]> : tensor<1x2xf32>
+  %w = aic.dequantize %q, %s : (tensor<2x2xi8>, tensor<1x2xf32>) -> tensor<2x2xf32>
+  %y = aic.linear %x, %w : (tensor<3x2xf32>, tensor<2x2xf32>) -> tensor<3x2xf32>
+  return %y : tensor<3x2xf32>
+}
+
+// CHECK-LABEL: @of_halves
+// CHECK: aic.linear %arg0, %{{.*}} : (tensor<3x2xf32>, tensor<2x2xf32>) -> tensor<3x2xf32>
+// REMARK: [Missed]{{.*}}"linear reads floats, not the i8[2, 2] that its weight is stored as: several outputs share a block's scale"
+func.func @of_halves(%x: tensor<3x2xf32>) -> tensor<3x2xf32> {
+  %q = aic.constant dense<[[1, 2], [3, -4]]> : tensor<2x2xi8>
+  %s = aic.constant dense<[[0.5, 0.25]]> : tensor<1x2xf32>
+  %w = aic.dequantize %q, %s {axis = 0 : i64, block = 2 : i64} : (tensor<2x2xi8>, tensor<1x2xf32>) -> tensor<2x2xf32>
+  %y = aic.linear %x, %w : (tensor<3x2xf32>, tensor<2x2xf32>) -> tensor<3x2xf32>
+  return %y : tensor<3x2xf32>
+}

@@ -1,0 +1,201 @@
+// Products whose weights are integers, over odd shapes and on every kind of CPU, against the reference; each
+// kernel also under guard pages (Harness.h).
+#include "Harness.h"
+
+#include <array>
+
+namespace aic::test {
+namespace {
+
+const char* const kCpus[] = {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"};
+
+/// A constant of bytes that follow a fixed pattern over their whole range.
+std::string bytes(Batch& batch, const Shape& shape, int64_t width = 1) {
+  int64_t count = width;
+  for (int64_t size : shape)
+    count *= size;
+  std::string hex = "0x";
+  uint32_t state = 99u + static_cast<uint32_t>(count);
+  for (int64_t i = 0; i < count; ++i) {
+    state = state * 1664525u + 1013904223u;
+    // Of wider integers what fits 12 bits: f32 adds their products exactly enough.
+    const uint32_t high = i % width == 0           ? state >> 24
+                          : (state >> 24) % 16 < 8 ? (state >> 24) % 8
+                                                   : 255 - (state >> 24) % 8;
+    char digits[3];
+    std::snprintf(digits, sizeof digits, "%02X", high);
+    hex += digits;
+  }
+  return batch.op("aic.constant dense<\"" + hex +
+                  "\"> : " + tensorType(shape, "i" + std::to_string(8 * width)));
+}
+
+/// Scales in (1/64, 1/32), as f16 bits or f32.
+std::string scales(Batch& batch, const Shape& shape, bool half) {
+  std::string text;
+  for (int64_t i = 0; i < shape[0]; ++i) {
+    text += i ? ", [" : "[";
+    for (int64_t j = 0; j < shape[1]; ++j)
+      text += (j ? ", " : "") + std::to_string((1.0 + static_cast<double>((i * 7 + j * 3) % 16) / 16) / 64);
+    text += "]";
+  }
+  return batch.op("aic.constant dense<[" + text + "]> : " + tensorType(shape, half ? "f16" : "f32"));
+}
+
+// Integers of 8 and 16 bits against floats: few rows, many, and tails of every kind.
+TEST(Quantised, WeightsOfIntegers) {
+  for (const char* cpu : kCpus) {
+    Batch batch;
+    for (int64_t width : {1, 2})
+      for (auto [columns, depth] :
+           std::vector<std::pair<int64_t, int64_t>>{{1, 1}, {17, 7}, {40, 33}, {130, 65}}) {
+        const std::string type = "i" + std::to_string(8 * width);
+        std::string w = bytes(batch, {columns, depth}, width), b = bytes(batch, {depth, columns}, width),
+                    bias = batch.weight({columns});
+        for (int64_t rows : {1, 3, 15, 30}) {
+          Shape x = {rows, depth}, y = {rows, columns};
+          const double scale = double(depth) * (width == 1 ? 64 : 1024);
+          batch.result(batch.op("aic.linear " + batch.argument(x) + ", " + w + ", " + bias + " : (" +
+                                tensorType(x) + ", " + tensorType({columns, depth}, type) + ", " +
+                                tensorType({columns}) + ") -> " + tensorType(y)),
+                       tensorType(y), "linear of " + tensorType(x) + " and " + type, scale);
+          std::string matmul =
+              batch.op("aic.matmul " + batch.argument(x) + ", " + b + " : (" + tensorType(x) + ", " +
+                       tensorType({depth, columns}, type) + ") -> " + tensorType(y));
+          batch.result(batch.op("aic.relu " + matmul + " : " + tensorType(y)), tensorType(y),
+                       "matmul of " + tensorType(x) + " and " + type, scale);
+        }
+      }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    batch.expectClose(2e-6, options);
+  }
+}
+
+// A convolution reads such weights too, at its edges and in groups.
+TEST(Quantised, ConvolutionsOfIntegers) {
+  for (const char* cpu : kCpus) {
+    Batch batch;
+    for (int64_t groups : {1, 2})
+      for (int64_t kernel : {1, 3}) {
+        Shape x = {2, 7, 9, 6}, w = {10, 6 / groups, kernel, kernel};
+        const int64_t pad = kernel / 2;
+        Shape y = {2, 7, 9, 10};
+        batch.result(batch.op("aic.conv2d " + batch.argument(x) + ", " + bytes(batch, w) +
+                              " {layout = #aic.layout<nhwc>, groups = " + std::to_string(groups) +
+                              " : i64, padding = " + array({pad, pad, pad, pad}) + "} : (" + tensorType(x) +
+                              ", " + tensorType(w, "i8") + ") -> " + tensorType(y)),
+                     tensorType(y), "conv2d of " + std::to_string(kernel), 64.0 * 9 * 6);
+      }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    batch.expectClose(2e-6, options);
+  }
+}
+
+// Blocks of 8 and 4 bits: those that are whole words, those that are not, the last one shorter, one for all.
+TEST(Quantised, Blocks) {
+  for (const char* cpu : kCpus) {
+    Batch batch;
+    for (int64_t bits : {8, 4})
+      for (auto [columns, depth, block] : std::vector<std::array<int64_t, 3>>{{1, 2, 1},
+                                                                              {17, 6, 4},
+                                                                              {40, 64, 32},
+                                                                              {70, 90, 32},
+                                                                              {130, 30, 7},
+                                                                              {33, 48, 48},
+                                                                              {65, 200, 16}}) {
+        std::string q = bytes(batch, {columns, depth * bits / 8});
+        const Shape parts = {columns, (depth + block - 1) / block};
+        for (bool half : {true, false}) {
+          std::string s = scales(batch, parts, half), bias = batch.weight({columns});
+          for (int64_t rows : {1, 2, 3, 13}) {
+            Shape x = {rows, depth}, y = {rows, columns};
+            if (half != (rows % 2 == 1) && rows != 13)
+              continue;
+            std::string product =
+                batch.op("aic.block_linear " + batch.argument(x) + ", " + q + ", " + s +
+                         (half ? " bias " + bias : "") + " {bits = " + std::to_string(bits) +
+                         " : i64, block = " + std::to_string(block) + " : i64} : (" + tensorType(x) + ", " +
+                         tensorType({columns, depth * bits / 8}, "i8") + ", " +
+                         tensorType(parts, half ? "f16" : "f32") +
+                         (half ? ", " + tensorType({columns}) : "") + ") -> " + tensorType(y));
+            batch.result(batch.op("aic.relu " + product + " : " + tensorType(y)), tensorType(y),
+                         "block_linear of " + tensorType(x) + ", " + std::to_string(bits) +
+                             " bits, blocks of " + std::to_string(block),
+                         double(depth) * (bits == 8 ? 1 : 0.1));
+          }
+        }
+      }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    batch.expectClose(2e-6, options);
+  }
+}
+
+// Enough panels and rows for many workgroups: the same to the bit for any number of threads.
+TEST(Quantised, DealtOut) {
+  Batch batch;
+  for (auto [rows, depth, columns] :
+       std::vector<std::array<int64_t, 3>>{{1, 320, 2000}, {131, 64, 300}, {40, 512, 70}}) {
+    Shape x = {rows, depth}, y = {rows, columns}, parts = {columns, depth / 32};
+    std::string linear = batch.op(
+        "aic.block_linear " + batch.argument(x) + ", " + bytes(batch, {columns, depth / 2}) + ", " +
+        scales(batch, parts, true) + " {bits = 4 : i64, block = 32 : i64} : (" + tensorType(x) + ", " +
+        tensorType({columns, depth / 2}, "i8") + ", " + tensorType(parts, "f16") + ") -> " + tensorType(y));
+    batch.result(linear, tensorType(y), "block_linear of " + tensorType(x), double(depth) * 0.1);
+    std::string product =
+        batch.op("aic.linear " + batch.argument(x) + ", " + bytes(batch, {columns, depth}) + " : (" +
+                 tensorType(x) + ", " + tensorType({columns, depth}, "i8") + ") -> " + tensorType(y));
+    batch.result(product, tensorType(y), "linear of " + tensorType(x), double(depth) * 64);
+  }
+  HarnessOptions options;
+  options.moreThreads = {2, 3, 4};
+  batch.expectClose(2e-6, options);
+}
+
+// What a frontend makes: a weight that is dequantised, before a product, a lookup and other operators.
+TEST(Quantised, Dequantised) {
+  for (const char* cpu : kCpus) {
+    Batch batch;
+    const int64_t columns = 37, depth = 64;
+    auto weight = [&](int64_t bits, int64_t block) {
+      Shape q = {columns, depth * bits / 8}, s = {columns, block ? depth / block : 1};
+      return batch.op("aic.dequantize " + bytes(batch, q) + ", " + scales(batch, s, block > 0) + " {bits = " +
+                      std::to_string(bits) + " : i64, axis = 1 : i64, block = " + std::to_string(block) +
+                      " : i64} : (" + tensorType(q, "i8") + ", " + tensorType(s, block ? "f16" : "f32") +
+                      ") -> " + tensorType({columns, depth}));
+    };
+    for (auto [bits, block] : std::vector<std::pair<int64_t, int64_t>>{{8, 0}, {8, 16}, {4, 0}, {4, 32}}) {
+      const std::string label = std::to_string(bits) + " bits, blocks of " + std::to_string(block);
+      std::string w = weight(bits, block);
+      for (int64_t rows : {1, 20}) {
+        Shape x = {rows, depth}, y = {rows, columns}, back = {rows, columns};
+        batch.result(batch.op("aic.linear " + batch.argument(x) + ", " + w + ", " + batch.weight({columns}) +
+                              " : (" + tensorType(x) + ", " + tensorType({columns, depth}) + ", " +
+                              tensorType({columns}) + ") -> " + tensorType(y)),
+                     tensorType(y), "linear, " + label, bits == 8 ? double(depth) : double(depth) * 0.1);
+        batch.result(batch.op("aic.matmul " + batch.argument(back) + ", " + w + " : (" + tensorType(back) +
+                              ", " + tensorType({columns, depth}) + ") -> " + tensorType({rows, depth})),
+                     tensorType({rows, depth}), "matmul, " + label,
+                     bits == 8 ? double(depth) : double(depth) * 0.1);
+      }
+      batch.result(batch.op("aic.embedding " + batch.argument({3}, "i64") + ", " + w + " : (" +
+                            tensorType({3}, "i64") + ", " + tensorType({columns, depth}) + ") -> " +
+                            tensorType({3, depth})),
+                   tensorType({3, depth}), "embedding, " + label, 4);
+      batch.result(batch.op("aic.add " + batch.argument({columns, depth}) + ", " + w + " : (" +
+                            tensorType({columns, depth}) + ", " + tensorType({columns, depth}) + ") -> " +
+                            tensorType({columns, depth})),
+                   tensorType({columns, depth}), "add, " + label, 4);
+    }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.low = 0; // ids
+    options.high = 1;
+    batch.expectClose(2e-6, options);
+  }
+}
+
+} // namespace
+} // namespace aic::test
