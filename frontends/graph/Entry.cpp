@@ -40,6 +40,8 @@ std::vector<const Item*> Evaluator::chooseGraphs(Unit& unit) {
   std::vector<const Item*> chosen;
   for (const std::string& name : asked) {
     auto found = llvm::find(names, name);
+    if (found == names.end() && name == "all")
+      return refuse("all stands alone: it is every graph of the file");
     if (found == names.end()) {
       std::string message = "there is no graph " + name + suggestion(name, names) + "; the file has ";
       for (size_t i = 0; i < names.size() && i < 20; ++i)
@@ -54,11 +56,17 @@ std::vector<const Item*> Evaluator::chooseGraphs(Unit& unit) {
   return chosen;
 }
 
+/// What the parser asks for with each input and output of a graph.
+static const TypeRef& typeOf(const Argument& argument) {
+  static const TypeRef none;
+  return argument.type ? *argument.type : none;
+}
+
 /// The names of the dimensions of a graph's inputs, in the order of the text.
 static std::vector<std::string> dimensionsOf(const Item& graph) {
   std::vector<std::string> names;
   for (const Argument& input : graph.inputs.items)
-    for (const Dim& dim : input.type->dims)
+    for (const Dim& dim : typeOf(input).dims)
       if (!dim.ellipsis && dim.value->kind == Expr::Kind::Name && !llvm::is_contained(names, dim.value->text))
         names.push_back(dim.value->text);
   return names;
@@ -212,7 +220,7 @@ bool Evaluator::bindDimensions(Scope& scope, const Entry& entry) {
                 spell(place->second) + " before");
   };
   for (const Argument& input : entry.graph->inputs.items)
-    for (const Dim& dim : input.type->dims) {
+    for (const Dim& dim : typeOf(input).dims) {
       if (dim.ellipsis || dim.value->kind != Expr::Kind::Name)
         continue;
       const Ident name{dim.value->text, dim.value->span};
@@ -289,9 +297,9 @@ bool Evaluator::returnOutputs(Scope& scope, const Item& graph) {
       continue;
     }
     std::string problem;
-    if (!match(signature, *output.type, value.tensorType(), false, problem)) {
+    if (!match(signature, typeOf(output), value.tensorType(), false, problem)) {
       if (!problem.empty())
-        error(scope, output.type->span,
+        error(scope, typeOf(output).span,
               "the result " + output.name.text + " is " + describe(value) + ": " + problem);
       continue;
     }
@@ -335,7 +343,7 @@ bool Evaluator::evaluateEntry(Unit& unit, Entry& entry, bool weights) {
   bool typed = true;
   for (const Argument& input : graph.inputs.items) {
     mlir::RankedTensorType type;
-    typed &= inputType(scope, *input.type, type);
+    typed &= inputType(scope, typeOf(input), type);
     inputs.push_back(type);
   }
   if (!typed || !weights)

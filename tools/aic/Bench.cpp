@@ -223,11 +223,9 @@ int prepare(const Options& options, ModelHandle& model, SessionHandle& session, 
     return code;
   if (int code = allocateOutputs(model.get(), subject.entry, subject.outputs))
     return code;
-  if (!options.inputs.empty())
-    return readInputs("bench", options.inputs, subject.inputs);
   for (Buffer& input : subject.inputs)
     weights::FillUniform(0, input.info.name, input.shape(), input.type(), input.data.get());
-  return Good;
+  return readInputs("bench", options.inputs, subject.inputs);
 }
 
 int evaluate(const aic_model* model, const Subject& subject, Measurement& m, Report& report) {
@@ -380,9 +378,8 @@ Command addBench(CLI::App& app) {
   addEntryOption(*command, options->entry, "the only one, or the size that the inputs' shapes fit");
   command
       ->add_option("--input", options->inputs,
-                   "An input, as `aic run` takes it: of a position or a length, say, and of all others then; "
-                   "default, where "
-                   "none is given: random numbers, which are 0 or 1 for integers")
+                   "An input, as `aic run` takes it: a position or a length, say. The others are random "
+                   "numbers, which are 0 or 1 for integers")
       ->allow_extra_args(false)
       ->type_name("[NAME=]FILE.npy|random:SEED");
   command->add_option("--seconds", options->seconds, "How long to measure whole runs; default: 2")
@@ -398,7 +395,7 @@ Command addBench(CLI::App& app) {
       "own timestamps. A model's states are reset before each round, and kept within it.\n\n"
       "Examples:\n  aic bench resnet18.aic --threads 2 --profile\n"
       "  aic bench resnet18.aic --device vulkan --profile\n"
-      "  aic bench lm.aic --entry step --input id=random:1 --input position=at256.npy");
+      "  aic bench lm.aic --entry step --input position=at256.npy");
   return {command, [options] { return bench(*options); }};
 }
 

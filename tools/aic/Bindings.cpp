@@ -95,7 +95,7 @@ Fit fitOf(absl::Span<const int64_t> array, absl::Span<const int64_t> input, uint
 }
 
 int InputValues::open(const std::string& command, const std::vector<std::string>& arguments,
-                      const std::vector<Buffer>& inputs, uint64_t steps) {
+                      const std::vector<Buffer>& inputs, uint64_t steps, bool all) {
   std::vector<Binding> bindings;
   if (int code = matchBindings(command, "input", arguments, inputs, bindings))
     return code;
@@ -103,7 +103,7 @@ int InputValues::open(const std::string& command, const std::vector<std::string>
   for (const Binding& binding : bindings)
     given[binding.index] = true;
   for (size_t i = 0; i < inputs.size(); ++i)
-    if (!given[i])
+    if (all && !given[i])
       return failUsage(command,
                        absl::StrCat("no value for the input '", inputs[i].info.name, "': add --input ",
                                     inputs[i].info.name, "=FILE.npy, or ", inputs[i].info.name,
@@ -160,7 +160,7 @@ void InputValues::fill(uint64_t step, std::vector<Buffer>& inputs) const {
 int readInputs(const std::string& command, const std::vector<std::string>& arguments,
                std::vector<Buffer>& inputs) {
   InputValues values;
-  if (int code = values.open(command, arguments, inputs, 0))
+  if (int code = values.open(command, arguments, inputs, 0, /*all=*/false))
     return code;
   values.fill(0, inputs);
   return Good;
@@ -171,9 +171,18 @@ bool sameFile(const std::string& a, const std::string& b) {
   return stat(a.c_str(), &x) == 0 && stat(b.c_str(), &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
+int checkName(const std::string& command, const std::string& option, const std::string& path) {
+  return path != "-"
+             ? Good
+             : failUsage(command, absl::StrCat(option, " -: a file is written, and this is no name of "
+                                                       "one; /dev/stdout is the standard output"));
+}
+
 int checkOutputs(const std::string& command, const std::vector<Binding>& outputs,
                  const std::vector<std::string>& inputs) {
   for (const Binding& output : outputs) {
+    if (int code = checkName(command, "--output", output.value))
+      return code;
     struct stat info;
     if (stat(output.value.c_str(), &info) == 0 && !S_ISREG(info.st_mode))
       continue; // a device or a pipe replaces nothing

@@ -32,10 +32,10 @@ Fit fitOf(absl::Span<const int64_t> array, absl::Span<const int64_t> input, uint
 /// The values of --input over one or several runs of an entry, its steps.
 class InputValues {
 public:
-  /// Reads the .npy files; an input that has no value is wrong usage. A file has the input's values, or those
-  /// of all `steps` (fitOf). Returns as above.
+  /// Reads the .npy files; where `all` are asked for, an input that has no value is wrong usage. A file has
+  /// the input's values, or those of all `steps` (fitOf). Returns as above.
   int open(const std::string& command, const std::vector<std::string>& arguments,
-           const std::vector<Buffer>& inputs, uint64_t steps);
+           const std::vector<Buffer>& inputs, uint64_t steps, bool all = true);
 
   /// Fills the inputs for a step, from 0 on: random:SEED is random:SEED+step.
   void fill(uint64_t step, std::vector<Buffer>& inputs) const;
@@ -50,12 +50,16 @@ private:
   std::vector<Value> values_;
 };
 
-/// The inputs of one run. Returns as above.
+/// Those inputs of one run that are given; the others keep what they hold. Returns as above.
 int readInputs(const std::string& command, const std::vector<std::string>& arguments,
                std::vector<Buffer>& inputs);
 
 /// True where both names exist and are one file.
 bool sameFile(const std::string& a, const std::string& b);
+
+/// That a file which is written has a name: "-", which elsewhere is stdout, is none. `option`: "--output".
+/// Returns as above.
+int checkName(const std::string& command, const std::string& option, const std::string& path);
 
 /// That no output would replace one of `inputs` (files that the command reads) or another output. Returns as
 /// above.

@@ -181,8 +181,9 @@ int addPrompt(const Options& options, tokenizers::Tokenizer& tokenizer, Conversa
     return failUsage("generate", options.hasPrompt
                                      ? "--prompt: the text is empty, there is nothing to go on from"
                                      : "--prompt is missing: the text to go on from");
-  if (conversation.position == 0 && conversation.pending.empty() && tokenizer.Begin())
-    conversation.pending.push_back(*tokenizer.Begin());
+  std::optional<int64_t> begin = tokenizer.Begin();
+  if (conversation.position == 0 && conversation.pending.empty() && begin)
+    conversation.pending.push_back(*begin);
   conversation.pending.insert(conversation.pending.end(), ids->begin(), ids->end());
   return Good;
 }
@@ -247,6 +248,8 @@ int checkOptions(const Options& options) {
                      "is taken");
   if (options.saveState.empty())
     return Good;
+  if (int code = checkName("generate", "--save-state", options.saveState))
+    return code;
   if (sameFile(options.saveState, options.file))
     return failUsage("generate",
                      absl::StrCat("--save-state ", options.saveState, ": this would overwrite what is read"));
