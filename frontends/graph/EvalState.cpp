@@ -126,7 +126,8 @@ Evaluator::Held& Evaluator::hold(Entry& entry, size_t state) {
     return entry.held[place->second];
   Held held;
   held.state = state;
-  held.found = entry.function.front().addArgument(states_[state].type, *states_[state].location);
+  held.found =
+      entry.function.front().addArgument(states_[state].type, mlir::Location(states_[state].location));
   held.current = Value::ofTensor(held.found);
   entry.held.push_back(held);
   return entry.held.back();
@@ -197,7 +198,7 @@ void Evaluator::finishStates(mlir::ModuleOp module, std::vector<Entry>& entries)
   for (const Entry& entry : entries)
     symbols.insert(entry.symbol);
   for (const State& state : states_) {
-    StateOp::create(builder_, *state.location, state.name, state.type, state.value);
+    StateOp::create(builder_, mlir::Location(state.location), state.name, state.type, state.value);
     if (!state.bound)
       diagnostics_.push_back(state.unbound);
     // A symbol is one thing: a function makes room.

@@ -99,7 +99,7 @@ private:
     mlir::ElementsAttr value;
     const Entry* entry = nullptr; // that declared it first
     Diagnostic place, unbound;    // a note, a warning
-    std::optional<mlir::Location> location;
+    mlir::LocationAttr location;
     bool bound = false; // by any entry
   };
 

@@ -33,7 +33,7 @@ Value scatter(PrimitiveCall& call) {
   if (!call.failed() && !reduction)
     call.error(4,
                "expected \"none\", \"add\", \"mul\", \"min\" or \"max\", found \"" + call.string(4) + "\"");
-  if (call.failed())
+  if (call.failed() || !reduction)
     return Value::poison();
   mlir::Attribute attribute = ScatterReductionAttr::get(call.context(), *reduction);
   return Value::ofTensor(call.emit<ScatterOp>(

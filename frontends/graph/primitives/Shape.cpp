@@ -23,7 +23,7 @@ Value reshape(PrimitiveCall& call) {
   auto shape = call.integers(1);
   if (call.failed())
     return Value::poison();
-  int64_t have = *product(shapeOf(x)), wild = -1;
+  int64_t have = mlir::ShapedType::getNumElements(shapeOf(x)), wild = -1;
   llvm::SmallVector<int64_t> known;
   for (size_t i = 0; i < shape.size(); ++i) {
     if (shape[i] == -1 && wild < 0)
@@ -63,7 +63,7 @@ Value flatten(PrimitiveCall& call) {
   if (call.failed())
     return Value::poison();
   llvm::SmallVector<int64_t> flat(shape.take_front(start));
-  flat.push_back(*product(shape.slice(start, end - start + 1)));
+  flat.push_back(mlir::ShapedType::getNumElements(shape.slice(start, end - start + 1)));
   flat.append(shape.begin() + end + 1, shape.end());
   return Value::ofTensor(call.reshape(x, flat));
 }
@@ -306,7 +306,7 @@ Value pad(PrimitiveCall& call) {
   if (amounts.size() % 2 || amounts.size() / 2 > rank)
     call.error(1, "expected two amounts an axis, last axis first, for at most " + std::to_string(rank) +
                       " axes, found " + spellShape(amounts));
-  if (call.failed())
+  if (call.failed() || !padMode)
     return Value::poison();
   llvm::SmallVector<int64_t> low(rank, 0), high(rank, 0);
   for (size_t i = 0; i < amounts.size() / 2; ++i) {

@@ -111,7 +111,7 @@ Value interpolate(PrimitiveCall& call) {
     mlir::Attribute scales = mlir::DenseF64ArrayAttr::get(call.context(), factors);
     attributes.push_back(call.attribute("scales", scales));
   }
-  if (call.failed())
+  if (call.failed() || !resizeMode)
     return Value::poison();
   mlir::Attribute modeAttribute = ResizeModeAttr::get(call.context(), *resizeMode);
   attributes.append({call.attribute("output_size", size), call.attribute("mode", modeAttribute),

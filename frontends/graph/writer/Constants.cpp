@@ -225,7 +225,10 @@ std::string Constants::literal(mlir::ElementsAttr value) {
   if (type.getNumElements() == 0)
     return "full([" + shape + "], " + (type.getElementType().isInteger(1) ? "false" : "0") + ", " + element +
            ")";
-  std::vector<std::string> texts = *elementsOf(value);
+  std::optional<std::vector<std::string>> elements = elementsOf(value);
+  if (!elements) // isLiteral is false of it
+    return "";
+  const std::vector<std::string>& texts = *elements;
   if (type.getRank() == 0)
     return "tensor(" + texts[0] + ", " + element + ")";
   if (texts.size() == 1)

@@ -91,10 +91,11 @@ bool spellElementwise(Speller& s, mlir::Operation* op) {
     s.number(", threshold=", softplus.getThreshold().convertToDouble(), 20.0).text(")");
   } else if (auto clamp = llvm::dyn_cast<ClampOp>(op)) {
     s.text("clamp(").value(x);
-    if (clamp.getMin())
-      s.number(", ", clamp.getMin()->convertToDouble());
-    if (clamp.getMax())
-      s.number(clamp.getMin() ? ", " : ", max=", clamp.getMax()->convertToDouble());
+    std::optional<llvm::APFloat> min = clamp.getMin(), max = clamp.getMax();
+    if (min)
+      s.number(", ", min->convertToDouble());
+    if (max)
+      s.number(min ? ", " : ", max=", max->convertToDouble());
     s.text(")");
   } else if (auto where = llvm::dyn_cast<WhereOp>(op)) {
     s.text("where(").value(where.getCondition()).text(", ");

@@ -27,9 +27,9 @@ template <typename Op> bool pool(Speller& s, mlir::Operation* any) {
 
 void interpolate(Speller& s, InterpolateOp op) {
   s.text("interpolate(").value(op.getX());
-  if (op.getScales())
-    s.text(", scale_factor=[" + spellNumber((*op.getScales())[0], mlir::Float64Type::get(op.getContext())) +
-           ", " + spellNumber((*op.getScales())[1], mlir::Float64Type::get(op.getContext())) + "]");
+  auto number = [&](double value) { return spellNumber(value, mlir::Float64Type::get(op.getContext())); };
+  if (std::optional<llvm::ArrayRef<double>> scales = op.getScales())
+    s.text(", scale_factor=[" + number((*scales)[0]) + ", " + number((*scales)[1]) + "]");
   else
     s.list(", size=", op.getOutputSize());
   if (op.getMode() != ResizeMode::Nearest)

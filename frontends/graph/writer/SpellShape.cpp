@@ -182,8 +182,8 @@ bool spellShape(Speller& s, mlir::Operation* any) {
     pad(s, op);
   } else if (auto op = llvm::dyn_cast<ArgmaxOp>(any)) {
     s.text("argmax(").value(op.getX());
-    if (op.getDim())
-      s.one(", dim=", *op.getDim(), "dim");
+    if (std::optional<uint64_t> dim = op.getDim())
+      s.one(", dim=", *dim, "dim");
     s.flag(", keepdim=", op.getKeepdim()).text(")");
   } else if (llvm::isa<SoftmaxOp, LogSoftmaxOp>(any)) {
     int64_t dim = llvm::isa<SoftmaxOp>(any) ? llvm::cast<SoftmaxOp>(any).getDim()
