@@ -106,9 +106,10 @@ DepthwiseTiling chooseDepthwiseTiling(const Window& window, int64_t epilogue, co
   int64_t rows = window.images * h.out,
           lines = ceilDiv(window.channels, tiling.channelsTogether(window, target));
   double wanted = cyclesOf(window, epilogue, target) / kCyclesPerGroup;
-  if (wanted < 1.2)
+  if (wanted < 0.5)
     return tiling;
-  int64_t groups = std::min<int64_t>(kMaxGroups, 4 * static_cast<int64_t>(wanted / 4 + 0.8));
+  int64_t groups =
+      wanted < 1.2 ? 2 : std::min<int64_t>(kMaxGroups, 4 * static_cast<int64_t>(wanted / 4 + 0.8));
   int64_t best = rows * lines;
   for (int64_t along = groups; along >= 1; --along) {
     if (groups % along != 0 || along > rows || groups / along > lines)

@@ -11,10 +11,18 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// Without an epilogue, axes that are one run on both sides are merged.
-CopyView viewOf(Operation* root, bool merge) {
-  CopyView view = copyView(root);
-  if (!merge)
+// Where the epilogue, if there is one, reads no tensor but the root's: it needs no more of an element's place
+// than the offset.
+bool isAlone(const KernelParts& parts) {
+  return llvm::all_of(parts.epilogue, [](Operation* op) {
+    return llvm::none_of(op->getOperands(), llvm::IsaPred<BlockArgument>);
+  });
+}
+
+// Alone, axes that are one run on both sides are merged.
+CopyView viewOf(const KernelParts& parts) {
+  CopyView view = copyView(parts.root);
+  if (!isAlone(parts))
     return view;
   Axes merged;
   for (auto [size, stride] : llvm::zip(view.axes.sizes, view.axes.strides))
@@ -27,8 +35,8 @@ CopyView viewOf(Operation* root, bool merge) {
 // A transposition in squares of registers: the axis along which the source has its neighbours, or -1 where
 // there is none but the last, or either is too short. Its places are dealt out kSquare at a time.
 constexpr int64_t kSquare = 16;
-int64_t turnedAxis(const Axes& axes) {
-  if (axes.sizes.size() < 2 || axes.strides.back() <= 1 || axes.sizes.back() < kSquare)
+int64_t turnedAxis(const KernelParts& parts, const Axes& axes) {
+  if (!isAlone(parts) || axes.sizes.size() < 2 || axes.strides.back() <= 1 || axes.sizes.back() < kSquare)
     return -1;
   for (size_t i = 0; i + 1 < axes.sizes.size(); ++i)
     if (axes.strides[i] == 1 && axes.sizes[i] >= kSquare)
@@ -249,8 +257,8 @@ public:
       return concat();
     if (isa<PadOp>(root) && out.getRank() > 0) // a scalar has nothing around it: a copy
       return pad();
-    CopyView view = viewOf(root, e.parts.epilogue.empty());
-    int64_t turned = e.parts.epilogue.empty() ? turnedAxis(view.axes) : -1;
+    CopyView view = viewOf(e.parts);
+    int64_t turned = turnedAxis(e.parts, view.axes);
     turned < 0 ? strided(view) : inSquares(view, turned);
   }
 };
@@ -264,8 +272,8 @@ int64_t copyUnits(schedule::KernelOp kernel) {
     return ShapedType::getNumElements(out.getShape().take_front(concat.getDim()));
   SmallVector<int64_t> sizes(out.getShape());
   if (!isa<PadOp>(parts.root) || sizes.empty()) {
-    Axes axes = viewOf(parts.root, parts.epilogue.empty()).axes;
-    if (int64_t turned = parts.epilogue.empty() ? turnedAxis(axes) : -1; turned >= 0)
+    Axes axes = viewOf(parts).axes;
+    if (int64_t turned = turnedAxis(parts, axes); turned >= 0)
       return ShapedType::getNumElements(turnedUnits(axes, turned));
     sizes = axes.sizes;
   }

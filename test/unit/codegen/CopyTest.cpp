@@ -187,6 +187,27 @@ TEST(Copy, ExpandAndReshape) {
 }
 
 // Kernels of an aic.fused as nobody's pass makes them today: copies with an epilogue.
+// What follows reads nothing but the transposed elements: in squares of registers too.
+TEST(Copy, EpiloguesThatReadNothingElse) {
+  Batch batch;
+  for (const char* type : {"f32", "bf16", "f64", "i16"})
+    for (const Shape& shape : std::vector<Shape>{{1, 37, 9, 10}, {2, 16, 1, 33}, {1, 48, 20, 41}}) {
+      Shape result = {shape[0], shape[2], shape[3], shape[1]};
+      std::string x = batch.argument(shape, type), to = tensorType(result, type);
+      std::string turned = batch.op("aic.transpose " + x + " {perm = array<i64: 0, 2, 3, 1>} : (" +
+                                    tensorType(shape, type) + ") -> " + to);
+      std::string number = std::string(type) == "i16" ? "50" : "50.0";
+      std::string limit = batch.scalar(number, type);
+      std::string least = batch.op("aic.maximum " + turned + ", " + limit + " : (" + to + ", " +
+                                   tensorType({}, type) + ") -> " + to);
+      batch.result(least, to, "maximum of transposed " + to);
+      std::string cast = tensorType(result, "f32");
+      if (std::string(type) == "bf16")
+        batch.result(batch.op("aic.cast " + least + " : (" + to + ") -> " + cast), cast, "cast of " + to);
+    }
+  expectExact(batch, true);
+}
+
 TEST(Copy, Epilogues) {
   HarnessOptions options;
   options.fuse = false;
