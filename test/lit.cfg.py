@@ -28,6 +28,15 @@ config.substitutions.append(("%python", "/usr/bin/python3"))
 with open(os.path.join(build, "CMakeCache.txt")) as cache:
     if any(line.startswith("AIC_SANITIZE:") and line.strip().split("=", 1)[1] for line in cache):
         config.available_features.add("sanitized")
+# Other languages' toolchains, where they are installed; of Node its headers too.
+for name, program in (("rust", "rustc"), ("go", "go"), ("valgrind", "valgrind")):
+    if shutil.which(program):
+        config.available_features.add(name)
+for folder in ("/usr/include/node", "/usr/include/nodejs/src"):
+    if shutil.which("node") and os.path.isfile(os.path.join(folder, "node_api.h")):
+        config.available_features.add("node")
+        config.substitutions.append(("%node_include", folder))
+        break
 # Who may make another Debian in a folder.
 if os.geteuid() == 0 and shutil.which("debootstrap"):
     config.available_features.add("debootstrap")
