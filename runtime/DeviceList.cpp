@@ -5,7 +5,6 @@
 #include "runtime/vulkan/Device.h"
 
 #include <cstdio>
-#include <new>
 #include <unistd.h>
 
 using namespace aic::runtime;
@@ -32,10 +31,9 @@ aic_status aic_device_list_create(aic_device_list** result) {
   if (!result)
     return Fail(AIC_INVALID_ARGUMENT, "aic_device_list_create: list is NULL");
   *result = nullptr;
-  void* memory = malloc(sizeof(aic_device_list));
-  if (!memory)
+  auto* list = Make<aic_device_list>();
+  if (!list)
     return Fail(AIC_OUT_OF_MEMORY, "no memory for a list of devices");
-  auto* list = new (memory) aic_device_list;
   if (aic_status status = vulkan::ListDevices(/*skip=*/1, list->devices, list->problem)) {
     aic_device_list_free(list);
     return status;
@@ -51,10 +49,7 @@ aic_status aic_device_list_create(aic_device_list** result) {
 }
 
 void aic_device_list_free(aic_device_list* list) {
-  if (!list)
-    return;
-  list->~aic_device_list();
-  free(list);
+  Unmake(list);
 }
 
 uint32_t aic_device_list_count(const aic_device_list* list) {

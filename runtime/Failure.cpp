@@ -82,6 +82,8 @@ const char* aic_status_name(uint32_t status) {
     return "AIC_STATE_LOST";
   case AIC_CANCELLED:
     return "AIC_CANCELLED";
+  case AIC_REFUSED:
+    return "AIC_REFUSED";
   }
   return "AIC_?";
 }

@@ -81,6 +81,23 @@ aic_status Header::CheckSections(const char* where, const uint8_t* bytes, uint64
       return Fail(AIC_INVALID_ARTIFACT, "%s: the code section is damaged (its checksum differs)", where);
     }
   }
+  return ReadSignature(where, bytes, size, end);
+}
+
+aic_status Header::ReadSignature(const char* where, const uint8_t* bytes, uint64_t size, uint64_t end) {
+  signedBytes_ = size;
+  constexpr uint64_t kBytes = sizeof(schema::Signature);
+  if (size < kBytes || size - kBytes < end || (size - kBytes) % schema::kSignatureAlignment)
+    return AIC_OK;
+  schema::Signature found;
+  memcpy(&found, bytes + size - kBytes, kBytes);
+  if (memcmp(found.magic, schema::kSignatureMagic, sizeof(found.magic)) != 0)
+    return AIC_OK;
+  if (found.bytes != kBytes || found.kind != schema::Signature::kEd25519 || found.zero[0] || found.zero[1])
+    return Fail(AIC_INVALID_ARTIFACT, "%s: has a signature of kind %u and %u bytes, which cannot be", where,
+                found.kind, found.bytes);
+  signature_ = found;
+  signedBytes_ = size - kBytes;
   return AIC_OK;
 }
 

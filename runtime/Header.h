@@ -5,6 +5,7 @@
 
 #include "runtime/Memory.h"
 #include "runtime/schema/Prelude.h"
+#include "runtime/schema/Signature.h"
 #include "runtime/schema/artifact_generated.h"
 
 namespace aic::runtime {
@@ -27,6 +28,11 @@ public:
 
   /// The weights section, or NULL if the model has none.
   const schema::Section* weights() const { return weights_; }
+
+  /// The file's signature, which nobody has compared with anything, or NULL; and how many bytes of the file
+  /// are before it, else all.
+  const schema::Signature* signature() const { return signature_.bytes ? &signature_ : nullptr; }
+  uint64_t signedBytes() const { return signedBytes_; }
 
   /// The size of input or output `index` of an entry in bytes.
   uint64_t InputBytes(uint32_t entry, uint32_t index) const { return sizes_[firstSize_[entry] + index]; }
@@ -63,7 +69,12 @@ private:
   aic_status CheckBinding(const char* where, const schema::Target& target, uint32_t entry,
                           const schema::Dispatch& dispatch, uint32_t index) const;
 
+  /// `end`: of the last section.
+  aic_status ReadSignature(const char* where, const uint8_t* bytes, uint64_t size, uint64_t end);
+
   uint32_t minor_ = 0;
+  schema::Signature signature_ = {}; ///< A copy, as the header is one.
+  uint64_t signedBytes_ = 0;
   Array<uint8_t> copy_;
   const schema::Header* root_ = nullptr;
   const schema::Section* weights_ = nullptr;

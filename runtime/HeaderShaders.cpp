@@ -4,6 +4,7 @@
 #include "runtime/Header.h"
 #include "runtime/schema/Spirv.h"
 
+#include <cstdlib>
 #include <cstring>
 
 namespace aic::runtime {

@@ -1,8 +1,11 @@
 #include "runtime/Memory.h"
 
 #include "runtime/Failure.h"
+#include "runtime/Structs.h"
 
+#include <atomic>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -14,6 +17,39 @@
 #endif
 
 namespace aic::runtime {
+
+/// Of the host, or NULLs. Changes only while nothing that it would have to give back is there.
+static aic_allocator hosts;
+/// Allocations that are there, whoever gave them.
+static std::atomic<size_t> allocations{0};
+
+void* Allocate(size_t bytes, size_t alignment) {
+  void* memory = nullptr;
+  if (hosts.allocate) {
+    memory = hosts.allocate(hosts.user, bytes, alignment);
+    if (memory)
+      memset(memory, 0, bytes);
+  } else if (alignment <= alignof(max_align_t)) {
+    memory = calloc(1, bytes);
+  } else {
+    memory = aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment);
+    if (memory)
+      memset(memory, 0, bytes);
+  }
+  if (memory)
+    allocations.fetch_add(1, std::memory_order_relaxed);
+  return memory;
+}
+
+void Release(void* memory, size_t bytes) {
+  if (!memory)
+    return;
+  if (hosts.release)
+    hosts.release(hosts.user, memory, bytes);
+  else
+    free(memory);
+  allocations.fetch_sub(1, std::memory_order_relaxed);
+}
 
 /// A failure of the system's, in its words. Without memory it is no fault of the file's.
 static aic_status FileFailure(const char* where, const char* what, int error) {
@@ -72,13 +108,19 @@ bool Pages::Allocate(uint64_t bytes) {
   bool huge = bytes >= 2 * kHuge;
   if (bytes > SIZE_MAX / 2)
     return false;
-  size_t size = (bytes + 4095) / 4096 * 4096;
-  mappingBytes_ = (size ? size : 4096) + (huge ? kHuge : 0);
-  mapping_ = mmap(nullptr, mappingBytes_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const size_t size = BytesOf(bytes);
+  if (hosts.allocate) {
+    bytes_ = size;
+    data_ = static_cast<uint8_t*>(runtime::Allocate(size, huge ? kHuge : 4096));
+    return data_ != nullptr;
+  }
+  bytes_ = size + (huge ? kHuge : 0);
+  mapping_ = mmap(nullptr, bytes_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (mapping_ == MAP_FAILED) {
     mapping_ = nullptr;
     return false;
   }
+  allocations.fetch_add(1, std::memory_order_relaxed);
   data_ = static_cast<uint8_t*>(mapping_);
   if (huge) {
     data_ = reinterpret_cast<uint8_t*>((reinterpret_cast<uintptr_t>(data_) + kHuge - 1) / kHuge * kHuge);
@@ -88,8 +130,12 @@ bool Pages::Allocate(uint64_t bytes) {
 }
 
 Pages::~Pages() {
-  if (mapping_)
-    munmap(mapping_, mappingBytes_);
+  if (mapping_) {
+    munmap(mapping_, bytes_);
+    allocations.fetch_sub(1, std::memory_order_relaxed);
+  } else {
+    Release(data_, bytes_);
+  }
 }
 
 aic_status Resident::Preload(const char* where, const uint8_t* data, uint64_t bytes) {
@@ -126,3 +172,23 @@ Resident::~Resident() {
 }
 
 } // namespace aic::runtime
+
+using namespace aic::runtime;
+
+extern "C" aic_status aic_set_allocator(const aic_allocator* allocator) {
+  aic_allocator wanted = {};
+  if (allocator) {
+    if (aic_status status = TakeOptions("aic_set_allocator", allocator, &wanted))
+      return status;
+    if (wanted.reserved)
+      return Fail(AIC_INVALID_ARGUMENT, "aic_set_allocator: reserved is not 0; begin with AIC_INIT");
+    if (!wanted.allocate || !wanted.release)
+      return Fail(AIC_INVALID_ARGUMENT, "aic_set_allocator: %s is NULL",
+                  wanted.allocate ? "release" : "allocate");
+  }
+  if (allocations.load(std::memory_order_relaxed))
+    return Fail(AIC_BUSY, "aic_set_allocator: models, sessions or lists of devices are there; call it before "
+                          "the first is made, or after the last is closed");
+  hosts = wanted;
+  return AIC_OK;
+}

@@ -7,8 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
+#include <new>
 #include <type_traits>
+#include <utility>
 
 namespace aic::runtime {
 
@@ -21,6 +22,25 @@ inline bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
 /// `value`.
 void Fill(void* to, uint64_t bytes, uint64_t value, uint32_t elementBytes);
 
+/// `bytes` zeroed bytes, aligned as said, from the host's allocator (aic_set_allocator) or else from the C
+/// library. NULL: memory is short. All memory of the runtime's own comes from here, but for Pages.
+[[nodiscard]] void* Allocate(size_t bytes, size_t alignment = alignof(max_align_t));
+/// Gives them back; NULL is allowed.
+void Release(void* memory, size_t bytes);
+
+/// An object in memory of its own; NULL: memory is short.
+template <typename T, typename... Arguments> [[nodiscard]] T* Make(Arguments&&... arguments) {
+  void* memory = Allocate(sizeof(T), alignof(T));
+  return memory ? new (memory) T(std::forward<Arguments>(arguments)...) : nullptr;
+}
+/// Ends it; NULL is allowed.
+template <typename T> void Unmake(T* object) {
+  if (!object)
+    return;
+  object->~T();
+  Release(object, sizeof(T));
+}
+
 /// A heap array of a fixed size, zeroed. For plain data only.
 template <typename T> class Array {
   static_assert(std::is_trivially_destructible_v<T> && std::is_trivially_copyable_v<T>);
@@ -29,14 +49,18 @@ public:
   Array() = default;
   Array(const Array&) = delete;
   Array& operator=(const Array&) = delete;
-  ~Array() { free(data_); }
+  ~Array() { Release(data_, BytesOf(size_)); }
 
   /// False when memory is short. Call once.
   [[nodiscard]] bool Allocate(size_t size) {
-    data_ = static_cast<T*>(calloc(size ? size : 1, sizeof(T)));
+    if (size > SIZE_MAX / sizeof(T))
+      return false;
+    data_ = static_cast<T*>(runtime::Allocate(BytesOf(size), alignof(T)));
     size_ = data_ ? size : 0;
     return data_ != nullptr;
   }
+  /// What an array of so many elements takes.
+  static size_t BytesOf(size_t size) { return (size ? size : 1) * sizeof(T); }
   T* data() { return data_; }
   const T* data() const { return data_; }
   size_t size() const { return size_; }
@@ -71,9 +95,9 @@ private:
   uint64_t bytes_ = 0;
 };
 
-/// Zeroed pages from the system, aligned to 4096 bytes at least. From 4 MiB on they are aligned to 2 MiB and
-/// advised MADV_HUGEPAGE: a network's activations are streamed from one end to the other, and with 4 KiB
-/// pages a pass over 30 MiB misses the TLB 7,500 times.
+/// Zeroed pages from the system, or from the host's allocator, aligned to 4096 bytes at least. From 4 MiB on
+/// they are aligned to 2 MiB and advised MADV_HUGEPAGE: a network's activations are streamed from one end to
+/// the other, and with 4 KiB pages a pass over 30 MiB misses the TLB 7,500 times.
 class Pages {
 public:
   Pages() = default;
@@ -83,12 +107,14 @@ public:
 
   /// False when memory is short. Call once. data() is not NULL even for 0 bytes.
   [[nodiscard]] bool Allocate(uint64_t bytes);
+  /// What so many bytes take: whole pages, one at least. At most SIZE_MAX / 2 of them.
+  static size_t BytesOf(uint64_t bytes) { return bytes ? (bytes + 4095) / 4096 * 4096 : 4096; }
   uint8_t* data() const { return data_; }
 
 private:
   uint8_t* data_ = nullptr;
-  void* mapping_ = nullptr;
-  size_t mappingBytes_ = 0;
+  void* mapping_ = nullptr; ///< NULL where the host's allocator gave the memory.
+  size_t bytes_ = 0;        ///< Of the mapping, or that the allocator was asked for.
 };
 
 /// Pages of others, held in memory.

@@ -1,9 +1,9 @@
 #include "runtime/Model.h"
 
 #include "runtime/Failure.h"
+#include "runtime/Structs.h"
 
 #include <cstring>
-#include <new>
 
 #define XXH_INLINE_ALL
 #include "xxhash.h"
@@ -105,11 +105,31 @@ static aic_status ListDims(aic_model& model) {
   return AIC_OK;
 }
 
+static aic_signature SignatureOf(const aic_model& model) {
+  aic_signature result = {};
+  result.struct_bytes = sizeof(result);
+  result.data = model.bytes;
+  result.bytes = model.header.signedBytes();
+  if (const schema::Signature* found = model.header.signature()) {
+    result.kind = AIC_SIGNATURE_ED25519;
+    result.key = found->key;
+    result.signature = found->signature;
+  }
+  return result;
+}
+
 /// Everything after the bytes are there.
-static aic_status Prepare(aic_model& model, uint32_t flags) {
+static aic_status Prepare(aic_model& model, const aic_open_options& options) {
   const char* where = model.where.data();
+  const uint32_t flags = options.flags;
   if (aic_status status = model.header.Read(where, model.bytes, model.size))
     return status;
+  if (options.verify) {
+    const aic_signature signature = SignatureOf(model);
+    if (options.verify(options.user, &signature) != 0)
+      return Fail(AIC_REFUSED, "%s: the program refuses it, %s", where,
+                  signature.kind == AIC_SIGNATURE_NONE ? "which has no signature" : "by its signature");
+  }
   if (aic_status status = ListFeatures(model))
     return status;
   if (aic_status status = ListDims(model))
@@ -146,13 +166,10 @@ static aic_status Prepare(aic_model& model, uint32_t flags) {
 }
 
 /// Makes the model and its name; the caller fills in the bytes.
-static aic_status Create(const char* where, uint32_t flags, aic_model** result) {
-  if (flags & ~uint32_t(AIC_OPEN_INSPECT | AIC_OPEN_VERIFY | AIC_OPEN_PRELOAD | AIC_OPEN_LOCK))
-    return Fail(AIC_INVALID_ARGUMENT, "aic_model_open: unknown flags 0x%x", flags);
-  void* memory = malloc(sizeof(aic_model));
-  if (!memory)
+static aic_status Create(const char* where, aic_model** result) {
+  auto* model = Make<aic_model>();
+  if (!model)
     return Fail(AIC_OUT_OF_MEMORY, "memory is short");
-  aic_model* model = new (memory) aic_model;
   // A path may be longer than a message: then its end names the file.
   constexpr size_t kLongest = 500;
   size_t length = strlen(where);
@@ -181,10 +198,8 @@ static aic_status Finish(aic_status status, aic_model* model, aic_model** result
 using namespace aic::runtime;
 
 void aic_model::Release() {
-  if (references.fetch_sub(1, std::memory_order_acq_rel) != 1)
-    return;
-  this->~aic_model();
-  free(this);
+  if (references.fetch_sub(1, std::memory_order_acq_rel) == 1)
+    Unmake(this);
 }
 
 aic_model::~aic_model() {
@@ -210,16 +225,11 @@ aic_status aic_model_open(const char* path, uint32_t flags, aic_model** result) 
   *result = nullptr;
   if (!path)
     return Fail(AIC_INVALID_ARGUMENT, "aic_model_open: path is NULL");
-  aic_model* model;
-  if (aic_status status = Create(path, flags, &model))
-    return status;
-  aic_status status = model->file.Open(path, model->where.data());
-  if (status == AIC_OK) {
-    model->bytes = model->file.data();
-    model->size = model->file.bytes();
-    status = Prepare(*model, flags);
-  }
-  return Finish(status, model, result);
+  aic_open_options options = {};
+  options.struct_bytes = sizeof(options);
+  options.path = path;
+  options.flags = flags;
+  return aic_model_open_with(&options, result);
 }
 
 aic_status aic_model_open_memory(const void* data, size_t bytes, uint32_t flags, aic_model** result) {
@@ -228,12 +238,54 @@ aic_status aic_model_open_memory(const void* data, size_t bytes, uint32_t flags,
   *result = nullptr;
   if (!data)
     return Fail(AIC_INVALID_ARGUMENT, "aic_model_open_memory: data is NULL");
-  aic_model* model;
-  if (aic_status status = Create("<memory>", flags, &model))
+  aic_open_options options = {};
+  options.struct_bytes = sizeof(options);
+  options.data = data;
+  options.bytes = bytes;
+  options.flags = flags;
+  return aic_model_open_with(&options, result);
+}
+
+aic_status aic_model_open_with(const aic_open_options* options, aic_model** result) {
+  const char* const function = "aic_model_open_with";
+  if (!result)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: model is NULL", function);
+  *result = nullptr;
+  if (!options)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: options is NULL", function);
+  aic_open_options wanted;
+  if (aic_status status = TakeOptions(function, options, &wanted))
     return status;
-  model->bytes = static_cast<const uint8_t*>(data);
-  model->size = bytes;
-  return Finish(Prepare(*model, flags), model, result);
+  if (!wanted.path == !wanted.data)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: %s are given; one is meant", function,
+                wanted.path ? "both path and data" : "neither path nor data");
+  if (wanted.path && wanted.bytes)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: bytes belong to data; a path is given", function);
+  if (wanted.flags & ~uint32_t(AIC_OPEN_INSPECT | AIC_OPEN_VERIFY | AIC_OPEN_PRELOAD | AIC_OPEN_LOCK))
+    return Fail(AIC_INVALID_ARGUMENT, "aic_model_open: unknown flags 0x%x", wanted.flags);
+  aic_model* model;
+  if (aic_status status = Create(wanted.path ? wanted.path : "<memory>", &model))
+    return status;
+  if (wanted.path) {
+    if (aic_status status = model->file.Open(wanted.path, model->where.data()))
+      return Finish(status, model, result);
+    model->bytes = model->file.data();
+    model->size = model->file.bytes();
+  } else {
+    model->bytes = static_cast<const uint8_t*>(wanted.data);
+    model->size = wanted.bytes;
+  }
+  return Finish(Prepare(*model, wanted), model, result);
+}
+
+aic_status aic_model_signature(const aic_model* model, aic_signature* signature) {
+  if (!model || !signature)
+    return Fail(AIC_INVALID_ARGUMENT, "aic_model_signature: %s is NULL", model ? "signature" : "model");
+  Answer answer("aic_model_signature", signature);
+  if (aic_status status = answer.Begin())
+    return status;
+  *answer = SignatureOf(*model);
+  return answer.Give();
 }
 
 void aic_model_close(aic_model* model) {

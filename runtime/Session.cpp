@@ -5,9 +5,6 @@
 #include "runtime/Failure.h"
 #include "runtime/Structs.h"
 
-#include <cstdlib>
-#include <new>
-
 using namespace aic;
 using namespace aic::runtime;
 
@@ -68,19 +65,20 @@ aic_status CheckBuffers(const aic_model& model, const char* function, uint32_t e
 }
 
 /// Checks how a session is to run, and finds out on what.
-aic_status CheckOptions(const aic_model& model, const aic_session_options& options, const TargetKind** kind) {
+aic_status CheckOptions(const aic_model& model, const char* function, const aic_session_options& options,
+                        const TargetKind** kind) {
   const char* where = model.where.data();
   const uint32_t none = model.header->targets()->size();
   if (options.threads > AIC_MAX_THREADS)
-    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: %u threads, more than %u", options.threads,
+    return Fail(AIC_INVALID_ARGUMENT, "%s: %u threads, more than %u", function, options.threads,
                 AIC_MAX_THREADS);
   if (options.flags & ~uint32_t(AIC_SESSION_PROFILE))
-    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: unknown flags 0x%x", options.flags);
+    return Fail(AIC_INVALID_ARGUMENT, "%s: unknown flags 0x%x", function, options.flags);
   if (options.reserved)
-    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: options.reserved is not 0; fill the options with "
-                                      "aic_session_options_init");
+    return Fail(AIC_INVALID_ARGUMENT,
+                "%s: options.reserved is not 0; fill the options with aic_session_options_init", function);
   if (options.device != AIC_DEVICE_ANY && options.device >= kTargetKinds)
-    return Fail(AIC_INVALID_ARGUMENT, "aic_session_create: there is no kind of device %u", options.device);
+    return Fail(AIC_INVALID_ARGUMENT, "%s: there is no kind of device %u", function, options.device);
   if (model.target >= none)
     return Fail(AIC_INVALID_ARGUMENT, "%s: was opened with AIC_OPEN_INSPECT: no session can be made from it",
                 where);
@@ -130,6 +128,37 @@ aic_status aic_session_create(aic_model* model, uint32_t threads, aic_session** 
   return aic_session_create_with(model, &options, result);
 }
 
+aic_status aic_model_requirements(const aic_model* model, const aic_session_options* options,
+                                  aic_requirements* result) {
+  const char* const function = "aic_model_requirements";
+  if (!model || !options || !result)
+    return Fail(AIC_INVALID_ARGUMENT, "%s: %s is NULL", function,
+                !model     ? "model"
+                : !options ? "options"
+                           : "requirements");
+  Answer answer(function, result);
+  if (aic_status status = answer.Begin())
+    return status;
+  aic_session_options wanted;
+  if (aic_status status = TakeOptions(function, options, &wanted))
+    return status;
+  const TargetKind* kind = nullptr;
+  if (aic_status status = CheckOptions(*model, function, wanted, &kind))
+    return status;
+  const PlanSource source = {
+      model->where.data(),     &model->header, model->header->targets()->Get(model->chosen[kind->kind]),
+      model->code[kind->kind], model->weights, nullptr};
+  PlanOptions plan;
+  plan.threads = wanted.threads;
+  if (aic_status status = kind->require(source, plan, &*answer))
+    return status;
+  answer->stack_bytes = AIC_STACK_BYTES;
+  answer->other_bytes += sizeof(aic_session) + Array<bool>::BytesOf(model->header.StateCount());
+  answer->total_bytes =
+      answer->arena_bytes + answer->state_bytes + answer->scratch_bytes + answer->other_bytes;
+  return answer.Give();
+}
+
 aic_status aic_session_create_with(aic_model* model, const aic_session_options* options,
                                    aic_session** result) {
   if (!result)
@@ -141,12 +170,11 @@ aic_status aic_session_create_with(aic_model* model, const aic_session_options* 
   if (aic_status status = TakeOptions("aic_session_create", options, &wanted))
     return status;
   const TargetKind* kind = nullptr;
-  if (aic_status status = CheckOptions(*model, wanted, &kind))
+  if (aic_status status = CheckOptions(*model, "aic_session_create", wanted, &kind))
     return status;
-  void* memory = malloc(sizeof(aic_session));
-  if (!memory)
+  auto* session = Make<aic_session>(model, kind);
+  if (!session)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", model->where.data());
-  auto* session = new (memory) aic_session(model, kind);
   if (!session->lost.Allocate(model->header.StateCount())) {
     aic_session_close(session);
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", model->where.data());
@@ -168,10 +196,7 @@ aic_status aic_session_create_with(aic_model* model, const aic_session_options* 
 }
 
 void aic_session_close(aic_session* session) {
-  if (!session)
-    return;
-  session->~aic_session();
-  free(session);
+  Unmake(session);
 }
 
 uint32_t aic_session_threads(const aic_session* session) {

@@ -37,6 +37,10 @@ AIC_STRUCTURE(aic_entry_info, 40, dim_values)
 AIC_STRUCTURE(aic_state_info, 40, value)
 AIC_STRUCTURE(aic_plan_info, 40, scratch_bytes)
 AIC_STRUCTURE(aic_threading, 72, parallel_for)
+AIC_STRUCTURE(aic_allocator, 32, release)
+AIC_STRUCTURE(aic_requirements, 64, total_bytes)
+AIC_STRUCTURE(aic_signature, 40, signature)
+AIC_STRUCTURE(aic_open_options, 48, user)
 #undef AIC_STRUCTURE
 
 /// A structure is at most so large, in any version: a size beyond it was never set.

@@ -48,6 +48,10 @@ struct TargetKind {
                      Code** code);
   void (*unload)(Code* code);
 
+  /// What `prepare` would take, and how many threads; all but the session's own bytes (other_bytes is that of
+  /// the plan) and the sum. Errors: AIC_UNSUPPORTED (only the device knows).
+  aic_status (*require)(const PlanSource& source, const PlanOptions& options, aic_requirements* needs);
+
   /// Makes a plan, whose states are what they begin with. Errors: AIC_UNSUPPORTED (no such device, what it
   /// lacks), AIC_INVALID_ARGUMENT (an option that means nothing here), AIC_OUT_OF_MEMORY, AIC_DEVICE_LOST,
   /// AIC_SYSTEM.

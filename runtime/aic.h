@@ -51,6 +51,14 @@
  * that follow each other closely they wait on their CPUs, else they sleep: aic_set_threading says how long,
  * on which CPUs, by whom they are started, or that the host's own pool does their work.
  *
+ * Memory, stack, descriptors, modes. What a session takes is allocated when it is made, and
+ * aic_model_requirements says it before; aic_set_allocator says where from. A call of this library, a run
+ * included, needs AIC_STACK_BYTES of the calling thread's stack at most (of which kernels have up to some
+ * 110 KiB; musl's threads have 128 KiB where nothing is said), but for Vulkan, whose drivers need what they
+ * need. No file descriptor is held: a model's file is closed again when it is mapped. Kernels compute in the
+ * default floating point modes (rounding to nearest, subnormals kept, exceptions masked) whatever modes the
+ * calling thread has, which it gets back after a run; the exception flags of a run are not reported.
+ *
  * Signals and fork. The pool's threads block all signals but those of faults (SIGSEGV, SIGBUS, SIGFPE,
  * SIGILL, SIGSYS, SIGTRAP, SIGABRT), which the host's handlers get. After fork() the child has no pool
  * threads: sessions made before it work there on the calling thread alone (one whose run was under way in
@@ -123,7 +131,8 @@ typedef enum aic_status {
   AIC_SYSTEM = 8, /* the operating system refused something else: a thread, a mapping, loading the code */
   AIC_DEVICE_LOST = 9, /* the driver gave the device up (a hang, a reset); the session runs no more */
   AIC_STATE_LOST = 10, /* a run failed after it had begun to write states: reset them or load them */
-  AIC_CANCELLED = 11   /* the run was cancelled, or took longer than its limit; outputs are unspecified */
+  AIC_CANCELLED = 11,  /* the run was cancelled, or took longer than its limit; outputs are unspecified */
+  AIC_REFUSED = 12     /* the program's own hook refused the file (aic_open_options) */
 } aic_status;
 #endif
 
@@ -136,6 +145,32 @@ AIC_API const char* aic_status_name(uint32_t status);
 
 /* The runtime's version, such as "0.1.0". */
 AIC_API const char* aic_version(void);
+
+/* ---- Memory
+ * --------------------------------------------------------------------------------------------------- */
+
+/* Where the library's memory comes from: objects, tables, sessions' arenas, states and scratch, copies of
+ * weights. What must be the system's is not among it: the mapped file, the pages of a model's code, threads'
+ * stacks (aic_threading::create), and what C's library and Vulkan's drivers allocate for themselves. */
+typedef struct aic_allocator {
+  AIC_STRUCT_BYTES(aic_allocator);
+  uint32_t reserved; /* 0 */
+  void* user;        /* for the functions */
+  /* `bytes` bytes (1 at least) at a multiple of `alignment` (a power of two up to 2 MiB), or NULL. The
+   * library zeroes them. From any thread. */
+  void* (*allocate)(void* user, size_t bytes, size_t alignment);
+  /* Gives back what `allocate` gave for so many bytes. */
+  void (*release)(void* user, void* memory, size_t bytes);
+} aic_allocator;
+
+/* Has all memory come from there, or with NULL from the C library and the system again; copied. For the whole
+ * process; call it while no other thread is in this library. Errors: AIC_INVALID_ARGUMENT (a function is
+ * NULL; an option that this library does not know), AIC_BUSY (something is allocated: a model, a session or a
+ * list of devices is open). */
+AIC_API aic_status aic_set_allocator(const aic_allocator* allocator);
+
+/* The stack that a call of this library needs. */
+#define AIC_STACK_BYTES 262144u
 
 /* ---- Models
  * --------------------------------------------------------------------------------------------------- */
@@ -161,6 +196,44 @@ AIC_API aic_status aic_model_open(const char* path, uint32_t flags, aic_model** 
 /* The same, from `bytes` bytes at `data`, which must stay and not change until the model and all its sessions
  * are closed. If `data` is not 64-byte aligned, the weights are copied. */
 AIC_API aic_status aic_model_open_memory(const void* data, size_t bytes, uint32_t flags, aic_model** model);
+
+/* Who signed a file (`aic sign`), by its own account. */
+typedef enum aic_signature_kind { AIC_SIGNATURE_NONE = 0, AIC_SIGNATURE_ED25519 = 1 } aic_signature_kind;
+
+/* ED25519: `signature` is that of 64 bytes: "aic model signature, version 1\n" with a zero behind it (32
+ * bytes), and the SHA-256 of the `bytes` bytes at `data`, which are all of the file before its signature.
+ * That it is good, and that the key is one that you trust, the library does not know. */
+typedef struct aic_signature {
+  AIC_STRUCT_BYTES(aic_signature);
+  aic_signature_kind kind;
+  const void* data;         /* the file's bytes, as long as the model is open */
+  uint64_t bytes;           /* those that are signed; NONE: all of the file's */
+  const uint8_t* key;       /* the signer's public key, 32 bytes; NONE: NULL */
+  const uint8_t* signature; /* 64 bytes; NONE: NULL */
+} aic_signature;
+
+/* Of an open model. Errors: AIC_INVALID_ARGUMENT (NULL). */
+AIC_API aic_status aic_model_signature(const aic_model* model, aic_signature* signature);
+
+/* Returns 0 if the file may be opened. Called after the header's checks, before any of the code is copied or
+ * made executable and before the weights are read. */
+typedef int (*aic_verify_fn)(void* user, const aic_signature* signature);
+
+/* How a model is to be opened. Begin with AIC_INIT. */
+typedef struct aic_open_options {
+  AIC_STRUCT_BYTES(aic_open_options);
+  uint32_t flags;   /* as aic_model_open's */
+  const char* path; /* a file, or NULL: the bytes at `data`, as aic_model_open_memory has them */
+  const void* data;
+  size_t bytes;
+  aic_verify_fn verify; /* may refuse it; NULL: nobody asks */
+  void* user;           /* for verify */
+} aic_open_options;
+
+/* As aic_model_open. (Who may write to a file that is mapped can change it after it was verified: where that
+ * matters, read it into memory first.) Errors, besides: AIC_REFUSED, AIC_INVALID_ARGUMENT (not one of path
+ * and data; an option that this library does not know). */
+AIC_API aic_status aic_model_open_with(const aic_open_options* options, aic_model** model);
 
 /* Closes a model; NULL is allowed. Its memory goes when its last session is closed too. */
 AIC_API void aic_model_close(aic_model* model);
@@ -359,6 +432,24 @@ static inline void aic_session_options_init(aic_session_options* options) {
  * AIC_DEVICE_LOST. */
 AIC_API aic_status aic_session_create_with(aic_model* model, const aic_session_options* options,
                                            aic_session** session);
+
+/* What a session takes. */
+typedef struct aic_requirements {
+  AIC_STRUCT_BYTES(aic_requirements);
+  uint32_t threads;     /* the caller's included; those beside it are shared by all sessions */
+  uint64_t arena_bytes; /* working memory of a run */
+  uint64_t state_bytes;
+  uint64_t scratch_bytes; /* of all threads */
+  uint64_t other_bytes;   /* the session itself, and tables of pointers */
+  uint64_t stack_bytes;   /* of a thread that makes or runs it: AIC_STACK_BYTES */
+  uint64_t reserved;      /* 0 */
+  uint64_t total_bytes;   /* arena, states, scratch and other: what an aic_allocator is asked for */
+} aic_requirements;
+
+/* What aic_session_create_with would take, which allocates nothing. On Vulkan that is the device's affair.
+ * Errors: those of its arguments; AIC_UNSUPPORTED (Vulkan; no code for that device). */
+AIC_API aic_status aic_model_requirements(const aic_model* model, const aic_session_options* options,
+                                          aic_requirements* requirements);
 
 /* Closes a session; NULL is allowed. It must not be running. */
 AIC_API void aic_session_close(aic_session* session);

@@ -4,6 +4,7 @@
 #include "runtime/cpu/GdbJit.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>

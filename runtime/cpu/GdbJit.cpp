@@ -1,5 +1,7 @@
 #include "runtime/cpu/GdbJit.h"
 
+#include "runtime/Memory.h"
+
 #include <cstdlib>
 #include <cstring>
 #include <elf.h>
@@ -95,7 +97,7 @@ void* ShowGdb(const LoadedCode& code, const KernelNames& names, const uint64_t* 
   if (stringBytes > UINT32_MAX)
     return nullptr;
   const uint64_t bytes = sizeof(Shown) + symbolBytes + code.unwind.bytes + stringBytes;
-  auto* shown = static_cast<Shown*>(calloc(1, bytes));
+  auto* shown = static_cast<Shown*>(Allocate(bytes));
   if (!shown)
     return nullptr;
   auto* symbols = reinterpret_cast<Elf64_Sym*>(shown + 1);
@@ -167,7 +169,7 @@ void HideFromGdb(void* memory) {
   list.action_flag = kUnregister;
   __jit_debug_register_code();
   pthread_mutex_unlock(&mutex);
-  free(shown);
+  Release(shown, shown->entry.symfile_size + offsetof(Shown, header));
 }
 
 } // namespace aic::runtime::cpu

@@ -16,6 +16,29 @@ constexpr uint64_t kScratchAlignment = 4096;
 
 } // namespace
 
+PlanNeeds::PlanNeeds(const Header& header, const schema::Target& target, uint32_t threads)
+    : programs(target.programs()->size()), stateBytes(header.StateStart(header.StateCount())) {
+  uint64_t scratch = 0;
+  for (const schema::Program* program : *target.programs()) {
+    dispatches += program->dispatches()->size();
+    arenaBytes = program->arena_bytes() > arenaBytes ? program->arena_bytes() : arenaBytes;
+    scratch = program->scratch_bytes() > scratch ? program->scratch_bytes() : scratch;
+    for (const schema::Dispatch* dispatch : *program->dispatches()) {
+      bindings += dispatch->bindings()->size();
+      for (const schema::Binding* binding : *dispatch->bindings())
+        patches +=
+            binding->kind() == schema::BindingKind_Input || binding->kind() == schema::BindingKind_Output;
+    }
+  }
+  scratchStride = (scratch + kScratchAlignment - 1) / kScratchAlignment * kScratchAlignment;
+  scratchBytes = scratchStride * threads;
+}
+
+uint64_t PlanNeeds::tableBytes() const {
+  return Array<void*>::BytesOf(bindings) + Array<Loop>::BytesOf(dispatches) +
+         Array<Plan::Patch>::BytesOf(patches) + Array<Plan::Part>::BytesOf(programs);
+}
+
 aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
                          const CodeObject& code, const uint8_t* weights, const Control* control,
                          uint32_t threads) {
@@ -26,33 +49,22 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
   target_ = &target;
   threads_ = threads;
   const auto& programs = *target.programs();
-  size_t dispatches = 0, bindings = 0, patches = 0;
-  uint64_t scratchBytes = 0;
-  for (const schema::Program* program : programs) {
-    dispatches += program->dispatches()->size();
-    arenaBytes_ = program->arena_bytes() > arenaBytes_ ? program->arena_bytes() : arenaBytes_;
-    scratchBytes = program->scratch_bytes() > scratchBytes ? program->scratch_bytes() : scratchBytes;
-    for (const schema::Dispatch* dispatch : *program->dispatches()) {
-      bindings += dispatch->bindings()->size();
-      for (const schema::Binding* binding : *dispatch->bindings())
-        patches +=
-            binding->kind() == schema::BindingKind_Input || binding->kind() == schema::BindingKind_Output;
-    }
-  }
-  if (bindings > UINT32_MAX || !buffers_.Allocate(bindings) || !loops_.Allocate(dispatches) ||
-      !patches_.Allocate(patches) || !parts_.Allocate(programs.size()))
+  const PlanNeeds needs(header, target, threads);
+  arenaBytes_ = needs.arenaBytes;
+  scratchStride_ = needs.scratchStride;
+  if (needs.bindings > UINT32_MAX || !buffers_.Allocate(needs.bindings) ||
+      !loops_.Allocate(needs.dispatches) || !patches_.Allocate(needs.patches) ||
+      !parts_.Allocate(needs.programs))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's plan", where);
   if (!arena_.Allocate(arenaBytes_))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's arena of %llu bytes", where,
                 static_cast<unsigned long long>(arenaBytes_));
-  scratchStride_ = (scratchBytes + kScratchAlignment - 1) / kScratchAlignment * kScratchAlignment;
-  if (!scratch_.Allocate(scratchStride_ * threads))
+  if (!scratch_.Allocate(needs.scratchBytes))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for the scratch of a session's %u threads, %llu bytes each",
-                where, threads, static_cast<unsigned long long>(scratchBytes));
-  const uint64_t stateBytes = header.StateStart(header.StateCount());
-  if (!states_.Allocate(stateBytes))
+                where, threads, static_cast<unsigned long long>(scratchStride_));
+  if (!states_.Allocate(needs.stateBytes))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's states of %llu bytes", where,
-                static_cast<unsigned long long>(stateBytes));
+                static_cast<unsigned long long>(needs.stateBytes));
   for (uint32_t state = 0; state < header.StateCount(); ++state)
     if (header.State(state).init() != schema::StateInit_Splat || header.State(state).value() != 0)
       WriteState(state,

@@ -11,6 +11,18 @@
 
 namespace aic::runtime::cpu {
 
+/// What a plan takes, in elements and bytes.
+struct PlanNeeds {
+  PlanNeeds(const Header& header, const schema::Target& target, uint32_t threads);
+
+  size_t dispatches = 0, bindings = 0, patches = 0, programs; ///< Of all programs.
+  uint64_t arenaBytes = 0;                                    ///< Of the largest program: one runs at a time.
+  uint64_t scratchStride = 0;                                 ///< Of each thread.
+  uint64_t scratchBytes;                                      ///< Of all threads.
+  uint64_t stateBytes;
+  uint64_t tableBytes() const; ///< Of the tables of pointers.
+};
+
 /// Working memory and resolved pointers. Used by one run at a time.
 class Plan {
 public:
@@ -41,6 +53,8 @@ public:
   void WriteState(uint32_t state, const void* data);
 
 private:
+  friend struct PlanNeeds;
+
   /// A binding whose address the caller gives anew with each run.
   struct Patch {
     uint32_t buffer; ///< Index into buffers_.

@@ -9,9 +9,7 @@
 #include "runtime/cpu/Plan.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <new>
 #include <utility>
 
 namespace aic::runtime::cpu {
@@ -78,10 +76,9 @@ aic_status Check(const char* where, const schema::Target& target) {
 
 aic_status Load(const char* where, const schema::Target& target, const uint8_t* bytes, uint64_t size,
                 Code** result) {
-  void* memory = malloc(sizeof(CodeObject));
-  if (!memory)
+  *result = reinterpret_cast<Code*>(Make<CodeObject>());
+  if (!*result)
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
-  *result = reinterpret_cast<Code*>(new (memory) CodeObject);
   if (aic_status status = Of(**result).Load(where, bytes, size, target.kernels()->size()))
     return status;
   Of(**result).Name({[](const void* kernels, uint32_t i) {
@@ -93,13 +90,21 @@ aic_status Load(const char* where, const schema::Target& target, const uint8_t* 
 }
 
 void Unload(Code* code) {
-  Of(*code).~CodeObject();
-  free(code);
+  Unmake(&Of(*code));
 }
 
 void End(runtime::Plan* plan) {
-  Of(*plan).~Ready();
-  free(plan);
+  Unmake(&Of(*plan));
+}
+
+aic_status Require(const PlanSource& source, const PlanOptions& options, aic_requirements* needs) {
+  needs->threads = options.threads ? options.threads : AutomaticThreads(CurrentThreading().cpuCount);
+  const PlanNeeds plan(*source.header, *source.target, needs->threads);
+  needs->arena_bytes = Pages::BytesOf(plan.arenaBytes);
+  needs->state_bytes = Pages::BytesOf(plan.stateBytes);
+  needs->scratch_bytes = Pages::BytesOf(plan.scratchBytes);
+  needs->other_bytes = sizeof(Ready) + plan.tableBytes();
+  return AIC_OK;
 }
 
 aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan** result) {
@@ -116,10 +121,9 @@ aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan
       return status;
     options.threads = pool.threads();
   }
-  void* memory = aligned_alloc(alignof(Ready), sizeof(Ready));
-  if (!memory)
+  auto* ready = Make<Ready>(std::move(pool), options.threads);
+  if (!ready)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
-  auto* ready = new (memory) Ready(std::move(pool), options.threads);
   auto* plan = reinterpret_cast<runtime::Plan*>(ready);
   if (aic_status status = ready->plan.Prepare(source.where, *source.header, *source.target, Of(*source.code),
                                               source.weights, source.control, options.threads)) {
@@ -165,7 +169,7 @@ void Variant(const runtime::Plan&, uint32_t, const char** name, const char** rea
 } // namespace
 
 const TargetKind kTarget = {
-    AIC_TARGET_CPU, "cpu",     /*codeAlignment=*/1, Check,    Load,   Unload, Prepare, End, Run,
+    AIC_TARGET_CPU, "cpu",     /*codeAlignment=*/1, Check,    Load,   Unload, Require, Prepare, End, Run,
     CheckState,     ReadState, WriteState,          Describe, Variant};
 
 } // namespace aic::runtime::cpu

@@ -5,7 +5,6 @@
 #include "runtime/vulkan/Result.h"
 
 #include <cstdio>
-#include <new>
 #include <pthread.h>
 
 namespace aic::runtime::vulkan {
@@ -103,15 +102,13 @@ aic_status Instance::Acquire(Instance** result, char (&problem)[256]) {
   if (!watchesForks)
     watchesForks = pthread_atfork(ForkPrepare, ForkParent, ForkChild) == 0;
   if (!shared) {
-    void* memory = malloc(sizeof(Instance));
-    if (!memory) {
+    auto* made = Make<Instance>();
+    if (!made) {
       snprintf(problem, sizeof(problem), "no memory for Vulkan");
       return AIC_OUT_OF_MEMORY;
     }
-    auto* made = new (memory) Instance;
     if (aic_status status = made->Create(problem)) {
-      made->~Instance();
-      free(made);
+      Unmake(made);
       return status;
     }
     shared = made;
@@ -127,8 +124,7 @@ void Instance::Release() {
     return;
   if (shared == this)
     shared = nullptr;
-  this->~Instance();
-  free(this);
+  Unmake(this);
 }
 
 aic_status Instance::AcquireDevice(const char* where, uint32_t index, LogicalDevice** result) {
@@ -136,13 +132,11 @@ aic_status Instance::AcquireDevice(const char* where, uint32_t index, LogicalDev
   Lock lock;
   LogicalDevice*& known = open_[index];
   if (!known || known->lost()) {
-    void* memory = malloc(sizeof(LogicalDevice));
-    if (!memory)
+    auto* made = Make<LogicalDevice>(devices_[index]);
+    if (!made)
       return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
-    auto* made = new (memory) LogicalDevice(devices_[index]);
     if (aic_status status = made->Create(where, functions_)) {
-      made->~LogicalDevice();
-      free(made);
+      Unmake(made);
       return status;
     }
     known = made; // One that was lost belongs to those that still hold it.
@@ -159,8 +153,7 @@ void Instance::ReleaseDevice(LogicalDevice* device) {
   for (LogicalDevice*& known : open_)
     if (known == device)
       known = nullptr;
-  device->~LogicalDevice();
-  free(device);
+  Unmake(device);
 }
 
 } // namespace aic::runtime::vulkan

@@ -29,6 +29,8 @@ public:
   const InstanceFunctions& functions() const { return functions_; }
 
 private:
+  template <typename T, typename... Arguments> friend T* runtime::Make(Arguments&&... arguments);
+  template <typename T> friend void runtime::Unmake(T* object);
   Instance() = default;
   ~Instance();
   aic_status Create(char (&problem)[256]);

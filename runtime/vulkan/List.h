@@ -3,8 +3,9 @@
 #ifndef AIC_RUNTIME_VULKAN_LIST_H
 #define AIC_RUNTIME_VULKAN_LIST_H
 
+#include "runtime/Memory.h"
+
 #include <cstddef>
-#include <cstdlib>
 #include <new>
 
 namespace aic::runtime::vulkan {
@@ -16,14 +17,16 @@ public:
   List(const List&) = delete;
   List& operator=(const List&) = delete;
   ~List() {
-    while (size_ > 0)
-      data_[--size_].~T();
-    free(data_);
+    for (size_t i = size_; i-- > 0;)
+      data_[i].~T();
+    Release(data_, BytesOf(size_));
   }
 
   /// False when memory is short. Call once.
   [[nodiscard]] bool Allocate(size_t size) {
-    data_ = static_cast<T*>(calloc(size ? size : 1, sizeof(T)));
+    if (size > SIZE_MAX / sizeof(T))
+      return false;
+    data_ = static_cast<T*>(runtime::Allocate(BytesOf(size), alignof(T)));
     if (!data_)
       return false;
     for (; size_ < size; ++size_)
@@ -39,6 +42,8 @@ public:
   const T& operator[](size_t i) const { return data_[i]; }
 
 private:
+  static size_t BytesOf(size_t size) { return (size ? size : 1) * sizeof(T); }
+
   T* data_ = nullptr;
   size_t size_ = 0;
 };

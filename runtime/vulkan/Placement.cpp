@@ -1,5 +1,7 @@
 #include "runtime/vulkan/Placement.h"
 
+#include <cstdlib>
+
 namespace aic::runtime::vulkan {
 
 static int Compare(const void* a, const void* b) {

@@ -5,8 +5,8 @@
 #include "runtime/vulkan/Result.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
-#include <new>
 
 namespace aic::runtime::vulkan {
 
@@ -224,11 +224,12 @@ Plan::~Plan() {
   if (state_->process == getpid()) { // In a fork there is nothing of Vulkan to give back.
     Instance& instance = state_->instance;
     LogicalDevice& device = state_->device;
-    state_->~State();
+    Unmake(state_);
     instance.ReleaseDevice(&device);
     instance.Release();
+  } else {
+    Release(state_, sizeof(State));
   }
-  free(state_);
 }
 
 namespace {
@@ -269,20 +270,18 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
     LogicalDevice* device;
     status = instance->AcquireDevice(where, i, &device);
     if (status == AIC_OK) {
-      void* memory = malloc(sizeof(State));
-      if (!memory) {
+      auto* state = Make<State>(*instance, *device);
+      if (!state) {
         instance->ReleaseDevice(device);
         instance->Release();
         return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", where);
       }
-      auto* state = new (memory) State(*instance, *device);
       status = state->Load(where, header, target, code, weights, options);
       if (status == AIC_OK) {
         state_ = state;
         return AIC_OK;
       }
-      state->~State();
-      free(state);
+      Unmake(state);
       instance->ReleaseDevice(device);
     }
     first.Keep(status);

@@ -7,9 +7,6 @@
 #include "runtime/cpu/Cpus.h"
 #include "runtime/vulkan/Device.h"
 
-#include <cstdlib>
-#include <new>
-
 namespace aic::runtime::vulkan {
 
 namespace {
@@ -42,17 +39,22 @@ aic_status Load(const char*, const schema::Target&, const uint8_t* bytes, uint64
 void Unload(runtime::Code*) {}
 
 void End(runtime::Plan* plan) {
-  Of(*plan).~Plan();
-  free(plan);
+  Unmake(&Of(*plan));
+}
+
+aic_status Require(const PlanSource& source, const PlanOptions&, aic_requirements*) {
+  return Fail(AIC_UNSUPPORTED,
+              "%s: what a session takes on Vulkan the device decides; aic_session_describe says it of one "
+              "that is made",
+              source.where);
 }
 
 aic_status Prepare(const PlanSource& source, PlanOptions& options, runtime::Plan** result) {
   if (!options.threads)
     options.threads = cpu::AutomaticThreads(CurrentThreading().cpuCount);
-  void* memory = malloc(sizeof(Plan));
-  if (!memory)
+  auto* plan = reinterpret_cast<runtime::Plan*>(Make<Plan>());
+  if (!plan)
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session", source.where);
-  auto* plan = reinterpret_cast<runtime::Plan*>(new (memory) Plan);
   const Options wanted = {options.device, options.threads, options.variant, options.profile, source.control};
   if (aic_status status = Of(*plan).Prepare(source.where, *source.header, *source.target, Words(source.code),
                                             source.weights, wanted)) {
@@ -92,7 +94,7 @@ void Variant(const runtime::Plan& plan, uint32_t kernel, const char** name, cons
 } // namespace
 
 const TargetKind kTarget = {
-    AIC_TARGET_VULKAN, "vulkan",  /*codeAlignment=*/4, Check,    Load,   Unload, Prepare, End, Run,
+    AIC_TARGET_VULKAN, "vulkan",  /*codeAlignment=*/4, Check,    Load,   Unload, Require, Prepare, End, Run,
     CheckState,        ReadState, WriteState,          Describe, Variant};
 
 } // namespace aic::runtime::vulkan

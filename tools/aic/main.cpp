@@ -116,9 +116,9 @@ int run(int argc, char** argv) {
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.get_formatter()->label("Subcommands", "Commands");
   app.require_subcommand(1);
-  std::vector<Command> commands = {addCompile(app), addImport(app),   addRun(app),
-                                   addBench(app),   addGenerate(app), addInspect(app),
-                                   addDevices(app), addFmt(app),      addOperators(app)};
+  std::vector<Command> commands = {addCompile(app),   addImport(app),  addRun(app),     addBench(app),
+                                   addGenerate(app),  addInspect(app), addDevices(app), addFmt(app),
+                                   addOperators(app), addSign(app),    addVerify(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) { // --help, --version

@@ -21,7 +21,8 @@ from __future__ import annotations
 from ._compile import CompileError, CompileWarning, compile
 from ._devices import Device, devices, vulkan_problem
 from ._errors import (BusyError, CancelledError, CannotReadError, DeviceLostError, Error, InvalidArgumentError, InvalidArtifactError,
-                      KernelFailedError, LibraryError, OutOfMemoryError, StateLostError, SystemRefusedError, UnsupportedError)
+                      KernelFailedError, LibraryError, OutOfMemoryError, RefusedError, StateLostError, SystemRefusedError,
+                      UnsupportedError)
 from ._library import library_path, library_version
 from ._entries import Entry
 from ._model import Model, ModelInfo, load
@@ -32,6 +33,6 @@ from ._version import VERSION as __version__
 __all__ = [
     "BusyError", "CancelledError", "CannotReadError", "CompileError", "CompileWarning", "Device", "DeviceLostError", "Entry", "Error", "Function",
     "InvalidArgumentError", "InvalidArtifactError", "KernelFailedError", "LibraryError", "Model", "ModelInfo", "OutOfMemoryError",
-    "Outputs", "Session", "SessionInfo", "StateLostError", "States", "SystemRefusedError", "Tensor", "UnsupportedError", "__version__",
+    "Outputs", "RefusedError", "Session", "SessionInfo", "StateLostError", "States", "SystemRefusedError", "Tensor", "UnsupportedError", "__version__",
     "bf16_bits", "compile", "devices", "from_bf16_bits", "library_path", "library_version", "load", "vulkan_problem",
 ]

@@ -57,6 +57,10 @@ class CancelledError(Error):
     """AIC_CANCELLED: the run was cancelled, or took longer than its limit; outputs are unspecified."""
 
 
+class RefusedError(Error):
+    """AIC_REFUSED: the program's own hook refused the file (which this package has none of)."""
+
+
 BUSY = 6
 
 # By their numbers; numbers that are newer than this package are aic.Error.
@@ -72,6 +76,7 @@ CLASSES: dict[int, type[Error]] = {
     9: DeviceLostError,
     10: StateLostError,
     11: CancelledError,
+    12: RefusedError,
 }
 
 

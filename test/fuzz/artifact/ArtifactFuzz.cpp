@@ -192,6 +192,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
         ReadPlan(model, t, e, info.weights_bytes);
     }
     Expect(aic_model_verify_weights(model) == AIC_OK);
+    aic_signature signature;
+    Expect(aic_model_signature(model, &signature) == AIC_OK);
+    Expect(signature.data == bytes);
+    Expect(signature.bytes == (signature.kind == AIC_SIGNATURE_NONE ? size : size - 128));
+    for (int i = 0; signature.kind != AIC_SIGNATURE_NONE && i < 64; ++i)
+      total = total + signature.key[i / 2] + signature.signature[i];
     // Opened for inspection, it makes no session.
     aic_session* session;
     Expect(aic_session_create(model, 1, &session) == AIC_INVALID_ARGUMENT && !session);

@@ -2,6 +2,7 @@
 /// Writes the fuzz target's seeds: Seeds FOLDER. Small sound artifacts; their code is no ELF, the target
 /// never loads it.
 #include "runtime/schema/Prelude.h"
+#include "runtime/schema/Signature.h"
 #include "runtime/schema/artifact_generated.h"
 #include "test/unit/runtime/TestModel.h"
 
@@ -30,15 +31,32 @@ static std::string Compact(std::string bytes) {
   return bytes;
 }
 
+/// With a signature behind it, by nobody.
+static std::string Signed(std::string bytes) {
+  schema::Signature signature = {};
+  memcpy(signature.magic, schema::kSignatureMagic, sizeof(signature.magic));
+  signature.kind = schema::Signature::kEd25519;
+  signature.bytes = sizeof(signature);
+  bytes.resize((bytes.size() + schema::kSignatureAlignment - 1) / schema::kSignatureAlignment *
+               schema::kSignatureAlignment);
+  bytes.append(reinterpret_cast<const char*>(&signature), sizeof(signature));
+  uint64_t size = bytes.size();
+  memcpy(&bytes[offsetof(schema::Prelude, fileBytes)], &size, sizeof(size));
+  test::FixChecksums(&bytes);
+  return bytes;
+}
+
 int main(int argc, char** argv) {
   if (argc != 2)
     return 2;
   const std::string code = "not code";
-  auto write = [&](const test::TestModel& model, const char* name) {
+  auto write = [&](const test::TestModel& model, const char* name, bool isSigned = false) {
     absl::StatusOr<std::string> bytes = artifact::SerializeArtifact(model.content);
     if (!bytes.ok())
       return fprintf(stderr, "%s\n", bytes.status().ToString().c_str()), false;
     std::string compact = Compact(*std::move(bytes));
+    if (isSigned)
+      compact = Signed(std::move(compact));
     return (std::ofstream(std::string(argv[1]) + "/" + name, std::ios::binary) << compact).flush().good();
   };
   auto two = test::TwoTargetModel();
@@ -54,6 +72,7 @@ int main(int argc, char** argv) {
   auto states = test::StateModel();
   states->target().code = two->target().code;
   bool good = write(*test::ChainModel(1, code), "chain.aic") && write(*test::EmptyModel(code), "empty.aic") &&
-              write(*two, "two.aic") && write(*entries, "entries.aic") && write(*states, "states.aic");
+              write(*test::EmptyModel(code), "signed.aic", true) && write(*two, "two.aic") &&
+              write(*entries, "entries.aic") && write(*states, "states.aic");
   return good ? 0 : 1;
 }

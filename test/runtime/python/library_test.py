@@ -40,10 +40,10 @@ PATH = "import aic; print(aic.library_path(), aic.library_version())"
 class Library(unittest.TestCase):
     def test_each_status(self):
         path = library("says.so", "0.9.9")
-        said = python("import aic\nfor status in range(1, 13):\n  try:\n    aic.load(str(status))\n  except aic.Error as e:\n"
+        said = python("import aic\nfor status in range(1, 14):\n  try:\n    aic.load(str(status))\n  except aic.Error as e:\n"
                       "    print(type(e).__name__, e.status, e.status_name, e, sep='|')", AIC_LIBRARY=path).splitlines()
-        for status in range(1, 13):
-            kind = _errors.CLASSES[status].__name__ if status < 12 else "Error"
+        for status in range(1, 14):
+            kind = _errors.CLASSES[status].__name__ if status < 13 else "Error"
             self.assertEqual(said[status - 1], f"{kind}|{status}|{'AIC_THREE' if status == 3 else 'AIC_?'}|what the library says")
 
     def test_what_is_taken(self):

@@ -182,6 +182,10 @@ TEST(Structs, EveryGetterKeepsToTheCallersSize) {
   CheckGetter<aic_dispatch_info>([=](auto* info) { return aic_model_dispatch(model, 0, 1, info); });
   CheckGetter<aic_binding_info>([=](auto* info) { return aic_model_binding(model, 0, 1, 0, info); });
   CheckGetter<aic_section_info>([=](auto* info) { return aic_model_section(model, 0, info); });
+  CheckGetter<aic_signature>([=](auto* info) { return aic_model_signature(model, info); });
+  aic_session_options options;
+  aic_session_options_init(&options);
+  CheckGetter<aic_requirements>([=](auto* info) { return aic_model_requirements(model, &options, info); });
   std::string stateBytes = StateModel()->Bytes();
   ModelPtr stateOwner = Open(stateBytes);
   const aic_model* states = stateOwner.get();

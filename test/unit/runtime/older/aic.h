@@ -1,0 +1,434 @@
+/* aic.h: runs models that `aic compile` made.
+ *
+ *   aic_model* model;
+ *   aic_session* session;
+ *   if (aic_model_open("model.aic", 0, &model) != AIC_OK || aic_session_create(model, 0, &session) != AIC_OK)
+ *     return fprintf(stderr, "%s\n", aic_last_error()), 1;
+ *   aic_input in = {pixels, sizeof pixels};
+ *   aic_output out = {logits, sizeof logits};
+ *   if (aic_session_run(session, &in, 1, &out, 1) != AIC_OK) ...
+ *
+ * The library needs libc and threads, nothing else; Vulkan's library is loaded when a session or a list of
+ * devices asks for it, and may be missing. It never prints, never aborts, raises no C++ exception.
+ * C99 and C++.
+ *
+ * Ownership. A model owns the mapped file; a session owns the working memory of one run at a time. What the
+ * getters return (names, shapes, feature lists) belongs to the model and lives as long as it does. A session
+ * keeps its model alive: the two may be closed in either order.
+ *
+ * Threads. A model may be used by any number of threads at once. A session is for one thread at a time; a run
+ * that meets another run on the same session returns AIC_BUSY. Sessions, of one model or of many, may run at
+ * the same time. All sessions of a process share one pool of threads; when others hold its threads, a run
+ * goes on with those that it can get, at least the caller's own. The results of a run on the CPU are the
+ * same, bit for bit, for every number of threads.
+ *
+ * Structures. aic_input and aic_output stay as they are. Every other structure may get more fields at its end
+ * and begins with struct_bytes, its size in the program that hands it over: C++ sets that by itself, C with
+ * AIC_INIT(&structure), which also zeroes the rest. So a program and a library of different ages understand
+ * each other. The library reads and writes no byte beyond struct_bytes. A structure that is filled in comes
+ * back with the bytes that the library knew in struct_bytes, and zeros behind them. Options that the library
+ * does not know must be zero, else it says so (AIC_INVALID_ARGUMENT); fields added later mean nothing when
+ * they are zero.
+ *
+ * The pool's threads start with the first session that needs them and end with the last one: then the process
+ * has none of ours, and the shared library may be unloaded. They have the affinity and the scheduling class
+ * of the process's first thread, as those are when they start; what the calling thread has is its own. Where
+ * other programs want the CPUs too, a run uses fewer threads for a while, if that is faster.
+ *
+ * Signals and fork. The pool's threads block all signals but those of faults (SIGSEGV, SIGBUS, SIGFPE,
+ * SIGILL, SIGSYS, SIGTRAP, SIGABRT), which the host's handlers get. After fork() the child has no pool
+ * threads: sessions made before it work there on the calling thread alone (one whose run was under way in
+ * another thread stays AIC_BUSY), and sessions made in the child start threads again. A Vulkan session made
+ * before fork() returns AIC_DEVICE_LOST in the child; new ones may be made there.
+ *
+ * Trust. Header, plan and code of a model.aic are checked before anything is used: bad bytes give a status,
+ * never a crash. The weights are numbers; aic_model_verify_weights reads and checks them. The file
+ * holds native code, which runs with the rights of the process: open only files from those whose programs you
+ * would run. The file is mapped: another program that truncates it while a model is open makes this process
+ * die of SIGBUS (replacing it by rename, as `aic compile` does, is safe).
+ */
+#ifndef AIC_H
+#define AIC_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define AIC_API __attribute__((visibility("default")))
+#else
+#define AIC_API
+#endif
+
+/* Zeroes a structure of this header, but for struct_bytes, which becomes its size. */
+#define AIC_INIT(structure) aic_struct_init((structure), sizeof *(structure))
+static inline void aic_struct_init(void* structure, size_t bytes) {
+  const uint32_t struct_bytes = (uint32_t)bytes;
+  memset(structure, 0, bytes);
+  memcpy(structure, &struct_bytes, sizeof struct_bytes);
+}
+
+/* The first field of such a structure. (None of them ends in padding, so a new field makes it larger.) */
+#ifdef __cplusplus
+#define AIC_STRUCT_BYTES(type) uint32_t struct_bytes = sizeof(type)
+#else
+#define AIC_STRUCT_BYTES(type) uint32_t struct_bytes
+#endif
+
+/* ---- Failures
+ * ------------------------------------------------------------------------------------------------- */
+
+/* Every function that can fail returns one of these, and aic_last_error() then says what, where and what to
+ * do. The numbers never change; new ones may be added. On failure the output arguments are set to NULL or
+ * zero. */
+typedef enum aic_status {
+  AIC_OK = 0,
+  AIC_INVALID_ARGUMENT =
+      1,               /* the caller's fault: NULL, an index, a count, a size or an alignment that is wrong */
+  AIC_CANNOT_READ = 2, /* the file cannot be opened or read */
+  AIC_INVALID_ARTIFACT = 3, /* not a model.aic, or a damaged one */
+  AIC_UNSUPPORTED =
+      4, /* sound, but not for this runtime or this CPU: another format version, a missing feature */
+  AIC_OUT_OF_MEMORY = 5, /* memory could not be had */
+  AIC_BUSY = 6,          /* the session is running, in another thread or below the trace callback that asks */
+  AIC_KERNEL_FAILED = 7, /* a kernel refused its data (an index out of range); outputs are unspecified */
+  AIC_SYSTEM = 8,     /* the operating system refused something else: a thread, a mapping, loading the code */
+  AIC_DEVICE_LOST = 9 /* the driver gave the device up (a hang, a reset); the session runs no more */
+} aic_status;
+
+/* The message of the last call on this thread that failed: one line, no newline, never NULL ("" if none
+ * failed yet). Valid until the next call on this thread fails. A call that succeeds leaves it alone. */
+AIC_API const char* aic_last_error(void);
+
+/* The name of an aic_status ("AIC_BUSY"), "AIC_?" for any other number. */
+AIC_API const char* aic_status_name(uint32_t status);
+
+/* The runtime's version, such as "0.1.0". */
+AIC_API const char* aic_version(void);
+
+/* ---- Models
+ * --------------------------------------------------------------------------------------------------- */
+
+typedef struct aic_model aic_model;
+
+/* Flags of aic_model_open. INSPECT: check and describe the file, but do not ask that this machine can run it
+ * and do not load its code. No session can be made from such a model. VERIFY: read all weights and compare
+ * their checksum, as aic_model_verify_weights does; without it damaged weights are computed with. */
+enum { AIC_OPEN_INSPECT = 1, AIC_OPEN_VERIFY = 2 };
+
+/* Opens a model file and maps it. Header, plan and code are read and checked; the weights are not read but
+ * with AIC_OPEN_VERIFY. The model must hold code for this CPU, or for Vulkan: whether there is a device
+ * for that is found out when a session is made. Errors: AIC_CANNOT_READ, AIC_INVALID_ARTIFACT,
+ * AIC_UNSUPPORTED, AIC_OUT_OF_MEMORY, AIC_SYSTEM. */
+AIC_API aic_status aic_model_open(const char* path, uint32_t flags, aic_model** model);
+
+/* The same, from `bytes` bytes at `data`, which must stay and not change until the model and all its sessions
+ * are closed. If `data` is not 64-byte aligned, the weights are copied. */
+AIC_API aic_status aic_model_open_memory(const void* data, size_t bytes, uint32_t flags, aic_model** model);
+
+/* Closes a model; NULL is allowed. Its memory goes when its last session is closed too. */
+AIC_API void aic_model_close(aic_model* model);
+
+/* Reads all weights and compares their checksum. Errors: AIC_INVALID_ARTIFACT. */
+AIC_API aic_status aic_model_verify_weights(const aic_model* model);
+
+/* Little-endian; bf16 is the upper half of f32; bool is one byte, 0 or 1. */
+typedef enum aic_element_type {
+  AIC_F32 = 0,
+  AIC_F16 = 1,
+  AIC_BF16 = 2,
+  AIC_F64 = 3,
+  AIC_BOOL = 4,
+  AIC_I8 = 5,
+  AIC_U8 = 6,
+  AIC_I16 = 7,
+  AIC_I32 = 8,
+  AIC_I64 = 9
+} aic_element_type;
+
+/* For an aic_element_type: the bytes of one element, and its name as the graph language spells it ("f32").
+ * For any other number 0 and "?". */
+AIC_API size_t aic_element_bytes(uint32_t type);
+AIC_API const char* aic_element_name(uint32_t type);
+
+/* An input or an output: row-major, dense. */
+typedef struct aic_tensor_info {
+  AIC_STRUCT_BYTES(aic_tensor_info);
+  const char* name;
+  aic_element_type type;
+  uint32_t rank;        /* 0 for a scalar */
+  const int64_t* shape; /* rank dimensions, outermost first */
+  uint64_t bytes;       /* of the whole tensor */
+} aic_tensor_info;
+
+/* How many (0 if model is NULL), and which one. Errors: AIC_INVALID_ARGUMENT (no such index). */
+AIC_API uint32_t aic_model_input_count(const aic_model* model);
+AIC_API uint32_t aic_model_output_count(const aic_model* model);
+AIC_API aic_status aic_model_input(const aic_model* model, uint32_t index, aic_tensor_info* info);
+AIC_API aic_status aic_model_output(const aic_model* model, uint32_t index, aic_tensor_info* info);
+
+/* ---- Sessions
+ * ------------------------------------------------------------------------------------------------- */
+
+typedef struct aic_session aic_session;
+
+/* The largest number of threads that a session may ask for. */
+#define AIC_MAX_THREADS 256
+
+/* Makes a session on the CPU, or on the first Vulkan device if the model has no code for this CPU. It runs on
+ * up to `threads` threads, the caller's included; 0 asks for one per CPU that the calling thread may run on,
+ * but no more than the process's control groups allow (a container's CPU quota), and than can be started.
+ * Allocates all that its runs need: a run allocates nothing. Errors: AIC_INVALID_ARGUMENT (threads >
+ * AIC_MAX_THREADS; a model opened with AIC_OPEN_INSPECT), AIC_OUT_OF_MEMORY, AIC_SYSTEM (a thread of the
+ * number asked for cannot be started). */
+AIC_API aic_status aic_session_create(aic_model* model, uint32_t threads, aic_session** session);
+
+/* What runs a session. */
+typedef enum aic_target_kind { AIC_TARGET_CPU = 0, AIC_TARGET_VULKAN = 1 } aic_target_kind;
+
+/* How a session is to run. Fill it with aic_session_options_init, then change what matters. */
+typedef struct aic_session_options {
+  AIC_STRUCT_BYTES(aic_session_options);
+  uint32_t device;       /* an aic_target_kind, or AIC_DEVICE_ANY: the CPU if the model has code for it */
+  uint32_t threads;      /* CPU: as in aic_session_create. Vulkan: those that prepare its shaders */
+  uint32_t device_index; /* Vulkan: of aic_device_list_device, or AIC_DEVICE_ANY: the first that can run */
+  const char* variant;   /* Vulkan: NULL, or the variant that each kernel which has it must use; "floor" is
+                          * always there; a variant that no kernel has, or the device lacks, is an error */
+  uint32_t flags;        /* AIC_SESSION_PROFILE */
+  uint32_t reserved;     /* 0 */
+} aic_session_options;
+
+#define AIC_DEVICE_ANY 0xffffffffu
+
+/* PROFILE: the trace callback gets each dispatch's time on the device, from its timestamps, after the whole
+ * run, without buffers. Without it, a traced Vulkan session runs one dispatch after another, and the
+ * callback gets copies of the buffers: for checking, not for timing. The CPU ignores it. */
+enum { AIC_SESSION_PROFILE = 1 };
+
+/* The defaults: any device, one thread per CPU. NULL is allowed. Compiled into the program, whose size of the
+ * structure it knows. */
+static inline void aic_session_options_init(aic_session_options* options) {
+  if (!options)
+    return;
+  AIC_INIT(options);
+  options->device = AIC_DEVICE_ANY;
+  options->device_index = AIC_DEVICE_ANY;
+}
+
+/* As aic_session_create. Errors, besides: AIC_INVALID_ARGUMENT (an option that this library does not know),
+ * AIC_UNSUPPORTED (the model has no code for that device; no such device; what the device lacks),
+ * AIC_DEVICE_LOST. */
+AIC_API aic_status aic_session_create_with(aic_model* model, const aic_session_options* options,
+                                           aic_session** session);
+
+/* Closes a session; NULL is allowed. It must not be running. */
+AIC_API void aic_session_close(aic_session* session);
+
+/* The number of threads that the session was made for (0 if session is NULL). */
+AIC_API uint32_t aic_session_threads(const aic_session* session);
+
+/* The caller's memory for one input or output. bytes must equal the tensor's; data must be aligned to its
+ * element and may be NULL only if bytes is 0. */
+typedef struct aic_input {
+  const void* data;
+  size_t bytes;
+} aic_input;
+typedef struct aic_output {
+  void* data;
+  size_t bytes;
+} aic_output;
+
+/* Runs the model: one aic_input per input and one aic_output per output, in the model's order. Returns when
+ * all outputs are written. Outputs may overlap neither inputs nor each other. Errors: AIC_INVALID_ARGUMENT
+ * (nothing was run), AIC_BUSY, AIC_KERNEL_FAILED (the message names the operator and its source location);
+ * on Vulkan also AIC_UNSUPPORTED (an i64 that does not fit in its 32 bits; nothing was run), AIC_DEVICE_LOST.
+ */
+AIC_API aic_status aic_session_run(aic_session* session, const aic_input* inputs, uint32_t input_count,
+                                   const aic_output* outputs, uint32_t output_count);
+
+/* Called after each dispatch of a run, on the thread that called aic_session_run. `nanoseconds` is the
+ * dispatch's wall time. `buffers` are those of aic_model_binding, in its order, and must not be written to.
+ */
+typedef void (*aic_trace_fn)(void* user, uint32_t dispatch, uint64_t nanoseconds, void* const* buffers,
+                             uint32_t buffer_count);
+
+/* Sets the session's trace callback, or removes it (NULL). Errors: AIC_BUSY. */
+AIC_API aic_status aic_session_set_trace(aic_session* session, aic_trace_fn fn, void* user);
+
+/* What a session runs on and how; strings live as long as the session. Errors: AIC_INVALID_ARGUMENT (NULL).
+ */
+typedef struct aic_session_info {
+  AIC_STRUCT_BYTES(aic_session_info);
+  aic_target_kind device;
+  const char* device_name; /* Vulkan: "llvmpipe (LLVM 15.0.6, 256 bits)"; CPU: "CPU" */
+  const char* driver;      /* Vulkan: the driver's name and version; CPU: "" */
+  uint32_t target;         /* index of the model's target */
+  uint32_t threads;
+  uint32_t dispatch_count;
+  uint32_t barrier_count;    /* Vulkan: pipeline barriers in the recorded plan */
+  uint32_t submission_count; /* Vulkan: command buffers that a run submits */
+  uint32_t pipeline_count;   /* Vulkan: compute pipelines */
+  uint64_t device_bytes;     /* memory allocated for weights, activations and staging */
+  uint64_t shader_bytes;     /* Vulkan: SPIR-V of the chosen variants */
+  uint64_t upload_ns;        /* Vulkan: writing the weights */
+  uint64_t pipeline_ns;      /* Vulkan: making the pipelines */
+  int pipeline_cache_found;  /* Vulkan: a pipeline cache of this device was on disk */
+  uint32_t reserved;         /* 0 */
+} aic_session_info;
+AIC_API aic_status aic_session_describe(const aic_session* session, aic_session_info* info);
+
+/* Vulkan: the variant that kernel `kernel` runs as, and one sentence why. CPU: "" and "". */
+AIC_API aic_status aic_session_variant(const aic_session* session, uint32_t kernel, const char** name,
+                                       const char** reason);
+
+/* ---- Devices
+ * -------------------------------------------------------------------------------------------------- */
+
+typedef struct aic_device_list aic_device_list;
+
+typedef struct aic_device_info {
+  AIC_STRUCT_BYTES(aic_device_info);
+  aic_target_kind kind;
+  const char* name;
+  const char* driver;      /* name, version and information of the driver; CPU: "" */
+  const char* type;        /* "discrete GPU", "integrated GPU", "virtual GPU", "CPU", "other" */
+  int usable;              /* 1: sessions can be made on it */
+  const char* reason;      /* why not, or "" */
+  uint32_t api_version[3]; /* Vulkan's, major, minor, patch */
+  uint32_t subgroup_size;  /* 0: no subgroup operations in compute shaders */
+  int subgroup_arithmetic;
+  uint32_t max_workgroup_invocations;
+  uint32_t max_shared_bytes;         /* of a workgroup */
+  uint32_t max_storage_buffers;      /* of a dispatch */
+  uint64_t max_storage_buffer_bytes; /* the largest range that a shader can see at once */
+  uint64_t memory_bytes;             /* of the device's largest heap */
+  int unified_memory;                /* 1: the host sees the device's memory: nothing is copied */
+  int timestamps;                    /* 1: AIC_SESSION_PROFILE works */
+} aic_device_info;
+
+/* All devices: the CPU, then what Vulkan finds. A machine without Vulkan is no failure: the list ends with
+ * the CPU, and aic_device_list_vulkan_problem says why ("libvulkan.so.1 cannot be loaded: install
+ * libvulkan1"), "" if Vulkan is there. device_index of a session is the index into the list's Vulkan devices,
+ * from 0: list index minus 1. Errors: AIC_OUT_OF_MEMORY. */
+AIC_API aic_status aic_device_list_create(aic_device_list** list);
+AIC_API void aic_device_list_free(aic_device_list* list);
+AIC_API uint32_t aic_device_list_count(const aic_device_list* list);
+AIC_API aic_status aic_device_list_device(const aic_device_list* list, uint32_t index, aic_device_info* info);
+AIC_API const char* aic_device_list_vulkan_problem(const aic_device_list* list);
+
+/* ---- Introspection, for tools
+ * --------------------------------------------------------------------------------- */
+
+typedef struct aic_model_info {
+  AIC_STRUCT_BYTES(aic_model_info);
+  uint32_t format_version;
+  const char* producer; /* "aic 0.1.0" */
+  const char* graph;    /* the graph's name */
+  const char* source;   /* the file that it was compiled from */
+  uint64_t file_bytes;
+  uint64_t weights_bytes;
+  uint32_t section_count;
+  uint32_t target_count;
+  uint32_t target; /* the one that aic_session_create runs; target_count when opened with AIC_OPEN_INSPECT */
+  uint32_t reserved; /* 0 */
+} aic_model_info;
+
+typedef struct aic_target_info {
+  AIC_STRUCT_BYTES(aic_target_info);
+  aic_target_kind kind;
+  const char* triple;
+  const char* cpu; /* "znver5" */
+  uint32_t feature_count;
+  const char* const* features; /* what the code needs of the CPU: "avx2", "fma" */
+  uint32_t kernel_count;
+  uint32_t dispatch_count;
+  uint64_t arena_bytes;     /* working memory of one session */
+  uint64_t peak_live_bytes; /* the largest sum of bytes alive at once */
+  uint64_t total_bytes;     /* the sum of all intermediate buffers */
+  uint32_t code_section;
+  uint32_t reserved; /* 0 */
+} aic_target_info;
+
+typedef struct aic_kernel_info {
+  AIC_STRUCT_BYTES(aic_kernel_info);
+  const char* name;
+  const char* family;     /* "contraction", "window", "elementwise" */
+  uint32_t variant_count; /* Vulkan; 0 for a CPU */
+  uint32_t reserved;      /* 0 */
+} aic_kernel_info;
+
+typedef struct aic_variant_info {
+  AIC_STRUCT_BYTES(aic_variant_info);
+  const char* name;      /* "floor", "shared", "subgroup" */
+  uint64_t shader_bytes; /* of SPIR-V */
+  const uint32_t* words; /* they, as long as the model is open */
+  uint32_t local_size[3];
+  uint32_t workgroups[3];
+  uint32_t shared_bytes;
+  int needs_subgroup;
+} aic_variant_info;
+
+typedef struct aic_dispatch_info {
+  AIC_STRUCT_BYTES(aic_dispatch_info);
+  const char* name;
+  const char* location; /* "model.graph:12:7", or "" */
+  uint32_t kernel;
+  uint32_t workgroups;
+  uint32_t binding_count;
+  uint64_t flops; /* multiply and add count as two */
+  uint64_t bytes; /* read and written */
+} aic_dispatch_info;
+
+typedef enum aic_binding_kind {
+  AIC_BINDING_INPUT = 0,
+  AIC_BINDING_OUTPUT = 1,
+  AIC_BINDING_ARENA = 2,
+  AIC_BINDING_WEIGHTS = 3
+} aic_binding_kind;
+
+typedef struct aic_binding_info {
+  AIC_STRUCT_BYTES(aic_binding_info);
+  aic_binding_kind kind;
+  uint32_t index;  /* of the input or output */
+  uint64_t offset; /* bytes into it */
+  uint64_t bytes;
+  int write;         /* 1: the dispatch writes it */
+  uint32_t reserved; /* 0 */
+} aic_binding_info;
+
+typedef enum aic_section_kind { AIC_SECTION_WEIGHTS = 0, AIC_SECTION_CODE = 1 } aic_section_kind;
+
+typedef struct aic_section_info {
+  AIC_STRUCT_BYTES(aic_section_info);
+  aic_section_kind kind;
+  uint64_t offset; /* into the file */
+  uint64_t bytes;
+  uint64_t checksum; /* XXH3, 64 bits */
+  uint32_t alignment;
+  uint32_t reserved; /* 0 */
+} aic_section_info;
+
+/* Errors of all: AIC_INVALID_ARGUMENT (NULL, or no such index). */
+AIC_API aic_status aic_model_describe(const aic_model* model, aic_model_info* info);
+AIC_API aic_status aic_model_section(const aic_model* model, uint32_t section, aic_section_info* info);
+AIC_API aic_status aic_model_target(const aic_model* model, uint32_t target, aic_target_info* info);
+AIC_API aic_status aic_model_kernel(const aic_model* model, uint32_t target, uint32_t kernel,
+                                    aic_kernel_info* info);
+AIC_API aic_status aic_model_variant(const aic_model* model, uint32_t target, uint32_t kernel,
+                                     uint32_t variant, aic_variant_info* info);
+AIC_API aic_status aic_model_dispatch(const aic_model* model, uint32_t target, uint32_t dispatch,
+                                      aic_dispatch_info* info);
+AIC_API aic_status aic_model_binding(const aic_model* model, uint32_t target, uint32_t dispatch,
+                                     uint32_t binding, aic_binding_info* info);
+
+#undef AIC_STRUCT_BYTES
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
