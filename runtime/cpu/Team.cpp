@@ -3,6 +3,7 @@
 #include "runtime/cpu/Cpus.h"
 #include "runtime/cpu/Futex.h"
 #include "runtime/cpu/Stall.h"
+#include "runtime/cpu/Valgrind.h"
 
 namespace aic::runtime::cpu {
 
@@ -94,6 +95,7 @@ uint32_t Team::RunUnits(const Offer& offer, const Range& units, const aic_kernel
 
 /// Counts what a pool thread has finished.
 void Team::Finish(uint32_t count) {
+  HappensBefore(&finished_);
   // Sequentially consistent with WaitForOthers: the caller sees the sum, or this sees that the caller sleeps.
   finished_.fetch_add(count);
   if (callerSleeps_.load())
@@ -176,6 +178,7 @@ void Team::Wake() {
 /// while; call Wake for all. (Which waits until the other cores have let go of what was written here.)
 void Team::Publish(const Offer& offer) {
   finishedBefore_ = finished_.load(std::memory_order_relaxed);
+  HappensBefore(&offer_);
   offer_.store(offer.Packed(), std::memory_order_release);
   if (sleepers_.load(std::memory_order_relaxed))
     WakeSleepers();
@@ -214,7 +217,9 @@ void Team::Share(const Loop& loop) {
   mine += WorkThrough(offer, env);
   const uint32_t theirs = loop.workgroups - mine;
   sharing_.Count(mine, theirs);
-  if (uint64_t lost = WaitForOthers(theirs))
+  const uint64_t lost = WaitForOthers(theirs);
+  HappensAfter(&finished_);
+  if (lost)
     sharing_.Lose(lost, Nanoseconds());
 }
 
@@ -273,6 +278,7 @@ void Team::Serve(Worker& worker, uint32_t number) {
         FutexWait(bell_, bell);
       sleepers_.fetch_sub(1);
     }
+    HappensAfter(&offer_);
     if (word == Offer::kEnded)
       return;
     const Offer offer = Offer::From(word);

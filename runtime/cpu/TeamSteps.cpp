@@ -2,6 +2,7 @@
 #include "runtime/cpu/Futex.h"
 #include "runtime/cpu/Stall.h"
 #include "runtime/cpu/Team.h"
+#include "runtime/cpu/Valgrind.h"
 
 namespace aic::runtime::cpu {
 
@@ -15,6 +16,7 @@ bool Team::ClaimStep(const Steps& steps, uint32_t group, uint32_t step) {
 
 void Team::RunStep(const Steps& steps, uint32_t group, const aic_kernel_env& env) {
   RunWorkgroup(steps.loop, group, env);
+  HappensBefore(&stepsDone_);
   stepsDone_.fetch_add(1, std::memory_order_acq_rel);
 }
 
@@ -88,6 +90,7 @@ void Team::HelpSteps(const Steps& steps, uint32_t seat, aic_kernel_env env, Work
     worker.busy.store(false, std::memory_order_relaxed);
   };
   for (env.step = reached(); env.step < steps.last;) {
+    HappensAfter(&stepsDone_);
     run([&] { RunSeat(steps, seat, env); });
     if (SpinUntil(done, promptSpins_ + spins_)) {
       ++env.step;
@@ -142,6 +145,7 @@ uint32_t Team::TakeBack(const Steps& steps, aic_kernel_env env) {
   }
   while (stepsDone_.load(std::memory_order_acquire) != steps.doneFrom + claimed)
     sched_yield();
+  HappensAfter(&stepsDone_);
   // The others have nothing to wait for any more.
   stepsDone_.store(steps.DoneAfter(steps.last - 1), std::memory_order_release);
   if (env.step == steps.last)
@@ -175,6 +179,7 @@ uint32_t Team::ShareSteps(const Loop& loop, uint32_t first) {
   while (goOn && env.step < loop.steps) {
     myStepsDone_ += RunSeat(steps_, 0, env);
     goOn = AwaitStep(steps_, env);
+    HappensAfter(&stepsDone_);
     ++env.step;
   }
   if (env.step < loop.steps)
@@ -182,6 +187,7 @@ uint32_t Team::ShareSteps(const Loop& loop, uint32_t first) {
   else
     CountSteps();
   WaitForOthers(CloseSeats(steps_.seats)); // Until they have sat down.
+  HappensAfter(&finished_);
   return env.step;
 }
 

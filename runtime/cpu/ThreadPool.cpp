@@ -6,6 +6,7 @@
 #include "runtime/cpu/FloatingPoint.h"
 #include "runtime/cpu/Futex.h"
 #include "runtime/cpu/Team.h"
+#include "runtime/cpu/Valgrind.h"
 
 #include <signal.h>
 
@@ -80,6 +81,7 @@ uintptr_t AwaitAssignment(Worker& worker, Patience& patience, uint64_t idle) {
         worker.assignment.compare_exchange_strong(free, Worker::kEnded))
       return Worker::kEnded;
   }
+  HappensAfter(&worker.assignment);
   patience.Learn(Nanoseconds() - begin);
   return assignment;
 }
@@ -108,6 +110,7 @@ void* WorkerMain(void* argument) {
     if (assignment == Worker::kEnded || assignment == Worker::kEnding)
       return nullptr;
     Team::Of(assignment)->Serve(worker, Team::NumberOf(assignment));
+    HappensBefore(&worker.assignment);
     worker.assignment.store(Worker::kFree, std::memory_order_release);
   }
 }
@@ -115,9 +118,12 @@ void* WorkerMain(void* argument) {
 /// Makes a free thread something else. False: it is not free.
 bool Assign(Worker& worker, uintptr_t assignment) {
   uintptr_t free = Worker::kFree;
-  if (worker.assignment.load(std::memory_order_relaxed) != free ||
-      !worker.assignment.compare_exchange_strong(free, assignment))
+  if (worker.assignment.load(std::memory_order_relaxed) != free)
     return false;
+  HappensBefore(&worker.assignment);
+  if (!worker.assignment.compare_exchange_strong(free, assignment))
+    return false;
+  HappensAfter(&worker.assignment);
   if (worker.sleeps.load() && worker.sleeps.exchange(0))
     FutexWake(worker.sleeps);
   return true;
@@ -221,9 +227,11 @@ Worker* AssignFreeWorker(uintptr_t assignment) {
 
 void AwaitDeparture(uintptr_t address) {
   uint32_t count = workerCount.load(std::memory_order_acquire);
-  for (uint32_t i = 0; i < count; ++i)
+  for (uint32_t i = 0; i < count; ++i) {
     while (Team::AddressOf(workers[i].assignment.load(std::memory_order_acquire)) == address)
       sched_yield();
+    HappensAfter(&workers[i].assignment);
+  }
 }
 
 uint32_t PoolCpus() {

@@ -29,7 +29,7 @@ FILES = {
     "runtime": {f"LIB/libaic_runtime.so.{VERSION.split('.')[0]}", f"LIB/libaic_runtime.so.{VERSION}"},
     "compiler": {"bin/aic", "bin/aic-lsp-server", "bin/aic-sentencepiece",
                  "LIB/cmake/aic/aicCompilerTargets.cmake", "LIB/cmake/aic/aicCompilerTargets-release.cmake"},
-    "development": {"include/aic.h", "LIB/libaic_runtime.so", "LIB/libaic_runtime_static.a", "LIB/pkgconfig/aic.pc", "LIB/pkgconfig/aic-static.pc",
+    "development": {"include/aic.h", "share/aic/valgrind.supp", "LIB/libaic_runtime.so", "LIB/libaic_runtime_static.a", "LIB/pkgconfig/aic.pc", "LIB/pkgconfig/aic-static.pc",
                     *(f"LIB/cmake/aic/{name}.cmake" for name in ("aicConfig", "aicConfigVersion", "AicAddModel", "aicTargets", "aicTargets-release"))},
 }
 

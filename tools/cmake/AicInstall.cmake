@@ -8,6 +8,7 @@ install(TARGETS aic_runtime EXPORT aicTargets
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT runtime NAMELINK_COMPONENT development)
 install(TARGETS aic_runtime_static EXPORT aicTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 install(FILES ${PROJECT_SOURCE_DIR}/runtime/aic.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
+install(FILES ${PROJECT_SOURCE_DIR}/runtime/valgrind.supp DESTINATION ${CMAKE_INSTALL_DATADIR}/aic COMPONENT development)
 install(EXPORT aicTargets NAMESPACE aic:: DESTINATION ${aic_cmake_dir} COMPONENT development)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/aicConfig.cmake.in ${PROJECT_BINARY_DIR}/cmake/aicConfig.cmake
   INSTALL_DESTINATION ${aic_cmake_dir})
