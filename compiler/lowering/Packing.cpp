@@ -39,6 +39,8 @@ Panels panelsOf(ArrayRef<int64_t> shape, DictionaryAttr packing) {
   }
   if (kind == "quads")
     return {1, shape[0], (shape[1] + 3) / 4 * 4, width};
+  if (kind == "conv_quads")
+    return {1, shape[0], shape[2] * ((shape[3] * shape[1] + 3) / 4 * 4), width};
   return {1, shape.end()[-1], shape.end()[-2], width};
 }
 
@@ -128,6 +130,19 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const Bits* in, Bits*
             in[row * shape[1] + k];
     return;
   }
+  if (kind == "conv_quads") {
+    std::fill_n(out, p.elements(), Bits(0));
+    const int64_t channels = shape[1], height = shape[2], columns = shape[3], quads = p.depth / 4 / height;
+    for (int64_t row = 0; row < shape[0]; ++row)
+      for (int64_t c = 0; c < channels; ++c)
+        for (int64_t y = 0; y < height; ++y)
+          for (int64_t x = 0; x < columns; ++x) {
+            const int64_t k = x * channels + c;
+            out[((row / p.width * (p.depth / 4) + y * quads + k / 4) * p.width + row % p.width) * 4 + k % 4] =
+                in[((row * channels + c) * height + y) * columns + x];
+          }
+    return;
+  }
   // Where k of one output lies in the input: a convolution's K runs over (ky, kx, c), its weight over (c, ky,
   // kx).
   SmallVector<int64_t> order(p.depth);
@@ -181,6 +196,8 @@ bool isPackingOf(DictionaryAttr packing, ArrayRef<int64_t> shape) {
     return shape.size() == 4;
   if (!positive("width"))
     return false;
+  if (kind.getValue() == "conv_quads")
+    return shape.size() == 4;
   if (kind.getValue() == "conv")
     return shape.size() == 4 && positive("groups") && shape[0] % get(packing, "groups") == 0;
   if (kind.getValue() == "winograd")
@@ -279,6 +296,9 @@ DictionaryAttr packLinear(MLIRContext* context, int64_t width) {
 DictionaryAttr packQuads(MLIRContext* context, int64_t width) {
   return make(context, "quads", {{"width", width}});
 }
+DictionaryAttr packConvQuads(MLIRContext* context, int64_t width) {
+  return make(context, "conv_quads", {{"width", width}});
+}
 DictionaryAttr packMatmul(MLIRContext* context, int64_t width) {
   return make(context, "matmul", {{"width", width}});
 }
@@ -293,7 +313,7 @@ DictionaryAttr packWinograd(MLIRContext* context, int64_t groups, int64_t tile, 
 }
 
 bool isMove(DictionaryAttr packing) {
-  return !isTransformed(packing) && packing.getAs<StringAttr>("kind").getValue() != "quads";
+  return !isTransformed(packing) && !packing.getAs<StringAttr>("kind").getValue().ends_with("quads");
 }
 
 bool isTransformed(DictionaryAttr packing) {

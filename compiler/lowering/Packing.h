@@ -3,6 +3,7 @@
 //   {kind = "conv", groups, width}       [O, C/g, KH, KW] -> [g][O/g / width][KH][KW][C/g][width]
 //   {kind = "linear", width}             [N, K]           -> [N / width][K][width]
 //   {kind = "quads", width}              [N, B] of bytes  -> [N / width][B / 4][width][4]
+//   {kind = "conv_quads", width}         [O, C, KH, KW] of bytes -> [O / width][KH][KW * C / 4][width][4]
 //   {kind = "matmul", width}             [..., K, N]      -> [...][N / width][K][width]
 //   {kind = "recurrence", gates, width}  [G*H, H]         -> [H / width][H][G][width]
 //   {kind = "depthwise"}                 [C, 1, KH, KW]   -> [KH][KW][C]
@@ -10,7 +11,7 @@
 //                                        [O, C/g, 3, 3]   -> [g][O/g / width][A * A][C/g][width], A = tile +
 //                                        2
 // Where panels of `width` do not come out even, the last one is filled up with zeros, and so is the last
-// quad. All but "winograd" only move elements, "quads" not at run time. That one, of constant f32 weights
+// quad. All but "winograd" only move elements, quads not at run time. That one, of constant f32 weights
 // alone, holds G w G^T of each 3x3 window w, computed in double and rounded once.
 #pragma once
 
@@ -22,7 +23,7 @@ namespace aic::lowering {
 /// Elements of a packed constant of this shape (row-major where `packing` is null).
 int64_t packedElements(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing);
 
-/// Packs elements of 1, 2, 4 or 8 bytes ("winograd": f32; "quads": bytes). `in` has the row-major elements of
+/// Packs elements of 1, 2, 4 or 8 bytes ("winograd": f32; quads: bytes). `in` has the row-major elements of
 /// `shape`, `out` room for packedElements().
 template <typename Bits>
 void pack(llvm::ArrayRef<int64_t> shape, mlir::DictionaryAttr packing, const Bits* in, Bits* out);
@@ -58,6 +59,7 @@ mlir::Value unpackWeight(mlir::OpBuilder& b, mlir::Location loc, mlir::Value pac
 mlir::DictionaryAttr packConv(mlir::MLIRContext* context, int64_t groups, int64_t width);
 mlir::DictionaryAttr packLinear(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packQuads(mlir::MLIRContext* context, int64_t width);
+mlir::DictionaryAttr packConvQuads(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packMatmul(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packRecurrence(mlir::MLIRContext* context, int64_t gates, int64_t width);
 mlir::DictionaryAttr packDepthwise(mlir::MLIRContext* context);

@@ -105,13 +105,13 @@ public:
   }
 };
 
-/// Whether a product or a lookup reads it, directly or through a transpose.
+/// Whether a product, a convolution or a lookup reads it, directly or through a transpose.
 bool mayBeReadPacked(Value value) {
   return llvm::any_of(value.getUses(), [](OpOperand& use) {
     Operation* user = use.getOwner();
     if (isa<TransposeOp>(user))
       return mayBeReadPacked(user->getResult(0));
-    if (isa<LinearOp, MatmulOp, EmbeddingOp>(user))
+    if (isa<Conv2dOp, LinearOp, MatmulOp, EmbeddingOp>(user))
       return use.getOperandNumber() == 1;
     return isa<TakeOp>(user) && use.getOperandNumber() == 0;
   });

@@ -84,8 +84,12 @@ uint16_t halfBits(float value) {
   return static_cast<uint16_t>(half.bitcastToAPInt().getZExtValue());
 }
 
+/// The nearest whole number, to even, of value / scale in [low, high].
 int8_t nearest(float value, float scale, float low, float high) {
-  return scale == 0 ? 0 : static_cast<int8_t>(std::clamp(std::nearbyint(value / scale), low, high));
+  if (scale == 0)
+    return 0;
+  constexpr float kWhole = 0x1.8p23f; // from there on floats are whole numbers
+  return static_cast<int8_t>(std::clamp(value / scale, low, high) + kWhole - kWhole);
 }
 
 /// The scale in f16 with which the squares of the errors of `values` in [-8, 7] are least, of some around

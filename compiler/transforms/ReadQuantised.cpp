@@ -1,7 +1,9 @@
 // aic-read-quantised: products and lookups read constants as they are stored, in 8 or 4 bits.
 #include "compiler/transforms/Constants.h"
+#include "compiler/transforms/IntegerProducts.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/StoredMatrix.h"
 #include "compiler/transforms/Targets.h"
 #include "compiler/transforms/Values.h"
 #include "dialects/aic/Quantised.h"
@@ -17,46 +19,32 @@ namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-read-quantised";
 
-/// A constant matrix in few bits, of outputs by inputs: numbers less their zero points, and scales.
-struct Matrix {
-  std::string name;
-  int64_t outputs, inputs;
-  std::vector<int16_t> numbers; ///< [outputs, inputs]
-  std::vector<float> scales;    ///< [outputs or 1, blocks]
-  int64_t block;                ///< inputs that share a scale
-  bool halfScales;              ///< f16 holds them
-
-  int64_t blocks() const { return (inputs + block - 1) / block; }
-  bool fits(int16_t low, int16_t high) const {
-    return llvm::all_of(numbers, [&](int16_t number) { return number >= low && number <= high; });
-  }
-};
-
-/// The dequantize of constants that `value` is, itself or transposed; null where it is none.
-DequantizeOp quantisedBehind(Value value, bool& transposed) {
-  if (auto transpose = value.getDefiningOp<TransposeOp>(); transpose && typeOf(value).getRank() == 2) {
-    transposed ^= transpose.getPerm()[0] == 1;
-    value = transpose.getX();
-  }
-  auto op = value.getDefiningOp<DequantizeOp>();
-  if (!op || op.getType().getRank() != 2)
-    return {};
-  for (Value operand : op->getOperands())
-    if (!constantWithData(operand))
-      return {};
-  return op;
-}
-
 class Reader {
 public:
   Reader(MLIRContext* context, const Targets& targets) : builder(context), targets(targets) {}
 
+  /// One of two tensors of integers; false where it is none.
+  bool integers(Operation* op) {
+    builder.setInsertionPoint(op);
+    std::string why;
+    Value made = integerProduct(builder, op, targets, why);
+    if (!made) {
+      if (!why.empty())
+        reportMissed(op->getLoc(), kPass, describe(op) + " of quantised tensors is one of floats: " + why);
+      return false;
+    }
+    reportPassed(op->getLoc(), kPass, describe(op) + " of quantised tensors is one of integers");
+    op->getResult(0).replaceAllUsesWith(made);
+    dead.push_back(op);
+    return true;
+  }
+
   void product(Operation* op) {
     bool transposed = isa<MatmulOp>(op); // b is [K, N]
     DequantizeOp weight = quantisedBehind(op->getOperand(1), transposed);
-    if (!weight || typeOf(op->getOperand(0)).getRank() < (isa<MatmulOp>(op) ? 2 : 1))
+    if (!weight || weight.getType().getRank() != 2)
       return;
-    if (!typeOf(op->getOperand(0)).getElementType().isF32() || op->getResult(0).getType() == Type() ||
+    if (!typeOf(op->getOperand(0)).getElementType().isF32() ||
         typeOf(op->getResult(0)).getNumElements() == 0 || weight.getType().getNumElements() == 0)
       return missed(op, weight, "it computes on " + describe(op->getOperand(0).getType()));
     const Weight& made = weightOf(weight, transposed, isa<MatmulOp>(op));
@@ -82,7 +70,8 @@ public:
   void lookup(Operation* op, Value table, Value index) {
     bool transposed = false;
     DequantizeOp weight = quantisedBehind(table, transposed);
-    if (!weight || transposed || (weight.getBlock() > 0 && weight.getAxis() == 0))
+    if (!weight || transposed || weight.getType().getRank() != 2 ||
+        (weight.getBlock() > 0 && weight.getAxis() == 0))
       return;
     builder.setInsertionPoint(op);
     Draft draft(builder);
@@ -137,7 +126,7 @@ private:
     Weight& weight = found->second;
     if (!isNew)
       return weight;
-    std::unique_ptr<Matrix> matrix = makeMatrix(op, transposed);
+    std::unique_ptr<StoredMatrix> matrix = storedMatrix(op, transposed);
     if (!matrix)
       weight.why = "several outputs share a block's scale";
     else if (matrix->block >= matrix->inputs)
@@ -151,54 +140,8 @@ private:
     return weight;
   }
 
-  static std::unique_ptr<Matrix> makeMatrix(DequantizeOp op, bool transposed) {
-    const int64_t inputs = transposed ? 0 : 1, outputs = 1 - inputs; // axes
-    auto matrix = std::make_unique<Matrix>();
-    ArrayRef<int64_t> shape = op.getType().getShape(), scaleShape = typeOf(op.getScale()).getShape();
-    matrix->outputs = shape[outputs];
-    matrix->inputs = shape[inputs];
-    const int64_t block = op.getBlock();
-    if (block > 0 && op.getAxis() == static_cast<uint64_t>(outputs))
-      return nullptr;
-    matrix->block = block > 0                 ? std::min(block, matrix->inputs)
-                    : scaleShape[inputs] == 1 ? matrix->inputs
-                                              : 1;
-    auto tensor = [&](Value value) { return *reference::fromAttr(constantWithData(value)); };
-    ElementsAttr bytes = constantWithData(op.getQ());
-    matrix->name = resourceKey(bytes).empty() ? "weight" : resourceKey(bytes).str();
-    reference::Tensor q = tensor(op.getQ()), scale = tensor(op.getScale()), zero;
-    if (op.getZero())
-      zero = tensor(op.getZero());
-    matrix->halfScales = typeOf(op.getScale()).getElementType().isF16();
-    matrix->numbers.resize(matrix->outputs * matrix->inputs);
-    const bool unsignedNumbers = q.element.isUnsignedInteger();
-    auto stored = [&](int64_t row, int64_t column) {
-      int64_t at = row * shape[1] + column;
-      if (op.getBits() == 8)
-        return q.i[at];
-      int64_t half = q.i[at / 2] >> at % 2 * 4 & 15;
-      return unsignedNumbers || half < 8 ? half : half - 16;
-    };
-    auto parameter = [&](int64_t output, int64_t part) {
-      int64_t at[2] = {transposed ? part : output, transposed ? output : part};
-      return (scaleShape[0] == 1 ? 0 : at[0]) * scaleShape[1] + (scaleShape[1] == 1 ? 0 : at[1]);
-    };
-    for (int64_t output = 0; output < matrix->outputs; ++output)
-      for (int64_t input = 0; input < matrix->inputs; ++input) {
-        int64_t number = transposed ? stored(input, output) : stored(output, input);
-        if (op.getZero())
-          number -= zero.i[parameter(output, input / matrix->block)];
-        matrix->numbers[output * matrix->inputs + input] = static_cast<int16_t>(number);
-      }
-    const int64_t rows = scaleShape[outputs] == 1 ? 1 : matrix->outputs;
-    for (int64_t output = 0; output < rows; ++output)
-      for (int64_t part = 0; part < matrix->blocks(); ++part)
-        matrix->scales.push_back(static_cast<float>(scale.f[parameter(output, part)]));
-    return matrix;
-  }
-
   /// The numbers [outputs, inputs], or [inputs, outputs] for a matmul, in 8 bits or 16.
-  ElementsAttr numbersOf(const Matrix& m, bool asColumns) {
+  ElementsAttr numbersOf(const StoredMatrix& m, bool asColumns) {
     const bool narrow = m.fits(-128, 127);
     SmallVector<int64_t> shape = {m.outputs, m.inputs};
     if (asColumns)
@@ -221,7 +164,7 @@ private:
     return made;
   }
 
-  void makeScaled(const Matrix& m, bool asColumns, Weight& weight) {
+  void makeScaled(const StoredMatrix& m, bool asColumns, Weight& weight) {
     weight.numbers = numbersOf(m, asColumns);
     reference::Tensor scales;
     if (m.scales.size() > 1)
@@ -232,7 +175,7 @@ private:
   }
 
   /// Numbers in bytes, two in one where they fit 4 bits, and scales [outputs, blocks].
-  void makeBlocks(const Matrix& m, Weight& weight) {
+  void makeBlocks(const StoredMatrix& m, Weight& weight) {
     weight.block = m.block;
     weight.bits = m.fits(-8, 7) && m.inputs % 2 == 0 ? 4 : 8;
     char* q = nullptr;
@@ -282,7 +225,7 @@ struct ReadQuantisedPass : impl::ReadQuantisedBase<ReadQuantisedPass> {
     Reader reader(&getContext(), *asked);
     SmallVector<Operation*> ops;
     getOperation().walk([&](Operation* op) {
-      if (isa<LinearOp, MatmulOp, EmbeddingOp, TakeOp>(op))
+      if (isa<Conv2dOp, LinearOp, MatmulOp, EmbeddingOp, TakeOp>(op))
         ops.push_back(op);
     });
     for (Operation* op : ops) {
@@ -290,7 +233,7 @@ struct ReadQuantisedPass : impl::ReadQuantisedBase<ReadQuantisedPass> {
         reader.lookup(op, embedding.getWeight(), embedding.getIds());
       else if (auto take = dyn_cast<TakeOp>(op); take && take.getDim() == 0)
         reader.lookup(op, take.getX(), take.getIndex());
-      else if (isa<LinearOp, MatmulOp>(op))
+      else if (isa<Conv2dOp, LinearOp, MatmulOp>(op) && !reader.integers(op) && !isa<Conv2dOp>(op))
         reader.product(op);
     }
     reader.eraseDead();

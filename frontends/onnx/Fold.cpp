@@ -1,5 +1,6 @@
 // Constants that a model computes: operations on constants become constants, so that arithmetic with shapes
 // leaves no trace.
+#include "dialects/aic/Quantised.h"
 #include "frontends/onnx/Importer.h"
 
 #include <set>
@@ -40,6 +41,8 @@ mlir::ElementsAttr Importer::fold(mlir::Operation* op) {
 mlir::Value Importer::folded(mlir::Operation* op) {
   mlir::Value result = op->getResult(0);
   auto small = [](mlir::Value value) { return elementsOf(value.getType()) <= kMaxFolded; };
+  if (llvm::isa<DequantizeOp>(op)) // what is stored in few bits stays so, whatever its size
+    return result;
   if (!isFoldable(op) || !small(result) || !llvm::all_of(op->getOperands(), isConstant) ||
       !llvm::all_of(op->getOperands(), small))
     return result;

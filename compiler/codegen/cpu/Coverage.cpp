@@ -1,6 +1,7 @@
 // What the CPU cannot compute, said before kernels are formed.
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/IntegerTiling.h"
 #include "compiler/lowering/Lowering.h"
 #include "dialects/aic/Quantised.h"
 
@@ -33,7 +34,8 @@ std::string whyNoContraction(Operation* op) {
   if (!getElementTypeOrSelf(op->getOperand(1)).isInteger())
     return "";
   if (typeOf(op->getOperand(0)).getElementType().isInteger())
-    return " of two tensors of integers has no CPU code";
+    return isConstant(op->getOperand(1)) ? whyNoIntegerContraction(op)
+                                         : " of integers with a weight that is computed at run time";
   auto root = cast<KernelRootOpInterface>(op);
   return root.getFamily() == "window" ? " of each channel by itself, of a weight of integers, has no CPU code"
                                       : "";

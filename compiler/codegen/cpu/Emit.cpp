@@ -11,6 +11,7 @@
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/Gates.h"
+#include "compiler/codegen/cpu/IntegerTiling.h"
 #include "compiler/codegen/cpu/RecurrenceTiling.h"
 #include "compiler/codegen/cpu/SharedPanels.h"
 #include "compiler/codegen/cpu/WinogradKernels.h"
@@ -80,7 +81,8 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target, int64_t width) 
   Contraction c = describeContraction(root, constant);
   if (!constant)
     c.packed = !isa<MatmulOp>(root) || paysToPack(c);
-  ContractionTiling tiling = chooseTiling(c, target, width);
+  ContractionTiling tiling =
+      isIntegerContraction(root) ? chooseIntegerTiling(c, target, width) : chooseTiling(c, target, width);
   NamedAttrList attrs(tiling.toAttr(kernel.getContext()));
   if (c.packed)
     attrs.append("packed", UnitAttr::get(kernel.getContext()));
@@ -248,8 +250,11 @@ DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& targe
     return blockPacking(kernel, index, target);
   if (!packed)
     return weightPacking(kernel, index, 0);
-  Contraction c = describeContraction(splitKernel(kernel).root, /*constantWeight=*/true);
-  return weightPacking(kernel, index, ContractionTiling::fromAttr(*kernel.getTiling()).width(c, target));
+  Operation* root = splitKernel(kernel).root;
+  Contraction c = describeContraction(root, /*constantWeight=*/true);
+  const int64_t width = ContractionTiling::fromAttr(*kernel.getTiling()).width(c, target);
+  return isIntegerContraction(root) ? integerPacking(kernel, index, width)
+                                    : weightPacking(kernel, index, width);
 }
 
 Type storedElement(Type element) {

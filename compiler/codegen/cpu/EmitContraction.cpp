@@ -6,6 +6,7 @@
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/Gates.h"
+#include "compiler/codegen/cpu/IntegerTiling.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "compiler/codegen/cpu/WinogradTiling.h"
 #include "compiler/lowering/Lowering.h"
@@ -345,6 +346,8 @@ void emitContraction(KernelEmitter& e) {
   Operation* root = e.parts.root;
   auto out = cast<RankedTensorType>(root->getResult(0).getType());
   e.space = ResultSpace(out.getShape(), out.getRank() - 1);
+  if (isIntegerContraction(root))
+    return emitIntegerContraction(e);
   if (isWinograd(e.kernel))
     return emitWinograd(e);
   auto tiling = *e.kernel.getTiling();

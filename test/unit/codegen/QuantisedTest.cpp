@@ -154,6 +154,75 @@ TEST(Quantised, DealtOut) {
   batch.expectClose(2e-6, options);
 }
 
+// Sums of products of two tensors of 8 bits are exact, over whole ranges: with a sign and without, every tail
+// of a quad, of a row of the window and of a vector.
+TEST(Quantised, ProductsOfIntegers) {
+  for (const char* cpu : kCpus)
+    for (const std::string type : {"ui8", "i8"}) {
+      Batch batch;
+      for (auto [columns, depth] : std::vector<std::pair<int64_t, int64_t>>{
+               {1, 1}, {17, 3}, {16, 4}, {40, 33}, {33, 66}, {130, 95}}) {
+        std::string w = bytes(batch, {columns, depth});
+        for (int64_t rows : {1, 3, 15, 30}) {
+          Shape x = {rows, depth}, y = {rows, columns};
+          batch.result(batch.op("aic.linear " + batch.argument(x, type) + ", " + w + " : (" +
+                                tensorType(x, type) + ", " + tensorType({columns, depth}, "i8") + ") -> " +
+                                tensorType(y, "i32")),
+                       tensorType(y, "i32"), "linear of " + tensorType(x, type));
+        }
+      }
+      struct Conv {
+        int64_t height, width, channels, outputs, kernel, stride;
+      };
+      for (const Conv& c : {Conv{9, 11, 3, 17, 3, 1}, Conv{15, 16, 3, 20, 7, 2}, Conv{8, 8, 16, 33, 1, 1},
+                            Conv{7, 9, 6, 10, 1, 2}, Conv{6, 30, 1, 5, 3, 1}, Conv{7, 5, 9, 40, 2, 1}}) {
+        Shape x = {2, c.height, c.width, c.channels}, w = {c.outputs, c.channels, c.kernel, c.kernel};
+        Shape y = {2, (c.height - c.kernel) / c.stride + 1, (c.width - c.kernel) / c.stride + 1, c.outputs};
+        std::string sums =
+            batch.op("aic.conv2d " + batch.argument(x, type) + ", " + bytes(batch, w) + ", " +
+                     batch.op("aic.constant dense<-70000> : " + tensorType({c.outputs}, "i32")) +
+                     " {layout = #aic.layout<nhwc>, stride = " + array({c.stride, c.stride}) + "} : (" +
+                     tensorType(x, type) + ", " + tensorType(w, "i8") + ", " +
+                     tensorType({c.outputs}, "i32") + ") -> " + tensorType(y, "i32"));
+        batch.result(sums, tensorType(y, "i32"), "conv2d of " + tensorType(x, type));
+      }
+      HarnessOptions options;
+      options.targetCpu = cpu;
+      options.low = type == "ui8" ? 0 : -128;
+      options.high = type == "ui8" ? 255 : 127;
+      batch.expectClose(0, options);
+    }
+}
+
+// A quantised network as it is exported: x dequantised, padded, convolved, and quantised again.
+TEST(Quantised, QuantisedConvolution) {
+  for (const char* cpu : kCpus)
+    for (const std::string type : {"ui8", "i8"}) {
+      Batch batch;
+      auto number = [&](const std::string& value) { return batch.scalar(value); };
+      const Shape x = {1, 6, 10, 11}, w = {20, 6, 3, 3}, y = {1, 20, 5, 6}, s = {20, 1, 1, 1};
+      const std::string f = tensorType(x), scalar = "tensor<f32>";
+      std::string a =
+          batch.op("aic.cast " + batch.argument(x, type) + " : (" + tensorType(x, type) + ") -> " + f);
+      a = batch.op("aic.sub " + a + ", " + number("7.0") + " : (" + f + ", " + scalar + ") -> " + f);
+      a = batch.op("aic.mul " + a + ", " + number("0.03125") + " : (" + f + ", " + scalar + ") -> " + f);
+      std::string weight = batch.op("aic.dequantize " + bytes(batch, w) + ", " +
+                                    batch.op("aic.constant dense<0.0078125> : " + tensorType(s)) + " : (" +
+                                    tensorType(w, "i8") + ", " + tensorType(s) + ") -> " + tensorType(w));
+      std::string bias = batch.op("aic.constant dense<1.5> : tensor<20xf32>");
+      std::string sums =
+          batch.op("aic.conv2d " + a + ", " + weight + ", " + bias + " {stride = " + array({2, 2}) +
+                   ", padding = " + array({1, 1, 1, 1}) + "} : (" + f + ", " + tensorType(w) +
+                   ", tensor<20xf32>) -> " + tensorType(y));
+      batch.result(sums, tensorType(y), "conv2d", 128);
+      HarnessOptions options;
+      options.targetCpu = cpu;
+      options.low = type == "ui8" ? 0 : -128;
+      options.high = type == "ui8" ? 255 : 127;
+      batch.expectClose(0, options); // scales and bias are powers of two: all of it is exact
+    }
+}
+
 // What a frontend makes: a weight that is dequantised, before a product, a lookup and other operators.
 TEST(Quantised, Dequantised) {
   for (const char* cpu : kCpus) {

@@ -3,6 +3,7 @@
 
 #include "mlir/IR/MLIRContext.h"
 
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <gtest/gtest.h>
@@ -61,6 +62,29 @@ TEST(Packing, Quads) {
                         row < n && at < bytes ? in[row * bytes + at] : 0);
             }
     }
+}
+
+TEST(Packing, ConvolutionQuads) {
+  MLIRContext context;
+  for (auto [o, c, h, w] : std::vector<std::array<int64_t, 4>>{{1, 1, 1, 1}, {17, 3, 2, 3}, {16, 4, 3, 3}}) {
+    DictionaryAttr packing = packConvQuads(&context, 16);
+    std::vector<uint8_t> in(static_cast<size_t>(o * c * h * w)),
+        out(packedElements({o, c, h, w}, packing), 0xDE);
+    for (size_t i = 0; i < in.size(); ++i)
+      in[i] = static_cast<uint8_t>(1 + i % 250);
+    pack({o, c, h, w}, packing, in.data(), out.data());
+    const int64_t panels = (o + 15) / 16, quads = (w * c + 3) / 4;
+    ASSERT_EQ(int64_t(out.size()), panels * h * quads * 16 * 4);
+    for (int64_t p = 0; p < panels; ++p)
+      for (int64_t y = 0; y < h; ++y)
+        for (int64_t quad = 0; quad < quads; ++quad)
+          for (int64_t lane = 0; lane < 16; ++lane)
+            for (int64_t i = 0; i < 4; ++i) {
+              const int64_t row = p * 16 + lane, k = quad * 4 + i; // k: over columns and channels
+              EXPECT_EQ(out[(((p * h + y) * quads + quad) * 16 + lane) * 4 + i],
+                        row < o && k < w * c ? in[((row * c + k % c) * h + y) * w + k / c] : 0);
+            }
+  }
 }
 
 TEST(Packing, Recurrence) {

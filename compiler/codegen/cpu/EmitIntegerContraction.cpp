@@ -1,0 +1,292 @@
+// Matrix products and convolutions of 8-bit integers, whose sums are exact in 32 bits (and wrap beyond them).
+// Four neighbours of x meet four of each output at a time, a quad: by vpdpbusd where the CPU has it, and else
+// as 16-bit integers whose products are added in pairs (vpmaddwd), which is as exact and half as fast.
+//
+// A tile is mr pixels of a row by nv vectors of outputs, as of other contractions. Nothing is padded here
+// (aic-read-quantised does that before): a row of the window lies side by side in NHWC, whatever its
+// channels.
+#include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/IntegerTiling.h"
+#include "compiler/lowering/Packing.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+
+namespace aic::codegen {
+namespace {
+
+bool hasProductsOfBytes(const CpuTarget& target) {
+  auto has = [&](StringRef feature) { return llvm::is_contained(target.requiredFeatures, feature); };
+  return target.vectorBytes == 64 ? has("avx512vnni") : target.vectorBytes == 32 && has("avxvnni");
+}
+
+/// The same loops with a quad in the place of a number.
+Contraction inQuads(Contraction c) {
+  c.channelsIn = quadsOfRow(c);
+  c.kernelWidth = 1;
+  c.pixelStride = (c.pixelStride + 3) / 4;
+  return c;
+}
+
+class IntegerEmitter {
+  KernelEmitter& e;
+  const Contraction c;
+  const ContractionTiling t;
+  const int64_t lanes, width, rowBytes, quads;
+  const bool direct, isSigned;
+  Value x, weight, bias;
+  using Values = KernelEmitter::Values;
+
+  VectorType vectorOf(int64_t count, unsigned bits) {
+    return VectorType::get({count}, e.b.getIntegerType(bits));
+  }
+
+  struct Panel {
+    Value base, column, valid; ///< base: of its weights; valid: outputs that are there
+  };
+
+  Value laneMask(const Panel& panel, int64_t j) {
+    if (c.channelsOut % width == 0)
+      return {};
+    return e.maskFirst(e.sub(panel.valid, e.cst(j * lanes)), lanes);
+  }
+
+  /// Quad `quad` of the row at `base`, the last of which may be shorter, as the 32 bits of an integer.
+  Value quadOf(Value base, Value quad, bool isLast) {
+    const int64_t rest = rowBytes % 4;
+    auto load = [&](Value at, Value mask) {
+      Value four = e.load(x, at, e.b.getI8Type(), 4, mask);
+      four = vector::BitCastOp::create(e.b, e.loc, vectorOf(1, 32), four);
+      return vector::ExtractOp::create(e.b, e.loc, four, int64_t(0)).getResult();
+    };
+    Value at = e.add(base, e.mul(quad, 4));
+    if (!isLast || rest == 0)
+      return load(at, {});
+    if (rowBytes < 4) // there may be no more before it or behind
+      return load(at, e.maskFirst(e.cst(rest), 4));
+    Value bits = load(e.add(at, rest - 4), {});
+    Value by = e.constant(e.b.getI32Type(), static_cast<double>(8 * (4 - rest)), 0);
+    return arith::ShRUIOp::create(e.b, e.loc, bits, by);
+  }
+
+  /// A quad of x for all lanes, as `product` takes it.
+  Value spread(Value quad) {
+    if (direct) {
+      if (isSigned) { // as the unsigned integer that is 128 more
+        Value flip = e.constant(e.b.getI32Type(), static_cast<double>(int32_t(0x80808080)), 0);
+        quad = arith::XOrIOp::create(e.b, e.loc, quad, flip);
+      }
+      return vector::BitCastOp::create(e.b, e.loc, vectorOf(4 * lanes, 8), e.splat(quad, lanes));
+    }
+    Value bytes =
+        vector::BitCastOp::create(e.b, e.loc, vectorOf(4, 8),
+                                  vector::BroadcastOp::create(e.b, e.loc, vectorOf(1, 32), quad).getResult());
+    Value words = isSigned ? arith::ExtSIOp::create(e.b, e.loc, vectorOf(4, 16), bytes).getResult()
+                           : arith::ExtUIOp::create(e.b, e.loc, vectorOf(4, 16), bytes).getResult();
+    Value all = vector::ExtractOp::create(
+        e.b, e.loc, vector::BitCastOp::create(e.b, e.loc, vectorOf(1, 64), words).getResult(), int64_t(0));
+    return vector::BitCastOp::create(e.b, e.loc, vectorOf(4 * lanes, 16), e.splat(all, lanes));
+  }
+
+  /// Four numbers of each output, as `product` takes them.
+  Value weightsAt(Value at) {
+    Value bytes = e.load(weight, at, e.b.getI8Type(), 4 * lanes);
+    return direct ? bytes : arith::ExtSIOp::create(e.b, e.loc, vectorOf(4 * lanes, 16), bytes).getResult();
+  }
+
+  Value halves(Value sums, bool odd) {
+    SmallVector<int64_t> places;
+    const int64_t count = cast<VectorType>(sums.getType()).getDimSize(0) / 2;
+    for (int64_t i = 0; i < count; ++i)
+      places.push_back(2 * i + (odd ? 1 : 0));
+    return vector::ShuffleOp::create(e.b, e.loc, sums, sums, places);
+  }
+  Value pairs(Value sums) {
+    return arith::AddIOp::create(e.b, e.loc, halves(sums, false), halves(sums, true));
+  }
+
+  /// sums += the products of a quad: of one lane an output, or of two.
+  Value product(Value sums, Value quad, Value weights) {
+    if (direct) {
+      StringRef name = lanes == 16 ? "llvm.x86.avx512.vpdpbusd.512" : "llvm.x86.avx512.vpdpbusd.256";
+      return LLVM::CallIntrinsicOp::create(e.b, e.loc, sums.getType(), e.b.getStringAttr(name),
+                                           ValueRange{sums, quad, weights})
+          .getResult(0);
+    }
+    auto wide = [&](Value value) {
+      return arith::ExtSIOp::create(e.b, e.loc, vectorOf(4 * lanes, 32), value).getResult();
+    };
+    Value products = arith::MulIOp::create(e.b, e.loc, wide(quad), wide(weights));
+    return arith::AddIOp::create(e.b, e.loc, sums, pairs(products));
+  }
+
+  int64_t lanesOfSum() const { return direct ? lanes : 2 * lanes; }
+  Values zeros(int64_t count) {
+    return Values(static_cast<size_t>(count), e.constant(e.b.getI32Type(), 0, lanesOfSum()));
+  }
+
+  /// The sums [i][j] of a tile, and behind them, where x has signs and is taken as 128 more, those of 128
+  /// times the weights.
+  Values step(Value base, int64_t mr, int64_t pixelStep, Value rowOfWeights, Value quad, bool isLast,
+              Values sums) {
+    Values weights;
+    for (int64_t j = 0; j < t.nv; ++j)
+      weights.push_back(weightsAt(e.add(rowOfWeights, e.add(e.mul(quad, 4 * width), 4 * j * lanes))));
+    for (int64_t i = 0; i < mr; ++i) {
+      Value of = spread(quadOf(e.add(base, i * pixelStep), quad, isLast));
+      for (int64_t j = 0; j < t.nv; ++j)
+        sums[i * t.nv + j] = product(sums[i * t.nv + j], of, weights[j]);
+    }
+    if (direct && isSigned) {
+      Value of = e.constant(e.b.getI8Type(), -128, 4 * lanes); // 128 without a sign
+      for (int64_t j = 0; j < t.nv; ++j)
+        sums[mr * t.nv + j] = product(sums[mr * t.nv + j], of, weights[j]);
+    }
+    return sums;
+  }
+
+  Values row(Value base, int64_t mr, int64_t pixelStep, Value rowOfWeights, Values sums) {
+    const int64_t even = rowBytes % 4 ? quads - 1 : quads;
+    const int64_t each = std::clamp<int64_t>(24 / (mr * t.nv), 1, 4), whole = even / each * each;
+    if (whole > each)
+      sums = e.loop(e.cst(0), e.cst(whole), each, sums, [&](Value quad, ValueRange carried) {
+        Values acc(carried);
+        for (int64_t u = 0; u < each; ++u)
+          acc = step(base, mr, pixelStep, rowOfWeights, e.add(quad, u), false, acc);
+        return acc;
+      });
+    for (int64_t quad = whole > each ? whole : 0; quad < quads; ++quad)
+      sums = step(base, mr, pixelStep, rowOfWeights, e.cst(quad), quad == quads - 1, sums);
+    return sums;
+  }
+
+  /// `base`: of x's element at the tile's first pixel, in the first row of the window; `pixel`: of the
+  /// result.
+  void tile(Value base, Value pixel, int64_t mr, const Panel& panel) {
+    const int64_t step = c.strideW * c.pixelStride;
+    Values sums = zeros(mr * t.nv + (direct && isSigned ? t.nv : 0));
+    auto ofRow = [&](Value ky, ValueRange carried) {
+      return row(e.add(base, e.mul(ky, c.dilationH * c.width * c.pixelStride)), mr, step,
+                 e.add(panel.base, e.mul(ky, quads * 4 * width)), Values(carried));
+    };
+    if (c.kernelHeight == 1)
+      sums = ofRow(e.cst(0), sums);
+    else
+      sums = e.loop(e.cst(0), e.cst(c.kernelHeight), 1, sums, ofRow);
+    for (int64_t j = 0; j < t.nv; ++j) {
+      Value mask = laneMask(panel, j), column = e.add(panel.column, j * lanes);
+      Value start = bias ? e.load(bias, column, e.b.getI32Type(), lanes, mask) : Value();
+      for (int64_t i = 0; i < mr; ++i) {
+        Value sum = sums[i * t.nv + j];
+        if (!direct)
+          sum = pairs(sum);
+        else if (isSigned)
+          sum = arith::SubIOp::create(e.b, e.loc, sum, sums[mr * t.nv + j]);
+        if (start)
+          sum = arith::AddIOp::create(e.b, e.loc, sum, start);
+        e.finish(sum, Position{e.add(pixel, i), column, lanes, mask});
+      }
+    }
+  }
+
+  void product(Value unit, const Panel& panel) {
+    const int64_t tiles = ceilDiv(c.outWidth, t.mr), tail = c.outWidth % t.mr;
+    Value first = e.mul(unit, t.mr), base = e.mul(first, c.pixelStride);
+    if (tail == 0 || tiles == 1)
+      return tile(base, first, tail == 0 ? t.mr : tail, panel);
+    Value isTail = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::eq, unit, e.cst(tiles - 1));
+    e.ifThenElse(isTail, [&] { tile(base, first, tail, panel); }, [&] { tile(base, first, t.mr, panel); });
+  }
+
+  void rowOfPixels(Value unit, const Panel& panel) {
+    Value image = e.div(unit, c.outHeight), oh = e.rem(unit, c.outHeight);
+    Value line = e.add(e.mul(image, c.height), e.mul(oh, c.strideH));
+    Value base = e.mul(line, c.width * c.pixelStride), first = e.mul(unit, c.outWidth);
+    const int64_t whole = c.outWidth / t.mr * t.mr, step = c.strideW * c.pixelStride;
+    e.loop(e.cst(0), e.cst(whole), t.mr,
+           [&](Value ow) { tile(e.add(base, e.mul(ow, step)), e.add(first, ow), t.mr, panel); });
+    if (int64_t tail = c.outWidth - whole)
+      tile(e.add(base, whole * step), e.add(first, whole), tail, panel);
+  }
+
+public:
+  IntegerEmitter(KernelEmitter& e, const Contraction& c, const ContractionTiling& t)
+      : e(e), c(c), t(t), lanes(t.lanes(c, e.target)), width(t.width(c, e.target)),
+        rowBytes(c.kernelWidth * c.channelsIn), quads(quadsOfRow(c)), direct(hasProductsOfBytes(e.target)),
+        isSigned(!typeOf(e.parts.root->getOperand(0)).getElementType().isUnsignedInteger()) {
+    Operation* root = e.parts.root;
+    x = e.buffer(root->getOperand(0));
+    weight = e.buffer(root->getOperand(1));
+    if (root->getNumOperands() > 2)
+      bias = e.buffer(root->getOperand(2));
+  }
+
+  void emit() {
+    const int64_t units = t.units(c), panels = t.panels(c, e.target);
+    const int64_t unitGroups = ceilDiv(units, t.unitsPerGroup);
+    auto [panelBegin, panelEnd] = e.share(e.div(e.workgroup, unitGroups), panels, t.panelsPerGroup);
+    auto [unitBegin, unitEnd] =
+        e.share(unitGroups == 1 ? e.cst(0) : e.rem(e.workgroup, unitGroups), units, t.unitsPerGroup);
+    Value unitBegin_ = unitBegin, unitEnd_ = unitEnd;
+    e.loop(panelBegin, panelEnd, 1, [&](Value index) {
+      Panel panel;
+      panel.base = e.mul(index, c.kernelHeight * quads * 4 * width);
+      panel.column = e.mul(index, width);
+      panel.valid = e.sub(e.cst(c.channelsOut), panel.column);
+      e.loop(unitBegin_, unitEnd_, 1,
+             [&](Value unit) { c.isMatmul ? product(unit, panel) : rowOfPixels(unit, panel); });
+    });
+  }
+};
+
+} // namespace
+
+bool isIntegerContraction(Operation* root) {
+  return root && root->hasTrait<OpTrait::Contraction>() &&
+         typeOf(root->getResult(0)).getElementType().isInteger();
+}
+
+std::string whyNoIntegerContraction(Operation* root) {
+  if (isa<LinearOp>(root))
+    return "";
+  auto conv = dyn_cast<Conv2dOp>(root);
+  if (!conv)
+    return " of two tensors of integers has no CPU code";
+  if (llvm::any_of(conv.getPadding(), [](int64_t pad) { return pad != 0; }))
+    return " of integers that pads has no CPU code: pad before it";
+  if (conv.getGroups() != 1 || (conv.getDilation()[1] != 1 && typeOf(conv.getWeight()).getDimSize(3) != 1))
+    return " of integers in groups, or with a dilated width, has no CPU code";
+  return "";
+}
+
+int64_t quadsOfRow(const Contraction& c) {
+  return ceilDiv(c.kernelWidth * c.channelsIn, 4);
+}
+
+ContractionTiling chooseIntegerTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
+  ContractionTiling t = chooseTiling(inQuads(c), target, width);
+  const bool direct = hasProductsOfBytes(target);
+  if (!direct && t.mr > 1) { // sums of two registers each
+    const int64_t mr = t.mr;
+    t.mr = std::max<int64_t>(1, mr / 2);
+    if (c.isMatmul)
+      t.unitsPerGroup = ceilDiv(t.unitsPerGroup * mr, t.mr);
+  }
+  return t;
+}
+
+DictionaryAttr integerPacking(schedule::KernelOp kernel, unsigned index, int64_t width) {
+  Operation* root = splitKernel(kernel).root;
+  if (root->getOperand(1) != kernel.getBody().front().getArgument(index))
+    return {};
+  return isa<Conv2dOp>(root) ? lowering::packConvQuads(kernel.getContext(), width)
+                             : lowering::packQuads(kernel.getContext(), width);
+}
+
+void emitIntegerContraction(KernelEmitter& e) {
+  Contraction c = describeContraction(e.parts.root, /*constantWeight=*/true);
+  IntegerEmitter(e, c, ContractionTiling::fromAttr(*e.kernel.getTiling())).emit();
+}
+
+} // namespace aic::codegen

@@ -1,0 +1,28 @@
+// Contractions of two tensors of 8-bit integers: x of i8 or ui8, a constant weight of i8, sums of i32.
+#pragma once
+
+#include "compiler/codegen/cpu/ContractionTiling.h"
+
+namespace aic::codegen {
+
+class KernelEmitter;
+
+/// True for a contraction whose sums are integers.
+bool isIntegerContraction(mlir::Operation* root);
+
+/// Why there is no code for such a contraction on the CPU; "" where there is.
+std::string whyNoIntegerContraction(mlir::Operation* root);
+
+/// Bytes of x that lie side by side and meet as many of each output: a row of the window, in quads of 4.
+int64_t quadsOfRow(const Contraction& c);
+
+/// As chooseTiling; with sums that take two registers where the CPU has no products of 8 bits.
+ContractionTiling chooseIntegerTiling(const Contraction& c, const CpuTarget& target, int64_t width = 0);
+
+/// How argument `index` is read: the weight in panels of this width, else null.
+mlir::DictionaryAttr integerPacking(schedule::KernelOp kernel, unsigned index, int64_t width);
+
+/// emitContraction for those.
+void emitIntegerContraction(KernelEmitter& e);
+
+} // namespace aic::codegen
