@@ -5,6 +5,7 @@
 #include "compiler/transforms/Groups.h"
 
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Values.h"
 
 #include <algorithm>
 #include <tuple>
@@ -120,9 +121,39 @@ private:
     return group.root->hasTrait<OpTrait::Contraction>() ? 2 : 1;
   }
 
+  /// True for a cast of 8-bit integers, alone or with a zero point and a scale behind it, whose only reader
+  /// also reads what is made after it: that reader's kernel loads the 8 bits, where the kernel that makes
+  /// them would write floats beside them.
+  bool isWidenedLater(Operation* op) {
+    auto cast = dyn_cast<CastOp>(op);
+    if (!cast || !typeOf(cast.getX()).getElementType().isInteger(8) ||
+        !isa<FloatType>(typeOf(cast.getResult()).getElementType()))
+      return false;
+    Operation *last = op, *reader = nullptr;
+    auto isNumber = [](Value value) { return typeOf(value).getNumElements() == 1; };
+    while (last->hasOneUse()) {
+      reader = *last->user_begin();
+      if (!isa<SubOp, MulOp>(reader) || !isNumber(reader->getOperand(1)))
+        break;
+      last = reader;
+    }
+    if (!last->hasOneUse() || !isElementwise(reader))
+      return false;
+    return llvm::any_of(reader->getOperands(), [&](Value value) {
+      Operation* made = value.getDefiningOp();
+      return made && made != last && made->getBlock() == &block &&
+             position.lookup(made) > position.lookup(last);
+    });
+  }
+
   /// Adds `op` to the best group among its operands', and merges groups without a root into that; false where
   /// it can join none.
   bool join(Operation* op) {
+    if (isWidenedLater(op)) {
+      reportPassed(op->getLoc(), pass,
+                   "what is stored in 8 bits is widened where it is read, in another kernel");
+      return false;
+    }
     SmallVector<size_t> candidates;
     for (Value operand : op->getOperands()) {
       Operation* producer = operand.getDefiningOp();
