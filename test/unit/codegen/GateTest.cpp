@@ -89,7 +89,8 @@ TEST_P(Gate, OfDepthwiseMeans) {
                                            {1, 13, 29, 17, 5, 1, 8},
                                            {1, 30, 31, 40, 5, 2, 16},
                                            {3, 2, 3, 33, 3, 1, 12},
-                                           {1, 4, 60, 6, 11, 1, 4}, // wider than what is unrolled
+                                           {1, 4, 60, 6, 11, 1, 4},  // wider than what is unrolled
+                                           {1, 9, 50, 500, 5, 1, 4}, // a band at a time, downwards
                                            {1, 56, 56, 70, 3, 1, 20}}) {
     int64_t pad = v.kernel / 2;
     auto sizeOf = [&](int64_t in) { return (in + 2 * pad - v.kernel) / v.stride + 1; };
