@@ -115,7 +115,8 @@ class Choice {
         transforms::reportPassed(
             loc, kPass,
             llvm::formatv("computed by Winograd's F({0}x{0}, 3x3), by the model of the core {1:F1} times as "
-                          "fast as the direct way; its weights take {2:F1} MB more",
+                          "fast as the direct way; its weights take {2:F1} MB more, and a NaN or an infinity "
+                          "reaches all {0}x{0} outputs of its tile",
                           t.tile, direct / one.cycles(way), more / 1e6)
                 .str());
         continue;

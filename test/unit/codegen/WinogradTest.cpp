@@ -4,6 +4,7 @@
 #include "Harness.h"
 
 #include <cmath>
+#include <limits>
 #include <random>
 
 namespace aic::test {
@@ -174,6 +175,39 @@ TEST_P(Winograd, TrainedWeights) {
                {1, 512, 7, 7, 32, 1, {1, 1, 1, 1}, Conv::Residual},
                {1, 64, 28, 28, 64, 1, {1, 1, 1, 1}, Conv::None}},
               trained, &random);
+}
+
+// A NaN, or an infinity, in one pixel reaches the outputs that it reaches by the direct way, its neighbours,
+// and all those of the tile where it lies; no other. (With tiles of 2x2 these are neighbours.)
+TEST_P(Winograd, NaNsStayInTheirTile) {
+  const int64_t tile = std::get<1>(GetParam()), size = 14, channels = 5, outputs = 7;
+  const std::pair<int64_t, int64_t> places[] = {{0, 0}, {13, 13}, {5, 5}, {5, 6}, {6, 7}, {7, 8}, {3, 12}};
+  Batch batch;
+  for (size_t k = 0; k < std::size(places); ++k)
+    add(batch, {1, channels, size, size, outputs, 1, {1, 1, 1, 1}, Conv::None}, nullptr);
+  HarnessOptions spoiled = options();
+  spoiled.input = [&](size_t index, int64_t i) {
+    auto [y, x] = places[index];
+    if (i != (y * size + x) * channels + 2)
+      return double(i * 7 % 13) / 8 - 0.75;
+    return index % 2 ? std::numeric_limits<double>::infinity() : std::nan("");
+  };
+  Comparison c = runAndCompare(batch.text(), spoiled);
+  AIC_SKIP_IF_LACKING(c);
+  EXPECT_GT(c.scratchBytes, 0u) << "it went the direct way";
+  ASSERT_EQ(c.found.size(), std::size(places)) << c.message;
+  auto reaches = [&](int64_t out, int64_t pixel) {
+    return std::abs(out - pixel) <= 1 || out / tile == pixel / tile;
+  };
+  for (size_t k = 0; k < std::size(places); ++k)
+    for (int64_t i = 0; i < size * size * outputs; ++i) {
+      const int64_t y = i / outputs / size, x = i / outputs % size;
+      const double found = c.found[k].f[size_t(i)], expected = c.expected[k].f[size_t(i)];
+      if (!reaches(y, places[k].first) || !reaches(x, places[k].second))
+        EXPECT_NEAR(found, expected, kBound) << "place " << k << ", output " << y << ", " << x;
+      else
+        EXPECT_FALSE(std::isfinite(found)) << "place " << k << ", output " << y << ", " << x;
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Cpus, Winograd,
