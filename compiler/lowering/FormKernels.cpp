@@ -33,6 +33,14 @@ bool isEmpty(Value value) {
   return cast<RankedTensorType>(value.getType()).getNumElements() == 0;
 }
 
+// A place that does not fit fails the run also where nothing is read there.
+bool looksAtPlace(Operation* op) {
+  if (auto fused = dyn_cast<FusedOp>(op))
+    return llvm::any_of(fused.getBody().front(), [](Operation& inner) { return looksAtPlace(&inner); });
+  auto narrow = dyn_cast<NarrowOp>(op);
+  return narrow && !isConstant(narrow.getStart());
+}
+
 // `outer` as a value for an operation of `fused`: another operand of it. Where there is no aic.fused, itself.
 Value bringInside(FusedOp fused, Value outer) {
   if (!fused)
@@ -355,7 +363,7 @@ public:
     }
     for (Operation& op : function.getBody().front().without_terminator())
       if (!isa<ConstantOp, ReshapeOp>(op) && op.getNumResults() > 0 &&
-          !llvm::all_of(op.getResults(), isEmpty))
+          (!llvm::all_of(op.getResults(), isEmpty) || looksAtPlace(&op)))
         dispatch(&op);
     for (auto [value, buffer] : copies)
       if (!isEmpty(value))

@@ -194,21 +194,25 @@ TEST(Slice, OutOfRangeFailsTheRun) {
       }
 }
 
-// Nothing to write, but a place that has to be one.
+// Nothing to write or to read, but a place that has to be one.
 TEST(Slice, EmptyValues) {
-  for (auto [at, good] : {std::pair{0.0, true}, {5.0, true}, {6.0, false}, {-1.0, false}}) {
-    Slices slices;
-    slices.update(slices.argument({0, 7}, "f32"), {0, 7}, {5, 7}, 0, at);
-    HarnessOptions options = numbered(slices.starts);
-    if (good) {
-      slices.batch.expectClose(0, options);
-      continue;
+  for (bool update : {true, false})
+    for (auto [at, good] : {std::pair{0.0, true}, {5.0, true}, {6.0, false}, {-1.0, false}}) {
+      Slices slices;
+      if (update)
+        slices.update(slices.argument({0, 7}, "f32"), {0, 7}, {5, 7}, 0, at);
+      else
+        slices.narrow(slices.argument({5, 7}, "f32"), {5, 7}, 0, 0, at);
+      HarnessOptions options = numbered(slices.starts);
+      if (good) {
+        slices.batch.expectClose(0, options);
+        continue;
+      }
+      options.withoutReference = true;
+      EXPECT_NE(runAndCompare(slices.batch.text(), options).message.find("an index is out of range"),
+                std::string::npos)
+          << (update ? "update" : "narrow") << " at " << at;
     }
-    options.withoutReference = true;
-    EXPECT_NE(runAndCompare(slices.batch.text(), options).message.find("an index is out of range"),
-              std::string::npos)
-        << at;
-  }
 }
 
 // A state that is updated by many workgroups at a place that does not fit is what it was.
