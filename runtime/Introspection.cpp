@@ -167,6 +167,7 @@ aic_status aic_model_target(const aic_model* model, uint32_t target, aic_target_
   answer->peak_live_bytes = program.peak_live_bytes();
   answer->total_bytes = program.total_bytes();
   answer->code_section = from.code_section();
+  answer->runs_here = KindOf(from).fits(from);
   answer->winograd_bytes = from.winograd_bytes();
   return answer.Give();
 }

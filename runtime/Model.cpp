@@ -10,14 +10,15 @@
 
 namespace aic::runtime {
 
-/// Picks the first target of each kind that this machine runs; whether there is a device for it is known when
-/// a session is made. Errors: AIC_UNSUPPORTED if there is none.
+/// Picks the first target of each kind that this machine runs (of several CPUs the best stands first);
+/// whether there is a device for it is known when a session is made. Errors: AIC_UNSUPPORTED if there is
+/// none.
 static aic_status ChooseTargets(aic_model& model) {
   const auto& targets = *model.header->targets();
   const uint32_t none = targets.size();
   for (uint32_t i = 0; i < targets.size(); ++i) {
     uint32_t& chosen = model.chosen[targets[i]->kind()];
-    if (chosen == none && KindOf(*targets[i]).check(model.where.data(), *targets[i]) == AIC_OK)
+    if (chosen == none && KindOf(*targets[i]).fits(*targets[i]))
       chosen = i;
   }
   for (uint32_t kind = kTargetKinds; kind-- > 0;)
@@ -209,10 +210,9 @@ aic_model::~aic_model() {
 }
 
 aic_status aic_model::ExplainNo(const TargetKind& kind) const {
-  // About the first target of this kind, whatever it needs.
   for (const aic::schema::Target* candidate : *header->targets())
     if (&KindOf(*candidate) == &kind)
-      return kind.check(where.data(), *candidate);
+      return kind.explain(where.data(), *header);
   return Fail(AIC_UNSUPPORTED, "%s: holds no code for %s; compile it again with --target %s", where.data(),
               aic::schema::kTargetRules[kind.kind].title, kind.name);
 }

@@ -38,9 +38,11 @@ struct TargetKind {
   const char* name;       ///< As `aic compile --target` has it: "cpu".
   uint32_t codeAlignment; ///< Of the code section in memory.
 
-  /// AIC_OK if this machine may run `target`, else AIC_UNSUPPORTED with a message that says what is missing.
-  /// Devices are looked for when a session is made, not here.
-  aic_status (*check)(const char* where, const schema::Target& target);
+  /// Whether this machine may run `target`. Devices are looked for when a session is made, not here.
+  bool (*fits)(const schema::Target& target);
+  /// AIC_UNSUPPORTED, with a message that says what is missing for the targets of this kind that the header
+  /// has, of which there is at least one, and none fits.
+  aic_status (*explain)(const char* where, const schema::Header& header);
 
   /// Makes the code at `bytes`, `size` bytes, ready. Errors: AIC_INVALID_ARTIFACT, AIC_UNSUPPORTED,
   /// AIC_OUT_OF_MEMORY, AIC_SYSTEM.

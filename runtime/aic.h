@@ -633,7 +633,8 @@ typedef struct aic_target_info {
   uint64_t peak_live_bytes;
   uint64_t total_bytes;
   uint32_t code_section;
-  uint32_t reserved;       /* 0 */
+  uint32_t runs_here; /* 1: this machine can run it (of Vulkan: if there is a device); of a kind the first is
+                         taken */
   uint64_t winograd_bytes; /* of the weights: what transformed ones take beyond their own size */
 } aic_target_info;
 

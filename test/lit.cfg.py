@@ -40,6 +40,15 @@ for folder in ("/usr/include/node", "/usr/include/nodejs/src"):
 # Who may make another Debian in a folder.
 if os.geteuid() == 0 and shutil.which("debootstrap"):
     config.available_features.add("debootstrap")
+# What this machine's CPU is.
+with open("/proc/cpuinfo") as cpus:
+    if " avx2 " in cpus.read():
+        config.available_features.add("x86-64-v3")
+# What runs a model on AArch64 (test/cross).
+runner, emulator = os.path.join(build, "aarch64", "bin", "cross_run"), shutil.which("qemu-aarch64") or shutil.which("qemu-aarch64-static")
+if emulator and os.path.exists(runner):
+    config.available_features.add("aarch64")
+    config.substitutions.append(("%aarch64", f"{emulator} {runner}"))
 # What a test of many models adds where each takes long: the same ones each time, others for another RANDOM_SEED.
 seed = os.environ.get("RANDOM_SEED", "0")
 first = random.randrange(12) if seed == "fresh" else int(seed) % 12

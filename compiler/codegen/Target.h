@@ -19,7 +19,7 @@ namespace aic::codegen {
 
 /// What a target is told of a compilation.
 struct TargetOptions {
-  std::string cpu = "native"; ///< LLVM's name of the CPU: Target.h in cpu/
+  std::string cpu = "native"; ///< LLVM's names of CPUs, with commas between: Target.h in cpu/
   bool small = false;         ///< a file that is smaller goes before code that is faster
   /// For tests: 2 or 4: every convolution that can be is computed by Winograd's way, with this tile. 0: where
   /// it pays.
@@ -87,8 +87,9 @@ struct TargetKind {
   llvm::ArrayRef<CodeForm> forms;
   void (*registerDialects)(mlir::DialectRegistry& registry); ///< what its passes and its code need loaded
   void (*registerPasses)();                                  ///< for aic-opt
-  /// Fails where an option means nothing to it.
-  llvm::Expected<std::unique_ptr<Target>> (*make)(const TargetOptions& options);
+  /// At least one: where the options name several CPUs, one for each, the best first: of those that can, a
+  /// machine runs the first. Fails where an option means nothing to it.
+  llvm::Expected<std::vector<std::unique_ptr<Target>>> (*make)(const TargetOptions& options);
 
   llvm::StringRef name() const { return passes.name; }
 };

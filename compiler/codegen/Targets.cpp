@@ -21,10 +21,12 @@ void registerPipeline(const TargetKind& kind, StringRef what, StringRef descript
   auto make = kind.make;
   PassPipelineRegistration<PipelineOptions>(
       name, description, [make, build](OpPassManager& pm, const PipelineOptions& options) {
-        auto target = make({options.cpu});
-        if (!target)
-          llvm::report_fatal_error(target.takeError(), /*gen_crash_diag=*/false);
-        build(**target, pm);
+        auto made = make({options.cpu});
+        if (!made)
+          llvm::report_fatal_error(made.takeError(), /*gen_crash_diag=*/false);
+        if (made->size() != 1)
+          llvm::report_fatal_error("target-cpu: a pipeline is for one CPU", /*gen_crash_diag=*/false);
+        build(*made->front(), pm);
       });
 }
 

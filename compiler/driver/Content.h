@@ -18,7 +18,7 @@ struct ContentStorage {
   llvm::DenseMap<std::pair<mlir::Attribute, mlir::Attribute>, artifact::Binding> placed;
   /// The content's constants by the address of their bytes.
   std::multimap<uintptr_t, size_t> byAddress;
-  /// Where there are several programs: the content's constants by the hash of their bytes.
+  /// Where there are several programs or targets: the content's constants by the hash of their bytes.
   bool shared = false;
   std::unordered_multimap<uint64_t, size_t> byHash;
 };

@@ -17,6 +17,8 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 
+#include <set>
+
 using namespace mlir;
 
 namespace aic::driver {
@@ -38,8 +40,8 @@ int exitCodeOf(const absl::Status& status) {
 /// A target of this compilation, and how far it is.
 struct Way {
   const codegen::TargetKind* kind;
-  std::unique_ptr<codegen::Target> target; // from Fused on
-  OwningOpRef<ModuleOp> plan;              // from Fused on what fits, from Schedule on the plan
+  std::unique_ptr<codegen::Target> target;
+  OwningOpRef<ModuleOp> plan; // what fits, from Schedule on the plan
   bool coded = false;
 };
 
@@ -81,7 +83,8 @@ struct Compilation::State {
   std::vector<std::string> files;
   std::shared_ptr<void> keepAlive; // before the modules: they refer to the mapped weights
   OwningOpRef<ModuleOp> original, fusedModule;
-  std::vector<Way> ways; // one a target, in the order of the options
+  std::vector<Way> ways; // one a target, in the order of the options; of several CPUs the best first; from
+                         // Fused on
   ContentStorage storage;
   artifact::Content content;
   bool done[static_cast<int>(Stage::Artifact) + 1] = {};
@@ -193,16 +196,20 @@ int Compilation::State::quantise() {
 }
 
 int Compilation::State::fused() {
-  for (Way& way : ways) {
-    auto target = way.kind->make({options.targetCpu, options.small, options.forcedWinograd});
-    if (!target)
-      return fail(kWrongUsage, llvm::toString(target.takeError()));
-    way.target = std::move(*target);
+  for (const std::string& name : options.targets) {
+    const codegen::TargetKind* kind = codegen::targetNamed(name);
+    auto targets = kind->make({options.targetCpu, options.small, options.forcedWinograd});
+    if (!targets)
+      return fail(kWrongUsage, llvm::toString(targets.takeError()));
+    for (auto& target : *targets)
+      ways.push_back({kind, std::move(target), nullptr});
   }
+  // What a kind of target cannot do is said once, by the first of it.
+  auto isFirst = [&](const Way& way) { return &this->way(way.kind->name()) == &way; };
   // Everything that a target cannot do is said at once, before any pass if it is known by then.
   bool covered = true;
   for (Way& way : ways)
-    covered &= mlir::succeeded(way.target->checkAsWritten(*original));
+    covered &= !isFirst(way) || mlir::succeeded(way.target->checkAsWritten(*original));
   if (!covered)
     return kUnsupported;
   progress("fusing");
@@ -213,6 +220,8 @@ int Compilation::State::fused() {
   if (mlir::failed(pm.run(*fusedModule)))
     return kOurFault;
   for (Way& way : ways) {
+    if (!covered && !isFirst(way))
+      continue;
     way.plan = fusedModule->clone();
     PassManager fit(&context);
     way.target->addFitPasses(fit);
@@ -252,6 +261,7 @@ int Compilation::State::code(const std::string& target) {
 
 int Compilation::State::artifact() {
   progress("linking and packing weights");
+  storage.shared = ways.size() > 1;
   for (Way& way : ways) {
     artifact::Target made;
     if (llvm::Error error = way.target->describe(made))
@@ -287,8 +297,6 @@ Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
   DialectRegistry registry;
   for (const codegen::TargetKind* kind : codegen::targets())
     kind->registerDialects(registry);
-  for (const std::string& name : state->options.targets)
-    state->ways.push_back({codegen::targetNamed(name), nullptr, nullptr});
   state->context.appendDialectRegistry(registry);
   state->context.loadAllAvailableDialects();
   if (state->options.remarks)
@@ -435,18 +443,21 @@ const std::vector<std::string>& Compilation::files() const {
 
 std::vector<graph::Diagnostic> Compilation::remarks() const {
   std::vector<graph::Diagnostic> all;
+  std::set<std::pair<const void*, std::string>> said; // targets of one kind say much alike
   if (state->remarks)
-    for (const transforms::CollectedRemark& remark : state->remarks->all())
-      all.push_back(diagnosticAt(remark.location, graph::Diagnostic::Remark,
-                                 remark.pass + (remark.passed ? ": " : ": missed: ") + remark.message));
+    for (const transforms::CollectedRemark& remark : state->remarks->all()) {
+      std::string text = remark.pass + (remark.passed ? ": " : ": missed: ") + remark.message;
+      if (state->ways.size() < 2 || said.insert({remark.location.getAsOpaquePointer(), text}).second)
+        all.push_back(diagnosticAt(remark.location, graph::Diagnostic::Remark, text));
+    }
   return all;
 }
 
 ModuleOp Compilation::original() const {
   return *state->original;
 }
-ModuleOp Compilation::schedule(const std::string& target) const {
-  return *state->way(target).plan;
+ModuleOp Compilation::schedule(size_t target) const {
+  return *state->ways[target].plan;
 }
 const artifact::Content& Compilation::content() const {
   return state->content;

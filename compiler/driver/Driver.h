@@ -50,11 +50,11 @@ struct Options {
   std::vector<std::pair<std::string, std::string>> states; ///< --state INPUT=OUTPUT of an ONNX model
   int64_t capacity = 0;                                    ///< --capacity of those that grow; 0: not given
   std::vector<std::string> targets = {
-      "cpu"}; ///< devices that code is made for, by name: at least one, each once
-  std::string targetCpu = "native";
-  std::string precision;      ///< --precision TYPE[;PATTERN=TYPE]...; "": weights stay as they are
-  bool small = false;         ///< --optimize size: nothing that makes the file larger to be faster
-  int64_t forcedWinograd = 0; ///< for tests (codegen::TargetOptions)
+      "cpu"};                       ///< devices that code is made for, by name: at least one, each once
+  std::string targetCpu = "native"; ///< LLVM's names of CPUs, with commas between: code for each of them
+  std::string precision;            ///< --precision TYPE[;PATTERN=TYPE]...; "": weights stay as they are
+  bool small = false;               ///< --optimize size: nothing that makes the file larger to be faster
+  int64_t forcedWinograd = 0;       ///< for tests (codegen::TargetOptions)
   transforms::FusionOptions fusion;
   bool remarks = false; ///< keep what the passes say, for Compilation::remarks
   /// Called with a few words when a stage begins, for progress on a terminal.
@@ -89,8 +89,8 @@ public:
   /// The text or the bytes of a stage that was reached (weights elided in the textual ones). For Schedule:
   /// the plan of each target. For Artifact: the file's bytes. Stage::Code has forms, and nothing of its own.
   std::string emit(Stage stage);
-  /// The same of one of forms(); its stage was reached, and its target is one of Options::targets. What is
-  /// wrong is in diagnostics().
+  /// The same of one of forms(); its stage was reached, and its target is one of Options::targets (of several
+  /// CPUs it is the best one's). What is wrong is in diagnostics().
   std::string emit(const Form& form);
   /// The parts of a form that has files, as name and bytes, in the order of the plan. The name has the
   /// suffix.
@@ -114,8 +114,9 @@ public:
   std::vector<graph::Diagnostic> remarks() const;
 
   mlir::ModuleOp original() const; ///< as the frontend made it; set from Stage::Aic on
-  /// The plan of one of the targets; set from Stage::Schedule on.
-  mlir::ModuleOp schedule(const std::string& target) const;
+  /// The plan of target number `target` of the content: they are in the order of Options::targets, of several
+  /// CPUs the best first. Set from Stage::Schedule on.
+  mlir::ModuleOp schedule(size_t target) const;
   const artifact::Content& content() const; ///< set from Stage::Artifact on
 
 private:

@@ -1,5 +1,6 @@
 #include "runtime/cpu/CpuFeatures.h"
 
+#include "runtime/schema/ArmFeatures.h"
 #include "runtime/schema/X86Features.h"
 
 #include <cstdint>
@@ -7,6 +8,8 @@
 
 #if defined(__x86_64__)
 #include <cpuid.h>
+#elif defined(__aarch64__)
+#include <sys/auxv.h>
 #endif
 
 namespace aic::runtime::cpu {
@@ -77,25 +80,38 @@ const char* PortableTargetCpu() {
   return best;
 }
 
+#elif defined(__aarch64__)
+
+Feature LookUp(const char* name) {
+  for (const schema::arm::Row& row : schema::arm::kRows)
+    if (strcmp(row.name, name) == 0) {
+      const unsigned long bits = getauxval(row.bit < 32 ? AT_HWCAP : AT_HWCAP2);
+      return bits >> row.bit % 32 & 1 ? Feature::Present : Feature::Absent;
+    }
+  return Feature::Unknown;
+}
+
+const char* Architecture() {
+  return "aarch64";
+}
+
+const char* PortableTargetCpu() {
+  return "generic-aarch64";
+}
+
 #else
 
-// No table for this architecture yet: its artifacts run if they ask for nothing beyond its baseline.
+// No model holds code for this architecture.
 Feature LookUp(const char*) {
   return Feature::Unknown;
 }
 
-#if defined(__aarch64__)
-const char* Architecture() {
-  return "aarch64";
-}
-#else
 const char* Architecture() {
   return "unknown";
 }
-#endif
 
 const char* PortableTargetCpu() {
-  return "generic";
+  return "of another machine";
 }
 
 #endif

@@ -17,7 +17,8 @@ Feature LookUp(const char* name);
 /// The first part of this machine's triples: "x86_64", "aarch64".
 const char* Architecture();
 
-/// The best --target-cpu that any machine of this kind understands and this one runs: "x86-64-v4" … "x86-64".
+/// The best --target-cpu that any machine of this kind understands and this one runs: "x86-64-v4" … "x86-64";
+/// "generic-aarch64".
 const char* PortableTargetCpu();
 
 } // namespace aic::runtime::cpu

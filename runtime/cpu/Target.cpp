@@ -8,6 +8,7 @@
 #include "runtime/cpu/Cpus.h"
 #include "runtime/cpu/Plan.h"
 
+#include <cstdarg>
 #include <cstdio>
 #include <cstring>
 #include <utility>
@@ -44,34 +45,112 @@ bool RunsHere(const char* triple) {
   return strncmp(triple, Architecture(), length) == 0 && (triple[length] == '-' || triple[length] == '\0');
 }
 
-aic_status Check(const char* where, const schema::Target& target) {
+/// What a target needs that this machine has not.
+struct Lack {
+  const char* unknown = nullptr; ///< A feature that this runtime does not know; the first.
+  const char* feature = nullptr; ///< One that the CPU has not; the first.
+  uint32_t others = 0;           ///< How many more.
+
+  explicit Lack(const schema::Target& target) {
+    for (const flatbuffers::String* name : *target.features()) {
+      const Feature state = LookUp(name->c_str());
+      if (state == Feature::Unknown && !unknown)
+        unknown = name->c_str();
+      if (state == Feature::Absent && feature)
+        ++others;
+      else if (state == Feature::Absent)
+        feature = name->c_str();
+    }
+  }
+  bool Any() const { return unknown || feature; }
+};
+
+/// The one CPU whose code is to run, by its name in the file: AIC_TARGET_CPU of the environment, for tests.
+/// NULL: any.
+const char* WantedCpu() {
+  const char* wanted = secure_getenv("AIC_TARGET_CPU");
+  return wanted && *wanted ? wanted : nullptr;
+}
+
+bool Fits(const schema::Target& target) {
+  const char* wanted = WantedCpu();
+  return RunsHere(target.triple()->c_str()) && !Lack(target).Any() &&
+         (!wanted || strcmp(wanted, target.cpu()->c_str()) == 0);
+}
+
+aic_status ExplainOne(const char* where, const schema::Target& target) {
   if (!RunsHere(target.triple()->c_str()))
     return Fail(AIC_UNSUPPORTED,
-                "%s: compiled for %s, this machine is %s; compile it again on such a machine", where,
-                target.triple()->c_str(), Architecture());
-  const char* lacking = nullptr;
-  uint32_t others = 0;
-  for (const flatbuffers::String* name : *target.features()) {
-    Feature feature = LookUp(name->c_str());
-    if (feature == Feature::Unknown)
-      return Fail(AIC_UNSUPPORTED,
-                  "%s: compiled for %s and needs %s, which this runtime does not know; compile again "
-                  "with --target-cpu %s",
-                  where, target.cpu()->c_str(), name->c_str(), PortableTargetCpu());
-    if (feature == Feature::Absent && lacking)
-      ++others;
-    else if (feature == Feature::Absent)
-      lacking = name->c_str();
-  }
-  if (!lacking)
-    return AIC_OK;
+                "%s: compiled for %s, this machine is %s; compile it again with --target-cpu %s", where,
+                target.triple()->c_str(), Architecture(), PortableTargetCpu());
+  const Lack lack(target);
+  if (lack.unknown)
+    return Fail(AIC_UNSUPPORTED,
+                "%s: compiled for %s and needs %s, which this runtime does not know; compile again "
+                "with --target-cpu %s",
+                where, target.cpu()->c_str(), lack.unknown, PortableTargetCpu());
   char more[32] = "";
-  if (others)
-    snprintf(more, sizeof(more), " and %u more", others);
+  if (lack.others)
+    snprintf(more, sizeof(more), " and %u more", lack.others);
   return Fail(AIC_UNSUPPORTED,
               "%s: compiled for %s and needs %s%s, which this machine's CPU lacks; compile again with "
               "--target-cpu %s",
-              where, target.cpu()->c_str(), lacking, more, PortableTargetCpu());
+              where, target.cpu()->c_str(), lack.feature, more, PortableTargetCpu());
+}
+
+/// "x86-64-v4 (lacking here: avx512f and 4 more), neoverse-n1 (aarch64)": all CPUs that there is code for.
+struct CpuList {
+  char text[400] = "";
+  size_t length = 0;
+  uint32_t count = 0;
+
+  explicit CpuList(const schema::Header& header) {
+    for (const schema::Target* target : *header.targets())
+      if (target->kind() == schema::TargetKind_Cpu)
+        Add(*target);
+  }
+
+private:
+  void Append(const char* format, ...) __attribute__((format(printf, 2, 3))) {
+    va_list arguments;
+    va_start(arguments, format);
+    const int added = vsnprintf(text + length, sizeof(text) - length, format, arguments);
+    va_end(arguments);
+    if (added > 0)
+      length = length + size_t(added) < sizeof(text) ? length + size_t(added) : sizeof(text) - 1;
+  }
+  void Add(const schema::Target& target) {
+    const char* triple = target.triple()->c_str();
+    Append("%s%s", count++ ? ", " : "", target.cpu()->c_str());
+    const Lack lack(target);
+    if (!RunsHere(triple))
+      Append(" (%.*s)", static_cast<int>(strcspn(triple, "-")), triple);
+    else if (lack.unknown)
+      Append(" (with %s, which this runtime does not know)", lack.unknown);
+    else if (lack.others)
+      Append(" (lacking here: %s and %u more)", lack.feature, lack.others);
+    else if (lack.feature)
+      Append(" (lacking here: %s)", lack.feature);
+  }
+};
+
+aic_status Explain(const char* where, const schema::Header& header) {
+  const CpuList list(header);
+  if (const char* wanted = WantedCpu())
+    return Fail(
+        AIC_UNSUPPORTED,
+        "%s: AIC_TARGET_CPU asks for the code for %s; there is code for %s, and this machine is %s and "
+        "runs up to %s",
+        where, wanted, list.text, Architecture(), PortableTargetCpu());
+  if (list.count > 1)
+    return Fail(AIC_UNSUPPORTED,
+                "%s: has code for %s; this machine is %s and runs up to %s: compile again with it in "
+                "--target-cpu",
+                where, list.text, Architecture(), PortableTargetCpu());
+  for (const schema::Target* target : *header.targets())
+    if (target->kind() == schema::TargetKind_Cpu)
+      return ExplainOne(where, *target);
+  return Fail(AIC_UNSUPPORTED, "%s: has no code for a CPU", where);
 }
 
 aic_status Load(const char* where, const schema::Target& target, const uint8_t* bytes, uint64_t size,
@@ -169,7 +248,8 @@ void Variant(const runtime::Plan&, uint32_t, const char** name, const char** rea
 } // namespace
 
 const TargetKind kTarget = {
-    AIC_TARGET_CPU, "cpu",     /*codeAlignment=*/1, Check,    Load,   Unload, Require, Prepare, End, Run,
-    CheckState,     ReadState, WriteState,          Describe, Variant};
+    AIC_TARGET_CPU,      "cpu",
+    /*codeAlignment=*/1, Fits,      Explain,    Load,     Unload, Require, Prepare, End, Run,
+    CheckState,          ReadState, WriteState, Describe, Variant};
 
 } // namespace aic::runtime::cpu

@@ -27,8 +27,12 @@ const Plan& Of(const runtime::Plan& plan) {
 }
 
 /// Whether there is a device, and what it lacks, is known when a session is made.
-aic_status Check(const char*, const schema::Target&) {
-  return AIC_OK;
+bool Fits(const schema::Target&) {
+  return true;
+}
+
+aic_status Explain(const char* where, const schema::Header&) {
+  return Fail(AIC_UNSUPPORTED, "%s: no target fits", where); // Never: each fits.
 }
 
 aic_status Load(const char*, const schema::Target&, const uint8_t* bytes, uint64_t, runtime::Code** code) {
@@ -94,7 +98,8 @@ void Variant(const runtime::Plan& plan, uint32_t kernel, const char** name, cons
 } // namespace
 
 const TargetKind kTarget = {
-    AIC_TARGET_VULKAN, "vulkan",  /*codeAlignment=*/4, Check,    Load,   Unload, Require, Prepare, End, Run,
-    CheckState,        ReadState, WriteState,          Describe, Variant};
+    AIC_TARGET_VULKAN,   "vulkan",
+    /*codeAlignment=*/4, Fits,      Explain,    Load,     Unload, Require, Prepare, End, Run,
+    CheckState,          ReadState, WriteState, Describe, Variant};
 
 } // namespace aic::runtime::vulkan

@@ -184,6 +184,7 @@ void printProfile(const std::vector<Row>& rows, bool withPeak, double perDispatc
 /// What was measured, in figures.
 struct Report {
   std::string entry; // its name; the only one's too
+  std::string cpu;   // whose code it is; "" of Vulkan
   aic_model_info model;
   double loadMs = 0;
   uint64_t flops = 0, bytes = 0; // of a run
@@ -216,6 +217,10 @@ int prepare(const Options& options, ModelHandle& model, SessionHandle& session, 
     return failRuntime(status);
   if (aic_status status = aic_model_describe(model.get(), &report.model))
     return failRuntime(status);
+  aic_target_info target;
+  if (aic_status status = aic_model_target(model.get(), subject.info.target, &target))
+    return failRuntime(status);
+  report.cpu = target.cpu;
   if (aic_status status =
           aic_model_entry_plan(model.get(), subject.info.target, subject.entry, &subject.plan))
     return failRuntime(status);
@@ -275,6 +280,8 @@ Json toJson(const Options& options, const Subject& subject, const Report& report
                {"dispatches", subject.plan.dispatch_count},
                {"arena_bytes", subject.plan.arena_bytes},
                {"weight_bytes", report.model.weights_bytes}};
+  if (onCpu)
+    json["cpu"] = report.cpu;
   if (subject.hasStates)
     json["state_bytes_written"] = subject.plan.state_bytes_written;
   if (!onCpu && subject.entry == 0) // the runtime knows them of the first
@@ -313,7 +320,8 @@ Json toJson(const Options& options, const Subject& subject, const Report& report
 void printText(const Options& options, const Subject& subject, const Report& report) {
   const aic_session_info& on = subject.info;
   const bool onCpu = on.device == AIC_TARGET_CPU;
-  std::printf("%s (%s) on %s\n", options.file.c_str(), report.entry.c_str(), describeDevice(on).c_str());
+  std::printf("%s (%s) on %s%s%s\n", options.file.c_str(), report.entry.c_str(), describeDevice(on).c_str(),
+              onCpu ? ", with the code for " : "", report.cpu.c_str());
   std::printf("median    %.4g ms   p90 %.4g ms   least %.4g ms   of %zu runs\n", report.median, report.p90,
               report.least, report.runs);
   if (onCpu) {

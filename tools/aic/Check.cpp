@@ -44,7 +44,7 @@ struct Functions {
   schedule::ProgramOp program;
 };
 
-Functions functionsOf(driver::Compilation& compilation, const std::string& target, uint32_t entry) {
+Functions functionsOf(driver::Compilation& compilation, uint32_t target, uint32_t entry) {
   auto programs = compilation.schedule(target).getOps<schedule::ProgramOp>();
   schedule::ProgramOp program = *std::next(programs.begin(), entry);
   return {compilation.original().lookupSymbol<mlir::func::FuncOp>(program.getSymName()), program};
@@ -228,10 +228,8 @@ struct ReferenceCheck::Run {
   }
 };
 
-ReferenceCheck::ReferenceCheck(driver::Compilation& compilation, std::string target, const aic_model* model,
-                               aic_session* session)
-    : compilation_(compilation), target_(std::move(target)), model_(model), session_(session),
-      shown_(compilation.diagnostics().size()) {}
+ReferenceCheck::ReferenceCheck(driver::Compilation& compilation, const aic_model* model, aic_session* session)
+    : compilation_(compilation), model_(model), session_(session), shown_(compilation.diagnostics().size()) {}
 
 int ReferenceCheck::referenceFailed() {
   printDiagnostics(compilation_, shown_);
@@ -275,7 +273,10 @@ int ReferenceCheck::run(uint32_t entry, const std::vector<Buffer>& inputs,
                         const std::vector<Buffer>& outputs) {
   Progress progress("comparing with the reference");
   Run run;
-  run.functions = functionsOf(compilation_, target_, entry);
+  aic_session_info session;
+  if (aic_status status = aic_session_describe(session_, &session))
+    return failRuntime(status);
+  run.functions = functionsOf(compilation_, session.target, entry);
   run.inputs = tensorsOf(run.functions.function, inputs);
   std::map<std::string, std::string> before, after;
   if (int code = readStates(run.states, &before))

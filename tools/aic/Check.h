@@ -23,9 +23,8 @@ namespace aic::tool {
 /// run does not write keep every bit.
 class ReferenceCheck {
 public:
-  /// The session must be of `model`, which must be `compilation`'s plan for `target`; all outlive this.
-  ReferenceCheck(driver::Compilation& compilation, std::string target, const aic_model* model,
-                 aic_session* session);
+  /// The session must be of `model`, which must be what `compilation` made; all outlive this.
+  ReferenceCheck(driver::Compilation& compilation, const aic_model* model, aic_session* session);
 
   /// That the states of a session that has not run are those of the module. Returns as run() does.
   int checkNew();
@@ -44,7 +43,6 @@ private:
   int readStates(reference::StateValues& values, std::map<std::string, std::string>* bytes = nullptr);
 
   driver::Compilation& compilation_;
-  const std::string target_;
   const aic_model* model_;
   aic_session* session_;
   size_t shown_; // of the diagnostics

@@ -153,6 +153,16 @@ std::string entriesText(const artifact::Content& content) {
   return text;
 }
 
+/// Where nobody has said which CPU code is for, it is for those that have what this one has: says so.
+void reportCpu(const std::string& output, const artifact::Content& content) {
+  for (const artifact::Target& target : content.targets)
+    if (target.kind == artifact::Target::Kind::Cpu)
+      std::fprintf(stderr,
+                   "%s: for CPUs that have all that this one has, %s; --target-cpu "
+                   "x86-64-v2,x86-64-v3,x86-64-v4,generic-aarch64 is for any\n",
+                   output.c_str(), target.cpu.c_str());
+}
+
 /// Says what was written: on stdout as JSON where that is asked for, else on a terminal.
 void report(const Options& options, const driver::Form& form, const driver::Compilation& compilation,
             const std::vector<std::string>& targets, const std::string& output, double seconds) {
@@ -239,6 +249,10 @@ int compile(const Options& options) {
                      absl::StrCat("--emit ", options.emit, " is a stage of --target ", form->target));
   if (!model.targetCpu.empty() && !has("cpu"))
     return failUsage("compile", "--target-cpu goes with --target cpu");
+  if (!form->target.empty() && model.targetCpu.find(',') != std::string::npos)
+    return failUsage("compile",
+                     absl::StrCat("--emit ", options.emit, " shows the code for one CPU, and --target-cpu ",
+                                  model.targetCpu, " asks for several"));
   std::string output = !options.output.empty() ? options.output
                        : form->text            ? "-"
                                                : defaultOutput(options.model.file, form->suffix);
@@ -279,6 +293,8 @@ int compile(const Options& options) {
   if (code == Good)
     report(options, *form, *compilation, model.targets, output,
            std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  if (code == Good && form->stage == driver::Stage::Artifact && output != "-" && model.targetCpu.empty())
+    reportCpu(output, compilation->content());
   return code;
 }
 
@@ -337,6 +353,7 @@ Command addCompile(CLI::App& app) {
       "  aic compile lm.graph --graph prefill,step --json\n"
       "  aic compile lm.graph --precision 'int4;lm_head=int8' -o lm.aic\n"
       "  aic compile resnet.graph --dim N=1,8,32 --weights resnet18.safetensors\n"
+      "  aic compile resnet.graph --target-cpu x86-64-v2,x86-64-v3,x86-64-v4 --weights resnet18.safetensors\n"
       "  aic compile model.onnx --dim batch=1 --shape image=1x3x224x224 -o model.aic\n"
       "  aic compile cnn.graph --emit c-library --with-runtime --target-cpu x86-64-v3 -o lib\n\n"
       "`aic operators` lists the operators of ONNX that are supported.");

@@ -164,12 +164,23 @@ void printProgram(const Options& options, const Description& d, const Target& ta
     printDispatches(d, target, program);
 }
 
+/// Whether a session of this machine takes the target, where it asks for its kind of device.
+bool isTaken(const Description& d, const Target& target) {
+  for (const Target& other : d.targets)
+    if (other.info.kind == target.info.kind && other.info.runs_here)
+      return &other == &target;
+  return false;
+}
+
 void printTarget(const Options& options, const Description& d, const Target& target,
                  const std::vector<uint32_t>& chosen) {
   const aic_target_info& info = target.info;
   const bool several = d.entries.size() > 1;
   if (info.kind == AIC_TARGET_CPU) {
-    line("target", absl::StrCat(deviceName(info.kind), " ", info.cpu, ", ", info.triple));
+    line("target", absl::StrCat(deviceName(info.kind), " ", info.cpu, ", ", info.triple,
+                                isTaken(d, target) ? "; what this machine runs"
+                                : !info.runs_here  ? "; not for this machine"
+                                                   : ""));
     line("needs", features(info));
     if (info.winograd_bytes)
       line("winograd", absl::StrCat("transformed weights take ", withCommas(info.winograd_bytes),
@@ -324,6 +335,8 @@ Json targetJson(const Description& d, const Target& target, const std::vector<ui
             {"triple", info.triple},
             {"cpu", info.cpu},
             {"features", std::vector<std::string>(info.features, info.features + info.feature_count)},
+            {"runs_here", info.runs_here != 0},
+            {"is_taken", isTaken(d, target)},
             {"kernel_count", info.kernel_count},
             {"arena_bytes", first.plan.arena_bytes},
             {"peak_live_bytes", first.plan.peak_live_bytes},

@@ -70,8 +70,9 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
       ->type_name("NAME[,NAME]|all");
   command
       .add_option("--target-cpu", options.targetCpu,
-                  "The CPU to make code for: native (default), x86-64-v3, x86-64-v4, znver4, ...")
-      ->type_name("CPU");
+                  "The CPUs to make code for, of which a machine takes the best that it can run: native "
+                  "(default), x86-64-v3, x86-64-v4, znver4, ..., generic-aarch64, neoverse-n1, ...")
+      ->type_name("CPU[,CPU]");
 }
 
 namespace {

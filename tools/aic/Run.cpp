@@ -225,7 +225,7 @@ int runModel(const Options& options) {
       return code;
   std::optional<ReferenceCheck> check;
   if (options.check) {
-    check.emplace(*compilation, target, model.get(), session.get());
+    check.emplace(*compilation, model.get(), session.get());
     if (int code = options.loadState.empty() ? check->checkNew() : Good)
       return code;
   }

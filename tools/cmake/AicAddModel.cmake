@@ -24,7 +24,7 @@ function(aic_graph_files file variable)
 endfunction()
 
 # aic_add_model(TARGET FILE.graph|FILE.onnx [NAME NAME] [GRAPH NAME...] [DIMS NAME=VALUE[,VALUE]...] [WEIGHTS FILE|random:SEED]
-#               [TARGET_CPU CPU] [OPTIONS OPTION...] [STATIC | LIBRARY])
+#               [TARGET_CPU CPU[,CPU]...] [OPTIONS OPTION...] [STATIC | LIBRARY])
 #
 # Compiles a model when the project is built, and puts it into TARGET: no file has to be found when the program runs. NAME is the
 # file's, without its extension, where none is given; what C does not take in a name becomes _. The program says
@@ -35,7 +35,7 @@ endfunction()
 #
 # and goes on by aic.h. TARGET is linked with aic::runtime, with STATIC with aic::runtime_static. Paths are relative to the calling
 # CMakeLists.txt. GRAPH, DIMS, WEIGHTS and TARGET_CPU are the options of `aic compile`; OPTIONS are others of it, as they stand. Without
-# TARGET_CPU the code is for the CPU that builds (native): programs that others run want one, such as x86-64-v3.
+# TARGET_CPU the code is for the CPU that builds (native): programs that others run want one, such as x86-64-v3, or several.
 #
 # With LIBRARY it is a C library (`aic compile --emit c-library --with-runtime`), and TARGET is linked with it and nothing else of aic:
 #

@@ -40,9 +40,10 @@ std::string whyNotOnCpu(mlir::Operation* op);
 mlir::LogicalResult checkCoverage(mlir::ModuleOp module);
 
 /// Chooses each kernel's tiles and number of workgroups, and the packing of the constants that it reads.
-/// small, forcedWinograd: TargetOptions.
+/// small, forcedWinograd: TargetOptions. all: the CPUs of the file, this one among them, where they are
+/// several: what they choose for the same plan is shared where it can be (CommonPackings.h).
 mlir::LogicalResult assignTiles(mlir::ModuleOp schedule, const CpuTarget& target, bool small = false,
-                                int64_t forcedWinograd = 0);
+                                int64_t forcedWinograd = 0, llvm::ArrayRef<CpuTarget> all = {});
 
 /// The kernels as functions over memrefs (func, scf, arith, math, vector, memref), in the order of the
 /// module.

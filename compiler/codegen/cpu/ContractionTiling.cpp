@@ -96,10 +96,15 @@ bool isHalf(int64_t width, const Contraction& c, const CpuTarget& target) {
 }
 
 /// The most rows of a tile: accumulators, the fewer of a's elements and b's vectors of a step, and one of the
-/// others at a time must fit in registers. (AVX-512 broadcasts a's elements from memory.)
+/// others at a time must fit in registers. (AVX-512 broadcasts a's elements from memory; NEON has a vector of
+/// those of each row.)
 int64_t mostRows(const CpuTarget& target, int64_t nv) {
   int64_t rows = target.accumulators / nv;
-  auto others = [&] { return std::min(rows, nv) + (target.maskRegisters && nv <= rows ? 0 : 1); };
+  auto others = [&] {
+    if (target.takesLanes)
+      return rows + 1;
+    return std::min(rows, nv) + (target.broadcastsInFma && nv <= rows ? 0 : 1);
+  };
   while (rows > 1 && rows * nv + others() > target.registers)
     --rows;
   return rows;
@@ -125,7 +130,8 @@ double weightBytes(const Contraction& c) {
 
 // By a small model of the core. A step of K in a tile of mr x nv vectors takes the largest of
 //   mr * nv / 2     two FMAs a cycle,
-//   (mr + nv) / 1.8 nearly two loads a cycle: nv rows of b, mr broadcasts of a,
+//   (mr + nv) / 1.8 nearly two loads a cycle: nv rows of b, mr broadcasts of a (of NEON a
+//                   quarter: its products take lanes),
 //   4               an FMA's latency: each accumulator is used once a step,
 //   nv or 4 * nv    lines of b that is read more than once: from the second-level cache, or from beyond it,
 //   1.4 * mr        elements of a, where rows share a set (kAliased),
@@ -144,8 +150,10 @@ Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t width, bool a
     bool again = c.images * c.outHeight * c.outWidth > mr;
     bool fromBeyond = again ? panelBytes > kSecondLevel : arriving && weightBytes(c) > kSecondLevel;
     auto cycles = [&](int64_t rows) {
+      double loads = static_cast<double>(rows) / (target.takesLanes ? static_cast<double>(lanes) : 1) +
+                     static_cast<double>(nv);
       double step = small ? std::max({rows * nv / 2.0, (rows + 2 * nv) / 3.6, 2.0})
-                          : std::max({rows * nv / 2.0, (rows + nv) / 1.8, 4.0});
+                          : std::max({rows * nv / 2.0, loads / 1.8, 4.0});
       if (fromBeyond)
         step = std::max(step, 4.0 * nv);
       else if (again && panelBytes > kFirstLevel)

@@ -7,6 +7,7 @@
 #include "compiler/codegen/cpu/AttentionTiling.h"
 #include "compiler/codegen/cpu/BlockTiling.h"
 #include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/cpu/CommonPackings.h"
 #include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
@@ -315,7 +316,9 @@ bool hasEmitterOfDoubles(StringRef family) {
   return known && known->doubles;
 }
 
-LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target, bool small, int64_t forcedWinograd) {
+// What a CPU chooses by itself: tiles, and panels for all of its kernels that read one weight.
+static LogicalResult tileAlone(ModuleOp schedule, const CpuTarget& target, bool small,
+                               int64_t forcedWinograd) {
   auto packing = [&](KernelOp kernel, unsigned index) { return packingOf(kernel, index, target); };
   joinGates(schedule, target);
   for (KernelOp kernel : schedule.getOps<KernelOp>())
@@ -334,6 +337,50 @@ LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target, bool small
     if (failed(assign(kernel, kernel.getFamily() == "recurrence" ? tileRecurrence(kernel, target, width)
                                                                  : tileContraction(kernel, target, width))))
       return failure();
+  return success();
+}
+
+// The tiling of a kernel that is to read its weight in an order.
+static Tiling tileFor(KernelOp kernel, const CpuTarget& target, const PanelOrder& order) {
+  if (kernel.getFamily() == "recurrence")
+    return tileRecurrence(kernel, target, order.width);
+  if (order.way == 0)
+    return tileContraction(kernel, target, order.width);
+  Contraction c = describeContraction(splitKernel(kernel).root, /*constantWeight=*/true);
+  WinogradTiling tiling =
+      chooseWinogradTiling(c, target, order.way, order.width / target.lanes(c.numberBytes)).first;
+  return {tiling.toAttr(kernel.getContext(), c, target), tiling.workgroups(c, target)};
+}
+
+// What is better for all CPUs together, in place of what this one would choose by itself.
+static LogicalResult tileTogether(ModuleOp schedule, const CpuTarget& target, bool small,
+                                  int64_t forcedWinograd, ArrayRef<CpuTarget> all) {
+  SmallVector<OwningOpRef<ModuleOp>> others; // plans of kernels as they were before any was tiled
+  SmallVector<ModuleOp> tiled;
+  size_t own = 0;
+  for (const CpuTarget& cpu : all)
+    if (cpu.isSame(target)) {
+      own = tiled.size();
+      tiled.push_back(schedule);
+    } else {
+      others.push_back(schedule.clone());
+      tiled.push_back(*others.back());
+    }
+  for (auto [plan, cpu] : llvm::zip(tiled, all))
+    if (failed(tileAlone(plan, cpu, small, forcedWinograd)))
+      return failure();
+  for (auto& [kernel, order] : commonPackings(tiled, all, own, packingOf))
+    if (failed(assign(kernel, tileFor(kernel, target, order))))
+      return failure();
+  return success();
+}
+
+LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target, bool small, int64_t forcedWinograd,
+                          ArrayRef<CpuTarget> all) {
+  auto packing = [&](KernelOp kernel, unsigned index) { return packingOf(kernel, index, target); };
+  if (failed(all.size() > 1 ? tileTogether(schedule, target, small, forcedWinograd, all)
+                            : tileAlone(schedule, target, small, forcedWinograd)))
+    return failure();
   packRunTimeWeights(schedule, packing);
   for (KernelOp kernel : schedule.getOps<KernelOp>())
     if (kernel.getFamily() == lowering::kPackFamily && failed(assignTiles(kernel, target)))

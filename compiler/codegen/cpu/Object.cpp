@@ -30,7 +30,7 @@ llvm::Expected<std::unique_ptr<llvm::TargetMachine>> createMachine(const CpuTarg
   llvm::TargetOptions options;
   options.AllowFPOpFusion = llvm::FPOpFusion::Standard;
   std::unique_ptr<llvm::TargetMachine> machine(
-      found->createTargetMachine(triple, target.cpu, target.features, options, llvm::Reloc::PIC_,
+      found->createTargetMachine(triple, target.llvmCpu, target.features, options, llvm::Reloc::PIC_,
                                  std::nullopt, llvm::CodeGenOptLevel::Aggressive));
   if (!machine)
     return failure("LLVM has no code generator for " + target.triple);
@@ -111,7 +111,9 @@ translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target, llvm::LLVM
       continue;
     // No calls into libc made from loops, and vectors as wide as the emitters made them.
     function.addFnAttr("no-builtins");
-    function.addFnAttr("target-cpu", target.cpu);
+    function.addFnAttr("target-cpu", target.llvmCpu);
+    if (target.tuneFor != target.llvmCpu)
+      function.addFnAttr("tune-cpu", target.tuneFor);
     if (!target.features.empty())
       function.addFnAttr("target-features", target.features);
     function.addFnAttr("prefer-vector-width", width);

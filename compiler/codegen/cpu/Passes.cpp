@@ -107,8 +107,18 @@ struct CpuTiles : impl::CpuTilesBase<CpuTiles> {
   using CpuTilesBase::CpuTilesBase;
   void runOnOperation() override {
     FailureOr<CpuTarget> target = targetOf(getOperation(), targetCpu);
-    if (failed(target) || failed(checkKernels(getOperation())) ||
-        failed(assignTiles(getOperation(), *target, small, forcedWinograd)))
+    if (failed(target) || failed(checkKernels(getOperation())))
+      return signalPassFailure();
+    auto all = resolveTargets(together.empty() ? targetCpu : together);
+    if (!all) {
+      getOperation().emitError(llvm::toString(all.takeError()));
+      return signalPassFailure();
+    }
+    if (llvm::none_of(*all, [&](const CpuTarget& cpu) { return cpu.isSame(*target); })) {
+      getOperation().emitError("the option 'together' does not name the target's CPU");
+      return signalPassFailure();
+    }
+    if (failed(assignTiles(getOperation(), *target, small, forcedWinograd, *all)))
       signalPassFailure();
   }
 };

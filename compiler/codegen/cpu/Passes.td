@@ -64,7 +64,9 @@ def CpuTiles : Pass<"aic-cpu-tiles", "mlir::ModuleOp"> {
   let options = [Option<"targetCpu", "target-cpu", "std::string", "\"native\"", "LLVM's name of the CPU">,
     Option<"small", "small", "bool", "false", "nothing that makes the file larger, as Winograd's way does">,
     Option<"forcedWinograd", "winograd", "int64_t", "0", "for tests: the tile, 2 or 4, with which every convolution that "
-           "can be is computed by Winograd's way; 0: where it pays">];
+           "can be is computed by Winograd's way; 0: where it pays">,
+    Option<"together", "together", "std::string", "\"\"", "LLVM's names of all CPUs of the file, target-cpu among them, with "
+           "commas between: they share the order of a weight where none loses much by it">];
 }
 
 #endif

@@ -31,7 +31,7 @@ public:
   }
 
   void addTilePasses(OpPassManager& pm) const override {
-    pm.addPass(createCpuTiles({options.cpu, options.small, options.forcedWinograd}));
+    pm.addPass(createCpuTiles({target.name, options.small, options.forcedWinograd, options.cpu}));
   }
 
   llvm::Error emit(ModuleOp plan) override {
@@ -95,11 +95,14 @@ const TargetKind& cpuTarget() {
       kForms,
       registerDialects,
       registerCpuPasses,
-      [](const TargetOptions& options) -> llvm::Expected<std::unique_ptr<Target>> {
-        llvm::Expected<CpuTarget> resolved = resolveTarget(options.cpu);
+      [](const TargetOptions& options) -> llvm::Expected<std::vector<std::unique_ptr<Target>>> {
+        auto resolved = resolveTargets(options.cpu);
         if (!resolved)
           return resolved.takeError();
-        return std::make_unique<Cpu>(options, *resolved);
+        std::vector<std::unique_ptr<Target>> all;
+        for (const CpuTarget& target : *resolved)
+          all.push_back(std::make_unique<Cpu>(options, target));
+        return all;
       }};
   return kind;
 }

@@ -18,18 +18,33 @@ Value asFloats(LoopEmitter& e, Value integers) {
   return arith::SIToFPOp::create(e.b, e.loc, like(e.b.getF32Type()), integers);
 }
 
+// Sums, a vector of a's elements for each row, and one of b's.
+static bool fitRegisters(const CpuTarget& target, size_t rows, int64_t nv) {
+  return static_cast<int64_t>(rows) * (nv + 1) + 1 <= target.registers;
+}
+
 RegisterTile::Values RegisterTile::zeros(int64_t rows) const {
   return Values(static_cast<size_t>(rows * nv), e.constant(e.b.getF32Type(), 0.0, lanes));
 }
 
-// About 48 FMAs an iteration.
-int64_t RegisterTile::unroll(size_t rows) const {
+// Is a row of a read as vectors, of which products take lanes (NEON)? Else its elements are broadcast one by
+// one.
+bool RegisterTile::byLanes() const {
+  return e.target.takesLanes && aStep == 1 && lanes > 1;
+}
+
+// Steps of an iteration: about 48 FMAs, or a vector of a's elements.
+int64_t RegisterTile::each(size_t rows) const {
   int64_t work = static_cast<int64_t>(rows) * nv;
+  if (byLanes() && fitRegisters(e.target, rows, nv))
+    return lanes;
   return work == 0 ? 1 : std::clamp<int64_t>(48 / work, 1, 8);
 }
 
+// ofRows: where a's elements are lanes of vectors, those of the rows, whose lane u is the element of this
+// step.
 RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, Value bBase, Value k,
-                                        int64_t u, Values sums) const {
+                                        int64_t u, ArrayRef<Value> ofRows, Values sums) const {
   Type f32 = e.b.getF32Type();
   Value aAt = e.add(aBase, e.mul(k, aStep)), bAt = e.add(bBase, e.mul(k, bStep));
   if (distance) {
@@ -40,8 +55,10 @@ RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, V
                                    ValueRange{e.add(e.add(bAt, distance), u * bStep + j * lanes)},
                                    /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
   }
-  auto element = [&](int64_t i) {
-    return e.splat(e.load(a, e.add(aAt, u * aStep + i * aRow), f32, 0), lanes);
+  auto element = [&](size_t number) {
+    if (!ofRows.empty())
+      return e.splat(vector::ExtractOp::create(e.b, e.loc, ofRows[number], u), lanes);
+    return e.splat(e.load(a, e.add(aAt, u * aStep + active[number] * aRow), f32, 0), lanes);
   };
   auto row = [&](int64_t j) {
     Value y = e.load(b, e.add(bAt, u * bStep + j * lanes), f32, lanes, maskOf ? maskOf(j) : Value());
@@ -50,11 +67,11 @@ RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, V
   auto add = [&](int64_t i, int64_t j, Value x, Value y) {
     sums[i * nv + j] = e.multiplyAdd(x, y, sums[i * nv + j]);
   };
-  // The fewer of the two stay in registers meanwhile.
+  // The fewer of the two stay in registers meanwhile; a's, where they are there.
   Values kept;
-  if (static_cast<int64_t>(active.size()) < nv) {
-    for (int64_t i : active)
-      kept.push_back(element(i));
+  if (!ofRows.empty() || static_cast<int64_t>(active.size()) < nv) {
+    for (size_t number = 0; number < active.size(); ++number)
+      kept.push_back(element(number));
     for (int64_t j = 0; j < nv; ++j) {
       Value y = row(j);
       for (auto [i, x] : llvm::zip(active, kept))
@@ -63,8 +80,8 @@ RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, V
   } else {
     for (int64_t j = 0; j < nv; ++j)
       kept.push_back(row(j));
-    for (int64_t i : active) {
-      Value x = element(i);
+    for (auto [number, i] : llvm::enumerate(active)) {
+      Value x = element(number);
       for (int64_t j = 0; j < nv; ++j)
         add(i, j, x, kept[j]);
     }
@@ -72,39 +89,44 @@ RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, V
   return sums;
 }
 
+RegisterTile::Values RegisterTile::steps(Value aBase, ArrayRef<int64_t> active, Value bBase, Value k,
+                                         int64_t count, Values sums) const {
+  Values ofRows;
+  if (byLanes() && fitRegisters(e.target, active.size(), nv) && count == lanes)
+    for (int64_t i : active)
+      ofRows.push_back(e.load(a, e.add(e.add(aBase, k), i * aRow), e.b.getF32Type(), lanes));
+  for (int64_t u = 0; u < count; ++u)
+    sums = step(aBase, active, bBase, k, u, ofRows, sums);
+  return sums;
+}
+
 RegisterTile::Values RegisterTile::accumulate(Value aBase, ArrayRef<int64_t> active, Value bBase,
                                               int64_t count, Values sums) const {
-  int64_t each = unroll(active.size()), whole = count / each * each;
+  int64_t each = this->each(active.size()), whole = count / each * each;
   if (whole > each)
     sums = e.loop(e.cst(0), e.cst(whole), each, sums, [&](Value k, ValueRange carried) {
-      Values acc(carried);
       if (ahead)
         ahead(bBase, k);
-      for (int64_t u = 0; u < each; ++u)
-        acc = step(aBase, active, bBase, k, u, acc);
-      return acc;
+      return steps(aBase, active, bBase, k, each, Values(carried));
     });
   else
     whole = 0;
   for (int64_t k = whole; k < count; ++k)
-    sums = step(aBase, active, bBase, e.cst(k), 0, sums);
+    sums = steps(aBase, active, bBase, e.cst(k), 1, sums);
   return sums;
 }
 
 RegisterTile::Values RegisterTile::accumulate(Value aBase, ArrayRef<int64_t> active, Value bBase, Value count,
                                               Values sums) const {
-  int64_t each = unroll(active.size());
+  int64_t each = this->each(active.size());
   Value whole = e.mul(e.div(count, each), each);
   sums = e.loop(e.cst(0), whole, each, sums, [&](Value k, ValueRange carried) {
-    Values acc(carried);
-    for (int64_t u = 0; u < each; ++u)
-      acc = step(aBase, active, bBase, k, u, acc);
-    return acc;
+    return steps(aBase, active, bBase, k, each, Values(carried));
   });
   if (each == 1)
     return sums;
   return e.loop(whole, count, 1, sums, [&](Value k, ValueRange carried) {
-    return step(aBase, active, bBase, k, 0, Values(carried));
+    return steps(aBase, active, bBase, k, 1, Values(carried));
   });
 }
 

@@ -30,9 +30,13 @@ struct RegisterTile {
                     Values sums) const;
 
 private:
+  /// The steps of `count` (of each()) k, from k on.
+  Values steps(mlir::Value aBase, llvm::ArrayRef<int64_t> active, mlir::Value bBase, mlir::Value k,
+               int64_t count, Values sums) const;
   Values step(mlir::Value aBase, llvm::ArrayRef<int64_t> active, mlir::Value bBase, mlir::Value k, int64_t u,
-              Values sums) const;
-  int64_t unroll(size_t rows) const;
+              llvm::ArrayRef<mlir::Value> ofRows, Values sums) const;
+  bool byLanes() const;
+  int64_t each(size_t rows) const;
 };
 
 /// Integers of at most 32 bits, with their signs, as f32: scalars or vectors.

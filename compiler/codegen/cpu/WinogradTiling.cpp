@@ -15,6 +15,8 @@ using schedule::KernelOp;
 // V and M of a block are read and written from the second-level cache, which has weights to pass too.
 constexpr int64_t kMostScratch = 704 * 1024;
 constexpr int64_t kMostTiles = 64, kMostGroups = 64;
+// Vectors of a panel.
+constexpr int64_t kMostVectors = 8;
 // Rows of a register tile that is one vector wide: more hide no more latency.
 constexpr int64_t kMostRows = 14;
 // What of the second-level cache the weights of a workgroup may take, to be there for its next block.
@@ -183,12 +185,16 @@ bool isWinogradTiling(KernelOp kernel, const CpuTarget& target) {
   return number(kScratchBytes, INT64_MAX) == WinogradTiling::fromAttr(tiling).scratchBytes(c, target);
 }
 
+bool isWinogradWidth(int64_t nv, const CpuTarget& target) {
+  return nv >= 1 && nv <= std::min(kMostVectors, target.accumulators / 2); // two rows, at least
+}
+
 std::pair<WinogradTiling, double> chooseWinogradTiling(const Contraction& c, const CpuTarget& target,
-                                                       int64_t tile) {
+                                                       int64_t tile, int64_t nv) {
   const int64_t lanes = target.lanes(c.numberBytes);
   WinogradTiling t, best;
   t.tile = tile;
-  t.nv = c.channelsOut > lanes ? 2 : 1;
+  t.nv = nv != 0 ? nv : c.channelsOut > lanes ? 2 : 1;
   t.mr = std::min(target.accumulators / t.nv, kMostRows);
   const Model model(c, target, tile);
   const int64_t tiles = t.tiles(c), panels = t.panels(c, target);

@@ -48,8 +48,12 @@ std::string whyNoWinograd(schedule::KernelOp kernel);
 bool isWinogradTiling(schedule::KernelOp kernel, const CpuTarget& target);
 
 /// The best tiling for F(tile), 2 or 4, and the cycles of one core that it takes, with the time that the
-/// weights take to arrive where that is more.
+/// weights take to arrive where that is more. nv: vectors of a panel, where others have chosen them (a number
+/// that isWinogradWidth knows); 0: the best.
 std::pair<WinogradTiling, double> chooseWinogradTiling(const Contraction& c, const CpuTarget& target,
-                                                       int64_t tile);
+                                                       int64_t tile, int64_t nv = 0);
+
+/// Whether there are register tiles for panels of so many vectors.
+bool isWinogradWidth(int64_t nv, const CpuTarget& target);
 
 } // namespace aic::codegen

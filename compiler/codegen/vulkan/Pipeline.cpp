@@ -79,8 +79,11 @@ const TargetKind& vulkanTarget() {
                                   kForms,
                                   registerVulkanDialects,
                                   registerVulkanPasses,
-                                  [](const TargetOptions&) -> llvm::Expected<std::unique_ptr<Target>> {
-                                    return std::make_unique<VulkanTarget>();
+                                  [](const TargetOptions&) {
+                                    std::vector<std::unique_ptr<Target>> one;
+                                    one.push_back(std::make_unique<VulkanTarget>());
+                                    return llvm::Expected<std::vector<std::unique_ptr<Target>>>(
+                                        std::move(one));
                                   }};
   return kind;
 }

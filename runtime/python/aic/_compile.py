@@ -60,7 +60,7 @@ def compile(model: PathLike, output: Optional[PathLike] = None, *, dims: Optiona
     weights: a file, "random:SEED", or arrays by their names; None: the file that the graph names.
     graph: which graphs of a file: "step", ["prefill", "step"], "all".
     shapes, bind, state, capacity: of ONNX: {"image": [1, 3, 224, 224]}, {"sizes": array or file}, {"past": "present"}, 1024.
-    target: "cpu", "vulkan" or "cpu,vulkan". target_cpu: "native", "x86-64-v3" …
+    target: "cpu", "vulkan" or "cpu,vulkan". target_cpu: "native", "x86-64-v3" …, or several: "x86-64-v2,x86-64-v4".
     threads, device: as in aic.load.
     Errors: CompileError with the compiler's message; those of aic.load. Warnings: CompileWarning."""
     with tempfile.TemporaryDirectory(prefix="aic-") as work:

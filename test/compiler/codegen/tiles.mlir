@@ -3,14 +3,16 @@
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v3 %s | FileCheck %s --check-prefixes=CHECK,AVX2
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v4 %s | FileCheck %s --check-prefixes=CHECK,AVX512
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=znver4 %s | FileCheck %s --check-prefix=ZEN4
+// RUN: aic-opt --aic-cpu-tiles=target-cpu=generic-aarch64 %s | FileCheck %s --check-prefixes=CHECK,NEON
 // RUN: not aic-opt --aic-cpu-tiles=target-cpu=i387 %s 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not aic-opt --aic-cpu-tiles=target-cpu=x86-64 %s 2>&1 | FileCheck %s --check-prefix=OLD
-// UNKNOWN: error: unknown CPU 'i387'; try native, {{.*}}x86-64-v2, x86-64-v3, x86-64-v4{{$}}
+// UNKNOWN: error: unknown CPU 'i387'; try native, x86-64-v2, x86-64-v3, x86-64-v4, {{.*}}generic-aarch64, cortex-a72, neoverse-n1, apple-m1{{$}}
 // OLD: error: the CPU 'x86-64' has no SSE4.1
 
 // CHECK-LABEL: schedule.kernel @linear
 // SSE-SAME: tiling {mr = {{[0-9]+}} : i64, nv = {{[0-9]+}} : i64, packed
 // AVX2-SAME: tiling {mr = 6 : i64, nv = 2 : i64, packed
+// NEON-SAME: tiling {mr = 10 : i64, nv = 2 : i64, packed
 // AVX512-SAME: tiling {mr = {{12|14|9|7}} : i64, nv = {{[2-4]}} : i64, packed
 schedule.kernel @linear family("contraction") constants [1] {
 ^bb0(%x: tensor<96x64xf32>, %w: tensor<128x64xf32>):

@@ -76,7 +76,7 @@ int check(const Request& request) {
     SessionHandle handle;
     if (int code = makeSession(model.get(), session, handle))
       return code;
-    ReferenceCheck check(*compilation, request.target, model.get(), handle.get());
+    ReferenceCheck check(*compilation, model.get(), handle.get());
     if (int code = check.checkNew())
       return code;
     if (int code = check.run(0, inputs, outputs))

@@ -56,7 +56,7 @@ protected:
     for (Buffer& input : inputs)
       weights::FillUniform(3, input.info.name, input.shape(), input.type(), input.data.get());
     testing::internal::CaptureStderr();
-    ReferenceCheck check(plan, "cpu", model.get(), session.get());
+    ReferenceCheck check(plan, model.get(), session.get());
     int result = fresh ? check.checkNew() : Good;
     for (steps_ = 0; steps_ < steps && result == Good; ++steps_)
       result = check.run(0, inputs, outputs);

@@ -21,9 +21,9 @@ std::ostream& operator<<(std::ostream& stream, const Cpu& cpu) {
 // AVX-512 without its extensions for short and narrow vectors, and AVX without AVX2, FMA and F16C, are for
 // runs by hand.
 std::vector<Cpu> cpus() {
-  std::vector<Cpu> all = {
-      {"x86-64-v4", 16}, {"x86-64-v3", 8}, {"x86-64-v2", 4}, {"knl", 16}, {"sandybridge", 8}};
-  all.resize(std::getenv("AIC_GUARDED_TAILS") ? all.size() : 3);
+  std::vector<Cpu> all = {{"x86-64-v4", 16},      {"x86-64-v3", 8}, {"x86-64-v2", 4},
+                          {"generic-aarch64", 4}, {"knl", 16},      {"sandybridge", 8}};
+  all.resize(std::getenv("AIC_GUARDED_TAILS") ? all.size() : 4);
   return all;
 }
 

@@ -3,10 +3,14 @@
 #include "GuardedRun.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "runtime/aic.h"
+#include "runtime/cpu/CpuFeatures.h"
 #include "test/unit/Sanitized.h"
 
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <random>
 
 using namespace mlir;
@@ -16,6 +20,27 @@ namespace {
 
 using reference::Tensor;
 using Bytes = std::vector<std::vector<uint8_t>>;
+
+namespace cross {
+
+/// Whether the code is for a machine of another architecture.
+bool isFor(const artifact::Content& content) {
+  return !llvm::StringRef(content.targets[0].triple).starts_with(runtime::cpu::Architecture());
+}
+
+/// What runs a model there (test/cross/run.c); it may not be there.
+std::string runner() {
+  return std::string(AIC_QEMU_AARCH64) + " " AIC_BINARY_DIR "/aarch64/bin/cross_run";
+}
+
+} // namespace cross
+
+/// What this machine lacks to run the code, or "".
+std::string lackingMachine(const artifact::Content& content) {
+  if (!cross::isFor(content))
+    return lackingFeature(content);
+  return std::filesystem::exists(AIC_BINARY_DIR "/aarch64/bin/cross_run") ? "" : "emulator for AArch64";
+}
 
 // As its own bytes hold it.
 Tensor rounded(const Tensor& tensor) {
@@ -86,9 +111,49 @@ std::string runOnce(const std::string& artifact, uint32_t threads, const Bytes& 
   return message;
 }
 
+// The same on a machine of another architecture, under an emulator (test/cross).
+std::string runAcross(const std::string& artifact, uint32_t threads, const Bytes& in, Bytes& out) {
+  std::string folder = testing::TempDir() + "/aic-cross-XXXXXX";
+  if (!mkdtemp(folder.data()))
+    return "no folder for the emulator's files";
+  auto path = [&](const char* name) { return folder + "/" + name; };
+  std::ofstream(path("model.aic"), std::ios::binary) << artifact;
+  {
+    std::ofstream inputs(path("in"), std::ios::binary);
+    for (const std::vector<uint8_t>& bytes : in)
+      inputs.write(reinterpret_cast<const char*>(bytes.data()), std::streamsize(bytes.size()));
+  }
+  const std::string command = cross::runner() + " " + path("model.aic") + " f " + std::to_string(threads) +
+                              " " + path("in") + " " + path("out") + " 2> " + path("said");
+  const int status = std::system(command.c_str());
+  std::string message;
+  if (status != 0) {
+    std::getline(std::ifstream(path("said")), message);
+    message = "under the emulator (status " + std::to_string(status) + "): " + message;
+  } else {
+    std::ifstream outputs(path("out"), std::ios::binary);
+    for (std::vector<uint8_t>& bytes : out)
+      if (!outputs.read(reinterpret_cast<char*>(bytes.data()), std::streamsize(bytes.size())))
+        message = "the emulator's outputs are too short";
+  }
+  std::filesystem::remove_all(folder);
+  return message;
+}
+
 // All ways to run; they must agree to the bit. Returns the message of what went wrong, or "".
 std::string runAllWays(const artifact::Content& content, const std::string& artifact,
                        const HarnessOptions& options, const Bytes& in, Bytes& out) {
+  if (cross::isFor(content)) {
+    std::string message = runAcross(artifact, options.threads, in, out);
+    for (uint32_t threads : options.moreThreads) {
+      Bytes other = out;
+      if (message.empty())
+        message = runAcross(artifact, threads, in, other);
+      if (message.empty() && other != out)
+        message = "other bits with " + std::to_string(threads) + " threads";
+    }
+    return message;
+  }
   std::string message;
   Bytes other = out;
   auto agrees = [&](const std::string& how) {
@@ -155,7 +220,8 @@ driver::Options compileOptions(const std::string& body, const HarnessOptions& op
   driver::Options compile;
   compile.path = "test.mlir";
   compile.module = body;
-  compile.targetCpu = options.targetCpu;
+  const char* every = std::getenv("AIC_TEST_CPU"); // to run any of the tests for another CPU, by hand
+  compile.targetCpu = every ? every : options.targetCpu;
   compile.forcedWinograd = options.forcedWinograd;
   if (!options.fuse) {
     compile.fusion = transforms::FusionOptions();
@@ -175,7 +241,7 @@ Comparison runAndCompare(const std::string& body, const HarnessOptions& options)
     return result;
   }
   std::string artifact = compilation.emit(driver::Stage::Artifact);
-  result.lacking = lackingFeature(compilation.content());
+  result.lacking = lackingMachine(compilation.content());
   if (!result.lacking.empty()) {
     result.message = "this machine has no " + result.lacking;
     return result;

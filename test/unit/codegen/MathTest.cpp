@@ -153,12 +153,14 @@ const std::vector<Function> kDoubleFunctions = {
 
 TEST(Math, Native) {
   measure(kFunctions, "native", 40000);
+  measure(kFunctions, "generic-aarch64", 2000);
 }
 
 // The reference is libm's, whose own error counts here.
 TEST(Math, Doubles) {
   measure(kDoubleFunctions, "native", 10000, "f64");
   measure(kDoubleFunctions, "x86-64-v2", 2000, "f64");
+  measure(kDoubleFunctions, "generic-aarch64", 1000, "f64");
 }
 
 // Pairs of interesting and of random numbers.

@@ -211,7 +211,8 @@ TEST_P(Winograd, NaNsStayInTheirTile) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Cpus, Winograd,
-                         testing::Combine(testing::Values("native", "x86-64-v4", "x86-64-v3", "x86-64-v2"),
+                         testing::Combine(testing::Values("native", "x86-64-v4", "x86-64-v3", "x86-64-v2",
+                                                          "generic-aarch64"),
                                           testing::Values(2, 4)),
                          [](const auto& info) {
                            std::string name = std::get<0>(info.param);

@@ -1,9 +1,11 @@
 // Opening and describing models.
+#include "runtime/cpu/CpuFeatures.h"
 #include "test/unit/runtime/TestModel.h"
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
@@ -337,6 +339,79 @@ TEST(Model, ChoosesTheFirstTargetThatRunsHere) {
   ASSERT_EQ(aic_model_target(opened.get(), 1, &target), AIC_OK);
   EXPECT_EQ(target.feature_count, 2u);
   EXPECT_STREQ(target.features[1], "sse2");
+}
+
+/// Three CPUs, best first: one that no machine is (nor will be), one that all are, and one that all are, too,
+/// whose kernels multiply by 3 where the others' do by 2.
+std::unique_ptr<TestModel> ThreeCpuModel() {
+  auto model = ChainModel();
+  artifact::Target best = model->target(), middle = best, last = best;
+  best.cpu = "bdver2";
+  best.features = {"xop", "fma4"};
+  last.cpu = "old";
+  last.features = {};
+  last.code = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(Kernels3().data()), Kernels3().size());
+  model->content.targets = {best, middle, last};
+  return model;
+}
+
+TEST(Model, TakesTheBestCpuThatThisMachineIs) {
+  std::string bytes = ThreeCpuModel()->Bytes();
+  struct Case {
+    const char* wanted; ///< AIC_TARGET_CPU
+    uint32_t target;
+    float factor;
+  };
+  ASSERT_EQ(aic_model_open("/no/such/model.aic", 0, nullptr), AIC_INVALID_ARGUMENT);
+  const std::string before = aic_last_error();
+  for (const Case& c : {Case{nullptr, 1, 2}, Case{"", 1, 2}, Case{"x86-64", 1, 2}, Case{"old", 2, 3}}) {
+    SCOPED_TRACE(c.wanted ? c.wanted : "any");
+    if (c.wanted)
+      setenv("AIC_TARGET_CPU", c.wanted, 1);
+    ModelPtr opened = Open(bytes);
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(before, aic_last_error()); // What does not fit is no failure.
+    SessionPtr session = MakeSession(opened, 1);
+    ChainResult result;
+    ASSERT_EQ(RunChain(session.get(), ChainInput(), &result), AIC_OK);
+    EXPECT_EQ(result.y, ComputeChain(ChainInput(), 8, c.factor).y);
+    aic_session_info info;
+    ASSERT_EQ(aic_session_describe(session.get(), &info), AIC_OK);
+    EXPECT_EQ(info.target, c.target);
+    for (uint32_t i = 0; i < 3; ++i) {
+      aic_target_info target;
+      ASSERT_EQ(aic_model_target(opened.get(), i, &target), AIC_OK);
+      EXPECT_EQ(target.runs_here != 0, i == c.target || (i == 2 && !(c.wanted && *c.wanted))) << i;
+    }
+    unsetenv("AIC_TARGET_CPU");
+  }
+  setenv("AIC_TARGET_CPU", "bdver2", 1);
+  EXPECT_THAT(
+      OpenFailure(bytes, AIC_UNSUPPORTED),
+      HasSubstr("AIC_TARGET_CPU asks for the code for bdver2; there is code for bdver2 (lacking here: "
+                "fma4 and 1 more), x86-64, old, and this machine is "));
+  unsetenv("AIC_TARGET_CPU");
+}
+
+TEST(Model, SaysWhichCpusItIsFor) {
+  auto model = ThreeCpuModel();
+  model->content.targets[1].features = {"tbm"};
+  model->content.targets[1].cpu = "bdver3";
+  model->content.targets[2].triple = "riscv64-unknown-linux-gnu";
+  const std::string here =
+      std::string(runtime::cpu::Architecture()) + " and runs up to " + runtime::cpu::PortableTargetCpu();
+  EXPECT_THAT(
+      OpenFailure(model->Bytes(), AIC_UNSUPPORTED),
+      HasSubstr("has code for bdver2 (lacking here: fma4 and 1 more), bdver3 (lacking here: tbm), old "
+                "(riscv64); this machine is " +
+                here + ": compile again with it in --target-cpu"));
+  model->content.targets[1].features = {"avx1024"};
+  EXPECT_THAT(OpenFailure(model->Bytes(), AIC_UNSUPPORTED),
+              HasSubstr("bdver3 (with avx1024, which this runtime does not know)"));
+  // Very many do not fit a message: it ends, and says what the machine is.
+  for (int i = 0; i < 60; ++i)
+    model->content.targets.push_back(model->content.targets[0]);
+  EXPECT_THAT(OpenFailure(model->Bytes(), AIC_UNSUPPORTED), HasSubstr("this machine is " + here));
 }
 
 TEST(Model, OpensForVulkanAlone) {

@@ -223,7 +223,8 @@ struct Program {
 
 /// From a fused module to a plan, by the pipelines of the driver and of aic-opt.
 LogicalResult schedule(ModuleOp module) {
-  std::unique_ptr<codegen::Target> target = llvm::cantFail(codegen::vulkanTarget().make({}));
+  std::unique_ptr<codegen::Target> target =
+      std::move(llvm::cantFail(codegen::vulkanTarget().make({})).front());
   PassManager pm(module.getContext());
   target->addFitPasses(pm);
   target->buildSchedulePipeline(pm);
