@@ -11,7 +11,8 @@ std::string makeCppHeader(const Interface& interface) {
   std::string text = absl::StrCat(
       "// ", name, ".hpp: ", name,
       ".h for C++20. What goes wrong is a std::runtime_error with the library's words.\n#ifndef ",
-      interface.upper, "_HPP\n#define ", interface.upper, "_HPP\n\n#include \"", name,
+      interface.upper, "_HPP\n#define ", interface.upper, "_HPP\n\n#if __cplusplus < 202002L\n#error \"",
+      name, ".hpp is C++20; ", name, ".h is for C and for C++\"\n#endif\n\n#include \"", name,
       ".h\"\n\n#include <cstddef>\n#include <span>\n#include <stdexcept>\n#include <utility>\n\n"
       "/// An instance, which may be moved.\nclass ",
       type, " {\npublic:\n  ", type, "() { this->check(", name, "_create(&self_)); }\n");

@@ -19,7 +19,7 @@ C, CXX = ["-std=c99", *STRICT], ["-std=c++17", "-x", "c++", *STRICT]
 
 # How programs are made; the first is what every model is tried with.
 LINKS = {
-    "gcc": ["gcc", *C],
+    "gcc": ["gcc", *C, "-Wl,--fatal-warnings"],
     "clang": ["clang-22", *C],
     "g++": ["g++", *CXX],
     "static": ["gcc", *C, "-static"],
@@ -168,6 +168,24 @@ def main():
     kjv.check(["gcc", "static"], ["prefill", "step", "step/with", "states"])
     odd = Library(work, "odd", f"{HERE}/Inputs/odd.graph", "--weights", "random:3")
     odd.check(["gcc", "g++"], ["odd", "odd/with", "states", "reset", "states"])
+
+    # No input, and no structure of inputs.
+    with open(f"{work}/seven.graph", "w") as file:
+        file.write("graph seven() -> (y: f32[2], z: i64[]) {\n  y = tensor([1.5, 2.5], f32)\n  z = tensor(7, i64)\n}\n")
+    run("aic", "compile", f"{work}/seven.graph", "--emit", "c-library", "--with-runtime", "-o", f"{work}/seven")
+    program = """
+#include "seven.hpp"
+int main() {
+  seven_outputs out;
+  float y[2];
+  std::int64_t z[1];
+  seven_model model;
+  model.run(out);
+  model.run(y, z);
+  return out.y[1] == 2.5f && out.z[0] == 7 && y[0] == 1.5f && z[0] == 7 ? 0 : 1;
+}
+"""
+    run(compile_c(work, "constant", program, f"-I{work}/seven", f"-L{work}/seven", "-Wl,-Bstatic", "-lseven", "-Wl,-Bdynamic", compiler=("g++", "-std=c++20", "-x", "c++", *STRICT)))
 
     # Of ONNX the library has the file's name, and its tensors names that are none in C.
     import onnx

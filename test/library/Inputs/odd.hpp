@@ -2,6 +2,10 @@
 #ifndef ODD_HPP
 #define ODD_HPP
 
+#if __cplusplus < 202002L
+#error "odd.hpp is C++20; odd.h is for C and for C++"
+#endif
+
 #include "odd.h"
 
 #include <cstddef>
