@@ -25,7 +25,7 @@ from ._errors import (BusyError, CancelledError, CannotReadError, DeviceLostErro
                       UnsupportedError)
 from ._library import library_path, library_version
 from ._entries import Entry
-from ._model import Model, ModelInfo, load
+from ._model import Model, ModelInfo, Signature, load
 from ._session import Function, Outputs, Session, SessionInfo, States
 from ._tensors import Tensor, bf16_bits, from_bf16_bits
 from ._version import VERSION as __version__
@@ -33,6 +33,6 @@ from ._version import VERSION as __version__
 __all__ = [
     "BusyError", "CancelledError", "CannotReadError", "CompileError", "CompileWarning", "Device", "DeviceLostError", "Entry", "Error", "Function",
     "InvalidArgumentError", "InvalidArtifactError", "KernelFailedError", "LibraryError", "Model", "ModelInfo", "OutOfMemoryError",
-    "Outputs", "RefusedError", "Session", "SessionInfo", "StateLostError", "States", "SystemRefusedError", "Tensor", "UnsupportedError", "__version__",
+    "Outputs", "RefusedError", "Session", "SessionInfo", "Signature", "StateLostError", "States", "SystemRefusedError", "Tensor", "UnsupportedError", "__version__",
     "bf16_bits", "compile", "devices", "from_bf16_bits", "library_path", "library_version", "load", "vulkan_problem",
 ]

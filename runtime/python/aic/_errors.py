@@ -58,7 +58,7 @@ class CancelledError(Error):
 
 
 class RefusedError(Error):
-    """AIC_REFUSED: the program's own hook refused the file (which this package has none of)."""
+    """AIC_REFUSED: the file was not accepted (aic.load's accept)."""
 
 
 BUSY = 6

@@ -63,6 +63,19 @@ class DeviceInfo(Sized):
                 ("unified_memory", c_int), ("timestamps", c_int)]
 
 
+class SignatureInfo(Sized):
+    _fields_ = [("struct_bytes", c_uint32), ("kind", c_uint32), ("data", c_void_p), ("bytes", c_uint64), ("key", c_void_p),
+                ("signature", c_void_p)]
+
+
+VERIFY = ctypes.CFUNCTYPE(c_int, c_void_p, POINTER(SignatureInfo))
+
+
+class OpenOptions(Sized):
+    _fields_ = [("struct_bytes", c_uint32), ("flags", c_uint32), ("path", c_char_p), ("data", c_void_p), ("bytes", c_size_t),
+                ("verify", VERIFY), ("user", c_void_p)]
+
+
 class Buffer(ctypes.Structure):
     """aic_input and aic_output."""
     _fields_ = [("data", c_void_p), ("bytes", c_size_t)]
@@ -74,8 +87,7 @@ _ARGUMENTS: dict[str, list[Any]] = {
     "aic_status_name": [c_uint32],
     "aic_version": [],
     "aic_element_name": [c_uint32],
-    "aic_model_open": [c_char_p, c_uint32, POINTER(c_void_p)],
-    "aic_model_open_memory": [c_void_p, c_size_t, c_uint32, POINTER(c_void_p)],
+    "aic_model_open_with": [POINTER(OpenOptions), POINTER(c_void_p)],
     "aic_model_close": [c_void_p],
     "aic_model_verify_weights": [c_void_p],
     "aic_model_describe": [c_void_p, POINTER(ModelInfo)],

@@ -1,10 +1,12 @@
 """Models: opening them, and what is in them."""
 from __future__ import annotations
 
+import ctypes
+import hashlib
 import os
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import c_void_p
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ from typing import Any, Optional, Union
 
 import numpy as np
 
-from . import _library
+from . import _errors, _library
 from ._entries import describe
 from ._session import Runner, Session
 from ._tensors import Tensor
@@ -30,14 +32,49 @@ class ModelInfo:
     weights_bytes: int
 
 
+@dataclass(frozen=True)
+class Signature:
+    """What `aic sign` has put into a file. `signature` (64 bytes) is Ed25519's of `message` (64 bytes: what it is about, and the SHA-256
+    of all of the file before it) by the owner of the public key `key` (32 bytes), if all is as it says: that is for the caller to find."""
+    key: bytes
+    signature: bytes
+    message: bytes
+
+
 def load(model: Union[str, "os.PathLike[str]", bytes, bytearray, memoryview], *, threads: int = 0, device: Optional[str] = None,
-         verify: bool = False) -> "Model":
+         verify: bool = False, accept: Optional[Callable[[Optional[Signature]], bool]] = None) -> "Model":
     """Opens a model.aic by its path, or from its bytes, which must not change while it is open.
 
     threads, device: of the session that Model.run makes; as in Model.session. verify: read all weights and compare their checksum.
+    accept: is asked whether the file may be opened, by its signature (None: it has none), before any of its code is loaded.
     The file holds native code, which runs with the rights of this process: open only those of people whose programs you would run.
-    Errors: CannotReadError, InvalidArtifactError, UnsupportedError, OutOfMemoryError, SystemRefusedError, LibraryError."""
-    return Model(model, threads, device, verify)
+    Errors: CannotReadError, InvalidArtifactError, UnsupportedError, OutOfMemoryError, SystemRefusedError, LibraryError, RefusedError
+    (accept says no), what accept raises."""
+    return Model(model, threads, device, verify, accept)
+
+
+class _Judge:
+    """accept, as the library calls it; what it raises is kept, and the file refused."""
+
+    def __init__(self, accept: Callable[[Optional[Signature]], bool]) -> None:
+        self.raised: Optional[BaseException] = None
+
+        def verify(_: Any, info: Any) -> int:
+            try:
+                return 0 if accept(self._read(info.contents)) else 1
+            except BaseException as problem:  # None may pass through C.
+                self.raised = problem
+                return 1
+
+        self.function = _library.VERIFY(verify)
+
+    @staticmethod
+    def _read(info: "_library.SignatureInfo") -> Optional[Signature]:
+        if info.kind == 0:
+            return None
+        digest = hashlib.sha256((ctypes.c_uint8 * info.bytes).from_address(info.data)).digest()
+        return Signature(ctypes.string_at(info.key, 32), ctypes.string_at(info.signature, 64),
+                         b"aic model signature, version 1\n\0" + digest)
 
 
 def _device(device: Optional[str]) -> tuple[int, int]:
@@ -55,17 +92,26 @@ class Model(Runner):
     further ones, which run at the same time. Closed by close(), `with`, or when nobody has it; sessions go on."""
 
     def __init__(self, model: Union[str, "os.PathLike[str]", bytes, bytearray, memoryview], threads: int, device: Optional[str],
-                 verify: bool) -> None:
+                 verify: bool, accept: Optional[Callable[[Optional[Signature]], bool]] = None) -> None:
         self._handle, self._keep = c_void_p(), None
         self._threads, self._device = threads, device
         _options(threads, device, None)  # What is wrong with them is said now.
-        flags = _VERIFY if verify else 0
+        options = _library.OpenOptions(flags=_VERIFY if verify else 0)
+        judge = _Judge(accept) if accept else None
+        if judge:
+            options.verify = judge.function
         if isinstance(model, (bytes, bytearray, memoryview)):
             where, self._keep = "the model in memory", np.asarray(memoryview(model).cast("B"))
-            _library.call("aic_model_open_memory", self._keep.ctypes.data, self._keep.nbytes, flags, self._handle)
+            options.data, options.bytes = self._keep.ctypes.data, self._keep.nbytes
         else:
             where = os.fspath(model)
-            _library.call("aic_model_open", _library.c_string(where, "the path"), flags, self._handle)
+            options.path = _library.c_string(where, "the path")
+        try:
+            _library.call("aic_model_open_with", options, self._handle)
+        except _errors.RefusedError:
+            if judge and judge.raised:
+                raise judge.raised
+            raise
         self._close = weakref.finalize(self, _close, c_void_p(self._handle.value), self._keep)
         self._close.atexit = False
         self._description = describe(self._handle, where)

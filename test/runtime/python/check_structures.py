@@ -11,7 +11,8 @@ from aic import _errors, _library, _tensors
 
 STRUCTURES = {"aic_tensor_info": _library.TensorInfo, "aic_state_info": _library.StateInfo, "aic_entry_info": _library.EntryInfo,
               "aic_model_info": _library.ModelInfo, "aic_session_options": _library.SessionOptions, "aic_session_info": _library.SessionInfo,
-              "aic_device_info": _library.DeviceInfo, "aic_input": _library.Buffer, "aic_output": _library.Buffer}
+              "aic_device_info": _library.DeviceInfo, "aic_signature": _library.SignatureInfo, "aic_open_options": _library.OpenOptions,
+              "aic_input": _library.Buffer, "aic_output": _library.Buffer}
 
 
 def c_values(work, expressions):

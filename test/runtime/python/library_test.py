@@ -7,11 +7,11 @@ HERE = f"{TOP}/runtime/python"
 
 
 def library(path, version, without=()):
-    """A library of that version, whose aic_model_open returns the number that the path is."""
+    """A library of that version, which returns the number that the path of a model is."""
     special = {"aic_version": f'const char* aic_version(void) {{ return "{version}"; }}',
                "aic_last_error": 'const char* aic_last_error(void) { return "what the library says"; }',
                "aic_status_name": 'const char* aic_status_name(unsigned status) { return status == 3 ? "AIC_THREE" : "AIC_?"; }',
-               "aic_model_open": "unsigned aic_model_open(const char* path) { return atoi(path); }"}
+               "aic_model_open_with": "unsigned aic_model_open_with(const struct { unsigned bytes, flags; const char* path; }* options) { return atoi(options->path); }"}
     lines = [special.get(name, f"void {name}(void) {{}}") for name in _library._ARGUMENTS if name not in without]
     with open(f"{path}.c", "w") as file:
         file.write("#include <stdlib.h>\n" + "\n".join(lines) + "\n")
