@@ -183,6 +183,9 @@ int compileLibrary(const Options& options, const ModelOptions& model) {
   if (model.targets != std::vector<std::string>{"cpu"})
     return failUsage("compile",
                      absl::StrCat("--target ", options.target, ": a C library has code for a CPU alone"));
+  if (model.targetCpu.find(',') != std::string::npos)
+    return failUsage("compile",
+                     absl::StrCat("--target-cpu ", model.targetCpu, ": a C library has code for one CPU"));
   if (options.json)
     return failUsage("compile", "--json describes an artifact, not a C library");
   library::Options wanted;

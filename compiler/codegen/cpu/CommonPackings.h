@@ -14,7 +14,7 @@ struct PanelOrder {
 };
 
 /// The kernels of `tiled[own]` that are to read their weights in another order than their tiling has, and
-/// which. tiled: one plan, with the tilings that each of `targets` would choose by itself; none has kernels
+/// which. tiled: one plan, as each of `targets` would have it, with its tilings, by itself; none has kernels
 /// that pack at run time yet. For each weight, the CPUs read one order if by the models that choose tiles
 /// none of them takes more than a tenth longer for it; else as many of them as can, and the others their own.
 /// Says both in remarks. `packingOf`: of a kernel's arguments, by its tiling for a target.
