@@ -11,20 +11,21 @@ namespace aic::transforms {
 #define GEN_PASS_REGISTRATION
 #include "compiler/transforms/Passes.h.inc"
 
-void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
-  OpPassManager& function = pm.nest<func::FuncOp>();
-  auto tidy = [&] {
-    if (!options.canonicalize)
-      return;
-    function.addPass(createCanonicalizerPass());
-    function.addPass(createCSEPass());
-  };
+static void addTidying(OpPassManager& function, const FusionOptions& options) {
+  if (!options.canonicalize)
+    return;
+  function.addPass(createCanonicalizerPass());
+  function.addPass(createCSEPass());
+}
+
+// The operations that a model is written in become fewer kinds, each as a kernel computes it.
+static void addSimplifications(OpPassManager& function, const FusionOptions& options) {
   SmallVector<std::string> targets(options.targets);
   // While every operation is one that a model is written in: those have rules.
   function.addPass(createDifferentiate());
   // A frontend expands blocks as they are written: identities, dead values, the same parameter read twice.
   // cse compares resources by their handle, so equal parameters merge without a look at their bytes.
-  tidy();
+  addTidying(function, options);
   // Before batch norms: a weight that the text computes from constants (a reshape, a scale) becomes a
   // constant first.
   if (options.foldConstants)
@@ -60,8 +61,13 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   // Before layout, which has less to move then.
   if (options.simplifyMoves)
     function.addPass(createSimplifyMoves());
+}
+
+// The layout of images, and what belongs to one kernel.
+static void addFusions(OpPassManager& function, const FusionOptions& options) {
+  SmallVector<std::string> targets(options.targets);
   // The old weights and statistics are dead now.
-  tidy();
+  addTidying(function, options);
   // What the passes before computed with constants (a recurrence's biases) is a constant below.
   if (options.foldConstants)
     function.addPass(createFoldConstants());
@@ -73,10 +79,10 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   if (options.layout)
     function.addPass(createLayout());
   // The layout reshaped and transposed constants: equal ones merge first, so that each is computed once.
-  tidy();
+  addTidying(function, options);
   if (options.foldConstants)
     function.addPass(createFoldConstants());
-  tidy();
+  addTidying(function, options);
   // Again for the transposes that the layout left.
   if (options.layout && options.simplifyMoves)
     function.addPass(createSimplifyMoves());
@@ -85,13 +91,19 @@ void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
   if (options.readQuantised)
     function.addPass(createReadQuantised({targets}));
   function.addPass(createDecomposeDequantize({/*all=*/true, /*fold=*/true}));
-  tidy();
+  addTidying(function, options);
   // When every view is where it stays, and before elementwise operators take what is beside them.
   if (options.fuseViews)
     function.addPass(createFuseViews());
   // Last: nothing after it looks into the groups.
   if (options.fuseEpilogues)
     function.addPass(createFuseEpilogues({targets}));
+}
+
+void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
+  OpPassManager& function = pm.nest<func::FuncOp>();
+  addSimplifications(function, options);
+  addFusions(function, options);
 }
 
 namespace {
