@@ -23,7 +23,8 @@ constexpr std::pair<const char*, aic_status> kStatuses[] = {{"AIC_OK", AIC_OK},
                                                             {"AIC_SYSTEM", AIC_SYSTEM},
                                                             {"AIC_DEVICE_LOST", AIC_DEVICE_LOST},
                                                             {"AIC_STATE_LOST", AIC_STATE_LOST},
-                                                            {"AIC_CANCELLED", AIC_CANCELLED}};
+                                                            {"AIC_CANCELLED", AIC_CANCELLED},
+                                                            {"AIC_REFUSED", AIC_REFUSED}};
 
 /// "odd" alone, or "step of lm".
 std::string titleOf(const Interface& interface, const Function& function) {

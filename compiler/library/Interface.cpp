@@ -1,7 +1,9 @@
 #include "compiler/library/Interface.h"
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "runtime/embedded/embedded.h"
 #include "runtime/schema/Prelude.h"
 
@@ -13,118 +15,21 @@
 namespace aic::library {
 namespace {
 
-// Of C23 and C++20, alternative spellings too; and what the header itself uses and a parameter would hide.
-constexpr const char* kKeywords[] = {"alignas",
-                                     "alignof",
-                                     "and",
-                                     "and_eq",
-                                     "asm",
-                                     "auto",
-                                     "bitand",
-                                     "bitor",
-                                     "bool",
-                                     "break",
-                                     "case",
-                                     "catch",
-                                     "char",
-                                     "char16_t",
-                                     "char32_t",
-                                     "char8_t",
-                                     "class",
-                                     "co_await",
-                                     "co_return",
-                                     "co_yield",
-                                     "compl",
-                                     "concept",
-                                     "const",
-                                     "const_cast",
-                                     "consteval",
-                                     "constexpr",
-                                     "constinit",
-                                     "continue",
-                                     "decltype",
-                                     "default",
-                                     "delete",
-                                     "do",
-                                     "double",
-                                     "dynamic_cast",
-                                     "else",
-                                     "enum",
-                                     "explicit",
-                                     "export",
-                                     "extern",
-                                     "false",
-                                     "float",
-                                     "for",
-                                     "friend",
-                                     "goto",
-                                     "if",
-                                     "inline",
-                                     "int",
-                                     "long",
-                                     "mutable",
-                                     "namespace",
-                                     "new",
-                                     "noexcept",
-                                     "not",
-                                     "not_eq",
-                                     "nullptr",
-                                     "operator",
-                                     "or",
-                                     "or_eq",
-                                     "private",
-                                     "protected",
-                                     "public",
-                                     "register",
-                                     "reinterpret_cast",
-                                     "requires",
-                                     "restrict",
-                                     "return",
-                                     "short",
-                                     "signed",
-                                     "sizeof",
-                                     "static",
-                                     "static_assert",
-                                     "static_cast",
-                                     "struct",
-                                     "switch",
-                                     "template",
-                                     "this",
-                                     "thread_local",
-                                     "throw",
-                                     "true",
-                                     "try",
-                                     "typedef",
-                                     "typeid",
-                                     "typename",
-                                     "typeof",
-                                     "typeof_unqual",
-                                     "union",
-                                     "unsigned",
-                                     "using",
-                                     "virtual",
-                                     "void",
-                                     "volatile",
-                                     "wchar_t",
-                                     "while",
-                                     "xor",
-                                     "xor_eq",
-                                     "self",
-                                     "std",
-                                     "linux",
-                                     "unix",
-                                     "int8_t",
-                                     "int16_t",
-                                     "int32_t",
-                                     "int64_t",
-                                     "uint8_t",
-                                     "uint16_t",
-                                     "size_t",
-                                     "aic_status",
-                                     "NULL"};
+// Of C23 and C++20, alternative spellings too; what the header itself uses and a parameter would hide; the
+// function of every program.
+constexpr absl::string_view kKeywords =
+    " alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t "
+    "char8_t class co_await co_return co_yield compl concept const const_cast consteval constexpr "
+    "constinit continue decltype default delete do double dynamic_cast else enum explicit export "
+    "extern false float for friend goto if inline int long mutable namespace new noexcept not not_eq "
+    "nullptr operator or or_eq private protected public register reinterpret_cast requires restrict "
+    "return short signed sizeof static static_assert static_cast struct switch template this "
+    "thread_local throw true try typedef typeid typename typeof typeof_unqual union unsigned using "
+    "virtual void volatile wchar_t while xor xor_eq self std linux unix int8_t int16_t int32_t int64_t "
+    "uint8_t uint16_t size_t aic_status NULL main ";
 
 bool isKeyword(const std::string& name) {
-  return std::find(std::begin(kKeywords), std::end(kKeywords), name) != std::end(kKeywords);
+  return absl::StrContains(kKeywords, absl::StrCat(" ", name, " "));
 }
 
 /// The names that C programs see, each with what it is for.

@@ -34,7 +34,7 @@ LINKS = {
 
 def run(*command, code=0, **options):
     """What it printed."""
-    done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
+    done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, **{"stderr": subprocess.STDOUT, **options})
     assert done.returncode == code, f"{' '.join(map(str, command))}: exit code {done.returncode}\n{done.stdout.decode(errors='replace')}"
     return done.stdout
 
@@ -50,7 +50,7 @@ class Library:
     def __init__(self, work, name, model, *options, library=()):
         self.name, self.folder = name, f"{work}/{name}"
         self.artifact = f"{work}/{name}.aic"
-        self.made = json.loads(run("aic", "compile", model, *options, "--json", "-o", self.artifact))
+        self.made = json.loads(run("aic", "compile", model, *options, "--json", "-o", self.artifact, stderr=None))
         run("aic", "compile", model, *options, "--emit", "c-library", "-o", self.folder, *library)
         self.prefixes = {entry["name"]: name if len(self.made["entries"]) == 1 else f"{name}_{entry['name']}" for entry in self.made["entries"]}
         self.states = self.made["states"]

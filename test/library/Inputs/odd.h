@@ -34,7 +34,8 @@ typedef enum aic_status {
   AIC_SYSTEM = 8,
   AIC_DEVICE_LOST = 9,
   AIC_STATE_LOST = 10,
-  AIC_CANCELLED = 11
+  AIC_CANCELLED = 11,
+  AIC_REFUSED = 12
 } aic_status;
 #endif
 

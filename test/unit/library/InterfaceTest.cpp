@@ -50,6 +50,7 @@ TEST(Identifier, IsWhatCTakes) {
                           {"_", "_"},
                           {"Int", "Int"},
                           {"self", "self_"},
+                          {"main", "main_"},
                           {"int32_t", "int32_t_"},
                           {"", ""}})
     EXPECT_EQ(identifier(from), to) << from;
