@@ -49,6 +49,7 @@ runner, emulator = os.path.join(build, "aarch64", "bin", "cross_run"), shutil.wh
 if emulator and os.path.exists(runner):
     config.available_features.add("aarch64")
     config.substitutions.append(("%aarch64", f"{emulator} {runner}"))
+    config.substitutions.append(("%emulator", emulator))
 # What a test of many models adds where each takes long: the same ones each time, others for another RANDOM_SEED.
 seed = os.environ.get("RANDOM_SEED", "0")
 first = random.randrange(12) if seed == "fresh" else int(seed) % 12
