@@ -158,10 +158,12 @@ bool IsGone(Worker& worker) {
   return assignment == Worker::kEnded || assignment == Worker::kAbsent;
 }
 
-/// Ends a free thread and joins it. False: it is not free. Under the mutex.
+/// Sees to it that there is no thread, if it is free. False: it is not. Under the mutex.
 bool EndWorker(Worker& worker) {
+  if (IsGone(worker))
+    return true;
   if (!Assign(worker, Worker::kEnding))
-    return false;
+    return IsGone(worker); // Free it was until now, and has ended by itself.
   JoinThread(worker.thread);
   // Who read an old count finds nobody free here.
   worker.assignment.store(Worker::kAbsent, std::memory_order_relaxed);
@@ -195,7 +197,7 @@ int StartWorkers(uint32_t wanted) {
 void EndWorkers(uint32_t wanted) {
   uint32_t count = workerCount.load(std::memory_order_relaxed);
   for (; count > wanted; --count) {
-    if (!IsGone(workers[count - 1]) && !EndWorker(workers[count - 1]))
+    if (!EndWorker(workers[count - 1]))
       break;
     workerCount.store(count - 1, std::memory_order_release);
   }
@@ -308,7 +310,7 @@ void aic_end_idle_threads(void) {
   pthread_mutex_lock(&poolMutex);
   const uint32_t count = workerCount.load(std::memory_order_relaxed);
   for (uint32_t i = 0; i < count; ++i)
-    if (IsGone(workers[i]) || EndWorker(workers[i]))
+    if (EndWorker(workers[i]))
       someEnded.store(true, std::memory_order_relaxed);
   pthread_mutex_unlock(&poolMutex);
 }

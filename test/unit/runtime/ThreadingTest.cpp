@@ -224,6 +224,25 @@ TEST_F(Threading, IdleThreadsEndAndComeAgain) {
   EXPECT_GE(host.started, 6);
 }
 
+// Sessions that are closed at about the time at which their threads end by themselves leave none.
+TEST_F(Threading, IdleThreadsEndAsTheLastSessionDoes) {
+  Host host;
+  aic_threading said = Said();
+  said.idle_ns = 200000;
+  said.spin_ns = 0;
+  said.user = &host;
+  said.create = Host::Create;
+  said.join = Host::Join;
+  for (int i = 0; i < 200; ++i) {
+    ASSERT_EQ(aic_set_threading(&said), AIC_OK) << aic_last_error();
+    SessionPtr session = MakeSession(model, 3);
+    EXPECT_TRUE(Runs(session));
+    std::this_thread::sleep_for(std::chrono::microseconds(100 + i % 40 * 5));
+    session.reset();
+    ASSERT_EQ(host.started, host.joined);
+  }
+}
+
 TEST_F(Threading, IdleThreadsEndByCall) {
   aic_end_idle_threads(); // There are none.
   SessionPtr session = MakeSession(model, 4);
