@@ -26,6 +26,7 @@ constexpr int64_t kBytesOfA = 256 * 1024;
 // Panels other than those whose tiles take the fewest cycles must be better dealt out by so much; and those
 // of more than kWorthLooking times the cycles are not looked at.
 constexpr double kBetter = 0.97, kWorthLooking = 1.25;
+constexpr int64_t kFewPanels = 2;
 // Wider panels take more of the second-level cache: they must have fewer cycles by so much.
 constexpr double kWider = 0.99;
 
@@ -307,8 +308,14 @@ ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, in
   };
   ContractionTiling best;
   double least = kBetter * deal(*fewest, best);
+  // Of a few rows, what arrives from beyond the second-level cache takes longer than their cycles, however
+  // wide the panels are: where these are too few for two threads, narrower ones are looked at, too, which
+  // wait for their FMAs.
+  double cycles = fewest->image, bytes = weightBytes(c);
+  if (best.panels(c, target) < kFewPanels && bytes > kSecondLevel)
+    cycles = std::max(cycles, bytes / kArriving / static_cast<double>(c.images * c.outHeight));
   for (const Tile& other : tiles) {
-    if (&other == fewest || other.half != fewest->half || other.image > kWorthLooking * fewest->image)
+    if (&other == fewest || other.half != fewest->half || other.image > kWorthLooking * cycles)
       continue;
     ContractionTiling t;
     double cost = deal(other, t);

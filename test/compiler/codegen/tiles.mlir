@@ -92,6 +92,14 @@ schedule.kernel @seven family("contraction") constants [1] {
   %0 = aic.linear %x, %w : (tensor<196x480xf32>, tensor<112x480xf32>) -> tensor<196x112xf32>
   aic.yield %0 : tensor<196x112xf32>
 }
+// One row: eight vectors in one panel would hide an FMA's latency, but four panels arrive at four threads.
+// CHECK-LABEL: schedule.kernel @one_row
+// AVX512-SAME: workgroups(4) {{.*}} nv = 2 : i64
+schedule.kernel @one_row family("contraction") constants [1] {
+^bb0(%x: tensor<1x2304xf32>, %w: tensor<128x2304xf32>):
+  %0 = aic.linear %x, %w : (tensor<1x2304xf32>, tensor<128x2304xf32>) -> tensor<1x128xf32>
+  aic.yield %0 : tensor<1x128xf32>
+}
 // Enough elements for several threads, in multiples of what a vector holds.
 // CHECK: schedule.kernel @relu family("elementwise") workgroups(16) tiling {along_columns, units_per_group = 8192 : i64} {
 schedule.kernel @relu family("elementwise") {
