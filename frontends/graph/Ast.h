@@ -120,7 +120,7 @@ struct Body {
 };
 
 struct Statement {
-  enum class Kind : uint8_t { Weights, Param, State, Return, If, For, Assign };
+  enum class Kind : uint8_t { Weights, Param, State, Return, If, For, Assign, Call };
   struct Branch {
     ExprPtr condition; // null in `else`
     Body body;
@@ -128,12 +128,13 @@ struct Statement {
   Kind kind = Kind::Assign;
   Span span; // without comments; of `if` and `for` the header
   Trivia trivia;
-  std::vector<Ident> targets;  // of an assignment, a loop, or the name of a parameter or state
-  std::vector<ExprPtr> values; // right side, results, the loop's list or first bound, the string of `weights`
-  ExprPtr rangeEnd;            // of `for i in a..b`
-  TypeRef type;                // param, state
-  std::unique_ptr<Path> path;  // param, state
-  ExprPtr initialiser;         // param, state
+  std::vector<Ident> targets; // of an assignment, a loop, or the name of a parameter or state
+  std::vector<ExprPtr>
+      values;       // right side, results, a call, the loop's list or first bound, the string of `weights`
+  ExprPtr rangeEnd; // of `for i in a..b`
+  TypeRef type;     // param, state
+  std::unique_ptr<Path> path;   // param, state
+  ExprPtr initialiser;          // param, state
   std::vector<Branch> branches; // if, elif, else
   Body body;                    // for
 };

@@ -1,3 +1,4 @@
-# cmake -DINPUT=nn.graph -DOUTPUT=Library.cpp -P Embed.cmake: the standard library as a C++ string.
+# cmake -DINPUT=nn.graph -DNAME=kStandardLibrary -DOUTPUT=nn.cpp -P Embed.cmake: a library of the language as a C++ string.
 file(READ ${INPUT} TEXT)
-file(WRITE ${OUTPUT} "// Made from nn.graph.\n#include \"frontends/graph/Unit.h\"\nnamespace aic::graph {\nextern const char kStandardLibrary[];\nconst char kStandardLibrary[] = R\"nn.graph(${TEXT})nn.graph\";\n} // namespace aic::graph\n")
+get_filename_component(FILE ${INPUT} NAME)
+file(WRITE ${OUTPUT} "// Made from ${FILE}.\n#include \"frontends/graph/Unit.h\"\nnamespace aic::graph {\nextern const char ${NAME}[];\nconst char ${NAME}[] = R\"library(${TEXT})library\";\n} // namespace aic::graph\n")

@@ -13,9 +13,9 @@ struct Builtin {
   bool onGraph = false;
 };
 constexpr Builtin kBuiltins[] = {
-    {"grad", 2, 2, true},         {"len", 1, 1},  {"max", 1, 64},  {"min", 1, 64},  {"name", 1, 1, true},
-    {"parameters", 1, 2, true},   {"same", 2, 2}, {"shape", 1, 1}, {"sizes", 2, 2}, {"sqrt", 1, 1},
-    {"stop_gradient", 1, 1, true}};
+    {"assign", 2, 2}, {"log", 1, 1},        {"grad", 2, 2, true},         {"len", 1, 1},  {"max", 1, 64},
+    {"min", 1, 64},   {"name", 1, 1, true}, {"parameters", 1, 2, true},   {"same", 2, 2}, {"shape", 1, 1},
+    {"sizes", 2, 2},  {"sqrt", 1, 1},       {"stop_gradient", 1, 1, true}};
 
 const Builtin* findBuiltin(const std::string& name) {
   for (const Builtin& row : kBuiltins)
@@ -37,7 +37,7 @@ std::vector<std::string> builtinNames() {
   return names;
 }
 
-Value Evaluator::call(Scope& scope, const Expr& e) {
+Value Evaluator::call(Scope& scope, const Expr& e, bool statement) {
   std::vector<Value> values;
   bool poisoned = false;
   for (const Element& item : e.items) {
@@ -61,13 +61,20 @@ Value Evaluator::call(Scope& scope, const Expr& e) {
   auto block = unit->blocks.find(name);
   bool plainPrimitive = dot == std::string::npos && unit->library; // in the library blocks are nn.name
   if (block != unit->blocks.end() && !plainPrimitive)
-    return poisoned ? Value::poison() : callBlock(scope, e, *unit, *block->second, std::move(values));
+    return poisoned ? Value::poison()
+                    : callBlock(scope, e, *unit, *block->second, std::move(values), statement);
   const Primitive* primitive = dot == std::string::npos ? findPrimitive(name) : nullptr;
   bool builtin = dot == std::string::npos && isBuiltin(name);
   if (!primitive && !builtin)
     return unknownFunction(scope, e);
   if (e.path) {
     error(scope, e.path->span, name + " has no parameters: a path follows calls of blocks and layers");
+    return Value::poison();
+  }
+  if (statement != (builtin && name == "assign")) {
+    error(scope, e.opSpan,
+          statement ? "the value of this call goes nowhere: bind it, as in y = " + name + "(...)"
+                    : "assign has no value: it is a statement of its own");
     return Value::poison();
   }
   if (poisoned)
@@ -284,7 +291,7 @@ bool Evaluator::bindDefaults(Scope& callee, const Expr& e, const std::vector<int
 }
 
 Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block,
-                           std::vector<Value> values) {
+                           std::vector<Value> values, bool statement) {
   if (!canCall(scope, e, block))
     return Value::poison();
   std::vector<std::string> formals;
@@ -311,9 +318,11 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
   ++depth_;
   execute(callee, block.body);
   --depth_;
+  if (statement && callee.result && !callee.result->isPoison())
+    error(scope, e.opSpan, "the value of this call goes nowhere: bind it, as in y = " + e.text + "(...)");
   if (callee.result)
     return *callee.result;
-  if (!stopped_)
+  if (!stopped_ && !statement)
     error(scope, e.opSpan, "the block " + e.text + " returns nothing");
   return Value::poison();
 }
@@ -330,6 +339,10 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
   if (values.size() < row.least || values.size() > row.most)
     return fail(e.opSpan, "there are " + std::to_string(values.size()) + " arguments, expected " +
                               std::to_string(row.least) + (row.most > row.least ? " or more" : ""));
+  if (e.text == "assign") {
+    assignTo(scope, e, values[0], values[1]);
+    return Value::none();
+  }
   if (row.onGraph)
     return callOnGraph(scope, e, values);
   const Value& a = values[0];
@@ -358,6 +371,11 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
     if (!a.isNumber() || !(a.asDouble() >= 0))
       return fail(span, "expected a tensor or a number that is not negative, found " + describe(a));
     return Value::ofFloat(std::sqrt(a.asDouble()));
+  }
+  if (e.text == "log") {
+    if (!a.isNumber() || !(a.asDouble() > 0))
+      return fail(span, "expected a tensor or a number above 0, found " + describe(a));
+    return Value::ofFloat(std::log(a.asDouble()));
   }
   if (e.text == "sizes") {
     if (values[1].kind != Value::Kind::Int || values[1].integer < 0 || values[1].integer > 64)

@@ -109,6 +109,51 @@ Value Evaluator::gradients(Scope& scope, const Expr& e, mlir::Value loss, const 
   return isList ? Value::ofList(std::move(made)) : made[0];
 }
 
+/// The state that a parameter is from here on: what this run finds of it is its value among the weights, or
+/// what the last one has left.
+size_t Evaluator::stateOf(Scope& scope, const Expr& e, const std::string& parameter) {
+  if (auto known = stateIndex_.find(parameter); known != stateIndex_.end())
+    return known->second;
+  const Parameter& shared = shared_.at(parameter);
+  State state;
+  state.name = parameter;
+  state.type = shared.type;
+  state.initial = "weights";
+  state.value = shared.value;
+  state.entry = entry_;
+  state.place = shared.note();
+  state.location = mlir::NameLoc::get(builder_.getStringAttr(parameter), location(scope, e.opSpan));
+  stateIndex_.emplace(parameter, states_.size());
+  states_.push_back(std::move(state));
+  return states_.size() - 1;
+}
+
+/// assign(x, value): what the next run finds in a parameter or a state.
+void Evaluator::assignTo(Scope& scope, const Expr& e, const Value& x, const Value& value) {
+  std::optional<size_t> index;
+  if (x.isTensor()) {
+    for (const Held& held : entry_->held)
+      if (held.found == x.tensor || (held.current.isTensor() && held.current.tensor == x.tensor))
+        index = held.state;
+    std::string name = index ? "" : fullNameOf(x.tensor);
+    if (!name.empty() && states_.size() < kMaxStates)
+      index = stateOf(scope, e, name);
+    else if (!name.empty())
+      return error(scope, e.opSpan, "assign: there are more than " + std::to_string(kMaxStates) + " states");
+  }
+  if (!index)
+    return error(scope, e.items[0].value->span,
+                 "assign: expected a parameter or a state, found " + describe(x) +
+                     (x.isTensor() ? " that was computed" : ""));
+  State& state = states_[*index];
+  if (!value.isTensor() || value.tensorType() != state.type)
+    return error(scope, e.items[1].value->span,
+                 "assign: " + state.name + " is " + aic::describe(state.type) + ", found " + describe(value));
+  Held& held = hold(*entry_, *index);
+  held.current = value;
+  state.bound = held.bound = true;
+}
+
 /// parameters(x, pattern): those that a gradient of x reaches, in the order of their declarations.
 Value Evaluator::parametersOf(Scope& scope, const Expr& e, mlir::Value x, const Value& pattern) {
   auto fail = [&](const std::string& message) {

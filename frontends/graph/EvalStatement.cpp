@@ -32,6 +32,9 @@ Evaluator::Flow Evaluator::execute(Scope& scope, const Statement& s) {
   case Statement::Kind::Assign:
     assign(scope, s, evaluate(scope, *s.values[0]), s.values[0]->span);
     return Flow::Next;
+  case Statement::Kind::Call:
+    call(scope, *s.values[0], /*statement=*/true);
+    return Flow::Next;
   case Statement::Kind::Return: {
     if (!scope.parent) {
       error(scope, s.span, "a graph binds its results by name, as in y = ...; 'return' is for blocks");

@@ -83,13 +83,19 @@ mlir::RankedTensorType Evaluator::resolve(Scope& scope, const TypeRef& type, con
     Value size = evaluate(scope, *dim.value);
     if (size.isPoison())
       return nullptr;
-    if (size.kind != Value::Kind::Int || size.integer < 1) {
+    std::vector<Value> sizes{size};
+    if (size.kind == Value::Kind::List) // stands for as many dimensions
+      sizes = *size.list;
+    auto isBad = [](const Value& one) { return one.kind != Value::Kind::Int || one.integer < 1; };
+    if (auto bad = llvm::find_if(sizes, isBad); bad != sizes.end()) {
+      shape.resize(shape.size() + (bad - sizes.begin()));
       error(scope, dim.span,
             what + ": a dimension is an int, at least 1; dimension " + std::to_string(shape.size()) + " is " +
-                spell(size));
+                spell(*bad));
       return nullptr;
     }
-    shape.push_back(size.integer);
+    for (const Value& one : sizes)
+      shape.push_back(one.integer);
   }
   if (!isBounded(shape)) {
     error(scope, type.span, what + " has more than 2^40 elements or 32 axes");

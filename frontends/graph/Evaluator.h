@@ -145,6 +145,8 @@ private:
   std::string fullNameOf(mlir::Value x) const;
   Value callOnGraph(Scope& scope, const Expr& e, const std::vector<Value>& values);
   Value gradients(Scope& scope, const Expr& e, mlir::Value loss, const Value& wrt);
+  void assignTo(Scope& scope, const Expr& e, const Value& x, const Value& value);
+  size_t stateOf(Scope& scope, const Expr& e, const std::string& parameter);
   Value parametersOf(Scope& scope, const Expr& e, mlir::Value x, const Value& pattern);
 
   // EvalType.cpp
@@ -191,8 +193,10 @@ private:
   std::optional<Range> range(Scope& scope, const Expr& slice, int64_t size);
 
   // EvalCall.cpp
-  Value call(Scope& scope, const Expr& e);
-  Value callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block, std::vector<Value> values);
+  /// A call that is a `statement` has no value.
+  Value call(Scope& scope, const Expr& e, bool statement = false);
+  Value callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block, std::vector<Value> values,
+                  bool statement);
   bool canCall(Scope& scope, const Expr& e, const Item& block);
   std::optional<std::string> misfit(Scope& callee, const Argument& formal, Value& value);
   bool bindGiven(Scope& callee, const Expr& e, const std::vector<int>& given, std::vector<Value> values);

@@ -122,7 +122,7 @@ ExprPtr ParserState::unary() {
 }
 
 ExprPtr ParserState::power() {
-  ExprPtr base = postfix();
+  ExprPtr base = postfix(primary());
   if (!base || current_.kind != Tok::StarStar)
     return base;
   Nested nested(*this);
@@ -144,8 +144,7 @@ ExprPtr ParserState::power() {
   return finish(std::move(e));
 }
 
-ExprPtr ParserState::postfix() {
-  ExprPtr e = primary();
+ExprPtr ParserState::postfix(ExprPtr e) {
   while (e) {
     if (current_.kind == Tok::LBracket) {
       ExprPtr index = make(Expr::Kind::Index, e->span);
@@ -302,11 +301,17 @@ ExprPtr ParserState::literal() {
 }
 
 ExprPtr ParserState::name() {
-  ExprPtr e = make(Expr::Kind::Name, current_.span);
+  Token first = current_;
+  advance();
+  return nameAfter(first);
+}
+
+/// A name or a call whose first token was read.
+ExprPtr ParserState::nameAfter(const Token& first) {
+  ExprPtr e = make(Expr::Kind::Name, first.span);
   if (!e)
     return nullptr;
-  e->text = text(current_.span);
-  advance();
+  e->text = text(first.span);
   while (current_.kind == Tok::Dot) {
     advance();
     e->text += "." + text(current_.span);

@@ -246,6 +246,17 @@ bool ParserState::parseAssign(Statement& s) {
     return parseParam(s, Statement::Kind::State);
   if ((word == "expect" || word == "budget") && current_.kind == Tok::Name)
     return error(first.span, "'" + word + "' is kept for a later version of the language");
+  if (current_.kind == Tok::LParen || current_.kind == Tok::Dot) {
+    s.kind = Statement::Kind::Call;
+    ExprPtr call = postfix(nameAfter(first));
+    if (!call)
+      return false;
+    if (call->kind != Expr::Kind::Call)
+      return error(first.span, "this value goes nowhere: bind it, as in y = " + word + "...");
+    s.span.end = previousEnd_;
+    s.values.push_back(std::move(call));
+    return true;
+  }
   s.kind = Statement::Kind::Assign;
   s.targets.push_back({word, first.span});
   while (accept(Tok::Comma)) {
@@ -253,8 +264,6 @@ bool ParserState::parseAssign(Statement& s) {
     if (!expect(Tok::Name, "to bind"))
       return false;
   }
-  if (current_.kind == Tok::LParen || current_.kind == Tok::Dot)
-    return error(first.span, "the value of this call goes nowhere: bind it, as in y = " + word + "...");
   if (!expect(Tok::Assign, "and a value"))
     return false;
   ExprPtr value = expression();

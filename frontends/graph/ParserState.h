@@ -39,10 +39,11 @@ private:
   ExprPtr binary(int minimum);
   ExprPtr unary();
   ExprPtr power();
-  ExprPtr postfix();
+  ExprPtr postfix(ExprPtr e);
   ExprPtr primary();
   ExprPtr literal();
   ExprPtr name();
+  ExprPtr nameAfter(const Token& first);
   bool elements(std::vector<Element>& items, std::vector<Comment>& dangling, Tok close, bool named);
   bool element(Element& element, bool named);
   bool subscript(Element& element);

@@ -145,6 +145,9 @@ void Printer::statement(const Statement& s, int indent) {
     out += " = ";
     expr(*s.values[0], indent);
     break;
+  case Statement::Kind::Call:
+    expr(*s.values[0], indent);
+    break;
   case Statement::Kind::For:
     out += "for ";
     names();

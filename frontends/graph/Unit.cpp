@@ -206,15 +206,20 @@ bool Units::declare(Unit& unit) {
   return good;
 }
 
-Unit* Units::library() {
-  if (!library_) {
-    library_ = parseUnit("nn.graph", kStandardLibrary);
-    if (library_) {
-      library_->library = true;
-      library_->imports["nn"] = library_;
-    }
+/// Reads nn and optim, which know each other. False where one has an error (reported).
+bool Units::loadLibraries() {
+  if (!libraries_.empty())
+    return true;
+  for (auto [name, text] : {std::pair("nn", kStandardLibrary), std::pair("optim", kOptimisers)}) {
+    Unit* library = parseUnit(std::string(name) + ".graph", text);
+    if (!library)
+      return false;
+    library->library = true;
+    libraries_[name] = library;
   }
-  return library_;
+  for (auto& [name, library] : libraries_)
+    library->imports = libraries_;
+  return true;
 }
 
 bool Units::importAll(Unit& unit, const std::string& canonical) {
@@ -234,9 +239,11 @@ bool Units::importAll(Unit& unit, const std::string& canonical) {
       continue;
     }
     std::string name = fs::path(spelled).stem().string();
-    if (!isName(name) || name == "nn") {
-      fail(name == "nn"
-               ? "nn is the standard library: name the file otherwise"
+    bool isLibrary = name == "nn" || name == "optim";
+    if (!isName(name) || isLibrary) {
+      fail(isLibrary
+               ? name + " is the " + (name == "nn" ? "standard library" : "library of optimisers") +
+                     ": name the file otherwise"
                : "a file that is imported has a name of letters, digits and '_', found \"" + name + "\"");
       continue;
     }
@@ -272,10 +279,10 @@ bool Units::importAll(Unit& unit, const std::string& canonical) {
       good = false;
   }
   importing_.pop_back();
-  Unit* nn = library();
-  if (!nn)
+  if (!loadLibraries())
     return false;
-  unit.imports["nn"] = nn;
+  for (const auto& [name, library] : libraries_)
+    unit.imports[name] = library;
   return good;
 }
 

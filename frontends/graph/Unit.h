@@ -16,11 +16,11 @@ namespace aic::graph {
 struct Unit {
   std::unique_ptr<File> file;
   std::string directory; // of the file, "" for the current one
-  bool library = false;  // the standard library
+  bool library = false;  // of the language's own
   std::map<std::string, const Item*> blocks;
   std::vector<const Item*> graphs;      // in the order of the file
   const Item* entries = nullptr;        // its line `entries`
-  std::map<std::string, Unit*> imports; // by the name before the dot; "nn" is always there
+  std::map<std::string, Unit*> imports; // by the name before the dot; the libraries are always there
 
   const SourceFile& source() const { return *file->source; }
 };
@@ -55,15 +55,15 @@ private:
   Unit* parseUnit(const std::string& path, std::string text);
   bool declare(Unit& unit);
   bool importAll(Unit& unit, const std::string& canonical);
-  Unit* library();
+  bool loadLibraries();
   void findParametric();
 
   std::vector<Diagnostic>& diagnostics_;
   std::vector<std::unique_ptr<Unit>> units_;
-  std::map<std::string, Unit*> byPath_; // canonical path
-  std::vector<std::string> importing_;  // canonical paths on the way, for cycles
-  std::string root_;                    // canonical folder of the model
-  Unit* library_ = nullptr;
+  std::map<std::string, Unit*> byPath_;    // canonical path
+  std::vector<std::string> importing_;     // canonical paths on the way, for cycles
+  std::string root_;                       // canonical folder of the model
+  std::map<std::string, Unit*> libraries_; // by the name before the dot
   std::set<const Item*> parametric_;
   bool unreadable_ = false;
 };
@@ -71,7 +71,7 @@ private:
 /// The whole text of a file. False with a reason where it cannot be read or is larger than the parser takes.
 bool readText(const std::string& path, std::string& text, std::string& problem);
 
-/// The standard library's text, nn.graph, embedded at build time.
-extern const char kStandardLibrary[];
+/// The libraries' text, nn.graph and optim.graph, embedded at build time.
+extern const char kStandardLibrary[], kOptimisers[];
 
 } // namespace aic::graph

@@ -85,6 +85,91 @@ TEST(Gradient, StopsWhereItIsTold) {
   EXPECT_NE(loaded.ir.find("aic.stop_gradient"), std::string::npos);
 }
 
+/// A block that trains, called as `call` is, in a graph with two entries; the module, or what is wrong.
+std::string trained(const std::string& call, const std::string& block = "") {
+  LoadOptions options;
+  options.weights = "random:1";
+  options.graphs = {"all"};
+  Loaded loaded = loadText("block step(p: T[...], g: T[...], scale: float) {\n"
+                           "  state sum: T[shape(p)] = zeros @ g_sum\n"
+                           "  sum = sum + g\n"
+                           "  assign(p, p - scale * sum)\n"
+                           "}\n" +
+                               block +
+                               "graph train(x: f32[3, 4], f: f32[2]) -> (loss: f32[]) {\n"
+                               "  loss = mean(nn.linear(x, 2) @ fc)\n"
+                               "  p = parameters(loss)[0]\n  " +
+                               call +
+                               "\n}\n"
+                               "graph run(x: f32[3, 4]) -> (y: f32[3, 2]) {\n  y = nn.linear(x, 2) @ fc\n}\n",
+                           options);
+  if (!loaded.result.module)
+    return loaded.errors.empty() ? loaded.messages : loaded.errors[0];
+  EXPECT_EQ(loaded.messages, "");
+  std::string text, found;
+  llvm::raw_string_ostream(text) << *loaded.result.module;
+  llvm::SmallVector<llvm::StringRef> lines;
+  llvm::StringRef(text).split(lines, '\n');
+  for (llvm::StringRef line : lines)
+    if (line.contains("aic.state @") || line.contains("func.func"))
+      found += line.trim().str() + "\n";
+  return found;
+}
+
+TEST(Assign, MakesAStateOfAParameterInEveryEntry) {
+  EXPECT_EQ(
+      trained("step(p, grad(loss, p), 0.5) @ optimizer.{name(p)}"),
+      "aic.state @optimizer.fc.weight.g_sum : tensor<2x4xf32> = dense<0.000000e+00> : tensor<2x4xf32>\n"
+      "aic.state @fc.weight : tensor<2x4xf32> = dense_resource<fc.weight> : tensor<2x4xf32>\n"
+      "func.func @train(%arg0: tensor<3x4xf32> {aic.name = \"x\"}, %arg1: tensor<2xf32> {aic.name = \"f\"}, "
+      "%arg2: tensor<2x4xf32> {aic.state = @optimizer.fc.weight.g_sum}, %arg3: tensor<2x4xf32> {aic.state = "
+      "@fc.weight}) -> (tensor<f32> {aic.name = \"loss\"}, tensor<2x4xf32> {aic.state = "
+      "@optimizer.fc.weight.g_sum}, tensor<2x4xf32> {aic.state = @fc.weight}) {\n"
+      "func.func @run(%arg0: tensor<3x4xf32> {aic.name = \"x\"}, %arg1: tensor<2x4xf32> {aic.state = "
+      "@fc.weight}) -> (tensor<3x2xf32> {aic.name = \"y\"}) {\n");
+}
+
+TEST(Assign, OfAStateIsAsItsNameBoundAgain) {
+  EXPECT_EQ(trained("state s: f32[2] = zeros @ s\n  assign(s, s + f)"),
+            trained("state s: f32[2] = zeros @ s\n  s = s + f"));
+}
+
+TEST(Assign, RefusesWhatIsNoParameterOrHasAnotherType) {
+  EXPECT_EQ(trained("assign(loss, loss)"),
+            "9:10: assign: expected a parameter or a state, found f32[] that was computed");
+  EXPECT_EQ(trained("assign(3, loss)"), "9:10: assign: expected a parameter or a state, found int 3");
+  EXPECT_EQ(trained("assign(p, loss)"), "9:13: assign: fc.weight is f32[2, 4], found f32[]");
+  EXPECT_EQ(trained("assign(p, 0.0)"), "9:13: assign: fc.weight is f32[2, 4], found float 0");
+  EXPECT_EQ(trained("y = assign(p, p)"), "9:7: assign has no value: it is a statement of its own");
+}
+
+TEST(Statement, IsACallWithoutAValue) {
+  EXPECT_EQ(trained("relu(loss)"), "9:3: the value of this call goes nowhere: bind it, as in y = relu(...)");
+  EXPECT_EQ(trained("name(p)"), "9:3: the value of this call goes nowhere: bind it, as in y = name(...)");
+  EXPECT_EQ(trained("f(loss)", "block f(x: f32[]) {\n  return x\n}\n"),
+            "12:3: the value of this call goes nowhere: bind it, as in y = f(...)");
+  EXPECT_EQ(trained("step(p, p, 1.0)"), "9:3: step has parameters: say where they live, as in step(...) @ "
+                                        "name, or @ . for the caller's own path");
+  EXPECT_EQ(trained("y = step(p, p, 1.0) @ o"), "9:7: the block step returns nothing");
+  EXPECT_EQ(trained("stop(p)"), "9:3: there is no block or primitive called stop (did you mean step?)");
+}
+
+TEST(Dimension, OfAParameterMayBeAListOfThem) {
+  EXPECT_EQ(trained("state s: f32[1, shape(p), 3] = zeros @ s\n  s = s + loss").substr(0, 55),
+            "aic.state @s : tensor<1x2x4x3xf32> = dense<0.000000e+00");
+  EXPECT_EQ(trained("state s: f32[2, [3, 0]] = zeros @ s"),
+            "9:19: the state s: a dimension is an int, at least 1; dimension 2 is 0");
+}
+
+TEST(CompileTime, LogarithmOfANumber) {
+  EXPECT_EQ(
+      trained("if log(1.0) == 0.0 and log(2) > 0.693 and log(2) < 0.694 {\n    state s: f32[] = zeros @ s\n"
+              "    s = loss\n  }")
+          .substr(0, 49),
+      "aic.state @s : tensor<f32> = dense<0.000000e+00> ");
+  EXPECT_EQ(trained("y = log(0)"), "9:11: log: expected a tensor or a number above 0, found int 0");
+}
+
 std::string firstError(const std::string& rest) {
   Loaded loaded = load(rest);
   return loaded.errors.empty() ? "" : loaded.errors[0];

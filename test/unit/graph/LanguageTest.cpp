@@ -303,6 +303,8 @@ TEST_F(Imports, Errors) {
   EXPECT_EQ(load("import \"a-b.graph\"\n" + graph, 1),
             "a file that is imported has a name of letters, digits and '_', found \"a-b\"");
   EXPECT_EQ(load("import \"nn.graph\"\n" + graph, 1), "nn is the standard library: name the file otherwise");
+  EXPECT_EQ(load("import \"optim.graph\"\n" + graph, 1),
+            "optim is the library of optimisers: name the file otherwise");
   EXPECT_NE(load("import \"a.graph\"\n" + graph, 4).find("a.graph: No such file or directory"),
             std::string::npos);
   write("a.graph", "import \"main.graph\"\n");

@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+"""Make golden/losses.npz with PyTorch in double: the loss of each training step of Inputs/training.graph.
+
+    make_losses.py     run by hand; needs python3-torch (1.13)
+"""
+import os, sys
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(f"{HERE}/../models")
+import random_weights
+from training_steps import SEED, STEPS, TOLERANCE, batches
+
+
+class Mlp(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1, self.fc2 = nn.Linear(8, 10), nn.Linear(10, 1)
+
+    def forward(self, x):
+        return self.fc2(F.relu(self.fc1(x)))
+
+
+class Cnn(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1, self.conv2 = nn.Conv2d(3, 32, 3, padding=1), nn.Conv2d(32, 64, 3, padding=1)
+        self.fc1, self.fc2 = nn.Linear(2304, 128), nn.Linear(128, 10)
+
+    def forward(self, x):
+        x = F.max_pool2d(F.relu(self.conv1(x)), 2)
+        x = F.max_pool2d(F.relu(self.conv2(x)), 2)
+        return self.fc2(F.relu(self.fc1(x.flatten(1))))
+
+
+LOSSES = {
+    "sgd": lambda y, t: F.binary_cross_entropy(torch.sigmoid(y), t), "adam": lambda y, t: F.binary_cross_entropy(torch.sigmoid(y), t),
+    "adam_decay": F.binary_cross_entropy_with_logits, "adamw": F.binary_cross_entropy_with_logits,
+    "rmsprop": lambda y, t: F.mse_loss(torch.sigmoid(y), t), "clipped": lambda y, t: F.huber_loss(y, 3 * t), "cnn": F.cross_entropy,
+}
+OPTIMISERS = {
+    "sgd": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9, weight_decay=0.01, nesterov=True),
+    "adam": torch.optim.Adam, "adam_decay": lambda p, lr: torch.optim.Adam(p, lr, betas=(0.8, 0.99), weight_decay=0.02),
+    "adamw": lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=0.5),
+    "rmsprop": lambda p, lr: torch.optim.RMSprop(p, lr, alpha=0.9, momentum=0.5, centered=True),
+    "clipped": lambda p, lr: torch.optim.SGD(p, 0.05), "cnn": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9),
+}
+
+
+def train(name, dtype):
+    model = (Cnn() if name == "cnn" else Mlp()).to(dtype)
+    with torch.no_grad():
+        for key, value in model.named_parameters():
+            value.copy_(torch.from_numpy(random_weights.parameter(SEED, key, tuple(value.shape))))
+    params = [p for key, p in model.named_parameters() if name != "clipped" or key.startswith("fc2")]
+    optimiser, losses = OPTIMISERS[name](params, STEPS[name][1]), []
+    for x, target in batches(name):
+        target = torch.from_numpy(target)
+        loss = LOSSES[name](model(torch.from_numpy(x).to(dtype)), target.to(dtype) if target.is_floating_point() else target)
+        optimiser.zero_grad()
+        loss.backward()
+        if name == "clipped":
+            nn.utils.clip_grad_norm_(params, 0.5)
+        optimiser.step()
+        losses.append(loss.item())
+    return np.array(losses)
+
+
+def main():
+    torch.set_num_threads(1)
+    found = {name: train(name, torch.float64) for name in STEPS}
+    for name, losses in found.items():
+        off = np.abs(train(name, torch.float32) / losses - 1).max()
+        print(f"{name}: {losses[0]:.4f} -> {losses[-1]:.4f}; PyTorch's f32 is off by {off:.1e}")
+        assert off <= TOLERANCE / 2, name
+    np.savez_compressed(f"{HERE}/golden/losses.npz", **found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+#!/usr/bin/python3
+"""Compile a training step, run it on its data, and compare the losses with PyTorch's.
+
+    run_training.py NAME WORK_FOLDER [DRIVER]     NAME: a graph of Inputs/training.graph; DRIVER as run_gradients.py's
+
+A run that is saved after half of the steps and goes on in another session gives the same bits, on another number of threads.
+"""
+import os, sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path += [f"{HERE}/../models", f"{HERE}/../../runtime/python"]
+import numpy as np
+import vulkan_drivers
+from run_golden import aic as run_aic
+from training_steps import SEED, STEPS, TOLERANCE, batches
+
+import aic
+
+
+def train(session, name, inputs):
+    """The loss of each step."""
+    rate = [] if STEPS[name][1] is None else [np.float32(STEPS[name][1])]
+    losses = np.full(len(inputs), np.nan, np.float32)
+    for i, batch in enumerate(inputs):
+        losses[i] = session.run(*batch, *rate)["loss"]
+    return losses
+
+
+def main():
+    name, work = sys.argv[1:3]
+    driver = sys.argv[3] if len(sys.argv) > 3 else ""
+    os.makedirs(work, exist_ok=True)
+    golden, artifact = np.load(f"{HERE}/golden/losses.npz")[name], f"{work}/{name}.aic"
+    run_aic("compile", f"{HERE}/Inputs/training.graph", "--graph", name, "--weights", f"random:{SEED}",
+            "--target", "vulkan" if driver else "cpu", "-o", artifact)
+    log = vulkan_drivers.select(driver, work) if driver else None
+    device = "vulkan" if driver else "cpu"
+    model, inputs = aic.load(artifact), list(batches(name))
+    session = model.session(threads=2, device=device)
+    losses = train(session, name, inputs)
+    off = np.abs(losses / golden - 1).max()
+    print(f"{name}: {losses[0]:.4f} -> {losses[-1]:.4f}: off by {off:.1e}; the bound is {TOLERANCE:.0e}")
+    if not off <= TOLERANCE:
+        sys.exit(1)
+    first, second = (model.session(threads=threads, device=device) for threads in (1, 3))
+    half = len(inputs) // 2
+    parts = [train(first, name, inputs[:half])]
+    second.states.load(first.states.save())
+    parts.append(train(second, name, inputs[half:]))
+    if np.concatenate(parts).tobytes() != losses.tobytes():
+        sys.exit(f"{name}: a run that was saved and went on, on other threads, gives other bits")
+    if driver:
+        vulkan_drivers.check_silent(log)
+
+
+if __name__ == "__main__":
+    main()
