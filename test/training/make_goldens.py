@@ -66,7 +66,32 @@ class Transformer(nn.Module):
         return F.cross_entropy(self.head(x)[:, :-1].reshape(-1, 20), ids[:, 1:].reshape(-1))
 
 
+def all_losses(x, target, label, w):
+    """Those of the graph losses, in its order."""
+    p, q, scores, soft = torch.sigmoid(x), torch.sigmoid(target), F.log_softmax(x, 1), F.softmax(target, 1)
+    return [F.cross_entropy(x, label), F.cross_entropy(x, label, weight=w, ignore_index=2, label_smoothing=0.1),
+            F.cross_entropy(x, label, ignore_index=2, label_smoothing=0.2),
+            F.cross_entropy(x, soft, weight=w, label_smoothing=0.1),
+            F.cross_entropy(x, label, weight=w, reduction="sum", label_smoothing=0.3),
+            F.nll_loss(scores, label, weight=w, ignore_index=1, reduction="none"), F.binary_cross_entropy(p, q, weight=w[1]),
+            F.binary_cross_entropy_with_logits(x * 30, q, weight=w[0], pos_weight=w[2]),
+            F.mse_loss(x, target, reduction="sum"), F.l1_loss(x, target, reduction="none"), F.huber_loss(x, target, delta=0.5),
+            F.kl_div(scores, soft, reduction="batchmean"), F.kl_div(scores, F.log_softmax(target, 1), log_target=True),
+            F.cross_entropy(x, label, ignore_index=0, reduction="none", label_smoothing=0.1)]
+
+
+def write_losses():
+    inputs = INPUTS["losses"](np.random.default_rng(SEED))
+    x, *others = [torch.from_numpy(v.astype(np.float64) if v.dtype == np.float32 else v) for v in inputs.values()]
+    each = all_losses(x.requires_grad_(), *others)
+    loss = sum(value.sum() for value in each)
+    found = dict(zip(outputs("losses"), [loss, *torch.autograd.grad(loss, [x]), *each]))
+    np.savez_compressed(f"{HERE}/golden/losses.npz", **inputs,
+                        **{key: value.detach().numpy().astype(np.float32) for key, value in found.items()})
+
+
 def main():
+    write_losses()
     for name, model in {"mlp": Mlp(), "cnn": Cnn(), "recurrent": Recurrent(), "transformer": Transformer()}.items():
         model = model.double().eval()
         with torch.no_grad():

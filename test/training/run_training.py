@@ -30,7 +30,7 @@ def main():
     name, work = sys.argv[1:3]
     driver = sys.argv[3] if len(sys.argv) > 3 else ""
     os.makedirs(work, exist_ok=True)
-    golden, artifact = np.load(f"{HERE}/golden/losses.npz")[name], f"{work}/{name}.aic"
+    golden, artifact = np.load(f"{HERE}/golden/training.npz")[name], f"{work}/{name}.aic"
     run_aic("compile", f"{HERE}/Inputs/training.graph", "--graph", name, "--weights", f"random:{SEED}",
             "--target", "vulkan" if driver else "cpu", "-o", artifact)
     log = vulkan_drivers.select(driver, work) if driver else None

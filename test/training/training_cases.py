@@ -18,6 +18,8 @@ INPUTS = {
     "mlp": lambda rng: {"x": grey(rng, 5, 8), "target": rng.integers(0, 2, (5, 1)).astype(np.float32)},
     "cnn": lambda rng: {"image": grey(rng, 3, 3, 13, 12), "label": rng.integers(0, 10, 3)},
     "recurrent": lambda rng: {"x": grey(rng, 3, 6, 5), "target": grey(rng, 3, 4)},
+    "losses": lambda rng: {"x": grey(rng, 4, 5, 2), "target": grey(rng, 4, 5, 2), "label": rng.integers(0, 5, (4, 2)),
+                           "w": np.abs(grey(rng, 5)) + np.float32(0.25)},
     "transformer": lambda rng: {"ids": rng.integers(0, 20, (2, 7))},
 }
 PARAMETERS = {
@@ -31,7 +33,12 @@ PARAMETERS = {
 }
 
 
+LOSSES = 14  # of the graph losses, which has no parameters: d0, d1, ... are each of them
+
+
 def outputs(name):
     """The graph's outputs, in order."""
+    if name == "losses":
+        return ["loss", "d_input", *[f"d{i}" for i in range(LOSSES)]]
     input_gradient = [] if name == "transformer" else ["d_input"]
     return ["loss", *input_gradient, *[f"d{i}" for i in range(len(PARAMETERS[name]))]]

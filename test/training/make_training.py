@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Make golden/losses.npz with PyTorch in double: the loss of each training step of Inputs/training.graph.
+"""Make golden/training.npz with PyTorch in double: the loss of each training step of Inputs/training.graph.
 
-    make_losses.py     run by hand; needs python3-torch (1.13)
+    make_training.py     run by hand; needs python3-torch (1.13)
 """
 import os, sys
 import numpy as np
@@ -76,7 +76,7 @@ def main():
         off = np.abs(train(name, torch.float32) / losses - 1).max()
         print(f"{name}: {losses[0]:.4f} -> {losses[-1]:.4f}; PyTorch's f32 is off by {off:.1e}")
         assert off <= TOLERANCE / 2, name
-    np.savez_compressed(f"{HERE}/golden/losses.npz", **found)
+    np.savez_compressed(f"{HERE}/golden/training.npz", **found)
 
 
 if __name__ == "__main__":
