@@ -36,10 +36,21 @@ class Cnn(nn.Module):
         return self.fc2(F.relu(self.fc1(x.flatten(1))))
 
 
+class Normed(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1, self.bn1 = nn.Conv2d(3, 8, 3, stride=3, bias=False), nn.BatchNorm2d(8)
+        self.fc1, self.bn2, self.fc2 = nn.Linear(512, 12), nn.BatchNorm1d(12, momentum=0.3), nn.Linear(12, 10)
+
+    def forward(self, x):
+        x = F.relu(self.bn1(self.conv1(x)).flatten(1))
+        return self.fc2(F.relu(self.bn2(self.fc1(x))))
+
+
 LOSSES = {
     "sgd": lambda y, t: F.binary_cross_entropy(torch.sigmoid(y), t), "adam": lambda y, t: F.binary_cross_entropy(torch.sigmoid(y), t),
     "adam_decay": F.binary_cross_entropy_with_logits, "adamw": F.binary_cross_entropy_with_logits,
-    "rmsprop": lambda y, t: F.mse_loss(torch.sigmoid(y), t), "clipped": lambda y, t: F.huber_loss(y, 3 * t), "cnn": F.cross_entropy,
+    "rmsprop": lambda y, t: F.mse_loss(torch.sigmoid(y), t), "clipped": lambda y, t: F.huber_loss(y, 3 * t), "cnn": F.cross_entropy, "batch_norms": F.cross_entropy,
 }
 OPTIMISERS = {
     "sgd": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9, weight_decay=0.01, nesterov=True),
@@ -47,25 +58,30 @@ OPTIMISERS = {
     "adamw": lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=0.5),
     "rmsprop": lambda p, lr: torch.optim.RMSprop(p, lr, alpha=0.9, momentum=0.5, centered=True),
     "clipped": lambda p, lr: torch.optim.SGD(p, 0.05), "cnn": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9),
+    "batch_norms": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9),
 }
 
 
 def train(name, dtype):
-    model = (Cnn() if name == "cnn" else Mlp()).to(dtype)
+    model = {"cnn": Cnn, "batch_norms": Normed}.get(name, Mlp)().to(dtype)
     with torch.no_grad():
-        for key, value in model.named_parameters():
+        for key, value in [*model.named_parameters(), *((k, v) for k, v in model.named_buffers() if "running" in k)]:
             value.copy_(torch.from_numpy(random_weights.parameter(SEED, key, tuple(value.shape))))
     params = [p for key, p in model.named_parameters() if name != "clipped" or key.startswith("fc2")]
     optimiser, losses = OPTIMISERS[name](params, STEPS[name][1]), []
     for x, target in batches(name):
         target = torch.from_numpy(target)
+        used = None
+        if name == "batch_norms":
+            used = LOSSES[name](model.eval()(torch.from_numpy(x).to(dtype)), target).item()
+            model.train()
         loss = LOSSES[name](model(torch.from_numpy(x).to(dtype)), target.to(dtype) if target.is_floating_point() else target)
         optimiser.zero_grad()
         loss.backward()
         if name == "clipped":
             nn.utils.clip_grad_norm_(params, 0.5)
         optimiser.step()
-        losses.append(loss.item())
+        losses.append(loss.item() if used is None else [loss.item(), used])
     return np.array(losses)
 
 
@@ -74,7 +90,7 @@ def main():
     found = {name: train(name, torch.float64) for name in STEPS}
     for name, losses in found.items():
         off = np.abs(train(name, torch.float32) / losses - 1).max()
-        print(f"{name}: {losses[0]:.4f} -> {losses[-1]:.4f}; PyTorch's f32 is off by {off:.1e}")
+        print(f"{name}: {losses.flat[0]:.4f} -> {losses.flat[-1]:.4f}; PyTorch's f32 is off by {off:.1e}")
         assert off <= TOLERANCE / 2, name
     np.savez_compressed(f"{HERE}/golden/training.npz", **found)
 

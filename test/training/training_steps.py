@@ -5,14 +5,15 @@ SEED = 3
 TOLERANCE = 1e-4  # of each loss, relative; PyTorch's own f32 and f64 differ by up to 3e-5
 # name: (steps, learning rate)
 STEPS = {"sgd": (100, 0.05), "adam": (100, 0.01), "adam_decay": (50, 0.01), "adamw": (50, 0.01), "rmsprop": (50, 0.002),
-         "clipped": (50, None), "cnn": (100, 0.001)}
+         "clipped": (50, None),
+         "batch_norms": (50, 0.01), "cnn": (100, 0.001)}
 
 
 def batches(name):
     """The inputs of each step, a list of arrays."""
     rng = np.random.default_rng(SEED)
     for _ in range(STEPS[name][0]):
-        if name == "cnn":  # a bright square in one of nine places
+        if name in ("cnn", "batch_norms"):  # a bright square in one of nine places
             label = rng.integers(0, 9, 8)
             image = rng.integers(0, 64, (8, 3, 24, 24)) / 128
             for i, place in enumerate(label):
