@@ -321,6 +321,21 @@ def specials():
     functions.write()
 
 
+def bits():
+    """MatMulNBits: blocks of 4 bits, with the middle as zero point and with zero points of their own, and a last block that ends early."""
+    for name, k, n, block, width, zeros in (("plain", 64, 5, 32, 4, False), ("zeros", 64, 9, 16, 4, True), ("tail", 40, 3, 16, 4, True),
+                                            ("bytes", 64, 4, 32, 8, True)):
+        blocks = -(-k // block)
+        constants = {"b": rng.integers(0, 256, (n, blocks, block * width // 8), np.uint8),
+                     "s": rng.uniform(0.01, 0.02, n * blocks).astype(np.float32)}
+        if zeros:
+            constants["z"] = rng.integers(0, 256, n * -(-blocks * width // 8), np.uint8)
+        case("ms_matmul_nbits_" + name,
+             node("MatMulNBits", ["a", *constants], ["y"], domain="com.microsoft", K=k, N=n, bits=width, block_size=block),
+             {"a": rng.standard_normal((2, 3, k)).astype(np.float32)}, {"y": (onnx.TensorProto.FLOAT, 3)}, 17, constants,
+             [("com.microsoft", 1)])
+
+
 def transformers():
     transformer_cases.write(case, rng)
 
@@ -332,7 +347,7 @@ def main():
         os.remove(os.path.join(make_cases.FOLDER, old))
     global rng
     for group in (resizes, resizes_by_size, resizes_of_old, limits, quantised, windows, slices, specials,
-                  transformers):
+                  transformers, bits):
         rng = np.random.default_rng(7)  # so that a new case changes no other group's
         group()
     print(len(os.listdir(make_cases.FOLDER)), "cases")

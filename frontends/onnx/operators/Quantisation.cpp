@@ -284,6 +284,69 @@ void qLinearConv(Node& n) {
   n.result(quantised(n, scaled, along(n, yZero, 1, rank), elementOf(yZero)));
 }
 
+/// Two numbers of 4 bits of each byte, the low half first: [N, B] as [N, 2 * B].
+Value halvesOf(Node& n, Value bytes) {
+  if (n.failed())
+    return nullptr;
+  Value whole = n.cast(bytes, n.builder().getF32Type()), sixteen = n.scalar(16, whole);
+  Value high = n.emit<FloorOp>(n.div(whole, sixteen)), low = n.sub(whole, n.mul(high, sixteen));
+  if (n.failed())
+    return nullptr;
+  const int64_t rows = shapeOf(bytes)[0], columns = shapeOf(bytes)[1];
+  Value both = n.concat({n.reshape(low, {rows, columns, 1}), n.reshape(high, {rows, columns, 1})}, 2);
+  return n.cast(n.reshape(both, {rows, 2 * columns}), elementOf(bytes));
+}
+
+// a . b^T, where b [N, K] lies in blocks of its rows, of 8 bits or 4, with a scale and a zero point each.
+void matMulNBits(Node& n) {
+  Value a = n.operand(0), b = n.operand(1), scale = n.operand(2), zero = n.optional(3), bias = n.optional(5);
+  if (n.has(4))
+    return n.unsupported("g_idx");
+  const int64_t inputs = n.integer("K", 0), outputs = n.integer("N", 0), bits = n.integer("bits", 4),
+                block = n.integer("block_size", 0);
+  n.integer("accuracy_level", 0); // of sums: all of ours are those of f32
+  if (n.failed())
+    return;
+  if (bits != 4 && bits != 8)
+    return n.unsupported("bits = " + std::to_string(bits) + ": 8 and 4 are");
+  if (inputs < 1 || outputs < 1 || block < 16 || block > 65536 || !llvm::isPowerOf2_64(block) ||
+      inputs > kMaxElements / outputs)
+    return n.error("K, N and block_size are " + std::to_string(inputs) + ", " + std::to_string(outputs) +
+                   " and " + std::to_string(block) +
+                   ": they are positive, and block_size is a power of two, 16 at least");
+  const int64_t blocks = llvm::divideCeil(inputs, block), bytes = block * bits / 8;
+  mlir::Type u8 = n.builder().getIntegerType(8, false);
+  if (elementOf(b) != u8 || elementsOf(shapeOf(b)) != outputs * blocks * bytes ||
+      elementsOf(shapeOf(scale)) != outputs * blocks)
+    return n.error("for K, N and block_size of " + std::to_string(inputs) + ", " + std::to_string(outputs) +
+                   " and " + std::to_string(block) + " the weight is u8 of " +
+                   std::to_string(outputs * blocks * bytes) + " elements, and the scales are " +
+                   std::to_string(outputs * blocks) + "; found " + describe(b.getType()) + " and " +
+                   describe(scale.getType()));
+  if (inputs * bits % 8 != 0)
+    return n.unsupported("an odd K of 4 bits");
+  Value origin;
+  if (!zero) {
+    origin = n.constant(Node::Ints(outputs * blocks, int64_t(1) << (bits - 1)), {outputs, blocks}, u8);
+  } else if (elementOf(zero) != u8) {
+    return n.unsupported("zero points of " + describe(elementOf(zero)));
+  } else {
+    const int64_t each = llvm::divideCeil(blocks * bits, 8);
+    if (elementsOf(shapeOf(zero)) != outputs * each)
+      return n.error("the zero points are " + std::to_string(outputs * each) + " bytes, found " +
+                     describe(zero.getType()));
+    origin = n.reshape(zero, {outputs, each});
+    if (bits == 4)
+      origin = n.slice(halvesOf(n, origin), 1, 0, blocks);
+  }
+  Value q = n.slice(n.reshape(b, {outputs, blocks * bytes}), 1, 0, inputs * bits / 8);
+  Value weight = n.emit<DequantizeOp>(
+      {q, n.reshape(scale, {outputs, blocks}), origin},
+      {n.attribute("bits", bits), n.attribute("axis", int64_t(1)), n.attribute("block", block)});
+  weight = n.cast(weight, elementOf(a));
+  n.result(bias ? n.emit<LinearOp>({a, weight, bias}) : n.emit<LinearOp>({a, weight}));
+}
+
 constexpr Operator kRows[] = {
     {"QuantizeLinear", 10, quantizeLinear, "axis block_size output_dtype saturate",
      "types of other than 8 bits; blocks"},
@@ -291,6 +354,8 @@ constexpr Operator kRows[] = {
      "types of 4 and 16 bits; blocks of what is not a constant"},
     {"DynamicQuantizeLinear", 11, dynamicQuantizeLinear, ""},
     {"MatMulInteger", 10, matMulInteger, ""},
+    {"com.microsoft:MatMulNBits", 1, matMulNBits, "K N accuracy_level bits block_size",
+     "a group index; zero points of floats; other than 8 and 4 bits"},
     {"QLinearMatMul", 10, qLinearMatMul, ""},
     {"ConvInteger", 10, convInteger, "auto_pad dilations group kernel_shape pads strides"},
     {"QLinearConv", 10, qLinearConv, "auto_pad dilations group kernel_shape pads strides"},

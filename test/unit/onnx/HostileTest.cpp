@@ -490,6 +490,7 @@ TEST(Hostile, TransformersOfAnyShape) {
       {"com.microsoft", "GemmFastGelu", 3, 1, {}},
       {"com.microsoft", "FusedMatMul", 2, 1, {"transA", "transB", "transBatchA", "transBatchB"}},
       {"com.microsoft", "FusedConv", 4, 1, {"group"}},
+      {"com.microsoft", "MatMulNBits", 6, 1, {"K", "N", "bits", "block_size"}},
   };
   std::mt19937 random(7);
   auto pick = [&](auto... options) {
