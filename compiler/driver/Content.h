@@ -31,8 +31,8 @@ struct ContentStorage {
 mlir::LogicalResult addTarget(mlir::ModuleOp schedule, mlir::ModuleOp model, artifact::Target made,
                               ContentStorage& storage, artifact::Content& content);
 
-/// What a dispatch of `kernel` is called, for people: "layer1.0.conv1 + relu". In the place of the root stands
-/// the layer whose parameters it reads, where it reads some: their name less its last part.
+/// What a dispatch of `kernel` is called, for people: "layer1.0.conv1 + relu". In the place of the root
+/// stands the layer whose parameters it reads, where it reads some: their name less its last part.
 std::string nameOf(schedule::DispatchOp dispatch, schedule::KernelOp kernel);
 
 } // namespace aic::driver

@@ -13,11 +13,18 @@ using infer::Inference;
 
 namespace {
 
-/// C1 of both: 8 bits, or 4 of a tensor with an axis to unpack. The shape that q has unpacked.
+/// How many blocks there are, the last one maybe shorter; `block` may be any positive number.
+int64_t blocksOf(int64_t size, int64_t block) {
+  return size / block + (size % block != 0);
+}
+
+/// C1 of both: bytes, of 8 bits, or 4 of a tensor with an axis to unpack. The shape that q has unpacked.
 LogicalResult unpackedShape(Inference& inference, size_t q, IntegerAttr bits, StringRef constraint,
                             SmallVectorImpl<int64_t>& shape) {
   const int64_t width = bits ? bits.getInt() : 8;
   shape.assign(inference.type(q).getShape().begin(), inference.type(q).getShape().end());
+  if (Type element = inference.type(q).getElementType(); element.getIntOrFloatBitWidth() != 8)
+    return inference.fail(constraint, "q is of " + describe(element) + ": it is of i8 or u8");
   if (width != 8 && width != 4)
     return inference.fail(constraint, "bits is " + Twine(width) + ": it is 8 or 4");
   if (width == 4 && shape.empty())
@@ -53,7 +60,7 @@ LogicalResult DequantizeOp::inferReturnTypes(MLIRContext* context, std::optional
                           "scale needs " + Twine(shape.size()) + " axes, it has " + Twine(scale.getRank()));
   for (auto [i, size] : llvm::enumerate(shape)) {
     const bool inBlocks = block > 0 && int64_t(i) == axis;
-    const int64_t wanted = inBlocks ? (size + block - 1) / block : size, found = scale.getDimSize(i);
+    const int64_t wanted = inBlocks ? blocksOf(size, block) : size, found = scale.getDimSize(i);
     if (found != wanted && (inBlocks || found != 1))
       return inference.fail("C4", "scale's axis " + Twine(i) + " needs the size " + Twine(wanted) +
                                       (inBlocks ? "" : " or 1") + ", it has " + Twine(found));
@@ -89,7 +96,7 @@ LogicalResult BlockLinearOp::inferReturnTypes(MLIRContext*, std::optional<Locati
   const int64_t block = p.block ? p.block.getInt() : 0;
   if (block < 1)
     return inference.fail("C4", "block is " + Twine(block) + ": it is at least 1");
-  const SmallVector<int64_t> scales = {weight[0], (weight[1] + block - 1) / block};
+  const SmallVector<int64_t> scales = {weight[0], blocksOf(weight[1], block)};
   if (scale.getShape() != ArrayRef(scales) ||
       !(scale.getElementType().isF32() || scale.getElementType().isF16()))
     return inference.fail("C4", "scale needs the shape " + infer::describeShape(scales) + ", and f32 or f16");

@@ -38,7 +38,7 @@ llvm::ArrayRef<Operator> lossOperators();          // NegativeLogLikelihoodLoss,
 llvm::ArrayRef<Operator> textOperators();          // TfIdfVectorizer
 llvm::ArrayRef<Operator> controlOperators();       // If, Loop, Scan
 llvm::ArrayRef<Operator> fusedOperators();         // what ONNX Runtime's optimiser writes; Swish
-llvm::ArrayRef<Operator> attentionOperators();     // attention and rotary embeddings, ONNX's and ONNX Runtime's
+llvm::ArrayRef<Operator> attentionOperators(); // attention and rotary embeddings, ONNX's and ONNX Runtime's
 
 /// The row for an operator at an opset; null where there is none.
 const Operator* findOperator(llvm::StringRef domain, llvm::StringRef name, int64_t opset);

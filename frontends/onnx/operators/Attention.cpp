@@ -537,9 +537,10 @@ struct GroupQuery {
   Node& n;
   Value q, k, v, pastK, pastV, scoresBias;
   Value start; // where each sequence's new elements begin: [N]
-  int64_t total, window, fresh = 0, room = 0, keys = 0;
-  bool begins = false; // there are none before, whatever the lengths say
+  int64_t total, window;
   Scores scores;
+  int64_t fresh = 0, room = 0, keys = 0;
+  bool begins = false; // there are none before, whatever the lengths say
 
   /// Queries, keys and values by heads.
   void takeApart(int64_t heads, int64_t groups) {
@@ -671,8 +672,7 @@ void groupQueryAttention(Node& n) {
     return n.unsupported("smooth_softmax");
   if (n.integer("qk_output", 0) != 0)
     return n.unsupported("qk_output");
-  GroupQuery g{n, q, k, v, pastK, pastV, scoresBias, {}, n.integer(6), window};
-  g.scores = scores;
+  GroupQuery g{n, q, k, v, pastK, pastV, scoresBias, {}, n.integer(6), window, scores};
   if (!n.failed())
     g.takeApart(heads, groups);
   if (!n.failed())

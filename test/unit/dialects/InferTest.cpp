@@ -221,7 +221,8 @@ TEST_F(InferTest, RandomInputNeverCrashes) {
                               1LL << 32,
                               1LL << 20};
   auto number = [&](bool tame) { return kNumbers[below(tame ? 10 : std::size(kNumbers))]; };
-  const Type kElements[] = {f32, f32, f32, f32, i32, i1, builder.getF64Type(), builder.getI64Type()};
+  const Type kElements[] = {
+      f32, f32, f32, f32, i32, i1, builder.getF64Type(), builder.getI64Type(), builder.getI8Type()};
   auto numbers = [&](size_t n) {
     SmallVector<int64_t> values(n);
     bool tame = below(4) != 0;
@@ -267,6 +268,8 @@ TEST_F(InferTest, RandomInputNeverCrashes) {
                                  .Case("gru", {3, 3})
                                  .Case("rnn", {3, 3})
                                  .Case("recurrence", {2, 3})
+                                 .Case("dequantize", {2, 1})
+                                 .Case("block_linear", {3, 1})
                                  .Default({name.hasTrait<OpTrait::NOperands<3>::Impl>()   ? 3
                                            : name.hasTrait<OpTrait::NOperands<2>::Impl>() ? 2
                                                                                           : 1,
@@ -285,7 +288,7 @@ TEST_F(InferTest, RandomInputNeverCrashes) {
       if (key == "operandSegmentSizes")
         value = builder.getDenseI32ArrayAttr(segments);
       else if (key == "groups" || key == "dim" || key == "axes" || key == "num_groups" ||
-               key == "num_classes" || key == "size")
+               key == "num_classes" || key == "size" || key == "bits" || key == "block" || key == "axis")
         value = builder.getI64IntegerAttr(number(below(2)));
       else if (key == "keepdim" || key == "ceil_mode" || key == "count_include_pad" || key == "tanh" ||
                key == "align_corners" || key == "causal" || key == "reverse" || key == "relu")

@@ -51,8 +51,10 @@ TEST(Entry, GraphsInTheOrderAsked) {
             "t.graph: error: there is no graph bb (did you mean b?); the file has a, b, "
             "c\n");
   EXPECT_EQ(entries(kThree, {"a", "a"}), "t.graph: error: the graph a is asked for twice\n");
-  EXPECT_EQ(entries(kThree, {"all", "a"}), "t.graph: error: all stands alone: it is every graph of the file\n");
-  EXPECT_EQ(entries(kThree, {"a", "all"}), "t.graph: error: all stands alone: it is every graph of the file\n");
+  EXPECT_EQ(entries(kThree, {"all", "a"}),
+            "t.graph: error: all stands alone: it is every graph of the file\n");
+  EXPECT_EQ(entries(kThree, {"a", "all"}),
+            "t.graph: error: all stands alone: it is every graph of the file\n");
   EXPECT_EQ(entries(kThree, {"a", ""}), "t.graph: error: there is no graph ; the file has a, b, c\n");
   // A graph may be called all.
   EXPECT_EQ(entries(std::string(kThree) + "graph all(x: f32[5]) -> (y: f32[...]) {\n  y = x\n}\n", {"all"}),

@@ -9456,3 +9456,211 @@ func.func @"2349 attention"(%0: tensor<4x3xf64> {aic.name = "t3916"}, %1: tensor
   %result = aic.attention %0, %1, %2 length %3 {causal = true, scale = 0.5} : (tensor<4x3xf64>, tensor<4x3xf64>, tensor<4x2xf64>, tensor<i64>) -> tensor<4x2xf64>
   return %result : tensor<4x2xf64>
 }
+func.func @"2350 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3921"}, %1: tensor<1x1x1xf32> {aic.name = "t3922"}) -> (tensor<2x3x6xf32> {aic.name = "t3923"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xi8>, tensor<1x1x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2351 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3924"}, %1: tensor<1x1x1xf16> {aic.name = "t3925"}, %2: tensor<1x1x1xi8> {aic.name = "t3926"}) -> (tensor<2x3x6xf32> {aic.name = "t3927"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xi8>, tensor<1x1x1xf16>, tensor<1x1x1xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2352 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3928"}, %1: tensor<1x3x1xf32> {aic.name = "t3929"}) -> (tensor<2x3x6xf32> {aic.name = "t3930"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xi8>, tensor<1x3x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2353 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3931"}, %1: tensor<1x3x1xf16> {aic.name = "t3932"}, %2: tensor<1x3x1xi8> {aic.name = "t3933"}) -> (tensor<2x3x6xf32> {aic.name = "t3934"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xi8>, tensor<1x3x1xf16>, tensor<1x3x1xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2354 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3935"}, %1: tensor<2x3x6xf32> {aic.name = "t3936"}) -> (tensor<2x3x6xf32> {aic.name = "t3937"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xi8>, tensor<2x3x6xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2355 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3938"}, %1: tensor<2x3x6xf16> {aic.name = "t3939"}, %2: tensor<2x3x6xi8> {aic.name = "t3940"}) -> (tensor<2x3x6xf32> {aic.name = "t3941"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xi8>, tensor<2x3x6xf16>, tensor<2x3x6xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2356 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3942"}, %1: tensor<2x3x2xf32> {aic.name = "t3943"}) -> (tensor<2x3x6xf32> {aic.name = "t3944"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 2, block = 4} : (tensor<2x3x6xi8>, tensor<2x3x2xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2357 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3945"}, %1: tensor<2x3x2xf16> {aic.name = "t3946"}, %2: tensor<2x3x2xi8> {aic.name = "t3947"}) -> (tensor<2x3x6xf32> {aic.name = "t3948"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 2, block = 4} : (tensor<2x3x6xi8>, tensor<2x3x2xf16>, tensor<2x3x2xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2358 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3949"}, %1: tensor<2x2x1xf32> {aic.name = "t3950"}) -> (tensor<2x3x6xf32> {aic.name = "t3951"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 1, block = 2} : (tensor<2x3x6xi8>, tensor<2x2x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2359 dequantize"(%0: tensor<2x3x6xi8> {aic.name = "t3952"}, %1: tensor<2x2x1xf16> {aic.name = "t3953"}, %2: tensor<2x2x1xi8> {aic.name = "t3954"}) -> (tensor<2x3x6xf32> {aic.name = "t3955"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 1, block = 2} : (tensor<2x3x6xi8>, tensor<2x2x1xf16>, tensor<2x2x1xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2360 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3956"}, %1: tensor<1x1x1xf32> {aic.name = "t3957"}) -> (tensor<2x3x6xf32> {aic.name = "t3958"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xi8>, tensor<1x1x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2361 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3959"}, %1: tensor<1x1x1xf16> {aic.name = "t3960"}, %2: tensor<1x1x1xi8> {aic.name = "t3961"}) -> (tensor<2x3x6xf32> {aic.name = "t3962"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xi8>, tensor<1x1x1xf16>, tensor<1x1x1xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2362 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3963"}, %1: tensor<1x3x1xf32> {aic.name = "t3964"}) -> (tensor<2x3x6xf32> {aic.name = "t3965"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xi8>, tensor<1x3x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2363 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3966"}, %1: tensor<1x3x1xf16> {aic.name = "t3967"}, %2: tensor<1x3x1xi8> {aic.name = "t3968"}) -> (tensor<2x3x6xf32> {aic.name = "t3969"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xi8>, tensor<1x3x1xf16>, tensor<1x3x1xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2364 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3970"}, %1: tensor<2x3x6xf32> {aic.name = "t3971"}) -> (tensor<2x3x6xf32> {aic.name = "t3972"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xi8>, tensor<2x3x6xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2365 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3973"}, %1: tensor<2x3x6xf16> {aic.name = "t3974"}, %2: tensor<2x3x6xi8> {aic.name = "t3975"}) -> (tensor<2x3x6xf32> {aic.name = "t3976"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xi8>, tensor<2x3x6xf16>, tensor<2x3x6xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2366 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3977"}, %1: tensor<2x3x2xf32> {aic.name = "t3978"}) -> (tensor<2x3x6xf32> {aic.name = "t3979"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 2, block = 4} : (tensor<2x3x3xi8>, tensor<2x3x2xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2367 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3980"}, %1: tensor<2x3x2xf16> {aic.name = "t3981"}, %2: tensor<2x3x2xi8> {aic.name = "t3982"}) -> (tensor<2x3x6xf32> {aic.name = "t3983"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 2, block = 4} : (tensor<2x3x3xi8>, tensor<2x3x2xf16>, tensor<2x3x2xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2368 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3984"}, %1: tensor<2x2x1xf32> {aic.name = "t3985"}) -> (tensor<2x3x6xf32> {aic.name = "t3986"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 1, block = 2} : (tensor<2x3x3xi8>, tensor<2x2x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2369 dequantize"(%0: tensor<2x3x3xi8> {aic.name = "t3987"}, %1: tensor<2x2x1xf16> {aic.name = "t3988"}, %2: tensor<2x2x1xi8> {aic.name = "t3989"}) -> (tensor<2x3x6xf32> {aic.name = "t3990"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 1, block = 2} : (tensor<2x3x3xi8>, tensor<2x2x1xf16>, tensor<2x2x1xi8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2370 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t3991"}, %1: tensor<1x1x1xf32> {aic.name = "t3957"}) -> (tensor<2x3x6xf32> {aic.name = "t3992"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xui8>, tensor<1x1x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2371 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t3993"}, %1: tensor<1x1x1xf16> {aic.name = "t3994"}, %2: tensor<1x1x1xui8> {aic.name = "t3995"}) -> (tensor<2x3x6xf32> {aic.name = "t3996"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xui8>, tensor<1x1x1xf16>, tensor<1x1x1xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2372 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t3997"}, %1: tensor<1x3x1xf32> {aic.name = "t3998"}) -> (tensor<2x3x6xf32> {aic.name = "t3999"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xui8>, tensor<1x3x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2373 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t4000"}, %1: tensor<1x3x1xf16> {aic.name = "t4001"}, %2: tensor<1x3x1xui8> {aic.name = "t4002"}) -> (tensor<2x3x6xf32> {aic.name = "t4003"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xui8>, tensor<1x3x1xf16>, tensor<1x3x1xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2374 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t4004"}, %1: tensor<2x3x6xf32> {aic.name = "t4005"}) -> (tensor<2x3x6xf32> {aic.name = "t4006"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xui8>, tensor<2x3x6xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2375 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t4007"}, %1: tensor<2x3x6xf16> {aic.name = "t4008"}, %2: tensor<2x3x6xui8> {aic.name = "t4009"}) -> (tensor<2x3x6xf32> {aic.name = "t4010"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 0, block = 0} : (tensor<2x3x6xui8>, tensor<2x3x6xf16>, tensor<2x3x6xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2376 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t4011"}, %1: tensor<2x3x2xf32> {aic.name = "t4012"}) -> (tensor<2x3x6xf32> {aic.name = "t4013"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 2, block = 4} : (tensor<2x3x6xui8>, tensor<2x3x2xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2377 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t4014"}, %1: tensor<2x3x2xf16> {aic.name = "t4015"}, %2: tensor<2x3x2xui8> {aic.name = "t4016"}) -> (tensor<2x3x6xf32> {aic.name = "t4017"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 2, block = 4} : (tensor<2x3x6xui8>, tensor<2x3x2xf16>, tensor<2x3x2xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2378 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t4018"}, %1: tensor<2x2x1xf32> {aic.name = "t4019"}) -> (tensor<2x3x6xf32> {aic.name = "t4020"}) {
+  %result = aic.dequantize %0, %1 {bits = 8, axis = 1, block = 2} : (tensor<2x3x6xui8>, tensor<2x2x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2379 dequantize"(%0: tensor<2x3x6xui8> {aic.name = "t4021"}, %1: tensor<2x2x1xf16> {aic.name = "t4022"}, %2: tensor<2x2x1xui8> {aic.name = "t4023"}) -> (tensor<2x3x6xf32> {aic.name = "t4024"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 8, axis = 1, block = 2} : (tensor<2x3x6xui8>, tensor<2x2x1xf16>, tensor<2x2x1xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2380 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4025"}, %1: tensor<1x1x1xf32> {aic.name = "t3922"}) -> (tensor<2x3x6xf32> {aic.name = "t4026"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xui8>, tensor<1x1x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2381 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4027"}, %1: tensor<1x1x1xf16> {aic.name = "t3960"}, %2: tensor<1x1x1xui8> {aic.name = "t4028"}) -> (tensor<2x3x6xf32> {aic.name = "t4029"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xui8>, tensor<1x1x1xf16>, tensor<1x1x1xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2382 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4030"}, %1: tensor<1x3x1xf32> {aic.name = "t4031"}) -> (tensor<2x3x6xf32> {aic.name = "t4032"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xui8>, tensor<1x3x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2383 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4033"}, %1: tensor<1x3x1xf16> {aic.name = "t4034"}, %2: tensor<1x3x1xui8> {aic.name = "t4035"}) -> (tensor<2x3x6xf32> {aic.name = "t4036"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xui8>, tensor<1x3x1xf16>, tensor<1x3x1xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2384 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4037"}, %1: tensor<2x3x6xf32> {aic.name = "t4038"}) -> (tensor<2x3x6xf32> {aic.name = "t4039"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xui8>, tensor<2x3x6xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2385 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4040"}, %1: tensor<2x3x6xf16> {aic.name = "t4041"}, %2: tensor<2x3x6xui8> {aic.name = "t4042"}) -> (tensor<2x3x6xf32> {aic.name = "t4043"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 0, block = 0} : (tensor<2x3x3xui8>, tensor<2x3x6xf16>, tensor<2x3x6xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2386 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4044"}, %1: tensor<2x3x2xf32> {aic.name = "t4045"}) -> (tensor<2x3x6xf32> {aic.name = "t4046"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 2, block = 4} : (tensor<2x3x3xui8>, tensor<2x3x2xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2387 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4047"}, %1: tensor<2x3x2xf16> {aic.name = "t4048"}, %2: tensor<2x3x2xui8> {aic.name = "t4049"}) -> (tensor<2x3x6xf32> {aic.name = "t4050"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 2, block = 4} : (tensor<2x3x3xui8>, tensor<2x3x2xf16>, tensor<2x3x2xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2388 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4051"}, %1: tensor<2x2x1xf32> {aic.name = "t4052"}) -> (tensor<2x3x6xf32> {aic.name = "t4053"}) {
+  %result = aic.dequantize %0, %1 {bits = 4, axis = 1, block = 2} : (tensor<2x3x3xui8>, tensor<2x2x1xf32>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2389 dequantize"(%0: tensor<2x3x3xui8> {aic.name = "t4054"}, %1: tensor<2x2x1xf16> {aic.name = "t4055"}, %2: tensor<2x2x1xui8> {aic.name = "t4056"}) -> (tensor<2x3x6xf32> {aic.name = "t4057"}) {
+  %result = aic.dequantize %0, %1 zero %2 {bits = 4, axis = 1, block = 2} : (tensor<2x3x3xui8>, tensor<2x2x1xf16>, tensor<2x2x1xui8>) -> tensor<2x3x6xf32>
+  return %result : tensor<2x3x6xf32>
+}
+func.func @"2390 block_linear"(%0: tensor<3x8xf32> {aic.name = "t4058"}, %1: tensor<5x8xi8> {aic.name = "t4059"}, %2: tensor<5x2xf32> {aic.name = "t4060"}) -> (tensor<3x5xf32> {aic.name = "t4061"}) {
+  %result = aic.block_linear %0, %1, %2 {bits = 8, block = 4} : (tensor<3x8xf32>, tensor<5x8xi8>, tensor<5x2xf32>) -> tensor<3x5xf32>
+  return %result : tensor<3x5xf32>
+}
+func.func @"2391 block_linear"(%0: tensor<3x8xf32> {aic.name = "t4062"}, %1: tensor<5x8xi8> {aic.name = "t4063"}, %2: tensor<5x2xf32> {aic.name = "t4064"}, %3: tensor<5xf32> {aic.name = "t4065"}) -> (tensor<3x5xf32> {aic.name = "t4066"}) {
+  %result = aic.block_linear %0, %1, %2 bias %3 {bits = 8, block = 4} : (tensor<3x8xf32>, tensor<5x8xi8>, tensor<5x2xf32>, tensor<5xf32>) -> tensor<3x5xf32>
+  return %result : tensor<3x5xf32>
+}
+func.func @"2392 block_linear"(%0: tensor<2x2x6xf32> {aic.name = "t4067"}, %1: tensor<3x6xi8> {aic.name = "t4068"}, %2: tensor<3x2xf32> {aic.name = "t4069"}) -> (tensor<2x2x3xf32> {aic.name = "t4070"}) {
+  %result = aic.block_linear %0, %1, %2 {bits = 8, block = 4} : (tensor<2x2x6xf32>, tensor<3x6xi8>, tensor<3x2xf32>) -> tensor<2x2x3xf32>
+  return %result : tensor<2x2x3xf32>
+}
+func.func @"2393 block_linear"(%0: tensor<2x2x6xf32> {aic.name = "t4071"}, %1: tensor<3x6xi8> {aic.name = "t4072"}, %2: tensor<3x2xf32> {aic.name = "t4073"}, %3: tensor<3xf32> {aic.name = "t4074"}) -> (tensor<2x2x3xf32> {aic.name = "t4075"}) {
+  %result = aic.block_linear %0, %1, %2 bias %3 {bits = 8, block = 4} : (tensor<2x2x6xf32>, tensor<3x6xi8>, tensor<3x2xf32>, tensor<3xf32>) -> tensor<2x2x3xf32>
+  return %result : tensor<2x2x3xf32>
+}
+func.func @"2394 block_linear"(%0: tensor<10xf32> {aic.name = "t4076"}, %1: tensor<1x10xi8> {aic.name = "t4077"}, %2: tensor<1x1xf32> {aic.name = "t4078"}) -> (tensor<1xf32> {aic.name = "t4079"}) {
+  %result = aic.block_linear %0, %1, %2 {bits = 8, block = 16} : (tensor<10xf32>, tensor<1x10xi8>, tensor<1x1xf32>) -> tensor<1xf32>
+  return %result : tensor<1xf32>
+}
+func.func @"2395 block_linear"(%0: tensor<10xf32> {aic.name = "t4080"}, %1: tensor<1x10xi8> {aic.name = "t4081"}, %2: tensor<1x1xf32> {aic.name = "t4082"}, %3: tensor<1xf32> {aic.name = "t4083"}) -> (tensor<1xf32> {aic.name = "t4084"}) {
+  %result = aic.block_linear %0, %1, %2 bias %3 {bits = 8, block = 16} : (tensor<10xf32>, tensor<1x10xi8>, tensor<1x1xf32>, tensor<1xf32>) -> tensor<1xf32>
+  return %result : tensor<1xf32>
+}
+func.func @"2396 block_linear"(%0: tensor<3x8xf32> {aic.name = "t4085"}, %1: tensor<5x4xi8> {aic.name = "t4086"}, %2: tensor<5x2xf32> {aic.name = "t4087"}) -> (tensor<3x5xf32> {aic.name = "t4088"}) {
+  %result = aic.block_linear %0, %1, %2 {bits = 4, block = 4} : (tensor<3x8xf32>, tensor<5x4xi8>, tensor<5x2xf32>) -> tensor<3x5xf32>
+  return %result : tensor<3x5xf32>
+}
+func.func @"2397 block_linear"(%0: tensor<3x8xf32> {aic.name = "t4089"}, %1: tensor<5x4xi8> {aic.name = "t4090"}, %2: tensor<5x2xf32> {aic.name = "t4091"}, %3: tensor<5xf32> {aic.name = "t4092"}) -> (tensor<3x5xf32> {aic.name = "t4093"}) {
+  %result = aic.block_linear %0, %1, %2 bias %3 {bits = 4, block = 4} : (tensor<3x8xf32>, tensor<5x4xi8>, tensor<5x2xf32>, tensor<5xf32>) -> tensor<3x5xf32>
+  return %result : tensor<3x5xf32>
+}
+func.func @"2398 block_linear"(%0: tensor<2x2x6xf32> {aic.name = "t4094"}, %1: tensor<3x3xi8> {aic.name = "t4095"}, %2: tensor<3x2xf32> {aic.name = "t4096"}) -> (tensor<2x2x3xf32> {aic.name = "t4097"}) {
+  %result = aic.block_linear %0, %1, %2 {bits = 4, block = 4} : (tensor<2x2x6xf32>, tensor<3x3xi8>, tensor<3x2xf32>) -> tensor<2x2x3xf32>
+  return %result : tensor<2x2x3xf32>
+}
+func.func @"2399 block_linear"(%0: tensor<2x2x6xf32> {aic.name = "t4098"}, %1: tensor<3x3xi8> {aic.name = "t4099"}, %2: tensor<3x2xf32> {aic.name = "t4100"}, %3: tensor<3xf32> {aic.name = "t4101"}) -> (tensor<2x2x3xf32> {aic.name = "t4102"}) {
+  %result = aic.block_linear %0, %1, %2 bias %3 {bits = 4, block = 4} : (tensor<2x2x6xf32>, tensor<3x3xi8>, tensor<3x2xf32>, tensor<3xf32>) -> tensor<2x2x3xf32>
+  return %result : tensor<2x2x3xf32>
+}
+func.func @"2400 block_linear"(%0: tensor<10xf32> {aic.name = "t4103"}, %1: tensor<1x5xi8> {aic.name = "t4104"}, %2: tensor<1x1xf32> {aic.name = "t4082"}) -> (tensor<1xf32> {aic.name = "t4105"}) {
+  %result = aic.block_linear %0, %1, %2 {bits = 4, block = 16} : (tensor<10xf32>, tensor<1x5xi8>, tensor<1x1xf32>) -> tensor<1xf32>
+  return %result : tensor<1xf32>
+}
+func.func @"2401 block_linear"(%0: tensor<10xf32> {aic.name = "t4106"}, %1: tensor<1x5xi8> {aic.name = "t4107"}, %2: tensor<1x1xf32> {aic.name = "t4078"}, %3: tensor<1xf32> {aic.name = "t4108"}) -> (tensor<1xf32> {aic.name = "t4109"}) {
+  %result = aic.block_linear %0, %1, %2 bias %3 {bits = 4, block = 16} : (tensor<10xf32>, tensor<1x5xi8>, tensor<1x1xf32>, tensor<1xf32>) -> tensor<1xf32>
+  return %result : tensor<1xf32>
+}

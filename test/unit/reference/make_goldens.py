@@ -9,6 +9,7 @@ import torch
 import torch.nn.functional as F
 
 import layer_goldens
+import quantised_goldens
 import sequence_goldens
 from golden_file import (INF, INTEGERS, NAN, PAIRED, SPECIAL, array, body_case, case, choice, coarse, fine, generator,
                          ints, nhwc, type_of, whole, write)
@@ -389,6 +390,6 @@ def regions():
 
 
 for family in (elementwise, casts, reductions, normalisations, convolutions, poolings, matrix_products, shapes,
-               regions) + layer_goldens.FAMILIES + sequence_goldens.FAMILIES:
+               regions) + layer_goldens.FAMILIES + sequence_goldens.FAMILIES + quantised_goldens.FAMILIES:
     family()
 write()

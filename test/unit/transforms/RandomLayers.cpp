@@ -8,6 +8,21 @@ using namespace mlir;
 
 namespace aic::transforms::test {
 
+Value RandomLayers::storedWeight(int64_t outputs, int64_t inputs) {
+  const int64_t block = chance(2) ? pick(1, 5) : 0;
+  Shape each{chance(3) ? 1 : outputs, 1};
+  if (block > 0)
+    each = {outputs, (inputs + block - 1) / block};
+  Type element = builder.getIntegerType(8, /*isSigned=*/false);
+  if (chance(2))
+    element = builder.getI8Type();
+  SmallVector<Value> operands{constant({outputs, inputs}, element, 0, 16),
+                              constant(each, builder.getF32Type(), 1, 8)};
+  if (chance(3))
+    operands.push_back(constant(each, element, 0, 8));
+  return make("dequantize", operands, {integer("axis", 1), integer("block", block)});
+}
+
 void RandomLayers::matrix() {
   if (chance(2)) {
     Value x = floatOfRank(pick(1, 4));
@@ -21,6 +36,8 @@ void RandomLayers::matrix() {
                    shapeOf(v)[1] == shapeOf(x).back();
           }))
         operands[1] = weight;
+    if (elementOf(x).isF32() && chance(4))
+      operands[1] = storedWeight(outputs, shapeOf(x).back());
     if (chance(2))
       operands.push_back(constant({shapeOf(operands[1])[0]}, elementOf(x)));
     return void(add(make("linear", operands), false));

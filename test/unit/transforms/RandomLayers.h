@@ -28,6 +28,8 @@ private:
   /// A float image, [N, C, H, W], that is not empty; null where there is none.
   mlir::Value image();
   mlir::Value batchNormOf(mlir::Value x);
+  /// A weight [outputs, inputs] of f32 that is stored in 8 bits.
+  mlir::Value storedWeight(int64_t outputs, int64_t inputs);
   /// Scores and values of one attention: [..., Sq, D], [..., D, Sk], [..., Sk, Dv].
   bool operands(mlir::Value& q, mlir::Value& k, mlir::Value& v);
   mlir::Value maskOf(llvm::ArrayRef<int64_t> scores, mlir::Type element);
