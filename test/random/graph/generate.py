@@ -2,6 +2,7 @@
 import random
 
 import layers  # noqa: F401: its rows
+import losses  # noqa: F401: its rows
 from program import FLOATS, Program, Skip, numel
 from rules import RULES, call
 

@@ -24,7 +24,7 @@ def complain_about_names(worker):
     import subprocess
     names = set(subprocess.run([worker, "--names"], stdout=subprocess.PIPE, text=True, check=True).stdout.split())
     names |= {f"nn.{n}" for n in re.findall(r"^block (\w+)\(", open(f"{SOURCE}/frontends/graph/nn.graph").read(), re.M)}
-    return [f"{n}: the language has it, rules.py and layers.py have no row" for n in sorted(names - set(RULES))] + \
+    return [f"{n}: the language has it, rules.py, layers.py and losses.py have no row" for n in sorted(names - set(RULES))] + \
            [f"{n}: there is a row for it, the language has no such name" for n in sorted(set(RULES) - names)]
 
 
