@@ -391,7 +391,17 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
         return fail(span, "expected a list of ints, found " + describe(a));
     return a;
   }
-  // min and max, of arguments or of one list
+  return callExtreme(scope, e, values);
+}
+
+/// min and max, of arguments or of one list.
+Value Evaluator::callExtreme(Scope& scope, const Expr& e, const std::vector<Value>& values) {
+  auto fail = [&](Span span, const std::string& message) {
+    error(scope, span, e.text + ": " + message);
+    return Value::poison();
+  };
+  const Value& a = values[0];
+  Span span = e.items[0].value->span;
   bool isMin = e.text == "min";
   std::vector<Value> items = values.size() == 1 && a.kind == Value::Kind::List ? *a.list : values;
   if (items.empty())
