@@ -258,8 +258,8 @@ int ReferenceCheck::checkNew() {
   StateValues found;
   if (int code = readStates(found))
     return code;
-  mlir::FailureOr<StateValues> wanted = reference::initialStates(compilation_.original());
-  if (mlir::failed(wanted))
+  const std::optional<StateValues>& wanted = reference::initialStates(compilation_.original());
+  if (!wanted)
     return referenceFailed();
   for (const auto& state : *wanted)
     if (auto fault = reference::compare(found[state.getKey()], state.second, {}).fault)

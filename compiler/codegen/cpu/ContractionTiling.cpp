@@ -165,9 +165,9 @@ Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t width, bool a
         return depth * step + 3 + kOfSums * std::max(0.0, static_cast<double>(rows * nv - kFewSums));
       return (depth * step + 24 + 2.0 * rows * nv) / (half ? 2 : 1);
     };
-    int64_t rest = c.outWidth % mr;
+    int64_t tiles = c.outWidth / mr, rest = c.outWidth % mr;
     double whole = cycles(mr), tail = rest ? cycles(rest) : 0;
-    double row = static_cast<double>(c.outWidth / mr) * whole + tail;
+    double row = static_cast<double>(tiles) * whole + tail;
     return Tile{mr, nv, half, whole, tail, row, row * static_cast<double>(ceilDiv(c.channelsOut, width))};
   };
   int64_t most = std::min(mostRows(target, nv), c.outWidth);
