@@ -322,16 +322,17 @@ aic_status Header::Read(const char* where, const uint8_t* bytes, uint64_t size) 
     return Fail(AIC_INVALID_ARTIFACT, "%s: has a header of %llu bytes, which cannot be", where,
                 ull(prelude.headerBytes));
 
-  if (!copy_.Allocate(prelude.headerBytes))
+  if (!copy_.Allocate((prelude.headerBytes + 7) / 8))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for its header of %llu bytes", where,
                 ull(prelude.headerBytes));
-  memcpy(copy_.data(), bytes + sizeof(prelude), prelude.headerBytes);
-  if (XXH3_64bits(copy_.data(), copy_.size()) != prelude.headerChecksum)
+  auto* copy = reinterpret_cast<uint8_t*>(copy_.data());
+  memcpy(copy, bytes + sizeof(prelude), prelude.headerBytes);
+  if (XXH3_64bits(copy, prelude.headerBytes) != prelude.headerChecksum)
     return Fail(AIC_INVALID_ARTIFACT, "%s: is damaged (the header's checksum differs)", where);
-  flatbuffers::Verifier verifier(copy_.data(), copy_.size(), /*max_depth=*/16, schema::kMaxTables);
+  flatbuffers::Verifier verifier(copy, prelude.headerBytes, /*max_depth=*/16, schema::kMaxTables);
   if (!schema::VerifyHeaderBuffer(verifier))
     return Fail(AIC_INVALID_ARTIFACT, "%s: has a header that is no sound FlatBuffer", where);
-  root_ = schema::GetHeader(copy_.data());
+  root_ = schema::GetHeader(copy);
 
   if (aic_status status = CheckEntries(where))
     return status;

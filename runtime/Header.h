@@ -75,7 +75,7 @@ private:
   uint32_t minor_ = 0;
   schema::Signature signature_ = {}; ///< A copy, as the header is one.
   uint64_t signedBytes_ = 0;
-  Array<uint8_t> copy_;
+  Array<uint64_t> copy_; // FlatBuffers' scalars must stand at multiples of their size
   const schema::Header* root_ = nullptr;
   const schema::Section* weights_ = nullptr;
   Array<uint64_t> sizes_;     ///< Of all entries: an entry's inputs, then its outputs.
