@@ -166,7 +166,7 @@ template <typename Body> LogicalResult withinMemory(Location where, StringRef wh
   } catch (const std::bad_alloc&) {
   } catch (const std::length_error&) {
   }
-  return emitError(where) << what << ": not enough memory to evaluate this";
+  return emitError(where) << what << ": " << kOutOfMemory;
 }
 
 } // namespace

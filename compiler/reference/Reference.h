@@ -22,6 +22,9 @@ namespace aic::reference {
 /// A tensor with more elements is refused with an error, before any memory is asked for (4 GiB of doubles).
 inline constexpr int64_t kMaxElements = int64_t(1) << 29;
 
+/// How the error ends where memory runs out in an evaluation: the machine's fault, not the model's nor ours.
+inline constexpr llvm::StringLiteral kOutOfMemory = "not enough memory to evaluate this";
+
 /// A value: row-major, dense. Exactly one of `f` and `i` holds the elements.
 struct Tensor {
   llvm::SmallVector<int64_t> shape;

@@ -23,6 +23,10 @@ std::string Describe(int error) {
   return reinterpret_cast<const char*>(message);
 }
 
+absl::Status OutOfMemory() {
+  return absl::UnavailableError("not enough memory for PCRE2");
+}
+
 } // namespace
 
 absl::StatusOr<Words> Words::Create() {
@@ -38,7 +42,7 @@ absl::StatusOr<Words> Words::Create() {
   words.match_.reset(pcre2_match_data_create(1, nullptr),
                      [](void* match) { pcre2_match_data_free(static_cast<pcre2_match_data*>(match)); });
   if (!words.match_)
-    return absl::UnavailableError("not enough memory for PCRE2");
+    return OutOfMemory();
   return words;
 }
 
@@ -49,6 +53,8 @@ absl::StatusOr<std::vector<absl::string_view>> Words::Split(absl::string_view te
     int found =
         pcre2_match(static_cast<const pcre2_code*>(code_.get()), reinterpret_cast<PCRE2_SPTR>(text.data()),
                     text.size(), at, PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED, match, nullptr);
+    if (found == PCRE2_ERROR_NOMEMORY)
+      return OutOfMemory();
     if (found < 0)
       return absl::InternalError(absl::StrCat("PCRE2 finds no word at byte ", at, ": ", Describe(found)));
     size_t end = pcre2_get_ovector_pointer(match)[1];

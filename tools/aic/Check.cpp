@@ -8,6 +8,7 @@
 #include "tools/aic/ModelOptions.h"
 #include "tools/aic/Progress.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <deque>
@@ -232,8 +233,13 @@ ReferenceCheck::ReferenceCheck(driver::Compilation& compilation, const aic_model
     : compilation_(compilation), model_(model), session_(session), shown_(compilation.diagnostics().size()) {}
 
 int ReferenceCheck::referenceFailed() {
+  const std::vector<graph::Diagnostic>& all = compilation_.diagnostics();
+  const bool memory =
+      std::any_of(all.begin() + static_cast<ptrdiff_t>(shown_), all.end(), [](const graph::Diagnostic& said) {
+        return llvm::StringRef(said.message).ends_with(reference::kOutOfMemory);
+      });
   printDiagnostics(compilation_, shown_);
-  return fail(OurFault, "the reference cannot compute this model");
+  return fail(memory ? CannotReadOrWrite : OurFault, "the reference cannot compute this model");
 }
 
 /// The session's states as values, and as they lie in memory.
