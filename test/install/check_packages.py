@@ -5,7 +5,9 @@ installed, a model is compiled and run, and a C program, built with what libaic-
 
 Root, debootstrap and a mirror of Debian (the machine's own sources) are needed. The model's numbers are those that it has outside.
 """
-import glob, os, re, shutil, subprocess, sys
+import filecmp, glob, os, re, shutil, subprocess, sys
+
+import numpy as np
 
 from check_install import FILES, TOP, VERSION, good, say
 
@@ -46,6 +48,26 @@ def inside(root, command):
                 f"export DEBIAN_FRONTEND=noninteractive LC_ALL=C; cd /tmp; {command}")
 
 
+def check_library(work, root, build):
+    """A model as a C library, made there, is what is made here; a program with it runs there."""
+    emit = "--weights random:1 --emit c-library --with-runtime --target-cpu native"
+    inside(root, f"aic compile mlp.graph {emit} -o lib")
+    shutil.copy(f"{TOP}/examples/mlp.graph", work)
+    good(f"{build}/bin/aic", "compile", "mlp.graph", *emit.split(), "-o", "lib", cwd=work)
+    for name in os.listdir(f"{work}/lib"):
+        assert filecmp.cmp(f"{work}/lib/{name}", f"{root}/tmp/lib/{name}", shallow=False), name
+    with open(f"{work}/main.c", "w") as file:
+        file.write('#include "mlp.h"\n#include <stdio.h>\n'
+                   "int main(void) {\n  mlp_inputs in = {{1, -1, 0.5f, 2, 0, 1, -2, 3}};\n  mlp_outputs out;\n  mlp* model;\n"
+                   "  if (mlp_create(&model) || mlp_run(model, &in, &out)) return puts(mlp_last_error()), 1;\n"
+                   '  printf("%.9g\\n", out.y[0]);\n  mlp_destroy(model);\n}\n')
+    good("cc", f"{work}/main.c", f"-I{root}/tmp/lib", f"-L{root}/tmp/lib", "-lmlp", "-static", "-o", f"{root}/tmp/linked")
+    found = float(inside(root, "./linked"))
+    np.save(f"{root}/tmp/x.npy", np.array([[1, -1, 0.5, 2, 0, 1, -2, 3]], "f4"))
+    inside(root, "aic run mlp.aic --input x=x.npy --output y=y.npy")
+    assert np.float32(found) == np.load(f"{root}/tmp/y.npy").item(), found
+
+
 def main(work, build):
     shutil.rmtree(work, ignore_errors=True)
     packages, root, unpacked = f"{work}/packages", f"{work}/debian", f"{work}/unpacked"
@@ -71,6 +93,7 @@ def main(work, build):
     here = good(f"{build}/bin/aic", "run", f"{work}/mlp.aic", "--input", "x=random:7")
     assert there[0] == here, f"{there[0]}\nand outside\n{here}"
     assert re.search(r"-?\d+\.\d+", there[1]), there[1]
+    check_library(work, root, build)
     inside(root, f"apt-get purge -qq {' '.join(PACKAGES.values())}; ! find /etc /usr /var \\( -name 'aic*' -o -name 'libaic*' \\) | grep .")
     shutil.rmtree(work)
 
