@@ -166,6 +166,19 @@ const Statement* Evaluator::findWeights(const Unit& unit, const std::vector<cons
   return first;
 }
 
+/// What --weights names: a file, whatever its name; else files and random:SEED with commas between.
+static std::vector<std::string> weightSources(const std::string& option) {
+  std::error_code error;
+  std::vector<std::string> sources{option};
+  for (size_t comma; !std::filesystem::exists(sources.back(), error) &&
+                     (comma = sources.back().find(',')) != std::string::npos;) {
+    std::string rest = sources.back().substr(comma + 1);
+    sources.back().resize(comma);
+    sources.push_back(std::move(rest));
+  }
+  return sources;
+}
+
 bool Evaluator::openWeights(Unit& unit, const std::vector<const Item*>& graphs) {
   int before = errors_;
   const Statement* statement = findWeights(unit, graphs);
@@ -177,26 +190,34 @@ bool Evaluator::openWeights(Unit& unit, const std::vector<const Item*>& graphs) 
   if (option.empty() && statement)
     place = at(unit.source(), statement->span, Diagnostic::Error, "");
   parameters_.place = place;
-  std::string path = option;
-  if (option.compare(0, 7, "random:") == 0) {
-    if (parameters_.openRandom(option.substr(7)))
-      return true;
-    fail("--weights " + option + ": the seed is a number between 0 and 2^64 - 1, as in random:1", 1);
-    return false;
-  }
+  std::vector<std::string> sources = weightSources(option);
   if (option.empty()) {
     if (!statement)
       return true;
-    path = units_.inside(unit, statement->values[0]->span, unescape(statement->values[0]->text));
-    if (path.empty()) {
+    sources = {units_.inside(unit, statement->values[0]->span, unescape(statement->values[0]->text))};
+    if (sources[0].empty()) {
       ++errors_;
       return false;
     }
   }
   std::string problem;
   int exitCode = 0;
-  weightsPath_ = path;
-  if (parameters_.openFile(path, problem, exitCode))
+  for (const std::string& source : sources) {
+    if (source.compare(0, 7, "random:") == 0 && !option.empty()) {
+      if (parameters_.openRandom(source.substr(7)) && &source == &sources.back())
+        continue;
+      fail("--weights " + option +
+               (&source == &sources.back()
+                    ? ": the seed is a number between 0 and 2^64 - 1, as in random:1"
+                    : ": " + source + " gives what no file before it holds, so it stands last"),
+           1);
+      return false;
+    }
+    weightsPaths_.push_back(source);
+    if (!parameters_.openFile(source, problem, exitCode))
+      break;
+  }
+  if (problem.empty())
     return true;
   place.severity = Diagnostic::Error;
   place.message = problem;
@@ -452,8 +473,9 @@ static LoadResult loadWith(mlir::MLIRContext& context, const LoadOptions& option
   result.module = evaluator.run(*unit);
   result.keepAlive = evaluator.keepAlive();
   result.files = units.files();
-  if (!evaluator.weightsPath().empty())
-    result.files.push_back(evaluator.weightsPath());
+  result.files.insert(result.files.end(), evaluator.weightsPaths().begin(), evaluator.weightsPaths().end());
+  if (result.module)
+    result.parameters = evaluator.parameters();
   result.exitCode = evaluator.exitCode();
   if (!result.module && result.exitCode == 0)
     result.exitCode = 1;

@@ -76,6 +76,13 @@ mlir::ElementsAttr Evaluator::weightsValue(Scope& scope, const Statement& s, con
   return value;
 }
 
+std::vector<std::pair<std::string, mlir::ElementsAttr>> Evaluator::parameters() const {
+  std::vector<std::pair<std::string, mlir::ElementsAttr>> parameters(shared_.size());
+  for (const auto& [name, parameter] : shared_)
+    parameters[parameter.order] = {name, parameter.value};
+  return parameters;
+}
+
 /// The state of a declaration, by its place among all; nullopt where it disagrees with another (reported).
 std::optional<size_t> Evaluator::declareState(Scope& scope, const Statement& s, State state) {
   if (auto place = stateIndex_.find(state.name); place != stateIndex_.end()) {

@@ -40,8 +40,10 @@ public:
   mlir::OwningOpRef<mlir::ModuleOp> run(Unit& unit);
 
   int exitCode() const;
-  /// The file of weights that was opened, or "".
-  const std::string& weightsPath() const { return weightsPath_; }
+  /// The files of weights that were opened.
+  const std::vector<std::string>& weightsPaths() const { return weightsPaths_; }
+  /// What the entries have of the weights, in the order of the declarations.
+  std::vector<std::pair<std::string, mlir::ElementsAttr>> parameters() const;
   std::shared_ptr<void> keepAlive() const { return parameters_.keepAlive(); }
 
   // For primitives.
@@ -213,7 +215,7 @@ private:
   mlir::MLIRContext* context_;
   const LoadOptions& options_;
   Units& units_;
-  std::string weightsPath_;
+  std::vector<std::string> weightsPaths_;
   std::vector<Diagnostic>& diagnostics_;
   mlir::OpBuilder builder_;
   Parameters parameters_;

@@ -20,7 +20,9 @@ struct LoadOptions {
   /// --dim NAME=VALUE,VALUE: each graph with inputs of that dimension is made once for each value, in all
   /// combinations; more than kMaxEntries in all are an error.
   std::map<std::string, std::vector<int64_t>> dims;
-  std::string weights;            // "": as the file says; a path; or "random:SEED"
+  /// "": as the file says; a path; "random:SEED"; or several with commas between, of which the first that has
+  /// a tensor gives it: "adapters.safetensors,base.safetensors,random:1".
+  std::string weights;
   int64_t maxOperators = 1000000; // more than these in the program is an error
   int64_t maxSteps = 20000000;    // of compile-time evaluation
 };
@@ -32,6 +34,8 @@ struct LoadResult {
   std::vector<Diagnostic> diagnostics;
   /// The mapped weights: must outlive the module.
   std::shared_ptr<void> keepAlive;
+  /// What the graphs have of the weights, by its full name, in the order of the declarations.
+  std::vector<std::pair<std::string, mlir::ElementsAttr>> parameters;
   /// The files that were read: the model, its imports, its weights. An output must not replace one of them.
   std::vector<std::string> files;
   /// 0 good, 1 the model is wrong, 4 a file cannot be read, 70 our own fault.

@@ -83,9 +83,12 @@ bool Parameters::openFile(const std::string& path, std::string& problem, int& ex
     exitCode = exitCodeOf(opened.status());
     return false;
   }
-  file_ = *opened;
-  fileName_ = path;
+  files_.push_back({*opened, path});
   return true;
+}
+
+std::shared_ptr<void> Parameters::keepAlive() const {
+  return files_.empty() ? nullptr : std::make_shared<std::vector<File>>(files_);
 }
 
 bool Parameters::openRandom(const std::string& seed) {
@@ -123,9 +126,11 @@ mlir::ElementsAttr Parameters::resource(const std::string& name, mlir::RankedTen
   return mlir::DenseResourceElementsAttr::get(type, handle);
 }
 
-mlir::ElementsAttr Parameters::fromFile(const std::string& name, mlir::RankedTensorType type,
-                                        const weights::TensorInfo& info, std::string& problem) {
-  absl::StatusOr<weights::TensorData> loaded = file_->Load(absl::string_view(name.data(), name.size()));
+mlir::ElementsAttr Parameters::fromFile(const File& file, const std::string& name,
+                                        mlir::RankedTensorType type, const weights::TensorInfo& info,
+                                        std::string& problem) {
+  absl::StatusOr<weights::TensorData> loaded =
+      file.tensors->Load(absl::string_view(name.data(), name.size()));
   if (!loaded.ok()) {
     problem = std::string(loaded.status().message());
     exitCode_ = exitCodeOf(loaded.status());
@@ -162,21 +167,28 @@ mlir::ElementsAttr Parameters::fromFile(const std::string& name, mlir::RankedTen
   return resource(name, type, std::move(blob));
 }
 
+mlir::ElementsAttr Parameters::fromSeed(const std::string& name, mlir::RankedTensorType type,
+                                        std::string& problem) {
+  mlir::AsmResourceBlob blob;
+  if (!allocate(tensorBytes(type), blob, problem))
+    return nullptr;
+  weights::FillRandom(seed_, absl::string_view(name.data(), name.size()),
+                      absl::Span<const int64_t>(type.getShape().data(), type.getShape().size()),
+                      fileElement(type.getElementType()), blob.getMutableData().data());
+  return resource(name, type, std::move(blob));
+}
+
 mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensorType type,
                                      mlir::TypedAttr initialiser, std::string& problem) {
-  if (random_) {
-    int64_t bytes = tensorBytes(type);
-    mlir::AsmResourceBlob blob;
-    if (!allocate(bytes, blob, problem))
-      return nullptr;
-    weights::FillRandom(seed_, absl::string_view(name.data(), name.size()),
-                        absl::Span<const int64_t>(type.getShape().data(), type.getShape().size()),
-                        fileElement(type.getElementType()), blob.getMutableData().data());
-    return resource(name, type, std::move(blob));
+  const weights::TensorInfo* view = nullptr;
+  const File* file = nullptr;
+  for (size_t i = 0; i < files_.size() && !view; ++i) {
+    file = &files_[i];
+    view = file->tensors->Find(absl::string_view(name.data(), name.size()));
   }
-  const weights::TensorInfo* view =
-      file_ ? file_->Find(absl::string_view(name.data(), name.size())) : nullptr;
   if (!view) {
+    if (random_ && (files_.empty() || !initialiser))
+      return fromSeed(name, type, problem);
     if (initialiser)
       return mlir::DenseElementsAttr::get(type, mlir::Attribute(initialiser));
     if (wrong_.insert(name).second)
@@ -189,58 +201,66 @@ mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensor
                 (view->type == weights::ElementType::F16 || view->type == weights::ElementType::BF16);
   if ((view->type != want && !widens) || llvm::ArrayRef<int64_t>(view->shape) != type.getShape()) {
     if (wrong_.insert(name).second)
-      misshapen_.push_back(name + ": the model wants " + spellType(type) + ", the file holds " +
+      misshapen_.push_back(name + ": the model wants " + spellType(type) + ", " +
+                           (files_.size() > 1 ? file->name + " holds " : "the file holds ") +
                            weights::TypeString(view->type, view->shape));
     return standIn(type);
   }
-  return fromFile(name, type, *view, problem);
+  return fromFile(*file, name, type, *view, problem);
 }
 
 void Parameters::finish(std::vector<Diagnostic>& diagnostics) {
+  if (!missing_.empty() || !misshapen_.empty())
+    return reportMissing(diagnostics);
+  for (const File& file : files_)
+    warnOfUnused(file, diagnostics);
+}
+
+void Parameters::reportMissing(std::vector<Diagnostic>& diagnostics) const {
   auto counted = [](size_t n, const char* what) {
     return std::to_string(n) + " parameter" + (n == 1 ? "" : "s") + what;
   };
-  if (!missing_.empty() || !misshapen_.empty()) {
-    Diagnostic d = place;
-    d.severity = Diagnostic::Error;
-    if (!file_) {
-      d.message = "the graph names no weights, and " +
-                  counted(missing_.size(), missing_.size() == 1 ? " needs a value" : " need a value") +
-                  ": write weights \"FILE\" in the graph, or give --weights FILE or --weights random:SEED";
-    } else {
-      d.message = fileName_ + " does not fit the model: ";
-      if (!missing_.empty())
-        d.message += counted(missing_.size(), missing_.size() == 1 ? " is missing" : " are missing");
-      if (!misshapen_.empty())
-        d.message += (missing_.empty() ? "" : ", ") +
-                     counted(misshapen_.size(), misshapen_.size() == 1 ? " has another shape or type"
-                                                                       : " have another shape or type");
-    }
-    std::vector<std::string> unused;
-    if (file_)
-      for (const auto& entry : file_->tensors())
-        if (!used_.count(entry.first) && unused.size() < 2000)
-          unused.push_back(entry.first);
-    size_t listed = 0;
-    for (const auto& [name, type] : missing_) {
-      if (++listed > kListed)
-        break;
-      d.message += "\n  missing: " + name + ": " + type + suggestion(name, unused);
-    }
-    if (missing_.size() > kListed)
-      d.message += "\n  ... and " + std::to_string(missing_.size() - kListed) + " more";
-    for (size_t i = 0; i < misshapen_.size() && i < kListed; ++i)
-      d.message += "\n  " + misshapen_[i];
-    if (misshapen_.size() > kListed)
-      d.message += "\n  ... and " + std::to_string(misshapen_.size() - kListed) + " more";
-    diagnostics.push_back(d);
-    return;
+  Diagnostic d = place;
+  d.severity = Diagnostic::Error;
+  if (files_.empty()) {
+    d.message = "the graph names no weights, and " +
+                counted(missing_.size(), missing_.size() == 1 ? " needs a value" : " need a value") +
+                ": write weights \"FILE\" in the graph, or give --weights FILE or --weights random:SEED";
+  } else {
+    for (const File& file : files_)
+      d.message += (d.message.empty() ? "" : " and ") + file.name;
+    d.message += files_.size() > 1 ? " do not fit the model: " : " does not fit the model: ";
+    if (!missing_.empty())
+      d.message += counted(missing_.size(), missing_.size() == 1 ? " is missing" : " are missing");
+    if (!misshapen_.empty())
+      d.message += (missing_.empty() ? "" : ", ") +
+                   counted(misshapen_.size(), misshapen_.size() == 1 ? " has another shape or type"
+                                                                     : " have another shape or type");
   }
-  if (!file_)
-    return;
+  std::vector<std::string> unused;
+  for (const File& file : files_)
+    for (const auto& entry : file.tensors->tensors())
+      if (!used_.count(entry.first) && unused.size() < 2000)
+        unused.push_back(entry.first);
+  size_t listed = 0;
+  for (const auto& [name, type] : missing_) {
+    if (++listed > kListed)
+      break;
+    d.message += "\n  missing: " + name + ": " + type + suggestion(name, unused);
+  }
+  if (missing_.size() > kListed)
+    d.message += "\n  ... and " + std::to_string(missing_.size() - kListed) + " more";
+  for (size_t i = 0; i < misshapen_.size() && i < kListed; ++i)
+    d.message += "\n  " + misshapen_[i];
+  if (misshapen_.size() > kListed)
+    d.message += "\n  ... and " + std::to_string(misshapen_.size() - kListed) + " more";
+  diagnostics.push_back(d);
+}
+
+void Parameters::warnOfUnused(const File& file, std::vector<Diagnostic>& diagnostics) const {
   size_t unused = 0;
   std::string names;
-  for (const auto& entry : file_->tensors()) {
+  for (const auto& entry : file.tensors->tensors()) {
     if (used_.count(entry.first))
       continue;
     if (++unused <= kUnusedListed)
@@ -250,7 +270,7 @@ void Parameters::finish(std::vector<Diagnostic>& diagnostics) {
     return;
   Diagnostic d = place;
   d.severity = Diagnostic::Warning;
-  d.message = fileName_ + " holds " + std::to_string(unused) + " tensor" + (unused == 1 ? "" : "s") +
+  d.message = file.name + " holds " + std::to_string(unused) + " tensor" + (unused == 1 ? "" : "s") +
               " that the model does not use: " + names +
               (unused > kUnusedListed ? " and " + std::to_string(unused - kUnusedListed) + " more" : "");
   diagnostics.push_back(d);

@@ -20,10 +20,10 @@ class Parameters {
 public:
   explicit Parameters(mlir::MLIRContext* context) : context_(context) {}
 
-  /// Takes weights from a file; `shown` is how it is named in messages. False with a message and the exit
-  /// code.
+  /// Takes weights from a file, of what no file before it holds. False with a message and the exit code.
   bool openFile(const std::string& path, std::string& problem, int& exitCode);
-  /// "random:SEED", with what stands behind the colon. False where that is no number.
+  /// "random:SEED", with what stands behind the colon: every parameter, and where there are files too those
+  /// without an initialiser that none of them holds. False where that is no number.
   bool openRandom(const std::string& seed);
 
   /// Where diagnostics about the weights as a whole stand: the `weights` statement, or nowhere in particular.
@@ -41,19 +41,27 @@ public:
   /// Reports what value() remembered, and warns of what the file holds and nobody asked for.
   void finish(std::vector<Diagnostic>& diagnostics);
 
-  std::shared_ptr<void> keepAlive() const { return file_; }
+  /// Keeps the mapped files.
+  std::shared_ptr<void> keepAlive() const;
 
 private:
-  mlir::ElementsAttr fromFile(const std::string& name, mlir::RankedTensorType type,
+  struct File {
+    std::shared_ptr<weights::WeightFile> tensors;
+    std::string name;
+  };
+
+  mlir::ElementsAttr fromFile(const File& file, const std::string& name, mlir::RankedTensorType type,
                               const weights::TensorInfo& info, std::string& problem);
+  mlir::ElementsAttr fromSeed(const std::string& name, mlir::RankedTensorType type, std::string& problem);
+  void reportMissing(std::vector<Diagnostic>& diagnostics) const;
+  void warnOfUnused(const File& file, std::vector<Diagnostic>& diagnostics) const;
   mlir::ElementsAttr standIn(mlir::RankedTensorType type);
   mlir::ElementsAttr resource(const std::string& name, mlir::RankedTensorType type,
                               mlir::AsmResourceBlob blob);
   bool allocate(int64_t bytes, mlir::AsmResourceBlob& blob, std::string& problem);
 
   mlir::MLIRContext* context_;
-  std::shared_ptr<weights::WeightFile> file_;
-  std::string fileName_;
+  std::vector<File> files_; // the first that holds a tensor has it
   bool random_ = false;
   uint64_t seed_ = 0;
   int64_t copied_ = 0; // bytes on the heap

@@ -210,7 +210,8 @@ bool Units::declare(Unit& unit) {
 bool Units::loadLibraries() {
   if (!libraries_.empty())
     return true;
-  for (auto [name, text] : {std::pair("nn", kStandardLibrary), std::pair("optim", kOptimisers)}) {
+  for (auto [name, text] :
+       {std::pair("nn", kStandardLibrary), std::pair("optim", kOptimisers), std::pair("lora", kAdapters)}) {
     Unit* library = parseUnit(std::string(name) + ".graph", text);
     if (!library)
       return false;
@@ -239,10 +240,13 @@ bool Units::importAll(Unit& unit, const std::string& canonical) {
       continue;
     }
     std::string name = fs::path(spelled).stem().string();
-    bool isLibrary = name == "nn" || name == "optim";
+    bool isLibrary = name == "nn" || name == "optim" || name == "lora";
     if (!isName(name) || isLibrary) {
       fail(isLibrary
-               ? name + " is the " + (name == "nn" ? "standard library" : "library of optimisers") +
+               ? name + " is the " +
+                     (name == "nn"      ? "standard library"
+                      : name == "optim" ? "library of optimisers"
+                                        : "library of adapters") +
                      ": name the file otherwise"
                : "a file that is imported has a name of letters, digits and '_', found \"" + name + "\"");
       continue;

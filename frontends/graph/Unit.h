@@ -71,7 +71,7 @@ private:
 /// The whole text of a file. False with a reason where it cannot be read or is larger than the parser takes.
 bool readText(const std::string& path, std::string& text, std::string& problem);
 
-/// The libraries' text, nn.graph and optim.graph, embedded at build time.
-extern const char kStandardLibrary[], kOptimisers[];
+/// The libraries' text, nn.graph, optim.graph and lora.graph, embedded at build time.
+extern const char kStandardLibrary[], kOptimisers[], kAdapters[];
 
 } // namespace aic::graph

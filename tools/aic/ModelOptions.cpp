@@ -59,10 +59,11 @@ void addInputOptions(CLI::App& command, ModelOptions& options) {
 
 void addModelOptions(CLI::App& command, ModelOptions& options) {
   command
-      .add_option("--weights", options.weights,
-                  "A .safetensors or .npz file, or random:SEED; default: the file that the graph names "
-                  "(.graph)")
-      ->type_name("FILE|random:SEED");
+      .add_option(
+          "--weights", options.weights,
+          "A .safetensors or .npz file, or random:SEED; of several with commas between the first that "
+          "holds a tensor gives it; default: the file that the graph names (.graph)")
+      ->type_name("FILE|random:SEED,...");
   addInputOptions(command, options);
   command
       .add_option("--graph", options.graph,

@@ -212,4 +212,13 @@ TEST(Gradient, OfWhatLossDoesNotDependOnIsAWarning) {
             "grad: loss does not depend on model.body.0.bias: its gradient is zeros");
 }
 
+TEST(Adapter, HasTheLayersParametersAndItsOwn) {
+  EXPECT_EQ(
+      parametersOf("y = lora.linear(x, 5, rank=2, alpha=8.0) @ fc"),
+      "fc.weight: f32[5, 3]\nfc.bias: f32[5]\nfc.lora_A.weight: f32[2, 3]\nfc.lora_B.weight: f32[5, 2]\n");
+  EXPECT_EQ(parametersOf("y = lora.embedding(i, 10, 4, rank=2) @ e"),
+            "e.weight: f32[10, 4]\ne.lora_A.weight: f32[10, 2]\ne.lora_B.weight: f32[4, 2]\n");
+  EXPECT_EQ(load("p = parameters(mean(lora.linear(x, 5) @ fc), \"*.lora_*\")\n  y = p[1]").messages, "");
+}
+
 } // namespace

@@ -7,7 +7,9 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <unistd.h>
 
 using namespace aic::graph;
@@ -223,6 +225,50 @@ TEST_F(Parameters, WeightsStatement) {
                 "or give --weights FILE or --weights random:SEED\n  missing: w: f32[2]\n");
   std::ofstream(folder / "model" / "bad.safetensors") << "not weights";
   load("weights \"bad.safetensors\"\ny = x", "", 1);
+}
+
+TEST_F(Parameters, SeveralFilesOneAfterAnother) {
+  const std::string tuned = write("tuned.safetensors", {{"w", "F32", "[2]", bytesOf({1.5f, -2.0f})}});
+  const std::string base = write("base.safetensors", {{"w", "F32", "[2]", bytesOf({7.0f, 7.0f})},
+                                                      {"v", "F32", "[2]", bytesOf({3.0f, 4.0f})},
+                                                      {"unused", "F32", "[1]", bytesOf({0.0f})}});
+  const std::string body = "param w: f32[2]\nparam v: f32[2]\nparam n: f32[2]\nparam z: f32[2] = zeros\n"
+                           "y = w + v + n + z";
+  Loaded loaded = load(body, tuned + "," + base + ",random:7");
+  EXPECT_EQ(loaded.messages, (folder / "model" / "t.graph").string() + ": warning: " + base +
+                                 " holds 1 tensor that the model does not use: unused\n");
+  // The first that has it; random is for what no file has, and leaves initialisers what they are.
+  std::map<std::string, std::vector<float>> values;
+  for (const auto& [name, value] : loaded.result.parameters)
+    if (auto resource = llvm::dyn_cast<mlir::DenseResourceElementsAttr>(value)) {
+      llvm::ArrayRef<char> data = resource.getRawHandle().getBlob()->getData();
+      values[name].resize(data.size() / 4);
+      std::memcpy(values[name].data(), data.data(), data.size());
+    } else {
+      values[name] = {llvm::cast<mlir::DenseElementsAttr>(value).getSplatValue<float>()};
+    }
+  Loaded random = load("param n: f32[2]\ny = n", "random:7");
+  EXPECT_EQ(values, (std::map<std::string, std::vector<float>>{
+                        {"w", {1.5f, -2.0f}}, {"v", {3.0f, 4.0f}}, {"n", floats(random)}, {"z", {0.0f}}}));
+  ASSERT_EQ(loaded.result.parameters.size(), 4u);
+  EXPECT_EQ(loaded.result.parameters[1].first, "v");
+  EXPECT_THAT(loaded.result.files, ::testing::IsSupersetOf({tuned, base}));
+
+  EXPECT_EQ(load(body, tuned + "," + base, 1).messages,
+            (folder / "model" / "t.graph").string() + ": error: " + tuned + " and " + base +
+                " do not fit the model: 1 parameter is missing\n  missing: n: f32[2]\n");
+  EXPECT_EQ(load(body, "random:7," + base, 1).messages,
+            "error: --weights random:7," + base +
+                ": random:7 gives what no file before it holds, so it stands last\n");
+  EXPECT_EQ(
+      load("param v: f32[3]\ny = v[0:2]", tuned + "," + base, 1).messages,
+      (folder / "model" / "t.graph").string() + ": error: " + tuned + " and " + base +
+          " do not fit the model: 1 parameter has another shape or type\n  v: the model wants f32[3], " +
+          base + " holds f32[2]\n");
+  // A file may have any name.
+  const std::string comma = write("a,b.safetensors", {{"w", "F32", "[2]", bytesOf({2.5f, 3.0f})}});
+  loaded = load("param w: f32[2]\ny = w", comma);
+  EXPECT_EQ(floats(loaded), (std::vector<float>{2.5f, 3.0f}));
 }
 
 } // namespace
