@@ -39,7 +39,52 @@ Value* hidden(IRBuilder<>& b, Value* mask) {
   return lanes < 8 ? b.CreateShuffleVector(same, to_vector(seq<int>(0, lanes))) : same;
 }
 
+// How many lanes are on, where a mask is known and those are the first ones.
+std::optional<unsigned> firstLanes(Value* mask) {
+  auto* known = dyn_cast<Constant>(mask);
+  unsigned lanes = cast<FixedVectorType>(mask->getType())->getNumElements(), count = 0;
+  for (unsigned i = 0; i < lanes; ++i) {
+    auto* on = known ? dyn_cast_or_null<ConstantInt>(known->getAggregateElement(i)) : nullptr;
+    if (!on || (on->isOne() && count < i))
+      return std::nullopt;
+    count += on->isOne();
+  }
+  return count;
+}
+
+void storeFirst(IRBuilder<>& b, Value* value, Value* to, unsigned count) {
+  auto* type = cast<FixedVectorType>(value->getType());
+  Type* element = type->getElementType();
+  Align align(element->getScalarSizeInBits() / 8);
+  for (unsigned at = 0; at < count;) {
+    unsigned lanes = bit_floor(count - at);
+    Value* piece = lanes == 1
+                       ? b.CreateExtractElement(value, at)
+                       : b.CreateShuffleVector(
+                             value, to_vector(seq<int>(static_cast<int>(at), static_cast<int>(at + lanes))));
+    b.CreateAlignedStore(piece, b.CreateConstInBoundsGEP1_64(element, to, at), align);
+    at += lanes;
+  }
+}
+
 } // namespace
+
+void splitStores(Module& module) {
+  for (Function& function : module)
+    for (BasicBlock& block : function)
+      for (Instruction& instruction : make_early_inc_range(block)) {
+        auto* store = dyn_cast<IntrinsicInst>(&instruction);
+        if (!store || store->getIntrinsicID() != Intrinsic::masked_store ||
+            store->getArgOperand(0)->getType()->getScalarSizeInBits() % 8 != 0)
+          continue;
+        std::optional<unsigned> count = firstLanes(store->getArgOperand(store->arg_size() - 1));
+        if (!count)
+          continue;
+        IRBuilder<> b(store);
+        storeFirst(b, store->getArgOperand(0), store->getArgOperand(1), *count);
+        store->eraseFromParent();
+      }
+}
 
 void hideStoreMasks(Module& module) {
   for (Function& function : module)

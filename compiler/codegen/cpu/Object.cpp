@@ -150,6 +150,8 @@ translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target, llvm::LLVM
   passes.buildPerModuleDefaultPipeline(llvm::OptimizationLevel::O2).run(*module, modules);
   if (target.maskRegisters)
     hideStoreMasks(*module);
+  else
+    splitStores(*module);
   return module;
 }
 

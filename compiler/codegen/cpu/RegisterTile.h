@@ -30,12 +30,13 @@ struct RegisterTile {
                     Values sums) const;
 
 private:
-  /// The steps of `count` (of each()) k, from k on.
+  /// The steps of `count` (of each()) k, from k on; `sums` holds those of each chain, one after another.
   Values steps(mlir::Value aBase, llvm::ArrayRef<int64_t> active, mlir::Value bBase, mlir::Value k,
-               int64_t count, Values sums) const;
+               int64_t count, Values sums, int64_t chains = 1) const;
   Values step(mlir::Value aBase, llvm::ArrayRef<int64_t> active, mlir::Value bBase, mlir::Value k, int64_t u,
               llvm::ArrayRef<mlir::Value> ofRows, Values sums) const;
   bool byLanes() const;
+  int64_t chains(size_t rows, int64_t count) const;
   int64_t each(size_t rows) const;
 };
 

@@ -201,6 +201,68 @@ TEST(Contraction, HalfVectors) {
   batch.expectClose(1e-6, options);
 }
 
+// All panels but the last are whole: columns left over of each number, in products whose right side lies
+// packed or as it was computed, in groups, and with a row of a bias and of another operand.
+TEST(Contraction, LastPanels) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
+    Batch batch;
+    for (int64_t columns : {49, 53, 70, 131})
+      for (int64_t rows : {1, 20}) {
+        Shape x = {rows, 19}, w = {columns, 19}, y = {rows, columns}, bias = {columns}, z = {2, 19, columns};
+        std::string linear = batch.op("aic.linear " + batch.argument(x) + ", " + batch.weight(w) + ", " +
+                                      batch.argument(bias) + " : (" + tensorType(x) + ", " + tensorType(w) +
+                                      ", " + tensorType(bias) + ") -> " + tensorType(y));
+        linear = batch.op("aic.mul " + linear + ", " + batch.argument(bias) + " : (" + tensorType(y) + ", " +
+                          tensorType(bias) + ") -> " + tensorType(y));
+        batch.result(linear, tensorType(y), "linear to " + tensorType(y), 5);
+        Shape of = {2, rows, 19}, product = {2, rows, columns};
+        batch.result(batch.op("aic.matmul " + batch.argument(of) + ", " + batch.argument(z) + " : (" +
+                              tensorType(of) + ", " + tensorType(z) + ") -> " + tensorType(product)),
+                     tensorType(product), "matmul to " + tensorType(product), 5);
+      }
+    for (int64_t columns : {51}) {
+      Shape x = {1, 6, 9, 6}, w = {2 * columns, 3, 3, 3}, y = {1, 6, 9, 2 * columns};
+      batch.result(
+          batch.op("aic.conv2d " + batch.argument(x) + ", " + batch.weight(w) +
+                   " {layout = #aic.layout<nhwc>, groups = 2 : i64, padding = array<i64: 1, 1, 1, 1>} : (" +
+                   tensorType(x) + ", " + tensorType(w) + ") -> " + tensorType(y)),
+          tensorType(y), "conv2d to " + tensorType(y), 7);
+    }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.moreThreads = {2};
+    batch.expectClose(1e-6, options);
+  }
+}
+
+// So few sums that each is several, of neighbouring k; depths that leave steps over, and windows at the edge
+// of a picture, where some pixels of a tile take no part.
+TEST(Contraction, FewSums) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
+    Batch batch;
+    for (const char* element : {"f32", "f64"})
+      for (int64_t rows : {1, 2, 4})
+        for (int64_t columns : {1, 9, 17})
+          for (int64_t depth : {33, 71}) {
+            Shape x = {rows, depth}, z = {depth, columns}, y = {rows, columns};
+            std::string in = batch.argument(x, element), by = batch.argument(z, element);
+            batch.result(batch.op("aic.matmul " + in + ", " + by + " : (" + tensorType(x, element) + ", " +
+                                  tensorType(z, element) + ") -> " + tensorType(y, element)),
+                         tensorType(y, element), "matmul of " + tensorType(x, element), double(depth) / 4);
+          }
+    for (int64_t width : {2, 3}) {
+      Shape x = {2, 5, width, 37}, w = {7, 37, 3, 3}, y = {2, 5, width, 7};
+      batch.result(batch.op("aic.conv2d " + batch.argument(x) + ", " + batch.weight(w) +
+                            " {layout = #aic.layout<nhwc>, padding = array<i64: 1, 1, 1, 1>} : (" +
+                            tensorType(x) + ", " + tensorType(w) + ") -> " + tensorType(y)),
+                   tensorType(y), "conv2d of " + tensorType(x), 80);
+    }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    batch.expectClose(1e-6, options);
+  }
+}
+
 TEST(Contraction, OtherCpus) {
   for (const char* cpu : {"x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
     HarnessOptions options;
