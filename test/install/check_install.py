@@ -2,7 +2,7 @@
 
     check_install.py WORK_FOLDER BUILD_FOLDER
 """
-import os, re, shutil, subprocess, sys
+import glob, os, re, shutil, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.abspath(f"{HERE}/../..")
@@ -31,6 +31,8 @@ FILES = {
                  "LIB/cmake/aic/aicCompilerTargets.cmake", "LIB/cmake/aic/aicCompilerTargets-release.cmake"},
     "development": {"include/aic.h", "share/aic/valgrind.supp", "LIB/libaic_runtime.so", "LIB/libaic_runtime_static.a", "LIB/pkgconfig/aic.pc", "LIB/pkgconfig/aic-static.pc",
                     *(f"LIB/cmake/aic/{name}.cmake" for name in ("aicConfig", "aicConfigVersion", "AicAddModel", "aicTargets", "aicTargets-release"))},
+    "python": {f"LIB/python3/dist-packages/aic/{os.path.basename(path)}" for path in glob.glob(f"{TOP}/runtime/python/aic/*.py")}
+    | {"LIB/python3/dist-packages/aic/py.typed"},
 }
 
 

@@ -11,18 +11,22 @@ import numpy as np
 
 from check_install import FILES, TOP, VERSION, good, say
 
-PACKAGES = {"runtime": f"libaic-runtime{VERSION.split('.')[0]}", "compiler": "aic", "development": "libaic-dev"}
+PACKAGES = {"runtime": f"libaic-runtime{VERSION.split('.')[0]}", "compiler": "aic", "development": "libaic-dev", "python": "python3-aic"}
+
+
+def file_of(component):
+    return f"{PACKAGES[component]}_{VERSION}_{'all' if component == 'python' else 'amd64'}.deb"
 
 
 def check_contents(packages):
     for component, name in PACKAGES.items():
-        deb = f"{packages}/{name}_{VERSION}_amd64.deb"
+        deb = f"{packages}/{file_of(component)}"
         listed = {line.split(None, 5)[5] for line in good("dpkg-deb", "--contents", deb).splitlines()}
         found = {re.sub(r" -> .*", "", name) for name in listed if not name.endswith("/")}
         found = {re.sub(r"^\./usr/", "", name) for name in found}
         found = {re.sub(r"^lib(/[^/]+-linux-gnu)?(?=/)", "LIB", name) for name in found}
         assert found == FILES[component], f"{name}: {sorted(found ^ FILES[component])}"
-    depends = good("dpkg-deb", "--field", f"{packages}/{PACKAGES['runtime']}_{VERSION}_amd64.deb", "Depends")
+    depends = good("dpkg-deb", "--field", f"{packages}/{file_of('runtime')}", "Depends")
     assert re.fullmatch(r"libc6 \(>= [0-9.]+\)\n", depends), depends
 
 
@@ -44,7 +48,7 @@ def bare_debian(root):
 
 def inside(root, command):
     """What `command` prints there; /proc is mounted for as long."""
-    return good("unshare", "--mount", "--fork", "sh", "-c", 'mount -t proc proc "$0/proc" && exec chroot "$0" sh -euc "$1"', root,
+    return good("env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "unshare", "--mount", "--fork", "sh", "-c", 'mount -t proc proc "$0/proc" && exec chroot "$0" sh -euc "$1"', root,
                 f"export DEBIAN_FRONTEND=noninteractive LC_ALL=C; cd /tmp; {command}")
 
 
@@ -68,13 +72,26 @@ def check_library(work, root, build):
     assert np.float32(found) == np.load(f"{root}/tmp/y.npy").item(), found
 
 
+def check_python(root):
+    """The package for Python runs a model, and compiles one."""
+    code = """import aic, numpy
+x, wanted = numpy.load("x.npy"), numpy.load("y.npy")
+for model in aic.load("mlp.aic"), aic.compile("mlp.graph", weights="random:1"):
+    print((model.run(x=x).y == wanted).all())
+"""
+    with open(f"{root}/tmp/try.py", "w") as file:
+        file.write(code)
+    found = inside(root, "python3 try.py")
+    assert found == "True\nTrue\n", found
+
+
 def main(work, build):
     shutil.rmtree(work, ignore_errors=True)
     packages, root, unpacked = f"{work}/packages", f"{work}/debian", f"{work}/unpacked"
     os.makedirs(packages)
     good("cpack", "--config", f"{build}/CPackConfig.cmake", "-B", packages)
     check_contents(packages)
-    debs = [f"{name}_{VERSION}_amd64.deb" for name in PACKAGES.values()]
+    debs = [file_of(component) for component in PACKAGES]
 
     # A program, by what libaic-dev has.
     for deb in debs:
@@ -94,6 +111,7 @@ def main(work, build):
     assert there[0] == here, f"{there[0]}\nand outside\n{here}"
     assert re.search(r"-?\d+\.\d+", there[1]), there[1]
     check_library(work, root, build)
+    check_python(root)
     inside(root, f"apt-get purge -qq {' '.join(PACKAGES.values())}; ! find /etc /usr /var \\( -name 'aic*' -o -name 'libaic*' \\) | grep .")
     shutil.rmtree(work)
 

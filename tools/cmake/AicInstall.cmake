@@ -1,5 +1,6 @@
 # cmake --install BUILD [--prefix DIR] [--component NAME]: what programs need that run models (runtime), what compiles them (compiler),
-# and what C and C++ programs are built with (development): the header, the static library, find_package(aic), pkg-config.
+# and what C and C++ programs are built with (development): the header, the static library, find_package(aic), pkg-config. The package
+# for Python (python) goes where Debian's Python looks.
 # The tree that is installed may be moved.
 include(CMakePackageConfigHelpers)
 set(aic_cmake_dir ${CMAKE_INSTALL_LIBDIR}/cmake/aic)
@@ -31,6 +32,9 @@ foreach(name aic aic-static)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/aic.pc.in ${PROJECT_BINARY_DIR}/cmake/${name}.pc @ONLY)
   install(FILES ${PROJECT_BINARY_DIR}/cmake/${name}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
 endforeach()
+
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/python/aic DESTINATION lib/python3/dist-packages COMPONENT python
+  FILES_MATCHING PATTERN "*.py" PATTERN "py.typed" PATTERN "__pycache__" EXCLUDE)
 
 if(AIC_BUILD_COMPILER)
   # LLVM's libraries lie in a folder of their own.

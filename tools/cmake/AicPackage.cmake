@@ -2,13 +2,14 @@
 #   libaic-runtime0    the shared runtime: needs libc alone
 #   aic                the compiler and its tools
 #   libaic-dev         header, static library, find_package(aic), pkg-config
+#   python3-aic        the package for Python
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
 set(CPACK_PACKAGE_CONTACT "aic <aic@localhost>")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL runtime development)
+set(CPACK_COMPONENTS_ALL runtime development python)
 if(AIC_BUILD_COMPILER)
   list(APPEND CPACK_COMPONENTS_ALL compiler)
 endif()
@@ -34,4 +35,12 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${runtime} (= ${PROJECT_VERSION})"
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS aic)
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
   "builds programs that run compiled neural networks\n aic.h, the static runtime, CMake's and pkg-config's files.")
+set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-aic)
+set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
+set(CPACK_DEBIAN_PYTHON_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "python3 (>= 3.9), python3-numpy, ${runtime} (= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS aic)
+set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_LIST_DIR}/python/prerm)
+set(CPACK_COMPONENT_PYTHON_DESCRIPTION
+  "runs compiled neural networks from Python\n aic.load, aic.compile: NumPy in, NumPy out.")
 include(CPack)
