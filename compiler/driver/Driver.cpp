@@ -5,6 +5,7 @@
 #include "compiler/driver/Comments.h"
 #include "compiler/driver/Content.h"
 #include "compiler/driver/Fold.h"
+#include "compiler/driver/Watch.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Precision.h"
 #include "compiler/transforms/Remarks.h"
@@ -15,6 +16,7 @@
 #include "mlir/Transforms/Passes.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 #include <set>
@@ -90,6 +92,8 @@ struct Compilation::State {
   bool done[static_cast<int>(Stage::Artifact) + 1] = {};
   int failed = kGood;   // the exit code of the stage that failed
   std::string lastPass; // that began, of any pass manager: the name to blame where nothing was said
+  Watch watch{"", nullptr};
+  std::vector<graph::Diagnostic> reproduced; // where the reproducer is: said after what went wrong
 
   void progress(const std::string& what) {
     if (options.progress)
@@ -108,6 +112,7 @@ struct Compilation::State {
   /// Our fault, but where the system refused what we asked for.
   int failOrSystem(llvm::Error error);
 
+  LogicalResult run(PassManager& pm, ModuleOp module, bool ours = true);
   int aic();
   int read();
   int quantise();
@@ -127,13 +132,29 @@ int Compilation::State::failOrSystem(llvm::Error error) {
   return message.empty() ? code : fail(code, std::move(message));
 }
 
+/// Runs passes; where they fail by our fault, what does so again is written.
+LogicalResult Compilation::State::run(PassManager& pm, ModuleOp module, bool ours) {
+  watch.addTo(pm);
+  bool written = false;
+  LogicalResult done = runPasses(pm, module, ours ? options.reproducer : "", written);
+  if (written) {
+    graph::Diagnostic note;
+    note.severity = graph::Diagnostic::Note;
+    note.message = "the module and the passes that fail on it are in '" + options.reproducer +
+                   "': `aic-opt --run-reproducer " + options.reproducer +
+                   "` does it again; with the weights, which may be nobody else's business";
+    reproduced.push_back(std::move(note));
+  }
+  return done;
+}
+
 /// The model as it was read, with its gradients.
 int Compilation::State::aic() {
   if (int failure = read())
     return failure;
   PassManager pm(&context);
   pm.addNestedPass<func::FuncOp>(transforms::createDifferentiate());
-  return mlir::succeeded(pm.run(*original)) ? kGood : kModelWrong;
+  return mlir::succeeded(run(pm, *original, /*ours=*/false)) ? kGood : kModelWrong;
 }
 
 int Compilation::State::read() {
@@ -217,7 +238,9 @@ int Compilation::State::fused() {
   PassManager pm(&context);
   llvm::append_range(options.fusion.targets, options.targets);
   transforms::buildFusionPipeline(pm, options.fusion);
-  if (mlir::failed(pm.run(*fusedModule)))
+  if (options.lastPass)
+    pm.addPass(options.lastPass());
+  if (mlir::failed(run(pm, *fusedModule)))
     return kOurFault;
   for (Way& way : ways) {
     if (!covered && !isFirst(way))
@@ -225,7 +248,7 @@ int Compilation::State::fused() {
     way.plan = fusedModule->clone();
     PassManager fit(&context);
     way.target->addFitPasses(fit);
-    covered &= mlir::succeeded(fit.run(*way.plan));
+    covered &= mlir::succeeded(run(fit, *way.plan, /*ours=*/false));
   }
   return covered ? kGood : kUnsupported;
 }
@@ -235,7 +258,7 @@ int Compilation::State::schedule() {
   for (Way& way : ways) {
     PassManager pm(&context);
     way.target->buildSchedulePipeline(pm);
-    if (mlir::failed(pm.run(*way.plan)))
+    if (mlir::failed(run(pm, *way.plan)))
       return kOurFault;
   }
   return kGood;
@@ -293,6 +316,7 @@ int Compilation::State::run(Stage stage, const std::string& target) {
 
 Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
   state->options = std::move(options);
+  state->watch = Watch(state->options.after, state->options.change);
   codegen::registerTargets();
   DialectRegistry registry;
   for (const codegen::TargetKind* kind : codegen::targets())
@@ -339,6 +363,7 @@ int Compilation::reach(Stage stage, const std::string& target) {
         code = s.fail(kOurFault, std::string("internal error: the stage '") + name + "' failed" +
                                      (s.lastPass.empty() ? "" : " in the pass '" + s.lastPass + "'") +
                                      " and reported nothing: please report this");
+      llvm::append_range(s.diagnostics, s.reproduced);
       return s.failed = code;
     }
     done = only.empty();
@@ -369,6 +394,30 @@ std::string Compilation::emit(Stage stage) {
     return "";
   }
   }
+  return "";
+}
+
+std::string Compilation::emitBytecode(Stage stage) {
+  State& s = *state;
+  if (stage == Stage::Schedule && s.ways.size() > 1) {
+    s.fail(kWrongUsage,
+           "bytecode holds the plan of one target, and there are " + std::to_string(s.ways.size()));
+    return "";
+  }
+  std::string bytes = bytecode(stage == Stage::Aic     ? *s.original
+                               : stage == Stage::Fused ? *s.fusedModule
+                                                       : *s.ways.front().plan);
+  if (bytes.empty())
+    s.fail(kOurFault, "this module cannot be written as bytecode");
+  return bytes;
+}
+
+std::string Compilation::emitAfter(bool asBytecode) {
+  State& s = *state;
+  if (ModuleOp module = s.watch.found())
+    return asBytecode ? bytecode(module) : codegen::printed(module);
+  s.fail(kWrongUsage,
+         "no pass '" + s.options.after + "' has run; these have: " + llvm::join(s.watch.passes(), " "));
   return "";
 }
 

@@ -57,6 +57,12 @@ struct Options {
   int64_t forcedWinograd = 0;       ///< for tests (codegen::TargetOptions)
   transforms::FusionOptions fusion;
   bool remarks = false; ///< keep what the passes say, for Compilation::remarks
+  std::string after; ///< a pass: what it leaves is kept, for Compilation::emitAfter; passes of code have none
+  /// Called after each pass that changed a module, with its name and a diff; not of those that make code.
+  std::function<void(const std::string&)> change;
+  std::string reproducer; ///< a file to write where a pass fails by our fault: Watch.h; ""
+  /// For tests: the fusion pipeline's last pass.
+  std::function<std::unique_ptr<mlir::Pass>()> lastPass;
   /// Called with a few words when a stage begins, for progress on a terminal.
   std::function<void(const std::string&)> progress;
 };
@@ -89,6 +95,12 @@ public:
   /// The text or the bytes of a stage that was reached (weights elided in the textual ones). For Schedule:
   /// the plan of each target. For Artifact: the file's bytes. Stage::Code has forms, and nothing of its own.
   std::string emit(Stage stage);
+  /// A stage's module as MLIR's bytecode, with its weights: of Aic, Fused, and Schedule for one target. ""
+  /// where it cannot be, with a diagnostic.
+  std::string emitBytecode(Stage stage);
+  /// The module as the last run of Options::after left it, as text or bytecode. "" where that pass has not
+  /// run, with a diagnostic that names those which have. reach(Stage::Schedule) first.
+  std::string emitAfter(bool asBytecode);
   /// The same of one of forms(); its stage was reached, and its target is one of Options::targets (of several
   /// CPUs it is the best one's). What is wrong is in diagnostics().
   std::string emit(const Form& form);

@@ -1,6 +1,7 @@
 // aic compile FILE.graph|FILE.onnx: from a model's text and its weights to one file, or to any stage on the
 // way.
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
@@ -220,55 +221,58 @@ int compileLibrary(const Options& options, const ModelOptions& model) {
   return code;
 }
 
-int compile(const Options& options) {
-  const driver::Form* form = nullptr;
-  std::vector<std::string> stages;
-  for (const driver::Form& known : driver::forms()) {
-    stages.push_back(known.name);
-    if (known.name == options.emit)
-      form = &known;
-  }
-  stages.emplace_back(kLibrary);
-  const bool library = options.emit == kLibrary;
-  if (!library && (!options.name.empty() || options.withRuntime))
-    return failUsage("compile", absl::StrCat(options.withRuntime ? "--with-runtime" : "--name",
-                                             " goes with --emit ", kLibrary));
-  if (!form && !library)
-    return failUsage("compile",
-                     absl::StrCat("--emit ", options.emit, ": the stages are ", absl::StrJoin(stages, ", ")));
-  ModelOptions model = options.model;
-  if (options.optimize != "speed" && options.optimize != "size")
-    return failUsage("compile", absl::StrCat("--optimize ", options.optimize, ": expected speed or size"));
-  model.small = options.optimize == "size";
-  if (int code = parseTargets(options.target, model.targets))
-    return code;
-  if (library)
-    return compileLibrary(options, model);
-  auto has = [&](const std::string& target) {
-    return std::find(model.targets.begin(), model.targets.end(), target) != model.targets.end();
-  };
-  if (!form->target.empty() && !has(form->target))
-    return failUsage("compile",
-                     absl::StrCat("--emit ", options.emit, " is a stage of --target ", form->target));
-  if (!model.targetCpu.empty() && !has("cpu"))
-    return failUsage("compile", "--target-cpu goes with --target cpu");
-  if (!form->target.empty() && model.targetCpu.find(',') != std::string::npos)
-    return failUsage("compile",
-                     absl::StrCat("--emit ", options.emit, " shows the code for one CPU, and --target-cpu ",
-                                  model.targetCpu, " asks for several"));
-  std::string output = !options.output.empty() ? options.output
-                       : form->text            ? "-"
-                                               : defaultOutput(options.model.file, form->suffix);
-  if (options.json && (output == "-" || form->stage != driver::Stage::Artifact))
-    return failUsage("compile",
-                     "--json describes the artifact that is written to a file; it goes to standard output");
+constexpr absl::string_view kAfter = "after:";
+constexpr absl::string_view kBytecode = ".mlirbc";
+
+/// --emit after:PASS: the module as text, or as bytecode where the file's name asks for it.
+int compileAfter(const Options& options, ModelOptions model) {
+  const std::string output = options.output.empty() ? "-" : options.output;
+  if (options.json)
+    return failUsage("compile", "--json describes an artifact, not a module");
   if (output != "-")
     if (int code = checkOutput(options, output))
       return code;
-
-  auto begin = std::chrono::steady_clock::now();
+  model.after = options.emit.substr(kAfter.size());
   std::unique_ptr<driver::Compilation> compilation;
-  int code = compileTo("compile", model, form->stage, compilation, form->target);
+  int code = compileTo("compile", model, driver::Stage::Schedule, compilation);
+  if (!compilation || code)
+    return code;
+  size_t shown = compilation->diagnostics().size();
+  const std::string text = compilation->emitAfter(absl::EndsWith(output, kBytecode));
+  printDiagnostics(*compilation, shown);
+  return text.empty() ? static_cast<int>(WrongUsage) : writeText(output, text);
+}
+
+/// A stage's module as bytecode: with its weights, for aic-opt.
+bool asBytecode(const driver::Form& form, const std::string& output) {
+  return form.target.empty() && form.text && absl::EndsWith(output, kBytecode);
+}
+
+/// That the form can be shown of what is compiled.
+int checkForm(const Options& options, const ModelOptions& model, const driver::Form& form) {
+  auto has = [&](const std::string& target) {
+    return std::find(model.targets.begin(), model.targets.end(), target) != model.targets.end();
+  };
+  if (!form.target.empty() && !has(form.target))
+    return failUsage("compile",
+                     absl::StrCat("--emit ", options.emit, " is a stage of --target ", form.target));
+  if (!model.targetCpu.empty() && !has("cpu"))
+    return failUsage("compile", "--target-cpu goes with --target cpu");
+  if (!form.target.empty() && model.targetCpu.find(',') != std::string::npos)
+    return failUsage("compile",
+                     absl::StrCat("--emit ", options.emit, " shows the code for one CPU, and --target-cpu ",
+                                  model.targetCpu, " asks for several"));
+  return Good;
+}
+
+/// Goes as far as the form is, and writes it.
+int compileForm(const Options& options, ModelOptions model, const driver::Form& form,
+                const std::string& output) {
+  auto begin = std::chrono::steady_clock::now();
+  model.reproducer =
+      absl::StrCat(output == "-" ? defaultOutput(options.model.file, "") : output, ".repro", kBytecode);
+  std::unique_ptr<driver::Compilation> compilation;
+  int code = compileTo("compile", model, form.stage, compilation, form.target);
   if (!compilation)
     return code;
   if (model.remarks)
@@ -280,12 +284,13 @@ int compile(const Options& options) {
     if (output != "-" && sameFile(output, input))
       return failUsage("compile", absl::StrCat("-o ", output, ": this would overwrite what is compiled"));
   size_t shown = compilation->diagnostics().size();
-  if (form->stage == driver::Stage::Artifact && output != "-") {
+  if (form.stage == driver::Stage::Artifact && output != "-") {
     code = compilation->write(output);
-  } else if (!form->files.empty() && isFolder(output)) {
-    code = writeFiles(output, *form, *compilation);
+  } else if (!form.files.empty() && isFolder(output)) {
+    code = writeFiles(output, form, *compilation);
   } else {
-    std::string text = compilation->emit(*form);
+    std::string text =
+        asBytecode(form, output) ? compilation->emitBytecode(form.stage) : compilation->emit(form);
     if (graph::hasErrors({compilation->diagnostics().begin() + static_cast<ptrdiff_t>(shown),
                           compilation->diagnostics().end()}))
       code = OurFault;
@@ -294,11 +299,53 @@ int compile(const Options& options) {
   }
   printDiagnostics(*compilation, shown);
   if (code == Good)
-    report(options, *form, *compilation, model.targets, output,
+    report(options, form, *compilation, model.targets, output,
            std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-  if (code == Good && form->stage == driver::Stage::Artifact && output != "-" && model.targetCpu.empty())
+  if (code == Good && form.stage == driver::Stage::Artifact && output != "-" && model.targetCpu.empty())
     reportCpu(output, compilation->content());
   return code;
+}
+
+int compile(const Options& options) {
+  const driver::Form* form = nullptr;
+  std::vector<std::string> stages;
+  for (const driver::Form& known : driver::forms()) {
+    stages.push_back(known.name);
+    if (known.name == options.emit)
+      form = &known;
+  }
+  stages.emplace_back(kLibrary);
+  stages.push_back(absl::StrCat(kAfter, "PASS"));
+  const bool library = options.emit == kLibrary;
+  if (!library && (!options.name.empty() || options.withRuntime))
+    return failUsage("compile", absl::StrCat(options.withRuntime ? "--with-runtime" : "--name",
+                                             " goes with --emit ", kLibrary));
+  const bool after = absl::StartsWith(options.emit, kAfter);
+  if (!form && !library && !after)
+    return failUsage("compile",
+                     absl::StrCat("--emit ", options.emit, ": the stages are ", absl::StrJoin(stages, ", ")));
+  ModelOptions model = options.model;
+  if (options.optimize != "speed" && options.optimize != "size")
+    return failUsage("compile", absl::StrCat("--optimize ", options.optimize, ": expected speed or size"));
+  model.small = options.optimize == "size";
+  if (int code = parseTargets(options.target, model.targets))
+    return code;
+  if (library)
+    return compileLibrary(options, model);
+  if (after)
+    return compileAfter(options, model);
+  if (int code = checkForm(options, model, *form))
+    return code;
+  std::string output = !options.output.empty() ? options.output
+                       : form->text            ? "-"
+                                               : defaultOutput(options.model.file, form->suffix);
+  if (options.json && (output == "-" || form->stage != driver::Stage::Artifact))
+    return failUsage("compile",
+                     "--json describes the artifact that is written to a file; it goes to standard output");
+  if (output != "-")
+    if (int code = checkOutput(options, output))
+      return code;
+  return compileForm(options, model, *form, output);
 }
 
 } // namespace
@@ -322,8 +369,9 @@ Command addCompile(CLI::App& app) {
       ->add_option(
           "--emit", options->emit,
           "Stop after a stage and print or write that: aic, fused, schedule, spirv (Vulkan), llvm, asm, "
-          "object (CPU), artifact. c-library: a static library with headers for C and C++, in the folder of "
-          "-o")
+          "object (CPU), artifact; after:PASS for what a pass leaves. c-library: a static library with "
+          "headers "
+          "for C and C++, in the folder of -o. A module has its weights where -o ends with .mlirbc")
       ->type_name("STAGE");
   command
       ->add_option("--name", options->name,
@@ -347,12 +395,15 @@ Command addCompile(CLI::App& app) {
       ->type_name("TYPE[;PATTERN=TYPE]...");
   command->add_flag("--remarks", options->model.remarks,
                     "Say at each operator what the passes did with it, what they did not, and why");
+  command->add_flag("--print-ir-after-change", options->model.printChanges,
+                    "Show on standard error, as a diff, what each pass changes");
   command->add_flag("--json", options->json, "Print what was made: file, bytes, seconds, entries, states");
   command->footer(
       "Examples:\n"
       "  aic compile resnet.graph --graph resnet18 --weights resnet18.safetensors -o resnet18.aic\n"
       "  aic compile resnet.graph --target cpu,vulkan --weights resnet18.safetensors -o resnet18.aic\n"
       "  aic compile resnet.graph --dim N=8 --weights random:0 --emit fused\n"
+      "  aic compile encoder.graph --emit after:aic-fuse-attention -o encoder.mlirbc\n"
       "  aic compile lm.graph --graph prefill,step --json\n"
       "  aic compile lm.graph --precision 'int4;lm_head=int8' -o lm.aic\n"
       "  aic compile resnet.graph --dim N=1,8,32 --weights resnet18.safetensors\n"

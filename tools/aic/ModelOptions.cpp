@@ -204,6 +204,10 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.small = options.small;
   request.precision = options.precision;
   request.remarks = options.remarks;
+  request.after = options.after;
+  request.reproducer = options.reproducer;
+  if (options.printChanges)
+    request.change = [](const std::string& change) { std::fputs(change.c_str(), stderr); };
   if (!options.targetCpu.empty())
     request.targetCpu = options.targetCpu;
   if (int code = checkKind(command, options))

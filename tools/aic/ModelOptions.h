@@ -23,9 +23,12 @@ struct ModelOptions {
   std::vector<std::string> states; // INPUT=OUTPUT
   int64_t capacity = 0;
   std::vector<std::string> targets = {"cpu"};
-  std::string precision; // TYPE[;PATTERN=TYPE]..., of weights
-  bool small = false;    // a smaller file before faster code
-  bool remarks = false;  // keep what the passes say
+  std::string precision;     // TYPE[;PATTERN=TYPE]..., of weights
+  bool small = false;        // a smaller file before faster code
+  bool remarks = false;      // keep what the passes say
+  std::string after;         // a pass whose module is kept
+  std::string reproducer;    // where a pass's failure is written to
+  bool printChanges = false; // each pass's diff on stderr
 };
 
 /// True for what is compiled first, by its name: FILE.graph, FILE.onnx.
