@@ -9,6 +9,7 @@
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Precision.h"
 #include "compiler/transforms/Remarks.h"
+#include "frontends/graph/Parameters.h"
 #include "frontends/onnx/Onnx.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
@@ -83,6 +84,7 @@ struct Compilation::State {
   std::vector<graph::Diagnostic> diagnostics;
   std::shared_ptr<transforms::CollectedRemarks> remarks;
   std::vector<std::string> files;
+  std::vector<std::pair<std::string, ElementsAttr>> parameters; // of a graph, as it was read
   std::shared_ptr<void> keepAlive; // before the modules: they refer to the mapped weights
   OwningOpRef<ModuleOp> original, fusedModule;
   std::vector<Way> ways; // one a target, in the order of the options; of several CPUs the best first; from
@@ -183,7 +185,11 @@ int Compilation::State::read() {
   load.graphs = options.graphs;
   load.dims = options.dims;
   load.weights = options.weights;
-  return take(graph::loadGraph(context, options.path, load));
+  graph::LoadResult result = options.text.empty()
+                                 ? graph::loadGraph(context, options.path, load)
+                                 : graph::loadGraphText(context, options.path, options.text, load);
+  parameters = std::move(result.parameters);
+  return take(std::move(result));
 }
 
 /// What a frontend made, and its exit code.
@@ -488,6 +494,29 @@ const std::vector<graph::Diagnostic>& Compilation::diagnostics() const {
 
 const std::vector<std::string>& Compilation::files() const {
   return state->files;
+}
+
+std::vector<Parameter> Compilation::parameters() const {
+  std::vector<Parameter> found;
+  for (const auto& [name, value] : state->parameters) {
+    auto type = llvm::cast<RankedTensorType>(value.getType());
+    Parameter& parameter = found.emplace_back();
+    parameter.name = name;
+    parameter.type = graph::fileElement(type.getElementType());
+    parameter.shape.assign(type.getShape().begin(), type.getShape().end());
+    if (auto resource = dyn_cast<DenseResourceElementsAttr>(value)) {
+      if (const AsmResourceBlob* blob = resource.getRawHandle().getBlob())
+        parameter.bytes = blob->getData();
+      continue;
+    }
+    auto splat = llvm::cast<DenseElementsAttr>(value); // an initialiser
+    ArrayRef<char> element = splat.getRawData();
+    if (type.getElementType().isInteger(1)) // of which MLIR has eight in a byte
+      parameter.splat.assign(1, splat.getSplatValue<bool>());
+    else
+      parameter.splat.assign(element.begin(), element.end());
+  }
+  return found;
 }
 
 std::vector<graph::Diagnostic> Compilation::remarks() const {

@@ -6,6 +6,7 @@
 #include "compiler/transforms/Passes.h"
 #include "frontends/graph/Diagnostic.h"
 #include "frontends/graph/Graph.h"
+#include "frontends/weights/Element.h"
 
 #include <functional>
 #include <map>
@@ -40,10 +41,11 @@ bool isOnnx(const std::string& path);
 
 struct Options {
   std::string path;                ///< the model's file: .onnx, or text in the graph language
+  std::string text;                ///< of the graph language, instead of the file's; it stands at `path`
   std::string module;              ///< instead of the file: text of a module of the aic dialect (tests)
   std::vector<std::string> graphs; ///< {}: as the file says, else its first; {"all"}: every one
-  std::map<std::string, std::vector<int64_t>> dims;   ///< --dim NAME=VALUE,VALUE; of an ONNX model one value
-  std::string weights;                                ///< "": as the file says; a path; "random:SEED"
+  std::map<std::string, std::vector<int64_t>> dims; ///< --dim NAME=VALUE,VALUE; of an ONNX model one value
+  std::string weights; ///< "": as the file says; else graph::LoadOptions::weights
   std::map<std::string, std::vector<int64_t>> shapes; ///< of an ONNX model's inputs: --shape INPUT=1x3x48x320
   std::map<std::string, std::string>
       binds; ///< --bind INPUT=FILE.npy: an ONNX model's input becomes a constant
@@ -65,6 +67,15 @@ struct Options {
   std::function<std::unique_ptr<mlir::Pass>()> lastPass;
   /// Called with a few words when a stage begins, for progress on a terminal.
   std::function<void(const std::string&)> progress;
+};
+
+/// A tensor that the model has of the weights. The bytes, row-major, live as long as the compilation.
+struct Parameter {
+  std::string name; ///< the full one
+  weights::ElementType type;
+  std::vector<int64_t> shape;
+  std::vector<char> splat;    ///< one element, which all are; or empty, and
+  llvm::ArrayRef<char> bytes; ///< all of them
 };
 
 /// The exit codes of the command line.
@@ -121,6 +132,9 @@ public:
   const std::vector<graph::Diagnostic>& diagnostics() const;
   /// The files that the model was read from: its text, imports and weights.
   const std::vector<std::string>& files() const;
+  /// What the model has of the weights, in the order of the declarations, as it was read; none of an ONNX
+  /// model. Set from Stage::Aic on.
+  std::vector<Parameter> parameters() const;
   /// What the passes said, at the user's lines, with Options::remarks; each message starts with the pass,
   /// "fused: " or "not fused: ".
   std::vector<graph::Diagnostic> remarks() const;

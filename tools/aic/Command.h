@@ -20,6 +20,7 @@ Command addImport(CLI::App& app);
 Command addRun(CLI::App& app);
 Command addBench(CLI::App& app);
 Command addGenerate(CLI::App& app);
+Command addTrain(CLI::App& app);
 Command addDevices(CLI::App& app);
 Command addInspect(CLI::App& app);
 Command addFmt(CLI::App& app);

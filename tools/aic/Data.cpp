@@ -275,7 +275,8 @@ int Samples::open(const std::string& command, const std::string& argument) {
 }
 
 int Feed::match(const std::string& command, const Samples& samples, const std::vector<Buffer>& inputs,
-                const std::vector<std::string>& others) {
+                const std::vector<std::string>& others,
+                const std::vector<std::pair<std::string, std::string>>& names) {
   columns_.assign(inputs.size(), nullptr);
   const bool named = !samples.columns()[0].name.empty();
   std::string sized;
@@ -285,16 +286,20 @@ int Feed::match(const std::string& command, const Samples& samples, const std::v
     const Buffer& input = inputs[i];
     if (absl::c_linear_search(others, input.info.name))
       continue;
-    const Column* column = named                              ? samples.find(input.info.name)
+    std::string name = input.info.name;
+    for (const auto& [as, known] : names)
+      if (as == input.info.name)
+        name = known;
+    const Column* column = named                              ? samples.find(name)
                            : place < samples.columns().size() ? &samples.columns()[place++]
                                                               : nullptr;
     if (!column) {
-      std::vector<std::string> names;
+      std::vector<std::string> known;
       for (const Column& any : samples.columns())
-        names.push_back(any.name);
-      return fail(WrongUsage, absl::StrCat("--data has nothing for the input ", input.describe(),
-                                           named ? graph::suggestion(input.info.name, names) : "", "; ",
-                                           samples.describe()));
+        known.push_back(any.name);
+      return fail(WrongUsage,
+                  absl::StrCat("--data has nothing for the input ", input.describe(),
+                               named ? graph::suggestion(name, known) : "", "; ", samples.describe()));
     }
     const absl::Span<const int64_t> shape = input.shape();
     if (shape.empty() || shape[0] < 1 || (batch_ && shape[0] != batch_))

@@ -80,9 +80,11 @@ public:
   /// or of its place where columns have no names. An input is [B, ...] with the same B in all of them, and a
   /// column's sample has the shape behind B, but for dimensions of 1, or one of the two is flat. Integers are
   /// converted where every value fits, f64 to f32 and back, and pictures (idx) to floats from 0 to 1; what
-  /// else differs is wrong usage. Columns that no input takes are left. Returns as Samples::open.
+  /// else differs is wrong usage. Columns that no input takes are left. `names` has inputs whose column has
+  /// another name, which is behind theirs. Returns as Samples::open.
   int match(const std::string& command, const Samples& samples, const std::vector<Buffer>& inputs,
-            const std::vector<std::string>& others = {});
+            const std::vector<std::string>& others = {},
+            const std::vector<std::pair<std::string, std::string>>& names = {});
 
   /// B: how many samples a run takes.
   int64_t batch() const { return batch_; }

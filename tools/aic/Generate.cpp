@@ -11,6 +11,7 @@
 #include "tools/aic/Command.h"
 #include "tools/aic/Device.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/Interrupt.h"
 #include "tools/aic/LanguageModel.h"
 #include "tools/aic/Print.h"
 #include "tools/aic/Progress.h"
@@ -18,9 +19,7 @@
 #include "tools/aic/StateFile.h"
 
 #include <CLI/CLI.hpp>
-#include <atomic>
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <functional>
 
@@ -37,27 +36,6 @@ struct Options {
   Sampling sampling;
   DeviceOptions device;
   bool verify = false, json = false;
-};
-
-/// Whether Ctrl-C came. Without a lock, so that a handler may set it, on whichever thread it runs.
-std::atomic<bool> interrupted = false;
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-/// While it lives, Ctrl-C is noted; a second one ends the program as ever.
-class NoteInterrupt {
-public:
-  NoteInterrupt() {
-    struct sigaction action = {};
-    action.sa_handler = [](int) { interrupted = true; };
-    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
-    sigaction(SIGINT, &action, &before_);
-  }
-  ~NoteInterrupt() { sigaction(SIGINT, &before_, nullptr); }
-  NoteInterrupt(const NoteInterrupt&) = delete;
-  NoteInterrupt& operator=(const NoteInterrupt&) = delete;
-
-private:
-  struct sigaction before_;
 };
 
 /// How many ids went through, and how long that took.
@@ -98,7 +76,7 @@ public:
   void feed(Rate& rate) {
     size_t done = 0;
     const Clock::time_point begin = Clock::now();
-    while (done < pending.size() && !interrupted) {
+    while (done < pending.size() && !interrupted()) {
       size_t size = static_cast<size_t>(language_.pieceOf(static_cast<int64_t>(pending.size() - done)));
       failed = language_.run(session_, absl::MakeConstSpan(pending).subspan(done, size), position);
       if (failed != AIC_OK)
@@ -321,7 +299,7 @@ int generate(const Options& options) {
     });
   if (!text.good())
     text.end = "an error";
-  else if (interrupted)
+  else if (interrupted())
     text.end = "Ctrl-C";
   report(options, text);
   if (text.failed != AIC_OK)
@@ -332,7 +310,7 @@ int generate(const Options& options) {
     if (int code = saveStates(model.get(), session.get(), options.saveState,
                               {{kPosition, {text.position}}, {kPending, text.pending}}))
       return code;
-  return interrupted ? Interrupted : Good;
+  return interrupted() ? Interrupted : Good;
 }
 
 /// Refuses NaN too, which CLI::Range lets through.

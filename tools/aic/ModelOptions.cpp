@@ -199,6 +199,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.path = options.file;
   if (!options.graph.empty())
     request.graphs = absl::StrSplit(options.graph, ',');
+  request.text = options.text;
   request.weights = options.weights;
   request.targets = options.targets;
   request.small = options.small;
@@ -230,6 +231,23 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   size_t shown = 0;
   printDiagnostics(*compilation, shown);
   return code;
+}
+
+int openSource(const std::string& command, ModelOptions options, const std::string& target,
+               std::unique_ptr<driver::Compilation>& compilation, std::string& bytes, ModelHandle& model) {
+  options.targets = {target};
+  if (int code = compileTo(command, options, driver::Stage::Artifact, compilation))
+    return code;
+  size_t shown = compilation->diagnostics().size();
+  bytes = compilation->emit(driver::Stage::Artifact);
+  printDiagnostics(*compilation, shown);
+  if (bytes.empty())
+    return OurFault;
+  aic_model* opened = nullptr;
+  if (aic_status status = aic_model_open_memory(bytes.data(), bytes.size(), 0, &opened))
+    return failRuntime(status);
+  model.reset(opened);
+  return Good;
 }
 
 void printDiagnostics(const driver::Compilation& compilation, size_t& shown) {

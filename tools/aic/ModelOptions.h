@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/driver/Driver.h"
+#include "tools/aic/Model.h"
 
 #include <memory>
 #include <string>
@@ -15,6 +16,7 @@ namespace aic::tool {
 
 struct ModelOptions {
   std::string file;
+  std::string text; // of a .graph, in place of the file's
   std::string weights, targetCpu;
   std::string graph;               // NAME,NAME or all
   std::vector<std::string> dims;   // NAME=VALUE,VALUE
@@ -56,6 +58,11 @@ void addModelOptions(CLI::App& command, ModelOptions& options);
 /// what there is to say to stderr. Returns an exit code; `compilation` is set where the options were sound.
 int compileTo(const std::string& command, const ModelOptions& options, driver::Stage stage,
               std::unique_ptr<driver::Compilation>& compilation, const std::string& target = "");
+
+/// Compiles a model's source in memory for a target, with what there is to say on stderr, and opens it.
+/// `bytes` are the artifact, which must stay while the model is open. Returns an exit code.
+int openSource(const std::string& command, ModelOptions options, const std::string& target,
+               std::unique_ptr<driver::Compilation>& compilation, std::string& bytes, ModelHandle& model);
 
 /// Prints the diagnostics that came after the first `shown` ones, and counts them as shown.
 void printDiagnostics(const driver::Compilation& compilation, size_t& shown);

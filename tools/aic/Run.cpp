@@ -32,25 +32,6 @@ struct Options {
   bool check = false, verify = false, json = false;
 };
 
-/// Compiles a .graph or .onnx in memory. The bytes must stay while the model is open.
-int openSource(const Options& options, const std::string& target,
-               std::unique_ptr<driver::Compilation>& compilation, std::string& bytes, ModelHandle& model) {
-  ModelOptions request = options.model;
-  request.targets = {target};
-  if (int code = compileTo("run", request, driver::Stage::Artifact, compilation))
-    return code;
-  size_t shown = compilation->diagnostics().size();
-  bytes = compilation->emit(driver::Stage::Artifact);
-  printDiagnostics(*compilation, shown);
-  if (bytes.empty())
-    return OurFault;
-  aic_model* opened = nullptr;
-  if (aic_status status = aic_model_open_memory(bytes.data(), bytes.size(), 0, &opened))
-    return failRuntime(status);
-  model.reset(opened);
-  return Good;
-}
-
 int checkUsage(const Options& options) {
   if (isModelSource(options.model.file))
     return options.verify ? failUsage("run", "--verify reads the weights of a compiled model, FILE.aic")
@@ -197,8 +178,9 @@ int runModel(const Options& options) {
   std::string bytes; // before the model: it lies in them
   ModelHandle model;
   SessionHandle session;
-  if (int code = isModelSource(options.model.file) ? openSource(options, target, compilation, bytes, model)
-                                                   : openModel(options.model.file, 0, options.verify, model))
+  if (int code = isModelSource(options.model.file)
+                     ? openSource("run", options.model, target, compilation, bytes, model)
+                     : openModel(options.model.file, 0, options.verify, model))
     return code;
   if (aic_model_state_count(model.get()) == 0 && !(options.loadState + options.saveState).empty())
     return failUsage("run", absl::StrCat(options.loadState.empty() ? "--save-state" : "--load-state",

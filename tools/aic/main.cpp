@@ -31,7 +31,7 @@ constexpr const char* kFooter =
     "  aic compile model.graph -o model.aic\n"
     "  aic run model.aic --input image.npy\n\n"
     "Exit codes: 0 good, 1 the model is wrong, 2 wrong usage, 3 unsupported, 4 cannot read or write,\n"
-    "5 the artifact is invalid, 6 numbers differ, 70 our own fault, 130 ended by Ctrl-C (generate)";
+    "5 the artifact is invalid, 6 numbers differ, 70 our own fault, 130 ended by Ctrl-C (generate, train)";
 
 /// Ends the program where nothing can be relied on any more: no allocation, no destructors.
 [[noreturn]] void endWith(ExitCode code, const char* text) {
@@ -116,9 +116,9 @@ int run(int argc, char** argv) {
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.get_formatter()->label("Subcommands", "Commands");
   app.require_subcommand(1);
-  std::vector<Command> commands = {addCompile(app),   addImport(app),  addRun(app),     addBench(app),
-                                   addGenerate(app),  addInspect(app), addDevices(app), addFmt(app),
-                                   addOperators(app), addSign(app),    addVerify(app)};
+  std::vector<Command> commands = {addCompile(app),  addImport(app),    addRun(app),     addBench(app),
+                                   addGenerate(app), addTrain(app),     addInspect(app), addDevices(app),
+                                   addFmt(app),      addOperators(app), addSign(app),    addVerify(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) { // --help, --version

@@ -1,0 +1,111 @@
+// The loop of aic train: epochs of a compiled training step over samples.
+#pragma once
+
+#include "tools/aic/Data.h"
+#include "tools/aic/History.h"
+#include "tools/aic/Model.h"
+#include "tools/aic/Progress.h"
+#include "tools/aic/Schedule.h"
+#include "tools/aic/TrainingLog.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace aic::tool {
+
+/// An entry that is run on batches, and the memory of its inputs and outputs.
+struct BatchEntry {
+  uint32_t entry = 0;
+  std::vector<Buffer> inputs, outputs;
+  Feed feed;
+  std::vector<size_t>
+      scalars; ///< the outputs that are one float: first the loss, which is called so or is first
+  int rate = -1, step = -1, epoch = -1, seed = -1; ///< inputs that the loop fills; -1: there is none
+
+  /// Opens an entry and matches its inputs with the samples. Inputs that the loop fills are scalars called
+  /// `rate` (a float), step, epoch and seed (ints). Returns 0, or prints what is wrong and returns the exit
+  /// code.
+  int open(const aic_model* model, uint32_t number, const Samples& samples, const std::string& rate,
+           const std::vector<std::pair<std::string, std::string>>& names);
+
+  /// The names of `scalars`.
+  std::vector<std::string> names() const;
+  /// A scalar's value after a run.
+  double scalar(size_t i) const;
+};
+
+struct TrainerOptions {
+  int64_t epochs = 10, patience = 0; ///< patience: epochs without a better validation loss; 0: no end by that
+  int64_t checkpointEvery = 1;       ///< epochs
+  uint64_t seed = 0;
+  bool shuffle = true, json = false;
+  Schedule schedule;
+  std::string rateState;                 ///< a state that holds the learning rate, where no input does
+  std::string checkpoint;                ///< the file
+  std::vector<int64_t> rows, validation; ///< samples
+};
+
+/// What the loop calls.
+struct TrainerHooks {
+  std::function<void()> beforeStep;          ///< may be empty
+  std::function<std::string()> whyNotFinite; ///< of the step that has just run, in words; may be empty
+  std::function<int()> saveResult;           ///< writes what was learned; returns an exit code
+};
+
+class Trainer {
+public:
+  /// All must outlive this. `validate` may be null.
+  Trainer(const aic_model* model, aic_session* session, BatchEntry& train, BatchEntry* validate,
+          TrainerOptions options, TrainerHooks hooks, TrainingLog& log);
+
+  /// Loads the checkpoint: states, history, and where it stood. Returns an exit code, with a message.
+  int resume();
+
+  /// Trains to the end of the last epoch, to an early end, to Ctrl-C or a failure. Returns an exit code; what
+  /// there is to know of it was printed. A step whose loss is not finite ends it, and so do states that are
+  /// not when they would be saved: a checkpoint has none but good ones.
+  int run();
+
+  const History& history() const { return history_; }
+  /// Whether it ended before the last epoch because validation got no better.
+  bool endedEarly() const { return endedEarly_; }
+  int64_t steps() const { return static_cast<int64_t>(history_.losses.size()); }
+  double seconds() const { return seconds_; } ///< in steps and validation, of this process
+
+private:
+  int epoch();
+  int step(absl::Span<const int64_t> rows);
+  int validate(std::vector<double>& means);
+  int endEpoch(double seconds);
+  int checkpoint();
+  int interruptedHere();
+  int notFinite(const std::string& what);
+  int failedStep(aic_status status, absl::Span<const int64_t> rows);
+  int writeRate(double rate);
+  aic_status run(BatchEntry& entry);
+  int64_t perEpoch() const;
+  void showProgress();
+  std::string lastCheckpoint() const;
+  bool noBetter() const;
+
+  const aic_model* model_;
+  aic_session* session_;
+  BatchEntry& train_;
+  BatchEntry* validate_;
+  TrainerOptions options_;
+  TrainerHooks hooks_;
+  TrainingLog& log_;
+  History history_;
+  int64_t epoch_ = 0, batch_ = 0; // of the next step
+  std::vector<double> sums_;      // of the epoch so far, of the outputs
+  int64_t saved_ = -1;            // step of the checkpoint on disk, -1: none
+  int64_t firstStep_ = 0;         // of this process
+  double rate_ = 0, seconds_ = 0;
+  bool endedEarly_ = false;
+  ProgressBar bar_;
+  std::vector<aic_input> in_;
+  std::vector<aic_output> out_;
+};
+
+} // namespace aic::tool
