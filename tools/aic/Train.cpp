@@ -501,6 +501,7 @@ int train(const Options& given) {
     std::printf("training %s, entry %s: parameters %s; samples %s; batch %s\n", options.model.file.c_str(),
                 plan.train.c_str(), settings[2].second.c_str(), settings[3].second.c_str(),
                 settings[5].second.c_str());
+  std::fflush(stdout);
   TrainingLog log;
   Trainer trainer(opened.model.get(), opened.session.get(), step, plan.validate.empty() ? nullptr : &validate,
                   options.trainer, std::move(hooks), log);
