@@ -154,6 +154,8 @@ LogicalResult Compilation::State::run(PassManager& pm, ModuleOp module, bool our
 int Compilation::State::aic() {
   if (int failure = read())
     return failure;
+  if (int failure = options.edit ? options.edit(*original) : kGood)
+    return failure;
   PassManager pm(&context);
   pm.addNestedPass<func::FuncOp>(transforms::createDifferentiate());
   return mlir::succeeded(run(pm, *original, /*ours=*/false)) ? kGood : kModelWrong;

@@ -65,6 +65,9 @@ struct Options {
   std::string reproducer; ///< a file to write where a pass fails by our fault: Watch.h; ""
   /// For tests: the fusion pipeline's last pass.
   std::function<std::unique_ptr<mlir::Pass>()> lastPass;
+  /// Changes the model as it was read, before its gradients are made. Returns an exit code; where it is not
+  /// kGood, an error was emitted.
+  std::function<int(mlir::ModuleOp)> edit;
   /// Called with a few words when a stage begins, for progress on a terminal.
   std::function<void(const std::string&)> progress;
 };

@@ -1,6 +1,8 @@
 // aic-differentiate: reverse-mode differentiation. From loss back, each operation's rule
 // (GradientOpInterface) makes the gradients of its operands from those of its results; several uses of a
 // value add up, the last use first.
+#include "compiler/transforms/Differentiate.h"
+
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Values.h"
 #include "dialects/aic/Gradient.h"
@@ -35,7 +37,8 @@ SmallVector<Operation*> sourcesOf(GradientOp gradient) {
 /// The gradients of one aic.gradient, which they take the place of.
 class Differentiation {
 public:
-  explicit Differentiation(GradientOp gradient) : gradient(gradient), builder(gradient) {}
+  explicit Differentiation(GradientOp gradient)
+      : gradient(gradient), builder(gradient), guided(gradient->hasAttr(kGuidedAttr)) {}
 
   LogicalResult run() {
     SmallVector<Operation*> sources = sourcesOf(gradient);
@@ -76,6 +79,8 @@ private:
       results.push_back(gradients.lookup(result));
     if (wanted.none() || llvm::all_of(results, [](Value value) { return !value; }))
       return success();
+    if (guided && isa<ReluOp>(op))
+      results[0] = GradientBuilder(builder, op->getLoc()).make<ReluOp>(results[0]);
     auto rule = dyn_cast<GradientOpInterface>(op);
     Vjp vjp(builder, op, results, wanted);
     if (rule)
@@ -100,6 +105,7 @@ private:
 
   GradientOp gradient;
   OpBuilder builder;
+  bool guided;
   DenseSet<Value> active; // depends on what is differentiated by, and is a float
   DenseMap<Value, Value> gradients;
 };

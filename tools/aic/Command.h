@@ -27,5 +27,6 @@ Command addFmt(CLI::App& app);
 Command addOperators(CLI::App& app);
 Command addSign(CLI::App& app);
 Command addVerify(CLI::App& app);
+Command addAttribute(CLI::App& app);
 
 } // namespace aic::tool

@@ -209,6 +209,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.reproducer = options.reproducer;
   if (options.printChanges)
     request.change = [](const std::string& change) { std::fputs(change.c_str(), stderr); };
+  request.edit = options.edit;
   if (!options.targetCpu.empty())
     request.targetCpu = options.targetCpu;
   if (int code = checkKind(command, options))
@@ -247,6 +248,18 @@ int openSource(const std::string& command, ModelOptions options, const std::stri
   if (aic_status status = aic_model_open_memory(bytes.data(), bytes.size(), 0, &opened))
     return failRuntime(status);
   model.reset(opened);
+  return Good;
+}
+
+int checkCompiled(const std::string& command, const ModelOptions& options) {
+  if (!options.weights.empty() || !options.dims.empty() || !options.graph.empty() ||
+      !options.targetCpu.empty() || !options.shapes.empty() || !options.binds.empty() ||
+      !options.states.empty() || options.capacity != 0)
+    return failUsage(
+        command,
+        absl::StrCat(options.file,
+                     ": --weights, --dim, --graph, --shape, --bind, --state, --capacity and "
+                     "--target-cpu are for FILE.graph and FILE.onnx; a compiled model has them inside"));
   return Good;
 }
 

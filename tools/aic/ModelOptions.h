@@ -25,12 +25,13 @@ struct ModelOptions {
   std::vector<std::string> states; // INPUT=OUTPUT
   int64_t capacity = 0;
   std::vector<std::string> targets = {"cpu"};
-  std::string precision;     // TYPE[;PATTERN=TYPE]..., of weights
-  bool small = false;        // a smaller file before faster code
-  bool remarks = false;      // keep what the passes say
-  std::string after;         // a pass whose module is kept
-  std::string reproducer;    // where a pass's failure is written to
-  bool printChanges = false; // each pass's diff on stderr
+  std::string precision;                   // TYPE[;PATTERN=TYPE]..., of weights
+  bool small = false;                      // a smaller file before faster code
+  bool remarks = false;                    // keep what the passes say
+  std::string after;                       // a pass whose module is kept
+  std::string reproducer;                  // where a pass's failure is written to
+  bool printChanges = false;               // each pass's diff on stderr
+  std::function<int(mlir::ModuleOp)> edit; // driver::Options::edit
 };
 
 /// True for what is compiled first, by its name: FILE.graph, FILE.onnx.
@@ -63,6 +64,9 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
 /// `bytes` are the artifact, which must stay while the model is open. Returns an exit code.
 int openSource(const std::string& command, ModelOptions options, const std::string& target,
                std::unique_ptr<driver::Compilation>& compilation, std::string& bytes, ModelHandle& model);
+
+/// That nothing is said of a compiled model, FILE.aic, that only a source takes. Returns as parseInputs does.
+int checkCompiled(const std::string& command, const ModelOptions& options);
 
 /// Prints the diagnostics that came after the first `shown` ones, and counts them as shown.
 void printDiagnostics(const driver::Compilation& compilation, size_t& shown);

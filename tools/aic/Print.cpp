@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "tools/aic/Numbers.h"
 
 #include <charconv>
 #include <cmath>
@@ -14,70 +15,6 @@ namespace {
 
 using weights::ElementType;
 
-template <typename T> T load(const Buffer& buffer, uint64_t i) {
-  T value;
-  std::memcpy(&value, static_cast<const char*>(buffer.data.get()) + i * sizeof(T), sizeof(T));
-  return value;
-}
-
-float fromBf16(uint16_t bits) {
-  uint32_t wide = static_cast<uint32_t>(bits) << 16;
-  float value;
-  std::memcpy(&value, &wide, sizeof value);
-  return value;
-}
-
-float fromF16(uint16_t bits) {
-  int exponent = (bits >> 10) & 31, mantissa = bits & 1023;
-  float magnitude = exponent == 31  ? (mantissa ? NAN : INFINITY)
-                    : exponent == 0 ? std::ldexp(static_cast<float>(mantissa), -24)
-                                    : std::ldexp(static_cast<float>(mantissa + 1024), exponent - 25);
-  return bits & 0x8000 ? -magnitude : magnitude;
-}
-
-bool isFloat(ElementType type) {
-  return type == ElementType::F32 || type == ElementType::F16 || type == ElementType::BF16 ||
-         type == ElementType::F64;
-}
-
-int64_t loadInteger(const Buffer& buffer, uint64_t i) {
-  switch (buffer.type()) {
-  case ElementType::I8:
-    return load<int8_t>(buffer, i);
-  case ElementType::Bool:
-  case ElementType::U8:
-    return load<uint8_t>(buffer, i);
-  case ElementType::I16:
-    return load<int16_t>(buffer, i);
-  case ElementType::I32:
-    return load<int32_t>(buffer, i);
-  default:
-    return load<int64_t>(buffer, i);
-  }
-}
-
-/// f16, bf16 and f32 as float: their shortest text is that of their own precision or a little longer.
-float loadFloat(const Buffer& buffer, uint64_t i) {
-  switch (buffer.type()) {
-  case ElementType::F16:
-    return fromF16(load<uint16_t>(buffer, i));
-  case ElementType::BF16:
-    return fromBf16(load<uint16_t>(buffer, i));
-  default:
-    return load<float>(buffer, i);
-  }
-}
-
-double loadNumber(const Buffer& buffer, uint64_t i) {
-  if (buffer.type() == ElementType::F64)
-    return load<double>(buffer, i);
-  return isFloat(buffer.type()) ? loadFloat(buffer, i) : static_cast<double>(loadInteger(buffer, i));
-}
-
-uint64_t elements(const Buffer& buffer) {
-  return buffer.info.bytes / weights::ElementBytes(buffer.type());
-}
-
 template <typename T> std::string shortest(T value) {
   char text[64];
   return std::string(text, std::to_chars(text, text + sizeof text, value).ptr);
@@ -89,7 +26,7 @@ Summary summarise(const Buffer& buffer) {
   Summary summary;
   double sum = 0;
   bool first = true;
-  summary.count = elements(buffer);
+  summary.count = elementCount(buffer);
   for (uint64_t i = 0; i < summary.count; ++i) {
     double value = loadNumber(buffer, i);
     if (std::isnan(value)) {
@@ -112,16 +49,16 @@ Summary summarise(const Buffer& buffer) {
 
 std::string elementText(const Buffer& buffer, uint64_t i) {
   if (buffer.type() == ElementType::Bool)
-    return load<uint8_t>(buffer, i) ? "true" : "false";
+    return loadInteger(buffer, i) ? "true" : "false";
   if (buffer.type() == ElementType::F64)
-    return shortest(load<double>(buffer, i));
+    return shortest(loadNumber(buffer, i));
   return isFloat(buffer.type()) ? shortest(loadFloat(buffer, i)) : shortest(loadInteger(buffer, i));
 }
 
 std::string describeValues(const Buffer& buffer) {
   constexpr uint64_t kAll = 64, kFirst = 8;
   std::string text = buffer.describe() + "\n";
-  uint64_t count = elements(buffer);
+  uint64_t count = elementCount(buffer);
   if (count > kAll) {
     Summary s = summarise(buffer);
     absl::StrAppendFormat(&text, "  min %g  max %g (at %u)  mean %g", s.min, s.max, s.argmax, s.mean);
@@ -150,7 +87,7 @@ nlohmann::ordered_json valuesToJson(const Buffer& buffer) {
     auto& values = json["values"] = nlohmann::ordered_json::array();
     for (uint64_t i = 0; i < s.count; ++i) {
       if (buffer.type() == ElementType::Bool)
-        values.push_back(load<uint8_t>(buffer, i) != 0);
+        values.push_back(loadInteger(buffer, i) != 0);
       else if (isFloat(buffer.type()))
         values.push_back(loadNumber(buffer, i));
       else

@@ -38,15 +38,7 @@ int checkUsage(const Options& options) {
                           : Good;
   if (options.check)
     return failUsage("run", "--check compares with the model's text: give it FILE.graph or FILE.onnx");
-  if (!options.model.weights.empty() || !options.model.dims.empty() || !options.model.graph.empty() ||
-      !options.model.targetCpu.empty() || !options.model.shapes.empty() || !options.model.binds.empty() ||
-      !options.model.states.empty() || options.model.capacity != 0)
-    return failUsage(
-        "run",
-        absl::StrCat(options.model.file,
-                     ": --weights, --dim, --graph, --shape, --bind, --state, --capacity and "
-                     "--target-cpu are for FILE.graph and FILE.onnx; a compiled model has them inside"));
-  return Good;
+  return checkCompiled("run", options.model);
 }
 
 /// The entries to run: one, or with --check and nothing that says which, all.

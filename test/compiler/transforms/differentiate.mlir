@@ -56,6 +56,27 @@ func.func @middle(%x: tensor<f32>) -> (tensor<f32>, tensor<f32>, tensor<f32>) {
 
 // -----
 
+// Guided backpropagation: nothing negative passes back through a relu, in this gradient; the other is the derivative.
+// CHECK-LABEL: @guided
+// CHECK-SAME: (%[[X:.*]]: tensor<f32>, %[[W:.*]]: tensor<f32>)
+// CHECK: %[[ONE:.*]] = aic.constant dense<1.000000e+00> : tensor<f32>
+// CHECK: %[[BACK:.*]] = aic.mul %[[ONE]], %[[W]]
+// CHECK: %[[KEPT:.*]] = aic.relu %[[BACK]]
+// CHECK: %[[G:.*]] = aic.where %{{.*}}, %{{.*}}, %[[KEPT]] :
+// CHECK: %[[ONE:.*]] = aic.constant dense<1.000000e+00> : tensor<f32>
+// CHECK: %[[BACK:.*]] = aic.mul %[[ONE]], %[[W]]
+// CHECK: %[[D:.*]] = aic.where %{{.*}}, %{{.*}}, %[[BACK]] :
+// CHECK: return %[[G]], %[[D]]
+func.func @guided(%x: tensor<f32>, %w: tensor<f32>) -> (tensor<f32>, tensor<f32>) {
+  %y = aic.relu %x : tensor<f32>
+  %loss = aic.mul %y, %w : (tensor<f32>, tensor<f32>) -> tensor<f32>
+  %g = aic.gradient %loss by %x {aic.guided} : (tensor<f32>, tensor<f32>) -> tensor<f32>
+  %d = aic.gradient %loss by %x : (tensor<f32>, tensor<f32>) -> tensor<f32>
+  return %g, %d : tensor<f32>, tensor<f32>
+}
+
+// -----
+
 func.func @no_rule(%x: tensor<2xf32>) -> tensor<2xf32> {
   // expected-error@+1 {{fused has no gradient}}
   %y = aic.fused(%x) : (tensor<2xf32>) -> tensor<2xf32> {

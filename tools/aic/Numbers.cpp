@@ -1,0 +1,113 @@
+#include "tools/aic/Numbers.h"
+
+#include <cmath>
+#include <cstring>
+
+namespace aic::tool {
+
+namespace {
+
+using weights::ElementType;
+
+template <typename T> T load(const Buffer& buffer, uint64_t i) {
+  T value;
+  std::memcpy(&value, static_cast<const char*>(buffer.data.get()) + i * sizeof(T), sizeof(T));
+  return value;
+}
+
+template <typename T> void store(Buffer& buffer, uint64_t i, T value) {
+  std::memcpy(static_cast<char*>(buffer.data.get()) + i * sizeof(T), &value, sizeof(T));
+}
+
+float fromBf16(uint16_t bits) {
+  uint32_t wide = static_cast<uint32_t>(bits) << 16;
+  float value;
+  std::memcpy(&value, &wide, sizeof value);
+  return value;
+}
+
+float fromF16(uint16_t bits) {
+  int exponent = (bits >> 10) & 31, mantissa = bits & 1023;
+  float magnitude = exponent == 31  ? (mantissa ? NAN : INFINITY)
+                    : exponent == 0 ? std::ldexp(static_cast<float>(mantissa), -24)
+                                    : std::ldexp(static_cast<float>(mantissa + 1024), exponent - 25);
+  return bits & 0x8000 ? -magnitude : magnitude;
+}
+
+} // namespace
+
+bool isFloat(ElementType type) {
+  return type == ElementType::F32 || type == ElementType::F16 || type == ElementType::BF16 ||
+         type == ElementType::F64;
+}
+
+uint64_t elementCount(const Buffer& buffer) {
+  return buffer.info.bytes / weights::ElementBytes(buffer.type());
+}
+
+int64_t loadInteger(const Buffer& buffer, uint64_t i) {
+  switch (buffer.type()) {
+  case ElementType::I8:
+    return load<int8_t>(buffer, i);
+  case ElementType::Bool:
+  case ElementType::U8:
+    return load<uint8_t>(buffer, i);
+  case ElementType::I16:
+    return load<int16_t>(buffer, i);
+  case ElementType::I32:
+    return load<int32_t>(buffer, i);
+  default:
+    return load<int64_t>(buffer, i);
+  }
+}
+
+float loadFloat(const Buffer& buffer, uint64_t i) {
+  switch (buffer.type()) {
+  case ElementType::F16:
+    return fromF16(load<uint16_t>(buffer, i));
+  case ElementType::BF16:
+    return fromBf16(load<uint16_t>(buffer, i));
+  default:
+    return load<float>(buffer, i);
+  }
+}
+
+double loadNumber(const Buffer& buffer, uint64_t i) {
+  if (buffer.type() == ElementType::F64)
+    return load<double>(buffer, i);
+  return isFloat(buffer.type()) ? loadFloat(buffer, i) : static_cast<double>(loadInteger(buffer, i));
+}
+
+std::vector<double> loadNumbers(const Buffer& buffer) {
+  std::vector<double> numbers(elementCount(buffer));
+  for (uint64_t i = 0; i < numbers.size(); ++i)
+    numbers[i] = loadNumber(buffer, i);
+  return numbers;
+}
+
+bool canStore(ElementType type) {
+  return type != ElementType::F16 && type != ElementType::BF16;
+}
+
+void storeNumber(Buffer& buffer, uint64_t i, double value) {
+  switch (buffer.type()) {
+  case ElementType::F64:
+    return store(buffer, i, value);
+  case ElementType::Bool:
+    return store(buffer, i, static_cast<uint8_t>(value != 0));
+  case ElementType::I8:
+    return store(buffer, i, static_cast<int8_t>(value));
+  case ElementType::U8:
+    return store(buffer, i, static_cast<uint8_t>(value));
+  case ElementType::I16:
+    return store(buffer, i, static_cast<int16_t>(value));
+  case ElementType::I32:
+    return store(buffer, i, static_cast<int32_t>(value));
+  case ElementType::I64:
+    return store(buffer, i, static_cast<int64_t>(value));
+  default:
+    return store(buffer, i, static_cast<float>(value));
+  }
+}
+
+} // namespace aic::tool
