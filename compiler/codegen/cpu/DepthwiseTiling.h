@@ -7,17 +7,17 @@
 namespace aic::codegen {
 
 /// A workgroup computes an even share of the rows of output pixels (of all images) of an even share of the
-/// channels, a band of rows at a time: in a band one block of channelsTogether() after the other, so that
-/// what neighbouring rows read is in the first-level cache.
+/// channels, a band of rows at a time: in a band one block of channels after the other, and of a
+/// block each tile of all rows, so that what neighbouring rows read is in the first-level cache.
 struct DepthwiseTiling {
-  int64_t pixels = 1; ///< of a row side by side in registers, each one vector of channels
-  int64_t band = 1;   ///< rows
+  int64_t pixels = 1;   ///< of a row side by side in registers, each one vector of channels
+  int64_t band = 1;     ///< rows
+  int64_t together = 1; ///< channels of a block, which a tile computes one vector after another: some lines
   int64_t rowGroups = 1, channelGroups = 1;
-  bool down = false; ///< of a band, all rows of one tile after another, not all tiles of a row
 
   int64_t workgroups() const { return rowGroups * channelGroups; }
-  /// Channels that a tile computes one vector after another: a line of memory, or two.
-  static int64_t channelsTogether(const Window& window, const CpuTarget& target);
+  /// Channels that are dealt out together: a line of memory, or two.
+  static int64_t channelsOfLine(const Window& window, const CpuTarget& target);
 
   mlir::DictionaryAttr toAttr(mlir::MLIRContext* context) const;
   static DepthwiseTiling fromAttr(mlir::DictionaryAttr attr);

@@ -1,10 +1,11 @@
 // Depthwise convolution on nhwc activations: pixels of a row side by side in registers, one vector of
-// channels of each. A column of the input is loaded once for all of them, and the weights of a row of the
-// kernel once for them all too. Rows of the window that fall outside the input shorten the ky loop; the tiles
-// at the ends of a row are made for just the columns that are there. A mean over the pixels of each row is
-// gathered tile by tile.
+// channels of each, and one vector after another of some lines of memory. A column of the input is loaded
+// once for all of them, and the weights of a row of the kernel once for them all too. Rows of the window that
+// fall outside the input shorten the ky loop; the tiles at the ends of a row are made for just the columns
+// that are there. A mean over the pixels of each row is gathered tile by tile.
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 
 using namespace mlir;
 
@@ -24,55 +25,85 @@ class DepthwiseEmitter {
   const WindowAxis &h = window.h, &w = window.w;
   const int64_t channels = window.channels;
   const FloatType real;
-  const int64_t lanes;
+  const int64_t lanes, rest, whole; // rest: channels after the `whole` ones that are whole vectors
+  const int64_t restLanes;          // of the vector that holds the rest
   const Value x, weight, bias;
   const Value means; // [image, row, channel], of the results' rows, or null
 
-  // One row of output pixels, of the channels [begin, end): whole vectors, or one that the mask cuts.
+  // The channels of a block: [begin, end) are whole vectors; the rest is there if restEnd is more than
+  // `whole`. restEnd is null where there never is one.
+  struct Channels {
+    Value begin, end, restEnd;
+  };
+
+  // One row of output pixels.
   struct Row {
     WindowRange range;
     Value base;     // offset in x of the image's first pixel
     Value position; // of the row's first pixel
     Value mean;     // offset of the row's in `means`
-    Value begin, end, mask;
+    Channels channels;
   };
 
-  Value load(Value memref, Value at, const Row& row) { return e.load(memref, at, real, lanes, row.mask); }
+  // A vector of channels.
+  struct Part {
+    Value first;
+    int64_t lanes;
+    Value mask; // or null
+  };
+
+  Value load(Value memref, Value at, const Part& part) {
+    return e.load(memref, at, real, part.lanes, part.mask);
+  }
+
+  void forEachPart(const Channels& of, function_ref<void(const Part&)> body) {
+    if (whole > 0)
+      e.loop(of.begin, of.end, lanes, [&](Value first) { body({first, lanes, {}}); });
+    if (!of.restEnd)
+      return;
+    auto ofRest = [&](Value first) { body({first, restLanes, e.maskFirst(e.cst(rest), restLanes)}); };
+    if (getConstantIntValue(of.restEnd))
+      return ofRest(e.cst(whole));
+    e.loop(e.cst(whole), of.restEnd, lanes, ofRest);
+  }
 
   // Is a row one tile?
   bool wholeRows() const { return w.kernel <= kUnrolled && tiling.pixels >= w.out; }
 
   // What the pixels of one tile add up to, of one vector of channels.
-  void addToMean(const Row& row, Value channel, Value sum) {
-    Value at = e.add(row.mean, channel);
-    Value before = wholeRows() ? e.constant(real, 0.0, lanes) : e.load(means, at, real, lanes, row.mask);
-    Value share = e.constant(real, 1.0 / static_cast<double>(w.out), lanes);
-    e.store(e.multiplyAdd(sum, share, before), means, at, row.mask);
+  void addToMean(const Row& row, const Part& part, Value sum) {
+    Value at = e.add(row.mean, part.first);
+    Value before = wholeRows() ? e.constant(real, 0.0, part.lanes) : load(means, at, part);
+    Value share = e.constant(real, 1.0 / static_cast<double>(w.out), part.lanes);
+    e.store(e.multiplyAdd(sum, share, before), means, at, part.mask);
   }
 
-  // `count` pixels from `ow` on, of one vector of channels after another. `body` adds what one row of the
-  // window gives, whose first column is at `at` in x, with the weights from weightAt on.
-  void pixels(const Row& row, Value ow, int64_t count,
-              function_ref<Values(Value at, Value weightAt, Values sums)> body) {
+  // Adds what one row of the window gives, whose first column is at `at` in x, with the weights from weightAt
+  // on.
+  using RowOfWindow = function_ref<Values(const Part& part, Value at, Value weightAt, Values sums)>;
+
+  // `count` pixels from `ow` on, of one vector of channels after another.
+  void pixels(const Row& row, Value ow, int64_t count, RowOfWindow body) {
     Value left = e.add(e.mul(ow, w.stride), -w.padLow), position = e.add(row.position, ow);
-    e.loop(row.begin, row.end, lanes, [&](Value channel) {
-      Value start = bias ? load(bias, channel, row) : e.constant(real, 0.0, lanes);
-      Value base = e.add(row.base, channel);
-      Values sums = e.loop(row.range.lower, row.range.upper, 1, Values(static_cast<size_t>(count), start),
-                           [&](Value ky, ValueRange carried) {
-                             Value y = e.add(row.range.base, e.mul(ky, h.dilation));
-                             Value at = e.add(base, e.mul(e.add(e.mul(y, w.in), left), channels));
-                             return body(at, e.add(channel, e.mul(ky, w.kernel * channels)), Values(carried));
-                           });
-      Value offset = e.add(e.mul(position, channels), channel), ofRow;
+    forEachPart(row.channels, [&](const Part& part) {
+      Value start = bias ? load(bias, part.first, part) : e.constant(real, 0.0, part.lanes);
+      Value base = e.add(row.base, part.first);
+      Values sums =
+          e.loop(row.range.lower, row.range.upper, 1, Values(static_cast<size_t>(count), start),
+                 [&](Value ky, ValueRange carried) {
+                   Value y = e.add(row.range.base, e.mul(ky, h.dilation));
+                   Value at = e.add(base, e.mul(e.add(e.mul(y, w.in), left), channels));
+                   return body(part, at, e.add(part.first, e.mul(ky, w.kernel * channels)), Values(carried));
+                 });
+      Value offset = e.add(e.mul(position, channels), part.first), ofRow;
       for (int64_t i = 0; i < count; ++i) {
-        Value made = e.finish(
-            sums[i], Position{e.add(position, i), channel, lanes, row.mask, e.add(offset, i * channels)});
+        Value made = e.finish(sums[i], Position{e.add(position, i), part.first, part.lanes, part.mask,
+                                                e.add(offset, i * channels)});
         if (means)
           ofRow = ofRow ? arith::AddFOp::create(e.b, e.loc, ofRow, made).getResult() : made;
       }
       if (means)
-        addToMean(row, channel, ofRow);
+        addToMean(row, part, ofRow);
     });
   }
 
@@ -82,7 +113,7 @@ class DepthwiseEmitter {
       int64_t at = first ? *first * w.stride - w.padLow + column : 0;
       return at >= 0 && at < w.in;
     };
-    pixels(row, ow, count, [&](Value at, Value weightAt, Values acc) {
+    pixels(row, ow, count, [&](const Part& part, Value at, Value weightAt, Values acc) {
       SmallVector<Value> factors(static_cast<size_t>(w.kernel));
       int64_t last = (count - 1) * w.stride + (w.kernel - 1) * w.dilation;
       for (int64_t column = 0; column <= last; ++column) {
@@ -94,9 +125,9 @@ class DepthwiseEmitter {
           if (from < 0 || from % w.dilation != 0 || kx >= w.kernel)
             continue;
           if (!element)
-            element = load(x, e.add(at, column * channels), row);
+            element = load(x, e.add(at, column * channels), part);
           if (!factors[kx])
-            factors[kx] = load(weight, e.add(weightAt, kx * channels), row);
+            factors[kx] = load(weight, e.add(weightAt, kx * channels), part);
           acc[i] = e.multiplyAdd(element, factors[kx], acc[i]);
         }
       }
@@ -106,19 +137,19 @@ class DepthwiseEmitter {
 
   // The same by a loop over the window's columns [lower, upper), all of which are there.
   void loopTile(const Row& row, Value ow, int64_t count, Value lower, Value upper) {
-    pixels(row, ow, count, [&](Value at, Value weightAt, Values acc) {
+    pixels(row, ow, count, [&](const Part& part, Value at, Value weightAt, Values acc) {
       return e.loop(lower, upper, 1, acc, [&](Value kx, ValueRange carried) {
         Values inner(carried);
-        Value factor = load(weight, e.add(weightAt, e.mul(kx, channels)), row);
+        Value factor = load(weight, e.add(weightAt, e.mul(kx, channels)), part);
         Value column = e.add(at, e.mul(kx, w.dilation * channels));
         for (int64_t i = 0; i < count; ++i)
-          inner[i] = e.multiplyAdd(load(x, e.add(column, i * w.stride * channels), row), factor, inner[i]);
+          inner[i] = e.multiplyAdd(load(x, e.add(column, i * w.stride * channels), part), factor, inner[i]);
         return inner;
       });
     });
   }
 
-  // Calls its argument with each of the rows that are computed together.
+  // Calls its argument with each of a band's rows.
   using EachRow = function_ref<void(function_ref<void(const Row&)>)>;
 
   // Pixels [begin, end) of rows, some of whose columns are outside.
@@ -153,16 +184,11 @@ class DepthwiseEmitter {
       compute(e.cst(whole), end - whole);
   }
 
-  Row row(Value index, Value channelBegin, Value channelEnd, Value mask) {
+  Row row(Value index, const Channels& of) {
     bool one = window.images == 1;
     Value image = one ? e.cst(0) : e.div(index, h.out), oh = one ? index : e.rem(index, h.out);
-    return {windowRange(e, h, oh, /*includePad=*/false),
-            e.mul(image, h.in * w.in * channels),
-            e.mul(index, w.out),
-            e.mul(index, channels),
-            channelBegin,
-            channelEnd,
-            mask};
+    return {windowRange(e, h, oh, /*includePad=*/false), e.mul(image, h.in * w.in * channels),
+            e.mul(index, w.out), e.mul(index, channels), of};
   }
 
   void columns(EachRow eachRow) {
@@ -178,20 +204,19 @@ class DepthwiseEmitter {
     edge(eachRow, end, w.out);
   }
 
-  // Rows [top, bottom): one after another, or each tile of all of them.
-  void rows(Value top, Value bottom, Value channelBegin, Value channelEnd, Value mask) {
+  // Each tile of all rows [top, bottom): what one row of a tile reads, the next one finds in the first-level
+  // cache.
+  void rows(Value top, Value bottom, const Channels& of) {
     auto ofAll = [&](function_ref<void(const Row&)> body) {
-      e.loop(top, bottom, 1, [&](Value at) { body(row(at, channelBegin, channelEnd, mask)); });
+      e.loop(top, bottom, 1, [&](Value at) { body(row(at, of)); });
     };
     if (means && !wholeRows())
       ofAll([&](const Row& one) {
-        e.loop(channelBegin, channelEnd, lanes, [&](Value channel) {
-          e.store(e.constant(real, 0.0, lanes), means, e.add(one.mean, channel), mask);
+        forEachPart(of, [&](const Part& part) {
+          e.store(e.constant(real, 0.0, part.lanes), means, e.add(one.mean, part.first), part.mask);
         });
       });
-    if (tiling.down)
-      return columns(ofAll);
-    ofAll([&](const Row& one) { columns([&](function_ref<void(const Row&)> body) { body(one); }); });
+    columns(ofAll);
   }
 
   // [count * index / of, count * (index + 1) / of)
@@ -204,30 +229,32 @@ class DepthwiseEmitter {
 public:
   explicit DepthwiseEmitter(KernelEmitter& e)
       : e(e), window(describeWindow(e.parts.root)), tiling(DepthwiseTiling::fromAttr(*e.kernel.getTiling())),
-        real(e.realOf(window.x)), lanes(e.target.lanes(elementBytes(real))), x(e.buffer(window.x)),
-        weight(e.buffer(window.weight)), bias(window.bias ? e.buffer(window.bias) : Value()),
-        means(e.rowMeanBuffer()) {}
+        real(e.realOf(window.x)), lanes(e.target.lanes(elementBytes(real))), rest(channels % lanes),
+        whole(channels - rest), restLanes(e.target.halfVectors && rest <= lanes / 2 ? lanes / 2 : lanes),
+        x(e.buffer(window.x)), weight(e.buffer(window.weight)),
+        bias(window.bias ? e.buffer(window.bias) : Value()), means(e.rowMeanBuffer()) {}
 
   void emit() {
     // Neighbouring workgroups read the same rows.
-    int64_t line = DepthwiseTiling::channelsTogether(window, e.target), lines = ceilDiv(channels, line);
-    int64_t rest = channels % lanes, whole = channels - rest;
+    int64_t line = DepthwiseTiling::channelsOfLine(window, e.target), lines = ceilDiv(channels, line);
+    int64_t together = std::max<int64_t>(1, tiling.together / line);
     Value inRows = e.div(e.workgroup, tiling.channelGroups),
           inLines = e.rem(e.workgroup, tiling.channelGroups);
     std::pair<Value, Value> ownRows = evenShare(inRows, window.images * h.out, tiling.rowGroups);
     std::pair<Value, Value> own = evenShare(inLines, lines, tiling.channelGroups);
     e.loop(ownRows.first, ownRows.second, tiling.band, [&](Value top) {
       Value bottom = e.min(e.add(top, tiling.band), ownRows.second);
-      e.loop(own.first, own.second, 1, [&](Value index) {
-        Value begin = e.mul(index, line), end = e.add(begin, line);
-        if (channels % line != 0)
-          end = e.min(end, e.cst(whole));
-        rows(top, bottom, begin, end, {});
-      });
-      if (rest) // the part of a vector at the end of the last line
-        e.loop(e.cst(lines - 1), own.second, 1, [&](Value) {
-          rows(top, bottom, e.cst(whole), e.cst(whole + lanes), e.maskFirst(e.cst(rest), lanes));
-        });
+      auto block = [&](Value first, Value last) { // lines
+        Value end = e.mul(last, line);
+        Channels of{e.mul(first, line), channels % line ? e.min(end, e.cst(whole)) : end, {}};
+        if (rest)
+          of.restEnd = e.max(e.min(end, e.cst(channels)), e.cst(whole));
+        rows(top, bottom, of);
+      };
+      if (tiling.channelGroups == 1 && lines <= together)
+        return block(e.cst(0), e.cst(lines));
+      e.loop(own.first, own.second, together,
+             [&](Value index) { block(index, e.min(e.add(index, together), own.second)); });
     });
   }
 };

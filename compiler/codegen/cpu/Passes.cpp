@@ -61,6 +61,7 @@ LogicalResult checkTiling(schedule::KernelOp kernel, const CpuTarget& target) {
   if (depthwise)
     good = good && positive("pixels", 32) && positive("band", INT32_MAX) &&
            positive("row_groups", INT16_MAX) && positive("channel_groups", INT16_MAX) &&
+           positive("together", INT32_MAX) &&
            static_cast<int64_t>(*kernel.getWorkgroups()) == DepthwiseTiling::fromAttr(*tiling).workgroups();
   else
     good = good && positive("units_per_group", INT64_MAX);

@@ -19,23 +19,23 @@ schedule.kernel @linear family("contraction") constants [1] {
   %0 = aic.linear %x, %w : (tensor<96x64xf32>, tensor<128x64xf32>) -> tensor<96x128xf32>
   aic.yield %0 : tensor<96x128xf32>
 }
-// CHECK: schedule.kernel @depthwise family("window") constants [1] workgroups(1) tiling {band = 32 : i64, channel_groups = 1 : i64, pixels = 4 : i64, row_groups = 1 : i64} {
+// CHECK: schedule.kernel @depthwise family("window") constants [1] workgroups(1) tiling {band = 32 : i64, channel_groups = 1 : i64, pixels = 4 : i64, row_groups = 1 : i64, together = 128 : i64} {
 schedule.kernel @depthwise family("window") constants [1] {
 ^bb0(%x: tensor<1x8x8x16xf32>, %w: tensor<16x1x1x1xf32>):
   %0 = aic.conv2d %x, %w {groups = 16 : i64, layout = #aic.layout<nhwc>} : (tensor<1x8x8x16xf32>, tensor<16x1x1x1xf32>) -> tensor<1x8x8x16xf32>
   aic.yield %0 : tensor<1x8x8x16xf32>
 }
 // Deep and narrow: along the channels too, in pieces that two and four threads share evenly.
-// AVX512: schedule.kernel @deep family("window") constants [1] workgroups(4) tiling {band = 18 : i64, channel_groups = 2 : i64, pixels = 7 : i64, row_groups = 2 : i64} {
+// AVX512: schedule.kernel @deep family("window") constants [1] workgroups(4) tiling {band = 18 : i64, channel_groups = 2 : i64, pixels = 7 : i64, row_groups = 2 : i64, together = 128 : i64} {
 schedule.kernel @deep family("window") constants [1] {
 ^bb0(%x: tensor<1x14x14x576xf32>, %w: tensor<576x1x3x3xf32>):
   %0 = aic.conv2d %x, %w {groups = 576 : i64, padding = array<i64: 1, 1, 1, 1>, layout = #aic.layout<nhwc>} : (tensor<1x14x14x576xf32>, tensor<576x1x3x3xf32>) -> tensor<1x14x14x576xf32>
   aic.yield %0 : tensor<1x14x14x576xf32>
 }
-// Pixels 2048 bytes apart share two sets of the first-level cache: tiles that fit, all rows of one after another.
+// Pixels 2048 bytes apart share two sets of the first-level cache: tiles that fit.
 // CHECK-LABEL: schedule.kernel @apart_by_powers
-// AVX2-SAME: channel_groups = {{[0-9]+}} : i64, down, pixels = 2 : i64
-// AVX512-SAME: channel_groups = {{[0-9]+}} : i64, down, pixels = 7 : i64
+// AVX2-SAME: channel_groups = {{[0-9]+}} : i64, pixels = 2 : i64
+// AVX512-SAME: channel_groups = {{[0-9]+}} : i64, pixels = 7 : i64
 schedule.kernel @apart_by_powers family("window") constants [1] {
 ^bb0(%x: tensor<1x14x14x512xf32>, %w: tensor<512x1x3x3xf32>):
   %0 = aic.conv2d %x, %w {groups = 512 : i64, padding = array<i64: 1, 1, 1, 1>, layout = #aic.layout<nhwc>} : (tensor<1x14x14x512xf32>, tensor<512x1x3x3xf32>) -> tensor<1x14x14x512xf32>

@@ -248,9 +248,8 @@ TEST(Window, DepthwiseSweepV2) {
   sweepDepthwise("x86-64-v2", 40);
 }
 
-// Enough work to be cut along the rows, across images, along the channels, and along both.
-// Rows that the first-level cache does not hold: they are computed tile by tile downwards.
-TEST(Window, DepthwiseDown) {
+// More channels than are computed together, with every kind of rest; rows of many tiles, several bands.
+TEST(Window, DepthwiseBlocks) {
   for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
     Batch batch;
     add(batch, Depthwise{{1, 512, 5, 9}, 3, 3, 1, 1, 1, 1, 1, 1, 1, true});
@@ -259,6 +258,8 @@ TEST(Window, DepthwiseDown) {
     add(batch, Depthwise{{1, 96, 20, 140}, 5, 5, 2, 2, 1, 1, 2, 2, 1, false});
     add(batch, Depthwise{{1, 37, 7, 120}, 5, 3, 1, 1, 1, 2, 2, 2, 1, true});
     add(batch, Depthwise{{1, 256, 3, 20}, 3, 11, 1, 1, 1, 1, 1, 5, 1, true}); // wider than what is unrolled
+    for (int64_t c : {129, 135, 141, 151, 264})
+      add(batch, Depthwise{{1, c, 6, 11}, 3, 3, 1, 1, 1, 1, 1, 1, 1, true});
     HarnessOptions options;
     options.smallestScale = 1;
     options.targetCpu = cpu;
@@ -266,6 +267,8 @@ TEST(Window, DepthwiseDown) {
     batch.expectClose(2e-6, options);
   }
 }
+
+// Enough work to be cut along the rows, across images, along the channels, and along both.
 TEST(Window, DepthwiseInManyGroups) {
   for (const char* cpu : {"native", "x86-64-v3"}) {
     Batch batch;
