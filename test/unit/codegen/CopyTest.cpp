@@ -55,6 +55,10 @@ TEST(Copy, Transpose) {
     transpose(batch, {35, 2, 48}, {2, 1, 0}, type);
     transpose(batch, {3, 32, 16}, {0, 2, 1}, type);
   }
+  for (const std::string& type : kTypes) // planes woven together, whole vectors and parts
+    transpose(batch, {2, 3, 5, 7}, {0, 2, 3, 1}, type);
+  for (int64_t planes : {2, 4, 5, 8, 9})
+    transpose(batch, {planes, 16 + 5 * planes}, {1, 0}, planes % 2 ? "f32" : "f16");
   transpose(batch, {9}, {0}, "i16");
   transpose(batch, {1, 64, 56, 57}, {0, 2, 3, 1}, "f32");
   transpose(batch, {1, 56, 57, 64}, {0, 3, 1, 2}, "f32");
@@ -187,11 +191,12 @@ TEST(Copy, ExpandAndReshape) {
 }
 
 // Kernels of an aic.fused as nobody's pass makes them today: copies with an epilogue.
-// What follows reads nothing but the transposed elements: in squares of registers too.
+// What follows reads nothing but the transposed elements: in squares of registers, and woven together, too.
 TEST(Copy, EpiloguesThatReadNothingElse) {
   Batch batch;
   for (const char* type : {"f32", "bf16", "f64", "i16"})
-    for (const Shape& shape : std::vector<Shape>{{1, 37, 9, 10}, {2, 16, 1, 33}, {1, 48, 20, 41}}) {
+    for (const Shape& shape :
+         std::vector<Shape>{{1, 3, 5, 7}, {1, 37, 9, 10}, {2, 16, 1, 33}, {1, 48, 20, 41}}) {
       Shape result = {shape[0], shape[2], shape[3], shape[1]};
       std::string x = batch.argument(shape, type), to = tensorType(result, type);
       std::string turned = batch.op("aic.transpose " + x + " {perm = array<i64: 0, 2, 3, 1>} : (" +
