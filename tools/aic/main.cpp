@@ -118,8 +118,8 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   std::vector<Command> commands = {addCompile(app),  addImport(app),    addRun(app),     addBench(app),
                                    addGenerate(app), addTrain(app),     addInspect(app), addDevices(app),
-                                   addFmt(app),      addOperators(app), addSign(app),    addVerify(app),
-                                   addAttribute(app)};
+                                   addFmt(app),      addOperators(app), addReduce(app),  addSign(app),
+                                   addVerify(app),   addAttribute(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) { // --help, --version
