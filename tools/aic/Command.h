@@ -29,5 +29,6 @@ Command addReduce(CLI::App& app);
 Command addSign(CLI::App& app);
 Command addVerify(CLI::App& app);
 Command addAttribute(CLI::App& app);
+Command addEval(CLI::App& app);
 
 } // namespace aic::tool

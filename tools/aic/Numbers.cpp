@@ -9,9 +9,9 @@ namespace {
 
 using weights::ElementType;
 
-template <typename T> T load(const Buffer& buffer, uint64_t i) {
+template <typename T> T load(const void* data, uint64_t i) {
   T value;
-  std::memcpy(&value, static_cast<const char*>(buffer.data.get()) + i * sizeof(T), sizeof(T));
+  std::memcpy(&value, static_cast<const char*>(data) + i * sizeof(T), sizeof(T));
   return value;
 }
 
@@ -34,6 +34,33 @@ float fromF16(uint16_t bits) {
   return bits & 0x8000 ? -magnitude : magnitude;
 }
 
+int64_t integerAt(ElementType type, const void* data, uint64_t i) {
+  switch (type) {
+  case ElementType::I8:
+    return load<int8_t>(data, i);
+  case ElementType::Bool:
+  case ElementType::U8:
+    return load<uint8_t>(data, i);
+  case ElementType::I16:
+    return load<int16_t>(data, i);
+  case ElementType::I32:
+    return load<int32_t>(data, i);
+  default:
+    return load<int64_t>(data, i);
+  }
+}
+
+float floatAt(ElementType type, const void* data, uint64_t i) {
+  switch (type) {
+  case ElementType::F16:
+    return fromF16(load<uint16_t>(data, i));
+  case ElementType::BF16:
+    return fromBf16(load<uint16_t>(data, i));
+  default:
+    return load<float>(data, i);
+  }
+}
+
 } // namespace
 
 bool isFloat(ElementType type) {
@@ -46,36 +73,21 @@ uint64_t elementCount(const Buffer& buffer) {
 }
 
 int64_t loadInteger(const Buffer& buffer, uint64_t i) {
-  switch (buffer.type()) {
-  case ElementType::I8:
-    return load<int8_t>(buffer, i);
-  case ElementType::Bool:
-  case ElementType::U8:
-    return load<uint8_t>(buffer, i);
-  case ElementType::I16:
-    return load<int16_t>(buffer, i);
-  case ElementType::I32:
-    return load<int32_t>(buffer, i);
-  default:
-    return load<int64_t>(buffer, i);
-  }
+  return integerAt(buffer.type(), buffer.data.get(), i);
 }
 
 float loadFloat(const Buffer& buffer, uint64_t i) {
-  switch (buffer.type()) {
-  case ElementType::F16:
-    return fromF16(load<uint16_t>(buffer, i));
-  case ElementType::BF16:
-    return fromBf16(load<uint16_t>(buffer, i));
-  default:
-    return load<float>(buffer, i);
-  }
+  return floatAt(buffer.type(), buffer.data.get(), i);
 }
 
 double loadNumber(const Buffer& buffer, uint64_t i) {
-  if (buffer.type() == ElementType::F64)
-    return load<double>(buffer, i);
-  return isFloat(buffer.type()) ? loadFloat(buffer, i) : static_cast<double>(loadInteger(buffer, i));
+  return loadNumber(buffer.type(), buffer.data.get(), i);
+}
+
+double loadNumber(ElementType type, const void* data, uint64_t i) {
+  if (type == ElementType::F64)
+    return load<double>(data, i);
+  return isFloat(type) ? floatAt(type, data, i) : static_cast<double>(integerAt(type, data, i));
 }
 
 std::vector<double> loadNumbers(const Buffer& buffer) {

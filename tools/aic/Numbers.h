@@ -19,6 +19,8 @@ float loadFloat(const Buffer& buffer, uint64_t i);
 
 /// Of any type; of an i64 beyond 2^53 the nearest double.
 double loadNumber(const Buffer& buffer, uint64_t i);
+/// The same of elements that lie at `data`, of any alignment.
+double loadNumber(weights::ElementType type, const void* data, uint64_t i);
 std::vector<double> loadNumbers(const Buffer& buffer);
 
 /// Whether storeNumber knows the type: all but the floats of 16 bits.

@@ -1,0 +1,82 @@
+"""eval.py make: samples of eval.graph as .npz and idx. eval.py check NAME: what `aic eval --json` said (stdin) against NumPy."""
+import json, struct, sys
+import numpy as np
+
+sys.path.append(f"{sys.path[0]}/../../../models")
+from random_weights import parameter
+
+random = np.random.default_rng(5)
+x = random.standard_normal((27, 3)).astype(np.float32)  # the last batch is not full
+label = random.integers(0, 6, 27)
+ids = random.integers(0, 7, (27, 5))
+nexts = random.integers(0, 7, (27, 5))
+nexts[3, 1:4] = -100
+price = random.standard_normal((27, 2)).astype(np.float32)
+sick = random.integers(0, 2, 27)
+pixels = random.integers(0, 3, (27, 2)).astype(np.int32)
+image = random.integers(0, 256, (7, 4, 4)).astype(np.uint8)
+
+
+def linear(x, name, outputs):
+    w = parameter(1, f"{name}.weight", (outputs, x.shape[1])).astype(np.float64)
+    return x @ w.T + parameter(1, f"{name}.bias", (outputs,)).astype(np.float64)
+
+
+def classes(y, label):
+    """Scores [samples, classes] and their labels."""
+    p = np.exp(y - y.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    ce = -np.log(p[np.arange(len(y)), label]).mean()
+    confusion = np.zeros((y.shape[1],) * 2, int)
+    np.add.at(confusion, (label, y.argmax(1)), 1)
+    return {"accuracy": (y.argmax(1) == label).mean(), "ce": ce, "perplexity": np.exp(ce), "confusion": confusion.tolist(),
+            "top5": np.mean([l in row for l, row in zip(label, np.argsort(y, 1)[:, ::-1][:, :5])])}
+
+
+def wanted(name):
+    if name in ("logits", "probabilities"):
+        return classes(linear(np.maximum(linear(x, "fc1", 5), 0), "fc2", 6), label)
+    if name == "binary":
+        p = 1 / (1 + np.exp(-linear(x, "fc1", 1)[:, 0]))
+        pairs = np.sign(p[sick == 1][:, None] - p[sick == 0])
+        hits = (p > 0.5)[sick == 1].sum()
+        return {"accuracy": ((p > 0.5) == sick).mean(), "bce": -np.log(np.where(sick, p, 1 - p)).mean(), "auc": (pairs.mean() + 1) / 2,
+                "precision": hits / max((p > 0.5).sum(), 1), "recall": hits / sick.sum()}
+    if name == "numbers":
+        d = linear(x, "fc1", 2) - price
+        return {"mse": (d**2).mean(), "rmse": np.sqrt((d**2).mean()), "mae": abs(d).mean(),
+                "r2": (1 - (d**2).sum(0) / ((price - price.mean(0, dtype=np.float64)) ** 2).sum(0)).mean()}
+    if name == "tokens":
+        there = nexts != -100
+        return classes(parameter(1, "fc1.weight", (7, 7)).astype(np.float64)[ids[there]], nexts[there])
+    if name == "pixels":
+        return classes(linear(x, "fc1", 6).reshape(-1, 3, 2).transpose(0, 2, 1).reshape(-1, 3), pixels.ravel())
+    if name == "counting":
+        return classes(x.astype(np.float64), label % 3)
+    return classes(image.reshape(7, 16) / 255.0, label[:7])
+
+
+if sys.argv[1] == "make":
+    np.savez("class.npz", x=x, label=label.astype(np.uint8))
+    np.savez_compressed("sick.npz", x=x, sick=sick.astype(bool), price=price)
+    np.savez("sick_floats.npz", x=x, sick=sick.astype(np.float32)[:, None])
+    np.savez("tokens.npz", ids=ids, next=nexts)
+    np.savez("pixels.npz", x=x, label=pixels)
+    np.savez("counting.npz", x=x, label=label % 3)
+    np.savez("wrong.npz", x=x, label=np.where(np.arange(27) == 20, 6, label))
+    np.savez("bad.npz", x=np.where(np.arange(27)[:, None] == 9, np.nan, x), label=label)
+    np.savez("unlabelled.npz", x=x)
+    with open("pictures.idx", "wb") as f:
+        f.write(struct.pack(">IIII", 2051, 7, 4, 4) + image.tobytes())
+    with open("labels.idx", "wb") as f:
+        f.write(struct.pack(">II", 2049, 7) + label[:7].astype(np.uint8).tobytes())
+    open("names.txt", "w").write("".join(f"class {c}\n" for c in "abcdef"))
+else:
+    said = json.load(sys.stdin)["metrics"]
+    for key, value in wanted(sys.argv[2]).items():
+        if key not in said:
+            continue
+        found = said[key]["binary"] if isinstance(said[key], dict) else said[key]
+        assert np.allclose(found, value, rtol=2e-6, atol=0), (key, found, value)
+        print(f"{key}: {found}")
+    assert len(said) >= 1
