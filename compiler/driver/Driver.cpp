@@ -180,6 +180,7 @@ int Compilation::State::read() {
     for (const auto& [input, output] : options.states)
       load.states.push_back({input, output});
     load.capacity = options.capacity;
+    load.externalFolders = options.externalFolders;
     load.fold = foldOperation;
     return take(onnx::loadOnnx(context, options.path, load));
   }

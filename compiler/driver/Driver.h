@@ -51,6 +51,7 @@ struct Options {
       binds; ///< --bind INPUT=FILE.npy: an ONNX model's input becomes a constant
   std::vector<std::pair<std::string, std::string>> states; ///< --state INPUT=OUTPUT of an ONNX model
   int64_t capacity = 0;                                    ///< --capacity of those that grow; 0: not given
+  std::vector<std::string> externalFolders; ///< where an ONNX model's external data may lie, too
   std::vector<std::string> targets = {
       "cpu"};                       ///< devices that code is made for, by name: at least one, each once
   std::string targetCpu = "native"; ///< LLVM's names of CPUs, with commas between: code for each of them

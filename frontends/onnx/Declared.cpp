@@ -46,7 +46,7 @@ void Importer::collectDeclared(const ::onnx::GraphProto& graph) {
 
 void Importer::checkDeclared(llvm::StringRef name, mlir::Value value, const std::string& what) {
   auto found = declared_.find(name);
-  if (!value || found == declared_.end())
+  if (!value || isSequence(value) || found == declared_.end())
     return;
   const auto& type = found->second->type().tensor_type();
   mlir::Type element = elementType(context(), type.elem_type());

@@ -152,6 +152,13 @@ mlir::Value Node::mean(mlir::Value x, llvm::ArrayRef<int64_t> dims, bool keep) {
   return div(sum, scalar(0, sum));
 }
 
+mlir::Value Node::sequenceOf(llvm::ArrayRef<mlir::Value> tensors) {
+  if (poisoned(tensors) || !importer_.count())
+    return nullptr;
+  mlir::Type type = mlir::TupleType::get(context(), mlir::TypeRange(mlir::ValueRange(tensors)));
+  return mlir::UnrealizedConversionCastOp::create(importer_.builder(), location_, type, tensors).getResult(0);
+}
+
 mlir::Value Node::add(mlir::Value a, mlir::Value b) {
   return emit<AddOp>({a, b});
 }

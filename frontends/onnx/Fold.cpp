@@ -117,7 +117,9 @@ std::vector<std::string> Importer::inputsOf(mlir::Value value) {
 void Importer::eraseUnused() {
   mlir::Block& block = function_.getBody().front();
   for (mlir::Operation& op : llvm::make_early_inc_range(llvm::reverse(block)))
-    if (llvm::isa_and_nonnull<AicDialect>(op.getDialect()) && op.use_empty())
+    if ((llvm::isa_and_nonnull<AicDialect>(op.getDialect()) ||
+         llvm::isa<mlir::UnrealizedConversionCastOp>(op)) && // a sequence
+        op.use_empty())
       op.erase();
 }
 

@@ -301,7 +301,7 @@ bool Importer::makeInitializers(const GraphProto& graph, Scope& scope) {
   return errors_ == before;
 }
 
-bool Importer::returnOutputs(const GraphProto& graph, const Scope& scope) {
+bool Importer::returnOutputs(const GraphProto& graph, const Scope& scope, std::vector<std::string>& outputs) {
   int before = errors_;
   llvm::SmallVector<mlir::Value> results;
   std::set<std::string> names;
@@ -318,6 +318,10 @@ bool Importer::returnOutputs(const GraphProto& graph, const Scope& scope) {
       error(1, what + ": nothing makes it");
     if (!found || !*found)
       continue;
+    if (isSequence(*found)) {
+      error(3, what + " is a sequence: a model gives tensors; SequenceAt, ConcatFromSequence make them");
+      continue;
+    }
     int declared = output.type().tensor_type().elem_type();
     if (declared != 0 && elementType(context(), declared) != elementOf(*found)) {
       error(1, what + ": the model says that it holds " + elementName(declared) + ", its node makes " +
@@ -325,9 +329,16 @@ bool Importer::returnOutputs(const GraphProto& graph, const Scope& scope) {
       continue;
     }
     results.push_back(*found);
+    outputs.push_back(output.name());
   }
   if (errors_ != before || stopped_ || results.size() != static_cast<size_t>(graph.output_size()))
     return false;
+  for (auto& [name, value] : extra_) {
+    while (!names.insert(name).second)
+      name += "_";
+    results.push_back(value);
+    outputs.push_back(name);
+  }
   mlir::func::ReturnOp::create(builder_, function_.getLoc(), results);
   return true;
 }
@@ -358,12 +369,10 @@ void Importer::run() {
   collectDeclared(graph);
   importNodes(graph.node(), scope, main_);
   countDeclared();
-  if (!returnOutputs(graph, scope) || errors_ > 0)
+  std::vector<std::string> outputs, states;
+  if (!returnOutputs(graph, scope, outputs) || errors_ > 0)
     return;
   eraseUnused();
-  std::vector<std::string> outputs, states;
-  for (const auto& output : graph.output())
-    outputs.push_back(output.name());
   if (!makeStates(outputs, states))
     return;
   mlir::Block& block = function_.getBody().front();

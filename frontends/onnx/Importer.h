@@ -68,6 +68,8 @@ public:
   std::vector<std::string> inputsOf(mlir::Value value);
   /// Remembers that these inputs could be bound.
   void wantBound(const std::vector<std::string>& inputs);
+  /// An output that the model's file does not have; longer names where one has this one.
+  void alsoReturn(std::string name, mlir::Value value) { extra_.emplace_back(std::move(name), value); }
   /// True where some node, some subgraph or the model's outputs read the name.
   bool isRead(llvm::StringRef name) const { return read_.contains(name); }
   /// Imports a subgraph, whose inputs have the values given, into the current place; its outputs, or nothing
@@ -84,7 +86,8 @@ private:
   bool readOpsets();
   bool makeInputs(const ::onnx::GraphProto& graph, Scope& scope);
   bool makeInitializers(const ::onnx::GraphProto& graph, Scope& scope);
-  bool returnOutputs(const ::onnx::GraphProto& graph, const Scope& scope);
+  /// `outputs`: the names of what the function returns.
+  bool returnOutputs(const ::onnx::GraphProto& graph, const Scope& scope, std::vector<std::string>& outputs);
   /// States.cpp: `outputs` are the function's results, those that become states go; `states` are the names of
   /// these, which are the last arguments and results.
   bool makeStates(std::vector<std::string>& outputs, std::vector<std::string>& states);
@@ -112,7 +115,8 @@ private:
   Tensors tensors_;
   Frame main_;
   mlir::func::FuncOp function_;
-  std::vector<std::string> inputs_; // of the function, in order
+  std::vector<std::string> inputs_;                        // of the function, in order
+  std::vector<std::pair<std::string, mlir::Value>> extra_; // outputs that the model's file does not have
   llvm::StringSet<> read_;
   llvm::StringMap<const ::onnx::ValueInfoProto*> declared_; // by the model's own graph
   const Scope* outermost_ = nullptr;                        // whose values those are

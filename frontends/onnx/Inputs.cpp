@@ -1,6 +1,7 @@
 // The model's inputs: their sizes from the file, --dim, --shape and --bind, and those that become constants.
 #include "frontends/onnx/Importer.h"
 #include "frontends/onnx/Names.h"
+#include "frontends/onnx/Sizes.h"
 #include "frontends/onnx/States.h"
 
 #include <onnx/onnx_pb.h>
@@ -39,12 +40,12 @@ std::string spell(const Input& input) {
 /// `--shape x=1x3xHEIGHTxWIDTH`: what is there, and names to replace.
 std::string suggestShape(const Input& input) {
   if (!input.hasShape)
-    return "--shape " + shownName(input.name) + "=1x3x224x224 (its shape; a scalar: --shape " +
-           shownName(input.name) + "=)";
-  std::string text = "--shape " + shownName(input.name) + "=";
+    return "--shape " + forShell(shownName(input.name) + "=1x3x224x224") + " (its shape; a scalar: --shape " +
+           forShell(shownName(input.name) + "=") + ")";
+  std::string text = shownName(input.name) + "=";
   for (auto [i, size] : llvm::enumerate(input.sizes))
     text += (i ? "x" : "") + (size.value >= 0 ? std::to_string(size.value) : std::string("SIZE"));
-  return text;
+  return "--shape " + forShell(text);
 }
 
 /// Everything about the inputs that can be wrong is found in one run.
@@ -130,10 +131,30 @@ public:
   }
 
   void useNamed() {
+    auto value = [&](llvm::StringRef name) -> std::optional<int64_t> {
+      auto found = named_.find(name.str());
+      return found == named_.end() ? std::nullopt : std::optional(found->second.first);
+    };
     for (Input& input : inputs)
       for (Size& size : input.sizes)
-        if (auto found = named_.find(size.name); size.value < 0 && found != named_.end())
-          size.value = found->second.first;
+        if (size.value < 0 && !size.name.empty()) {
+          auto found = named_.find(size.name); // set itself, whatever it could be computed from
+          size.value = found != named_.end() ? found->second.first : sizeOf(size.name, value).value_or(-1);
+        }
+  }
+
+  /// True for the name of a size that is known once those of other names are, which are not all.
+  bool follows(const std::string& name) {
+    bool known = true, open = false;
+    auto value = [&](llvm::StringRef part) -> std::optional<int64_t> {
+      bool found = part != name && llvm::any_of(inputs, [&](const Input& input) {
+                     return llvm::any_of(input.sizes, [&](const Size& size) { return part == size.name; });
+                   });
+      known &= found;
+      open |= !named_.count(part.str());
+      return 64; // a size that can be halved
+    };
+    return sizeOf(name, value) && known && open;
   }
 
   /// That every size is set.
@@ -149,8 +170,8 @@ public:
         shown.push_back(suggestShape(input));
       for (const Size& size : input.sizes) {
         missing |= size.value < 0;
-        if (size.value < 0 && !nameless)
-          shown.push_back("--dim " + shownName(size.name) + "=SIZE");
+        if (size.value < 0 && !nameless && !follows(size.name))
+          shown.push_back("--dim " + forShell(shownName(size.name) + "=SIZE"));
       }
       if (missing)
         unset += "\n  input " + quoted(input.name) + ": " + spell(input);

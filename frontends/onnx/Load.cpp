@@ -31,6 +31,7 @@ LoadResult import(mlir::MLIRContext& context, std::shared_ptr<Model> model, cons
     return result;
   }
   context.loadDialect<mlir::func::FuncDialect, AicDialect>();
+  model->allow(options.externalFolders);
   Importer(&context, *model, options, result).run();
   result.files.insert(result.files.begin(), path);
   for (std::string& file : model->files())

@@ -8,6 +8,7 @@
 #include <google/protobuf/stubs/logging.h>
 #include <google/protobuf/wire_format_lite.h>
 #include <onnx/onnx_pb.h>
+#include <unistd.h>
 
 namespace aic::onnx {
 namespace {
@@ -17,6 +18,7 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::internal::WireFormatLite;
 using google::protobuf::io::CodedInputStream;
 
+constexpr int kMaxLinks = 40;            // from a model's name to its bytes, as many as Linux follows
 constexpr int kMaxNesting = 100;         // of messages, protobuf's own
 constexpr int64_t kMaxParts = 1 << 23;   // messages and names in a model
 constexpr int64_t kMaxNumbers = 1 << 28; // in tensors that are not written as bytes
@@ -75,6 +77,23 @@ std::string folderOf(const std::string& path) {
   return slash == std::string::npos ? "." : path.substr(0, slash + 1);
 }
 
+/// The folders of `path` and of what it links to, link after link: a hub's cache has a name for each file
+/// beside the others' names, all of them links to where the bytes lie.
+std::vector<std::string> foldersOf(std::string path) {
+  std::vector<std::string> folders{folderOf(path)};
+  std::vector<char> target(PATH_MAX);
+  for (int links = 0; links < kMaxLinks; ++links) {
+    ssize_t size = readlink(path.c_str(), target.data(), target.size());
+    if (size <= 0 || static_cast<size_t>(size) == target.size())
+      break;
+    std::string next(target.data(), static_cast<size_t>(size));
+    std::string folder = folderOf(path);
+    path = next[0] == '/' || folder == "." ? next : folder + next;
+    folders.push_back(folderOf(path));
+  }
+  return folders;
+}
+
 /// False where a location is absolute or climbs out of the model's folder by its spelling.
 bool staysInside(const std::string& location) {
   if (location.empty() || location[0] == '/' || location.find('\0') != std::string::npos)
@@ -111,6 +130,7 @@ std::shared_ptr<Model> Model::parse(const std::string& path, absl::string_view b
   }
   std::shared_ptr<Model> model(new Model);
   model->path_ = path;
+  model->folders_ = foldersOf(path);
   if (!model->parsePart(bytes, *model->proto_, problem)) {
     if (problem.code == 0)
       problem = {1, "this is not an ONNX model, or it is damaged: its bytes are no protobuf message, end too "
@@ -148,22 +168,49 @@ bool Model::parsePart(absl::string_view bytes, google::protobuf::Message& part, 
   return false;
 }
 
+bool Model::mayRead(const std::string& real) const {
+  auto below = [&](const std::string& folder) {
+    return folder == "/" || (!folder.empty() && real.compare(0, folder.size() + 1, folder + "/") == 0);
+  };
+  for (const std::string& folder : folders_)
+    if (below(realPath(folder)))
+      return true;
+  for (const std::string& folder : allowed_)
+    if (below(realPath(folder)))
+      return true;
+  return false;
+}
+
+std::string Model::place(const std::string& location, Problem& problem) const {
+  constexpr const char* kAllow = ": that is refused; --allow-external-data FOLDER allows it below a folder";
+  bool inside = staysInside(location);
+  if (!inside && (allowed_.empty() || location.empty() || location.find('\0') != std::string::npos)) {
+    problem = {1,
+               "its external data is in " + quoted(location) + ", which leaves the model's folder" + kAllow};
+    return "";
+  }
+  auto beside = [&](const std::string& folder) {
+    return location[0] == '/' || folder == "." ? location : folder + location;
+  };
+  std::string path = beside(folders_.front()), real = realPath(path);
+  for (size_t i = 1; i < folders_.size() && real.empty(); ++i)
+    if (real = realPath(beside(folders_[i])); !real.empty())
+      path = beside(folders_[i]);
+  if (real.empty() || mayRead(real)) // what is not there is said by who opens it
+    return path;
+  problem = {1, "its external data " + quoted(location) +
+                    (inside ? " is a link that leaves the model's folder" : " leaves the model's folder") +
+                    kAllow};
+  return "";
+}
+
 weights::Bytes Model::external(const std::string& location, int64_t offset, int64_t length,
                                Problem& problem) {
-  if (!staysInside(location)) {
-    problem = {1, "its external data is in " + quoted(location) +
-                      ", which leaves the model's folder: that is refused"};
+  std::string path = place(location, problem);
+  if (path.empty())
     return {};
-  }
-  std::string folder = folderOf(path_), path = (folder == "." ? "" : folder) + location;
   auto found = external_.find(path);
   if (found == external_.end()) {
-    std::string real = realPath(path), inside = realPath(folder);
-    if (!real.empty() && inside != "/" && real.compare(0, inside.size() + 1, inside + "/") != 0) {
-      problem = {1, "its external data " + quoted(location) +
-                        " is a link that leaves the model's folder: that is refused"};
-      return {};
-    }
     absl::StatusOr<weights::MappedFile> file = weights::MapFile(path);
     if (!file.ok()) {
       problem = {4, "its external data: " + std::string(file.status().message())};

@@ -35,6 +35,10 @@ int64_t elementsOf(llvm::ArrayRef<int64_t> shape) {
   return count;
 }
 
+bool isSequence(mlir::Value x) {
+  return x && llvm::isa<mlir::TupleType>(x.getType());
+}
+
 bool isFloat(mlir::Value x) {
   return x && llvm::isa<mlir::FloatType>(elementOf(x));
 }
@@ -83,13 +87,37 @@ void Node::checkInputs() {
                   std::to_string(opset_));
 }
 
-mlir::Value Node::optional(size_t i) {
+mlir::Value Node::lookUp(size_t i) {
   if (!has(i))
     return nullptr;
   const mlir::Value* found = scope_.find(proto_.input(static_cast<int>(i)));
   if (!found || !*found)
     failed_ = true; // reported before the importer was called
   return found ? *found : nullptr;
+}
+
+mlir::Value Node::optional(size_t i) {
+  mlir::Value found = lookUp(i);
+  if (!found || !isSequence(found))
+    return found;
+  error("its " + ordinal(i) + " input is a sequence, and it takes tensors");
+  return nullptr;
+}
+
+mlir::Value Node::anyOperand(size_t i) {
+  if (!has(i) && !failed_)
+    error("its " + ordinal(i) + " input is missing");
+  return lookUp(i);
+}
+
+llvm::SmallVector<mlir::Value> Node::sequence(size_t i) {
+  mlir::Value found = anyOperand(i);
+  if (!found || failed_)
+    return {};
+  if (isSequence(found))
+    return llvm::SmallVector<mlir::Value>(found.getDefiningOp()->getOperands());
+  error("its " + ordinal(i) + " input is a tensor, and it takes a sequence");
+  return {};
 }
 
 mlir::Value Node::operand(size_t i) {
@@ -274,14 +302,21 @@ mlir::Type Node::elementType(llvm::StringRef name, mlir::Type otherwise) {
   return element;
 }
 
-llvm::SmallVector<mlir::Value> Node::subgraph(llvm::StringRef name, mlir::ValueRange inputs) {
+llvm::SmallVector<mlir::Value> Node::subgraph(llvm::StringRef name, mlir::ValueRange inputs,
+                                              llvm::SmallVector<mlir::Operation*>* made) {
   const AttributeProto* found = find(name, AttributeProto::GRAPH);
   if (!found) {
     if (!failed_)
       error("its attribute " + name.str() + " is missing");
     return {};
   }
+  // All operations stand in one block, each behind those that were made before it.
+  mlir::Block* block = importer_.builder().getInsertionBlock();
+  mlir::Operation* before = block->empty() ? nullptr : &block->back();
   llvm::SmallVector<mlir::Value> results = importer_.importGraph(found->g(), scope_, frame_, inputs);
+  if (made && !block->empty())
+    for (auto at = before ? std::next(before->getIterator()) : block->begin(); at != block->end(); ++at)
+      made->push_back(&*at);
   failed_ |= results.size() != static_cast<size_t>(found->g().output_size());
   return results;
 }
@@ -320,6 +355,11 @@ size_t Node::outputs() const {
 bool Node::wants(size_t i) const {
   return i < outputs() && !proto_.output(static_cast<int>(i)).empty() &&
          importer_.isRead(proto_.output(static_cast<int>(i)));
+}
+
+void Node::alsoGive(llvm::StringRef suffix, mlir::Value value) {
+  if (value && frame_.depth == 0 && outputs() > 0 && isGoodName(proto_.output(0)))
+    importer_.alsoReturn(proto_.output(0) + "_" + suffix.str(), value);
 }
 
 void Node::result(size_t i, mlir::Value value) {

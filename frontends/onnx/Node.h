@@ -31,6 +31,8 @@ inline int64_t rankOf(mlir::Value x) {
 }
 /// The number of elements of a (bounded) shape.
 int64_t elementsOf(llvm::ArrayRef<int64_t> shape);
+/// True for a sequence of tensors.
+bool isSequence(mlir::Value x);
 /// True where x is there and of floats.
 bool isFloat(mlir::Value x);
 
@@ -65,6 +67,10 @@ public:
   mlir::Value operand(size_t i);
   /// Input i, or null.
   mlir::Value optional(size_t i);
+  /// Input i, which must be there; also where it is a sequence, as only few operators take it.
+  mlir::Value anyOperand(size_t i);
+  /// Input i, which must be a sequence: its tensors.
+  llvm::SmallVector<mlir::Value> sequence(size_t i);
   /// All inputs; at least one.
   llvm::SmallVector<mlir::Value> operands();
   /// The value of input i, which must be known now; null (reported: what it hangs on, --bind) where not.
@@ -94,8 +100,10 @@ public:
   mlir::ElementsAttr tensor(llvm::StringRef name);
   /// The dialect's type for an attribute that is a TensorProto.DataType.
   mlir::Type elementType(llvm::StringRef name, mlir::Type otherwise);
-  /// Imports the subgraph of an attribute here; its results, none where that failed.
-  llvm::SmallVector<mlir::Value> subgraph(llvm::StringRef name, mlir::ValueRange inputs);
+  /// Imports the subgraph of an attribute here; its results, none where that failed. `made`: the operations
+  /// that were emitted for it.
+  llvm::SmallVector<mlir::Value> subgraph(llvm::StringRef name, mlir::ValueRange inputs,
+                                          llvm::SmallVector<mlir::Operation*>* made = nullptr);
 
   /// `axis` counted from the end where negative, checked to be in [0, rank).
   int64_t axis(int64_t axis, int64_t rank);
@@ -110,6 +118,11 @@ public:
   void result(size_t i, mlir::Value value);
   void result(mlir::Value value) { result(0, value); }
   const std::vector<mlir::Value>& results() const { return results_; }
+  /// Gives the model one more output, under the node's first output's name, `_` and `suffix`: what a node of
+  /// a standard's has no output for. Nothing in functions and subgraphs.
+  void alsoGive(llvm::StringRef suffix, mlir::Value value);
+  /// A sequence of tensors as a value, which has a tuple's type.
+  mlir::Value sequenceOf(llvm::ArrayRef<mlir::Value> tensors);
 
   //===-- Emitting -------------------------------------------------------------------------------------===//
 
@@ -186,6 +199,7 @@ private:
                          return Op::create(builder, location, types, operands).getOperation();
                        });
   }
+  mlir::Value lookUp(size_t i);
   mlir::Value emitChecked(mlir::Type result, mlir::ValueRange operands, Create create);
   const ::onnx::AttributeProto* find(llvm::StringRef name) const;
   const ::onnx::AttributeProto* find(llvm::StringRef name, int type);

@@ -30,6 +30,7 @@ struct LoadOptions {
   std::map<std::string, int64_t> dims;                ///< --dim NAME=VALUE
   std::map<std::string, std::vector<int64_t>> shapes; ///< --shape INPUT=1x3x48x320
   std::map<std::string, std::string> binds;           ///< --bind INPUT=FILE.npy: the input becomes a constant
+  std::vector<std::string> externalFolders; ///< --allow-external-data FOLDER: external data may lie below it
   std::vector<StateOption> states;
   int64_t capacity =
       0;     ///< --capacity N: states that grow (Concat(past, new)) are buffers of so many; 0: not given

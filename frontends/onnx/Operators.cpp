@@ -19,7 +19,8 @@ const std::map<std::string, std::vector<const Operator*>>& table() {
           shapeOperators(),        indexOperators(),       scatterOperators(),    constantOperators(),
           recurrentOperators(),    resizeOperators(),      samplingOperators(),   signalOperators(),
           quantisationOperators(), lossOperators(),        textOperators(),       controlOperators(),
-          fusedOperators(),        attentionOperators()})
+          fusedOperators(),        attentionOperators(),   bitwiseOperators(),    sequenceOperators(),
+          deformOperators(),       detectionOperators(),   randomOperators()})
       for (const Operator& row : family)
         all[row.name].push_back(&row);
     for (auto& entry : all)

@@ -18,6 +18,7 @@ struct Operator {
 };
 
 llvm::ArrayRef<Operator> arithmeticOperators();    // elementwise arithmetic, variadic ones
+llvm::ArrayRef<Operator> bitwiseOperators();       // BitwiseAnd and its like, BitShift
 llvm::ArrayRef<Operator> activationOperators();    // activations
 llvm::ArrayRef<Operator> comparisonOperators();    // comparisons, logic, Where, Cast
 llvm::ArrayRef<Operator> reductionOperators();     // reductions, ArgMax, softmax
@@ -31,11 +32,15 @@ llvm::ArrayRef<Operator> scatterOperators();       // ScatterElements, ScatterND
 llvm::ArrayRef<Operator> constantOperators();      // Constant, Range, Shape
 llvm::ArrayRef<Operator> recurrentOperators();     // LSTM, GRU, RNN
 llvm::ArrayRef<Operator> resizeOperators();        // Resize, Upsample
-llvm::ArrayRef<Operator> samplingOperators();      // GridSample, RoiAlign
+llvm::ArrayRef<Operator> samplingOperators();      // GridSample, AffineGrid, RoiAlign
 llvm::ArrayRef<Operator> signalOperators();        // CumSum, DFT, STFT
 llvm::ArrayRef<Operator> quantisationOperators();  // QuantizeLinear to QLinearConv
 llvm::ArrayRef<Operator> lossOperators();          // NegativeLogLikelihoodLoss, SoftmaxCrossEntropyLoss
 llvm::ArrayRef<Operator> textOperators();          // TfIdfVectorizer
+llvm::ArrayRef<Operator> deformOperators();        // DeformConv
+llvm::ArrayRef<Operator> detectionOperators();     // NonMaxSuppression
+llvm::ArrayRef<Operator> randomOperators();        // random numbers, by seed
+llvm::ArrayRef<Operator> sequenceOperators();      // sequences of tensors
 llvm::ArrayRef<Operator> controlOperators();       // If, Loop, Scan
 llvm::ArrayRef<Operator> fusedOperators();         // what ONNX Runtime's optimiser writes; Swish
 llvm::ArrayRef<Operator> attentionOperators(); // attention and rotary embeddings, ONNX's and ONNX Runtime's

@@ -1,4 +1,5 @@
 // Which importer each node has, by its domain and opset, and the list of those that have none.
+#include "frontends/onnx/Hints.h"
 #include "frontends/onnx/Importer.h"
 #include "frontends/onnx/Names.h"
 #include "frontends/onnx/Operators.h"
@@ -12,6 +13,7 @@ using ::onnx::NodeProto;
 namespace {
 
 constexpr size_t kNamedNodes = 5; // in one line of a message
+constexpr size_t kHints = 8;      // in one message
 
 } // namespace
 
@@ -62,6 +64,7 @@ bool Importer::checkSupport(const Nodes& nodes, const Frame& frame, const std::s
     size_t count = 0;
   };
   std::map<std::string, Case> cases;
+  std::vector<std::string> hints; // each once
   auto add = [&](std::string what, const NodeProto& node) {
     Case& found = cases[what];
     if (++found.count > kNamedNodes)
@@ -85,6 +88,10 @@ bool Importer::checkSupport(const Nodes& nodes, const Frame& frame, const std::s
     if (!row) {
       auto opset = frame.opsets.find(domain);
       bool known = isKnownOperator(domain, node.op_type());
+      std::string hint = hintFor(domain, shownName(node.op_type()),
+                                 opset == frame.opsets.end() ? std::nullopt : std::optional(opset->second));
+      if (!hint.empty() && !llvm::is_contained(hints, hint) && hints.size() < kHints)
+        hints.push_back(std::move(hint));
       add(name + (known && opset != frame.opsets.end() ? " in opset " + std::to_string(opset->second) : ""),
           node);
       onlyAttributes = false;
@@ -104,6 +111,8 @@ bool Importer::checkSupport(const Nodes& nodes, const Frame& frame, const std::s
     message +=
         "\n  " + what + ": " + found.nodes +
         (found.count > kNamedNodes ? " and " + std::to_string(found.count - kNamedNodes) + " more" : "");
+  for (const std::string& hint : hints)
+    message += "\n" + hint;
   error(3, message);
   return false;
 }

@@ -197,9 +197,11 @@ private:
     }
     std::vector<Array> results;
     std::vector<aic_output> out;
+    std::vector<std::string> outputs;
     for (uint32_t i = 0; i < aic_model_output_count(model); ++i) {
       aic_tensor_info info;
       aic_model_output(model, i, &info);
+      outputs.push_back(info.name);
       results.push_back({static_cast<weights::ElementType>(info.type),
                          {info.shape, info.shape + info.rank},
                          std::vector<uint8_t>(info.bytes)});
@@ -211,9 +213,38 @@ private:
       outcome = {"run", driver::kModelWrong, aic_last_error()};
     aic_session_close(session);
     aic_model_close(model);
-    if (std::string off = outcome.isGood() ? compare(results, set.outputs) : ""; !off.empty())
+    std::string off = outcome.isGood() ? cutRows(outputs, results) : "";
+    if (off.empty() && outcome.isGood())
+      off = compare(results, set.outputs);
+    if (!off.empty())
       outcome = {"numbers", driver::kNumbersDiffer, off};
     return outcome;
+  }
+
+  /// An output NAME_count behind those of the file says how many rows of NAME there are: it goes, and the
+  /// rows behind them, which are of -1; else says what is wrong.
+  static std::string cutRows(const std::vector<std::string>& names, std::vector<Array>& results) {
+    constexpr llvm::StringLiteral kSuffix = "_count";
+    while (!results.empty() && llvm::StringRef(names[results.size() - 1]).ends_with(kSuffix)) {
+      llvm::StringRef name = llvm::StringRef(names[results.size() - 1]).drop_back(kSuffix.size());
+      auto cut = static_cast<size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+      if (cut + 1 >= results.size())
+        return "";
+      int64_t count;
+      std::memcpy(&count, results.back().bytes.data(), sizeof count);
+      results.pop_back();
+      Array& rows = results[cut];
+      if (count < 0 || count > rows.shape[0])
+        return "output " + name.str() + " has " + std::to_string(rows.shape[0]) + " rows, of which " +
+               std::to_string(count) + " are said to be there";
+      size_t bytes = rows.shape[0] ? rows.bytes.size() / static_cast<size_t>(rows.shape[0]) : 0;
+      if (std::any_of(rows.bytes.begin() + static_cast<ptrdiff_t>(bytes * static_cast<size_t>(count)),
+                      rows.bytes.end(), [](uint8_t byte) { return byte != 0xff; }))
+        return "output " + name.str() + ": a row behind the last is not of -1";
+      rows.bytes.resize(bytes * static_cast<size_t>(count));
+      rows.shape[0] = count;
+    }
+    return "";
   }
 
   static std::string compare(const std::vector<Array>& results, const std::vector<Array>& outputs) {

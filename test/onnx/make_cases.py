@@ -406,8 +406,8 @@ def control():
 
 def refused():
     """What aic has no operators for: Inputs/unsupported.onnx."""
-    notes = {"frob": "turns it round\nand round", "pick": "Keeps the boxes that matter."}
-    nodes = [node("Frobnicate", ["x"], ["a"], name="frob"), node("NonMaxSuppression", ["a", "a"], ["b"], name="pick"),
+    notes = {"frob": "turns it round\nand round", "pick": "Keeps what is there once."}
+    nodes = [node("Frobnicate", ["x"], ["a"], name="frob"), node("Unique", ["a"], ["b"], name="pick"),
              node("Twist", ["a"], ["c"], domain="com.example", name="twist"),
              node("Relu", ["c"], ["y"], name="relu", squared=1)]
     for one in nodes:
@@ -426,7 +426,9 @@ def main():
     for old in os.listdir(FOLDER):
         os.remove(os.path.join(FOLDER, old))
     global rng
-    for group in (activations, windows, normalisations, shapes, indices, matrices, recurrent, resizes, control):
+    sys.modules["make_cases"] = sys.modules[__name__]  # the same rng and folder there
+    import run_time_cases
+    for group in (activations, windows, normalisations, shapes, indices, matrices, recurrent, resizes, control, *run_time_cases.GROUPS):
         rng = np.random.default_rng(7)  # so that a new case changes no other group's
         group()
     print(len(os.listdir(FOLDER)), "cases")

@@ -98,6 +98,7 @@ int translate(const Options& options, const Paths& paths, Translation& t) {
   for (auto& [input, output] : inputs.states)
     load.states.push_back({input, output});
   load.capacity = inputs.capacity;
+  load.externalFolders = std::move(inputs.externalFolders);
   load.fold = driver::foldOperation;
 
   Progress progress("reading " + file);

@@ -55,6 +55,12 @@ void addInputOptions(CLI::App& command, ModelOptions& options) {
           "there (.onnx)")
       ->type_name("N")
       ->check(CLI::Range(int64_t(2), int64_t(1) << 40));
+  command
+      .add_option("--allow-external-data", options.externalFolders,
+                  "Where weights that a model keeps beside it may lie, other than in its own folder; may be "
+                  "repeated (.onnx)")
+      ->allow_extra_args(false)
+      ->type_name("FOLDER");
 }
 
 void addModelOptions(CLI::App& command, ModelOptions& options) {
@@ -90,8 +96,8 @@ int parseDims(const std::string& command, const std::vector<std::string>& argume
       int64_t value;
       if (!absl::SimpleAtoi(text, &value))
         return failUsage(command, absl::StrCat(wrong, ": expected NAME=VALUE with a whole number"));
-      if (value < 1)
-        return failUsage(command, absl::StrCat(wrong, ": a dimension is at least 1"));
+      if (value < (onnx ? 0 : 1))
+        return failUsage(command, absl::StrCat(wrong, ": a dimension is at least ", onnx ? 0 : 1));
       if (absl::c_linear_search(values, value))
         return failUsage(command, absl::StrCat(wrong, ": the value ", value, " is given twice"));
       values.push_back(value);
@@ -116,11 +122,11 @@ int parseShapes(const std::string& command, const std::vector<std::string>& argu
     if (good && equals + 1 < argument.size()) // nothing behind the '=': a scalar
       for (absl::string_view size : absl::StrSplit(argument.substr(equals + 1), 'x')) {
         int64_t value = 0;
-        good &= absl::SimpleAtoi(size, &value) && value >= 1;
+        good &= absl::SimpleAtoi(size, &value) && value >= 0;
         shape.push_back(value);
       }
     if (!good)
-      return failUsage(command, absl::StrCat(wrong, ": expected INPUT=1x3x48x320 with sizes of at least 1"));
+      return failUsage(command, absl::StrCat(wrong, ": expected INPUT=1x3x48x320 with sizes of at least 0"));
     if (!shapes.emplace(argument.substr(0, equals), shape).second)
       return failUsage(command, absl::StrCat(wrong, ": '", argument.substr(0, equals), "' is given twice"));
   }
@@ -165,6 +171,8 @@ int checkKind(const std::string& command, const ModelOptions& options) {
   if (!onnx && (!options.shapes.empty() || !options.binds.empty()))
     return failUsage(command, absl::StrCat(options.file, ": --shape and --bind are for FILE.onnx; the "
                                                          "inputs of a graph have names for what is set"));
+  if (!onnx && !options.externalFolders.empty())
+    return failUsage(command, absl::StrCat(options.file, ": --allow-external-data is for FILE.onnx"));
   if (!onnx && (!options.states.empty() || options.capacity > 0))
     return failUsage(command,
                      absl::StrCat(options.file, ": --state and --capacity are for FILE.onnx; a graph "
@@ -184,6 +192,7 @@ int parseInputs(const std::string& command, const ModelOptions& options, InputOp
   if (int code = parseStates(command, options.states, inputs.states))
     return code;
   inputs.capacity = options.capacity;
+  inputs.externalFolders = options.externalFolders;
   if (inputs.capacity > 0 && inputs.states.empty())
     return failUsage(command, "--capacity is for states: --state INPUT=OUTPUT says which they are");
   return Good;
@@ -222,6 +231,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.binds = std::move(inputs.binds);
   request.states = std::move(inputs.states);
   request.capacity = inputs.capacity;
+  request.externalFolders = std::move(inputs.externalFolders);
   auto progress = std::make_shared<Progress>("compiling " + options.file); // shared: the compilation lives on
   request.progress = [progress, file = options.file](const std::string& stage) {
     progress->say(file + ": " + stage);

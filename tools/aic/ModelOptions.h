@@ -24,6 +24,7 @@ struct ModelOptions {
   std::vector<std::string> binds;  // INPUT=FILE.npy
   std::vector<std::string> states; // INPUT=OUTPUT
   int64_t capacity = 0;
+  std::vector<std::string> externalFolders;
   std::vector<std::string> targets = {"cpu"};
   std::string precision;                   // TYPE[;PATTERN=TYPE]..., of weights
   bool small = false;                      // a smaller file before faster code
@@ -44,9 +45,10 @@ struct InputOptions {
   std::map<std::string, std::string> binds;
   std::vector<std::pair<std::string, std::string>> states; // input and output; both with one `*`, or none
   int64_t capacity = 0;                                    // 0: not given
+  std::vector<std::string> externalFolders;
 };
 
-/// --dim, --shape, --bind, --state, --capacity.
+/// --dim, --shape, --bind, --state, --capacity, --allow-external-data.
 void addInputOptions(CLI::App& command, ModelOptions& options);
 
 /// Reads those. Returns 0, or prints what is wrong and returns the exit code.

@@ -92,29 +92,6 @@ void mod(Node& n) {
   n.result(n.where(n.compare(Predicate::LT, x, n.scalar(0, x)), n.emit<NegOp>(size), size));
 }
 
-// A shift is a product with, or a quotient by, a power of two, which a table of all holds.
-void bitShift(Node& n) {
-  Value x = n.operand(0), y = n.operand(1);
-  std::string direction = n.string("direction", "");
-  if (n.failed())
-    return;
-  if (direction != "LEFT" && direction != "RIGHT")
-    return n.error("direction is LEFT or RIGHT");
-  if (!elementOf(x).isUnsignedInteger(8))
-    return n.unsupported("shifts are of uint8 only: aic has no other unsigned types");
-  Node::Ints powers(256, 0);
-  for (int i = 0; i < 8; ++i)
-    powers[i] = int64_t(1) << i;
-  if (direction == "RIGHT")
-    for (int i = 8; i < 256; ++i)
-      powers[i] = 1;
-  Value table = n.constant(powers, {256}, elementOf(x));
-  Value factor = n.emit<TakeOp>({table, n.cast(y, n.builder().getI32Type())}, n.attribute("dim", int64_t(0)));
-  if (direction == "LEFT")
-    return n.result(n.mul(x, factor));
-  n.result(n.where(n.compare(Predicate::LT, y, n.scalar(8, y)), n.div(x, factor), n.scalar(0, x)));
-}
-
 template <typename Op> Value accumulate(Node& n) {
   llvm::SmallVector<Value> all = n.operands();
   Value result = all.empty() ? Value() : all.front();
@@ -204,7 +181,6 @@ constexpr Operator kRows[] = {
     {"Div", 7, binary<DivOp>, ""},
     {"Pow", 1, power, "axis broadcast"},
     {"Mod", 10, mod, "fmod"},
-    {"BitShift", 11, bitShift, "direction", "types other than uint8"},
     {"Min", 1, variadic<MinimumOp>, "consumed_inputs"},
     {"Max", 1, variadic<MaximumOp>, "consumed_inputs"},
     {"Sum", 1, variadic<AddOp>, "consumed_inputs"},

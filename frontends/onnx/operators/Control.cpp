@@ -1,6 +1,7 @@
-// Control flow whose way is known when the model is compiled: the branch that is taken, the steps of a loop
-// one after another.
-#include "frontends/onnx/Node.h"
+// Control flow: the branch that is taken, the steps of a loop one after another; where only the run knows
+// which way it goes, all ways are computed.
+#include "frontends/onnx/Tensors.h"
+#include "frontends/onnx/operators/Choice.h"
 
 namespace aic::onnx {
 namespace {
@@ -11,26 +12,34 @@ constexpr int64_t kMaxIterations = 1 << 16;
 
 /// A bool that must be known; false where it is not (reported).
 bool knownBool(Node& n, Value value) {
-  mlir::ElementsAttr known = n.known(value, "its condition");
-  auto dense = llvm::dyn_cast_if_present<mlir::DenseElementsAttr>(known);
-  if (dense && dense.getElementType().isInteger(1) && dense.getNumElements() == 1)
-    return dense.getSplatValue<bool>();
-  if (!n.failed())
-    n.error("its condition is one bool");
-  return false;
+  std::optional<bool> found = tryBool(n, value);
+  if (!found)
+    n.known(value, "its condition");
+  return found.value_or(false);
 }
 
+/// The results of a branch, of which there are as many as the node has.
+bool runBranch(Node& n, const char* branch, llvm::SmallVector<Value>& results,
+               llvm::SmallVector<mlir::Operation*>& made) {
+  results = n.subgraph(branch, {}, &made);
+  if (!n.failed() && results.size() != n.outputs())
+    n.error("its branch has " + std::to_string(results.size()) + " outputs, the node " +
+            std::to_string(n.outputs()));
+  return !n.failed();
+}
+
+// Where only the run knows the condition both branches are computed, and a result is chosen.
 void ifOperator(Node& n) {
-  bool condition = knownBool(n, n.operand(0));
-  if (n.failed())
+  Value condition = n.operand(0);
+  std::optional<bool> known = tryBool(n, condition);
+  llvm::SmallVector<Value> yes, no;
+  llvm::SmallVector<mlir::Operation*> made;
+  if (n.failed() || (known.value_or(true) && !runBranch(n, "then_branch", yes, made)) ||
+      (!known.value_or(false) && !runBranch(n, "else_branch", no, made)))
     return;
-  llvm::SmallVector<Value> results = n.subgraph(condition ? "then_branch" : "else_branch", {});
-  if (n.failed())
-    return;
-  if (results.size() != n.outputs())
-    return n.error("its branch has " + std::to_string(results.size()) + " outputs, the node " +
-                   std::to_string(n.outputs()));
-  for (auto [i, value] : llvm::enumerate(results))
+  if (!known)
+    yes = choose(n, condition, yes, no, made, "what its branches make");
+  for (auto [i, value] : llvm::enumerate(known == false ? no : yes))
     n.result(i, value);
 }
 
@@ -39,6 +48,10 @@ Value stacked(Node& n, llvm::ArrayRef<Value> steps, int64_t axis) {
   if (steps.empty() || n.failed()) {
     if (!n.failed())
       n.unsupported("no step at all, whose result has no shape");
+    return nullptr;
+  }
+  if (isSequence(steps.front())) {
+    n.error("what a loop collects are tensors, not sequences");
     return nullptr;
   }
   Node::Ints shape(shapeOf(steps.front()));
@@ -52,47 +65,122 @@ Value stacked(Node& n, llvm::ArrayRef<Value> steps, int64_t axis) {
   return n.concat(parts, axis);
 }
 
-// The body takes the step's number, the condition and what is carried; it gives the condition, what is
-// carried, and what is collected.
-void loop(Node& n) {
-  bool counted = n.has(0);
-  int64_t most = counted ? n.integer(0) : INT64_MAX;
-  Value condition = n.optional(1);
-  llvm::SmallVector<Value> carried;
-  for (size_t i = 2; i < n.inputs(); ++i)
-    carried.push_back(n.operand(i));
+/// How often a Loop runs, as far as that is known now.
+struct Steps {
+  Value count; // null where it is known: `most` then
+  int64_t most = INT64_MAX;
+};
+
+/// The count that a Loop is given; of Min(count, BOUND) that only the run knows, the bound.
+Steps stepsOf(Node& n) {
+  Steps steps;
+  if (!n.has(0))
+    return steps;
+  Value count = n.operand(0);
   if (n.failed())
-    return;
-  if (n.outputs() < carried.size())
-    return n.error("it has fewer outputs than values to carry");
-  std::vector<llvm::SmallVector<Value>> collected(n.outputs() - carried.size());
-  mlir::Type i64 = n.builder().getI64Type(), i1 = n.builder().getI1Type();
-  if (!condition)
-    condition = n.whole(1, i1);
-  for (int64_t step = 0; step < most && !n.failed(); ++step) {
-    if (!knownBool(n, condition))
-      break;
-    if (step == kMaxIterations)
-      return n.unsupported("more than " + std::to_string(kMaxIterations) + " steps");
-    llvm::SmallVector<Value> inputs{n.whole(step, i64), condition};
-    inputs.append(carried);
-    llvm::SmallVector<Value> results = n.subgraph("body", inputs);
-    if (n.failed())
+    return steps;
+  if (!n.tryKnown(count))
+    if (auto least = count.getDefiningOp<MinimumOp>())
+      for (Value side : {least.getA(), least.getB()})
+        if (auto bound = n.tryKnown(side) ? integersOf(n.tryKnown(side), 1) : std::nullopt) {
+          steps.count = n.reshape(count, {});
+          steps.most = bound->front();
+          return steps;
+        }
+  steps.most = n.integer(0);
+  return steps;
+}
+
+// The body takes the step's number, the condition and what is carried; it gives the condition, what is
+// carried, and what is collected. Where only the run knows whether a step is to be made, it is computed as
+// often as it can be, and what is carried stays as it is once it is not.
+class Loop {
+public:
+  explicit Loop(Node& n) : n_(n) {}
+
+  void run() {
+    Steps steps = stepsOf(n_);
+    Value condition = n_.has(1) ? n_.operand(1) : nullptr;
+    for (size_t i = 2; i < n_.inputs(); ++i)
+      carried_.push_back(n_.anyOperand(i));
+    if (n_.failed())
       return;
-    if (results.size() != n.outputs() + 1)
-      return n.error("its body has " + std::to_string(results.size()) + " outputs, the node wants " +
-                     std::to_string(n.outputs() + 1));
-    condition = results[0];
-    for (size_t i = 0; i < carried.size(); ++i)
-      carried[i] = results[1 + i];
-    for (size_t i = 0; i < collected.size(); ++i)
-      collected[i].push_back(results[1 + carried.size() + i]);
+    if (n_.outputs() < carried_.size())
+      return n_.error("it has fewer outputs than values to carry");
+    collected_.resize(n_.outputs() - carried_.size());
+    mlir::Type i64 = n_.builder().getI64Type();
+    if (!condition)
+      condition = n_.whole(1, n_.builder().getI1Type());
+    bool bounded = steps.most <= kMaxIterations;
+    for (int64_t step = 0; step < steps.most && !n_.failed(); ++step) {
+      Value at = n_.whole(step, i64);
+      // Without a bound the condition must be known, which says why where it is not.
+      std::optional<bool> goes = bounded ? tryBool(n_, condition) : knownBool(n_, condition);
+      if (n_.failed() || goes == false)
+        break;
+      if (step == kMaxIterations)
+        return n_.unsupported("more than " + std::to_string(kMaxIterations) + " steps");
+      if (!goes)
+        wanted(condition);
+      if (steps.count)
+        wanted(n_.compare(Predicate::LT, at, n_.cast(steps.count, i64)));
+      condition = runBody(at, condition);
+    }
+    finish();
   }
-  for (auto [i, value] : llvm::enumerate(carried))
-    n.result(i, value);
-  for (auto [i, steps] : llvm::enumerate(collected))
-    if (n.wants(carried.size() + i))
-      n.result(carried.size() + i, stacked(n, steps, 0));
+
+private:
+  /// This step and those behind it are made only where `condition` holds, too.
+  void wanted(Value condition) {
+    condition = n_.reshape(condition, {});
+    active_ = active_ ? n_.emit<LogicalAndOp>({active_, condition}) : condition;
+  }
+
+  /// A step; the condition of the next.
+  Value runBody(Value at, Value condition) {
+    llvm::SmallVector<Value> inputs{at, condition};
+    inputs.append(carried_);
+    llvm::SmallVector<mlir::Operation*> made;
+    llvm::SmallVector<Value> results = n_.subgraph("body", inputs, &made);
+    if (n_.failed())
+      return nullptr;
+    if (results.size() != n_.outputs() + 1) {
+      n_.error("its body has " + std::to_string(results.size()) + " outputs, the node wants " +
+               std::to_string(n_.outputs() + 1));
+      return nullptr;
+    }
+    llvm::ArrayRef<Value> next = llvm::ArrayRef<Value>(results).slice(1, carried_.size());
+    if (active_)
+      carried_ = choose(n_, active_, next, carried_, made, "what a step that is made or not carries");
+    else
+      carried_.assign(next.begin(), next.end());
+    for (size_t i = 0; i < collected_.size(); ++i)
+      collected_[i].push_back(results[1 + next.size() + i]);
+    return results[0];
+  }
+
+  void finish() {
+    for (auto [i, value] : llvm::enumerate(carried_))
+      n_.result(i, value);
+    for (auto [i, steps] : llvm::enumerate(collected_)) {
+      size_t output = carried_.size() + i;
+      if (!n_.wants(output) || n_.failed())
+        continue;
+      if (active_)
+        n_.known(active_, "it collects as many values as it makes steps, and whether it makes one");
+      else
+        n_.result(output, stacked(n_, steps, 0));
+    }
+  }
+
+  Node& n_;
+  llvm::SmallVector<Value> carried_;
+  std::vector<llvm::SmallVector<Value>> collected_;
+  Value active_; // null while every step is made
+};
+
+void loop(Node& n) {
+  Loop(n).run();
 }
 
 /// An integer list attribute with one value for each of `count`; all 0 where it is not given.
@@ -249,8 +337,11 @@ void scanBatches(Node& n) {
 }
 
 constexpr Operator kRows[] = {
-    {"If", 1, ifOperator, "else_branch then_branch", "a condition that is computed at run time"},
-    {"Loop", 1, loop, "body", "a number of steps that is computed at run time"},
+    {"If", 1, ifOperator, "else_branch then_branch",
+     "a condition that is computed at run time, where the branches' results differ in type, or a branch may "
+     "fail"},
+    {"Loop", 1, loop, "body",
+     "a number of steps that is computed at run time, without a bound that is known"},
     {"Scan", 8, scanBatches, "body directions num_scan_inputs",
      "lengths that are computed at run time, or of sequences that are read backwards"},
     {"Scan", 9, scan,

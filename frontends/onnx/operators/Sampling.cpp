@@ -1,36 +1,17 @@
-// Images read at places that are computed at run time: GridSample and RoiAlign. The image's height and width
-// become one axis, from which elements are gathered.
-#include "frontends/onnx/Node.h"
+// Images read at places that are computed at run time: GridSample, AffineGrid and RoiAlign. The image's own
+// axes become one, from which elements are gathered.
+#include "frontends/onnx/operators/Sampling.h"
+
+#include "frontends/onnx/Tensors.h"
+
+#include <cmath>
 
 namespace aic::onnx {
 namespace {
 
 using mlir::Value;
 
-/// Reads an image whose axes H and W are one.
-struct Reader {
-  Node& n;
-  int64_t height, width;
-  llvm::function_ref<Value(Value)> gather; // an element for each index (i64)
-
-  Value bounded(Value x, int64_t size) const {
-    return n.emit<ClampOp>(x, {n.attribute("min", 0.0), n.attribute("max", static_cast<double>(size - 1))});
-  }
-  /// The elements at whole places (as floats), the nearest inside for those outside.
-  Value at(Value y, Value x) const {
-    mlir::Type i64 = n.builder().getI64Type();
-    Value row = n.cast(bounded(y, height), i64), column = n.cast(bounded(x, width), i64);
-    return gather(n.add(n.mul(row, n.whole(width, i64)), column));
-  }
-  /// True (bool) for whole places inside.
-  Value inside(Value y, Value x) const {
-    auto within = [&](Value v, int64_t size) {
-      return n.emit<LogicalAndOp>({n.compare(Predicate::GE, v, n.scalar(0, v)),
-                                   n.compare(Predicate::LT, v, n.scalar(static_cast<double>(size), v))});
-    };
-    return n.emit<LogicalAndOp>({within(y, height), within(x, width)});
-  }
-};
+constexpr int64_t kMaxPlaces = 1 << 22; // of a grid that is made here
 
 enum class Outside { Zeros, Border, Reflection };
 
@@ -46,32 +27,38 @@ public:
     aligned_ = n_.flag("align_corners", false);
     if (n_.failed())
       return;
-    if (rankOf(image_) != 4 || rankOf(grid) != 4 || shapeOf(grid)[3] != 2 ||
+    int64_t rank = rankOf(image_), dims = rank - 2;
+    if ((rank != 4 && rank != 5) || rankOf(grid) != rank || shapeOf(grid).back() != dims ||
         shapeOf(grid)[0] != shapeOf(image_)[0])
-      return rankOf(image_) > 4
-                 ? n_.unsupported("images of more than two dimensions")
-                 : n_.error("expected an image [N, C, H, W] and a grid [N, OH, OW, 2]; found " +
-                            describe(image_.getType()) + " and " + describe(grid.getType()));
+      return n_.error(
+          "expected an image [N, C, H, W] and a grid [N, OH, OW, 2], or [N, C, D, H, W] and [N, OD, OH, "
+          "OW, 3]; found " +
+          describe(image_.getType()) + " and " + describe(grid.getType()));
     if (padding != "zeros" && padding != "border" && padding != "reflection")
       return n_.error("padding_mode is zeros, border or reflection");
     outside_ = padding == "zeros"    ? Outside::Zeros
                : padding == "border" ? Outside::Border
                                      : Outside::Reflection;
-    height_ = shapeOf(image_)[2];
-    width_ = shapeOf(image_)[3];
-    places_ = shapeOf(grid)[1] * shapeOf(grid)[2];
-    Value x = coordinate(n_.slice(grid, 3, 0, 1), width_), y = coordinate(n_.slice(grid, 3, 1, 1), height_);
+    sizes_.assign(shapeOf(image_).begin() + 2, shapeOf(image_).end());
+    llvm::ArrayRef<int64_t> out = shapeOf(grid).drop_front().drop_back();
+    places_ = elementsOf(out);
+    Places at; // the grid names the last axis first
+    for (int64_t axis = 0; axis < dims; ++axis)
+      at.push_back(coordinate(n_.slice(grid, rank - 1, dims - 1 - axis, 1), sizes_[axis]));
     Value result;
     if (mode == "nearest")
-      result = read(reflected(n_.emit<RoundOp>(y), height_), reflected(n_.emit<RoundOp>(x), width_));
+      result = read(reflected(rounded(at)));
     else if (mode == "bilinear" || mode == "linear")
-      result = bilinear(reflected(y, height_), reflected(x, width_));
-    else if (mode == "bicubic" || mode == "cubic")
-      result = bicubic(y, x);
+      result = linear(reflected(at));
+    else if (mode != "bicubic" && mode != "cubic")
+      return n_.error("mode is linear, nearest or cubic");
+    else if (dims == 2)
+      result = bicubic(at[0], at[1]);
     else
-      return n_.error("mode is bilinear, nearest or bicubic");
-    n_.result(
-        n_.reshape(result, {shapeOf(image_)[0], shapeOf(image_)[1], shapeOf(grid)[1], shapeOf(grid)[2]}));
+      return n_.error("cubic is of images of two dimensions, as the standard has it");
+    Node::Ints shape(shapeOf(image_).take_front(2));
+    shape.append(out.begin(), out.end());
+    n_.result(n_.reshape(result, shape));
   }
 
 private:
@@ -79,12 +66,20 @@ private:
 
   /// [N, 1, places]: from [-1, 1] to the axis' elements.
   Value coordinate(Value g, int64_t size) {
+    if (n_.failed())
+      return nullptr;
     double extent = static_cast<double>(size);
     g = n_.cast(n_.reshape(g, {shapeOf(image_)[0], 1, places_}), elementOf(image_));
     Value moved = n_.add(g, number(1));
     if (aligned_)
       return n_.mul(moved, number((extent - 1) / 2));
     return n_.div(n_.sub(n_.mul(moved, number(extent)), number(1)), number(2));
+  }
+
+  Places rounded(Places at) {
+    for (Value& one : at)
+      one = n_.emit<RoundOp>(one);
+    return at;
   }
 
   /// Coordinates outside mirrored at the edges (or their elements' centres), as often as need be.
@@ -96,38 +91,34 @@ private:
     Value back = n_.sub(number(span), n_.emit<AbsOp>(n_.sub(distance, number(span))));
     return n_.add(back, number(low));
   }
-  Value reflected(Value v, int64_t size) { return outside_ == Outside::Reflection ? mirrored(v, size) : v; }
+  Places reflected(Places at) {
+    for (auto [one, size] : llvm::zip_equal(at, sizes_))
+      if (outside_ == Outside::Reflection)
+        one = mirrored(one, size);
+    return at;
+  }
 
   /// [N, C, places] at whole places; what is outside as padding_mode says.
-  Value read(Value y, Value x) {
+  Value read(const Places& at) {
+    if (n_.failed())
+      return nullptr;
     int64_t batch = shapeOf(image_)[0], channels = shapeOf(image_)[1];
-    Value flat = n_.reshape(image_, {batch, channels, height_ * width_});
+    Value flat = n_.reshape(image_, {batch, channels, elementsOf(sizes_)});
     auto gather = [&](Value index) {
       return n_.emit<GatherOp>({flat, n_.expand(index, {batch, channels, places_})},
                                n_.attribute("dim", int64_t(2)));
     };
-    Reader reader{n_, height_, width_, gather};
-    Value found = reader.at(y, x);
-    return outside_ == Outside::Zeros ? n_.where(reader.inside(y, x), found, number(0)) : found;
+    Reader reader{n_, sizes_, gather};
+    Value found = reader.at(at);
+    return outside_ == Outside::Zeros ? n_.where(reader.inside(at), found, number(0)) : found;
   }
 
-  Value bilinear(Value y, Value x) {
+  Value linear(Places at) {
     // Along the border what lies outside is the edge: the place itself may be clamped first.
-    if (outside_ == Outside::Border) {
-      y = Reader{n_, height_, width_, nullptr}.bounded(y, height_);
-      x = Reader{n_, height_, width_, nullptr}.bounded(x, width_);
-    }
-    Value top = n_.emit<FloorOp>(y), left = n_.emit<FloorOp>(x), sum;
-    Value down = n_.sub(y, top), across = n_.sub(x, left);
-    for (int corner = 0; corner < 4; ++corner) {
-      bool lower = corner & 2, right = corner & 1;
-      Value weight =
-          n_.mul(lower ? down : n_.sub(number(1), down), right ? across : n_.sub(number(1), across));
-      Value part =
-          n_.mul(read(lower ? n_.add(top, number(1)) : top, right ? n_.add(left, number(1)) : left), weight);
-      sum = sum ? n_.add(sum, part) : part;
-    }
-    return sum;
+    if (outside_ == Outside::Border)
+      for (auto [one, size] : llvm::zip_equal(at, sizes_))
+        one = bounded(n_, one, size);
+    return interpolated(n_, at, [&](const Places& corner) { return read(corner); });
   }
 
   /// Keys' weights, A = -0.75, of the four places around one that is `t` behind the second.
@@ -151,9 +142,8 @@ private:
     llvm::SmallVector<Value> down = cubicWeights(n_.sub(y, top)), across = cubicWeights(n_.sub(x, left));
     for (int row = 0; row < 4; ++row)
       for (int column = 0; column < 4; ++column) {
-        Value py = reflected(n_.add(top, number(row - 1)), height_);
-        Value px = reflected(n_.add(left, number(column - 1)), width_);
-        Value part = n_.mul(read(py, px), n_.mul(down[row], across[column]));
+        Places at = reflected({n_.add(top, number(row - 1)), n_.add(left, number(column - 1))});
+        Value part = n_.mul(read(at), n_.mul(down[row], across[column]));
         sum = sum ? n_.add(sum, part) : part;
       }
     return sum;
@@ -163,11 +153,58 @@ private:
   Value image_;
   bool aligned_ = false;
   Outside outside_ = Outside::Zeros;
-  int64_t height_ = 0, width_ = 0, places_ = 0;
+  Node::Ints sizes_; // of the image's own axes
+  int64_t places_ = 0;
 };
 
 void gridSample(Node& n) {
   GridSample(n).run();
+}
+
+/// The places of a grid along one axis of `size`, [-1, 1] at its edges or, aligned, at its first and last
+/// element's centres.
+double gridPlace(int64_t i, int64_t size, bool aligned) {
+  auto at = static_cast<double>(i), extent = static_cast<double>(size);
+  if (!aligned)
+    return (2 * at + 1) / extent - 1;
+  return size == 1 ? 0 : 2 * at / (extent - 1) - 1;
+}
+
+// The grid's places, the last axis first and 1 behind them, times each matrix of theta.
+void affineGrid(Node& n) {
+  Value theta = n.operand(0);
+  Node::Ints size = n.ints(1);
+  bool aligned = n.flag("align_corners", false);
+  if (n.failed())
+    return;
+  auto dims = static_cast<int64_t>(size.size()) - 2;
+  if ((dims != 2 && dims != 3) || rankOf(theta) != 3 || shapeOf(theta)[0] != size[0] ||
+      shapeOf(theta)[1] != dims || shapeOf(theta)[2] != dims + 1 ||
+      llvm::any_of(size, [](int64_t s) { return s < 1; }))
+    return n.error(
+        "expected theta [N, 2, 3] and a size [N, C, H, W], or [N, 3, 4] and [N, C, D, H, W]; found " +
+        describe(theta.getType()) + " and " + std::to_string(size.size()) + " sizes");
+  llvm::ArrayRef<int64_t> out = llvm::ArrayRef<int64_t>(size).drop_front(2);
+  int64_t places = 1;
+  for (int64_t one : out) {
+    if (one > kMaxPlaces / places)
+      return n.unsupported("more than 2^22 places");
+    places *= one;
+  }
+  Node::Numbers base;
+  for (int64_t place = 0; place < places; ++place) {
+    Node::Numbers at(dims + 1, 1);
+    int64_t rest = place;
+    for (int64_t axis = dims - 1; axis >= 0; rest /= out[axis--])
+      at[dims - 1 - axis] = gridPlace(rest % out[axis], out[axis], aligned);
+    base.append(at);
+  }
+  Value grid = n.emit<MatmulOp>(
+      {n.constant(base, {places, dims + 1}, elementOf(theta)), n.transpose(theta, {0, 2, 1})});
+  Node::Ints shape{size[0]};
+  shape.append(out.begin(), out.end());
+  shape.push_back(dims);
+  n.result(n.reshape(grid, shape));
 }
 
 /// The places at which a region is read along one axis: [R, bins * samples], from its low and high edge [R,
@@ -180,77 +217,181 @@ Value samplePlaces(Node& n, Value low, Value high, int64_t bins, int64_t samples
   return n.add(low, n.mul(n.sub(high, low), fraction));
 }
 
+class RoiAlign {
+public:
+  explicit RoiAlign(Node& n) : n_(n) {}
+
+  void run() {
+    image_ = n_.operand(0);
+    rois_ = n_.operand(1);
+    batch_ = n_.operand(2);
+    outHeight_ = n_.integer("output_height", 1);
+    outWidth_ = n_.integer("output_width", 1);
+    int64_t samples = n_.integer("sampling_ratio", 0);
+    scale_ = n_.number("spatial_scale", 1);
+    std::string mode = n_.string("mode", "avg");
+    half_ = n_.opset() >= 16 && n_.string("coordinate_transformation_mode", "half_pixel") == "half_pixel";
+    if (n_.failed())
+      return;
+    if (rankOf(image_) != 4 || rankOf(rois_) != 2 || shapeOf(rois_)[1] != 4 ||
+        shapeOf(batch_) != shapeOf(rois_).take_front() || outHeight_ < 1 || outWidth_ < 1 ||
+        outHeight_ > 4096 || outWidth_ > 4096)
+      return n_.error(
+          "expected an image [N, C, H, W], regions [R, 4] and a place in the batch for each; found " +
+          describe(image_.getType()) + ", " + describe(rois_.getType()) + " and " +
+          describe(batch_.getType()));
+    if (mode != "avg")
+      return n_.unsupported("mode " + mode);
+    if (samples < 0 || samples > 64)
+      return n_.error("sampling_ratio is in [0, 64]");
+    if (samples > 0)
+      return n_.result(regions(0, shapeOf(rois_)[0], samples, samples));
+    eachWithItsSamples();
+  }
+
+private:
+  static constexpr int64_t kMaxRegions = 1024;    // of samples of their own
+  static constexpr int64_t kMaxSamples = 1 << 14; // of a region along an axis
+
+  // As many samples as a bin has elements, rounded up: the regions must be known.
+  void eachWithItsSamples() {
+    mlir::ElementsAttr known =
+        n_.known(rois_, "sampling_ratio = 0: the number of samples hangs on the regions' sizes, which");
+    std::optional<Node::Numbers> all = known ? numbersOf(known, kMaxRegions * 4) : std::nullopt;
+    if (n_.failed())
+      return;
+    int64_t count = shapeOf(rois_)[0];
+    if (!all || count < 1)
+      return n_.unsupported("sampling_ratio = 0: there are 1 to 1,024 regions then");
+    llvm::SmallVector<Value> parts;
+    for (int64_t i = 0; i < count; ++i) {
+      // In f32, as it is read at run time.
+      auto samples = [&](int64_t axis, int64_t bins) {
+        auto edge = [&](int64_t at) {
+          return static_cast<float>((*all)[i * 4 + at]) * static_cast<float>(scale_) - (half_ ? 0.5f : 0.0f);
+        };
+        float extent = edge(axis + 2) - edge(axis);
+        return std::ceil((half_ ? extent : std::max(extent, 1.0f)) / static_cast<float>(bins));
+      };
+      float down = samples(1, outHeight_), across = samples(0, outWidth_);
+      if (down > 0 && across > 0 &&
+          !(down * static_cast<float>(outHeight_) <= kMaxSamples &&
+            across * static_cast<float>(outWidth_) <= kMaxSamples))
+        return n_.unsupported("a region of more than 16,384 samples along an axis");
+      parts.push_back(down > 0 && across > 0
+                          ? regions(i, 1, static_cast<int64_t>(down), static_cast<int64_t>(across))
+                          : n_.filled(0, {1, shapeOf(image_)[1], outHeight_, outWidth_}, elementOf(image_)));
+    }
+    n_.result(n_.concat(parts, 0));
+  }
+
+  /// [count, C, OH, OW]: the means of so many samples a bin of the regions from `first` on.
+  Value regions(int64_t first, int64_t count, int64_t down, int64_t across) {
+    llvm::ArrayRef<int64_t> s = shapeOf(image_);
+    Value rois = n_.slice(rois_, 0, first, count), batch = n_.slice(batch_, 0, first, count);
+    auto edge = [&](int64_t i) {
+      Value v = n_.mul(n_.slice(rois, 1, i, 1), n_.scalar(scale_, rois));
+      return half_ ? n_.sub(v, n_.scalar(0.5, v)) : v;
+    };
+    Value left = edge(0), top = edge(1), right = edge(2), bottom = edge(3);
+    if (!half_) { // regions are at least one element wide
+      right = n_.add(left, n_.maximum(n_.sub(right, left), n_.scalar(1, left)));
+      bottom = n_.add(top, n_.maximum(n_.sub(bottom, top), n_.scalar(1, top)));
+    }
+    // [R, OH * S, OW * S], and what is more than one element outside is zero.
+    int64_t rows = outHeight_ * down, columns = outWidth_ * across;
+    Value y = n_.reshape(samplePlaces(n_, top, bottom, outHeight_, down), {count, rows, 1});
+    Value x = n_.reshape(samplePlaces(n_, left, right, outWidth_, across), {count, 1, columns});
+    auto within = [&](Value v, int64_t size) {
+      return n_.emit<LogicalAndOp>({n_.compare(Predicate::GE, v, n_.scalar(-1, v)),
+                                    n_.compare(Predicate::LE, v, n_.scalar(static_cast<double>(size), v))});
+    };
+    Value inside = n_.emit<LogicalAndOp>({within(y, s[2]), within(x, s[3])});
+    // Each channel is one row of all the batch's elements.
+    Value flat = n_.reshape(n_.transpose(image_, {1, 0, 2, 3}), {s[1], s[0] * s[2] * s[3]});
+    mlir::Type i64 = n_.builder().getI64Type();
+    Value start = n_.mul(n_.reshape(n_.cast(batch, i64), {count, 1, 1}), n_.whole(s[2] * s[3], i64));
+    auto gather = [&](Value index) {
+      Value all = n_.expand(n_.add(index, start), {count, rows, columns});
+      return n_.emit<TakeOp>({flat, all}, n_.attribute("dim", int64_t(1)));
+    };
+    Reader reader{n_, s.drop_front(2), gather};
+    Places at{bounded(n_, y, s[2]), bounded(n_, x, s[3])};
+    Value sum = interpolated(n_, at, [&](const Places& corner) { return reader.at(corner); });
+    sum = n_.where(inside, sum, n_.scalar(0, image_)); // [C, R, OH * S, OW * S]
+    Value cut = n_.reshape(sum, {s[1], count, outHeight_, down, outWidth_, across});
+    return n_.transpose(n_.mean(cut, {3, 5}, false), {1, 0, 2, 3});
+  }
+
+  Node& n_;
+  Value image_, rois_, batch_;
+  int64_t outHeight_ = 1, outWidth_ = 1;
+  double scale_ = 1;
+  bool half_ = false;
+};
+
 void roiAlign(Node& n) {
-  Value image = n.operand(0), rois = n.operand(1), batch = n.operand(2);
-  int64_t outHeight = n.integer("output_height", 1), outWidth = n.integer("output_width", 1),
-          samples = n.integer("sampling_ratio", 0);
-  double scale = n.number("spatial_scale", 1);
-  std::string mode = n.string("mode", "avg");
-  bool half = n.opset() >= 16 && n.string("coordinate_transformation_mode", "half_pixel") == "half_pixel";
-  if (n.failed())
-    return;
-  if (rankOf(image) != 4 || rankOf(rois) != 2 || shapeOf(rois)[1] != 4 ||
-      shapeOf(batch) != shapeOf(rois).take_front() || outHeight < 1 || outWidth < 1 || outHeight > 4096 ||
-      outWidth > 4096)
-    return n.error(
-        "expected an image [N, C, H, W], regions [R, 4] and a place in the batch for each; found " +
-        describe(image.getType()) + ", " + describe(rois.getType()) + " and " + describe(batch.getType()));
-  if (mode != "avg")
-    return n.unsupported("mode " + mode);
-  if (samples < 1 || samples > 64)
-    return n.unsupported("sampling_ratio = 0: the number of samples hangs on the region's size");
-  llvm::ArrayRef<int64_t> s = shapeOf(image);
-  int64_t regions = shapeOf(rois)[0], height = s[2], width = s[3];
-  auto edge = [&](int64_t i) {
-    Value v = n.mul(n.slice(rois, 1, i, 1), n.scalar(scale, rois));
-    return half ? n.sub(v, n.scalar(0.5, v)) : v;
-  };
-  Value left = edge(0), top = edge(1), right = edge(2), bottom = edge(3);
-  if (!half) { // regions are at least one element wide
-    right = n.add(left, n.maximum(n.sub(right, left), n.scalar(1, left)));
-    bottom = n.add(top, n.maximum(n.sub(bottom, top), n.scalar(1, top)));
-  }
-  // [R, OH * S, OW * S], and what is more than one element outside is zero.
-  int64_t rows = outHeight * samples, columns = outWidth * samples;
-  Value y = n.reshape(samplePlaces(n, top, bottom, outHeight, samples), {regions, rows, 1});
-  Value x = n.reshape(samplePlaces(n, left, right, outWidth, samples), {regions, 1, columns});
-  auto within = [&](Value v, int64_t size) {
-    return n.emit<LogicalAndOp>({n.compare(Predicate::GE, v, n.scalar(-1, v)),
-                                 n.compare(Predicate::LE, v, n.scalar(static_cast<double>(size), v))});
-  };
-  Value inside = n.emit<LogicalAndOp>({within(y, height), within(x, width)});
-  // Each channel is one row of all the batch's elements.
-  Value flat = n.reshape(n.transpose(image, {1, 0, 2, 3}), {s[1], s[0] * height * width});
-  mlir::Type i64 = n.builder().getI64Type();
-  Value start = n.mul(n.reshape(n.cast(batch, i64), {regions, 1, 1}), n.whole(height * width, i64));
-  auto gather = [&](Value index) {
-    Value all = n.expand(n.add(index, start), {regions, rows, columns});
-    return n.emit<TakeOp>({flat, all}, n.attribute("dim", int64_t(1)));
-  };
-  Reader reader{n, height, width, gather};
-  y = reader.bounded(y, height);
-  x = reader.bounded(x, width);
-  Value up = n.emit<FloorOp>(y), back = n.emit<FloorOp>(x), sum;
-  Value down = n.sub(y, up), across = n.sub(x, back), one = n.scalar(1, y);
-  for (int corner = 0; corner < 4; ++corner) {
-    bool lower = corner & 2, later = corner & 1;
-    Value weight = n.mul(lower ? down : n.sub(one, down), later ? across : n.sub(one, across));
-    Value part = n.mul(reader.at(lower ? n.add(up, one) : up, later ? n.add(back, one) : back), weight);
-    sum = sum ? n.add(sum, part) : part;
-  }
-  sum = n.where(inside, sum, n.scalar(0, image)); // [C, R, OH * S, OW * S]
-  Value cut = n.reshape(sum, {s[1], regions, outHeight, samples, outWidth, samples});
-  n.result(n.transpose(n.mean(cut, {3, 5}, false), {1, 0, 2, 3}));
+  RoiAlign(n).run();
 }
 
 constexpr Operator kRows[] = {
-    {"GridSample", 16, gridSample, "align_corners mode padding_mode", "more than two dimensions"},
+    {"AffineGrid", 20, affineGrid, "align_corners"},
+    {"GridSample", 16, gridSample, "align_corners mode padding_mode"},
     {"RoiAlign", 10, roiAlign,
      "coordinate_transformation_mode mode output_height output_width sampling_ratio spatial_scale",
-     "mode max; sampling_ratio 0"},
+     "mode max; sampling_ratio 0 of regions that are computed at run time"},
 };
 
 } // namespace
+
+Value bounded(Node& n, Value x, int64_t size) {
+  return n.emit<ClampOp>(x, {n.attribute("min", 0.0), n.attribute("max", static_cast<double>(size - 1))});
+}
+
+Value Reader::at(llvm::ArrayRef<Value> place) const {
+  mlir::Type i64 = n.builder().getI64Type();
+  Value index;
+  for (auto [one, size] : llvm::zip_equal(place, sizes)) {
+    Value whole = n.cast(bounded(n, one, size), i64);
+    index = index ? n.add(n.mul(index, n.whole(size, i64)), whole) : whole;
+  }
+  return gather(index);
+}
+
+Value Reader::inside(llvm::ArrayRef<Value> place) const {
+  Value all;
+  for (auto [v, size] : llvm::zip_equal(place, sizes)) {
+    Value within =
+        n.emit<LogicalAndOp>({n.compare(Predicate::GE, v, n.scalar(0, v)),
+                              n.compare(Predicate::LT, v, n.scalar(static_cast<double>(size), v))});
+    all = all ? n.emit<LogicalAndOp>({all, within}) : within;
+  }
+  return all;
+}
+
+Value interpolated(Node& n, llvm::ArrayRef<Value> place, llvm::function_ref<Value(const Places&)> read) {
+  size_t dims = place.size();
+  Places low, behind;
+  for (Value one : place) {
+    low.push_back(n.emit<FloorOp>(one));
+    behind.push_back(n.sub(one, low.back()));
+  }
+  Value sum;
+  for (unsigned corner = 0; corner < 1u << dims; ++corner) {
+    Value weight;
+    Places at;
+    for (size_t axis = 0; axis < dims; ++axis) {
+      Value one = n.scalar(1, place[axis]);
+      bool next = corner >> (dims - 1 - axis) & 1;
+      Value share = next ? behind[axis] : n.sub(one, behind[axis]);
+      weight = weight ? n.mul(weight, share) : share;
+      at.push_back(next ? n.add(low[axis], one) : low[axis]);
+    }
+    Value part = n.mul(read(at), weight);
+    sum = sum ? n.add(sum, part) : part;
+  }
+  return sum;
+}
 
 llvm::ArrayRef<Operator> samplingOperators() {
   return kRows;

@@ -9,7 +9,7 @@ namespace {
 using mlir::Value;
 
 void identity(Node& n) {
-  n.result(n.operand(0));
+  n.result(n.anyOperand(0)); // a sequence, too
 }
 
 // Inference keeps all elements; the mask that it may ask for is all true.

@@ -241,6 +241,49 @@ TEST(Hostile, ExternalData) {
   }
 }
 
+// A hub's cache: names are links to where the bytes lie, the model's as well as its data's.
+TEST(Hostile, ExternalDataBehindLinks) {
+  Folder cache, elsewhere;
+  for (const char* folder : {"/blobs", "/snapshot", "/snapshot/onnx"})
+    mkdir((cache.path + folder).c_str(), 0700);
+  cache.write("blobs/a1", external("model.onnx_data", "", "").bytes());
+  cache.write("blobs/b2", std::string(128, 'w'));
+  elsewhere.write("b2", std::string(128, 'w'));
+  auto link = [&](const std::string& to, const std::string& name) {
+    unlink((cache.path + name).c_str());
+    ASSERT_EQ(symlink(to.c_str(), (cache.path + name).c_str()), 0);
+  };
+  auto load = [](const std::string& path, const std::vector<std::string>& allowed = {}) {
+    mlir::MLIRContext context;
+    LoadOptions options = withFold();
+    options.externalFolders = allowed;
+    LoadResult result = loadOnnx(context, path, options);
+    return result.module ? "" : messages(result);
+  };
+  const std::string model = cache.path + "/snapshot/onnx/model.onnx";
+  link("../../blobs/a1", "/snapshot/onnx/model.onnx");
+  link("../../blobs/b2", "/snapshot/onnx/model.onnx_data");
+  EXPECT_EQ(load(model), "");
+  link("snapshot/onnx/model.onnx", "/model.onnx"); // another link to the first: its data stands beside that
+  EXPECT_EQ(load(cache.path + "/model.onnx"), "");
+  // Data that lies neither beside a name of the model nor beside its bytes.
+  link(elsewhere.path + "/b2", "/snapshot/onnx/model.onnx_data");
+  EXPECT_THAT(load(model), HasSubstr("--allow-external-data FOLDER allows it"));
+  EXPECT_EQ(load(model, {elsewhere.path}), "");
+  EXPECT_THAT(load(model, {elsewhere.path + "/none", cache.path}), HasSubstr("is a link that leaves"));
+  // A model that is no link, and data behind one.
+  cache.write("snapshot/onnx/plain.onnx", external("model.onnx_data", "", "").bytes());
+  EXPECT_THAT(load(cache.path + "/snapshot/onnx/plain.onnx"), HasSubstr("is a link that leaves"));
+  // Paths that leave the folder by their spelling.
+  cache.write("absolute.onnx", external(elsewhere.path + "/b2", "", "").bytes());
+  cache.write("up.onnx", external("../" + elsewhere.path.substr(5) + "/b2", "", "").bytes());
+  for (const char* name : {"/absolute.onnx", "/up.onnx"}) {
+    EXPECT_THAT(load(cache.path + name), HasSubstr("leaves the model's folder"));
+    EXPECT_EQ(load(cache.path + name, {elsewhere.path}), "");
+    EXPECT_THAT(load(cache.path + name, {cache.path + "/blobs"}), HasSubstr("leaves the model's folder"));
+  }
+}
+
 TEST(Hostile, Shapes) {
   struct Case {
     const char* op;
@@ -462,7 +505,7 @@ TEST(Hostile, InputsOfAnySize) {
 
 // Each operator of transformers on inputs of any shape and type, with attributes of any size: a module, or
 // what is wrong with the model, never our own fault.
-TEST(Hostile, TransformersOfAnyShape) {
+TEST(Hostile, OperatorsOfAnyShape) {
   struct Row {
     const char *domain, *op;
     int inputs, outputs;
@@ -491,6 +534,17 @@ TEST(Hostile, TransformersOfAnyShape) {
       {"com.microsoft", "FusedMatMul", 2, 1, {"transA", "transB", "transBatchA", "transBatchB"}},
       {"com.microsoft", "FusedConv", 4, 1, {"group"}},
       {"com.microsoft", "MatMulNBits", 6, 1, {"K", "N", "bits", "block_size"}},
+      {"", "AffineGrid", 2, 1, {"align_corners"}},
+      {"", "GridSample", 2, 1, {"align_corners"}},
+      {"", "DeformConv", 5, 1, {"group", "offset_group"}},
+      {"", "RoiAlign", 3, 1, {"output_height", "output_width", "sampling_ratio"}},
+      {"", "NonMaxSuppression", 2, 1, {"center_point_box"}},
+      {"", "BitwiseXor", 2, 1, {}},
+      {"", "BitwiseNot", 1, 1, {}},
+      {"", "Multinomial", 1, 1, {"sample_size", "dtype"}},
+      {"", "RandomNormalLike", 1, 1, {"dtype"}},
+      {"", "SplitToSequence", 1, 1, {"axis", "keepdims"}},
+      {"", "SequenceConstruct", 3, 1, {}},
   };
   std::mt19937 random(7);
   auto pick = [&](auto... options) {

@@ -1,4 +1,5 @@
 // What a model becomes: inputs and their sizes, constants, names, and what is said of what is not supported.
+#include "dialects/aic/Aic.h"
 #include "frontends/weights/Npy.h"
 #include "test/unit/onnx/Build.h"
 
@@ -321,6 +322,171 @@ TEST(Load, ShapesThatTheModelDeclares) {
               HasSubstr("node 'more0': its output 'more0' is f32[2, 3]; the model declares f64[2, 3, 1]"));
   EXPECT_THAT(messages(all), Not(HasSubstr("more1")));
   EXPECT_THAT(messages(all), HasSubstr("3 more values are of another type than the model declares"));
+}
+
+TEST(Load, SizesThatFollowFromOthers) {
+  Build b = addTwo({"batch", "past + seq"}, {"batch", "1"});
+  b.input("c", {"2*(past - seq)//3", "seq"}).input("d", {"past"});
+  LoadOptions options = withFold();
+  options.dims = {{"batch", 2}, {"past", 0}, {"seq", 5}};
+  EXPECT_THAT(messages(b.load(options)), HasSubstr("--dim '2*(past - seq)//3=SIZE'")); // it would be negative
+  options.dims = {{"batch", 2}, {"past", 7}, {"seq", 5}};
+  EXPECT_EQ(messages(b.load(options)), "");
+  EXPECT_THAT(text(b.load(options)), HasSubstr("%arg0: tensor<2x12xf32>"));
+  EXPECT_THAT(text(b.load(options)), HasSubstr("%arg2: tensor<1x5xf32>"));
+  // What is asked for are the names that nothing follows from, as a shell takes them.
+  std::string asked = messages(addTwo({"batch", "past + seq"}, {"seq", "past"}).load());
+  EXPECT_THAT(asked, HasSubstr("set them with --dim batch=SIZE --dim seq=SIZE --dim past=SIZE\n"));
+  EXPECT_THAT(messages(addTwo({"past + seq"}, {"it's"}).load()),
+              HasSubstr("--dim 'past + seq=SIZE' --dim 'it'\\''s=SIZE'"));
+  // Set by itself it is what was said.
+  options.dims = {{"batch", 2}, {"past + seq", 9}, {"past", 7}, {"seq", 5}};
+  EXPECT_THAT(text(b.load(options)), HasSubstr("%arg0: tensor<2x9xf32>"));
+}
+
+TEST(Load, WhatToDoAboutAnOperator) {
+  auto refusal = [](const std::string& domain, const std::string& op, int64_t opset = 17) {
+    Build b;
+    b.opset(opset).input("x", {"2"}).output("y");
+    b.node(op, {"x"}, {"y"}).set_domain(domain);
+    Loaded result = b.load();
+    EXPECT_EQ(result.exitCode, 3);
+    return messages(result);
+  };
+  EXPECT_THAT(refusal("com.microsoft", "NGramRepeatBlock"), HasSubstr("ORT_DISABLE_ALL"));
+  EXPECT_THAT(refusal("com.microsoft.nchwc", "Conv"), HasSubstr("ORT_ENABLE_EXTENDED or less"));
+  EXPECT_THAT(refusal("ai.onnx.ml", "Scaler"), HasSubstr("onnx.utils.extract_model"));
+  EXPECT_THAT(refusal("", "Unique"), HasSubstr("the shape of what Unique makes hangs on the data"));
+  EXPECT_THAT(refusal("", "StringNormalizer"), HasSubstr("of which aic has no type"));
+  EXPECT_THAT(refusal("com.example", "Twist"), HasSubstr("onnx.helper.make_function"));
+  EXPECT_THAT(refusal("", "Fresh", newestOpset() + 1),
+              HasSubstr("export with opset_version = " + std::to_string(newestOpset()) + " or less"));
+  EXPECT_THAT(refusal("", "Fresh"), Not(HasSubstr("export")));
+}
+
+/// An If on the input `yes`: a branch that makes `then` of x [2, 3], and one that is an Identity.
+Build choice(const std::string& op, const std::vector<std::string>& inputs) {
+  Build b;
+  b.input("x", {"2", "3"})
+      .input("yes", {}, ::onnx::TensorProto::BOOL)
+      .input("i", {"2"}, ::onnx::TensorProto::INT64);
+  b.ints("one", {2}, {0, 1});
+  b.ints("far", {2}, {0, 2});
+  b.output("y");
+  ::onnx::NodeProto& node = b.node("If", {"yes"}, {"y"}, "choice");
+  for (bool then : {true, false}) {
+    auto& attribute = *node.add_attribute();
+    attribute.set_name(then ? "then_branch" : "else_branch");
+    attribute.set_type(::onnx::AttributeProto::GRAPH);
+    auto& graph = *attribute.mutable_g();
+    Build::node(*graph.add_node(), then ? op : "Identity", then ? inputs : std::vector<std::string>{"x"},
+                {"out"}, "inner");
+    graph.add_output()->set_name("out");
+  }
+  return b;
+}
+
+TEST(Load, BranchesThatOnlyTheRunKnows) {
+  EXPECT_THAT(text(choice("Relu", {"x"}).load()), HasSubstr("aic.where"));
+  EXPECT_THAT(text(choice("Gather", {"x", "one"}).load()), HasSubstr("aic.where"));
+  struct Case {
+    const char* op;
+    std::vector<std::string> inputs;
+    const char* part;
+  };
+  for (const Case& c :
+       {Case{"Transpose", {"x"}, "what its branches make are f32[3, 2] and f32[2, 3], so that both"},
+        Case{"Shape", {"x"}, "what its branches make are i64[2] and f32[2, 3], so that both"},
+        Case{"Gather", {"x", "i"}, "node 'inner' may fail where its result is not wanted"},
+        Case{"Gather", {"x", "far"}, "node 'inner' may fail where its result is not wanted"},
+        Case{"SequenceConstruct", {"x"}, "what its branches make are sequences, so that both"}}) {
+    Loaded result = choice(c.op, c.inputs).load();
+    EXPECT_EQ(result.exitCode, 3) << c.op;
+    EXPECT_THAT(messages(result), HasSubstr(std::string("node 'choice': If: ") + c.part));
+    EXPECT_THAT(messages(result), HasSubstr("its condition must be known when the model is compiled"));
+    EXPECT_THAT(result.bindable, testing::ElementsAre("yes"));
+  }
+}
+
+TEST(Load, Sequences) {
+  struct Case {
+    const char *op, *first, *second, *part;
+  };
+  for (const Case& c :
+       {Case{"SequenceAt", "s", "two", "its position is 2 in a sequence of 2"},
+        Case{"SequenceErase", "s", "two", "its position is 2 in a sequence of 2"},
+        Case{"SequenceErase", "none", "", "its sequence is empty"},
+        Case{"SequenceAt", "x", "two", "its first input is a tensor, and it takes a sequence"},
+        Case{"Add", "x", "s", "its second input is a sequence, and it takes tensors"},
+        Case{"ConcatFromSequence", "s", "", "its attribute axis is missing"},
+        Case{"SplitToSequence", "x", "none_of_it", "its parts have at least one element"},
+        Case{"SplitToSequence", "x", "parts", "its sizes do not sum up to axis 0"},
+        Case{"Identity", "s", "", "output 'y' is a sequence: a model gives tensors"}}) {
+    Build b;
+    b.input("x", {"2", "3"}).output("y");
+    b.ints("two", {}, {2});
+    b.ints("none_of_it", {}, {0});
+    b.ints("parts", {2}, {1, 2});
+    b.node("SequenceConstruct", {"x", "x"}, {"s"});
+    b.node("SequenceEmpty", {}, {"none"});
+    std::vector<std::string> inputs{c.first};
+    if (*c.second)
+      inputs.emplace_back(c.second);
+    b.node(c.op, inputs, {"y"});
+    Loaded result = b.load();
+    EXPECT_FALSE(result.module) << c.op;
+    EXPECT_THAT(messages(result), HasSubstr(c.part));
+  }
+}
+
+TEST(Load, NumbersBySeed) {
+  Build b;
+  b.input("x", {"4"}).output("y");
+  ::onnx::NodeProto& node = b.node("RandomUniformLike", {"x"}, {"y"}, "noise");
+  EXPECT_THAT(messages(b.load()),
+              HasSubstr("node 'noise': RandomUniformLike: without a seed its numbers are others"));
+  auto& seed = *node.add_attribute();
+  seed.set_name("seed");
+  seed.set_type(::onnx::AttributeProto::FLOAT);
+  seed.set_f(0);
+  // Philox 4x32-10 of counter and key 0, as its authors give it: 6627e8d5 e169c58d bc57ac4c 9b00dbd8.
+  Loaded loaded = b.load();
+  std::vector<float> found;
+  loaded.module->walk([&](ConstantOp op) {
+    for (float value : llvm::cast<mlir::DenseElementsAttr>(op.getValue()).getValues<float>())
+      found.push_back(value * 0x1p24f);
+  });
+  EXPECT_THAT(found, testing::ElementsAre(0x6627e8, 0xe169c5, 0xbc57ac, 0x9b00db));
+  seed.set_f(1);
+  EXPECT_NE(text(b.load()), text(loaded));
+}
+
+TEST(Load, BoxesHaveACount) {
+  Build b;
+  b.input("boxes", {"2", "9", "4"}).input("scores", {"2", "3", "9"}).output("y").output("y_count");
+  b.ints("most", {1}, {4});
+  b.node("NonMaxSuppression", {"boxes", "scores", "most"}, {"y"}, "nms");
+  b.node("Identity", {"y"}, {"y_count"});
+  std::string made = text(b.load());
+  EXPECT_THAT(made,
+              HasSubstr("(tensor<24x3xi64> {aic.name = \"y\"}, tensor<24x3xi64> {aic.name = \"y_count\"}, "
+                        "tensor<i64> {aic.name = \"y_count_\"})"));
+  b.graph().mutable_initializer(0)->set_int64_data(0, 5000);
+  b.graph()
+      .mutable_input(0)
+      ->mutable_type()
+      ->mutable_tensor_type()
+      ->mutable_shape()
+      ->mutable_dim(1)
+      ->set_dim_value(2000);
+  b.graph()
+      .mutable_input(1)
+      ->mutable_type()
+      ->mutable_tensor_type()
+      ->mutable_shape()
+      ->mutable_dim(2)
+      ->set_dim_value(2000);
+  EXPECT_THAT(messages(b.load()), HasSubstr("max_output_boxes_per_class is 5000, and there are 2000 boxes"));
 }
 
 } // namespace

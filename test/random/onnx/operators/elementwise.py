@@ -219,6 +219,24 @@ def shift(g):
     g.node("BitShift", [x, y], [("u8", numpy.broadcast_shapes(x.shape, y.shape))], direction=g.choose(["LEFT", "RIGHT"]))
 
 
+def _bitwise(name):
+    def build(g):
+        x = g.operand(INTS)
+        y = g.operand((x.type,), shape=g.broadcastable(x.shape))
+        g.node(name, [x, y], [(x.type, numpy.broadcast_shapes(x.shape, y.shape))])
+    return build
+
+
+for _name in ("BitwiseAnd", "BitwiseOr", "BitwiseXor"):
+    operator(_name, 18)(_bitwise(_name))
+
+
+@operator("BitwiseNot", 18)
+def bitwise_not(g):
+    x = g.operand(INTS)
+    g.node("BitwiseNot", [x], [(x.type, x.shape)])
+
+
 def castable(g, source, target):
     """Values of `source` that `target` has: what others become is for the machine to say (Cast's note on undefined results)."""
     if target == "bool" or target in FLOATS:

@@ -1,4 +1,4 @@
-"""Sampling between the elements: Resize, Upsample, GridSample, RoiAlign."""
+"""Sampling between the elements: Resize, Upsample, GridSample, AffineGrid, RoiAlign."""
 import numpy
 
 from graph import Unfit
@@ -75,12 +75,22 @@ def resize(g):
 
 @operator("GridSample", 16, weight=1.5)
 def grid_sample(g):
-    x = g.weight("f32", (g.integer(1, 2), g.integer(1, 3), g.integer(1, 6), g.integer(1, 6)))
-    h, w = g.integer(1, 5), g.integer(1, 5)
+    dims = 3 if g.opset >= 20 and g.chance(0.3) else 2  # of three since then, and those have no cubic
+    x = g.weight("f32", (g.integer(1, 2), g.integer(1, 3)) + tuple(g.integer(1, 6) for _ in range(dims)))
+    out = tuple(g.integer(1, 5) for _ in range(dims))
     linear, cubic = ("linear", "cubic") if g.opset >= 20 else ("bilinear", "bicubic")
-    grid = g.fresh("f32", (x.shape[0], h, w, 2), (-1.3, 1.3))
-    g.node("GridSample", [x, grid], [("f32", (x.shape[0], x.shape[1], h, w))], mode=g.choose([None, linear, "nearest", cubic]),
+    grid = g.fresh("f32", (x.shape[0],) + out + (dims,), (-1.3, 1.3))
+    g.node("GridSample", [x, grid], [("f32", x.shape[:2] + out)], mode=g.choose([None, linear, "nearest", cubic if dims == 2 else linear]),
            padding_mode=g.choose([None, "zeros", "border", "reflection"]), align_corners=g.choose([None, 0, 1]))
+
+
+@operator("AffineGrid", 20)
+def affine_grid(g):
+    dims = g.integer(2, 3)
+    # From two elements an axis on: of one, aligned, its corners are its centre, or 0 / 0.
+    size = (g.integer(1, 2), g.integer(1, 3)) + tuple(g.integer(2, 5) for _ in range(dims))
+    theta = g.fresh("f32", (size[0], dims, dims + 1), (-2, 2))
+    g.node("AffineGrid", [theta, g.fixed(size)], [("f32", size[:1] + size[2:] + (dims,))], align_corners=g.choose([None, 0, 1]))
 
 
 @operator("RoiAlign", 10, 21)
