@@ -25,20 +25,28 @@ constexpr int64_t kMostTogether = 512, kWindowBytes = 16 * 1024;
 // (Measured: 14 with the 32 of AVX-512 gain 4 % at most; with AVX2, 4 take 2 to 39 % longer.)
 constexpr int64_t kMostPixels = 7;
 
-// Pixels that lie a power of two apart share few sets of the first-level cache. Each tile's window must fit
-// alone: in AVX2 tiles of fewer pixels, which do, are up to 1.8 times as fast for 512 channels, in AVX-512 no
-// faster.
+// Pixels that lie a power of two apart share few sets of the first-level cache: each tile's window must fit
+// alone, with room for what is written. Else it is copied to where it is dense, if windows overlap so much
+// that it pays; or in AVX2 tiles of fewer pixels, which do fit, are up to 1.8 times as fast for 512 channels,
+// in AVX-512 no faster.
 constexpr int64_t kLineBytes = 64, kSets = 64, kWays = 8;
+// Measured on Zen 4: with AVX-512, 14 x 14 x 512 is 1.8 times as fast and 7 x 7 x 1024 2.2 times, but 28 x 28
+// x 256 and windows of 7 x 7 over 768 channels, of 4 sets, .8 times; with AVX2 these are 1.2 and 1.4 times as
+// fast.
+constexpr int64_t kFewSets = 2;
+constexpr double kWithResults = 1.2;
+constexpr int64_t kMostTogetherCopied = 256, kCopiedBytes = 128 * 1024;
 
 /// What pixels take of the first-level cache, with one line of their channels.
 struct FirstLevel {
-  int64_t linesOfPixel, lines; ///< lines: so many can be there at a time
+  int64_t linesOfPixel, sets,
+      lines; ///< lines: so many can be there at a time, in sets of a line of each pixel
 
   FirstLevel(const Window& window, const CpuTarget& target) {
     int64_t bytes = elementBytes(typeOf(window.x).getElementType()), step = window.channels * bytes;
     bool aligned = step % kLineBytes == 0;
     linesOfPixel = ceilDiv(DepthwiseTiling::channelsOfLine(window, target) * bytes, kLineBytes) + !aligned;
-    int64_t sets = aligned ? kSets / std::gcd(step / kLineBytes, kSets) : kSets;
+    sets = aligned ? kSets / std::gcd(step / kLineBytes, kSets) : kSets;
     lines = kWays * std::min(kSets, linesOfPixel * sets);
   }
 };
@@ -61,6 +69,19 @@ double cyclesOf(const Window& window, int64_t epilogue, const CpuTarget& target)
   return std::max(out * sums, bytes) * static_cast<double>(ceilDiv(window.channels, lanes));
 }
 
+/// Whether what a tile's window covers does not stay in the first-level cache where it lies, and is used so
+/// often that it pays to copy it.
+bool paysToCopy(const Window& window, const DepthwiseTiling& tiling, const FirstLevel& first,
+                const CpuTarget& target) {
+  const WindowAxis &h = window.h, &w = window.w;
+  if (!DepthwiseTiling::mayCopy(window) || h.stride != 1 || w.stride != 1 || h.kernel < 3 || w.kernel < 3)
+    return false;
+  int64_t columns = std::min(w.in, tiling.pixels - 1 + (w.kernel - 1) * w.dilation + 1);
+  double lines = static_cast<double>(first.linesOfPixel * std::min(h.in, h.kernel) * columns);
+  return kWithResults * lines > static_cast<double>(first.lines) &&
+         (!target.maskRegisters || first.sets <= kFewSets);
+}
+
 constexpr TilingNumber<DepthwiseTiling> kNumbers[] = {{"band", &DepthwiseTiling::band},
                                                       {"channel_groups", &DepthwiseTiling::channelGroups},
                                                       {"pixels", &DepthwiseTiling::pixels},
@@ -75,12 +96,30 @@ int64_t DepthwiseTiling::channelsOfLine(const Window& window, const CpuTarget& t
   return (target.vectorBytes >= 64 ? 64 : 128) / elementBytes(typeOf(window.x).getElementType());
 }
 
+int64_t DepthwiseTiling::rowsOfBand(const Window& window) const {
+  const WindowAxis& h = window.h;
+  return std::min(h.in, (band - 1) * h.stride + (h.kernel - 1) * h.dilation + 1);
+}
+
+int64_t DepthwiseTiling::scratchBytes(const Window& window) const {
+  return copied ? rowsOfBand(window) * window.w.in * together * 4 : 0;
+}
+
+bool DepthwiseTiling::mayCopy(const Window& window) {
+  return window.images == 1 && !typeOf(window.x).getElementType().isF64();
+}
+
 DictionaryAttr DepthwiseTiling::toAttr(MLIRContext* context) const {
-  return attrOfNumbers(*this, kNumbers, context).getDictionary(context);
+  NamedAttrList all = attrOfNumbers(*this, kNumbers, context);
+  if (copied)
+    all.append("copied", UnitAttr::get(context));
+  return all.getDictionary(context);
 }
 
 DepthwiseTiling DepthwiseTiling::fromAttr(DictionaryAttr attr) {
-  return numbersOfAttr(attr, kNumbers);
+  DepthwiseTiling tiling = numbersOfAttr(attr, kNumbers);
+  tiling.copied = attr.contains("copied");
+  return tiling;
 }
 
 DepthwiseTiling chooseDepthwiseTiling(const Window& window, int64_t epilogue, const CpuTarget& target) {
@@ -99,10 +138,18 @@ DepthwiseTiling chooseDepthwiseTiling(const Window& window, int64_t epilogue, co
   tiling.band = std::max(std::clamp(kBandBytes / rowBytes, kLeastBand, kMostBand),
                          kPixelsOfBand / std::max<int64_t>(1, w.in * h.stride));
   const FirstLevel first(window, target);
+  if (DepthwiseTiling copied = tiling; paysToCopy(window, tiling, first, target)) {
+    copied.copied = true;
+    copied.together = std::max(line, std::min(tiling.together, kMostTogetherCopied / bytes));
+    while (copied.band > kLeastBand && copied.scratchBytes(window) > kCopiedBytes)
+      --copied.band;
+    if (copied.scratchBytes(window) <= 2 * kCopiedBytes)
+      tiling = copied;
+  }
   auto linesOf = [&](int64_t pixels) {
     return first.linesOfPixel * (h.kernel * ((pixels - 1) * w.stride + w.kernel) + pixels);
   };
-  while (!target.maskRegisters && tiling.pixels > 2 && linesOf(tiling.pixels) > first.lines)
+  while (!tiling.copied && !target.maskRegisters && tiling.pixels > 2 && linesOf(tiling.pixels) > first.lines)
     --tiling.pixels;
   // Groups in multiples of four, as two and four threads share them evenly: the cut whose largest piece is
   // smallest, along the rows where it does not matter.

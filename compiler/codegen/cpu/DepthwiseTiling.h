@@ -14,10 +14,17 @@ struct DepthwiseTiling {
   int64_t band = 1;     ///< rows
   int64_t together = 1; ///< channels of a block, which a tile computes one vector after another: some lines
   int64_t rowGroups = 1, channelGroups = 1;
+  bool copied = false; ///< a block of the rows that a band reads is copied to the worker's memory first
 
   int64_t workgroups() const { return rowGroups * channelGroups; }
   /// Channels that are dealt out together: a line of memory, or two.
   static int64_t channelsOfLine(const Window& window, const CpuTarget& target);
+  /// Rows that a band reads.
+  int64_t rowsOfBand(const Window& window) const;
+  /// Of the worker's memory, f32 [rowsOfBand()][w.in][together]; 0 if not copied.
+  int64_t scratchBytes(const Window& window) const;
+  /// Whether blocks can be copied at all: of one image, as f32.
+  static bool mayCopy(const Window& window);
 
   mlir::DictionaryAttr toAttr(mlir::MLIRContext* context) const;
   static DepthwiseTiling fromAttr(mlir::DictionaryAttr attr);

@@ -123,9 +123,13 @@ Tiling tileRecurrence(KernelOp kernel, const CpuTarget& target) {
 Tiling tileWindow(KernelOp kernel, const CpuTarget& target) {
   KernelParts parts = splitKernel(kernel);
   if (isa<Conv2dOp>(parts.root)) {
-    DepthwiseTiling tiling = chooseDepthwiseTiling(describeWindow(parts.root),
-                                                   static_cast<int64_t>(parts.epilogue.size()), target);
-    return {tiling.toAttr(kernel.getContext()), tiling.workgroups()};
+    Window window = describeWindow(parts.root);
+    DepthwiseTiling tiling =
+        chooseDepthwiseTiling(window, static_cast<int64_t>(parts.epilogue.size()), target);
+    NamedAttrList attrs(tiling.toAttr(kernel.getContext()));
+    if (int64_t bytes = tiling.scratchBytes(window))
+      attrs.append(kScratchBytes, Builder(kernel.getContext()).getI64IntegerAttr(bytes));
+    return {attrs.getDictionary(kernel.getContext()), tiling.workgroups()};
   }
   auto out = typeOf(parts.root->getResult(0));
   return deal(kernel, out.getDimSize(0) * out.getDimSize(1), out.getNumElements());

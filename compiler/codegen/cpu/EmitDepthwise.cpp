@@ -2,7 +2,8 @@
 // channels of each, and one vector after another of some lines of memory. A column of the input is loaded
 // once for all of them, and the weights of a row of the kernel once for them all too. Rows of the window that
 // fall outside the input shorten the ky loop; the tiles at the ends of a row are made for just the columns
-// that are there. A mean over the pixels of each row is gathered tile by tile.
+// that are there. A mean over the pixels of each row is gathered tile by tile. Where pixels lie so far apart
+// that they would push each other out of the first-level cache, what a band reads of a block is copied first.
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
@@ -28,18 +29,21 @@ class DepthwiseEmitter {
   const int64_t lanes, rest, whole; // rest: channels after the `whole` ones that are whole vectors
   const int64_t restLanes;          // of the vector that holds the rest
   const Value x, weight, bias;
-  const Value means; // [image, row, channel], of the results' rows, or null
+  const Value source;      // what windows are read from: x, or the copied block
+  const int64_t pixelStep; // in it
+  const Value means;       // [image, row, channel], of the results' rows, or null
 
   // The channels of a block: [begin, end) are whole vectors; the rest is there if restEnd is more than
   // `whole`. restEnd is null where there never is one.
   struct Channels {
     Value begin, end, restEnd;
+    Value origin; // of a copied block: offset in it of the image's first pixel and channel; else null
   };
 
   // One row of output pixels.
   struct Row {
     WindowRange range;
-    Value base;     // offset in x of the image's first pixel
+    Value base;     // offset in `source` of the image's first pixel
     Value position; // of the row's first pixel
     Value mean;     // offset of the row's in `means`
     Channels channels;
@@ -78,8 +82,8 @@ class DepthwiseEmitter {
     e.store(e.multiplyAdd(sum, share, before), means, at, part.mask);
   }
 
-  // Adds what one row of the window gives, whose first column is at `at` in x, with the weights from weightAt
-  // on.
+  // Adds what one row of the window gives, whose first column is at `at` in `source`, with the weights from
+  // weightAt on.
   using RowOfWindow = function_ref<Values(const Part& part, Value at, Value weightAt, Values sums)>;
 
   // `count` pixels from `ow` on, of one vector of channels after another.
@@ -92,7 +96,7 @@ class DepthwiseEmitter {
           e.loop(row.range.lower, row.range.upper, 1, Values(static_cast<size_t>(count), start),
                  [&](Value ky, ValueRange carried) {
                    Value y = e.add(row.range.base, e.mul(ky, h.dilation));
-                   Value at = e.add(base, e.mul(e.add(e.mul(y, w.in), left), channels));
+                   Value at = e.add(base, e.mul(e.add(e.mul(y, w.in), left), pixelStep));
                    return body(part, at, e.add(part.first, e.mul(ky, w.kernel * channels)), Values(carried));
                  });
       Value offset = e.add(e.mul(position, channels), part.first), ofRow;
@@ -125,7 +129,7 @@ class DepthwiseEmitter {
           if (from < 0 || from % w.dilation != 0 || kx >= w.kernel)
             continue;
           if (!element)
-            element = load(x, e.add(at, column * channels), part);
+            element = load(source, e.add(at, column * pixelStep), part);
           if (!factors[kx])
             factors[kx] = load(weight, e.add(weightAt, kx * channels), part);
           acc[i] = e.multiplyAdd(element, factors[kx], acc[i]);
@@ -141,9 +145,10 @@ class DepthwiseEmitter {
       return e.loop(lower, upper, 1, acc, [&](Value kx, ValueRange carried) {
         Values inner(carried);
         Value factor = load(weight, e.add(weightAt, e.mul(kx, channels)), part);
-        Value column = e.add(at, e.mul(kx, w.dilation * channels));
+        Value column = e.add(at, e.mul(kx, w.dilation * pixelStep));
         for (int64_t i = 0; i < count; ++i)
-          inner[i] = e.multiplyAdd(load(x, e.add(column, i * w.stride * channels), part), factor, inner[i]);
+          inner[i] =
+              e.multiplyAdd(load(source, e.add(column, i * w.stride * pixelStep), part), factor, inner[i]);
         return inner;
       });
     });
@@ -187,8 +192,9 @@ class DepthwiseEmitter {
   Row row(Value index, const Channels& of) {
     bool one = window.images == 1;
     Value image = one ? e.cst(0) : e.div(index, h.out), oh = one ? index : e.rem(index, h.out);
-    return {windowRange(e, h, oh, /*includePad=*/false), e.mul(image, h.in * w.in * channels),
-            e.mul(index, w.out), e.mul(index, channels), of};
+    return {windowRange(e, h, oh, /*includePad=*/false),
+            of.origin ? of.origin : e.mul(image, h.in * w.in * channels), e.mul(index, w.out),
+            e.mul(index, channels), of};
   }
 
   void columns(EachRow eachRow) {
@@ -202,6 +208,20 @@ class DepthwiseEmitter {
     edge(eachRow, 0, begin);
     inner(eachRow, begin, end);
     edge(eachRow, end, w.out);
+  }
+
+  // The channels of the rows that the band [top, bottom) reads, one pixel right after the other.
+  void copyBlock(Value top, Value bottom, Channels& of) {
+    Value first = e.max(e.add(e.mul(top, h.stride), -h.padLow), e.cst(0));
+    Value last = e.add(e.mul(e.add(bottom, -1), h.stride), (h.kernel - 1) * h.dilation - h.padLow);
+    Value begin = e.mul(first, w.in);
+    e.loop(begin, e.mul(e.min(e.add(last, 1), e.cst(h.in)), w.in), 1, [&](Value pixel) {
+      Value from = e.mul(pixel, channels), to = e.sub(e.mul(e.sub(pixel, begin), pixelStep), of.begin);
+      forEachPart(of, [&](const Part& part) {
+        e.store(load(x, e.add(from, part.first), part), source, e.add(to, part.first), part.mask);
+      });
+    });
+    of.origin = e.sub(e.cst(0), e.add(e.mul(begin, pixelStep), of.begin));
   }
 
   // Each tile of all rows [top, bottom): what one row of a tile reads, the next one finds in the first-level
@@ -232,7 +252,8 @@ public:
         real(e.realOf(window.x)), lanes(e.target.lanes(elementBytes(real))), rest(channels % lanes),
         whole(channels - rest), restLanes(e.target.halfVectors && rest <= lanes / 2 ? lanes / 2 : lanes),
         x(e.buffer(window.x)), weight(e.buffer(window.weight)),
-        bias(window.bias ? e.buffer(window.bias) : Value()), means(e.rowMeanBuffer()) {}
+        bias(window.bias ? e.buffer(window.bias) : Value()), source(tiling.copied ? e.workerScratch : x),
+        pixelStep(tiling.copied ? tiling.together : channels), means(e.rowMeanBuffer()) {}
 
   void emit() {
     // Neighbouring workgroups read the same rows.
@@ -246,9 +267,11 @@ public:
       Value bottom = e.min(e.add(top, tiling.band), ownRows.second);
       auto block = [&](Value first, Value last) { // lines
         Value end = e.mul(last, line);
-        Channels of{e.mul(first, line), channels % line ? e.min(end, e.cst(whole)) : end, {}};
+        Channels of{e.mul(first, line), channels % line ? e.min(end, e.cst(whole)) : end, {}, {}};
         if (rest)
           of.restEnd = e.max(e.min(end, e.cst(channels)), e.cst(whole));
+        if (tiling.copied)
+          copyBlock(top, bottom, of);
         rows(top, bottom, of);
       };
       if (tiling.channelGroups == 1 && lines <= together)

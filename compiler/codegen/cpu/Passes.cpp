@@ -39,6 +39,15 @@ LogicalResult checkKernels(ModuleOp module) {
   return success(good);
 }
 
+// Whether the tiling of a depthwise convolution has what it copies to.
+bool hasRoom(schedule::KernelOp kernel, const CpuTarget& target) {
+  Window window = describeWindow(splitKernel(kernel).root);
+  DepthwiseTiling tiling = DepthwiseTiling::fromAttr(*kernel.getTiling());
+  return scratchBytes(kernel) == tiling.scratchBytes(window) &&
+         (!tiling.copied || (DepthwiseTiling::mayCopy(window) &&
+                             tiling.together % DepthwiseTiling::channelsOfLine(window, target) == 0));
+}
+
 // What the kernel of a product with a gate needs, 0 where there is none.
 int64_t scratchOfGate(schedule::KernelOp kernel, const CpuTarget& target) {
   Operation *root = splitKernel(kernel).root, *gate = lowering::gateOf(root);
@@ -62,14 +71,15 @@ LogicalResult checkTiling(schedule::KernelOp kernel, const CpuTarget& target) {
     good = good && positive("pixels", 32) && positive("band", INT32_MAX) &&
            positive("row_groups", INT16_MAX) && positive("channel_groups", INT16_MAX) &&
            positive("together", INT32_MAX) &&
-           static_cast<int64_t>(*kernel.getWorkgroups()) == DepthwiseTiling::fromAttr(*tiling).workgroups();
+           static_cast<int64_t>(*kernel.getWorkgroups()) == DepthwiseTiling::fromAttr(*tiling).workgroups() &&
+           hasRoom(kernel, target);
   else
     good = good && positive("units_per_group", INT64_MAX);
   if (isWinograd(kernel))
     good = good && isWinogradTiling(kernel, target);
   else if (kernel.getFamily() == "contraction")
     good = good && positive("mr", 32) && positive("nv", 8) && positive("panels_per_group", INT64_MAX);
-  if (good && !isWinograd(kernel))
+  if (good && !isWinograd(kernel) && !depthwise)
     good = scratchBytes(kernel) == scratchOfGate(kernel, target) &&
            (!splitKernel(kernel).gate || tiling->contains("packed"));
   if (kernel.getFamily() == "recurrence")

@@ -92,3 +92,13 @@ schedule.kernel @f family("window") constants [1] workgroups(3) tiling {band = 4
   %0 = aic.conv2d %x, %w {groups = 4 : i64, layout = #aic.layout<nhwc>} : (tensor<1x2x2x4xf32>, tensor<4x1x1x1xf32>) -> tensor<1x2x2x4xf32>
   aic.yield %0 : tensor<1x2x2x4xf32>
 }
+
+// -----
+
+// What is copied has its place.
+// expected-error@below {{the kernel has no tiling that its family can use}}
+schedule.kernel @f family("window") constants [1] workgroups(1) tiling {band = 4 : i64, channel_groups = 1 : i64, copied, pixels = 2 : i64, row_groups = 1 : i64, scratch_bytes = 64 : i64, together = 128 : i64} {
+^bb0(%x: tensor<1x2x2x4xf32>, %w: tensor<4x1x1x1xf32>):
+  %0 = aic.conv2d %x, %w {groups = 4 : i64, layout = #aic.layout<nhwc>} : (tensor<1x2x2x4xf32>, tensor<4x1x1x1xf32>) -> tensor<1x2x2x4xf32>
+  aic.yield %0 : tensor<1x2x2x4xf32>
+}

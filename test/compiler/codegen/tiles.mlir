@@ -32,10 +32,9 @@ schedule.kernel @deep family("window") constants [1] {
   %0 = aic.conv2d %x, %w {groups = 576 : i64, padding = array<i64: 1, 1, 1, 1>, layout = #aic.layout<nhwc>} : (tensor<1x14x14x576xf32>, tensor<576x1x3x3xf32>) -> tensor<1x14x14x576xf32>
   aic.yield %0 : tensor<1x14x14x576xf32>
 }
-// Pixels 2048 bytes apart share two sets of the first-level cache: tiles that fit.
+// Pixels 2048 bytes apart share two sets of the first-level cache: they are copied.
 // CHECK-LABEL: schedule.kernel @apart_by_powers
-// AVX2-SAME: channel_groups = {{[0-9]+}} : i64, pixels = 2 : i64
-// AVX512-SAME: channel_groups = {{[0-9]+}} : i64, pixels = 7 : i64
+// CHECK-SAME: channel_groups = {{[0-9]+}} : i64, copied, pixels = 7 : i64, row_groups = {{[0-9]+}} : i64, scratch_bytes = 50176 : i64, together = 64 : i64
 schedule.kernel @apart_by_powers family("window") constants [1] {
 ^bb0(%x: tensor<1x14x14x512xf32>, %w: tensor<512x1x3x3xf32>):
   %0 = aic.conv2d %x, %w {groups = 512 : i64, padding = array<i64: 1, 1, 1, 1>, layout = #aic.layout<nhwc>} : (tensor<1x14x14x512xf32>, tensor<512x1x3x3xf32>) -> tensor<1x14x14x512xf32>
