@@ -22,6 +22,7 @@
 #include "tools/aic/TrainingText.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fnmatch.h>
 #include <map>
 #include <numeric>
@@ -370,12 +371,14 @@ std::vector<std::pair<std::string, std::string>> settingsOf(const Options& optio
   const TrainerOptions& trainer = options.trainer;
   const auto [parameters, trained] = countParameters(opened);
   const auto samples = static_cast<int64_t>(trainer.rows.size());
+  const uint64_t validated = trainer.validation.size();
   return {{"model", options.model.file},
           {"entry", plan.train},
           {"parameters", absl::StrCat(withCommas(parameters), ", of which trained ", withCommas(trained))},
           {"samples", absl::StrCat(withCommas(static_cast<uint64_t>(samples)),
                                    ", of which left out in an epoch ", samples % batch)},
-          {"samples to validate on", withCommas(trainer.validation.size())},
+          {"validated on", absl::StrCat(withCommas(validated), ", of which left out ",
+                                        validated % static_cast<uint64_t>(batch))},
           {"batch", absl::StrCat(batch, ", ", samples / batch, " steps an epoch")},
           {"learning rate", absl::StrFormat("%g, %s", trainer.schedule.rate, options.schedule)},
           {"seed", absl::StrCat(trainer.seed)}};
@@ -394,8 +397,10 @@ int writePictures(const Options& options, const std::vector<std::pair<std::strin
                   const History& history) {
   if (int code = writeText(options.curves, curvesSvg(history)))
     return code;
-  return writeText(options.report,
-                   reportHtml(absl::StrCat("Training of ", options.model.file), settings, history));
+  return writeText(
+      options.report,
+      reportHtml(absl::StrCat("Training of ", std::filesystem::path(options.model.file).filename().string()),
+                 settings, history));
 }
 
 void reportEnd(const Options& options, const Trainer& trainer) {
@@ -498,9 +503,10 @@ int train(const Options& given) {
   }
   const auto settings = settingsOf(options, plan, opened, step.feed.batch());
   if (!options.trainer.json)
-    std::printf("training %s, entry %s: parameters %s; samples %s; batch %s\n", options.model.file.c_str(),
-                plan.train.c_str(), settings[2].second.c_str(), settings[3].second.c_str(),
-                settings[5].second.c_str());
+    std::printf("training %s, entry %s: parameters %s; samples %s%s%s; batch %s\n",
+                options.model.file.c_str(), plan.train.c_str(), settings[2].second.c_str(),
+                settings[3].second.c_str(), plan.validate.empty() ? "" : "; validated on ",
+                plan.validate.empty() ? "" : settings[4].second.c_str(), settings[5].second.c_str());
   std::fflush(stdout);
   TrainingLog log;
   Trainer trainer(opened.model.get(), opened.session.get(), step, plan.validate.empty() ? nullptr : &validate,

@@ -97,7 +97,7 @@ const graph::Element* trainingArgument(const Expr& call) {
 
 /// Whether what is called takes `training=true`.
 bool takesTraining(const graph::File& file, const Expr& call) {
-  if (call.text == "nn.batch_norm" || call.text == "dropout")
+  if (call.text == "nn.batch_norm" || call.text == "dropout" || call.text == "nn.dropout")
     return true;
   for (const auto& item : file.items)
     if (item->kind == Item::Kind::Block && item->name.text == call.text)
