@@ -505,12 +505,13 @@ TEST(Hostile, InputsOfAnySize) {
 
 // Each operator of transformers on inputs of any shape and type, with attributes of any size: a module, or
 // what is wrong with the model, never our own fault.
+struct Row {
+  const char *domain, *op;
+  int inputs, outputs;
+  std::vector<const char*> attributes;
+};
+
 TEST(Hostile, OperatorsOfAnyShape) {
-  struct Row {
-    const char *domain, *op;
-    int inputs, outputs;
-    std::vector<const char*> attributes;
-  };
   const Row rows[] = {
       {"", "Attention", 7, 4, {"q_num_heads", "kv_num_heads", "is_causal", "qk_matmul_output_mode"}},
       {"", "RotaryEmbedding", 4, 1, {"num_heads", "rotary_embedding_dim", "interleaved"}},
