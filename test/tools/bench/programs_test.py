@@ -53,9 +53,9 @@ class Programs(unittest.TestCase):
         some = [shapes.Linear(3, 40, 24), shapes.Conv(8, 5, 7, 16, 3, 2, 1, 1, 1), shapes.Conv(12, 9, 9, 12, 3, 1, 1, 1, 12),
                 shapes.Matmul(2, 5, 6, 7)]
         path = f"{WORK}/sweep.aic"
-        sweep.compile_shapes(BUILD, some, path)
+        sweep.compile_shapes(BUILD, some, path, "native")
         written = os.path.getmtime(path)
-        sweep.compile_shapes(BUILD, some, path)
+        sweep.compile_shapes(BUILD, some, path, "native")
         self.assertEqual(os.path.getmtime(path), written)
         side = sides.Side("aic", 2, [machine.program("sweep_kernels"), f"{BUILD}/lib/libaic_runtime.so", 2, path])
         self.addCleanup(side.close)
