@@ -64,7 +64,7 @@ class Programs(unittest.TestCase):
             self.assertEqual(len(times), count)
             self.assertTrue(all(microseconds > 0 for microseconds in times))
             self.assertGreater(about["wall_s"], 0)
-        sweep.compile_shapes(BUILD, some[:1], path)
+        sweep.compile_shapes(BUILD, some[:1], path, "native")
         self.assertNotEqual(os.path.getmtime(path), written)
 
     def test_a_list_of_tensors(self):
