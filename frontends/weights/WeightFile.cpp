@@ -28,6 +28,8 @@ bool StartsWith(Bytes file, absl::string_view magic) {
 absl::StatusOr<Content> ParseContent(Bytes file, const std::string& path) {
   if (file.empty())
     return absl::InvalidArgumentError(absl::StrCat(path, ": the file is empty"));
+  if (StartsWith(file, "GGUF"))
+    return ParseGguf(file, path);
   // Byte 8 of a .safetensors file opens its header; in a zip it is a compression method, in a pickle no '{'
   // is likely.
   if (file.size() > 8 && file[8] == '{' && !StartsWith(file, "\x93NUMPY"))
@@ -37,7 +39,7 @@ absl::StatusOr<Content> ParseContent(Bytes file, const std::string& path) {
   if (StartsWith(file, "\x93NUMPY"))
     return absl::InvalidArgumentError(absl::StrCat(
         path,
-        ": this is one .npy array without a name; weights are .safetensors or .npz (numpy.savez) files"));
+        ": this is one .npy array without a name; weights are .safetensors, .npz (numpy.savez) or .gguf files"));
   if (StartsWith(file, "\x80\x02"))
     return absl::UnimplementedError(
         absl::StrCat(path,

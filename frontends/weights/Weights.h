@@ -1,4 +1,4 @@
-// Trained parameters from files: .safetensors and .npz, memory-mapped, every size and offset checked before
+// Trained parameters from files: .safetensors, .npz and .gguf, memory-mapped, every size and offset checked before
 // use.
 //
 // Status codes, here and in Npy.h:
@@ -39,12 +39,12 @@ using TensorData = absl::Span<const uint8_t>;
 /// A file of named tensors. It may be shared between threads.
 ///
 /// The file is mapped read-only and nothing is copied, but for the members of an .npz that are compressed,
-/// big-endian or in Fortran order: those take memory when they are asked for, not before. Should another
+/// big-endian or in Fortran order, and what is quantised or turned in a .gguf: those take memory when they are asked for, not before. Should another
 /// process truncate the file while it is mapped, touching the lost part raises SIGBUS: do not rewrite weights
 /// in place under a running compile.
 class WeightFile {
 public:
-  /// Opens a .safetensors or .npz file; the content decides which, not the name.
+  /// Opens a .safetensors, .npz or .gguf file; the content decides which, not the name.
   static absl::StatusOr<std::shared_ptr<WeightFile>> Open(const std::string& path);
 
   /// The same for bytes in memory, which must outlive the result; `path` is for messages.

@@ -12,7 +12,7 @@ namespace {
 using testing::HasSubstr;
 
 TEST(Hostile, EveryTruncationIsAnError) {
-  for (const char* name : {"tiny.safetensors", "tiny.npz", "tiny_deflated.npz", "zip64.npz"}) {
+  for (const char* name : {"tiny.safetensors", "tiny.npz", "tiny_deflated.npz", "zip64.npz", "gpt2.gguf"}) {
     std::string bytes = ReadAll(InputPath(name));
     ASSERT_TRUE(ParseString(bytes).ok()) << name;
     for (size_t size = 0; size < bytes.size(); ++size) {
@@ -26,7 +26,7 @@ TEST(Hostile, EveryTruncationIsAnError) {
 
 /// Every byte set to a few other values: no crash, and what is accepted stays inside (Values reads it all).
 TEST(Hostile, EveryByteChanged) {
-  for (const char* name : {"tiny.safetensors", "tiny.npz", "tiny_deflated.npz", "tiny.npy"}) {
+  for (const char* name : {"tiny.safetensors", "tiny.npz", "tiny_deflated.npz", "tiny.npy", "gpt2.gguf"}) {
     std::string bytes = ReadAll(InputPath(name));
     bool npy = std::string(name) == "tiny.npy";
     for (size_t i = 0; i < bytes.size(); ++i) {
