@@ -31,14 +31,21 @@ def log(name):
     return [json.loads(line) for line in open(name)]
 
 
-def data():
-    """Samples: of PyTorch's goldens (mlp.npz, cnn.npz), of a small task in two files (parts/), of three classes; and pictures."""
+def steps_of(golden, name, *columns):
+    """The data of PyTorch's golden, one step after another."""
     sys.path.append(f"{ROOT}/test/training")
     from training_steps import batches
 
-    for name, golden in ("mlp", "adam"), ("cnn", "cnn"):
-        arrays = [np.concatenate(column) for column in zip(*batches(golden))]
-        np.savez(f"{name}.npz", **dict(zip(("x", "target") if name == "mlp" else ("image", "label"), arrays)))
+    np.savez(name, **dict(zip(columns, (np.concatenate(column) for column in zip(*batches(golden))))))
+
+
+def cnn():
+    steps_of("cnn", "cnn.npz", "image", "label")
+
+
+def data():
+    """Samples: of PyTorch's golden (mlp.npz), of a small task in two files (parts/), of three classes; and pictures."""
+    steps_of("adam", "mlp.npz", "x", "target")
     rng = np.random.default_rng(5)
     x = rng.uniform(-1, 1, (500, 8)).astype(np.float32)
     target = (x[:, :1] * x[:, 1:2] + x[:, 2:3] > 0).astype(np.float32)
