@@ -20,15 +20,14 @@
 #include "tools/aic/Failure.h"
 #include "tools/aic/ModelOptions.h"
 #include "tools/aic/Numbers.h"
+#include "tools/aic/Permutation.h"
 #include "tools/aic/Print.h"
 #include "tools/aic/Progress.h"
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <unistd.h>
 
 namespace aic::tool {
@@ -42,8 +41,9 @@ struct Method {
   bool sums;     // its parts add up: over channels, and over the numbers of a word's vector
 };
 constexpr Method kMethods[] = {
-    {"gradient", true, false},   {"input_x_gradient", true, true}, {"integrated_gradients", true, true},
-    {"smoothgrad", true, false}, {"guided", true, false},          {"occlusion", false, true}};
+    {"gradient", true, false},    {"input_x_gradient", true, true}, {"integrated_gradients", true, true},
+    {"smoothgrad", true, false},  {"guided", true, false},          {"occlusion", false, true},
+    {"permutation", false, false}};
 
 struct Options {
   ModelOptions model;
@@ -55,6 +55,8 @@ struct Options {
   double noise = 0.15;
   DeviceOptions device;
   bool json = false;
+  EvaluationOptions evaluation; // of permutation: samples and metric
+  uint64_t repeats = 5;
 };
 
 constexpr double kGoodCompleteness = 0.01;
@@ -73,9 +75,11 @@ const Method& methodOf(const Options& options) {
 int checkUsage(const Options& options) {
   const bool source = isModelSource(options.model.file);
   if (methodOf(options).gradient && !source)
-    return failUsage("attribute", absl::StrCat("--method ", options.method,
-                                               " makes the model's gradient: give it FILE.graph or "
-                                               "FILE.onnx; of a compiled model there is --method occlusion"));
+    return failUsage(
+        "attribute",
+        absl::StrCat("--method ", options.method,
+                     " makes the model's gradient: give it FILE.graph or "
+                     "FILE.onnx; of a compiled model there are --method occlusion and permutation"));
   if (source && !options.entry.empty())
     return failUsage("attribute", "--entry is for a compiled model; of FILE.graph say --graph NAME");
   for (const std::string& file : options.files) {
@@ -248,16 +252,6 @@ int explain(const Options& options, AttributionSession& model, Result& result) {
   return Good;
 }
 
-/// What a file has in its lines.
-int readLines(const std::string& path, std::vector<std::string>& lines) {
-  std::ifstream file(path);
-  if (!file)
-    return fail(CannotReadOrWrite, absl::StrCat(path, ": cannot open: ", std::strerror(errno)));
-  for (std::string line; std::getline(file, line);)
-    lines.push_back(line);
-  return Good;
-}
-
 /// One number for each group of `inner` that lie `stride` apart, `outer` times: their sum where they add up;
 /// else of channels the largest size, and of vectors their length.
 std::vector<double> joined(const std::vector<double>& values, size_t inner, size_t stride, bool sums,
@@ -404,9 +398,30 @@ int writeFiles(const Options& options, const AttributionSession& model, const Re
   return Good;
 }
 
+/// How a table's features matter over many samples.
+int permute(const Options& options) {
+  if (options.evaluation.data.empty())
+    return failUsage("attribute", "--method permutation needs samples and what is right: --data");
+  if (!options.inputs.empty() || !options.target.empty())
+    return failUsage("attribute",
+                     "--input and --target are for one input's answer; --method permutation takes --data");
+  PermutationOptions permutation{options.evaluation, options.by,   options.names, options.files,
+                                 options.repeats,    options.seed, options.json};
+  permutation.evaluation.model = options.model;
+  permutation.evaluation.of = options.of;
+  permutation.evaluation.entry = options.entry;
+  permutation.evaluation.device = options.device;
+  return explainByPermutation(permutation);
+}
+
 int attribute(const Options& options) {
   if (int code = checkUsage(options))
     return code;
+  if (options.method == "permutation")
+    return permute(options);
+  if (!options.evaluation.data.empty())
+    return failUsage("attribute",
+                     absl::StrCat("--data is for --method permutation; ", options.method, " takes --input"));
   Opened opened;
   if (int code = openModelOf(options, opened))
     return code;
@@ -476,7 +491,7 @@ void addMethodOptions(CLI::App& command, Options& options) {
       ->check(CLI::Range(0.0, 10.0))
       ->capture_default_str()
       ->type_name("PART");
-  command.add_option("--seed", options.seed, "smoothgrad: other noise")
+  command.add_option("--seed", options.seed, "smoothgrad, permutation: other noise, other orders")
       ->capture_default_str()
       ->type_name("SEED");
   command.add_option("--window", options.window, "occlusion: what is covered at once, along the last axes")
@@ -484,6 +499,15 @@ void addMethodOptions(CLI::App& command, Options& options) {
   command
       .add_option("--stride", options.stride, "occlusion: how far apart windows are; default: half of one")
       ->type_name("HxW");
+  command.add_option("--repeats", options.repeats, "permutation: orders of each feature's values")
+      ->check(CLI::Range(uint64_t(1), uint64_t(1) << 20))
+      ->capture_default_str()
+      ->type_name("N");
+  addEvaluationOptions(command, options.evaluation);
+  for (const char* name : {"--data", "--metrics", "--labels", "--scores", "--ignore-index"}) {
+    CLI::Option* option = command.get_option(name);
+    option->description("permutation: " + option->get_description());
+  }
 }
 
 } // namespace
@@ -543,7 +567,9 @@ Command addAttribute(CLI::App& app) {
                   "  aic attribute resnet.onnx --input dog.npy --method smoothgrad -o heat.png\n"
                   "  aic attribute kjv.graph --graph prefill --input ids=text.npy --by ids --tokenizer bytes "
                   "-o words.html\n"
-                  "  aic attribute diabetes.graph --input rows.npy --names features.txt -o importance.svg");
+                  "  aic attribute diabetes.graph --input rows.npy --names features.txt -o importance.svg\n"
+                  "  aic attribute diabetes.aic --method permutation --data diabetes.npz --metrics auc -o "
+                  "importance.svg");
   return {command, [options] { return attribute(*options); }};
 }
 

@@ -1,4 +1,5 @@
-"""eval.py make: samples of eval.graph as .npz and idx. eval.py check NAME: what `aic eval --json` said (stdin) against NumPy."""
+"""eval.py make: samples of eval.graph as .npz and idx. eval.py check NAME: what `aic eval --json` said (stdin) against NumPy.
+eval.py permutation NAME METRIC: the same of `aic attribute --method permutation --json`."""
 import json, struct, sys
 import numpy as np
 
@@ -31,6 +32,32 @@ def classes(y, label):
     np.add.at(confusion, (label, y.argmax(1)), 1)
     return {"accuracy": (y.argmax(1) == label).mean(), "ce": ce, "perplexity": np.exp(ce), "confusion": confusion.tolist(),
             "top5": np.mean([l in row for l, row in zip(label, np.argsort(y, 1)[:, ::-1][:, :5])])}
+
+
+def order(count, seed, epoch):
+    """The order of samples as Shuffle.h states it."""
+
+    def mix(z):
+        z = (z + 0x9E3779B97F4A7C15) % 2**64
+        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+        z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
+        return z ^ z >> 31
+
+    key = mix((mix(seed) + epoch) % 2**64)
+    return sorted(range(count), key=lambda row: mix((key + row) % 2**64))
+
+
+def importances(name, metric, seed, repeats):
+    """What each feature's other orders cost, one row a feature."""
+    global x
+    whole, before, lost = wanted(name)[metric], x, []
+    for feature in range(3):
+        for repeat in range(repeats):
+            x = before.copy()
+            x[:, feature] = before[order(len(x), seed, feature * repeats + repeat), feature]
+            lost.append(whole - wanted(name)[metric])
+    x = before
+    return np.reshape(lost, (3, repeats)) * (-1 if metric in ("bce", "ce", "mse") else 1)
 
 
 def wanted(name):
@@ -71,6 +98,11 @@ if sys.argv[1] == "make":
     with open("labels.idx", "wb") as f:
         f.write(struct.pack(">II", 2049, 7) + label[:7].astype(np.uint8).tobytes())
     open("names.txt", "w").write("".join(f"class {c}\n" for c in "abcdef"))
+elif sys.argv[1] == "permutation":
+    said, lost = json.load(sys.stdin), importances(sys.argv[2], sys.argv[3], 11, 3)
+    assert said["metric"] == sys.argv[3] and said["samples"] == 27 and said["features"] == ["x[0]", "x[1]", "x[2]"]
+    assert np.allclose(said["weights"], lost.mean(1), rtol=1e-5, atol=1e-7) and abs(lost).max() > 0, (said["weights"], lost)
+    assert np.allclose(said["deviations"], lost.std(1), rtol=1e-4, atol=1e-7), (said["deviations"], lost)
 else:
     said = json.load(sys.stdin)["metrics"]
     for key, value in wanted(sys.argv[2]).items():
