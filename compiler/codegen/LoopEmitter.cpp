@@ -121,6 +121,15 @@ Value LoopEmitter::constant(Type element, double value, int64_t lanes) {
 }
 
 Value LoopEmitter::broadcastOffset(ArrayRef<int64_t> shape, Value row, Value col, bool& alongCols) {
+  // As large as the result it lies as that does, and of one element all are alike, whatever their axes.
+  if (ShapedType::getNumElements(shape) == space.rows * space.cols) {
+    alongCols = space.cols != 1;
+    return add(mul(row, space.cols), alongCols ? col : cst(0));
+  }
+  if (ShapedType::getNumElements(shape) == 1) {
+    alongCols = false;
+    return cst(0);
+  }
   size_t rank = space.shape.size();
   SmallVector<int64_t> padded(rank - shape.size(), 1);
   padded.append(shape.begin(), shape.end());

@@ -3,7 +3,7 @@
 // seconds). Works on NCHW; NHWC is reordered, and one dimension is a plane of one row.
 #include "compiler/reference/Products.h"
 #include "compiler/reference/Windows.h"
-#include "dialects/aic/Aic.h"
+#include "dialects/aic/Training.h"
 
 using namespace mlir;
 
@@ -186,8 +186,68 @@ LogicalResult convTranspose2d(Operation* op, Operands operands, Results& results
   return success();
 }
 
-const Entry kEntries[] = {
-    {"aic.conv1d", conv1d}, {"aic.conv2d", conv2d}, {"aic.conv_transpose2d", convTranspose2d}};
+/// The sum over windows of the products of gradient and what one place of the window sees of x; both a plane.
+double sumOfTap(const Geometry& g, const double* x, const double* gradient, int64_t tapRow,
+                int64_t tapColumn) {
+  auto [firstRow, endRow] = g.rows.windowsOf(tapRow);
+  auto [first, end] = g.columns.windowsOf(tapColumn);
+  double sum = 0;
+  for (int64_t row = firstRow; row < endRow; ++row) {
+    int64_t place = (g.rows.start(row) + tapRow * g.rows.dilation) * g.columns.size;
+    for (int64_t column = first; column < end; ++column)
+      sum += gradient[row * g.columns.windows + column] *
+             x[place + g.columns.start(column) + tapColumn * g.columns.dilation];
+  }
+  return sum;
+}
+
+LogicalResult conv2dWeightGradient(Operation* op, Operands operands, Results& results) {
+  auto conv = cast<Conv2dWeightGradientOp>(op);
+  const Tensor &x = *operands[0], &gradient = *operands[1];
+  FailureOr<Tensor> result = zeroResult(op);
+  if (failed(result))
+    return failure();
+  const bool ofLinear = x.shape.size() == 2; // one row of pixels
+  const bool nhwc = ofLinear || conv.getLayout() == Layout::NHWC;
+  const int height = nhwc ? 1 : 2, channels = ofLinear ? 1 : nhwc ? 3 : 1;
+  auto axis = [&](int n) {
+    if (ofLinear)
+      return n == 0 ? WindowAxis{1, 1, 1, 1, 0, 0, 1} : WindowAxis{x.shape[0], 1, 1, 1, 0, 0, x.shape[0]};
+    return WindowAxis{x.shape[height + n],       conv.getKernel()[n],  conv.getStride()[n],
+                      conv.getDilation()[n],     conv.getPadding()[n], conv.getPadding()[2 + n],
+                      gradient.shape[height + n]};
+  };
+  const Geometry g{ofLinear ? 1 : x.shape[0], 1,       x.shape[channels],
+                   gradient.shape[channels],  axis(0), axis(1)};
+  if (!g.rows.fits() || !g.columns.fits())
+    return emitFailure(op) << "the window's sizes are too large to evaluate";
+  if (x.size() > 0 && gradient.size() > 0) {
+    std::vector<double> rooms[2];
+    if (nhwc) {
+      rooms[0] = swapInner(x.f, g.windowed(), g.inputs);
+      rooms[1] = swapInner(gradient.f, g.windows(), g.outputs);
+    }
+    const std::vector<double>&xs = nhwc ? rooms[0] : x.f, &gradients = nhwc ? rooms[1] : gradient.f;
+    const int64_t taps = g.rows.kernel * g.columns.kernel;
+    for (int64_t image = 0; image < g.images; ++image)
+      for (int64_t output = 0; output < g.outputs; ++output)
+        for (int64_t input = 0; input < g.inputs; ++input)
+          for (int64_t tap = 0; tap < taps; ++tap)
+            result->f[(output * g.inputs + input) * taps + tap] +=
+                sumOfTap(g, &xs[(image * g.inputs + input) * g.windowed()],
+                         &gradients[(image * g.outputs + output) * g.windows()], tap / g.columns.kernel,
+                         tap % g.columns.kernel);
+    if (nhwc)
+      result->f = swapInner(result->f, g.inputs, taps);
+  }
+  results.push_back(std::move(*result));
+  return success();
+}
+
+const Entry kEntries[] = {{"aic.conv1d", conv1d},
+                          {"aic.conv2d", conv2d},
+                          {"aic.conv2d_weight_gradient", conv2dWeightGradient},
+                          {"aic.conv_transpose2d", convTranspose2d}};
 
 } // namespace
 

@@ -1,5 +1,6 @@
 // The table from operation names to evaluators, and evaluation of operations and blocks.
 #include "compiler/reference/Evaluators.h"
+#include "compiler/reference/Random.h"
 #include "dialects/aic/Aic.h"
 
 #include "llvm/ADT/StringMap.h"
@@ -33,7 +34,7 @@ const llvm::StringMap<Evaluator>& table() {
     for (ArrayRef<Entry> family :
          {attentionEntries(), convolutionEntries(), elementwiseEntries(), indexingEntries(),
           interpolationEntries(), matrixProductEntries(), normalisationEntries(), poolingEntries(),
-          quantisedEntries(), recurrenceEntries(), reductionEntries(), shapeEntries()})
+          quantisedEntries(), randomEntries(), recurrenceEntries(), reductionEntries(), shapeEntries()})
       for (const Entry& entry : family)
         made[entry.name] = entry.evaluate;
     return made;

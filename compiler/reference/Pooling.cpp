@@ -1,7 +1,7 @@
 // Pooling over windows of the two spatial axes.
 #include "compiler/reference/Evaluators.h"
 #include "compiler/reference/Windows.h"
-#include "dialects/aic/Aic.h"
+#include "dialects/aic/Training.h"
 
 #include <cmath>
 #include <limits>
@@ -70,6 +70,43 @@ LogicalResult maxPool(Operation* op, Operands operands, Results& results) {
           largest = value;
       }
     result->f[n] = largest;
+  });
+  results.push_back(std::move(*result));
+  return success();
+}
+
+LogicalResult maxPoolGradient(Operation* op, Operands operands, Results& results) {
+  auto pooling = cast<MaxPool2dGradientOp>(op);
+  FailureOr<Tensor> result = zeroResult(op);
+  if (failed(result))
+    return failure();
+  const Tensor& x = *operands[0];
+  Tensor gradient = *operands[1];
+  Pool pool{x, gradient, pooling.getLayout()};
+  auto axis = [&](int n) {
+    return pool.windows(n, pooling.getKernel(), pooling.getStride(), pooling.getDilation(),
+                        pooling.getPadding());
+  };
+  WindowAxis rows = axis(0), columns = axis(1);
+  if (!rows.fits() || !columns.fits())
+    return emitFailure(op) << kTooLarge;
+  int64_t rowStride = pool.rowStride(), columnStride = pool.columnStride();
+  pool.eachWindow([&](int64_t row, int64_t column, int64_t n, int64_t first) {
+    auto [rowFirst, rowEnd] = rows.taps(row);
+    auto [columnFirst, columnEnd] = columns.taps(column);
+    SmallVector<int64_t> places;
+    double largest = -std::numeric_limits<double>::infinity();
+    for (int64_t rowTap = rowFirst; rowTap < rowEnd; ++rowTap)
+      for (int64_t columnTap = columnFirst; columnTap < columnEnd; ++columnTap) {
+        places.push_back(first + (rows.start(row) + rowTap * rows.dilation) * rowStride +
+                         (columns.start(column) + columnTap * columns.dilation) * columnStride);
+        double value = x.f[places.back()];
+        if (value > largest || std::isnan(value))
+          largest = value;
+      }
+    auto* taken = llvm::find_if(places, [&](int64_t place) { return !(x.f[place] < largest); });
+    if (taken != places.end())
+      result->f[*taken] += gradient.f[n];
   });
   results.push_back(std::move(*result));
   return success();
@@ -148,6 +185,7 @@ const Entry kEntries[] = {
     {"aic.adaptive_avg_pool2d", adaptiveAvgPool},
     {"aic.avg_pool2d", avgPool},
     {"aic.max_pool2d", maxPool},
+    {"aic.max_pool2d_gradient", maxPoolGradient},
 };
 
 } // namespace

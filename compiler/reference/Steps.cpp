@@ -1,6 +1,7 @@
 // How long evaluation will take, told from types alone.
 #include "compiler/reference/Evaluators.h"
 #include "dialects/aic/Quantised.h"
+#include "dialects/aic/Training.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/MathExtras.h"
@@ -67,6 +68,10 @@ uint64_t steps(Operation* op) {
       })
       .Case([&](Conv1dOp conv) { return perResult(product(shapeOf(conv.getWeight()).drop_front())); })
       .Case([&](Conv2dOp conv) { return perResult(product(shapeOf(conv.getWeight()).drop_front())); })
+      .Case([&](Conv2dWeightGradientOp conv) {
+        uint64_t outputs = std::max<uint64_t>(uint64_t(conv.getType().getDimSize(0)), 1);
+        return perResult(elements(conv.getGradient().getType()) / outputs);
+      })
       .Case([&](ConvTranspose2dOp conv) {
         return each(elements(conv.getX().getType()), product(shapeOf(conv.getWeight()).drop_front()));
       })
@@ -77,6 +82,9 @@ uint64_t steps(Operation* op) {
       .Case([&](BlockLinearOp linear) { return perResult(uint64_t(shapeOf(linear.getX()).back())); })
       .Case([&](MatmulOp matmul) { return perResult(uint64_t(shapeOf(matmul.getA()).back())); })
       .Case([&](MaxPool2dOp pool) { return perResult(windowElements(pool.getX(), pool.getKernel())); })
+      .Case([&](MaxPool2dGradientOp pool) {
+        return each(elements(pool.getGradient().getType()), windowElements(pool.getX(), pool.getKernel()));
+      })
       .Case([&](AvgPool2dOp pool) { return perResult(windowElements(pool.getX(), pool.getKernel())); })
       .Case([&](FusedOp fused) {
         uint64_t sum = elementsMoved(op);

@@ -1,4 +1,5 @@
 // The pipeline from a frontend's module to what compiler/lowering reads.
+#include "compiler/transforms/GradientPasses.h"
 #include "compiler/transforms/Passes.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassRegistry.h"
@@ -10,6 +11,8 @@ namespace aic::transforms {
 
 #define GEN_PASS_REGISTRATION
 #include "compiler/transforms/Passes.h.inc"
+#define GEN_PASS_REGISTRATION
+#include "compiler/transforms/GradientPasses.h.inc"
 
 static void addTidying(OpPassManager& function, const FusionOptions& options) {
   if (!options.canonicalize)
@@ -23,6 +26,8 @@ static void addSimplifications(OpPassManager& function, const FusionOptions& opt
   SmallVector<std::string> targets(options.targets);
   // While every operation is one that a model is written in: those have rules.
   function.addPass(createDifferentiate());
+  // What only some devices have, before all that looks for what models are written in.
+  function.addPass(createDecomposeGradients({targets}));
   // A frontend expands blocks as they are written: identities, dead values, the same parameter read twice.
   // cse compares resources by their handle, so equal parameters merge without a look at their bytes.
   addTidying(function, options);
@@ -142,6 +147,7 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
 
 void registerPasses() {
   registerAicTransformsPasses();
+  registerAicGradientsPasses();
   PassPipelineRegistration<CommandLine>("aic-fusion-pipeline",
                                         "all passes from a frontend's module to fused operators",
                                         [](OpPassManager& pm, const CommandLine& options) {

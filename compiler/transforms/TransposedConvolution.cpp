@@ -5,8 +5,9 @@
 // together are one convolution with stride times as many channels, over the window that covers every phase's
 // taps (zeros where a phase has none: times an infinite x they are NaN, where another order of the sum would
 // have no such product); a pixel shuffle puts the phases side by side. With stride 1 there is
-// one phase and no shuffle. (Shi et al., "Is the deconvolution layer the same as a convolutional layer?",
-// 2016.)
+// one phase and no shuffle. A weight that is computed at run time, as on the way back of a convolution of
+// stride 2, is not worth making so many zeros of: there each phase is a convolution by itself. (Shi et al.,
+// "Is the deconvolution layer the same as a convolutional layer?", 2016.)
 #include "compiler/transforms/TransposedConvolution.h"
 
 #include "compiler/transforms/Constants.h"
@@ -226,6 +227,55 @@ public:
     return makeConstant(builder, op.getLoc(), made);
   }
 
+  /// Whether all phases together multiply by many zeros, and each can be a convolution by itself.
+  bool isSparse() {
+    const int64_t all = phases() * h.taps * w.taps, own = h.kernel * w.kernel;
+    if (phases() == 1 || phases() > kOwnPhases || 4 * own >= 3 * all)
+      return false;
+    auto count = [](const Axis& axis) {
+      return llvm::count_if(llvm::seq<int64_t>(0, axis.stride),
+                            [&](int64_t r) { return Phase(axis, r).taps > 0; });
+    };
+    const int64_t ofH = count(h), ofW = count(w);
+    const bool whole = ofH == h.stride && ofW == w.stride;
+    return whole || (!op.getBias() && (ofH == 1 || ofH == h.stride) && (ofW == 1 || ofW == w.stride));
+  }
+
+  /// The result, NCHW, phase by phase.
+  Value phaseByPhase(OpBuilder& builder, std::string& what) {
+    Location loc = op.getLoc();
+    Value value = permute(builder, loc, image, kToNhwc);
+    SmallVector<Value> rows;
+    SmallVector<int64_t> low(6, 0), high(6, 0); // where but one phase of an axis has anything
+    for (int64_t rh = 0; rh < h.stride; ++rh) {
+      SmallVector<Value> row;
+      const Phase ofH(h, rh);
+      for (int64_t rw = 0; rw < w.stride && ofH.taps > 0; ++rw) {
+        const Phase ofW(w, rw);
+        if (ofW.taps > 0) {
+          row.push_back(phase(builder, value, ofH, ofW));
+          low[4] = rw, high[4] = w.stride - 1 - rw;
+        }
+      }
+      if (row.empty())
+        continue;
+      low[2] = rh, high[2] = h.stride - 1 - rh;
+      rows.push_back(sideBySide(builder, row, 4));
+    }
+    value = sideBySide(builder, rows, 2);
+    ArrayRef<int64_t> made = shapeOf(value);
+    for (auto [axis, stride] : {std::pair(2, h.stride), std::pair(4, w.stride)})
+      if (made[axis] == stride)
+        low[axis] = high[axis] = 0;
+    if (made[2] != h.stride || made[4] != w.stride)
+      value = PadOp::create(builder, loc, value, low, high, PadMode::Constant, llvm::APFloat(0.0));
+    value = reshape(builder, loc, value, {x[0], h.places * h.stride, w.places * w.stride, out[1]});
+    value = crop(builder, loc, value, {h.shift, w.shift}, {h.length, w.length});
+    what = "conv_transpose2d becomes a conv2d with stride 1 for each of its " + std::to_string(phases()) +
+           " phases";
+    return permute(builder, loc, value, kToNchw);
+  }
+
   /// The result, NCHW, of the convolution by `weight`.
   Value convolve(OpBuilder& builder, Value weight, std::string& what) {
     Location loc = op.getLoc();
@@ -258,6 +308,56 @@ public:
 private:
   // Real ones have some 64 phases and grow fourfold at most.
   static constexpr int64_t kPhases = 1 << 12, kGrowth = 64, kElements = 1 << 27;
+  // More phases than these are not made one by one.
+  static constexpr int64_t kOwnPhases = 4;
+
+  /// One phase of an axis by itself: its taps are every `every`th from `from` on, at distances from `first`
+  /// on, `step` apart.
+  struct Phase {
+    int64_t from = 0, every = 1, taps = 0, first = 0, step = 1, before = 0, after = 0;
+
+    Phase(const Axis& axis, int64_t r) {
+      for (int64_t k = 0; k < axis.kernel; ++k)
+        if (std::optional<int64_t> m = axis.distance(k, r)) {
+          if (taps == 0)
+            from = k, first = *m;
+          if (taps == 1)
+            every = k - from, step = *m - first;
+          ++taps;
+        }
+      before = first + (taps - 1) * step;
+      after = axis.places - axis.size - first;
+      if (axis.size + std::min<int64_t>(before, 0) + std::min<int64_t>(after, 0) < 1)
+        taps = 0; // it sees nothing of x
+    }
+  };
+
+  /// A phase of the result, [N, places, 1, places, 1, O], of x in NHWC.
+  Value phase(OpBuilder& builder, Value value, const Phase& ofH, const Phase& ofW) {
+    Location loc = op.getLoc();
+    SmallVector<int64_t> from{0, 0, ofH.from + (ofH.taps - 1) * ofH.every,
+                              ofW.from + (ofW.taps - 1) * ofW.every};
+    SmallVector<int64_t> sizes{groups * inputs, outputs, ofH.taps, ofW.taps},
+        steps{1, 1, -ofH.every, -ofW.every};
+    Value weight = SliceOp::create(builder, loc, op.getWeight(), from, sizes, steps); // taps in reverse
+    weight = reshape(builder, loc, weight, {groups, inputs, outputs, ofH.taps, ofW.taps});
+    weight = permute(builder, loc, weight, {0, 2, 1, 3, 4});
+    weight = reshape(builder, loc, weight, {groups * outputs, inputs, ofH.taps, ofW.taps});
+    auto less = [](int64_t pad) { return std::max<int64_t>(-pad, 0); };
+    auto more = [](int64_t pad) { return std::max<int64_t>(pad, 0); };
+    value = crop(builder, loc, value, {less(ofH.before), less(ofW.before)},
+                 {h.size - less(ofH.before) - less(ofH.after), w.size - less(ofW.before) - less(ofW.after)});
+    SmallVector<int64_t> padding{more(ofH.before), more(ofW.before), more(ofH.after), more(ofW.after)};
+    value = Conv2dOp::create(builder, loc, value, weight, op.getBias(), SmallVector<int64_t>{1, 1}, padding,
+                             SmallVector<int64_t>{ofH.step, ofW.step}, groups, ::aic::Layout::NHWC);
+    return reshape(builder, loc, value, {x[0], h.places, 1, w.places, 1, out[1]});
+  }
+
+  Value sideBySide(OpBuilder& builder, ArrayRef<Value> parts, int64_t axis) {
+    return parts.size() == 1
+               ? parts[0]
+               : ConcatOp::create(builder, op.getLoc(), ValueRange(parts), uint64_t(axis)).getResult();
+  }
 
   int64_t phases() const { return h.stride * w.stride; }
   Type element() { return op.getType().getElementType(); }
@@ -302,6 +402,8 @@ Value decomposeTransposed(ConvTranspose2dOp op, OpBuilder& builder, std::string&
     what = "nothing of its input reaches its result, which is the bias";
     return transposed.biasAlone(builder);
   }
+  if (!constantWithData(op.getWeight()) && transposed.isSparse())
+    return transposed.phaseByPhase(builder, what);
   Value weight = transposed.weight(builder, what);
   return weight ? transposed.convolve(builder, weight, what) : Value();
 }

@@ -4,6 +4,7 @@
 #include "dialects/aic/AicEnums.cpp.inc"
 #include "dialects/aic/Infer.h"
 #include "dialects/aic/Quantised.h"
+#include "dialects/aic/Training.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
@@ -21,6 +22,10 @@ void AicDialect::initialize() {
   addOperations<
 #define GET_OP_LIST
 #include "dialects/aic/AicQuantised.cpp.inc"
+      >();
+  addOperations<
+#define GET_OP_LIST
+#include "dialects/aic/AicTraining.cpp.inc"
       >();
   addAttributes<
 #define GET_ATTRDEF_LIST

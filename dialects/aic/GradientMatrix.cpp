@@ -1,5 +1,6 @@
 // Rules of matrix products.
 #include "dialects/aic/Gradient.h"
+#include "dialects/aic/Training.h"
 
 using namespace mlir;
 
@@ -15,6 +16,13 @@ Value asRows(Vjp& vjp, Value x) {
   return vjp.reshape(x, {rows, shape.back()});
 }
 
+/// gradient^T . x of [rows, .]: [O, C]. A kernel of its own reads both as they lie.
+Value weightOfRows(Vjp& vjp, Value x, Value gradient) {
+  return vjp.make<Conv2dWeightGradientOp>(x, gradient, ArrayRef<int64_t>{1, 1}, ArrayRef<int64_t>{1, 1},
+                                          ArrayRef<int64_t>{0, 0, 0, 0}, ArrayRef<int64_t>{1, 1},
+                                          Layout::NCHW);
+}
+
 } // namespace
 
 LogicalResult MatmulOp::buildVjp(Vjp& vjp) {
@@ -26,7 +34,7 @@ LogicalResult MatmulOp::buildVjp(Vjp& vjp) {
   ArrayRef<int64_t> shape = getB().getType().getShape();
   if (llvm::all_of(shape.drop_back(2), [](int64_t size) { return size == 1; })) {
     // One matrix for all of a's: one product, which sums over them.
-    Value product = vjp.matmul(vjp.transposeLast(asRows(vjp, getA())), asRows(vjp, gradient));
+    Value product = weightOfRows(vjp, asRows(vjp, gradient), asRows(vjp, getA()));
     vjp.give(1, vjp.reshape(product, shape));
   } else {
     vjp.giveBroadcast(1, vjp.matmul(vjp.transposeLast(getA()), gradient));
@@ -42,7 +50,7 @@ LogicalResult LinearOp::buildVjp(Vjp& vjp) {
     vjp.give(0, vjp.reshape(product, getX().getType().getShape()));
   }
   if (vjp.wants(1))
-    vjp.give(1, vjp.matmul(vjp.transposeLast(rows), asRows(vjp, getX())));
+    vjp.give(1, weightOfRows(vjp, asRows(vjp, getX()), rows));
   if (getBias() && vjp.wants(2))
     vjp.give(2, vjp.sum(rows, {0}));
   return success();

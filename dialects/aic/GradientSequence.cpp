@@ -1,6 +1,7 @@
 // Rules of attention, which computes its weights again, and of recurrence, backward through time: what all
 // steps share is one product each, and a step does what only it can.
 #include "dialects/aic/Gradient.h"
+#include "dialects/aic/Training.h"
 
 #include <limits>
 
@@ -106,9 +107,9 @@ public:
     if (places[0])
       vjp.give(*places[0], inTime(vjp.matmul(gatesX, weightX)));
     if (places[1])
-      vjp.give(*places[1], vjp.matmul(vjp.transposeLast(asRows(gatesX)), asRows(x)));
+      vjp.give(*places[1], weight(x, gatesX));
     if (places[2])
-      vjp.give(*places[2], vjp.matmul(vjp.transposeLast(asRows(gatesH)), asRows(before)));
+      vjp.give(*places[2], weight(before, gatesH));
     if (places[3])
       vjp.give(*places[3], vjp.sum(gatesX, {0, 1}));
     if (places[4])
@@ -127,6 +128,12 @@ public:
   SmallVector<std::optional<unsigned>> places; ///< of the operands whose gradients are wanted
 
 private:
+  /// gradient^T . x, over all images and steps.
+  Value weight(Value of, Value gates) {
+    return vjp.make<Conv2dWeightGradientOp>(asRows(of), asRows(gates), ArrayRef<int64_t>{1, 1},
+                                            ArrayRef<int64_t>{1, 1}, ArrayRef<int64_t>{0, 0, 0, 0},
+                                            ArrayRef<int64_t>{1, 1}, Layout::NCHW);
+  }
   Value asRows(Value value) {
     return vjp.reshape(value, {batch * steps, GradientBuilder::shapeOf(value)[2]});
   }

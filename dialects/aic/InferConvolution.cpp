@@ -1,5 +1,6 @@
 // Result shapes of convolutions, and the windows that pooling counts too.
 #include "dialects/aic/Infer.h"
+#include "dialects/aic/Training.h"
 
 #include "llvm/Support/MathExtras.h"
 
@@ -167,6 +168,59 @@ LogicalResult Conv2dOp::inferReturnTypes(MLIRContext* context, std::optional<Loc
   if (failed(inference.checkTensors()) || failed(convolution.check()))
     return failure();
   return convolution.finish(axes.channels, types);
+}
+
+LogicalResult Conv2dWeightGradientOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
+                                                       Adaptor adaptor, SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(),
+                      {{"x", adaptor.getX()}, {"gradient", adaptor.getGradient()}});
+  if (failed(inference.checkTensors()))
+    return failure();
+  RankedTensorType x = inference.type(0), gradient = inference.type(1);
+  const bool ofLinear = x.getRank() == 2;
+  for (auto [what, type] : {std::pair("x", x), std::pair("the gradient", gradient)})
+    if (type.getRank() != (ofLinear ? 2 : 4))
+      return inference.fail(
+          "C1", what + Twine(ofLinear ? " needs 2 axes as x, it has " : " needs 4 axes, it has ") +
+                    Twine(type.getRank()));
+  const Properties& p = adaptor.getProperties();
+  DenseI64ArrayAttr stride = orOnes(p.stride, 2, context), dilation = orOnes(p.dilation, 2, context);
+  DenseI64ArrayAttr padding = orZeros(p.padding, 4, context);
+  if (failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
+      failed(inference.checkSameElement("C2")) ||
+      failed(inference.checkSizes("kernel", p.kernel, 2, 1, "C3")) ||
+      failed(inference.checkSizes("stride", stride, 2, 1, "C3")) ||
+      failed(inference.checkSizes("padding", padding, 4, 0, "C3")) ||
+      failed(inference.checkSizes("dilation", dilation, 2, 1, "C3")))
+    return failure();
+  if (x.getDimSize(0) != gradient.getDimSize(0))
+    return inference.fail("C4", ofLinear ? "they have different numbers of rows"
+                                         : "they have different numbers of images");
+  if (ofLinear) {
+    auto isOne = [](int64_t value) { return value == 1; };
+    if (!llvm::all_of(p.kernel.asArrayRef(), isOne) || !llvm::all_of(stride.asArrayRef(), isOne) ||
+        !llvm::all_of(dilation.asArrayRef(), isOne) ||
+        !llvm::all_of(padding.asArrayRef(), [](int64_t value) { return value == 0; }))
+      return inference.fail("C1", "of rank 2 they have no windows but of one element");
+    return inference.finish({gradient.getDimSize(1), x.getDimSize(1)}, x.getElementType(), types);
+  }
+  infer::ImageAxes axes = infer::imageAxes(p.layout);
+  for (auto [i, axis] : {std::pair(0, axes.height), std::pair(1, axes.width)}) {
+    int64_t windows = 0;
+    if (failed(infer::countWindows(
+            inference, "C5", i == 0 ? "height" : "width",
+            {x.getDimSize(axis), padding[i], padding[2 + i], p.kernel[i], stride[i], dilation[i]}, windows)))
+      return failure();
+    if (gradient.getDimSize(axis) > windows)
+      return inference.fail("C5", "the gradient has " + Twine(gradient.getDimSize(axis)) +
+                                      " windows along an axis where x has " + Twine(windows));
+  }
+  SmallVector<int64_t> shape(4);
+  shape[0] = gradient.getDimSize(axes.channels);
+  shape[axes.channels] = x.getDimSize(axes.channels);
+  shape[axes.height] = p.kernel[0];
+  shape[axes.width] = p.kernel[1];
+  return inference.finish(shape, x.getElementType(), types);
 }
 
 LogicalResult ConvTranspose2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,

@@ -1,5 +1,6 @@
 // Result shapes of pooling and interpolation.
 #include "dialects/aic/Infer.h"
+#include "dialects/aic/Training.h"
 
 #include <cmath>
 
@@ -52,6 +53,24 @@ LogicalResult MaxPool2dOp::inferReturnTypes(MLIRContext* context, std::optional<
   return inferPool(location, getOperationName(), adaptor.getX(), p.kernel, p.stride,
                    infer::valueOr(p.padding, kZeros, context), infer::valueOr(p.dilation, kOnes, context),
                    p.ceil_mode && p.ceil_mode.getValue(), p.layout, types);
+}
+
+LogicalResult MaxPool2dGradientOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
+                                                    Adaptor adaptor, SmallVectorImpl<Type>& types) {
+  const Properties& p = adaptor.getProperties();
+  SmallVector<Type> pooled;
+  if (failed(inferPool(location, getOperationName(), adaptor.getX(), p.kernel, p.stride,
+                       infer::valueOr(p.padding, kZeros, context), infer::valueOr(p.dilation, kOnes, context),
+                       p.ceil_mode && p.ceil_mode.getValue(), p.layout, pooled)))
+    return failure();
+  Inference inference(location, getOperationName(),
+                      {{"x", adaptor.getX()}, {"gradient", adaptor.getGradient()}});
+  if (failed(inference.checkTensors()))
+    return failure();
+  if (inference.type(1) != pooled.front())
+    return inference.fail("C6",
+                          "the gradient needs the type of the pooling's result, " + describe(pooled.front()));
+  return inference.finish(inference.type(0).getShape(), inference.type(0).getElementType(), types);
 }
 
 LogicalResult AvgPool2dOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,

@@ -15,9 +15,12 @@
 #include "compiler/codegen/cpu/IntegerTiling.h"
 #include "compiler/codegen/cpu/RecurrenceTiling.h"
 #include "compiler/codegen/cpu/SharedPanels.h"
+#include "compiler/codegen/cpu/TrainingEmitters.h"
+#include "compiler/codegen/cpu/WeightGradientTiling.h"
 #include "compiler/codegen/cpu/WinogradKernels.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
+#include "dialects/aic/Philox.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
@@ -111,6 +114,17 @@ Tiling tilePack(KernelOp kernel, const CpuTarget&) {
   return tiling;
 }
 
+Tiling tilePoolGradient(KernelOp kernel, const CpuTarget& target) {
+  Operation* root = splitKernel(kernel).root;
+  return deal(kernel, poolGradientUnits(root, target), 4 * typeOf(root->getOperand(0)).getNumElements());
+}
+
+Tiling tileWeightGradient(KernelOp kernel, const CpuTarget& target) {
+  WeightGradient w = describeWeightGradient(splitKernel(kernel).root);
+  WeightGradientTiling tiling = chooseWeightGradientTiling(w, target);
+  return {tiling.toAttr(kernel.getContext(), w, target), tiling.workgroups(w, target)};
+}
+
 Tiling tileRecurrence(KernelOp kernel, const CpuTarget& target, int64_t width) {
   Recurrence r = describeRecurrence(splitKernel(kernel).root);
   RecurrenceTiling tiling = chooseRecurrenceTiling(r, target, width);
@@ -133,6 +147,11 @@ Tiling tileWindow(KernelOp kernel, const CpuTarget& target) {
   }
   auto out = typeOf(parts.root->getResult(0));
   return deal(kernel, out.getDimSize(0) * out.getDimSize(1), out.getNumElements());
+}
+
+Tiling tileDropout(KernelOp kernel, const CpuTarget&) {
+  int64_t elements = typeOf(splitKernel(kernel).root->getResult(0)).getNumElements();
+  return deal(kernel, ceilDiv(elements, philox::kChunk), 4 * elements);
 }
 
 Tiling tileElementwise(KernelOp kernel, const CpuTarget& target) {
@@ -217,17 +236,20 @@ const Family kFamilies[] = {{"argmax", tileArgmax, emitArgmax},
                             {"block_linear", tileBlockLinear, emitBlockLinear, /*doubles=*/false},
                             {"contraction", tileContraction, emitContraction},
                             {"copy", tileCopy, emitCopy},
+                            {"dropout", tileDropout, emitDropout},
                             {"elementwise", tileElementwise, emitElementwiseKernel},
                             {"gather", tileGather, emitGather},
                             {"interpolate", tileInterpolate, emitInterpolate},
                             {"normalisation", tileNormalisation, emitNormalisation},
                             {"pack", tilePack, emitPack},
+                            {"pool_gradient", tilePoolGradient, emitPoolGradient},
                             {"recurrence", tileRecurrence, emitRecurrence, /*doubles=*/false},
                             {"reduction", tileReduction, emitReduction},
                             {"scatter", tileScatter, emitScatter},
                             {"slice", tileSlice, emitSlice},
                             {"softmax", tileSoftmax, emitSoftmax},
                             {"topk", tileTopk, emitTopk},
+                            {"weight_gradient", tileWeightGradient, emitWeightGradient, /*doubles=*/false},
                             {"window", tileWindow, emitWindow}};
 
 const Family* familyNamed(StringRef name) {

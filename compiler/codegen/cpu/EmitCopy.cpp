@@ -13,11 +13,15 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// Where the epilogue, if there is one, reads no tensor but the root's: it needs no more of an element's place
-// than the offset.
+// Where the epilogue, if there is one, reads no tensor but the root's, ones of the result's shape, and single
+// elements: it needs no more of an element's place than the offset.
 bool isAlone(const KernelParts& parts) {
-  return llvm::all_of(parts.epilogue, [](Operation* op) {
-    return llvm::none_of(op->getOperands(), llvm::IsaPred<BlockArgument>);
+  const int64_t elements = typeOf(parts.root->getResult(0)).getNumElements();
+  return llvm::all_of(parts.epilogue, [&](Operation* op) {
+    return llvm::all_of(op->getOperands(), [&](Value operand) {
+      const int64_t own = typeOf(operand).getNumElements();
+      return !isa<BlockArgument>(operand) || own == elements || own == 1;
+    });
   });
 }
 
@@ -35,10 +39,12 @@ CopyView viewOf(const KernelParts& parts) {
 }
 
 // A transposition in squares of registers: the axis along which the source has its neighbours, or -1 where
-// there is none but the last, or either is too short. Its places are dealt out kSquare at a time.
-constexpr int64_t kSquare = 16;
+// there is none but the last, or either is too short. Its places are dealt out kSquare at a time. (A last
+// axis of a window's 9 places is worth squares that are mostly empty: element by element it takes three times
+// as long.)
+constexpr int64_t kSquare = 16, kShort = 4;
 int64_t turnedAxis(const KernelParts& parts, const Axes& axes) {
-  if (!isAlone(parts) || axes.sizes.size() < 2 || axes.strides.back() <= 1 || axes.sizes.back() < kSquare)
+  if (!isAlone(parts) || axes.sizes.size() < 2 || axes.strides.back() <= 1 || axes.sizes.back() < kShort)
     return -1;
   for (size_t i = 0; i + 1 < axes.sizes.size(); ++i)
     if (axes.strides[i] == 1 && axes.sizes[i] >= kSquare)

@@ -1,4 +1,5 @@
 // The table of kernel families: variants and emitters.
+#include "compiler/codegen/vulkan/EmitDropout.h"
 #include "compiler/codegen/vulkan/Emitters.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "compiler/lowering/Packing.h"
@@ -47,6 +48,7 @@ const Family kFamilies[] = {
     {"attention", attentionVariants, false, emitAttention, nullptr, emitAttention},
     {"contraction", contractionVariants, false, emitContraction, emitSharedContraction},
     {"copy", copyVariants, true, emitCopy},
+    {"dropout", dropoutVariants, true, emitDropout},
     {"elementwise", elementwiseVariants, true, emitElementwiseKernel},
     {"gather", gatherVariants, true, emitGather},
     {"interpolate", interpolateVariants, false, emitInterpolate},

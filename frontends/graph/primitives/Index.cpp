@@ -1,4 +1,6 @@
-// Reading and writing at indices that are known at run time only.
+// Reading and writing at indices that are known at run time only; and dropout, where random numbers say which
+// elements go.
+#include "dialects/aic/Training.h"
 #include "frontends/graph/Primitives.h"
 
 namespace aic::graph {
@@ -52,12 +54,30 @@ Value topk(PrimitiveCall& call) {
                        : Value::ofTuple({Value::ofTensor(found[0]), Value::ofTensor(found[1])});
 }
 
+/// Each dropout of an entry has numbers of its own: streams count on from the last one before it.
+int64_t nextStream(mlir::Block& block) {
+  for (mlir::Operation& op : llvm::reverse(block))
+    if (auto last = llvm::dyn_cast<DropoutOp>(op))
+      return int64_t(last.getStream()) + 1;
+  return 0;
+}
+
+Value dropout(PrimitiveCall& call) {
+  mlir::Value x = call.tensor(0), key = call.tensor(1);
+  double p = call.number(2);
+  if (call.failed())
+    return Value::poison();
+  return Value::ofTensor(call.emit<DropoutOp>(
+      {x, key}, {call.attribute("p", p), call.attribute("stream", nextStream(*x.getParentBlock()))}));
+}
+
 constexpr Primitive kRows[] = {
     {"embedding", "ids, weight", embedding},
     {"gather", "x, dim, index", pick<GatherOp>},
     {"take", "x, dim, index", pick<TakeOp>},
     {"scatter", "x, dim, index, updates, reduction=\"none\"", scatter},
     {"topk", "x, k, dim=-1, largest=true", topk},
+    {"dropout", "x, key, p=0.5", dropout},
     {"one_hot", "ids, num_classes", oneHot},
 };
 

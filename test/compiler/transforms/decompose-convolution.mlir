@@ -92,10 +92,21 @@ func.func @bias_alone(%x: tensor<1x1x2x2xf32>, %b: tensor<1xf32>) -> tensor<1x1x
 
 // The taps of a weight that is computed at run time are put in order at run time; a phase may have none for a place.
 // CHECK-LABEL: @weight_of_the_run
-// CHECK: %[[TAPS:.*]] = aic.take %{{.*}} {dim = 2 : i64} : (tensor<1x1x10xf32>, tensor<4x2x2xi64>)
+// CHECK: %[[TAPS:.*]] = aic.take %{{.*}} {dim = 2 : i64} : (tensor<1x1x50xf32>, tensor<4x4x4xi64>)
 // CHECK: aic.conv2d
 // REMARK: "conv_transpose2d becomes a conv2d with stride 1, its 4 phases side by side"
-func.func @weight_of_the_run(%x: tensor<1x1x3x4xf32>, %w: tensor<1x1x3x3xf32>) -> tensor<1x1x7x9xf32> {
+func.func @weight_of_the_run(%x: tensor<1x1x3x4xf32>, %w: tensor<1x1x7x7xf32>) -> tensor<1x1x11x13xf32> {
+  %0 = aic.conv_transpose2d %x, %w {stride = array<i64: 2, 2>} : (tensor<1x1x3x4xf32>, tensor<1x1x7x7xf32>) -> tensor<1x1x11x13xf32>
+  return %0 : tensor<1x1x11x13xf32>
+}
+
+// Where many would have none, each phase is by itself: of 3x3 with stride 2 one of four taps, two of two, one of one.
+// CHECK-LABEL: @phases_of_the_run
+// CHECK: aic.slice %{{.*}} {offsets = array<i64: 0, 0, 2, 2>, sizes = array<i64: 1, 1, 2, 2>, strides = array<i64: 1, 1, -2, -2>}
+// CHECK-COUNT-4: aic.conv2d
+// CHECK: aic.concat %{{.*}}, %{{.*}} {dim = 2 : i64}
+// REMARK: "conv_transpose2d becomes a conv2d with stride 1 for each of its 4 phases"
+func.func @phases_of_the_run(%x: tensor<1x1x3x4xf32>, %w: tensor<1x1x3x3xf32>) -> tensor<1x1x7x9xf32> {
   %0 = aic.conv_transpose2d %x, %w {stride = array<i64: 2, 2>} : (tensor<1x1x3x4xf32>, tensor<1x1x3x3xf32>) -> tensor<1x1x7x9xf32>
   return %0 : tensor<1x1x7x9xf32>
 }

@@ -8,8 +8,7 @@
 // CHECK: aic.sum
 // CHECK: %[[ONE:.*]] = aic.constant dense<1.000000e+00> : tensor<f32>
 // CHECK: %[[SEED:.*]] = aic.expand
-// CHECK: %[[T:.*]] = aic.transpose %[[SEED]] {perm = array<i64: 1, 0>}
-// CHECK: %[[G:.*]] = aic.matmul %[[T]], %[[X]]
+// CHECK: %[[G:.*]] = aic.conv2d_weight_gradient %[[X]], %[[SEED]] {kernel = array<i64: 1, 1>}
 // CHECK-NOT: aic.matmul
 // CHECK: return %[[G]]
 func.func @linear(%x: tensor<3x5xf32>, %w: tensor<2x5xf32>) -> tensor<2x5xf32> {

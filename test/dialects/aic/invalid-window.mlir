@@ -441,3 +441,129 @@ func.func @f(%x: tensor<1x3x8x8xf32>) {
   %0 = aic.adaptive_avg_pool2d %x {output_size = array<i64: 2147483647, 2147483647>} : (tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xf32>
   return
 }
+
+// -----
+
+func.func @f(%x: tensor<3x9x9xf32>, %g: tensor<1x5x7x7xf32>) {
+  // expected-error@+2 {{conv2d_weight_gradient: x is f32[3, 9, 9], gradient is f32[1, 5, 7, 7]: x needs 4 axes, it has 3 [C1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 3, 3>} : (tensor<3x9x9xf32>, tensor<1x5x7x7xf32>) -> tensor<5x3x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<1x3x9x9xf32>, %g: tensor<5x7x7xf32>) {
+  // expected-error@+2 {{the gradient needs 4 axes, it has 3 [C1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 3, 3>} : (tensor<1x3x9x9xf32>, tensor<5x7x7xf32>) -> tensor<5x3x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<1x3x9x9xf32>, %g: tensor<1x5x7x7xf64>) {
+  // expected-error@+2 {{gradient is f64, x is f32: element types never mix, cast one [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 3, 3>} : (tensor<1x3x9x9xf32>, tensor<1x5x7x7xf64>) -> tensor<5x3x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<1x3x9x9xf32>, %g: tensor<1x5x7x7xf32>) {
+  // expected-error@+2 {{kernel is [3]: it takes 2 values [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 3>} : (tensor<1x3x9x9xf32>, tensor<1x5x7x7xf32>) -> tensor<5x3x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<1x3x9x9xf32>, %g: tensor<1x5x7x7xf32>) {
+  // expected-error@+2 {{stride is [0, 1]: each value is at least 1 and below 2^31 [C3]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 3, 3>, stride = array<i64: 0, 1>} : (tensor<1x3x9x9xf32>, tensor<1x5x7x7xf32>) -> tensor<5x3x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<2x3x9x9xf32>, %g: tensor<1x5x7x7xf32>) {
+  // expected-error@+2 {{they have different numbers of images [C4]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 3, 3>} : (tensor<2x3x9x9xf32>, tensor<1x5x7x7xf32>) -> tensor<5x3x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<1x3x9x9xf32>, %g: tensor<1x5x7x8xf32>) {
+  // expected-error@+2 {{the gradient has 8 windows along an axis where x has 7 [C5]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 3, 3>} : (tensor<1x3x9x9xf32>, tensor<1x5x7x8xf32>) -> tensor<5x3x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<1x3x2x9xf32>, %g: tensor<1x5x1x7xf32>) {
+  // expected-error@+2 {{height: a window of 3 with dilation 1 does not fit 2 elements padded by 0 and 0 [C5]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 3, 3>} : (tensor<1x3x2x9xf32>, tensor<1x5x1x7xf32>) -> tensor<5x3x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<3x8x8xf32>, %g: tensor<3x4x4xf32>) {
+  // expected-error@+2 {{x needs 4 axes, it has 3 [C1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.max_pool2d_gradient %x, %g {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>} : (tensor<3x8x8xf32>, tensor<3x4x4xf32>) -> tensor<3x8x8xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<1x3x8x8xf32>, %g: tensor<1x3x4x5xf32>) {
+  // expected-error@+2 {{max_pool2d_gradient: x is f32[1, 3, 8, 8], gradient is f32[1, 3, 4, 5]: the gradient needs the type of the pooling's result, f32[1, 3, 4, 4] [C6]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.max_pool2d_gradient %x, %g {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>} : (tensor<1x3x8x8xf32>, tensor<1x3x4x5xf32>) -> tensor<1x3x8x8xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<1x3x8x8xf32>, %g: tensor<1x3x4x4xf64>) {
+  // expected-error@+2 {{the gradient needs the type of the pooling's result, f32[1, 3, 4, 4] [C6]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.max_pool2d_gradient %x, %g {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>} : (tensor<1x3x8x8xf32>, tensor<1x3x4x4xf64>) -> tensor<1x3x8x8xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<7x3xf32>, %g: tensor<1x5x7x7xf32>) {
+  // expected-error@+2 {{the gradient needs 2 axes as x, it has 4 [C1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 1, 1>} : (tensor<7x3xf32>, tensor<1x5x7x7xf32>) -> tensor<5x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<7x3xf32>, %g: tensor<7x5xf32>) {
+  // expected-error@+2 {{of rank 2 they have no windows but of one element [C1]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 1, 2>} : (tensor<7x3xf32>, tensor<7x5xf32>) -> tensor<5x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: tensor<7x3xf32>, %g: tensor<8x5xf32>) {
+  // expected-error@+2 {{they have different numbers of rows [C4]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 1, 1>} : (tensor<7x3xf32>, tensor<8x5xf32>) -> tensor<5x3xf32>
+  return
+}

@@ -545,6 +545,17 @@ def scatter(p, name):
     return p.emit(call(p, name, x, text, index, updates, *arguments), x.elem, x.shape, exact, most)
 
 
+@rule("dropout", "nn.dropout")
+def dropout(p, name):
+    x = floats(p)
+    share = p.rng.choice(("0.0", "0.25", "0.5"))
+    if name.startswith("nn."):
+        training = ["training=true"] if p.chance(0.7) else []
+        return p.emit(f"{call(p, name, x, share, *training)} @ {p.name('l')}", x.elem, x.shape, False, 2 * x.most)
+    key = p.indices("i64", (2,), 1000)
+    return p.emit(call(p, name, x, key, share), x.elem, x.shape, False, 2 * x.most)
+
+
 @rule("topk")
 def topk(p, name):
     x = p.any(NUMBERS, low=1, exact=True, test=lambda v: 0 not in v.shape)

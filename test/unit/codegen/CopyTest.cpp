@@ -191,21 +191,37 @@ TEST(Copy, ExpandAndReshape) {
 }
 
 // Kernels of an aic.fused as nobody's pass makes them today: copies with an epilogue.
-// What follows reads nothing but the transposed elements: in squares of registers, and woven together, too.
-TEST(Copy, EpiloguesThatReadNothingElse) {
+// What follows reads nothing but the transposed elements, and tensors that lie as these do: in squares of
+// registers, also where rows are as short as a window, and woven together, too.
+TEST(Copy, EpiloguesThatReadTheSamePlaces) {
   Batch batch;
+  struct Turn {
+    Shape shape, perm;
+  };
   for (const char* type : {"f32", "bf16", "f64", "i16"})
-    for (const Shape& shape :
-         std::vector<Shape>{{1, 3, 5, 7}, {1, 37, 9, 10}, {2, 16, 1, 33}, {1, 48, 20, 41}}) {
-      Shape result = {shape[0], shape[2], shape[3], shape[1]};
+    for (const auto& [shape, perm] : std::vector<Turn>{{{1, 3, 5, 7}, {0, 2, 3, 1}},
+                                                       {{1, 37, 9, 10}, {0, 2, 3, 1}},
+                                                       {{2, 16, 1, 33}, {0, 2, 3, 1}},
+                                                       {{1, 48, 20, 41}, {0, 2, 3, 1}},
+                                                       {{5, 3, 3, 40}, {0, 3, 1, 2}},
+                                                       {{3, 2, 2, 17}, {0, 3, 1, 2}}}) {
+      Shape result;
+      for (int64_t axis : perm)
+        result.push_back(shape[size_t(axis)]);
       std::string x = batch.argument(shape, type), to = tensorType(result, type);
-      std::string turned = batch.op("aic.transpose " + x + " {perm = array<i64: 0, 2, 3, 1>} : (" +
+      std::string turned = batch.op("aic.transpose " + x + " {perm = " + array(perm) + "} : (" +
                                     tensorType(shape, type) + ") -> " + to);
       std::string number = std::string(type) == "i16" ? "50" : "50.0";
       std::string limit = batch.scalar(number, type);
       std::string least = batch.op("aic.maximum " + turned + ", " + limit + " : (" + to + ", " +
                                    tensorType({}, type) + ") -> " + to);
       batch.result(least, to, "maximum of transposed " + to);
+      std::string other =
+          batch.op("aic.transpose " + batch.argument(shape, type) + " {perm = " + array(perm) + "} : (" +
+                   tensorType(shape, type) + ") -> " + to);
+      batch.result(batch.op("aic.minimum " + other + ", " + batch.argument(result, type) + " : (" + to +
+                            ", " + to + ") -> " + to),
+                   to, "minimum of transposed and another " + to);
       std::string cast = tensorType(result, "f32");
       if (std::string(type) == "bf16")
         batch.result(batch.op("aic.cast " + least + " : (" + to + ") -> " + cast), cast, "cast of " + to);

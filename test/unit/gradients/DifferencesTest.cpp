@@ -134,6 +134,11 @@ constexpr Case kCases[] = {
     {"max_pool2d_overlapping", "x: f64[1, 2, 7, 6]", "y = max_pool2d(x, 3, stride=2, padding=1)"},
     {"max_pool2d_ceil", "x: f64[1, 2, 7, 6]", "y = max_pool2d(x, [2, 3], ceil_mode=true)"},
     {"max_pool2d_sparse", "x: f64[1, 1, 9, 8]", "y = max_pool2d(x, 2, stride=[3, 1], dilation=[1, 2])"},
+    {"max_pool2d_lost", "x: f64[1, 2, 5, 9]", "y = max_pool2d(x, [2, 4], stride=[3, 5])"},
+    {"conv_transpose2d_behind", "x: f64[1, 2, 3, 2], w: f64[2, 3, 2, 1]",
+     "y = conv_transpose2d(x, w, stride=[1, 2], dilation=[3, 4], output_padding=[2, 3])"},
+    {"dropout", "x: f64[3, 43]",
+     "y = dropout(x, tensor([7, 3], i64), 0.3) * dropout(2.0 * x, tensor([7, 3], i64))"},
     {"max_pool2d_cut", "x: f64[1, 1, 5, 7]", "y = max_pool2d(x, 2)"},
     {"avg_pool2d", "x: f64[2, 3, 4, 6]", "y = avg_pool2d(x, 2)"},
     {"avg_pool2d_overlapping", "x: f64[1, 2, 7, 6]", "y = avg_pool2d(x, 3, stride=2, padding=1)"},
@@ -255,7 +260,10 @@ TEST(Gradients, OfEachOperationWithARuleAreTested) {
   for (const Case& it : kCases) {
     Model model(textOf(it));
     ASSERT_TRUE(model.good());
-    model.body().walk([&](mlir::Operation* op) { tested.insert(op->getName().getStringRef()); });
+    auto note = [&](mlir::Operation* op) { tested.insert(op->getName().getStringRef()); };
+    model.body().walk(note);
+    ASSERT_TRUE(model.differentiate()); // and what rules make, whose gradient is taken above
+    model.body().walk(note);
   }
   for (mlir::RegisteredOperationName name : context.getRegisteredOperationsByDialect("aic"))
     if (name.hasInterface<GradientOpInterface>())

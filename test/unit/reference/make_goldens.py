@@ -11,6 +11,7 @@ import torch.nn.functional as F
 import layer_goldens
 import quantised_goldens
 import sequence_goldens
+import training_goldens
 from golden_file import (INF, INTEGERS, NAN, PAIRED, SPECIAL, array, body_case, case, choice, coarse, fine, generator,
                          ints, nhwc, type_of, whole, write)
 
@@ -390,6 +391,7 @@ def regions():
 
 
 for family in (elementwise, casts, reductions, normalisations, convolutions, poolings, matrix_products, shapes,
-               regions) + layer_goldens.FAMILIES + sequence_goldens.FAMILIES + quantised_goldens.FAMILIES:
+               regions) + layer_goldens.FAMILIES + sequence_goldens.FAMILIES + quantised_goldens.FAMILIES + \
+              training_goldens.FAMILIES:
     family()
 write()
