@@ -67,7 +67,7 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
   command
       .add_option(
           "--weights", options.weights,
-          "A .safetensors or .npz file, or random:SEED; of several with commas between the first that "
+          "A .safetensors, .npz or .gguf file, or random:SEED; of several with commas between the first that "
           "holds a tensor gives it; default: the file that the graph names (.graph)")
       ->type_name("FILE|random:SEED,...");
   addInputOptions(command, options);
