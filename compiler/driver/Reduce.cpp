@@ -38,6 +38,13 @@ void sweep(func::FuncOp function) {
       (void)function.eraseArgument(i);
 }
 
+/// Erases the states that no function has.
+void sweepStates(ModuleOp module) {
+  for (StateOp state : llvm::make_early_inc_range(module.getOps<StateOp>()))
+    if (SymbolTable::symbolKnownUseEmpty(state, module))
+      state.erase();
+}
+
 bool hasStates(func::FuncOp function) {
   for (unsigned i = 0; i < function.getNumResults(); ++i)
     if (function.getResultAttr(i, kStateAttr))
@@ -78,6 +85,7 @@ private:
   }
 
   bool keep(OwningOpRef<ModuleOp> copy) {
+    sweepStates(*copy);
     if (failed(verify(*copy)))
       return false;
     ++asked;

@@ -233,6 +233,8 @@ int compileAfter(const Options& options, ModelOptions model) {
     if (int code = checkOutput(options, output))
       return code;
   model.after = options.emit.substr(kAfter.size());
+  if (model.after.empty())
+    return failUsage("compile", "--emit after: needs the name of a pass, such as after:aic-layout");
   std::unique_ptr<driver::Compilation> compilation;
   int code = compileTo("compile", model, driver::Stage::Schedule, compilation);
   if (!compilation || code)

@@ -105,6 +105,7 @@ TEST_F(Reduction, KeepsTheOneOperationThatMatters) {
   EXPECT_EQ(sizeOf(*module).functions, 1u);
   EXPECT_EQ(sizeOf(*module).operations, 1u);
   EXPECT_TRUE(has<NegOp>(*module));
+  EXPECT_FALSE(has<StateOp>(*module));
   EXPECT_GT(asked, 0u);
 }
 
