@@ -66,6 +66,7 @@ public:
   bool round() {
     bool smaller = dropFunctions();
     for (size_t f = 0; f < functionsOf(*module).size(); ++f) {
+      smaller |= dropStates(f);
       smaller |= cutBehind(f);
       smaller |= cutBefore(f);
       smaller |= bypass(f);
@@ -104,6 +105,28 @@ private:
       functionsOf(*copy)[f].erase();
       smaller |= keep(std::move(copy));
     }
+    return smaller;
+  }
+
+  /// Makes inputs of states.
+  bool dropStates(size_t f) {
+    bool smaller = false;
+    for (unsigned result = functionsOf(*module)[f].getNumResults(); result-- > 0;)
+      smaller |= attempt(f, [result](func::FuncOp function) {
+        auto state = function.getResultAttrOfType<FlatSymbolRefAttr>(result, kStateAttr);
+        if (!state)
+          return false;
+        function.front().getTerminator()->eraseOperand(result);
+        if (failed(function.eraseResult(result)))
+          return false;
+        for (unsigned i = 0; i < function.getNumArguments(); ++i)
+          if (function.getArgAttr(i, kStateAttr) == state) {
+            function.removeArgAttr(i, kStateAttr);
+            function.setArgAttr(i, kNameAttr,
+                                StringAttr::get(function.getContext(), "state" + std::to_string(i)));
+          }
+        return true;
+      });
     return smaller;
   }
 

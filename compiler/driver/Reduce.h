@@ -19,11 +19,10 @@ struct ModuleSize {
 ModuleSize sizeOf(mlir::ModuleOp module);
 
 /// Makes `module` smaller for as long as `fails` says that what is left still shows the fault. A step takes a
-/// function away; returns one value in place of all results; makes arguments of an operation's results, and
-/// so needs nothing that they came from; or puts an operand in the place of a result of its type. Only
-/// modules that pass the verifier are tried; what a function keeps of states stays with its arguments and
-/// results. `said`, where it is set, is called after each step that was taken. Returns how often `fails` was
-/// asked.
+/// function away; makes an input of a state; returns one value in place of all results; makes arguments of an
+/// operation's results, and so needs nothing that they came from; or puts an operand in the place of a result
+/// of its type. Only modules that pass the verifier are tried. `said`, where it is set, is called after each
+/// step that was taken. Returns how often `fails` was asked.
 size_t reduce(mlir::OwningOpRef<mlir::ModuleOp>& module, const std::function<bool(mlir::ModuleOp)>& fails,
               const std::function<void(const ModuleSize&)>& said = nullptr);
 

@@ -109,9 +109,14 @@ TEST_F(Reduction, KeepsTheOneOperationThatMatters) {
   EXPECT_GT(asked, 0u);
 }
 
-TEST_F(Reduction, LeavesStatesWhereTheyLie) {
+TEST_F(Reduction, LeavesStatesWhereTheyMatter) {
   ASSERT_TRUE(module);
+  OwningOpRef<ModuleOp> whole = module->clone();
   reduce(module, [&](ModuleOp smaller) { return has<AddOp>(smaller); });
+  EXPECT_EQ(sizeOf(*module).operations, 1u);
+  EXPECT_FALSE(has<StateOp>(*module));
+  module = std::move(whole);
+  reduce(module, [&](ModuleOp smaller) { return has<AddOp>(smaller) && has<StateOp>(smaller); });
   EXPECT_EQ(sizeOf(*module).functions, 1u);
   EXPECT_EQ(sizeOf(*module).operations, 1u);
   func::FuncOp function = *module->getOps<func::FuncOp>().begin();
