@@ -44,9 +44,10 @@ int64_t RegisterTile::each(size_t rows) const {
 // Few sums wait for each other: an FMA takes four cycles, in which a core begins eight (Zen 4 with AVX-512
 // four). Then neighbouring k go to sums of their own, which are added in the end.
 int64_t RegisterTile::chains(size_t rows, int64_t count) const {
-  constexpr int64_t kLong = 32;
-  int64_t work = static_cast<int64_t>(rows) * nv;
-  return count < kLong || work > 4 || work == 0 ? 1 : work > 2 ? 2 : 4;
+  constexpr int64_t kLong = 32, kEnough = 7;
+  int64_t work = static_cast<int64_t>(rows) * nv, most = work > 2 ? 2 : 4;
+  bool fits = most * work + nv + 1 <= e.target.registers;
+  return count < kLong || work >= kEnough || work == 0 || !fits ? 1 : most;
 }
 
 // ofRows: where a's elements are lanes of vectors, those of the rows, whose lane u is the element of this

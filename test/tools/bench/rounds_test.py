@@ -94,11 +94,12 @@ class Rounds(unittest.TestCase):
 class SweepRounds(unittest.TestCase):
     def test_a_rows_medians(self):
         shape = sweep.shapes.Linear(100, 100, 50)  # 1 MFLOP
-        rounds = [{"aic": [9.0, us], "against": [9.0, other], "peak": 100.0, "cores": "near"}
+        rounds = [{"aic": [9.0, us], "against": [9.0, other], "call": 0.03, "peak": 100.0, "cores": "near"}
                   for us, other in ((10.0, 20.0), (20.0, 20.0), (40.0, 20.0))]
         row = sweep.row_of(shape, "bert", 1, rounds, "near", 1, {"L1": 1 << 15, "L2": 1 << 20, "L3": 1 << 25},
                            {"L1": 200.0, "L2": 100.0, "L3": 50.0, "DRAM": 20.0}, False)
         self.assertEqual((row["us"], row["gflops"], row["against_us"], row["ratio"], row["bound"]), (20.0, 50.0, 20.0, 1.0, "FMA"))
+        self.assertEqual(row["call_us"], 0.03)
         self.assertAlmostEqual(row["share"], 0.5)
         lines = sweep.summary([row, {**row, "kind": "conv", "share": 0.9, "ratio": 4.0}])
         self.assertEqual(lines[0], "all: 2 shapes, 70 % of the roofline on average, 50 % at least, 1 below 60 %; "

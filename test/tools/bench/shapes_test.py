@@ -32,15 +32,19 @@ class Roofline(unittest.TestCase):
     def test_the_share_of_a_shape(self):
         linear = shapes.Linear(1, 1000, 1000)  # 2 MFLOP, 4 MB of weights, 8 kB beside
         self.assertEqual((linear.flops, linear.weights, linear.activations), (2000000, 4004000, 8000))
-        part, by = sweep.share(linear, 100.0, 100.0, BANDWIDTH, CACHES, 1, False)
+        part, by = sweep.share(linear, 100.0, 0.03, 100.0, BANDWIDTH, CACHES, 1, False)
         self.assertEqual(by, "L3")
         self.assertAlmostEqual(part, 4012000 / 50e9 / 100e-6)
-        part, by = sweep.share(linear, 400.0, 100.0, BANDWIDTH, CACHES, 1, True)
+        part, by = sweep.share(linear, 400.0, 0.03, 100.0, BANDWIDTH, CACHES, 1, True)
         self.assertEqual(by, "DRAM")
         self.assertAlmostEqual(part, (4004000 / 20e9 + 8000 / 200e9) / 400e-6)
-        part, by = sweep.share(shapes.Conv(64, 56, 56, 64, 3, 1, 1, 1, 1), 2312.11008, 100.0, BANDWIDTH, CACHES, 1, False)
+        part, by = sweep.share(shapes.Conv(64, 56, 56, 64, 3, 1, 1, 1, 1), 2312.11008, 0.03, 100.0, BANDWIDTH, CACHES, 1, False)
         self.assertEqual(by, "FMA")
         self.assertAlmostEqual(part, 1.0)
+        # 1.6 kFLOP of 3.7 kB take some 18 ns: less than a call
+        part, by = sweep.share(shapes.Linear(1, 32, 25), 0.06, 0.03, 100.0, BANDWIDTH, CACHES, 1, False)
+        self.assertEqual(by, "call")
+        self.assertAlmostEqual(part, 0.5)
 
 
 class Shapes(unittest.TestCase):
