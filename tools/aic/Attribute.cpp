@@ -140,9 +140,7 @@ int readBaseline(const Options& options, const AttributionSession& model, std::v
   const Buffer& explained = model.explained();
   double value;
   if (absl::SimpleAtod(options.baseline, &value)) {
-    const bool fits = isFloat(explained.type()) ? std::isfinite(value)
-                                                : value == std::floor(value) && std::fabs(value) < 1e9;
-    if (!fits)
+    if (!canHold(explained.type(), value))
       return failUsage("attribute", absl::StrCat("--baseline ", options.baseline, ": no number of ",
                                                  explained.describe()));
     baseline.assign(model.x().size(), value);

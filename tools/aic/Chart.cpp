@@ -138,7 +138,7 @@ std::string curvesAsSvg(absl::string_view title, absl::string_view xAxis, absl::
     absl::StrAppendFormat(&svg, "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\" points=\"",
                           colour);
     for (auto [a, b] : curves[i].points)
-      absl::StrAppendFormat(&svg, "%.6g,%.6g ", x(a), y(b));
+      absl::StrAppendFormat(&svg, "%.4g,%.4g ", x(a), y(b));
     svg += "\"/>\n";
     svg += label(kLeft + kSize + 16, kTop + 12 + kLine * static_cast<double>(i), "start", curves[i].name,
                  absl::StrFormat(" fill=\"%s\"", colour));

@@ -128,7 +128,7 @@ void Evaluator::addClasses(const std::string& metric, const std::vector<double>&
 
 /// What is left of a curve where points lie closer than a drawing shows.
 std::vector<std::pair<double, double>> thinned(const std::vector<std::pair<double, double>>& points) {
-  constexpr double kSeen = 1.0 / 720;
+  constexpr double kSeen = 1.0 / 360; // a pixel
   std::vector<std::pair<double, double>> kept;
   for (size_t i = 0; i < points.size(); ++i)
     if (i == 0 || i + 1 == points.size() || points[i].first - kept.back().first >= kSeen ||

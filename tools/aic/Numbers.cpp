@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 namespace aic::tool {
 
@@ -99,6 +100,17 @@ std::vector<double> loadNumbers(const Buffer& buffer) {
 
 bool canStore(ElementType type) {
   return type != ElementType::F16 && type != ElementType::BF16;
+}
+
+bool canHold(ElementType type, double value) {
+  if (type == ElementType::F64)
+    return std::isfinite(value);
+  if (isFloat(type))
+    return std::fabs(value) <= std::numeric_limits<float>::max();
+  const bool isSigned = type != ElementType::Bool && type != ElementType::U8;
+  const int bits = type == ElementType::Bool ? 1 : static_cast<int>(8 * weights::ElementBytes(type));
+  const double beyond = std::ldexp(1, isSigned ? bits - 1 : bits);
+  return value == std::floor(value) && value < beyond && value >= (isSigned ? -beyond : 0);
 }
 
 void storeNumber(Buffer& buffer, uint64_t i, double value) {

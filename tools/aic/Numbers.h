@@ -26,6 +26,10 @@ std::vector<double> loadNumbers(const Buffer& buffer);
 /// Whether storeNumber knows the type: all but the floats of 16 bits.
 bool canStore(weights::ElementType type);
 
+/// Whether it may be stored: in floats any finite number, in integers those that they hold, in a bool 0
+/// and 1.
+bool canHold(weights::ElementType type, double value);
+
 /// Rounds to f32; of an integer the value must be one and fit.
 void storeNumber(Buffer& buffer, uint64_t i, double value);
 

@@ -1,5 +1,7 @@
 #include "tools/aic/Print.h"
 
+#include "tools/aic/Numbers.h"
+
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
@@ -83,6 +85,37 @@ TEST(Print, Commas) {
   EXPECT_EQ(withCommas(999), "999");
   EXPECT_EQ(withCommas(1000), "1,000");
   EXPECT_EQ(withCommas(UINT64_MAX), "18,446,744,073,709,551,615");
+}
+
+TEST(Numbers, ThatATypeHolds) {
+  using weights::ElementType;
+  EXPECT_TRUE(canHold(ElementType::F32, 1e38) && canHold(ElementType::F64, 1e300));
+  EXPECT_FALSE(canHold(ElementType::F32, 1e39) || canHold(ElementType::F32, NAN) ||
+               canHold(ElementType::F64, INFINITY));
+  EXPECT_TRUE(canHold(ElementType::U8, 255) && canHold(ElementType::I8, -128) &&
+              canHold(ElementType::I64, -0x1p63));
+  EXPECT_FALSE(canHold(ElementType::U8, 256) || canHold(ElementType::U8, -1) ||
+               canHold(ElementType::I8, 128) || canHold(ElementType::I64, 0x1p63) ||
+               canHold(ElementType::I32, 0.5) || canHold(ElementType::I32, NAN));
+  EXPECT_TRUE(canHold(ElementType::Bool, 1));
+  EXPECT_FALSE(canHold(ElementType::Bool, 2));
+}
+
+TEST(Numbers, ComeBack) {
+  std::vector<int64_t> two = {2};
+  auto stored = [](Buffer made, double value) {
+    storeNumber(made, 1, value);
+    return loadNumbers(made);
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(stored(buffer<float>(AIC_F32, two, {7, 0}), 0.1), ElementsAre(7, 0.1f));
+  EXPECT_THAT(stored(buffer<double>(AIC_F64, two, {7, 0}), 0.1), ElementsAre(7, 0.1));
+  EXPECT_THAT(stored(buffer<int8_t>(AIC_I8, two, {7, 0}), -128), ElementsAre(7, -128));
+  EXPECT_THAT(stored(buffer<uint8_t>(AIC_U8, two, {7, 0}), 255), ElementsAre(7, 255));
+  EXPECT_THAT(stored(buffer<int16_t>(AIC_I16, two, {7, 0}), -300), ElementsAre(7, -300));
+  EXPECT_THAT(stored(buffer<int32_t>(AIC_I32, two, {7, 0}), 70000), ElementsAre(7, 70000));
+  EXPECT_THAT(stored(buffer<int64_t>(AIC_I64, two, {7, 0}), 0x1p40), ElementsAre(7, 0x1p40));
+  EXPECT_THAT(stored(buffer<uint8_t>(AIC_BOOL, two, {1, 0}), 1), ElementsAre(1, 1));
 }
 
 } // namespace
