@@ -1,5 +1,7 @@
 #include "compiler/reference/Uncertainty.h"
 
+#include "compiler/reference/Evaluators.h"
+
 #include "llvm/ADT/APFloat.h"
 
 #include <cmath>
@@ -80,6 +82,11 @@ uint64_t nextRandom(uint64_t& state) { // SplitMix64 (Steele, Lea, Flood 2014)
 } // namespace
 
 void RandomRounding::move(Tensor& tensor) {
+  if (nearest) {
+    for (double& value : tensor.f)
+      value = roundTo(tensor.element, value);
+    return;
+  }
   const Precision precision(tensor.element);
   uint64_t bits = 0;
   for (size_t i = 0; i < tensor.f.size(); ++i) {
@@ -95,7 +102,7 @@ void RandomRounding::move(Tensor& tensor) {
 }
 
 double RandomRounding::moved(double value, double rounding) {
-  return value * (1 + std::ldexp(double(int64_t(nextRandom(state))), -63) * rounding);
+  return nearest ? value : value * (1 + std::ldexp(double(int64_t(nextRandom(state))), -63) * rounding);
 }
 
 Comparison compare(const Tensor& found, const Tensor& wanted, ArrayRef<const Tensor*> moved) {

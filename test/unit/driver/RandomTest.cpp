@@ -120,7 +120,7 @@ public:
 
 private:
   /// True where roundings of what the module computes move each element that differs too: the sine of a sum
-  /// of thousands. What differs by more than 64 times what eight such computations move is no rounding
+  /// of thousands. What differs by more than 64 times what such computations move is no rounding
   /// (Uncertainty.h).
   bool isUncertain(ArrayRef<Tensor> found) {
     std::vector<Results> moved(reference::kMovedComputations);

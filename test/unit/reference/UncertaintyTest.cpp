@@ -28,7 +28,7 @@ protected:
     tensor.i = std::move(values);
     return tensor;
   }
-  /// What `compute` gives for `x`, moved eight times over.
+  /// What `compute` gives for `x`, moved so often.
   template <typename Compute> std::vector<Tensor> moved(const Tensor& x, Compute&& compute) {
     std::vector<Tensor> all;
     for (int seed = 1; seed <= kMovedComputations; ++seed) {
@@ -115,14 +115,34 @@ TEST_F(Uncertainty, MovesDoNotCancel) {
     EXPECT_GT(move, std::ldexp(1, -24) / 64);
 }
 
+/// The first computation is that of the type itself: 0.7 * 5 is below 3.5 in double, and in f32 a tie.
+TEST_F(Uncertainty, TheFirstRoundsAsTheTypeDoes) {
+  const double a = double(0.7f), b = 5;
+  ASSERT_LT(a * b, 3.5);
+  ASSERT_EQ(0.7f * 5.0f, 3.5f);
+  Tensor product = floats({a * b});
+  RandomRounding(1).move(product);
+  EXPECT_EQ(product.f[0], 3.5);
+  EXPECT_EQ(std::nearbyint(product.f[0]), 4); // where the double is 3
+  Tensor half = floats({1.0 + std::ldexp(1, -11), 70000}, builder.getF16Type());
+  RandomRounding(1).move(half);
+  EXPECT_EQ(half.f[0], 1); // to even
+  EXPECT_TRUE(std::isinf(half.f[1]));
+  EXPECT_EQ(RandomRounding(1).moved(1.5, 0.25), 1.5);
+}
+
 TEST_F(Uncertainty, MovesStayBesideTheValueAndOverflow) {
   Tensor x = floats({1, -2, 0, 3.4028234e38, std::nan("")});
   for (const Tensor& moved : moved(x, [](const Tensor& x) { return x; })) {
-    EXPECT_NE(moved.f[0], 1);
     EXPECT_NEAR(moved.f[0], 1, 1e-7);
     EXPECT_NEAR(moved.f[1], -2, 2e-7);
     EXPECT_EQ(moved.f[2], 0);
     EXPECT_TRUE(std::isnan(moved.f[4]));
+  }
+  for (int seed = 2; seed <= kMovedComputations; ++seed) {
+    Tensor one = floats({1});
+    RandomRounding(seed).move(one);
+    EXPECT_NE(one.f[0], 1);
   }
   Tensor beyond = floats({1e39});
   RandomRounding(1).move(beyond);
