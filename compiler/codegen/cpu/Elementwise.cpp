@@ -80,6 +80,14 @@ Value compareRule(const E& e) {
   return e.is(e.in[0], (e.isUnsigned() ? unsignedTable : signedTable)[static_cast<int>(predicate)], e.in[1]);
 }
 
+// Whether the model itself keeps x in [low, high], or NaN, as quantised values are.
+bool isClamped(Operation* cast, double low, double high) {
+  auto clamp = cast->getOperand(0).getDefiningOp<ClampOp>();
+  return clamp && clamp.getMin() && clamp.getMax() && clamp.getMin()->convertToDouble() >= low &&
+         clamp.getMin()->convertToDouble() <= high && clamp.getMax()->convertToDouble() >= low &&
+         clamp.getMax()->convertToDouble() <= high;
+}
+
 // Towards zero; what does not fit becomes the nearest end of the range, and NaN 0. (The machine's own
 // conversion is undefined there.)
 Value toInteger(const E& e, Value x, Type type, bool isUnsigned) {
@@ -88,6 +96,10 @@ Value toInteger(const E& e, Value x, Type type, bool isUnsigned) {
   double end = std::ldexp(1.0, static_cast<int>(isUnsigned ? width : width - 1));
   APInt largest = isUnsigned ? APInt::getMaxValue(width) : APInt::getSignedMaxValue(width);
   APInt smallest = isUnsigned ? APInt::getMinValue(width) : APInt::getSignedMinValue(width);
+  if (width <= 16 && isClamped(e.op, low, end - 1)) {
+    Value number = e.select(e.is(x, F::ORD, x), x, e.number(0.0));
+    return isUnsigned ? e.make<arith::FPToUIOp>(type, number) : e.make<arith::FPToSIOp>(type, number);
+  }
   Value above = e.is(x, F::OGE, e.number(end));
   Value below = e.is(x, F::OLE, e.number(low));
   Value inside = e.is(x, F::OLT, e.number(end)); // false for NaN

@@ -146,7 +146,20 @@ TEST(Elementwise, Casts) {
                                          -INFINITY, 127.6, 255.9, -128.5,       -0.9};
     return numbers[i % numbers.size()];
   };
-  extreme.expectClose(0, options);
+  // Of what the model keeps in the range, as it quantises, or in one that reaches out of it.
+  for (const std::string& to : {"i8", "ui8", "i16"})
+    for (const std::string bounds :
+         {"min -128.0 max 127.0", "min 0.0 max 255.0", "min -32768.0 max 32767.0", "min 5.0 max -300.0"}) {
+      std::string x = extreme.argument({37});
+      x = extreme.op("aic.round " + x + " : tensor<37xf32>");
+      x = extreme.op("aic.clamp " + x + " " + bounds + " : tensor<37xf32>");
+      extreme.result(extreme.op("aic.cast " + x + " : (tensor<37xf32>) -> " + tensorType({37}, to)),
+                     tensorType({37}, to), "cast to " + to + " of clamp " + bounds);
+    }
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
+    options.targetCpu = cpu;
+    extreme.expectClose(0, options);
+  }
 }
 
 TEST(Elementwise, FloatComparisonsAndSelections) {
