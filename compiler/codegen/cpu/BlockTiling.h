@@ -26,6 +26,9 @@ struct BlockTiling {
   int64_t workgroups() const;
   mlir::DictionaryAttr toAttr(mlir::MLIRContext* context) const;
 };
+/// Bytes of scratch memory for a panel whose numbers are floats, scaled, where several tiles of rows read it;
+/// 0 where they are made of its bytes as each is read.
+int64_t widenedBytes(const BlockLinear& b, const BlockTiling& t, const CpuTarget& target);
 /// The same for all kernels of one weight in its panels' width, so that they share them.
 BlockTiling chooseBlockTiling(const BlockLinear& b, const CpuTarget& target);
 

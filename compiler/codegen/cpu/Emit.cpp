@@ -93,6 +93,8 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target, int64_t width) 
   if (Operation* gate = lowering::gateOf(root)) {
     int64_t bytes = chooseGateTiling(gate, c, tiling, target).scratchBytes(c, tiling, target);
     attrs.append(kScratchBytes, Builder(kernel.getContext()).getI64IntegerAttr(bytes));
+  } else if (int64_t bytes = widenedBytes(root, c, tiling, target)) {
+    attrs.append(kScratchBytes, Builder(kernel.getContext()).getI64IntegerAttr(bytes));
   }
   return {attrs.getDictionary(kernel.getContext()), tiling.workgroups(c, target)};
 }
@@ -101,8 +103,12 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target) {
 }
 
 Tiling tileBlockLinear(KernelOp kernel, const CpuTarget& target) {
-  BlockTiling tiling = chooseBlockTiling(describeBlockLinear(splitKernel(kernel).root), target);
-  return {tiling.toAttr(kernel.getContext()), tiling.workgroups()};
+  const BlockLinear linear = describeBlockLinear(splitKernel(kernel).root);
+  BlockTiling tiling = chooseBlockTiling(linear, target);
+  NamedAttrList attrs(tiling.toAttr(kernel.getContext()));
+  if (int64_t bytes = widenedBytes(linear, tiling, target))
+    attrs.append(kScratchBytes, Builder(kernel.getContext()).getI64IntegerAttr(bytes));
+  return {attrs.getDictionary(kernel.getContext()), tiling.workgroups()};
 }
 
 Tiling tilePack(KernelOp kernel, const CpuTarget&) {

@@ -3,7 +3,8 @@
 // registers.
 //
 // With few rows the sums of a block are scaled when it ends (two sets of sums in registers); with many the
-// weights are scaled as they are widened, once for all rows of the tile.
+// weights are scaled as they are widened, once for all rows of the tile; where a workgroup has several tiles
+// of rows, once for all of them, into scratch memory.
 #include "compiler/codegen/cpu/BlockTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
@@ -22,6 +23,9 @@ constexpr int64_t kFewRows = 2;
 // A workgroup is so many multiply-adds or more: some 20 us of one core.
 constexpr int64_t kWorkOfGroup = 1 << 19;
 constexpr int64_t kMaxGroups = 64;
+// So many tiles of rows and more read a panel that was widened, which stays in the second-level cache
+// meanwhile.
+constexpr int64_t kTilesOfWidened = 3, kMostWidened = 896 * 1024;
 
 int64_t vectorsOfPanel(const BlockLinear& b, const CpuTarget& target) {
   const int64_t most = target.registers >= 32 ? 4 : 2;
@@ -34,6 +38,7 @@ class BlockLinearEmitter {
   const BlockTiling t;
   const int64_t lanes, width;
   Value x, q, scale, bias;
+  Value widened; // scratch memory for the numbers of a panel as floats [depth, width]; or null
   Type scaleType;
   using Values = KernelEmitter::Values;
 
@@ -155,14 +160,31 @@ class BlockLinearEmitter {
     return sums;
   }
 
-  void tile(Value firstRow, int64_t mr, const Panel& panel) {
-    Value xBase = e.mul(firstRow, l.depth);
-    Values sums;
-    for (int64_t i = 0; i < mr; ++i)
-      for (int64_t j = 0; j < t.nv; ++j)
-        sums.push_back(
-            bias ? e.load(bias, e.add(panel.column, j * lanes), e.b.getF32Type(), lanes, laneMask(panel, j))
-                 : e.constant(e.b.getF32Type(), 0.0, lanes));
+  void widen(const Panel& panel) {
+    const int64_t each = l.perWord(), words = l.block / each;
+    e.loop(e.cst(0), e.cst(l.blocks()), 1, [&](Value block) {
+      Values scales = scalesOf(panel, block);
+      Value first = e.mul(block, words);
+      e.loop(first, e.add(first, words), 1, [&](Value word) {
+        Value from = e.mul(e.add(e.mul(panel.number, l.words()), word), width);
+        for (int64_t j = 0; j < t.nv; ++j) {
+          Value bytes = e.load(q, e.mul(e.add(from, j * lanes), 4), e.b.getI8Type(), 4 * lanes);
+          bytes = vector::BitCastOp::create(e.b, e.loc, VectorType::get({lanes}, e.b.getI32Type()), bytes);
+          for (int64_t n = 0; n < each; ++n) {
+            Value to = e.add(e.mul(e.add(e.mul(word, each), n), width), j * lanes);
+            e.store(arith::MulFOp::create(e.b, e.loc, number(bytes, n), scales[j]), widened, to);
+          }
+        }
+      });
+    });
+  }
+
+  /// The sums of a tile over all blocks of a panel.
+  Values accumulate(Value xBase, int64_t mr, const Panel& panel, Values sums) {
+    if (widened) {
+      RegisterTile tile{e, x, l.depth, 1, widened, width, t.nv, lanes};
+      return tile.accumulate(xBase, llvm::to_vector(llvm::seq<int64_t>(0, mr)), e.cst(0), l.depth, sums);
+    }
     const int64_t each = l.perWord(), whole = l.depth / l.block;
     if (l.block % each == 0) {
       sums = e.loop(e.cst(0), e.cst(whole), 1, sums, [&](Value block, ValueRange carried) {
@@ -177,6 +199,17 @@ class BlockLinearEmitter {
     if (int64_t rest = l.depth - whole * l.block)
       sums = scaledBlock(xBase, mr, panel, e.cst(whole), e.cst(whole * l.block / each),
                          whole * l.block % each, rest, sums);
+    return sums;
+  }
+
+  void tile(Value firstRow, int64_t mr, const Panel& panel) {
+    Values sums;
+    for (int64_t i = 0; i < mr; ++i)
+      for (int64_t j = 0; j < t.nv; ++j)
+        sums.push_back(
+            bias ? e.load(bias, e.add(panel.column, j * lanes), e.b.getF32Type(), lanes, laneMask(panel, j))
+                 : e.constant(e.b.getF32Type(), 0.0, lanes));
+    sums = accumulate(e.mul(firstRow, l.depth), mr, panel, sums);
     for (int64_t j = 0; j < t.nv; ++j) {
       Value mask = laneMask(panel, j), column = e.add(panel.column, j * lanes);
       for (int64_t i = 0; i < mr; ++i)
@@ -195,6 +228,8 @@ public:
     scaleType = root.getScale().getType().getElementType();
     if (root.getBias())
       bias = e.buffer(root.getBias());
+    if (widenedBytes(l, t, e.target) > 0)
+      widened = e.workerScratch;
   }
 
   void emit() {
@@ -205,6 +240,8 @@ public:
     Value unitBegin_ = unitBegin, unitEnd_ = unitEnd;
     e.loop(panelBegin, panelEnd, 1, [&](Value index) {
       Panel panel{index, e.mul(index, width)};
+      if (widened)
+        widen(panel);
       e.loop(unitBegin_, unitEnd_, 1, [&](Value unit) {
         Value first = e.mul(unit, t.mr);
         const int64_t tail = l.rows % t.mr;
@@ -259,6 +296,15 @@ BlockTiling chooseBlockTiling(const BlockLinear& b, const CpuTarget& target) {
   t.unitsPerGroup =
       ceilDiv(t.units, std::clamp<int64_t>(groups / ceilDiv(t.panels, t.panelsPerGroup), 1, t.units));
   return t;
+}
+
+int64_t widenedBytes(const BlockLinear& b, const BlockTiling& t, const CpuTarget& target) {
+  const int64_t bytes = b.depth * t.nv * target.lanes(4) * 4;
+  const bool wholeWords = b.block % b.perWord() == 0 && b.depth % b.block == 0;
+  return b.rows > kFewRows && wholeWords && std::min(t.units, t.unitsPerGroup) >= kTilesOfWidened &&
+                 bytes <= kMostWidened
+             ? bytes
+             : 0;
 }
 
 DictionaryAttr blockPacking(schedule::KernelOp kernel, unsigned index, const CpuTarget& target) {

@@ -37,7 +37,7 @@ class ContractionEmitter {
   FloatType real;
   // With a gate, tiles read what was scaled: rows of a, from the tile `firstOfA` on, or a panel of b.
   std::optional<GateTiling> gate;
-  Value factors, scaledA, firstOfA, scaledB;
+  Value factors, scaledA, firstOfA, scaledB; // scaledB also: a panel of integers as floats
   using Values = KernelEmitter::Values;
 
   // What a tile stands on.
@@ -253,13 +253,14 @@ class ContractionEmitter {
     });
   }
 
-  // scratch <- a panel of b, each row, which is a channel of a, by its factor.
+  // scratch <- a panel of b, each row, which is a channel of a, by its factor, or widened.
   void scalePanel(Value base) {
     e.loop(e.cst(0), e.cst(c.channelsIn), 1, [&](Value k) {
-      Value factor = e.splat(e.load(factors, k, real, 0), lanes), at = e.mul(k, panelWidth);
+      Value factor = gate ? e.splat(e.load(factors, k, real, 0), lanes) : Value(), at = e.mul(k, panelWidth);
       for (int64_t j = 0; j < t.nv; ++j) {
         Value y = e.load(bBuffer, e.add(e.add(base, at), j * lanes), real, lanes);
-        e.store(arith::MulFOp::create(e.b, e.loc, y, factor), scaledB, e.add(at, j * lanes));
+        y = factor ? arith::MulFOp::create(e.b, e.loc, y, factor).getResult() : asFloats(e, y);
+        e.store(y, scaledB, e.add(at, j * lanes));
       }
     });
   }
@@ -285,6 +286,8 @@ public:
       gate = chooseGateTiling(multiplied, c, t, e.target);
       factors = e.buffer(multiplied->getOperand(1));
       (gate->weights ? scaledB : scaledA) = e.workerScratch;
+    } else if (widenedBytes(root, c, t, e.target) > 0) {
+      scaledB = e.workerScratch;
     }
     bBuffer = e.buffer(lowering::behindViews(root->getOperand(1)));
     if (root->getNumOperands() > 2)

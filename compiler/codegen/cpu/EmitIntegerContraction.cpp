@@ -276,6 +276,17 @@ ContractionTiling chooseIntegerTiling(const Contraction& c, const CpuTarget& tar
   return t;
 }
 
+int64_t widenedBytes(Operation* root, const Contraction& c, const ContractionTiling& t,
+                     const CpuTarget& target) {
+  constexpr int64_t kTiles = 3,
+                    kMostBytes = 896 * 1024; // the panel stays in the second-level cache meanwhile
+  if (!isa<LinearOp, MatmulOp>(root) || !typeOf(root->getOperand(0)).getElementType().isF32() ||
+      !typeOf(root->getOperand(1)).getElementType().isInteger() || !c.packed)
+    return 0;
+  const int64_t bytes = 4 * c.depth() * t.width(c, target);
+  return std::min(t.units(c), t.unitsPerGroup) >= kTiles && bytes <= kMostBytes ? bytes : 0;
+}
+
 DictionaryAttr integerPacking(schedule::KernelOp kernel, unsigned index, int64_t width) {
   Operation* root = splitKernel(kernel).root;
   if (root->getOperand(1) != kernel.getBody().front().getArgument(index))

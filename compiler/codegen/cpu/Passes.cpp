@@ -2,13 +2,16 @@
 // granted is checked first.
 #include "compiler/codegen/cpu/Passes.h"
 
+#include "compiler/codegen/cpu/BlockTiling.h"
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/Gates.h"
+#include "compiler/codegen/cpu/IntegerTiling.h"
 #include "compiler/codegen/cpu/MathFunctions.h"
 #include "compiler/codegen/cpu/WinogradTiling.h"
 #include "compiler/lowering/Lowering.h"
+#include "dialects/aic/Quantised.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -48,14 +51,20 @@ bool hasRoom(schedule::KernelOp kernel, const CpuTarget& target) {
                              tiling.together % DepthwiseTiling::channelsOfLine(window, target) == 0));
 }
 
-// What the kernel of a product with a gate needs, 0 where there is none.
-int64_t scratchOfGate(schedule::KernelOp kernel, const CpuTarget& target) {
+// What the kernel of a product with a gate, or with a weight that is widened, needs; 0 for others.
+int64_t scratchOf(schedule::KernelOp kernel, const CpuTarget& target) {
   Operation *root = splitKernel(kernel).root, *gate = lowering::gateOf(root);
-  if (!gate)
+  if (isa_and_nonnull<BlockLinearOp>(root)) {
+    const BlockLinear linear = describeBlockLinear(root);
+    return widenedBytes(linear, chooseBlockTiling(linear, target), target);
+  }
+  if (kernel.getFamily() != "contraction")
     return 0;
   Contraction c = describeContraction(root, /*constantWeight=*/true);
+  c.packed = kernel.getTiling()->contains("packed");
   ContractionTiling t = ContractionTiling::fromAttr(*kernel.getTiling());
-  return chooseGateTiling(gate, c, t, target).scratchBytes(c, t, target);
+  return gate ? chooseGateTiling(gate, c, t, target).scratchBytes(c, t, target)
+              : widenedBytes(root, c, t, target);
 }
 
 // The numbers of a tiling that a text may have got wrong. (Others only make slow code.)
@@ -80,7 +89,7 @@ LogicalResult checkTiling(schedule::KernelOp kernel, const CpuTarget& target) {
   else if (kernel.getFamily() == "contraction")
     good = good && positive("mr", 32) && positive("nv", 8) && positive("panels_per_group", INT64_MAX);
   if (good && !isWinograd(kernel) && !depthwise)
-    good = scratchBytes(kernel) == scratchOfGate(kernel, target) &&
+    good = scratchBytes(kernel) == scratchOf(kernel, target) &&
            (!splitKernel(kernel).gate || tiling->contains("packed"));
   if (kernel.getFamily() == "recurrence")
     good = good && positive("rows", 32) && positive("vectors", 32) &&

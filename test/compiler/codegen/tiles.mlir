@@ -137,3 +137,29 @@ schedule.program @model {
   schedule.dispatch @linear(%x, %w) -> (%y) : (memref<96x64xf32>, memref<128x64xf32>) -> memref<96x128xf32>
   schedule.dispatch @depthwise(%i, %d) -> (%o) : (memref<1x8x8x16xf32>, memref<16x1x1x1xf32>) -> memref<1x8x8x16xf32>
 }
+// A weight of integers is widened once for several tiles of rows, into scratch memory: of a panel [64, width] 256 bytes a column.
+// AVX512: schedule.kernel @bytes family("contraction") constants [1] {{.*}} tiling {mr = {{[0-9]+}} : i64, nv = {{[2-8]}} : i64, packed, {{.*}}scratch_bytes = {{8192|12288|16384|32768}} : i64
+schedule.kernel @bytes family("contraction") constants [1] {
+^bb0(%x: tensor<96x64xf32>, %w: tensor<128x64xi8>):
+  %0 = aic.linear %x, %w : (tensor<96x64xf32>, tensor<128x64xi8>) -> tensor<96x128xf32>
+  aic.yield %0 : tensor<96x128xf32>
+}
+// AVX512: schedule.kernel @blocks family("block_linear") constants [1, 2] {{.*}} tiling {mr = {{[0-9]+}} : i64, nv = 4 : i64, panels_per_group = {{[0-9]+}} : i64, scratch_bytes = 16384 : i64
+schedule.kernel @blocks family("block_linear") constants [1, 2] {
+^bb0(%x: tensor<96x64xf32>, %q: tensor<128x32xi8>, %s: tensor<128x2xf16>):
+  %0 = aic.block_linear %x, %q, %s {bits = 4 : i64, block = 32 : i64} : (tensor<96x64xf32>, tensor<128x32xi8>, tensor<128x2xf16>) -> tensor<96x128xf32>
+  aic.yield %0 : tensor<96x128xf32>
+}
+// Not for a tile or two, nor where a panel is larger than a core keeps.
+// AVX512: schedule.kernel @few
+// AVX512-NOT: scratch_bytes
+schedule.kernel @few family("contraction") constants [1] {
+^bb0(%x: tensor<3x64xf32>, %w: tensor<128x64xi8>):
+  %0 = aic.linear %x, %w : (tensor<3x64xf32>, tensor<128x64xi8>) -> tensor<3x128xf32>
+  aic.yield %0 : tensor<3x128xf32>
+}
+schedule.kernel @deep_blocks family("block_linear") constants [1, 2] {
+^bb0(%x: tensor<96x4096xf32>, %q: tensor<128x2048xi8>, %s: tensor<128x128xf16>):
+  %0 = aic.block_linear %x, %q, %s {bits = 4 : i64, block = 32 : i64} : (tensor<96x4096xf32>, tensor<128x2048xi8>, tensor<128x128xf16>) -> tensor<96x128xf32>
+  aic.yield %0 : tensor<96x128xf32>
+}
