@@ -246,6 +246,7 @@ int Compilation::State::fused() {
   fusedModule = original->clone();
   PassManager pm(&context);
   llvm::append_range(options.fusion.targets, options.targets);
+  options.fusion.widenHalves &= !options.small;
   transforms::buildFusionPipeline(pm, options.fusion);
   if (options.lastPass)
     pm.addPass(options.lastPass());

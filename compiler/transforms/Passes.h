@@ -15,23 +15,26 @@ struct FusionOptions {
   /// Devices that must compute what a pass makes of several operations, by name (Targets.h). None: any will
   /// do.
   llvm::SmallVector<std::string> targets;
-  bool canonicalize = true;         ///< MLIR's canonicalize and cse, after each step
-  bool foldConstants = true;        ///< aic-fold-constants
-  bool sliceTakes = true;           ///< aic-slice-takes
-  bool foldBatchNorm = true;        ///< aic-fold-batch-norm
-  bool decomposeBatchNorm = true;   ///< aic-decompose-batch-norm
-  bool recogniseNorms = true;       ///< aic-recognise-norms
-  bool recogniseActivations = true; ///< aic-recognise-activations
-  bool fuseAttention = true;        ///< aic-fuse-attention
-  bool splitRecurrence = true;      ///< aic-split-recurrence
-  bool decomposeConvolution = true; ///< aic-decompose-convolution
-  bool decomposeOneHot = true;      ///< aic-decompose-one-hot
-  bool readQuantised = true;        ///< aic-read-quantised
-  bool simplifyMoves = true;        ///< aic-simplify-moves
-  bool mergeProjections = true;     ///< aic-merge-projections; not without fuseViews
-  bool layout = true;               ///< aic-layout
-  bool fuseViews = true;            ///< aic-fuse-views
-  bool fuseEpilogues = true;        ///< aic-fuse-epilogues
+  bool canonicalize = true;             ///< MLIR's canonicalize and cse, after each step
+  bool foldConstants = true;            ///< aic-fold-constants
+  bool sliceTakes = true;               ///< aic-slice-takes
+  bool foldBatchNorm = true;            ///< aic-fold-batch-norm
+  bool decomposeBatchNorm = true;       ///< aic-decompose-batch-norm
+  bool recogniseNorms = true;           ///< aic-recognise-norms
+  bool recogniseActivations = true;     ///< aic-recognise-activations
+  bool fuseAttention = true;            ///< aic-fuse-attention
+  bool splitRecurrence = true;          ///< aic-split-recurrence
+  bool decomposeConvolution = true;     ///< aic-decompose-convolution
+  bool decomposeIntegerProducts = true; ///< aic-decompose-integer-products
+  bool decomposeOneHot = true;          ///< aic-decompose-one-hot
+  bool readQuantised = true;            ///< aic-read-quantised
+  bool foldScales = true;               ///< aic-fold-scales
+  bool simplifyMoves = true;            ///< aic-simplify-moves
+  bool mergeProjections = true;         ///< aic-merge-projections; not without fuseViews
+  bool layout = true;                   ///< aic-layout
+  bool fuseViews = true;                ///< aic-fuse-views
+  bool widenHalves = true;              ///< aic-widen-halves; for the CPU alone
+  bool fuseEpilogues = true;            ///< aic-fuse-epilogues
 };
 
 /// From what a frontend makes to what compiler/lowering reads. `pm` is a pass manager on a module.

@@ -58,6 +58,23 @@ def DecomposeDequantize : Pass<"aic-decompose-dequantize", "::mlir::func::FuncOp
                  Option<"fold", "fold", "bool", "true", "constants now; else as all others">];
 }
 
+def DecomposeIntegerProducts : Pass<"aic-decompose-integer-products", "::mlir::func::FuncOp"> {
+  let summary = "products of two tensors of 8-bit integers become sums of f32, where a target has no kernel of integers for them";
+  let description = [{
+    The sums are as exact: up to 514 products fit f32's 24 bits, up to 4386 where the weight is split into two of 4 bits, and more
+    are sums of parts.
+
+      %1 = aic.matmul %a, %b : (tensor<2x300xui8>, tensor<300x4xi8>) -> tensor<2x4xi32>
+      =>
+      %2 = aic.cast %a : (tensor<2x300xui8>) -> tensor<2x300xf32>
+      %3 = aic.cast %b : (tensor<300x4xi8>) -> tensor<300x4xf32>
+      %4 = aic.matmul %2, %3 : (tensor<2x300xf32>, tensor<300x4xf32>) -> tensor<2x4xf32>
+      %1 = aic.cast %4 : (tensor<2x4xf32>) -> tensor<2x4xi32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [AsksTargets];
+}
+
 def DecomposeOneHot : Pass<"aic-decompose-one-hot", "::mlir::func::FuncOp"> {
   let summary = "one_hot becomes a comparison with the classes' numbers";
   let description = [{
@@ -118,6 +135,25 @@ def FoldConstants : Pass<"aic-fold-constants", "::mlir::func::FuncOp"> {
   let options = [
     Option<"maxGrowth", "max-growth", "int64_t", "1048576", "bytes by which a result may exceed its operands">,
     Option<"maxSteps", "max-steps", "int64_t", "67108864", "scalar steps that one operator may take">];
+}
+
+def FoldScales : Pass<"aic-fold-scales", "::mlir::func::FuncOp"> {
+  let summary = "what quantised values are divided by before they are rounded goes into their scales";
+  let description = [{
+    Where a sum of integers, or several such, is scaled, added, bounded, divided by one number and rounded, the number goes into the
+    scales, which are rounded to f32 once more: a value is multiplied once where it was multiplied and divided, as ONNX Runtime
+    requantises. The results differ where a value is within roundings of a tie.
+
+      %2 = aic.mul %1, %x_times_w : (tensor<1x8x8x16xf32>, tensor<16xf32>) -> tensor<1x8x8x16xf32>
+      %3 = aic.relu %2 : tensor<1x8x8x16xf32>
+      %4 = aic.div %3, %y : (tensor<1x8x8x16xf32>, tensor<f32>) -> tensor<1x8x8x16xf32>
+      %5 = aic.round %4 : tensor<1x8x8x16xf32>
+      =>
+      %3 = aic.mul %1, %x_times_w_over_y : (tensor<1x8x8x16xf32>, tensor<16xf32>) -> tensor<1x8x8x16xf32>
+      %4 = aic.relu %3 : tensor<1x8x8x16xf32>
+      %5 = aic.round %4 : tensor<1x8x8x16xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
 }
 
 def FuseAttention : Pass<"aic-fuse-attention", "::mlir::func::FuncOp"> {
@@ -360,6 +396,22 @@ def SplitRecurrence : Pass<"aic-split-recurrence", "::mlir::func::FuncOp"> {
       %0 = aic.add %a, %b : ...
       %1 = aic.linear %x, %w, %0 : ...
       %y, %h, %c = aic.recurrence lstm %1, %v : ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
+def WidenHalves : Pass<"aic-widen-halves", "::mlir::ModuleOp"> {
+  let summary = "models in f16 and bf16 whose bound is arithmetic compute in f32";
+  let description = [{
+    Where each number of the constant weights serves 16 rows or more on average, and no state is of 16 bits: weights become f32 now,
+    inputs when the run begins, results are rounded when it ends. What the model casts is rounded as it asks. Tables that are looked
+    up in, and scales of integers, stay as they are stored.
+
+      %1 = aic.linear %x, %w : (tensor<64x8xf16>, tensor<4x8xf16>) -> tensor<64x4xf16>
+      =>
+      %0 = aic.cast %x : (tensor<64x8xf16>) -> tensor<64x8xf32>
+      %1 = aic.linear %0, %w_f32 : (tensor<64x8xf32>, tensor<4x8xf32>) -> tensor<64x4xf32>
+      %2 = aic.cast %1 : (tensor<64x4xf32>) -> tensor<64x4xf16>
   }];
   let dependentDialects = ["::aic::AicDialect"];
 }

@@ -37,6 +37,9 @@ static void addSimplifications(OpPassManager& function, const FusionOptions& opt
     function.addPass(createFoldConstants());
   // A quantised tensor that no product or lookup may read as it is stored is one of floats from here on.
   function.addPass(createDecomposeDequantize({/*all=*/false, /*fold=*/true}));
+  // Where weights are constants by now; before what looks for products of floats.
+  if (options.decomposeIntegerProducts)
+    function.addPass(createDecomposeIntegerProducts({targets}));
   // Where indices are constants by now; before recurrences, of which a slice may be the last step.
   if (options.sliceTakes)
     function.addPass(createSliceTakes());
@@ -96,6 +99,9 @@ static void addFusions(OpPassManager& function, const FusionOptions& options) {
   if (options.readQuantised)
     function.addPass(createReadQuantised({targets}));
   function.addPass(createDecomposeDequantize({/*all=*/true, /*fold=*/true}));
+  // When sums are scaled by constants.
+  if (options.foldScales)
+    function.addPass(createFoldScales());
   addTidying(function, options);
   // When every view is where it stays, and before elementwise operators take what is beside them.
   if (options.fuseViews)
@@ -106,6 +112,9 @@ static void addFusions(OpPassManager& function, const FusionOptions& options) {
 }
 
 void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
+  // Before all others, which then see f32. Vulkan's devices compute in 16 bits where they can.
+  if (options.widenHalves && options.targets.size() == 1 && options.targets.front() == "cpu")
+    pm.addPass(createWidenHalves());
   OpPassManager& function = pm.nest<func::FuncOp>();
   addSimplifications(function, options);
   addFusions(function, options);
@@ -134,12 +143,15 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
   Switch fuseAttention{*this, "fuse-attention", values.fuseAttention};
   Switch splitRecurrence{*this, "split-recurrence", values.splitRecurrence};
   Switch decomposeConvolution{*this, "decompose-convolution", values.decomposeConvolution};
+  Switch decomposeIntegerProducts{*this, "decompose-integer-products", values.decomposeIntegerProducts};
   Switch decomposeOneHot{*this, "decompose-one-hot", values.decomposeOneHot};
   Switch readQuantised{*this, "read-quantised", values.readQuantised};
+  Switch foldScales{*this, "fold-scales", values.foldScales};
   Switch simplifyMoves{*this, "simplify-moves", values.simplifyMoves};
   Switch mergeProjections{*this, "merge-projections", values.mergeProjections};
   Switch layout{*this, "layout", values.layout};
   Switch fuseViews{*this, "fuse-views", values.fuseViews};
+  Switch widenHalves{*this, "widen-halves", values.widenHalves};
   Switch fuseEpilogues{*this, "fuse-epilogues", values.fuseEpilogues};
 };
 

@@ -1,5 +1,6 @@
 // The CPU as a target: its passes, and what becomes of a plan.
 #include "compiler/codegen/cpu/Codegen.h"
+#include "compiler/codegen/cpu/IntegerTiling.h"
 #include "compiler/codegen/cpu/Passes.h"
 #include "compiler/transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -23,7 +24,12 @@ public:
 
   int64_t alignment() const override { return schema::kBufferAlignment; }
 
-  LogicalResult checkAsWritten(ModuleOp module) const override { return checkCoverage(module); }
+  // Products of integers without a kernel become ones of floats (compiler/transforms).
+  LogicalResult checkAsWritten(ModuleOp module) const override {
+    return checkEach(module, "the CPU", [](Operation* op) {
+      return isIntegerContraction(op) ? std::string() : whyNotOnCpu(op);
+    });
+  }
 
   void addFitPasses(OpPassManager& pm) const override {
     pm.addPass(createCpuCoverage());

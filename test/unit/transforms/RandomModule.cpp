@@ -398,8 +398,8 @@ FusionOptions nothing() {
   for (bool* pass : {&options.canonicalize, &options.foldConstants, &options.foldBatchNorm,
                      &options.decomposeBatchNorm, &options.recogniseNorms, &options.recogniseActivations,
                      &options.fuseAttention, &options.splitRecurrence, &options.decomposeConvolution,
-                     &options.decomposeOneHot, &options.simplifyMoves, &options.mergeProjections,
-                     &options.layout, &options.fuseViews, &options.fuseEpilogues})
+                     &options.decomposeOneHot, &options.foldScales, &options.simplifyMoves,
+                     &options.mergeProjections, &options.layout, &options.fuseViews, &options.fuseEpilogues})
     *pass = false;
   return options;
 }

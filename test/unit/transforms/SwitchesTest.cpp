@@ -101,6 +101,17 @@ func.func @main(%x: tensor<5x4xf32>) -> tensor<5x4xf32> {
   return %1 : tensor<5x4xf32>
 })";
 
+constexpr char kQuantised[] = R"(
+func.func @main(%x: tensor<5x4xi32>) -> tensor<5x4xf32> {
+  %s = aic.constant dense<0.125> : tensor<f32>
+  %y = aic.constant dense<0.5> : tensor<f32>
+  %0 = aic.cast %x : (tensor<5x4xi32>) -> tensor<5x4xf32>
+  %1 = aic.mul %0, %s : (tensor<5x4xf32>, tensor<f32>) -> tensor<5x4xf32>
+  %2 = aic.div %1, %y : (tensor<5x4xf32>, tensor<f32>) -> tensor<5x4xf32>
+  %3 = aic.round %2 : tensor<5x4xf32>
+  return %3 : tensor<5x4xf32>
+})";
+
 INSTANTIATE_TEST_SUITE_P(
     Passes, Switches,
     testing::Values(Case{"canonicalize", &FusionOptions::canonicalize, "bert.graph", "bert_two_layers"},
@@ -113,6 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"splitRecurrence", &FusionOptions::splitRecurrence, "lstm.graph", "lstm"},
                     Case{"decomposeConvolution", &FusionOptions::decomposeConvolution, nullptr, kConv1d},
                     Case{"decomposeOneHot", &FusionOptions::decomposeOneHot, "word2vec.graph", "word2vec"},
+                    Case{"foldScales", &FusionOptions::foldScales, nullptr, kQuantised},
                     Case{"simplifyMoves", &FusionOptions::simplifyMoves, "lstm.graph", "lstm_bidirectional"},
                     Case{"mergeProjections", &FusionOptions::mergeProjections, "bert.graph",
                          "bert_two_layers"},

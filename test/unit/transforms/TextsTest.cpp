@@ -51,6 +51,8 @@ TEST_P(Texts, SameNumbers) {
       if (large)
         continue; // what is about big constants takes the reference seconds
       OwningOpRef<ModuleOp> module = ModuleOp::create(function.getLoc());
+      for (auto state : all->getOps<StateOp>())
+        module->push_back(state.clone());
       module->push_back(function.clone());
       SmallVector<reference::Tensor> results;
       bool runs;
