@@ -20,7 +20,8 @@ const std::map<std::string, std::vector<const Operator*>>& table() {
           recurrentOperators(),    resizeOperators(),      samplingOperators(),   signalOperators(),
           quantisationOperators(), lossOperators(),        textOperators(),       controlOperators(),
           fusedOperators(),        attentionOperators(),   bitwiseOperators(),    sequenceOperators(),
-          deformOperators(),       detectionOperators(),   randomOperators()})
+          deformOperators(),       detectionOperators(),   randomOperators(),     integerProductOperators(),
+          qLinearOperators()})
       for (const Operator& row : family)
         all[row.name].push_back(&row);
     for (auto& entry : all)

@@ -17,32 +17,34 @@ struct Operator {
   const char* note = "";  ///< what is not supported, for the documentation
 };
 
-llvm::ArrayRef<Operator> arithmeticOperators();    // elementwise arithmetic, variadic ones
-llvm::ArrayRef<Operator> bitwiseOperators();       // BitwiseAnd and its like, BitShift
-llvm::ArrayRef<Operator> activationOperators();    // activations
-llvm::ArrayRef<Operator> comparisonOperators();    // comparisons, logic, Where, Cast
-llvm::ArrayRef<Operator> reductionOperators();     // reductions, ArgMax, softmax
-llvm::ArrayRef<Operator> matrixOperators();        // Gemm, MatMul, Det, Einsum
-llvm::ArrayRef<Operator> convolutionOperators();   // Conv, ConvTranspose
-llvm::ArrayRef<Operator> poolingOperators();       // pooling, LRN
-llvm::ArrayRef<Operator> normalisationOperators(); // BatchNormalization and its like
-llvm::ArrayRef<Operator> shapeOperators();         // Reshape to Pad
-llvm::ArrayRef<Operator> indexOperators();         // Gather, OneHot, TopK
-llvm::ArrayRef<Operator> scatterOperators();       // ScatterElements, ScatterND, Col2Im
-llvm::ArrayRef<Operator> constantOperators();      // Constant, Range, Shape
-llvm::ArrayRef<Operator> recurrentOperators();     // LSTM, GRU, RNN
-llvm::ArrayRef<Operator> resizeOperators();        // Resize, Upsample
-llvm::ArrayRef<Operator> samplingOperators();      // GridSample, AffineGrid, RoiAlign
-llvm::ArrayRef<Operator> signalOperators();        // CumSum, DFT, STFT
-llvm::ArrayRef<Operator> quantisationOperators();  // QuantizeLinear to QLinearConv
-llvm::ArrayRef<Operator> lossOperators();          // NegativeLogLikelihoodLoss, SoftmaxCrossEntropyLoss
-llvm::ArrayRef<Operator> textOperators();          // TfIdfVectorizer
-llvm::ArrayRef<Operator> deformOperators();        // DeformConv
-llvm::ArrayRef<Operator> detectionOperators();     // NonMaxSuppression
-llvm::ArrayRef<Operator> randomOperators();        // random numbers, by seed
-llvm::ArrayRef<Operator> sequenceOperators();      // sequences of tensors
-llvm::ArrayRef<Operator> controlOperators();       // If, Loop, Scan
-llvm::ArrayRef<Operator> fusedOperators();         // what ONNX Runtime's optimiser writes; Swish
+llvm::ArrayRef<Operator> arithmeticOperators();     // elementwise arithmetic, variadic ones
+llvm::ArrayRef<Operator> bitwiseOperators();        // BitwiseAnd and its like, BitShift
+llvm::ArrayRef<Operator> activationOperators();     // activations
+llvm::ArrayRef<Operator> comparisonOperators();     // comparisons, logic, Where, Cast
+llvm::ArrayRef<Operator> reductionOperators();      // reductions, ArgMax, softmax
+llvm::ArrayRef<Operator> matrixOperators();         // Gemm, MatMul, Det, Einsum
+llvm::ArrayRef<Operator> convolutionOperators();    // Conv, ConvTranspose
+llvm::ArrayRef<Operator> poolingOperators();        // pooling, LRN
+llvm::ArrayRef<Operator> normalisationOperators();  // BatchNormalization and its like
+llvm::ArrayRef<Operator> shapeOperators();          // Reshape to Pad
+llvm::ArrayRef<Operator> indexOperators();          // Gather, OneHot, TopK
+llvm::ArrayRef<Operator> scatterOperators();        // ScatterElements, ScatterND, Col2Im
+llvm::ArrayRef<Operator> constantOperators();       // Constant, Range, Shape
+llvm::ArrayRef<Operator> recurrentOperators();      // LSTM, GRU, RNN
+llvm::ArrayRef<Operator> resizeOperators();         // Resize, Upsample
+llvm::ArrayRef<Operator> samplingOperators();       // GridSample, AffineGrid, RoiAlign
+llvm::ArrayRef<Operator> signalOperators();         // CumSum, DFT, STFT
+llvm::ArrayRef<Operator> quantisationOperators();   // QuantizeLinear, MatMulNBits
+llvm::ArrayRef<Operator> integerProductOperators(); // MatMulInteger to QLinearConv
+llvm::ArrayRef<Operator> qLinearOperators();        // com.microsoft's QLinearAdd to QLinearSoftmax
+llvm::ArrayRef<Operator> lossOperators();           // NegativeLogLikelihoodLoss, SoftmaxCrossEntropyLoss
+llvm::ArrayRef<Operator> textOperators();           // TfIdfVectorizer
+llvm::ArrayRef<Operator> deformOperators();         // DeformConv
+llvm::ArrayRef<Operator> detectionOperators();      // NonMaxSuppression
+llvm::ArrayRef<Operator> randomOperators();         // random numbers, by seed
+llvm::ArrayRef<Operator> sequenceOperators();       // sequences of tensors
+llvm::ArrayRef<Operator> controlOperators();        // If, Loop, Scan
+llvm::ArrayRef<Operator> fusedOperators();          // what ONNX Runtime's optimiser writes; Swish
 llvm::ArrayRef<Operator> attentionOperators(); // attention and rotary embeddings, ONNX's and ONNX Runtime's
 
 /// The row for an operator at an opset; null where there is none.

@@ -46,6 +46,20 @@ std::string typedBytes(const TensorProto& tensor, mlir::Type element) {
   }
 }
 
+constexpr int kUint4 = 21,
+              kInt4 = 22; // of newer schemas than this one: two in a byte, the first in the low half
+
+/// The numbers of 4 bits in `bytes`, a byte each.
+std::string unpacked(llvm::ArrayRef<char> bytes, bool isSigned, int64_t count) {
+  std::string numbers;
+  numbers.reserve(static_cast<size_t>(count));
+  for (int64_t i = 0; i < count; ++i) {
+    const int half = static_cast<unsigned char>(bytes[i / 2]) >> i % 2 * 4 & 15;
+    numbers.push_back(static_cast<char>(isSigned && half > 7 ? half - 16 : half));
+  }
+  return numbers;
+}
+
 /// An element of an attribute's bytes as T.
 template <typename T> T convert(const char* at, mlir::Type element) {
   auto load = [at](auto value) {
@@ -233,7 +247,11 @@ mlir::ElementsAttr Tensors::read(const TensorProto& tensor, llvm::StringRef name
 }
 
 mlir::ElementsAttr Tensors::readOnce(const TensorProto& tensor, llvm::StringRef name, Problem& problem) {
-  mlir::Type element = elementType(context_, tensor.data_type());
+  const bool isSigned = tensor.data_type() == kInt4, isPacked = isSigned || tensor.data_type() == kUint4;
+  mlir::Type element =
+      isPacked ? mlir::IntegerType::get(context_, 8,
+                                        isSigned ? mlir::IntegerType::Signless : mlir::IntegerType::Unsigned)
+               : elementType(context_, tensor.data_type());
   if (!element) {
     problem = {3, "it holds " + elementName(tensor.data_type()) + ", which aic has no type for"};
     return nullptr;
@@ -248,7 +266,7 @@ mlir::ElementsAttr Tensors::readOnce(const TensorProto& tensor, llvm::StringRef 
     return nullptr;
   }
   auto type = mlir::RankedTensorType::get(shape, element);
-  int64_t bytes = tensorBytes(type);
+  const int64_t bytes = isPacked ? type.getNumElements() / 2 + type.getNumElements() % 2 : tensorBytes(type);
   std::string typed;
   llvm::ArrayRef<char> data;
   if (tensor.data_location() == TensorProto::EXTERNAL) {
@@ -262,9 +280,13 @@ mlir::ElementsAttr Tensors::readOnce(const TensorProto& tensor, llvm::StringRef 
     data = {typed.data(), typed.size()};
   }
   if (static_cast<int64_t>(data.size()) != bytes) {
-    problem = {1, "its data has " + std::to_string(data.size()) + " bytes, " + describe(type) + " takes " +
-                      std::to_string(bytes)};
+    problem = {1, "its data has " + std::to_string(data.size()) + " bytes, " + describe(type) +
+                      (isPacked ? " in 4 bits" : "") + " takes " + std::to_string(bytes)};
     return nullptr;
+  }
+  if (isPacked) {
+    const std::string numbers = unpacked(data, isSigned, type.getNumElements());
+    return fromBytes(type, {numbers.data(), numbers.size()}, name, /*keep=*/false, problem);
   }
   return fromBytes(type, data, name, typed.empty(), problem);
 }

@@ -24,8 +24,8 @@ class Tensors {
 public:
   Tensors(mlir::MLIRContext* context, Model& model) : context_(context), model_(model) {}
 
-  /// Null with a problem where the tensor's type, shape and bytes do not fit together. The same tensor, in a
-  /// loop's body or a function, is read once.
+  /// INT4 and UINT4 become i8 and u8. Null with a problem where the tensor's type, shape and bytes do not fit
+  /// together. The same tensor, in a loop's body or a function, is read once.
   mlir::ElementsAttr read(const ::onnx::TensorProto& tensor, llvm::StringRef name, Problem& problem);
 
   /// The array of an .npy file.

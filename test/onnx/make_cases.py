@@ -35,15 +35,25 @@ def value(name, array):
     return helper.make_tensor_value_info(name, onnx.mapping.NP_TYPE_TO_TENSOR_TYPE[array.dtype], array.shape)
 
 
+def stored(constant, name):
+    """An array, or a tensor of a type that NumPy has not, as an initializer."""
+    if not isinstance(constant, TensorProto):
+        return numpy_helper.from_array(np.ascontiguousarray(constant).reshape(constant.shape), name)
+    tensor = TensorProto()
+    tensor.CopyFrom(constant)
+    tensor.name = name
+    return tensor
+
+
 def case(name, nodes, given, expected, opset=17, constants=None, functions=(), opsets=()):
     """given, expected, constants: arrays by name."""
     expected = {k: v.detach().numpy() if isinstance(v, torch.Tensor) else np.asarray(v) for k, v in expected.items()}
     nodes = nodes if isinstance(nodes, list) else [nodes]
-    stored = [numpy_helper.from_array(np.ascontiguousarray(v).reshape(v.shape), k) for k, v in (constants or {}).items()]
-    stored += [numpy_helper.from_array(v, "given/" + k) for k, v in given.items()]
-    stored += [numpy_helper.from_array(np.ascontiguousarray(v).reshape(v.shape), "expected/" + k) for k, v in expected.items()]
+    tensors = [stored(v, k) for k, v in (constants or {}).items()]
+    tensors += [numpy_helper.from_array(v, "given/" + k) for k, v in given.items()]
+    tensors += [numpy_helper.from_array(np.ascontiguousarray(v).reshape(v.shape), "expected/" + k) for k, v in expected.items()]
     graph = helper.make_graph(nodes, name, [value(k, v) for k, v in given.items()],
-                              [value(k, v) for k, v in expected.items()], stored)
+                              [value(k, v) for k, v in expected.items()], tensors)
     imports = [helper.make_opsetid("", opset)] + [helper.make_opsetid(*o) for o in opsets]
     model = helper.make_model(graph, opset_imports=imports, functions=list(functions))
     with open(os.path.join(FOLDER, name + ".onnx"), "wb") as file:

@@ -19,6 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path += [HERE, os.path.join(HERE, "../../tools/bench")]
 import make_cases  # noqa: E402
 import peers  # noqa: E402
+import quantised_cases  # noqa: E402
 import transformer_cases  # noqa: E402
 from make_cases import node  # noqa: E402
 
@@ -27,12 +28,12 @@ rng = np.random.default_rng(7)
 
 def case(name, nodes, given, outputs, opset, constants=None, opsets=()):
     """outputs: name -> (ONNX type, rank); opsets: of other domains."""
-    constants = {k: np.asarray(v) for k, v in (constants or {}).items()}
+    constants = {k: v if isinstance(v, onnx.TensorProto) else np.asarray(v) for k, v in (constants or {}).items()}
     nodes = nodes if isinstance(nodes, list) else [nodes]
     graph = helper.make_graph(
         nodes, name, [make_cases.value(k, v) for k, v in given.items()],
         [helper.make_tensor_value_info(k, kind, [None] * rank) for k, (kind, rank) in outputs.items()],
-        [numpy_helper.from_array(v, k) for k, v in constants.items()])
+        [make_cases.stored(v, k) for k, v in constants.items()])
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid(*o) for o in [("", opset), *opsets]])
     model.ir_version = 8
     with tempfile.TemporaryDirectory() as folder:
@@ -340,6 +341,10 @@ def transformers():
     transformer_cases.write(case, rng)
 
 
+def quantised_operators():
+    quantised_cases.write(case, rng)
+
+
 def main():
     make_cases.FOLDER = os.path.join(HERE, "ort")
     os.makedirs(make_cases.FOLDER, exist_ok=True)
@@ -347,7 +352,7 @@ def main():
         os.remove(os.path.join(make_cases.FOLDER, old))
     global rng
     for group in (resizes, resizes_by_size, resizes_of_old, limits, quantised, windows, slices, specials,
-                  transformers, bits):
+                  transformers, bits, quantised_operators):
         rng = np.random.default_rng(7)  # so that a new case changes no other group's
         group()
     print(len(os.listdir(make_cases.FOLDER)), "cases")

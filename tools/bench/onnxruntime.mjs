@@ -9,7 +9,7 @@ const ort = createRequire(process.cwd() + '/x.js')('onnxruntime-node');
 const [folder, threads, seconds] = process.argv.slice(2);
 
 const types = { '<f4': ['float32', Float32Array], '<i8': ['int64', BigInt64Array], '<i4': ['int32', Int32Array], '|b1': ['bool', Uint8Array],
-  '|u1': ['uint8', Uint8Array], '|i1': ['int8', Int8Array], '<f8': ['float64', Float64Array] };
+  '|u1': ['uint8', Uint8Array], '|i1': ['int8', Int8Array], '<i2': ['int16', Int16Array], '<f8': ['float64', Float64Array] };
 function npy(file) {
   const bytes = fs.readFileSync(file), length = bytes.readUInt16LE(8), header = bytes.toString('latin1', 10, 10 + length);
   const [type, Elements] = types[/'descr': '([^']*)'/.exec(header)[1]] ?? (() => { throw Error(file + ': ' + header); })();

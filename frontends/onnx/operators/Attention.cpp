@@ -1,5 +1,6 @@
 // Attention and rotary embeddings: ONNX's own since opset 23, and those of ONNX Runtime's optimiser and of
 // its generators (com.microsoft).
+#include "frontends/onnx/operators/Bytes.h"
 #include "frontends/onnx/operators/Heads.h"
 
 #include <limits>
@@ -181,11 +182,9 @@ Value withBias(Node& n, Value mask, Value bias) {
   return !bias ? mask : mask ? n.add(mask, bias) : bias;
 }
 
-// (input, weights, bias, mask, past, attention bias): the projections of queries, keys and values are one
-// product.
-void attentionOrt(Node& n) {
-  Value x = n.operand(0), weights = n.operand(1), bias = n.optional(2), mask = n.optional(3),
-        past = n.optional(4), scoresBias = n.optional(5);
+/// Attention of com.microsoft's, where `project` makes one product of the input's queries, keys and values.
+void attentionOfProjections(Node& n, Value x, Value weights, Value mask, Value past, Value scoresBias,
+                            llvm::function_ref<Value()> project) {
   int64_t heads = n.integer("num_heads", 0);
   Node::Ints widths = n.ints("qkv_hidden_sizes");
   Scores scores;
@@ -204,9 +203,7 @@ void attentionOrt(Node& n) {
       widths[0] + widths[1] + widths[2] != shapeOf(weights)[1])
     return n.error("qkv_hidden_sizes are those of queries, keys and values, together the columns of " +
                    describe(weights.getType()));
-  Value all = n.emit<MatmulOp>({x, weights});
-  if (bias)
-    all = n.add(all, bias);
+  Value all = project();
   Value q = split(n, n.slice(all, 2, 0, widths[0]), heads, "its queries");
   Value k = split(n, n.slice(all, 2, widths[0], widths[1]), heads, "its keys");
   Value v = split(n, n.slice(all, 2, widths[0] + widths[1], widths[2]), heads, "its values");
@@ -232,6 +229,29 @@ void attentionOrt(Node& n) {
   if (shapeOf(v) != shapeOf(k))
     return n.unsupported("keys and values of two widths, both as a result");
   n.result(1, n.concat({n.reshape(k, one), n.reshape(v, one)}, 0));
+}
+
+// (input, weights, bias, mask, past, attention bias): the projections of queries, keys and values are one
+// product.
+void attentionOrt(Node& n) {
+  Value x = n.operand(0), weights = n.operand(1), bias = n.optional(2), mask = n.optional(3),
+        past = n.optional(4), scoresBias = n.optional(5);
+  attentionOfProjections(n, x, weights, mask, past, scoresBias, [&] {
+    Value all = n.emit<MatmulOp>({x, weights});
+    return bias ? n.add(all, bias) : all;
+  });
+}
+
+// (input, weights, bias, input's scale, weights' scale, mask, input's zero point, weights' zero point, past)
+void qAttention(Node& n) {
+  Value x = n.operand(0), weights = n.operand(1), bias = n.operand(2), scale = n.operand(3),
+        weightScale = n.operand(4), mask = n.optional(5), zero = n.optional(6), weightZero = n.optional(7),
+        past = n.optional(8);
+  attentionOfProjections(n, x, weights, mask, past, nullptr, [&]() -> Value {
+    Value sums = productOfBytes(n, {x, zero}, {weights, weightZero});
+    Value factor = n.mul(along(n, scale, 1, 3), along(n, weightScale, 2, 3));
+    return n.add(n.mul(n.cast(sums, n.builder().getF32Type()), factor), bias);
+  });
 }
 
 // (query, key, value, bias, key padding mask, attention bias, past keys, past values)
@@ -309,6 +329,9 @@ constexpr Operator kRows[] = {
      "do_rotary mask_filter_value num_heads past_present_share_buffer qkv_hidden_sizes rotary_embedding_dim "
      "scale "
      "unidirectional",
+     "rotary embeddings inside, caches that share a buffer"},
+    {"com.microsoft:QAttention", 1, qAttention,
+     "do_rotary mask_filter_value num_heads past_present_share_buffer scale unidirectional",
      "rotary embeddings inside, caches that share a buffer"},
     {"com.microsoft:MultiHeadAttention", 1, multiHeadAttention,
      "mask_filter_value num_heads scale unidirectional", "caches that share a buffer, beams"},

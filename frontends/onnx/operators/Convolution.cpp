@@ -1,4 +1,5 @@
 // Convolutions, in one, two and three dimensions.
+#include "frontends/onnx/Tensors.h"
 #include "frontends/onnx/operators/Windows.h"
 
 namespace aic::onnx {
@@ -53,7 +54,43 @@ Value convolve3d(Node& n, Value x, Value weight, Value bias, const Windows& w, i
     return nullptr;
   llvm::ArrayRef<int64_t> out = shapeOf(sum);
   sum = n.transpose(n.reshape(sum, {in[0], planes, out[1], out[2], out[3]}), {0, 2, 1, 3, 4});
-  return n.cast(sum, element);
+  return llvm::isa<mlir::FloatType>(element) ? n.cast(sum, element) : sum;
+}
+
+/// [N, C, W] as an image of one row.
+Value convolve1d(Node& n, Value x, Value weight, Windows w, int64_t groups) {
+  for (Node::Ints* list : {&w.kernel, &w.stride, &w.dilation})
+    list->insert(list->begin(), 1);
+  for (Node::Ints* list : {&w.before, &w.after})
+    list->insert(list->begin(), 0);
+  llvm::ArrayRef<int64_t> in = shapeOf(x), k = shapeOf(weight);
+  Value made = emitConv<Conv2dOp>(n, n.reshape(x, {in[0], in[1], 1, in[2]}),
+                                  n.reshape(weight, {k[0], k[1], 1, k[2]}), nullptr, w, groups);
+  if (n.failed())
+    return nullptr;
+  llvm::ArrayRef<int64_t> out = shapeOf(made);
+  return n.reshape(made, {out[0], out[1], out[3]});
+}
+
+/// x inside of what pads it, and `padding` there; the windows have none any more.
+Value padded(Node& n, Value x, Value padding, Windows& w) {
+  Node::Ints low(2, 0), high(2, 0), inside(shapeOf(x));
+  low.append(w.before);
+  high.append(w.after);
+  w.before.assign(w.rank(), 0);
+  w.after.assign(w.rank(), 0);
+  auto isNone = [](int64_t size) { return size == 0; };
+  if (llvm::all_of(low, isNone) && llvm::all_of(high, isNone))
+    return x;
+  mlir::ElementsAttr value = n.tryKnown(padding);
+  auto known = value ? integersOf(value, 1) : std::nullopt;
+  Value all = n.pad(x, low, high, PadMode::Constant, known ? static_cast<double>(known->front()) : 0);
+  if (known || n.failed())
+    return all;
+  inside[0] = inside[1] = 1;
+  Value ones = n.constant(Node::Ints(elementsOf(inside), 1), inside, n.builder().getI32Type());
+  ones = n.pad(ones, low, high, PadMode::Constant, 0);
+  return n.where(n.cast(ones, n.builder().getI1Type()), all, padding);
 }
 
 /// Checks the ranks of x and weight, and gives the kernel's size.
@@ -242,16 +279,20 @@ constexpr Operator kRows[] = {
 
 } // namespace
 
-Value convolution(Node& n, Value x, Value weight, Value bias) {
+Value convolution(Node& n, Value x, Value weight, Value bias, Value padding) {
   llvm::ArrayRef<int64_t> kernel;
   if (!readKernel(n, x, weight, kernel))
     return nullptr;
   Windows w = readWindows(n, shapeOf(x).drop_front(2), kernel);
   int64_t groups = n.integer("group", 1);
+  if (padding && rankOf(x) <= 5)
+    x = padded(n, x, padding, w);
   if (n.failed())
     return nullptr;
   switch (rankOf(x)) {
   case 3:
+    if (padding)
+      return convolve1d(n, x, weight, w, groups);
     return emitConv<Conv1dOp>(n, x, weight, bias, w, groups);
   case 4:
     return emitConv<Conv2dOp>(n, x, weight, bias, w, groups);

@@ -1,37 +1,37 @@
-// Quantised operators. Their sums of products of 8-bit integers are computed in f32, exactly: where so many
-// products are added that f32 could round, one factor is split into two of 4 bits, and where that is not
-// enough, the sum into parts that are added as integers. What is stored quantised stays so, for products that
-// read it as it is: `dequantize`.
+// To integers of few bits and back. What is stored quantised stays so, for products that read it as it is:
+// `dequantize`.
 #include "dialects/aic/Quantised.h"
-#include "frontends/onnx/operators/Windows.h"
+#include "frontends/onnx/operators/Bytes.h"
+#include "frontends/onnx/operators/Index.h"
 
 namespace aic::onnx {
-namespace {
-
 using mlir::Value;
 
-constexpr int64_t kExactProducts = 258; // of two numbers in [-255, 255], in 24 bits
-constexpr int64_t kExactSplit = 4112;   // of one in [-16, 15] and one in [-255, 255]
-
-/// The bounds of an 8-bit type, or false (reported).
 bool boundsOf(Node& n, mlir::Type type, double& low, double& high) {
   if (!type || n.failed())
     return false;
-  bool isUnsigned = type.isUnsignedInteger(8);
-  if (!isUnsigned && !type.isInteger(8)) {
-    n.unsupported("quantised values of " + describe(type) + ": aic has uint8 and int8");
+  const bool isUnsigned = type.isUnsignedInteger(8), isShort = type.isSignlessInteger(16);
+  if (!isUnsigned && !isShort && !type.isSignlessInteger(8)) {
+    n.unsupported("quantised values of " + describe(type) + ": aic has uint8, int8 and int16");
     return false;
   }
-  low = isUnsigned ? 0 : -128;
-  high = isUnsigned ? 255 : 127;
+  low = isUnsigned ? 0 : isShort ? -32768 : -128;
+  high = isUnsigned ? 255 : isShort ? 32767 : 127;
   return true;
 }
 
-/// A scale or zero point as f32; one of rank 1 stands along `axis` of a tensor of rank `rank`.
-Value along(Node& n, Value parameter, int64_t axis, int64_t rank) {
+bool isOfBytes(Node& n, mlir::Type type) {
+  if (!type || n.failed())
+    return false;
+  if (!type.isInteger(8))
+    n.unsupported("products of " + describe(type) + ": aic has those of uint8 and int8");
+  return type.isInteger(8);
+}
+
+Value along(Node& n, Value parameter, int64_t axis, int64_t rank, mlir::Type element) {
   if (!parameter || n.failed())
     return nullptr;
-  Value number = n.cast(parameter, n.builder().getF32Type());
+  Value number = n.cast(parameter, element);
   if (rankOf(parameter) != 1)
     return number;
   if (shapeOf(parameter)[0] == 1)
@@ -46,7 +46,10 @@ Value along(Node& n, Value parameter, int64_t axis, int64_t rank) {
   return n.reshape(number, shape);
 }
 
-/// x in f32, rounded, moved by the zero point, and in the bounds of `type`.
+Value along(Node& n, Value parameter, int64_t axis, int64_t rank) {
+  return along(n, parameter, axis, rank, n.builder().getF32Type());
+}
+
 Value quantised(Node& n, Value x, Value zero, mlir::Type type) {
   double low = 0, high = 0;
   if (!boundsOf(n, type, low, high))
@@ -57,25 +60,57 @@ Value quantised(Node& n, Value x, Value zero, mlir::Type type) {
   return n.cast(n.emit<ClampOp>(q, {n.attribute("min", low), n.attribute("max", high)}), type);
 }
 
-/// x in f32 less its zero point: integers in [-255, 255].
-Value centred(Node& n, Value x, Value zero) {
+Value centred(Node& n, Value q, Value zero) {
   double low, high;
-  if (!x || !boundsOf(n, elementOf(x), low, high))
+  if (!q || !boundsOf(n, elementOf(q), low, high))
     return nullptr;
-  Value number = n.cast(x, n.builder().getF32Type());
-  return zero ? n.sub(number, zero) : number;
+  const mlir::Type f32 = n.builder().getF32Type();
+  return zero ? n.sub(n.cast(q, f32), n.cast(zero, f32)) : n.cast(q, f32);
+}
+
+namespace {
+
+/// A parameter [..., blocks, ...] with one element for each of the `size` along `axis`.
+Value spread(Node& n, Value parameter, int64_t axis, int64_t block, int64_t size) {
+  if (!parameter || n.failed())
+    return nullptr;
+  Node::Ints shape(shapeOf(parameter)), repeated;
+  const int64_t blocks = axis < static_cast<int64_t>(shape.size()) ? shape[axis] : 0;
+  if (blocks != llvm::divideCeil(size, block)) {
+    n.error("scales and zero points in blocks of " + std::to_string(block) + " are " +
+            std::to_string(llvm::divideCeil(size, block)) + " along axis " + std::to_string(axis) +
+            "; found " + describe(parameter.getType()));
+    return nullptr;
+  }
+  shape.insert(shape.begin() + axis + 1, 1);
+  repeated = shape;
+  repeated[axis + 1] = block;
+  Value all = n.expand(n.reshape(parameter, shape), repeated);
+  shape.erase(shape.begin() + axis + 1);
+  shape[axis] = blocks * block;
+  return n.slice(n.reshape(all, shape), axis, 0, size);
 }
 
 void quantizeLinear(Node& n) {
   Value x = n.operand(0), scale = n.operand(1), zero = n.optional(2);
-  if (n.integer("block_size", 0) != 0)
-    return n.unsupported("block_size");
+  const int64_t block = n.integer("block_size", 0);
+  if (block < 0)
+    return n.error("block_size is " + std::to_string(block) + ": it is not negative");
   mlir::Type type =
       zero ? elementOf(zero) : n.elementType("output_dtype", n.builder().getIntegerType(8, false));
   int64_t given = n.integer("axis", 1);
   if (n.failed())
     return;
-  int64_t axis = rankOf(scale) == 1 && shapeOf(scale)[0] != 1 ? n.axis(given, rankOf(x)) : 0;
+  const bool inBlocks = block > 0 && rankOf(scale) == rankOf(x);
+  int64_t axis = inBlocks || (rankOf(scale) == 1 && shapeOf(scale)[0] != 1) ? n.axis(given, rankOf(x)) : 0;
+  if (n.failed())
+    return;
+  if (inBlocks) {
+    scale = spread(n, scale, axis, block, shapeOf(x)[axis]);
+    zero = spread(n, zero, axis, block, shapeOf(x)[axis]);
+  }
+  if (n.failed())
+    return;
   Value number = n.cast(x, n.builder().getF32Type());
   Value divided = n.div(number, along(n, scale, axis, rankOf(x)));
   n.result(quantised(n, divided, zero ? along(n, zero, axis, rankOf(x)) : Value(), type));
@@ -97,9 +132,10 @@ void dequantizeLinear(Node& n) {
   const int64_t given = n.integer("axis", 1), block = n.integer("block_size", 0);
   if (n.failed())
     return;
-  const bool stored = x.getDefiningOp<ConstantOp>() && rankOf(x) >= 2 && elementOf(x).isInteger(8);
-  if (block != 0 && !stored)
-    return n.unsupported("block_size on what is not a constant of 8 bits");
+  const bool bytes = elementOf(x).isInteger(8) && rankOf(x) > 0,
+             stored = bytes && (block > 0 || (rankOf(x) >= 2 && x.getDefiningOp<ConstantOp>()));
+  if (block > 0 && !bytes)
+    return n.unsupported("block_size on what is not of 8 bits");
   if (block < 0)
     return n.error("block_size is " + std::to_string(block) + ": it is not negative");
   const int64_t axis =
@@ -119,172 +155,14 @@ void dequantizeLinear(Node& n) {
   n.result(n.cast(n.mul(number, along(n, scale, axis, rankOf(x))), elementOf(scale)));
 }
 
-// The range of x, which holds 0, in 255 steps.
 void dynamicQuantizeLinear(Node& n) {
-  Value x = n.operand(0);
-  if (n.failed())
-    return;
-  Node::Ints all;
-  for (int64_t axis = 0; axis < rankOf(x); ++axis)
-    all.push_back(axis);
-  Value zero = n.scalar(0, x);
-  bool any = elementsOf(shapeOf(x)) > 0; // of no elements the range is that of 0 alone
-  Value low = any ? n.minimum(n.reduce<AminOp>(x, all, false), zero) : zero;
-  Value high = any ? n.maximum(n.reduce<AmaxOp>(x, all, false), zero) : zero;
-  Value one = n.scalar(1, x), steps = n.div(n.sub(high, low), n.scalar(255, x));
-  Value scale = n.where(n.compare(Predicate::EQ, low, high), one, steps); // all zeros have no range
-  Value origin =
-      n.emit<ClampOp>(n.div(n.emit<NegOp>(low), scale), {n.attribute("min", 0.0), n.attribute("max", 255.0)});
-  Value point = n.emit<RoundOp>(origin);
-  mlir::Type u8 = n.builder().getIntegerType(8, false);
-  n.result(0, quantised(n, n.div(x, scale), point, u8));
-  n.result(1, scale);
-  n.result(2, n.cast(point, u8));
+  DynamicBytes made = dynamicallyQuantised(n, n.operand(0));
+  n.result(0, made.q);
+  n.result(1, made.scale);
+  n.result(2, made.zero);
 }
 
-/// The sums of `count` products each, at most kExactSplit, that `product` computes of a and b, integers in
-/// [-255, 255], as i32.
-Value exactSums(Node& n, Value a, Value b, int64_t count, llvm::function_ref<Value(Value, Value)> product) {
-  mlir::Type i32 = n.builder().getI32Type();
-  if (n.failed())
-    return nullptr;
-  if (count <= kExactProducts)
-    return n.cast(product(a, b), i32);
-  Value sixteen = n.scalar(16, b);
-  Value high = n.emit<FloorOp>(n.div(b, sixteen));
-  Value low = n.sub(b, n.mul(high, sixteen));
-  Value upper = n.cast(product(a, high), i32), lower = n.cast(product(a, low), i32);
-  return n.add(n.mul(upper, n.whole(16, i32)), lower);
-}
-
-/// [0, size) in parts of at most `most`, as many and as equal as may be: `sums` gives those of one part,
-/// which are added in i32. That wraps, as ONNX Runtime's does.
-Value addParts(Node& n, int64_t size, int64_t most,
-               llvm::function_ref<Value(int64_t first, int64_t length)> sums) {
-  if (n.failed())
-    return nullptr;
-  int64_t parts = std::max<int64_t>(llvm::divideCeil(size, most), 1);
-  Value all;
-  for (int64_t part = 0; part < parts && !n.failed(); ++part) {
-    int64_t first = part * size / parts, next = (part + 1) * size / parts;
-    Value one = sums(first, next - first);
-    all = all ? n.add(all, one) : one;
-  }
-  return all;
-}
-
-/// The product of two matrices of integers as i32. The parameters of a stand along its rows, those of b along
-/// its columns.
-Value integerProduct(Node& n, Value a, Value b, Value aZero, Value bZero) {
-  if (n.failed())
-    return nullptr;
-  if (rankOf(a) < 2 || rankOf(b) < 2) {
-    n.unsupported("vectors: its inputs have at least two axes here");
-    return nullptr;
-  }
-  Value x = centred(n, a, aZero ? along(n, aZero, rankOf(a) - 2, rankOf(a)) : Value());
-  Value y = centred(n, b, bZero ? along(n, bZero, rankOf(b) - 1, rankOf(b)) : Value());
-  int64_t inner = shapeOf(a).back();
-  if (!n.failed() && shapeOf(b)[rankOf(b) - 2] != inner)
-    n.error("the columns of " + describe(a.getType()) + " are not as many as the rows of " +
-            describe(b.getType()));
-  return addParts(n, inner, kExactSplit, [&](int64_t first, int64_t length) {
-    Value left = n.slice(x, rankOf(x) - 1, first, length), right = n.slice(y, rankOf(y) - 2, first, length);
-    return exactSums(n, left, right, length, [&](Value p, Value q) { return n.emit<MatmulOp>({p, q}); });
-  });
-}
-
-void matMulInteger(Node& n) {
-  Value a = n.operand(0), b = n.operand(1);
-  n.result(integerProduct(n, a, b, n.optional(2), n.optional(3)));
-}
-
-void qLinearMatMul(Node& n) {
-  Value a = n.operand(0), aScale = n.operand(1), aZero = n.operand(2), b = n.operand(3),
-        bScale = n.operand(4), bZero = n.operand(5), yScale = n.operand(6), yZero = n.operand(7);
-  Value sums = n.cast(integerProduct(n, a, b, aZero, bZero), n.builder().getF32Type());
-  if (n.failed())
-    return;
-  int64_t rank = rankOf(sums);
-  Value factor = n.div(n.mul(along(n, aScale, rank - 2, rank), along(n, bScale, rank - 1, rank)),
-                       along(n, yScale, rank - 2, rank));
-  n.result(quantised(n, n.mul(sums, factor), along(n, yZero, rank - 2, rank), elementOf(yZero)));
-}
-
-/// Channels [first, first + length) of each group of x.
-Value groupChannels(Node& n, Value x, int64_t groups, int64_t first, int64_t length) {
-  if (n.failed())
-    return nullptr;
-  Node::Ints shape(shapeOf(x)), split(shape);
-  split[1] = groups;
-  split.insert(split.begin() + 2, shape[1] / groups);
-  shape[1] = groups * length;
-  return n.reshape(n.slice(n.reshape(x, split), 2, first, length), shape);
-}
-
-/// The weight with zeros outside of the places [first, first + length) of its kernel.
-Value kernelPart(Node& n, Value weight, int64_t first, int64_t length) {
-  if (n.failed())
-    return nullptr;
-  Node::Ints shape(shapeOf(weight));
-  shape[0] = shape[1] = 1;
-  Node::Numbers mask(elementsOf(shape), 0);
-  std::fill_n(mask.begin() + first, length, 1);
-  return n.mul(weight, n.constant(mask, shape, elementOf(weight)));
-}
-
-Value integerConvolution(Node& n, Value x, Value weight, Value xZero, Value weightZero) {
-  if (n.failed())
-    return nullptr;
-  if (rankOf(weight) < 3) {
-    n.error("its weight has at least 3 axes; found " + describe(weight.getType()));
-    return nullptr;
-  }
-  Value a = centred(n, x, xZero ? along(n, xZero, 1, rankOf(x)) : Value());
-  Value w = centred(n, weight, weightZero ? along(n, weightZero, 0, rankOf(weight)) : Value());
-  int64_t groups = n.integer("group", 1), channels = shapeOf(weight)[1];
-  if (!n.failed() && (groups < 1 || rankOf(x) != rankOf(weight) || shapeOf(x)[1] != groups * channels))
-    n.error("the weight " + describe(weight.getType()) + " in " + std::to_string(groups) +
-            " groups is not for the channels of " + describe(x.getType()));
-  auto convolve = [&](Value p, Value q) { return convolution(n, p, q, nullptr); };
-  int64_t area = n.failed() ? 0 : elementsOf(shapeOf(weight).drop_front(2));
-  if (area * channels <= kExactSplit)
-    return exactSums(n, a, w, area * channels, convolve);
-  // Some channels at a time; where the kernel alone has too many places, some of those.
-  return addParts(n, channels, std::max<int64_t>(kExactSplit / area, 1), [&](int64_t first, int64_t length) {
-    Value image = groupChannels(n, a, groups, first, length), part = n.slice(w, 1, first, length);
-    if (area <= kExactSplit)
-      return exactSums(n, image, part, area * length, convolve);
-    return addParts(n, area, kExactSplit, [&](int64_t place, int64_t places) {
-      return exactSums(n, image, kernelPart(n, part, place, places), places, convolve);
-    });
-  });
-}
-
-void convInteger(Node& n) {
-  Value x = n.operand(0), weight = n.operand(1);
-  n.result(integerConvolution(n, x, weight, n.optional(2), n.optional(3)));
-}
-
-void qLinearConv(Node& n) {
-  Value x = n.operand(0), xScale = n.operand(1), xZero = n.operand(2), weight = n.operand(3),
-        weightScale = n.operand(4), weightZero = n.operand(5), yScale = n.operand(6), yZero = n.operand(7),
-        bias = n.optional(8);
-  Value sums = integerConvolution(n, x, weight, xZero, weightZero);
-  if (n.failed())
-    return;
-  int64_t rank = rankOf(sums);
-  Node::Ints perChannel(rank, 1);
-  perChannel[1] = shapeOf(sums)[1];
-  if (bias)
-    sums = n.add(sums, n.reshape(bias, perChannel));
-  Value factor =
-      n.div(n.mul(along(n, xScale, 1, rank), along(n, weightScale, 1, rank)), along(n, yScale, 1, rank));
-  Value scaled = n.mul(n.cast(sums, n.builder().getF32Type()), factor);
-  n.result(quantised(n, scaled, along(n, yZero, 1, rank), elementOf(yZero)));
-}
-
-/// Two numbers of 4 bits of each byte, the low half first: [N, B] as [N, 2 * B].
+/// Two numbers of 4 bits of each byte, the low half first: [..., B] as [..., 2 * B].
 Value halvesOf(Node& n, Value bytes) {
   if (n.failed())
     return nullptr;
@@ -292,9 +170,11 @@ Value halvesOf(Node& n, Value bytes) {
   Value high = n.emit<FloorOp>(n.div(whole, sixteen)), low = n.sub(whole, n.mul(high, sixteen));
   if (n.failed())
     return nullptr;
-  const int64_t rows = shapeOf(bytes)[0], columns = shapeOf(bytes)[1];
-  Value both = n.concat({n.reshape(low, {rows, columns, 1}), n.reshape(high, {rows, columns, 1})}, 2);
-  return n.cast(n.reshape(both, {rows, 2 * columns}), elementOf(bytes));
+  Node::Ints shape(shapeOf(bytes)), single(shape);
+  single.push_back(1);
+  shape.back() *= 2;
+  Value both = n.concat({n.reshape(low, single), n.reshape(high, single)}, rankOf(bytes));
+  return n.cast(n.reshape(both, shape), elementOf(bytes));
 }
 
 // a . b^T, where b [N, K] lies in blocks of its rows, of 8 bits or 4, with a scale and a zero point each.
@@ -347,18 +227,62 @@ void matMulNBits(Node& n) {
   n.result(bias ? n.emit<LinearOp>({a, weight, bias}) : n.emit<LinearOp>({a, weight}));
 }
 
+// Rows of a table that is stored in blocks, of 8 bits or, two in a byte, of 4.
+void gatherBlockQuantized(Node& n) {
+  Value table = n.operand(0), index = n.operand(1), scale = n.operand(2), zero = n.optional(3);
+  if (n.failed())
+    return;
+  const int64_t bits = n.integer("bits", 4), block = n.integer("block_size", 128);
+  const int64_t gathered = n.axis(n.integer("gather_axis", 0), rankOf(table)),
+                axis = n.axis(n.integer("quantize_axis", 1), rankOf(table));
+  if (n.failed())
+    return;
+  if (!elementOf(table).isInteger(8) || (bits != 4 && bits != 8))
+    return n.unsupported("a table of " + describe(elementOf(table)) + " in " + std::to_string(bits) +
+                         " bits");
+  if (block < 16 || !llvm::isPowerOf2_64(block))
+    return n.error("block_size is " + std::to_string(block) + ": it is a power of two, 16 at least");
+  if (axis != rankOf(table) - 1 || gathered == axis)
+    return n.unsupported("a table that is quantised along another axis than its last, or gathered along it");
+  const bool isUnsigned = elementOf(table).isUnsignedInteger();
+  auto fits = [&](int64_t columns) {
+    return rankOf(scale) == rankOf(table) && llvm::divideCeil(columns, block) == shapeOf(scale).back();
+  };
+  const int64_t columns = shapeOf(table).back();
+  const bool packed = bits == 4 && isUnsigned && fits(2 * columns); // not where it was INT4 or UINT4
+  if (packed ? fits(columns) : !fits(columns))
+    return n.unsupported("scales " + describe(scale.getType()) + " of a table " + describe(table.getType()) +
+                         " in blocks of " + std::to_string(block));
+  if (!zero && isUnsigned)
+    zero = n.constant(Node::Ints(elementsOf(shapeOf(scale)), int64_t(1) << (bits - 1)), shapeOf(scale),
+                      elementOf(table));
+  else if (zero && packed && shapeOf(zero) != shapeOf(scale))
+    zero = n.slice(halvesOf(n, zero), rankOf(zero) - 1, 0, shapeOf(scale).back());
+  llvm::SmallVector<Value> operands{table, scale};
+  if (zero)
+    operands.push_back(zero);
+  Value whole = n.emit<DequantizeOp>(operands, {n.attribute("bits", packed ? int64_t(4) : int64_t(8)),
+                                                n.attribute("axis", axis), n.attribute("block", block)});
+  if (n.failed())
+    return;
+  index = fromStart(n, index, shapeOf(whole)[gathered]);
+  n.result(n.cast(n.emit<TakeOp>({whole, index}, n.attribute("dim", gathered)), elementOf(scale)));
+}
+
 constexpr Operator kRows[] = {
     {"QuantizeLinear", 10, quantizeLinear, "axis block_size output_dtype saturate",
-     "types of other than 8 bits; blocks"},
-    {"DequantizeLinear", 10, dequantizeLinear, "axis block_size",
-     "types of 4 and 16 bits; blocks of what is not a constant"},
+     "types of other than 8 bits and int16"},
+    {"DequantizeLinear", 10, dequantizeLinear, "axis block_size", "uint16; blocks of other than 8 bits"},
     {"DynamicQuantizeLinear", 11, dynamicQuantizeLinear, ""},
-    {"MatMulInteger", 10, matMulInteger, ""},
+    {"com.microsoft:QuantizeLinear", 1, quantizeLinear, "axis block_size",
+     "types of other than 8 bits and int16"},
+    {"com.microsoft:DequantizeLinear", 1, dequantizeLinear, "axis block_size",
+     "uint16; blocks of other than 8 bits"},
+    {"com.microsoft:GatherBlockQuantized", 1, gatherBlockQuantized,
+     "bits block_size gather_axis quantize_axis",
+     "tables that are quantised along another axis than their last"},
     {"com.microsoft:MatMulNBits", 1, matMulNBits, "K N accuracy_level bits block_size",
      "a group index; zero points of floats; other than 8 and 4 bits"},
-    {"QLinearMatMul", 10, qLinearMatMul, ""},
-    {"ConvInteger", 10, convInteger, "auto_pad dilations group kernel_shape pads strides"},
-    {"QLinearConv", 10, qLinearConv, "auto_pad dilations group kernel_shape pads strides"},
 };
 
 } // namespace

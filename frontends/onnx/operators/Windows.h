@@ -27,7 +27,9 @@ Windows readWindows(Node& n, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64
 /// A list attribute of `count` values in [low, 2^31); all `otherwise` where it is not given.
 Node::Ints listOf(Node& n, llvm::StringRef name, size_t count, int64_t low, int64_t otherwise);
 
-/// A convolution with the node's attributes; bias may be null.
-mlir::Value convolution(Node& n, mlir::Value x, mlir::Value weight, mlir::Value bias);
+/// A convolution with the node's attributes; bias may be null. With `padding`, a number of x's type and of
+/// rank 0, x is padded by that before it: integers, whose sums are i32.
+mlir::Value convolution(Node& n, mlir::Value x, mlir::Value weight, mlir::Value bias,
+                        mlir::Value padding = nullptr);
 
 } // namespace aic::onnx
