@@ -189,12 +189,11 @@ class CopyEmitter {
         for (int64_t plane = 0; plane < count; ++plane)
           vectors.push_back(e.load(x, e.add(at, part + plane * axes.strides.back()), element, lanes, mask));
         vectors = woven(vectors);
-        Value first = e.add(row, part), offset = e.mul(first, count);
+        Value first = e.add(row, part); // places run on behind its end: as a line of all rows
         for (int64_t v = 0; v * lanes < here * count; ++v) {
           int64_t left = here * count - v * lanes;
           Value cut = left < lanes ? e.maskFirst(e.cst(left), lanes) : Value();
-          e.finish(vectors[static_cast<size_t>(v)],
-                   Position{first, e.cst(0), lanes, cut, e.add(offset, v * lanes)});
+          e.finish(vectors[static_cast<size_t>(v)], Position{first, e.cst(v * lanes), lanes, cut});
         }
       }
     };
