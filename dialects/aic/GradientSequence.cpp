@@ -154,29 +154,84 @@ template <typename Op> LogicalResult checkSteps(Op op) {
 
 } // namespace
 
+namespace {
+
+/// What an LSTM computes at a step, [N, H] each.
+struct LstmStep {
+  Value in, forget, made, out, tanh; ///< the gates, and tanh of the cell after the step
+};
+
+/// An LSTM step by step, where it stands: its way back needs what is in between, which would else be computed
+/// once more.
+struct LstmSteps {
+  SmallVector<LstmStep> steps;
+  SmallVector<Value> cells; ///< before each step, and after the last one
+  Value y, h;               ///< the results; c is the last of cells
+
+  explicit LstmSteps(LstmOp op) {
+    OpBuilder ahead(op);
+    GradientBuilder b(ahead, op.getLoc());
+    ArrayRef<int64_t> shape = op.getX().getType().getShape();
+    const int64_t batch = shape[0], length = shape[1], hidden = op.getWHh().getType().getDimSize(1);
+    auto inTime = [&](Value value) {
+      return op.getReverse() && length > 1 ? b.slice(value, 1, length - 1, length, -1) : value;
+    };
+    Value bias = op.getBIh();
+    if (Value other = op.getBHh())
+      bias = bias ? b.add(bias, other) : other;
+    Value fromX = b.make<LinearOp>(inTime(op.getX()), op.getWIh(), bias);
+    Value weight = b.transposeLast(op.getWHh());
+    Value cell =
+        op.getC0() ? Value(op.getC0()) : b.full(0, {batch, hidden}, GradientBuilder::elementOf(op.getX()));
+    h = op.getH0();
+    cells.push_back(cell);
+    SmallVector<Value> all;
+    for (int64_t t = 0; t < length; ++t) {
+      Value gates = b.reshape(b.slice(fromX, 1, t, 1), {batch, 4 * hidden});
+      if (h) // of zeros there is nothing
+        gates = b.add(b.matmul(h, weight), gates);
+      auto gate = [&](int64_t i) { return b.slice(gates, 1, i * hidden, hidden); };
+      LstmStep step{b.make<SigmoidOp>(gate(0)), b.make<SigmoidOp>(gate(1)), b.make<TanhOp>(gate(2)),
+                    b.make<SigmoidOp>(gate(3)), Value()};
+      cell = b.add(b.mul(step.forget, cell), b.mul(step.in, step.made));
+      step.tanh = b.make<TanhOp>(cell);
+      h = b.mul(step.out, step.tanh);
+      steps.push_back(step);
+      cells.push_back(cell);
+      all.push_back(b.reshape(h, {batch, 1, hidden}));
+    }
+    y = inTime(b.concat(all, 1));
+  }
+
+  /// Takes the place of the operation's results, but where a gradient by them is asked for: that knows them.
+  void replace(LstmOp op) {
+    for (Operation* user : op->getUsers())
+      if (isa<GradientOp>(user))
+        return;
+    op.getY().replaceAllUsesWith(y);
+    op.getH().replaceAllUsesWith(h);
+    op.getC().replaceAllUsesWith(cells.back());
+  }
+};
+
+} // namespace
+
 LogicalResult LstmOp::buildVjp(Vjp& vjp) {
   if (failed(checkSteps(*this)))
     return failure();
   Recurrent net(vjp, *this);
-  Value gates = vjp.add(net.fromX, net.fromH);
-  Value in = vjp.make<SigmoidOp>(net.gate(gates, 0)), forget = vjp.make<SigmoidOp>(net.gate(gates, 1));
-  Value made = vjp.make<TanhOp>(net.gate(gates, 2)), out = vjp.make<SigmoidOp>(net.gate(gates, 3));
-  Value added = vjp.mul(in, made);
-  SmallVector<Value> cells; // before each step, and after the last one
-  cells.push_back(getC0() ? Value(getC0())
-                          : vjp.full(0, {net.batch, net.hidden}, GradientBuilder::elementOf(net.x)));
-  for (int64_t t = 0; t < net.steps; ++t)
-    cells.push_back(vjp.add(vjp.mul(net.at(forget, t), cells.back()), net.at(added, t)));
+  LstmSteps forward(*this);
+  forward.replace(*this); // in `net` too
   SmallVector<Value> products;
   Value laterH, laterC = vjp.has(2) ? vjp.gradient(2) : Value();
   for (int64_t t = net.steps - 1; t >= 0; --t) {
-    Value i = net.at(in, t), f = net.at(forget, t), g = net.at(made, t), o = net.at(out, t);
-    Value tanh = vjp.make<TanhOp>(cells[t + 1]), ofH = net.gradientOf(t, laterH);
+    const auto& [i, f, g, o, tanh] = forward.steps[t];
+    Value ofH = net.gradientOf(t, laterH);
     Value ofC = vjp.mul(vjp.mul(ofH, o), net.tanhSlope(tanh));
     if (laterC)
       ofC = vjp.add(ofC, laterC);
     Value ofI = vjp.mul(vjp.mul(ofC, g), net.sigmoidSlope(i));
-    Value ofF = vjp.mul(vjp.mul(ofC, cells[t]), net.sigmoidSlope(f));
+    Value ofF = vjp.mul(vjp.mul(ofC, forward.cells[t]), net.sigmoidSlope(f));
     Value ofG = vjp.mul(vjp.mul(ofC, i), net.tanhSlope(g));
     Value ofO = vjp.mul(vjp.mul(ofH, tanh), net.sigmoidSlope(o));
     products.push_back(net.together({ofI, ofF, ofG, ofO}));
