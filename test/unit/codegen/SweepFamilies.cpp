@@ -165,6 +165,23 @@ void gathers(Sweep& s, int64_t n, const std::string& type) {
              "embedding");
 }
 
+void training(Sweep& s, int64_t n, const std::string& type) {
+  auto weight = [&](const Shape& x, const Shape& gradient, const Shape& kernel, const std::string& more,
+                    const Shape& to) {
+    Value made = s.op("conv2d_weight_gradient", {s.argument(x, type), s.argument(gradient, type)},
+                      "{kernel = " + array(kernel) + more + "}", to, type);
+    s.result(made, "weight gradient", 1000);
+  };
+  weight({2, n, 4, 3}, {2, 5, 2, 1}, {3, 3}, "", {5, n, 3, 3});
+  weight({1, 5, 5, 4}, {1, n, 5, 4}, {3, 3}, ", padding = array<i64: 1, 1, 1, 1>", {n, 5, 3, 3});
+  weight({70, 64 + n}, {70, 60 + n}, {1, 1}, "", {60 + n, 64 + n});
+  s.result(s.op("max_pool2d_gradient", {s.argument({1, n, 6, 5}, type), s.argument({1, n, 3, 2}, type)},
+                "{kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>}", {1, n, 6, 5}, type),
+           "pool gradient");
+  s.result(s.op("dropout", {s.argument({n}, type), s.index({2}, 7)}, "{p = 0.5 : f64}", {n}, type),
+           "dropout");
+}
+
 void scatters(Sweep& s, int64_t n, const std::string& type) {
   auto scatter = [&](const Shape& x, const Shape& at, int64_t axis, const std::string& reduction) {
     std::string attributes =
@@ -475,6 +492,7 @@ const std::vector<SweepFamily>& sweepFamilies() {
       {"slice", kAll, slices},
       {"softmax", kFloats, softmax},
       {"topk", kNumbers, topk},
+      {"training", {"f32", "bf16"}, training},
       {"window", kHalfAndFull, windows},
   };
   return families;
