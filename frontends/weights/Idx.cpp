@@ -104,11 +104,13 @@ absl::StatusOr<Array> ParseIdx(const uint8_t* data, size_t size, const std::stri
     return absl::InvalidArgumentError(absl::StrCat(path, ": ", what));
   };
   Stream stream(Bytes(data, size));
-  uint8_t magic[4];
-  if (!stream.read(magic, sizeof magic) || magic[0] != 0 || magic[1] != 0 || !TypeOf(magic[2]))
+  uint8_t magic[4] = {};
+  const bool whole = stream.read(magic, sizeof magic);
+  const std::optional<ElementType> type = TypeOf(magic[2]);
+  if (!whole || magic[0] != 0 || magic[1] != 0 || !type)
     return wrong("this is no idx file: it does not begin with 0, 0, a type and the number of dimensions");
   Array array;
-  array.type = *TypeOf(magic[2]);
+  array.type = *type;
   for (int i = 0; i < magic[3]; ++i) {
     uint8_t bytes[4];
     if (!stream.read(bytes, sizeof bytes))

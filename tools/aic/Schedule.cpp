@@ -15,7 +15,7 @@ double Schedule::at(int64_t step) const {
   const double part = step < warmup ? static_cast<double>(step + 1) / static_cast<double>(warmup) : 1;
   const double begin = static_cast<double>(std::min(warmup, total)), all = static_cast<double>(total);
   const double t = all > begin ? std::max(0.0, static_cast<double>(step) - begin) / (all - begin) : 0;
-  const int64_t epoch = step / perEpoch;
+  const int64_t epoch = step / perEpoch, falls = epoch / epochs;
   switch (kind) {
   case Kind::Constant:
     return part * rate;
@@ -24,7 +24,7 @@ double Schedule::at(int64_t step) const {
   case Kind::Cosine:
     return part * (last + (rate - last) * (1 + std::cos(M_PI * t)) / 2);
   case Kind::Step:
-    return part * rate * std::pow(gamma, static_cast<double>(epoch / epochs));
+    return part * rate * std::pow(gamma, static_cast<double>(falls));
   case Kind::Exponential:
     return part * rate * std::pow(gamma, static_cast<double>(epoch));
   }

@@ -240,7 +240,7 @@ int Trainer::resume() {
   const int64_t epoch = place[1], batch = place[2], count = static_cast<int64_t>(notes[2].values.size());
   if (notes[1].values.size() != sums_.size() || epochs.size() % width != 0 || epoch < 0 || batch < 0 ||
       batch > perEpoch() || static_cast<int64_t>(epochs.size() / width) != epoch ||
-      count / perEpoch() != epoch || count % perEpoch() != batch)
+      count != epoch * perEpoch() + batch)
     return wrong(" is damaged: its numbers do not go together");
   epoch_ = epoch;
   batch_ = batch;
@@ -257,6 +257,7 @@ int Trainer::resume() {
     record.validation.assign(middle, begin + static_cast<std::ptrdiff_t>(width));
   }
   saved_ = firstStep_ = steps();
+  rate_ = options_.schedule.at(std::max<int64_t>(0, count - 1));
   return Good;
 }
 
@@ -365,6 +366,8 @@ int Trainer::validate(std::vector<double>& means) {
   const size_t batch = static_cast<size_t>(validate_->feed.batch());
   const size_t count = options_.validation.size() / batch;
   for (size_t b = 0; b < count; ++b) {
+    if (interrupted()) // all steps of the epoch are done: what goes on from here validates
+      return interruptedHere();
     validate_->feed.fill(absl::MakeConstSpan(options_.validation).subspan(b * batch, batch),
                          validate_->inputs);
     if (aic_status status = run(*validate_))

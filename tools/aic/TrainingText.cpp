@@ -172,6 +172,12 @@ std::vector<std::string> fixedNorms(const graph::File& file) {
   return names;
 }
 
+/// The type of a graph's input or output, which the parser asks for with each.
+const graph::TypeRef& typeOf(const graph::Argument& argument) {
+  static const graph::TypeRef none;
+  return argument.type ? *argument.type : none;
+}
+
 std::string slice(const graph::File& file, Span span) {
   return file.source->text().substr(span.begin, span.end - span.begin);
 }
@@ -209,8 +215,9 @@ std::string graphText(const graph::File& file, const Item& graph, const Training
   const std::string output = graph.outputs.items[0].name.text;
   std::string inputs;
   for (const graph::Argument& input : graph.inputs.items)
-    absl::StrAppend(&inputs, input.name.text, ": ", slice(file, input.type->span), ", ");
-  absl::StrAppend(&inputs, names.target, ": ", targetType(file, *graph.outputs.items[0].type, loss.classes));
+    absl::StrAppend(&inputs, input.name.text, ": ", slice(file, typeOf(input).span), ", ");
+  absl::StrAppend(&inputs, names.target, ": ",
+                  targetType(file, typeOf(graph.outputs.items[0]), loss.classes));
   if (training)
     absl::StrAppend(&inputs, ", ", names.rate, ": f32[]");
   const bool measured = *loss.correct != 0;
@@ -305,9 +312,9 @@ std::string makeTrainingText(const graph::File& file, const TrainingRequest& req
     return absl::StrCat("--graph ", request.graph, ": the file has no such graph",
                         graph::suggestion(request.graph, graphs));
   const graph::Argument& output = graph->outputs.items[0];
-  if (targetType(file, *output.type, loss->classes).empty())
+  if (targetType(file, typeOf(output), loss->classes).empty())
     return absl::StrCat("--loss ", lossName, ": the graph ", graph->name.text, " has the result ",
-                        output.name.text, ": ", graph::printType(*output.type),
+                        output.name.text, ": ", graph::printType(typeOf(output)),
                         loss->classes ? ": the loss needs [N, classes, ...]"
                                       : ": its dimensions are not written");
   // Only the names of the graph itself, and of what it can call, are in the way.

@@ -6,6 +6,7 @@
 #include "frontends/weights/SafetensorsWriter.h"
 #include "tools/aic/Failure.h"
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <gmock/gmock.h>
@@ -72,7 +73,9 @@ protected:
   }
   template <typename T> std::vector<T> values(size_t i) const {
     const T* data = static_cast<const T*>(inputs_[i].data.get());
-    return {data, data + inputs_[i].info.bytes / sizeof(T)};
+    std::vector<T> copy(inputs_[i].info.bytes / sizeof(T));
+    std::copy_n(data, copy.size(), copy.begin());
+    return copy;
   }
   /// Opens and matches; the message where that does not go.
   std::string problem(const std::string& argument, const std::vector<std::string>& others = {}) {
