@@ -53,7 +53,7 @@ void keepLargest(std::vector<std::string>& names, std::vector<double>& values) {
 
 /// A word in a line of its own: without line ends and tabs.
 std::string shownWord(const std::string& word) {
-  std::string shown = word;
+  std::string shown = shownText(word);
   std::replace_if(shown.begin(), shown.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return shown;
 }
@@ -62,7 +62,9 @@ std::string shownWord(const std::string& word) {
 void barsOf(const AttributionView& view, int64_t row, std::vector<std::string>& names,
             std::vector<double>& values) {
   if (view.kind == Kind::Table) {
-    names = view.features;
+    names.clear();
+    for (const std::string& feature : view.features)
+      names.push_back(shownWord(feature));
     values = view.importance();
     return keepLargest(names, values);
   }

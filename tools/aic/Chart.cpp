@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_replace.h"
 #include "frontends/tokenizers/Utf8.h"
 
 #include <algorithm>
@@ -56,25 +57,25 @@ double largest(absl::Span<const double> values) {
 
 } // namespace
 
-std::string escapeXml(absl::string_view text) {
-  std::string escaped;
+std::string shownText(absl::string_view text) {
+  std::string shown;
   for (size_t i = 0; i < text.size();) {
     const int bytes = tokenizers::CharacterBytes(text.substr(i));
-    if (bytes < 1) {
-      escaped += "\xEF\xBF\xBD";
-      ++i;
-      continue;
-    }
     const char c = text[i];
-    if (bytes > 1)
-      absl::StrAppend(&escaped, text.substr(i, static_cast<size_t>(bytes)));
-    else if (c == '<' || c == '>' || c == '&' || c == '"')
-      absl::StrAppend(&escaped, c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : "&quot;");
+    if (bytes < 1)
+      shown += "\xEF\xBF\xBD";
+    else if (bytes > 1)
+      absl::StrAppend(&shown, text.substr(i, static_cast<size_t>(bytes)));
     else
-      escaped += (c >= ' ' && c != 0x7F) || c == '\n' || c == '\t' ? c : ' ';
-    i += static_cast<size_t>(bytes);
+      shown += (c >= ' ' && c != 0x7F) || c == '\n' || c == '\t' ? c : ' ';
+    i += static_cast<size_t>(std::max(bytes, 1));
   }
-  return escaped;
+  return shown;
+}
+
+std::string escapeXml(absl::string_view text) {
+  return absl::StrReplaceAll(shownText(text),
+                             {{"<", "&lt;"}, {">", "&gt;"}, {"&", "&amp;"}, {"\"", "&quot;"}});
 }
 
 std::string barsAsSvg(absl::string_view title, const std::vector<std::string>& names,

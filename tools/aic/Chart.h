@@ -10,8 +10,11 @@
 
 namespace aic::tool {
 
-/// Text within SVG and HTML. What is no UTF-8 becomes U+FFFD, and what no such page may hold (controls) a
-/// space; line ends and tabs stay.
+/// Text that may be shown: what is no UTF-8 becomes U+FFFD, controls (a terminal obeys them, pages may not
+/// hold them) a space; line ends and tabs stay.
+std::string shownText(absl::string_view text);
+
+/// The same within SVG and HTML.
 std::string escapeXml(absl::string_view text);
 
 /// One bar a name, to the left where a value is negative.

@@ -158,6 +158,18 @@ TEST(AttributionView, FilesByTheirEndings) {
   EXPECT_EQ(checkAttributionFile(view, "a.svg"), "");
 }
 
+TEST(AttributionView, WordsInColours) {
+  AttributionView view;
+  view.kind = AttributionView::Kind::Words;
+  view.width = 3;
+  view.words = {{"good", " bad\n", "\033[2J"}};
+  view.weights = {1, -1, 0};
+  EXPECT_EQ(attributionText(view, /*colours=*/true), "\033[38;2;0;0;0;48;2;220;55;64mgood\033[0m"
+                                                     "\033[38;2;0;0;0;48;2;55;98;225m bad \033[0m"
+                                                     "\033[38;2;0;0;0;48;2;255;255;255m [2J\033[0m\n");
+  EXPECT_EQ(attributionText(view, /*colours=*/false), barsAsText({"good", " bad ", " [2J"}, {1, -1, 0}));
+}
+
 TEST(AttributionView, ImportanceOverRows) {
   AttributionView view;
   view.rows = 2;
