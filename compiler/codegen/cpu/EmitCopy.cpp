@@ -60,7 +60,8 @@ SmallVector<int64_t> turnedUnits(const Axes& axes, int64_t axis) {
 // A few planes become one, as a picture's channels when it is turned to nhwc: the last axis is so short that
 // its elements and their neighbours along the one before it, which are neighbours in the source, are woven
 // together from a vector of each plane. The places of that axis are dealt out kSquare at a time. (Measured on
-// Zen 4, 224 x 224 x 3: 6 times as fast as element by element.)
+// Zen 4, 224 x 224 x 3: 6 times as fast as element by element where the picture is in the second-level cache,
+// 1.3 to 1.8 times where it comes from memory.)
 constexpr int64_t kMostPlanes = 8;
 bool weaves(const KernelParts& parts, const Axes& axes) {
   size_t rank = axes.sizes.size();
