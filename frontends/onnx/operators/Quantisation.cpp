@@ -76,7 +76,7 @@ Value spread(Node& n, Value parameter, int64_t axis, int64_t block, int64_t size
     return nullptr;
   Node::Ints shape(shapeOf(parameter)), repeated;
   const int64_t blocks = axis < static_cast<int64_t>(shape.size()) ? shape[axis] : 0;
-  if (blocks != llvm::divideCeil(size, block)) {
+  if (blocks != static_cast<int64_t>(llvm::divideCeil(size, block))) {
     n.error("scales and zero points in blocks of " + std::to_string(block) + " are " +
             std::to_string(llvm::divideCeil(size, block)) + " along axis " + std::to_string(axis) +
             "; found " + describe(parameter.getType()));
@@ -246,7 +246,8 @@ void gatherBlockQuantized(Node& n) {
     return n.unsupported("a table that is quantised along another axis than its last, or gathered along it");
   const bool isUnsigned = elementOf(table).isUnsignedInteger();
   auto fits = [&](int64_t columns) {
-    return rankOf(scale) == rankOf(table) && llvm::divideCeil(columns, block) == shapeOf(scale).back();
+    return rankOf(scale) == rankOf(table) &&
+           static_cast<int64_t>(llvm::divideCeil(columns, block)) == shapeOf(scale).back();
   };
   const int64_t columns = shapeOf(table).back();
   const bool packed = bits == 4 && isUnsigned && fits(2 * columns); // not where it was INT4 or UINT4
