@@ -511,9 +511,8 @@ int train(const Options& given) {
   TrainingLog log;
   Trainer trainer(opened.model.get(), opened.session.get(), step, plan.validate.empty() ? nullptr : &validate,
                   options.trainer, std::move(hooks), log);
-  if (options.resume)
-    if (int code = trainer.resume())
-      return code;
+  if (int code = options.resume ? trainer.resume() : trainer.seedGenerators())
+    return code;
   if (!options.log.empty())
     if (int code = log.open(options.log, options.resume ? trainer.steps() : -1))
       return code;
@@ -606,7 +605,8 @@ void addCourse(CLI::App& command, Options& options) {
   command.add_option("--warmup", trainer.schedule.warmup, "Steps in which it rises to its value; default: 0")
       ->check(CLI::Range(int64_t{0}, int64_t{1} << 40))
       ->type_name("STEPS");
-  command.add_option("--seed", trainer.seed, "Of the samples' order; default: 0")->type_name("SEED");
+  command.add_option("--seed", trainer.seed, "Of the samples' order and of dropouts; default: 0")
+      ->type_name("SEED");
   command.add_flag("--no-shuffle", options.noShuffle, "Take the samples in their own order");
   command
       .add_option(

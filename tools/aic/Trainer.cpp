@@ -1,6 +1,7 @@
 #include "tools/aic/Trainer.h"
 
 #include "absl/algorithm/container.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "tools/aic/Failure.h"
@@ -217,6 +218,23 @@ int Trainer::checkpoint() {
     return code;
   }
   saved_ = steps();
+  return Good;
+}
+
+int Trainer::seedGenerators() {
+  for (uint32_t i = 0; i < aic_model_state_count(model_); ++i) {
+    aic_state_info info;
+    AIC_INIT(&info);
+    if (aic_status status = aic_model_state(model_, i, &info))
+      return failRuntime(status);
+    const std::string name = info.name;
+    if ((name != "generator" && !absl::EndsWith(name, ".generator")) || info.type != AIC_I64 ||
+        info.rank != 1 || info.shape[0] != 2)
+      continue;
+    const int64_t key[2] = {static_cast<int64_t>(options_.seed), 0};
+    if (aic_status status = aic_session_write_state(session_, i, key, sizeof key))
+      return failRuntime(status);
+  }
   return Good;
 }
 

@@ -59,6 +59,10 @@ public:
   Trainer(const aic_model* model, aic_session* session, BatchEntry& train, BatchEntry* validate,
           TrainerOptions options, TrainerHooks hooks, TrainingLog& log);
 
+  /// Writes the seed into the generators of dropouts: states i64[2] called generator, whose first number it
+  /// is. Of a training that begins. Returns an exit code, with a message.
+  int seedGenerators();
+
   /// Loads the checkpoint: states, history, and where it stood. Returns an exit code, with a message.
   int resume();
 

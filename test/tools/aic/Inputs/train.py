@@ -126,6 +126,12 @@ def same(one, other):
     assert logs[0] == logs[1], logs
 
 
+def drops(one, other):
+    """That the first losses of two seeds differ, but are those of one model: half of ten numbers is gone, in each of 800 samples."""
+    losses = [log(file)[0]["loss"] for file in (one, other)]
+    assert losses[0] != losses[1] and abs(losses[0] / losses[1] - 1) < 0.05, losses
+
+
 def order(file):
     """That the samples come in the documented order: the losses of a model that gives the sample's number."""
     mask = (1 << 64) - 1
