@@ -19,6 +19,7 @@
 #include "tools/aic/Entry.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/ModelOptions.h"
+#include "tools/aic/Names.h"
 #include "tools/aic/Numbers.h"
 #include "tools/aic/Permutation.h"
 #include "tools/aic/Print.h"
@@ -100,7 +101,7 @@ struct Opened {
   std::string bytes;
   ModelHandle model;
   SessionHandle session;
-  std::optional<AttributionSession> explained;
+  std::unique_ptr<AttributionSession> explained;
 };
 
 int openModelOf(const Options& options, Opened& opened) {
@@ -126,7 +127,7 @@ int openModelOf(const Options& options, Opened& opened) {
           return failUsage("attribute", absl::StrCat("-o ", file, ": this would overwrite what is read"));
   if (int code = makeSession(opened.model.get(), device, opened.session))
     return code;
-  opened.explained.emplace(opened.model.get(), opened.session.get());
+  opened.explained = std::make_unique<AttributionSession>(opened.model.get(), opened.session.get());
   if (gradient)
     return opened.explained->openEntries(entries.input, entries.embedded);
   uint32_t entry;
@@ -317,11 +318,9 @@ int viewOf(const Options& options, const AttributionSession& model, const Buffer
   view.width = static_cast<int64_t>(result.values.size()) / view.rows;
   view.weights = result.values;
   if (!options.names.empty())
-    if (int code = readLines(options.names, view.features))
+    if (int code =
+            readNames("--names", options.names, static_cast<size_t>(view.width), "features", view.features))
       return code;
-  if (!options.names.empty() && static_cast<int64_t>(view.features.size()) != view.width)
-    return fail(WrongUsage, absl::StrCat("--names ", options.names, ": ", view.features.size(), " names for ",
-                                         view.width, " features"));
   for (int64_t i = static_cast<int64_t>(view.features.size()); i < view.width; ++i)
     view.features.push_back(absl::StrCat(ids.info.name, "[", i, "]"));
   return Good;

@@ -76,9 +76,11 @@ int AttributionSession::openEntries(const std::string& input, bool embedded) {
     if (aic_status status = aic_model_entry(model_, i, &info))
       return failRuntime(status);
     const std::string name = info.name;
-    AttributionEntry& entry = name == kScoreEntry      ? score_
-                              : name == kGradientEntry ? gradient_.emplace()
-                                                       : embed_.emplace();
+    if (name == kGradientEntry)
+      gradient_ = std::make_unique<AttributionEntry>();
+    if (name == kEmbedEntry)
+      embed_ = std::make_unique<AttributionEntry>();
+    AttributionEntry& entry = name == kScoreEntry ? score_ : name == kGradientEntry ? *gradient_ : *embed_;
     if (int code = entry.open(model_, i))
       return code;
   }

@@ -5,7 +5,7 @@
 #include "tools/aic/Attribution.h"
 #include "tools/aic/Model.h"
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -65,7 +65,7 @@ private:
   const aic_model* model_;
   aic_session* session_;
   AttributionEntry score_;
-  std::optional<AttributionEntry> gradient_, embed_;
+  std::unique_ptr<AttributionEntry> gradient_, embed_; // where there are such
   size_t input_ = 0, explained_ = 0, output_ = 0;
   size_t rows_ = 1;
   std::vector<size_t> targets_; // one a row: which of its outputs

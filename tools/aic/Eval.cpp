@@ -8,14 +8,12 @@
 #include "tools/aic/Entry.h"
 #include "tools/aic/EvaluationRun.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/Names.h"
 #include "tools/aic/Print.h"
 #include "tools/aic/Progress.h"
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
-#include <fstream>
 
 namespace aic::tool {
 
@@ -49,20 +47,6 @@ int checkFiles(const Options& options, const EvaluationRun& evaluated) {
     written.emplace_back(option, file);
   }
   return Good;
-}
-
-int readClasses(const Options& options, Answers& answers) {
-  if (options.classes.empty())
-    return Good;
-  std::ifstream file(options.classes);
-  if (!file)
-    return fail(CannotReadOrWrite, absl::StrCat(options.classes, ": cannot open: ", std::strerror(errno)));
-  for (std::string line; std::getline(file, line);)
-    answers.names.push_back(line);
-  if (answers.names.size() == answers.classes)
-    return Good;
-  return fail(WrongUsage, absl::StrCat("--classes ", options.classes, ": ", answers.names.size(),
-                                       " names for ", answers.classes, " classes"));
 }
 
 /// What is to be computed: also what is drawn.
@@ -127,8 +111,9 @@ int eval(const Options& options) {
     return code;
   if (int code = checkFiles(options, evaluated))
     return code;
-  if (int code = readClasses(options, answers))
-    return code;
+  if (!options.classes.empty())
+    if (int code = readNames("--classes", options.classes, answers.classes, "classes", answers.names))
+      return code;
   if (int code = chooseMetrics(options, evaluated, answers, metrics)) // before the work
     return code;
   Progress progress("evaluating");

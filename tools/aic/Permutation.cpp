@@ -10,15 +10,14 @@
 #include "tools/aic/AttributionView.h"
 #include "tools/aic/Bindings.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/Names.h"
 #include "tools/aic/Print.h"
 #include "tools/aic/Progress.h"
 #include "tools/aic/Shuffle.h"
 
-#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <numeric>
 
 namespace aic::tool {
@@ -111,11 +110,8 @@ int Importance::nameFeatures() {
   const Buffer& input = run_.inputs()[input_];
   const int64_t count = input.info.rank == 2 ? input.info.shape[1] : 1;
   if (!options_.names.empty())
-    if (int code = readLines(options_.names, features_))
+    if (int code = readNames("--names", options_.names, static_cast<size_t>(count), "features", features_))
       return code;
-  if (!options_.names.empty() && static_cast<int64_t>(features_.size()) != count)
-    return fail(WrongUsage, absl::StrCat("--names ", options_.names, ": ", features_.size(), " names for ",
-                                         count, " features"));
   for (int64_t i = static_cast<int64_t>(features_.size()); i < count; ++i)
     features_.push_back(absl::StrCat(input.info.name, "[", i, "]"));
   return Good;
@@ -208,15 +204,6 @@ void Importance::printAsJson() const {
 }
 
 } // namespace
-
-int readLines(const std::string& path, std::vector<std::string>& lines) {
-  std::ifstream file(path);
-  if (!file)
-    return fail(CannotReadOrWrite, absl::StrCat(path, ": cannot open: ", std::strerror(errno)));
-  for (std::string line; std::getline(file, line);)
-    lines.push_back(line);
-  return Good;
-}
 
 int explainByPermutation(const PermutationOptions& options) {
   Importance importance(options);

@@ -23,7 +23,4 @@ struct PermutationOptions {
 /// f * repeats + r). Returns 0, or prints what is wrong and returns the exit code.
 int explainByPermutation(const PermutationOptions& options);
 
-/// The lines of a file. Returns as above.
-int readLines(const std::string& path, std::vector<std::string>& lines);
-
 } // namespace aic::tool
