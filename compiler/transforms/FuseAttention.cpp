@@ -49,8 +49,22 @@ struct Spelled {
   SoftmaxOp softmax;
   MatmulOp product; ///< of the softmax and the values
   Scores scores;
-  SmallVector<Operation*> between; ///< reshapes from the softmax to the product
+  SmallVector<Operation*>
+      between;          ///< reshapes from the softmax to the product, and a transpose of flipped weights
+  bool flipped = false; ///< the product is values' columns by the weights' rows: v . p^T, [..., Dv, Sq]
+
+  Value values() { return flipped ? product.getA() : product.getB(); }
 };
+
+/// True for a transpose of the last two axes alone.
+bool swapsMatrices(TransposeOp transpose) {
+  ArrayRef<int64_t> perm = transpose.getPerm();
+  int64_t rank = perm.size();
+  for (int64_t i = 0; i < rank; ++i)
+    if (perm[i] != (i + 2 < rank ? i : 2 * rank - 3 - i))
+      return false;
+  return rank >= 2;
+}
 
 /// The attention around `softmax`. Without one: the reason, empty where nothing looks like one.
 std::optional<Spelled> findAttention(SoftmaxOp softmax, std::string& reason) {
@@ -61,8 +75,18 @@ std::optional<Spelled> findAttention(SoftmaxOp softmax, std::string& reason) {
     spelled.between.push_back(*weights.getUsers().begin());
     weights = spelled.between.back()->getResult(0);
   }
-  for (Operation* user : weights.getUsers())
-    if (auto product = dyn_cast<MatmulOp>(user); product && product.getA() == weights)
+  Value read = weights;
+  if (auto transpose =
+          weights.hasOneUse() ? dyn_cast<TransposeOp>(*weights.getUsers().begin()) : TransposeOp();
+      transpose && swapsMatrices(transpose)) {
+    spelled.flipped = true;
+    spelled.between.push_back(transpose);
+    read = transpose.getResult();
+  }
+  for (Operation* user : read.getUsers())
+    if (auto product = dyn_cast<MatmulOp>(user);
+        product &&
+        (spelled.flipped ? product.getB() == read && product.getA() != read : product.getA() == read))
       spelled.product = product;
   if (!spelled.product)
     return std::nullopt;
@@ -70,7 +94,7 @@ std::optional<Spelled> findAttention(SoftmaxOp softmax, std::string& reason) {
   if (!scores)
     return std::nullopt;
   spelled.scores = std::move(*scores);
-  if (!weights.hasOneUse()) {
+  if (!read.hasOneUse()) {
     reason = "its weights are read by others than the matmul with the values";
     return std::nullopt;
   }
@@ -122,22 +146,25 @@ public:
       return missed(
           "where every key is hidden its scores are equal, and f16 has no number that swallows all others");
 
-    int64_t rank = typeOf(product.getB()).getRank();
-    SmallVector<int64_t> perm = llvm::to_vector(llvm::seq<int64_t>(0, rank));
-    std::swap(perm[rank - 1], perm[rank - 2]);
-    Value q = product.getA();
-    Value k = TransposeOp::create(builder, loc, product.getB(), builder.getDenseI64ArrayAttr(perm));
+    Value q = product.getA(), k = swapped(product.getB());
     ArrayRef<int64_t> leading = ArrayRef(scores).drop_back(2);
     q = inShape(q, shapeOf(product.getResult()).drop_back(2), leading);
     k = inShape(k, shapeOf(product.getResult()).drop_back(2), leading);
-    Value v = inShape(spelled.product.getB(), shapeOf(spelled.product.getResult()).drop_back(2), leading);
+    ArrayRef<int64_t> result = shapeOf(spelled.product.getResult());
+    Value v = spelled.flipped ? swapped(spelled.values()) : spelled.values();
+    v = inShape(v, result.drop_back(2), leading);
     auto attention = AttentionOp::create(builder, spelled.product.getLoc(), q, k, v, mask.mask,
                                          /*length=*/Value(), builder.getBoolAttr(mask.causal),
                                          builder.getF64FloatAttr(scale));
-    Value result = reshape(builder, loc, attention.getResult(), shapeOf(spelled.product.getResult()));
+    SmallVector<int64_t> rows(result);
+    if (spelled.flipped)
+      std::swap(rows[rows.size() - 1], rows[rows.size() - 2]);
+    Value made = reshape(builder, loc, attention.getResult(), rows);
+    if (spelled.flipped)
+      made = swapped(made);
     if (std::string why = draft.whyNot(targets); !why.empty())
       return missed(why);
-    spelled.product.getResult().replaceAllUsesWith(result);
+    spelled.product.getResult().replaceAllUsesWith(made);
     erase(spelled);
     attention.setScale(llvm::APFloat(scale * takeFactors(attention.getQ()) * takeFactors(attention.getK())));
     reportPassed(loc, kPass,
@@ -252,6 +279,13 @@ private:
 
   Value select(Location loc, Value condition, double yes, double no) {
     return WhereOp::create(builder, loc, condition, scalar(yes), scalar(no));
+  }
+
+  /// Its matrices transposed.
+  Value swapped(Value value) {
+    SmallVector<int64_t> perm = llvm::to_vector(llvm::seq<int64_t>(0, typeOf(value).getRank()));
+    std::swap(perm[perm.size() - 1], perm[perm.size() - 2]);
+    return TransposeOp::create(builder, value.getLoc(), value, builder.getDenseI64ArrayAttr(perm));
   }
 
   /// `value` with its leading axes expanded to `whole`, and then in the shape of `leading`.

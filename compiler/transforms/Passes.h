@@ -18,11 +18,13 @@ struct FusionOptions {
   bool canonicalize = true;             ///< MLIR's canonicalize and cse, after each step
   bool foldConstants = true;            ///< aic-fold-constants
   bool sliceTakes = true;               ///< aic-slice-takes
+  bool foldPads = true;                 ///< aic-fold-pads
   bool foldBatchNorm = true;            ///< aic-fold-batch-norm
   bool decomposeBatchNorm = true;       ///< aic-decompose-batch-norm
   bool recogniseNorms = true;           ///< aic-recognise-norms
   bool recogniseActivations = true;     ///< aic-recognise-activations
   bool fuseAttention = true;            ///< aic-fuse-attention
+  bool narrowRows = true;               ///< aic-narrow-rows
   bool splitRecurrence = true;          ///< aic-split-recurrence
   bool decomposeConvolution = true;     ///< aic-decompose-convolution
   bool decomposeIntegerProducts = true; ///< aic-decompose-integer-products

@@ -137,6 +137,19 @@ def FoldConstants : Pass<"aic-fold-constants", "::mlir::func::FuncOp"> {
     Option<"maxSteps", "max-steps", "int64_t", "67108864", "scalar steps that one operator may take">];
 }
 
+def FoldPads : Pass<"aic-fold-pads", "::mlir::func::FuncOp"> {
+  let summary = "a pad with zeros before a convolution becomes padding, a pad of nothing goes";
+  let description = [{
+    The pad is of zeros, along the image's own axes. Others that read it go on to.
+
+      %0 = aic.pad %x {low = array<i64: 0, 0, 4>, high = array<i64: 0, 0, 0>} : (tensor<1x16x64xf32>) -> tensor<1x16x68xf32>
+      %1 = aic.conv1d %0, %w {dilation = array<i64: 2>} : ...
+      =>
+      %1 = aic.conv1d %x, %w {dilation = array<i64: 2>, padding = array<i64: 4, 0>} : ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+}
+
 def FoldScales : Pass<"aic-fold-scales", "::mlir::func::FuncOp"> {
   let summary = "what quantised values are divided by before they are rounded goes into their scales";
   let description = [{
@@ -163,7 +176,7 @@ def FuseAttention : Pass<"aic-fuse-attention", "::mlir::func::FuncOp"> {
     divisors (also split over q and k), added masks, `where` with a hidden score (-inf, or at most -1e4), bounds from
     below, and reshapes of the leading axes (AttentionScores.cpp). Masks that are constants become causality, a bool
     mask, or nothing (AttentionMask.cpp). Of an attention that the model has as such, factors of q and k and constant
-    masks go the same way.
+    masks go the same way. The values' columns by the weights' rows, v . p^T, are the same attention, transposed.
 
       %1 = aic.matmul %q, %kt : ...
       %2 = aic.div %1, %eight : ...
@@ -256,6 +269,21 @@ def MergeProjections : Pass<"aic-merge-projections", "::mlir::func::FuncOp"> {
   }];
   let dependentDialects = ["::aic::AicDialect"];
   let options = [AsksTargets];
+}
+
+def NarrowRows : Pass<"aic-narrow-rows", "::mlir::func::FuncOp"> {
+  let summary = "where only some rows of a result are read, only those are computed";
+  let description = [{
+    A slice moves before the linears, products (rows of a), norms, softmaxes, attentions (queries) and what stands between
+    them, where nothing reads anything else of their results. The last query of a causal attention sees every key.
+
+      %1 = aic.linear %0, %w : (tensor<1x197x768xf32>, tensor<1000x768xf32>) -> tensor<1x197x1000xf32>
+      %2 = aic.slice %1 {offsets = array<i64: 0, 0, 0>, sizes = array<i64: 1, 1, 1000>, ...} : ...
+      =>
+      %1 = aic.slice %0 {offsets = array<i64: 0, 0, 0>, sizes = array<i64: 1, 1, 768>, ...} : ...
+      %2 = aic.linear %1, %w : (tensor<1x1x768xf32>, tensor<1000x768xf32>) -> tensor<1x1x1000xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
 }
 
 def QuantiseWeights : Pass<"aic-quantise-weights", "::mlir::ModuleOp"> {

@@ -43,6 +43,9 @@ static void addSimplifications(OpPassManager& function, const FusionOptions& opt
   // Where indices are constants by now; before recurrences, of which a slice may be the last step.
   if (options.sliceTakes)
     function.addPass(createSliceTakes());
+  // While every convolution is in the model's own layout, and a conv1d is one.
+  if (options.foldPads)
+    function.addPass(createFoldPads());
   // While convolution and batch_norm still are in the model's own layout and meet directly.
   if (options.foldBatchNorm)
     function.addPass(createFoldBatchNorm());
@@ -57,6 +60,10 @@ static void addSimplifications(OpPassManager& function, const FusionOptions& opt
     function.addPass(createRecogniseActivations({targets}));
   if (options.fuseAttention)
     function.addPass(createFuseAttention({targets}));
+  // When norms and attentions are what they will be, and before projections merge: of the queries' only some
+  // rows are wanted then, of the keys' and values' all.
+  if (options.narrowRows)
+    function.addPass(createNarrowRows());
   // Lowering has no lstm, gru or rnn; the sums of biases that this makes are folded below.
   if (options.splitRecurrence)
     function.addPass(createSplitRecurrence());
@@ -136,11 +143,13 @@ struct CommandLine : PassPipelineOptions<CommandLine> {
   Switch canonicalize{*this, "canonicalize", values.canonicalize};
   Switch foldConstants{*this, "fold-constants", values.foldConstants};
   Switch sliceTakes{*this, "slice-takes", values.sliceTakes};
+  Switch foldPads{*this, "fold-pads", values.foldPads};
   Switch foldBatchNorm{*this, "fold-batch-norm", values.foldBatchNorm};
   Switch decomposeBatchNorm{*this, "decompose-batch-norm", values.decomposeBatchNorm};
   Switch recogniseNorms{*this, "recognise-norms", values.recogniseNorms};
   Switch recogniseActivations{*this, "recognise-activations", values.recogniseActivations};
   Switch fuseAttention{*this, "fuse-attention", values.fuseAttention};
+  Switch narrowRows{*this, "narrow-rows", values.narrowRows};
   Switch splitRecurrence{*this, "split-recurrence", values.splitRecurrence};
   Switch decomposeConvolution{*this, "decompose-convolution", values.decomposeConvolution};
   Switch decomposeIntegerProducts{*this, "decompose-integer-products", values.decomposeIntegerProducts};

@@ -170,3 +170,32 @@ func.func @causal_in_f16(%q: tensor<2x4xf16>, %kt: tensor<4x2xf16>, %v: tensor<2
   %3 = aic.matmul %2, %v : (tensor<2x2xf16>, tensor<2x4xf16>) -> tensor<2x4xf16>
   return %3 : tensor<2x4xf16>
 }
+
+// The values' columns by the weights' rows, v . p^T: image models keep channels first.
+// CHECK-LABEL: @columns
+// CHECK-DAG: %[[K:.*]] = aic.transpose %arg1 {perm = array<i64: 0, 2, 1>}
+// CHECK-DAG: %[[V:.*]] = aic.transpose %arg2 {perm = array<i64: 0, 2, 1>}
+// CHECK: %[[A:.*]] = aic.attention %arg0, %[[K]], %[[V]] {{.*}} -> tensor<3x5x4xf32>
+// CHECK: %[[Y:.*]] = aic.transpose %[[A]] {perm = array<i64: 0, 2, 1>} : (tensor<3x5x4xf32>) -> tensor<3x4x5xf32>
+// CHECK-NOT: aic.softmax
+// CHECK: return %[[Y]]
+// REMARK: {{.*}}[Passed]{{.*}}"softmax and the matmuls around it become one attention"
+func.func @columns(%q: tensor<3x5x2xf32>, %kt: tensor<3x2x6xf32>, %v: tensor<3x4x6xf32>) -> tensor<3x4x5xf32> {
+  %0 = aic.matmul %q, %kt : (tensor<3x5x2xf32>, tensor<3x2x6xf32>) -> tensor<3x5x6xf32>
+  %1 = aic.softmax %0 {dim = 2 : i64} : (tensor<3x5x6xf32>) -> tensor<3x5x6xf32>
+  %2 = aic.transpose %1 {perm = array<i64: 0, 2, 1>} : (tensor<3x5x6xf32>) -> tensor<3x6x5xf32>
+  %3 = aic.matmul %v, %2 : (tensor<3x4x6xf32>, tensor<3x6x5xf32>) -> tensor<3x4x5xf32>
+  return %3 : tensor<3x4x5xf32>
+}
+
+// A transpose of other axes is no such product.
+// CHECK-LABEL: @turned
+// CHECK: aic.softmax
+// CHECK-NOT: aic.attention
+func.func @turned(%q: tensor<5x5x2xf32>, %kt: tensor<5x2x6xf32>, %v: tensor<5x4x5xf32>) -> tensor<5x4x6xf32> {
+  %0 = aic.matmul %q, %kt : (tensor<5x5x2xf32>, tensor<5x2x6xf32>) -> tensor<5x5x6xf32>
+  %1 = aic.softmax %0 {dim = 2 : i64} : (tensor<5x5x6xf32>) -> tensor<5x5x6xf32>
+  %2 = aic.transpose %1 {perm = array<i64: 1, 0, 2>} : (tensor<5x5x6xf32>) -> tensor<5x5x6xf32>
+  %3 = aic.matmul %v, %2 : (tensor<5x4x5xf32>, tensor<5x5x6xf32>) -> tensor<5x4x6xf32>
+  return %3 : tensor<5x4x6xf32>
+}

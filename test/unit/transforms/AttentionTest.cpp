@@ -301,6 +301,26 @@ TEST(Attention, SpelledOut) {
   EXPECT_GT(causal, seed / 3);
 }
 
+TEST(Attention, ColumnsOfTheValues) {
+  FusionOptions options = nothing();
+  options.fuseAttention = true;
+  MLIRContext context;
+  OwningOpRef<ModuleOp> module = parseModule(context, R"(
+func.func @main(%q: tensor<2x3x5x4xf32>, %kt: tensor<2x3x4x6xf32>, %v: tensor<3x7x6xf32>, %m: tensor<5x6xf32>) -> tensor<2x3x7x5xf32> {
+  %0 = aic.matmul %q, %kt : (tensor<2x3x5x4xf32>, tensor<2x3x4x6xf32>) -> tensor<2x3x5x6xf32>
+  %1 = aic.add %0, %m : (tensor<2x3x5x6xf32>, tensor<5x6xf32>) -> tensor<2x3x5x6xf32>
+  %2 = aic.softmax %1 {dim = 3 : i64} : (tensor<2x3x5x6xf32>) -> tensor<2x3x5x6xf32>
+  %3 = aic.transpose %2 {perm = array<i64: 0, 1, 3, 2>} : (tensor<2x3x5x6xf32>) -> tensor<2x3x6x5xf32>
+  %4 = aic.matmul %v, %3 : (tensor<3x7x6xf32>, tensor<2x3x6x5xf32>) -> tensor<2x3x7x5xf32>
+  return %4 : tensor<2x3x7x5xf32>
+})");
+  ASSERT_TRUE(module);
+  ASSERT_NO_FATAL_FAILURE(expectSameNumbers(*module, options, kExact));
+  int attentions = 0;
+  module->walk([&](AttentionOp) { ++attentions; });
+  EXPECT_EQ(attentions, 1);
+}
+
 TEST(Attention, MasksOfTheOperator) {
   FusionOptions options = nothing();
   options.fuseAttention = options.canonicalize = true;

@@ -395,11 +395,12 @@ double difference(const reference::Tensor& a, const reference::Tensor& b,
 
 FusionOptions nothing() {
   FusionOptions options;
-  for (bool* pass : {&options.canonicalize, &options.foldConstants, &options.foldBatchNorm,
-                     &options.decomposeBatchNorm, &options.recogniseNorms, &options.recogniseActivations,
-                     &options.fuseAttention, &options.splitRecurrence, &options.decomposeConvolution,
-                     &options.decomposeOneHot, &options.foldScales, &options.simplifyMoves,
-                     &options.mergeProjections, &options.layout, &options.fuseViews, &options.fuseEpilogues})
+  for (bool* pass :
+       {&options.canonicalize, &options.foldConstants, &options.foldPads, &options.narrowRows,
+        &options.foldBatchNorm, &options.decomposeBatchNorm, &options.recogniseNorms,
+        &options.recogniseActivations, &options.fuseAttention, &options.splitRecurrence,
+        &options.decomposeConvolution, &options.decomposeOneHot, &options.foldScales, &options.simplifyMoves,
+        &options.mergeProjections, &options.layout, &options.fuseViews, &options.fuseEpilogues})
     *pass = false;
   return options;
 }

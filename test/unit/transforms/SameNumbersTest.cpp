@@ -42,6 +42,8 @@ std::vector<Case> cases() {
   };
   only("canonicalize", &FusionOptions::canonicalize, kExact);
   only("foldConstants", &FusionOptions::foldConstants, kRounded);
+  only("narrowRows", &FusionOptions::narrowRows, kExact);
+  only("foldPads", &FusionOptions::foldPads, kExact);
   only("foldBatchNorm", &FusionOptions::foldBatchNorm, kRounded);
   only("decomposeBatchNorm", &FusionOptions::decomposeBatchNorm, kRounded);
   only("splitRecurrence", &FusionOptions::splitRecurrence, kExact);

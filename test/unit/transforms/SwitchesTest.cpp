@@ -94,6 +94,12 @@ func.func @main(%x: tensor<5x4xf32>) -> tensor<5x4xf32> {
   %3 = aic.mul %x, %2 : (tensor<5x4xf32>, tensor<5x1xf32>) -> tensor<5x4xf32>
   return %3 : tensor<5x4xf32>
 })";
+constexpr char kPad[] = R"(
+func.func @main(%x: tensor<1x2x5x4xf32>, %w: tensor<3x2x3x3xf32>) -> tensor<1x3x5x4xf32> {
+  %0 = aic.pad %x {low = array<i64: 0, 0, 1, 1>, high = array<i64: 0, 0, 1, 1>} : (tensor<1x2x5x4xf32>) -> tensor<1x2x7x6xf32>
+  %1 = aic.conv2d %0, %w : (tensor<1x2x7x6xf32>, tensor<3x2x3x3xf32>) -> tensor<1x3x5x4xf32>
+  return %1 : tensor<1x3x5x4xf32>
+})";
 constexpr char kSilu[] = R"(
 func.func @main(%x: tensor<5x4xf32>) -> tensor<5x4xf32> {
   %0 = aic.sigmoid %x : tensor<5x4xf32>
@@ -116,6 +122,7 @@ INSTANTIATE_TEST_SUITE_P(
     Passes, Switches,
     testing::Values(Case{"canonicalize", &FusionOptions::canonicalize, "bert.graph", "bert_two_layers"},
                     Case{"foldConstants", &FusionOptions::foldConstants, "bert.graph", "bert_two_layers"},
+                    Case{"foldPads", &FusionOptions::foldPads, nullptr, kPad},
                     Case{"foldBatchNorm", &FusionOptions::foldBatchNorm, "resnet.graph", "resnet18"},
                     Case{"decomposeBatchNorm", &FusionOptions::decomposeBatchNorm, nullptr, kBatchNorm},
                     Case{"recogniseNorms", &FusionOptions::recogniseNorms, nullptr, kNorm},
