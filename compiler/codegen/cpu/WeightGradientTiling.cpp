@@ -114,8 +114,9 @@ std::pair<WeightGradientTiling, double> chooseTile(const WeightGradient& w, cons
     WeightGradientTiling t;
     t.nv = nv;
     t.mr = ceilDiv(outputs, ceilDiv(outputs, std::min(mostRows(target, nv), outputs))); // even tiles
-    double row = static_cast<double>(outputs / t.mr) * cyclesOf(t.mr, nv);
-    if (int64_t rest = outputs % t.mr)
+    const int64_t whole = outputs / t.mr, rest = outputs % t.mr;
+    double row = static_cast<double>(whole) * cyclesOf(t.mr, nv);
+    if (rest > 0)
       row += cyclesOf(rest, nv);
     double cycles = row * static_cast<double>(t.panels(w, target));
     if (least == 0 || cycles < 0.99 * least) {
