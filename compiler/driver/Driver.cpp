@@ -188,6 +188,7 @@ int Compilation::State::read() {
   load.graphs = options.graphs;
   load.dims = options.dims;
   load.weights = options.weights;
+  load.stripPrefix = options.stripPrefix;
   graph::LoadResult result = options.text.empty()
                                  ? graph::loadGraph(context, options.path, load)
                                  : graph::loadGraphText(context, options.path, options.text, load);

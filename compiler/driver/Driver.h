@@ -45,7 +45,8 @@ struct Options {
   std::string module;              ///< instead of the file: text of a module of the aic dialect (tests)
   std::vector<std::string> graphs; ///< {}: as the file says, else its first; {"all"}: every one
   std::map<std::string, std::vector<int64_t>> dims; ///< --dim NAME=VALUE,VALUE; of an ONNX model one value
-  std::string weights; ///< "": as the file says; else graph::LoadOptions::weights
+  std::string weights;     ///< "": as the file says; else graph::LoadOptions::weights
+  std::string stripPrefix; ///< of the names in its files
   std::map<std::string, std::vector<int64_t>> shapes; ///< of an ONNX model's inputs: --shape INPUT=1x3x48x320
   std::map<std::string, std::string>
       binds; ///< --bind INPUT=FILE.npy: an ONNX model's input becomes a constant

@@ -202,6 +202,7 @@ bool Evaluator::openWeights(Unit& unit, const std::vector<const Item*>& graphs) 
   }
   std::string problem;
   int exitCode = 0;
+  parameters_.strip(options_.stripPrefix);
   for (const std::string& source : sources) {
     if (source.compare(0, 7, "random:") == 0 && !option.empty()) {
       if (parameters_.openRandom(source.substr(7)) && &source == &sources.back())

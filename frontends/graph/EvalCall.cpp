@@ -1,7 +1,9 @@
 // Calls of blocks, primitives and compile-time functions.
 #include "frontends/graph/Evaluator.h"
 #include "frontends/graph/Printer.h"
+#include "frontends/graph/Spellings.h"
 
+#include <cctype>
 #include <cmath>
 
 namespace aic::graph {
@@ -12,10 +14,20 @@ struct Builtin {
   size_t least, most; // arguments
   bool onGraph = false;
 };
-constexpr Builtin kBuiltins[] = {
-    {"assign", 2, 2}, {"log", 1, 1},        {"grad", 2, 2, true},         {"len", 1, 1},  {"max", 1, 64},
-    {"min", 1, 64},   {"name", 1, 1, true}, {"parameters", 1, 2, true},   {"same", 2, 2}, {"shape", 1, 1},
-    {"sizes", 2, 2},  {"sqrt", 1, 1},       {"stop_gradient", 1, 1, true}};
+constexpr Builtin kBuiltins[] = {{"assign", 2, 2},
+                                 {"log", 1, 1},
+                                 {"grad", 2, 2, true},
+                                 {"len", 1, 1},
+                                 {"max", 1, 64},
+                                 {"min", 1, 64},
+                                 {"one_of", 3, 3},
+                                 {"name", 1, 1, true},
+                                 {"parameters", 1, 2, true},
+                                 {"same", 2, 2},
+                                 {"shape", 1, 1},
+                                 {"sizes", 2, 2},
+                                 {"sqrt", 1, 1},
+                                 {"stop_gradient", 1, 1, true}};
 
 const Builtin* findBuiltin(const std::string& name) {
   for (const Builtin& row : kBuiltins)
@@ -85,9 +97,44 @@ Value Evaluator::call(Scope& scope, const Expr& e, bool statement) {
   return callPrimitive(scope, e, *primitive, std::move(values));
 }
 
+std::string Evaluator::spelling(const Scope& scope, const std::string& called) const {
+  constexpr llvm::StringLiteral kTheirs[] = {"torch", "F", "nn", "functional", "np", "numpy", "math", "self"};
+  llvm::StringRef before = llvm::StringRef(called).split('.').first;
+  bool dotted = before.size() != called.size();
+  // A dot behind anything else is an import's.
+  if (dotted && !llvm::is_contained(kTheirs, before) && !scope.names.count(before.str()))
+    return "";
+  std::string name = called.substr(called.rfind('.') + 1), plain = plainSpelling(name);
+  if (std::string ours = spellingOfCall(name); !ours.empty())
+    return ours;
+  auto layer = [&]() -> std::string {
+    auto nn = scope.unit->imports.find("nn");
+    if (nn != scope.unit->imports.end())
+      for (const auto& block : nn->second->blocks)
+        if (plainSpelling(block.first) == plain)
+          return "nn." + block.first + "(x, ...)";
+    return "";
+  };
+  bool isClass = before == "nn" || std::isupper(static_cast<unsigned char>(name.front()));
+  if (std::string ours = isClass ? layer() : ""; !ours.empty())
+    return ours;
+  for (const std::string& primitive : primitiveNames())
+    if (plainSpelling(primitive) == plain)
+      return primitive + "(x)";
+  return layer();
+}
+
 Value Evaluator::unknownFunction(Scope& scope, const Expr& e) {
   std::vector<std::string> names;
   size_t dot = e.text.find('.');
+  if (std::string ours = spelling(scope, e.text); !ours.empty()) {
+    bool method = dot != std::string::npos && scope.names.count(e.text.substr(0, dot));
+    error(scope, e.opSpan,
+          (method ? e.text.substr(0, dot) + " has no methods, as no value has: write "
+                  : "there is no " + e.text + ": write ") +
+              ours);
+    return Value::poison();
+  }
   if (dot != std::string::npos) {
     auto import = scope.unit->imports.find(e.text.substr(0, dot));
     if (import == scope.unit->imports.end()) {
@@ -327,6 +374,25 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
   return Value::poison();
 }
 
+/// one_of(value, name, list): the value, if it is in the list of strings; else an error that names what it is
+/// for.
+Value Evaluator::callOneOf(Scope& scope, const Expr& e, const std::vector<Value>& values) {
+  const Value &value = values[0], &what = values[1], &list = values[2];
+  auto isString = [](const Value& v) { return v.kind == Value::Kind::String; };
+  if (!isString(what) || list.kind != Value::Kind::List || !llvm::all_of(*list.list, isString)) {
+    error(scope, e.opSpan, "one_of: expected a value, a name and a list of strings");
+    return Value::poison();
+  }
+  std::string all;
+  for (const Value& one : *list.list) {
+    if (isString(value) && *one.string == *value.string)
+      return value;
+    all += (all.empty() ? "" : ", ") + spell(one);
+  }
+  error(scope, e.opSpan, *what.string + ": expected one of " + all + ", found " + spell(value));
+  return Value::poison();
+}
+
 Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Value>& values) {
   const Builtin& row = *findBuiltin(e.text);
   auto fail = [&](Span span, const std::string& message) {
@@ -335,7 +401,10 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
   };
   for (const Element& item : e.items)
     if (!item.name.text.empty())
-      return fail(item.name.span, "its arguments have no names");
+      return fail(item.name.span, "its arguments have no names" +
+                                      (e.text == "max" || e.text == "min"
+                                           ? "; of a tensor's elements it is " + spellingOfCall(e.text)
+                                           : std::string()));
   if (values.size() < row.least || values.size() > row.most)
     return fail(e.opSpan, "there are " + std::to_string(values.size()) + " arguments, expected " +
                               std::to_string(row.least) + (row.most > row.least ? " or more" : ""));
@@ -367,6 +436,8 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
         return fail(e.items[i].value->span, "expected a tensor, found " + describe(values[i]));
     return Value::ofBool(a.tensor == values[1].tensor);
   }
+  if (e.text == "one_of")
+    return callOneOf(scope, e, values);
   if (e.text == "sqrt") {
     if (!a.isNumber() || !(a.asDouble() >= 0))
       return fail(span, "expected a tensor or a number that is not negative, found " + describe(a));

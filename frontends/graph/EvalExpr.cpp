@@ -1,6 +1,7 @@
 // Expressions but for arithmetic, indexing and calls.
 #include "frontends/graph/Evaluator.h"
 #include "frontends/graph/Parser.h"
+#include "frontends/graph/Spellings.h"
 
 namespace aic::graph {
 
@@ -64,6 +65,10 @@ Value Evaluator::name(Scope& scope, const Expr& e) {
     return found->second;
   if (e.text == "nan") // no keyword: models may have a name for it
     return Value::ofFloat(std::numeric_limits<double>::quiet_NaN());
+  if (std::string ours = spellingOfName(e.text); !ours.empty()) {
+    error(scope, e.span, "there is no " + e.text + ": write " + ours);
+    return Value::poison();
+  }
   bool isBlock = scope.unit->blocks.count(e.text) > 0;
   if (e.text.find('.') != std::string::npos || isBlock || findPrimitive(e.text) || isBuiltin(e.text)) {
     error(scope, e.span, e.text + " is a function: call it, as in " + e.text + "(...)");

@@ -205,7 +205,10 @@ private:
   bool bindDefaults(Scope& callee, const Expr& e, const std::vector<int>& given);
   Value callPrimitive(Scope& scope, const Expr& e, const Primitive& primitive, std::vector<Value> values);
   Value callBuiltin(Scope& scope, const Expr& e, const std::vector<Value>& values);
+  Value callOneOf(Scope& scope, const Expr& e, const std::vector<Value>& values);
   Value callExtreme(Scope& scope, const Expr& e, const std::vector<Value>& values);
+  /// What to write for a call of that name as PyTorch has it; "" where nothing is known.
+  std::string spelling(const Scope& scope, const std::string& called) const;
   Value unknownFunction(Scope& scope, const Expr& e);
   /// For each formal the index of the call's item that gives it, -1 for none; nullopt where reported.
   std::optional<std::vector<int>> matchArguments(Scope& scope, const Expr& e,

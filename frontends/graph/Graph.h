@@ -23,6 +23,7 @@ struct LoadOptions {
   /// "": as the file says; a path; "random:SEED"; or several with commas between, of which the first that has
   /// a tensor gives it: "adapters.safetensors,base.safetensors,random:1".
   std::string weights;
+  std::string stripPrefix = {};   // what the names in the files of weights begin with, and the model's do not
   int64_t maxOperators = 1000000; // more than these in the program is an error
   int64_t maxSteps = 20000000;    // of compile-time evaluation
 };

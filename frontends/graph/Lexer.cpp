@@ -1,5 +1,7 @@
 #include "frontends/graph/Lexer.h"
 
+#include "frontends/graph/Spellings.h"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -260,6 +262,8 @@ Token Lexer::bad() {
       span.end = static_cast<uint32_t>(close + 1);
   } else if (c == '!')
     error(span, "'!' is not an operator: write 'not' or '!='");
+  else if (std::string ours = spellingOfCharacter(static_cast<char>(c)); !ours.empty())
+    error(span, "'" + text.substr(pos_, length) + "' is not an operator: write " + ours);
   else
     error(span, "unexpected character '" + text.substr(pos_, length) + "'");
   pos_ = span.end;

@@ -126,11 +126,10 @@ mlir::ElementsAttr Parameters::resource(const std::string& name, mlir::RankedTen
   return mlir::DenseResourceElementsAttr::get(type, handle);
 }
 
-mlir::ElementsAttr Parameters::fromFile(const File& file, const std::string& name,
-                                        mlir::RankedTensorType type, const weights::TensorInfo& info,
-                                        std::string& problem) {
-  absl::StatusOr<weights::TensorData> loaded =
-      file.tensors->Load(absl::string_view(name.data(), name.size()));
+mlir::ElementsAttr Parameters::fromFile(const Stored& stored, const std::string& name,
+                                        mlir::RankedTensorType type, std::string& problem) {
+  const weights::TensorInfo& info = *stored.info;
+  absl::StatusOr<weights::TensorData> loaded = stored.file->tensors->Load(stored.name);
   if (!loaded.ok()) {
     problem = std::string(loaded.status().message());
     exitCode_ = exitCodeOf(loaded.status());
@@ -178,14 +177,20 @@ mlir::ElementsAttr Parameters::fromSeed(const std::string& name, mlir::RankedTen
   return resource(name, type, std::move(blob));
 }
 
+Parameters::Stored Parameters::find(const std::string& name) const {
+  for (const File& file : files_) {
+    if (const weights::TensorInfo* info = file.tensors->Find(prefix_ + name))
+      return {&file, prefix_ + name, info};
+    if (const weights::TensorInfo* info = file.tensors->Find(name)) // as in adapters beside a checkpoint
+      return {&file, name, info};
+  }
+  return {};
+}
+
 mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensorType type,
                                      mlir::TypedAttr initialiser, std::string& problem) {
-  const weights::TensorInfo* view = nullptr;
-  const File* file = nullptr;
-  for (size_t i = 0; i < files_.size() && !view; ++i) {
-    file = &files_[i];
-    view = file->tensors->Find(absl::string_view(name.data(), name.size()));
-  }
+  const Stored stored = find(name);
+  const weights::TensorInfo* view = stored.info;
   if (!view) {
     if (random_ && (files_.empty() || !initialiser))
       return fromSeed(name, type, problem);
@@ -195,18 +200,36 @@ mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensor
       missing_.emplace_back(name, spellType(type));
     return standIn(type);
   }
-  used_.insert(name);
+  used_.insert(stored.name);
   weights::ElementType want = fileElement(type.getElementType());
   bool widens = want == weights::ElementType::F32 &&
                 (view->type == weights::ElementType::F16 || view->type == weights::ElementType::BF16);
   if ((view->type != want && !widens) || llvm::ArrayRef<int64_t>(view->shape) != type.getShape()) {
     if (wrong_.insert(name).second)
       misshapen_.push_back(name + ": the model wants " + spellType(type) + ", " +
-                           (files_.size() > 1 ? file->name + " holds " : "the file holds ") +
+                           (files_.size() > 1 ? stored.file->name + " holds " : "the file holds ") +
                            weights::TypeString(view->type, view->shape));
     return standIn(type);
   }
-  return fromFile(*file, name, type, *view, problem);
+  return fromFile(stored, name, type, problem);
+}
+
+std::string Parameters::commonPrefix() const {
+  if (missing_.empty() || !prefix_.empty())
+    return "";
+  const std::string& first = missing_.front().first;
+  for (const File& file : files_)
+    for (const auto& entry : file.tensors->tensors()) {
+      llvm::StringRef stored(entry.first);
+      if (!stored.ends_with(first) || stored.size() == first.size())
+        continue;
+      std::string prefix = stored.drop_back(first.size()).str();
+      if (llvm::StringRef(prefix).ends_with(".") && llvm::all_of(missing_, [&](const auto& missing) {
+            return file.tensors->Find(prefix + missing.first) != nullptr;
+          }))
+        return prefix;
+    }
+  return "";
 }
 
 void Parameters::finish(std::vector<Diagnostic>& diagnostics) {
@@ -254,6 +277,9 @@ void Parameters::reportMissing(std::vector<Diagnostic>& diagnostics) const {
     d.message += "\n  " + misshapen_[i];
   if (misshapen_.size() > kListed)
     d.message += "\n  ... and " + std::to_string(misshapen_.size() - kListed) + " more";
+  if (std::string prefix = commonPrefix(); !prefix.empty())
+    d.message +=
+        "\n  the file has all of them under names that begin with " + prefix + ": --strip-prefix " + prefix;
   diagnostics.push_back(d);
 }
 
@@ -261,7 +287,10 @@ void Parameters::warnOfUnused(const File& file, std::vector<Diagnostic>& diagnos
   size_t unused = 0;
   std::string names;
   for (const auto& entry : file.tensors->tensors()) {
-    if (used_.count(entry.first))
+    // Batch norm's counters are in every checkpoint, and no inference reads them.
+    bool counter = llvm::StringRef(entry.first).rsplit('.').second == "num_batches_tracked" ||
+                   entry.first == "num_batches_tracked";
+    if (used_.count(entry.first) || counter)
       continue;
     if (++unused <= kUnusedListed)
       names += (unused > 1 ? ", " : "") + entry.first;

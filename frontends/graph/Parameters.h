@@ -26,6 +26,9 @@ public:
   /// without an initialiser that none of them holds. False where that is no number.
   bool openRandom(const std::string& seed);
 
+  /// The file's names begin with `prefix`, the model's do not: "module.".
+  void strip(std::string prefix) { prefix_ = std::move(prefix); }
+
   /// Where diagnostics about the weights as a whole stand: the `weights` statement, or nowhere in particular.
   Diagnostic place;
 
@@ -50,18 +53,29 @@ private:
     std::string name;
   };
 
-  mlir::ElementsAttr fromFile(const File& file, const std::string& name, mlir::RankedTensorType type,
-                              const weights::TensorInfo& info, std::string& problem);
+  /// Where a parameter's tensor lies, under its own name or with the prefix.
+  struct Stored {
+    const File* file = nullptr;
+    std::string name;
+    const weights::TensorInfo* info = nullptr; // null: no file has it
+  };
+  Stored find(const std::string& name) const;
+
+  mlir::ElementsAttr fromFile(const Stored& stored, const std::string& name, mlir::RankedTensorType type,
+                              std::string& problem);
   mlir::ElementsAttr fromSeed(const std::string& name, mlir::RankedTensorType type, std::string& problem);
   void reportMissing(std::vector<Diagnostic>& diagnostics) const;
   void warnOfUnused(const File& file, std::vector<Diagnostic>& diagnostics) const;
   mlir::ElementsAttr standIn(mlir::RankedTensorType type);
   mlir::ElementsAttr resource(const std::string& name, mlir::RankedTensorType type,
                               mlir::AsmResourceBlob blob);
+  /// What stands before all missing names where the file has them; "" where it has not all.
+  std::string commonPrefix() const;
   bool allocate(int64_t bytes, mlir::AsmResourceBlob& blob, std::string& problem);
 
   mlir::MLIRContext* context_;
   std::vector<File> files_; // the first that holds a tensor has it
+  std::string prefix_;      // of the names in files
   bool random_ = false;
   uint64_t seed_ = 0;
   int64_t copied_ = 0; // bytes on the heap

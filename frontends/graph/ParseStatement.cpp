@@ -1,5 +1,6 @@
 // Bodies and statements.
 #include "frontends/graph/ParserState.h"
+#include "frontends/graph/Spellings.h"
 
 #include <algorithm>
 #include <utility>
@@ -196,6 +197,11 @@ bool ParserState::parseIf(Statement& s) {
     s.branches.emplace_back();
     Statement::Branch& branch = s.branches.back();
     bool header = true;
+    if (isElse && current_.kind == Tok::If) { // read as what is meant
+      good = error(current_.span, "'else if' is written elif");
+      isElse = false;
+      advance();
+    }
     if (!isElse) {
       branch.condition = expression();
       header = branch.condition != nullptr;
@@ -229,6 +235,21 @@ bool ParserState::parseIf(Statement& s) {
   }
 }
 
+/// What Python begins a statement with, and its `x += y`: says what to write for it.
+bool ParserState::checkSpelling(const Token& first, const std::string& word) {
+  Tok kind = current_.kind;
+  std::string ours = spellingOfStatement(word);
+  if (!ours.empty() && kind != Tok::Assign && kind != Tok::Comma)
+    return error(first.span, "there is no '" + word + "': write " + ours);
+  bool isOperator = kind >= Tok::Plus && kind <= Tok::Percent;
+  if (isOperator && source_->text().compare(current_.span.end, 1, "=") == 0) {
+    std::string sign = text(current_.span);
+    return error(current_.span,
+                 "'" + sign + "=' is written out: " + word + " = " + word + " " + sign + " ...");
+  }
+  return true;
+}
+
 bool ParserState::parseAssign(Statement& s) {
   Token first = current_;
   std::string word = text(first.span);
@@ -257,6 +278,8 @@ bool ParserState::parseAssign(Statement& s) {
     s.values.push_back(std::move(call));
     return true;
   }
+  if (!checkSpelling(first, word))
+    return false;
   s.kind = Statement::Kind::Assign;
   s.targets.push_back({word, first.span});
   while (accept(Tok::Comma)) {

@@ -32,6 +32,7 @@ private:
   bool parseFor(Statement& s);
   bool parseIf(Statement& s);
   bool parseAssign(Statement& s);
+  bool checkSpelling(const Token& first, const std::string& word);
   void recoverStatement(uint32_t begin);
 
   // ParseExpr.cpp

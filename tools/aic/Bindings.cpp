@@ -9,6 +9,7 @@
 #include "tools/aic/Failure.h"
 
 #include <cstring>
+#include <map>
 #include <sys/stat.h>
 
 namespace aic::tool {
@@ -47,6 +48,26 @@ std::string castHint(weights::ElementType type) {
                       : type == weights::ElementType::I64 ? "int64"
                                                           : weights::ElementName(type),
                       "')");
+}
+
+/// "; --dim N=16 compiles the model for that" where the shapes differ in sizes that one dimension has alone.
+std::string dimHint(absl::Span<const int64_t> array, absl::Span<const int64_t> input,
+                    const std::vector<std::pair<std::string, int64_t>>& dims) {
+  std::map<std::string, int64_t> wanted;
+  for (size_t axis = 0; axis < input.size() && array.size() == input.size(); ++axis) {
+    if (array[axis] == input[axis])
+      continue;
+    std::vector<std::string> names;
+    for (const auto& [name, value] : dims)
+      if (value == input[axis])
+        names.push_back(name);
+    if (names.size() != 1 || array[axis] < 1 || !wanted.emplace(names[0], array[axis]).second)
+      return "";
+  }
+  std::string options;
+  for (const auto& [name, value] : wanted)
+    absl::StrAppend(&options, " --dim ", name, "=", value);
+  return wanted.empty() ? "" : absl::StrCat(";", options, " makes it of that size");
 }
 
 } // namespace
@@ -95,7 +116,8 @@ Fit fitOf(absl::Span<const int64_t> array, absl::Span<const int64_t> input, uint
 }
 
 int InputValues::open(const std::string& command, const std::vector<std::string>& arguments,
-                      const std::vector<Buffer>& inputs, uint64_t steps, bool all) {
+                      const std::vector<Buffer>& inputs, uint64_t steps, bool all,
+                      const std::vector<std::pair<std::string, int64_t>>& dims) {
   std::vector<Binding> bindings;
   if (int code = matchBindings(command, "input", arguments, inputs, bindings))
     return code;
@@ -124,10 +146,12 @@ int InputValues::open(const std::string& command, const std::vector<std::string>
       return fail(array.status());
     const Fit fit = fitOf(array->shape(), input.shape(), steps);
     if (array->type() != input.type() || fit == Fit::None)
-      return fail(WrongUsage, absl::StrCat(binding.value, ": the array is ",
-                                           weights::TypeString(array->type(), array->shape()),
-                                           ", the input '", input.info.name, "' is ", typesOf(input, steps),
-                                           array->type() != input.type() ? castHint(input.type()) : ""));
+      return fail(WrongUsage,
+                  absl::StrCat(binding.value, ": the array is ",
+                               weights::TypeString(array->type(), array->shape()), ", the input '",
+                               input.info.name, "' is ", typesOf(input, steps),
+                               array->type() != input.type() ? castHint(input.type())
+                                                             : dimHint(array->shape(), input.shape(), dims)));
     if (array->bytes() != (fit == Fit::Stepped ? steps : 1) * input.info.bytes)
       return fail(InvalidArtifact,
                   absl::StrCat("the input '", input.info.name, "' has another size than its shape"));

@@ -33,9 +33,11 @@ Fit fitOf(absl::Span<const int64_t> array, absl::Span<const int64_t> input, uint
 class InputValues {
 public:
   /// Reads the .npy files; where `all` are asked for, an input that has no value is wrong usage. A file has
-  /// the input's values, or those of all `steps` (fitOf). Returns as above.
+  /// the input's values, or those of all `steps` (fitOf). `dims`: the model's named dimensions, for the
+  /// message where an array is another size of one. Returns as above.
   int open(const std::string& command, const std::vector<std::string>& arguments,
-           const std::vector<Buffer>& inputs, uint64_t steps, bool all = true);
+           const std::vector<Buffer>& inputs, uint64_t steps, bool all = true,
+           const std::vector<std::pair<std::string, int64_t>>& dims = {});
 
   /// Fills the inputs for a step, from 0 on: random:SEED is random:SEED+step.
   void fill(uint64_t step, std::vector<Buffer>& inputs) const;

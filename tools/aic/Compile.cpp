@@ -11,6 +11,7 @@
 #include "tools/aic/Failure.h"
 #include "tools/aic/ModelOptions.h"
 #include "tools/aic/Print.h"
+#include "tools/aic/Remarks.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -32,6 +33,14 @@ struct Options {
   std::string output, emit = "artifact", target = "cpu", optimize = "speed", name;
   bool json = false, withRuntime = false;
 };
+
+/// What the passes said, where --remarks asks for it.
+void printRemarks(const ModelOptions& model, const driver::Compilation& compilation) {
+  if (model.remarks.empty())
+    return;
+  std::vector<graph::Diagnostic> all = compilation.remarks();
+  std::fputs((model.remarks == "all" ? graph::render(all) : summarize(all)).c_str(), stderr);
+}
 
 /// The names of targets, with commas between.
 int parseTargets(const std::string& text, std::vector<std::string>& targets) {
@@ -208,8 +217,7 @@ int compileLibrary(const Options& options, const ModelOptions& model) {
   int code = compileTo("compile", model, driver::Stage::Artifact, compilation);
   if (!compilation)
     return code;
-  if (model.remarks)
-    std::fputs(graph::render(compilation->remarks()).c_str(), stderr);
+  printRemarks(model, *compilation);
   if (code)
     return code;
   size_t shown = compilation->diagnostics().size();
@@ -277,8 +285,7 @@ int compileForm(const Options& options, ModelOptions model, const driver::Form& 
   int code = compileTo("compile", model, form.stage, compilation, form.target);
   if (!compilation)
     return code;
-  if (model.remarks)
-    std::fputs(graph::render(compilation->remarks()).c_str(), stderr);
+  printRemarks(model, *compilation);
   if (code)
     return code;
   for (const std::string& input :
@@ -395,8 +402,11 @@ Command addCompile(CLI::App& app) {
           "output), int4 (with one for each 32 inputs); ;PATTERN=TYPE for those whose name, or a "
           "dotted prefix of it, matches a glob; the last that matches counts")
       ->type_name("TYPE[;PATTERN=TYPE]...");
-  command->add_flag("--remarks", options->model.remarks,
-                    "Say at each operator what the passes did with it, what they did not, and why");
+  command
+      ->add_flag("--remarks{summary}", options->model.remarks,
+                 "Say what the passes did, what they did not, and why, each kind once with its count; "
+                 "--remarks=all: at each operator")
+      ->check(CLI::IsMember({"summary", "all"}));
   command->add_flag("--print-ir-after-change", options->model.printChanges,
                     "Show on standard error, as a diff, what each pass changes");
   command->add_flag("--json", options->json, "Print what was made: file, bytes, seconds, entries, states");

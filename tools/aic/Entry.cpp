@@ -114,6 +114,14 @@ std::string entryName(const aic_model* model, uint32_t entry) {
   return name;
 }
 
+std::vector<std::pair<std::string, int64_t>> dimsOf(const aic_model* model, uint32_t entry) {
+  const aic_entry_info info = infoOf(model, entry);
+  std::vector<std::pair<std::string, int64_t>> dims;
+  for (uint32_t d = 0; d < info.dim_count; ++d)
+    dims.emplace_back(info.dim_names[d], info.dim_values[d]);
+  return dims;
+}
+
 std::string describeEntry(const aic_model* model, uint32_t entry) {
   const aic_entry_info info = infoOf(model, entry);
   return absl::StrCat(entryName(model, entry), "(",

@@ -22,6 +22,9 @@ std::string entryName(const aic_model* model, uint32_t entry);
 /// The same with what goes in and out: "step(id: i64[1, 1], position: i64[]) -> (logits: f32[1, 256])".
 std::string describeEntry(const aic_model* model, uint32_t entry);
 
+/// Its named dimensions and what they are.
+std::vector<std::pair<std::string, int64_t>> dimsOf(const aic_model* model, uint32_t entry);
+
 /// "the model has 2 entries:" and a line for each of them.
 std::string listEntries(const aic_model* model);
 

@@ -70,6 +70,11 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
           "A .safetensors, .npz or .gguf file, or random:SEED; of several with commas between the first that "
           "holds a tensor gives it; default: the file that the graph names (.graph)")
       ->type_name("FILE|random:SEED,...");
+  command
+      .add_option("--strip-prefix", options.stripPrefix,
+                  "What the names in the file of weights begin with and the model's do not, as module. "
+                  "(.graph)")
+      ->type_name("PREFIX");
   addInputOptions(command, options);
   command
       .add_option("--graph", options.graph,
@@ -165,9 +170,10 @@ int parseStates(const std::string& command, const std::vector<std::string>& argu
 /// Options that the kind of the model does not have.
 int checkKind(const std::string& command, const ModelOptions& options) {
   const bool onnx = driver::isOnnx(options.file);
-  if (onnx && (!options.graph.empty() || !options.weights.empty()))
-    return failUsage(command, absl::StrCat(options.file, ": --graph and --weights are for FILE.graph; an "
-                                                         "ONNX model is one graph with its weights"));
+  if (onnx && (!options.graph.empty() || !options.weights.empty() || !options.stripPrefix.empty()))
+    return failUsage(command, absl::StrCat(options.file,
+                                           ": --graph, --weights and --strip-prefix are for FILE.graph; an "
+                                           "ONNX model is one graph with its weights"));
   if (!onnx && (!options.shapes.empty() || !options.binds.empty()))
     return failUsage(command, absl::StrCat(options.file, ": --shape and --bind are for FILE.onnx; the "
                                                          "inputs of a graph have names for what is set"));
@@ -210,10 +216,11 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
     request.graphs = absl::StrSplit(options.graph, ',');
   request.text = options.text;
   request.weights = options.weights;
+  request.stripPrefix = options.stripPrefix;
   request.targets = options.targets;
   request.small = options.small;
   request.precision = options.precision;
-  request.remarks = options.remarks;
+  request.remarks = !options.remarks.empty();
   request.after = options.after;
   request.reproducer = options.reproducer;
   if (options.printChanges)

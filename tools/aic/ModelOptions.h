@@ -17,7 +17,7 @@ namespace aic::tool {
 struct ModelOptions {
   std::string file;
   std::string text; // of a .graph, in place of the file's
-  std::string weights, targetCpu;
+  std::string weights, stripPrefix, targetCpu;
   std::string graph;               // NAME,NAME or all
   std::vector<std::string> dims;   // NAME=VALUE,VALUE
   std::vector<std::string> shapes; // INPUT=1x3x48x320
@@ -28,7 +28,7 @@ struct ModelOptions {
   std::vector<std::string> targets = {"cpu"};
   std::string precision;                   // TYPE[;PATTERN=TYPE]..., of weights
   bool small = false;                      // a smaller file before faster code
-  bool remarks = false;                    // keep what the passes say
+  std::string remarks;                     // "": nobody asks what the passes say; summary; all
   std::string after;                       // a pass whose module is kept
   std::string reproducer;                  // where a pass's failure is written to
   bool printChanges = false;               // each pass's diff on stderr

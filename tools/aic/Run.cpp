@@ -87,7 +87,8 @@ int prepareEntries(const Options& options, const aic_model* model, const std::ve
           absl::c_none_of(runs, [&](const EntryRun& any) { return any.hasInput(name); }))
         arguments.push_back(input);
     }
-    if (int code = run.values.open("run", arguments, run.inputs, options.steps.value_or(0)))
+    if (int code = run.values.open("run", arguments, run.inputs, options.steps.value_or(0), /*all=*/true,
+                                   dimsOf(model, run.entry)))
       return code;
   }
   return Good;

@@ -1,4 +1,5 @@
 // Messages of evaluation: place, caret, chain of calls, nearest name, what was found and expected.
+#include "frontends/graph/Spellings.h"
 #include "test/unit/graph/Load.h"
 
 #include <gtest/gtest.h>
@@ -239,6 +240,51 @@ TEST(Error, Files) {
   EXPECT_EQ(render(result.diagnostics),
             "/nowhere/at/all.graph: error: cannot read the file: No such file or directory\n");
   EXPECT_EQ(loadGraph(context, "/tmp").exitCode, 4);
+}
+
+TEST(Error, WhatPyTorchCallsOtherwise) {
+  for (auto [written, message] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"z = x.view(2, 3)", "x has no methods, as no value has: write reshape(x, [2, 8])"},
+           {"z = F.relu(x)", "there is no F.relu: write relu(x)"},
+           {"z = torch.cat([x, x], 0)", "there is no torch.cat: write concat([a, b], dim=0)"},
+           {"z = nn.relu(x)", "there is no nn.relu: write relu(x)"},
+           {"z = nn.Linear(x, 3)", "there is no nn.Linear: write nn.linear(x, ...)"},
+           {"z = nn.BatchNorm2d(x)", "there is no nn.BatchNorm2d: write nn.batch_norm(x, ...)"},
+           {"z = nn.MaxPool2d(x, 2)", "there is no nn.MaxPool2d: write max_pool2d(x)"},
+           {"z = cat([x, x])", "there is no cat: write concat([a, b], dim=0)"},
+           {"z = bmm(x, x)", "there is no bmm: write matmul(a, b)"},
+           {"z = x.softmax(1)", "x has no methods, as no value has: write softmax(x)"},
+           {"z = x.sum()", "x has no methods, as no value has: write sum(x)"},
+           {"z = max(x, dim=1)", "max: its arguments have no names; of a tensor's elements it is amax(x, "
+                                 "dim=1), and argmax(x, dim=1) for where it is"},
+           {"a = x.shape[0]", "there is no x.shape: write shape(x)"},
+           {"a = x.T", "there is no x.T: write transpose(x, 0, 1)"},
+           {"a = True", "there is no True: write true"},
+           {"a = None", "there is no None: write none"},
+           {"a = cast(x, int64)", "there is no int64: write i64"},
+           {"a = cast(x, torch.float16)", "there is no torch.float16: write f16"},
+           {"for i in range(3) { a = i }", "there is no range: write a..b, as in for i in 0..3"},
+           {"a = nn.mse_loss(x, x, reduction=\"sums\")",
+            "nn.mse_loss: reduction: expected one of \"none\", \"mean\", \"sum\", found \"sums\""},
+           {"a = nn.cross_entropy(x, cast(x[:, 0], i64), reduction=\"\")",
+            "nn.cross_entropy: reduction: expected one of \"none\", \"mean\", \"sum\", found \"\""}})
+    EXPECT_EQ(errorOf(written), message) << written;
+}
+
+/// Whatever looks like a call in what is said to write is one.
+TEST(Error, WhatToWriteIsThere) {
+  for (const std::string& ours : allSpellings())
+    for (size_t open = ours.find('('); open != std::string::npos; open = ours.find('(', open + 1)) {
+      size_t begin = open;
+      while (begin > 0 && (std::isalnum(static_cast<unsigned char>(ours[begin - 1])) ||
+                           ours[begin - 1] == '_' || ours[begin - 1] == '.'))
+        --begin;
+      std::string called = ours.substr(begin, open - begin);
+      if (called.empty() || std::isupper(static_cast<unsigned char>(called[0])))
+        continue;
+      std::string error = errorOf("q = " + called + "()");
+      EXPECT_EQ(error.find("there is no"), std::string::npos) << ours << ": " << error;
+    }
 }
 
 } // namespace

@@ -193,4 +193,27 @@ TEST(SyntaxError, Declarations) {
   EXPECT_EQ(firstOfFile("block b() {} }\n"), "1:14: expected the end of the line, found '}'");
 }
 
+TEST(SyntaxError, WhatPythonWrites) {
+  for (auto [written, message] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"y += x", "2:3: '+=' is written out: y = y + ..."},
+           {"y //= 2", "2:3: '//=' is written out: y = y // ..."},
+           {"z = x & y", "2:7: '&' is not an operator: write 'and', of bools"},
+           {"z = x | y", "2:7: '|' is not an operator: write 'or', of bools"},
+           {"z = ~x", "2:5: '~' is not an operator: write 'not', of bools"},
+           {"z = x; y = x", "2:6: ';' is not an operator: write a new line"},
+           {"while true { z = x }",
+            "2:1: there is no 'while': write for i in 0..n, with an n that is known when the model "
+            "is compiled"},
+           {"for i in 0..3 { break }",
+            "2:17: there is no 'break': write a for of fewer steps: loops run to their end"},
+           {"assert x == y",
+            "2:1: there is no 'assert': write a type in the arguments, as in x: f32[N, 8]: it is checked"},
+           {"def f(x):", "2:1: there is no 'def': write block NAME(x: f32[...]) { ... }"},
+           {"if a {\n  z = x\n} else if b {\n  z = y\n}", "4:8: 'else if' is written elif"}})
+    EXPECT_EQ(first(written), message) << written;
+  // Names that Python has a statement of are names as long as they are bound.
+  EXPECT_EQ(first("pass = x"), "");
+  EXPECT_EQ(first("let, break = f(x)"), "");
+}
+
 } // namespace

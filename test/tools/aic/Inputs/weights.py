@@ -22,7 +22,8 @@ def safetensors(path, entries, data):
 
 np.savez("stored.npz", **good)
 np.savez_compressed("deflated.npz", **good)
-np.savez("more.npz", **good, **{"bn.num_batches_tracked": np.int64(7)})
+np.savez("more.npz", **good, **{"bn.num_batches_tracked": np.int64(7), "head.weight": np.float32(7)})
+np.savez("parallel.npz", **{"module." + k: v for k, v in good.items()}, **{"module.bn.num_batches_tracked": np.int64(7)})
 np.savez("less.npz", **{k: v for k, v in good.items() if k != "fc2.bias"})
 with open("cut.npz", "wb") as f:
     f.write(open("stored.npz", "rb").read()[:-10])
