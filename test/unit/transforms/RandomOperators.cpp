@@ -58,6 +58,11 @@ private:
     Value x = any();
     if (elementOf(x).isInteger(1))
       return void(add(make("logical_not", x), isExact(x)));
+    if (isFloat(x) && chance(30))
+      return void(
+          add(make("dropout", {x, index({2}, 1000)},
+                   {builder.getNamedAttr("p", builder.getF64FloatAttr(0.25)), integer("stream", pick(0, 2))}),
+              false));
     if (!isFloat(x))
       return void(add(make(oneOf<StringRef>({"abs", "neg", "sign"}), x), isExact(x)));
     if (isExact(x) && chance(3)) // they jump, or keep every digit
