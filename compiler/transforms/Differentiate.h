@@ -5,9 +5,9 @@
 
 namespace aic::transforms {
 
-/// On an aic.gradient, a unit attribute: guided backpropagation (Springenberg et al., arXiv 1412.6806). What is
-/// negative does not pass back through a relu: relu(gradient) where x > 0. This is no derivative, but shows what
-/// speaks for a result.
+/// On an aic.gradient, a unit attribute: guided backpropagation (Springenberg et al., arXiv 1412.6806). What
+/// is negative does not pass back through a relu: relu(gradient) where x > 0. This is no derivative, but
+/// shows what speaks for a result.
 inline constexpr llvm::StringLiteral kGuidedAttr("aic.guided");
 
 } // namespace aic::transforms

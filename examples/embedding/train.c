@@ -1,5 +1,4 @@
-/* cc -O2 -Iruntime train.c -laic_runtime -o train; aic compile examples/training/mlp.graph --weights random:1 -o mlp.aic
- * Trains a compiled model where it runs, and shows what it has learned: train mlp.aic [STEPS] */
+/* train mlp.aic [STEPS]; before: aic compile examples/training/mlp.graph --weights random:1 -o mlp.aic */
 #include "aic.h"
 
 #include <stdio.h>
@@ -29,8 +28,8 @@ static uint32_t state_of(const aic_model* model, const char* name, aic_state_inf
 int main(int argc, char** argv) {
   enum { BATCH = 16 };
   float x[BATCH][8], target[BATCH], rate = 0.01f, results[2], y, bias;
-  const aic_input batch[] = {{x, sizeof x}, {target, sizeof target}, {&rate, sizeof rate}}, one = {x[0], sizeof x[0]};
-  const aic_output losses[] = {{&results[0], sizeof(float)}, {&results[1], sizeof(float)}}, answer = {&y, sizeof y};
+  const aic_input batch[] = {{x, sizeof x}, {target, sizeof target}, {&rate, sizeof rate}};
+  const aic_output losses[] = {{&results[0], sizeof(float)}, {&results[1], sizeof(float)}};
   aic_model* model;
   aic_session* session;
   aic_state_info info;
@@ -45,14 +44,15 @@ int main(int argc, char** argv) {
       target[i] = sample(&seed, x[i]);
     if (aic_session_run_entry(session, train, batch, 3, losses, 2))
       return failed();
-    if (step % (steps / 4) == 0)
+    if (step % ((steps + 3) / 4) == 0)
       printf("step %u: loss %.4f\n", step, results[0]);
   }
   if (aic_session_read_state(session, state_of(model, "fc2.bias", &info), &bias, sizeof bias))
     return failed();
   for (int i = 0; i < 1000; ++i) {
     const int yes = sample(&seed, x[0]) > 0;
-    if (aic_session_run_entry(session, predict, &one, 1, &answer, 1))
+    const aic_input one = {x[0], sizeof x[0]};
+    if (aic_session_run_entry(session, predict, &one, 1, &(aic_output){&y, sizeof y}, 1))
       return failed();
     right += yes == (y > 0.5f);
   }

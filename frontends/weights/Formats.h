@@ -34,8 +34,8 @@ absl::StatusOr<Content> ParseSafetensors(Bytes file, const std::string& path);
 /// A zip file whose members are NAME.npy.
 absl::StatusOr<Content> ParseNpz(Bytes file, const std::string& path);
 
-/// llama.cpp's format; tensors have the names and the order that checkpoints have (Gguf.h), blocks are unpacked
-/// to f32.
+/// llama.cpp's format; tensors have the names and the order that checkpoints have (Gguf.h), blocks are
+/// unpacked to f32.
 absl::StatusOr<Content> ParseGguf(Bytes file, const std::string& path);
 
 /// An unsigned little-endian number; the caller has checked that it lies inside.

@@ -37,9 +37,9 @@ absl::StatusOr<Content> ParseContent(Bytes file, const std::string& path) {
   if (StartsWith(file, "PK\x03\x04") || StartsWith(file, "PK\x05\x06"))
     return ParseNpz(file, path);
   if (StartsWith(file, "\x93NUMPY"))
-    return absl::InvalidArgumentError(absl::StrCat(
-        path,
-        ": this is one .npy array without a name; weights are .safetensors, .npz (numpy.savez) or .gguf files"));
+    return absl::InvalidArgumentError(
+        absl::StrCat(path, ": this is one .npy array without a name; weights are .safetensors, .npz "
+                           "(numpy.savez) or .gguf files"));
   if (StartsWith(file, "\x80\x02"))
     return absl::UnimplementedError(
         absl::StrCat(path,

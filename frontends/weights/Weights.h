@@ -1,5 +1,5 @@
-// Trained parameters from files: .safetensors, .npz and .gguf, memory-mapped, every size and offset checked before
-// use.
+// Trained parameters from files: .safetensors, .npz and .gguf, memory-mapped, every size and offset checked
+// before use.
 //
 // Status codes, here and in Npy.h:
 //   NotFound, PermissionDenied, Unavailable   the file cannot be read or written (exit code 4)
@@ -39,9 +39,9 @@ using TensorData = absl::Span<const uint8_t>;
 /// A file of named tensors. It may be shared between threads.
 ///
 /// The file is mapped read-only and nothing is copied, but for the members of an .npz that are compressed,
-/// big-endian or in Fortran order, and what is quantised or turned in a .gguf: those take memory when they are asked for, not before. Should another
-/// process truncate the file while it is mapped, touching the lost part raises SIGBUS: do not rewrite weights
-/// in place under a running compile.
+/// big-endian or in Fortran order, and what is quantised or turned in a .gguf: those take memory when they
+/// are asked for, not before. Should another process truncate the file while it is mapped, touching the lost
+/// part raises SIGBUS: do not rewrite weights in place under a running compile.
 class WeightFile {
 public:
   /// Opens a .safetensors, .npz or .gguf file; the content decides which, not the name.
