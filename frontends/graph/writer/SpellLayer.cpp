@@ -9,6 +9,11 @@ namespace {
 
 using Roles = llvm::SmallVector<std::pair<Constant*, const char*>>;
 
+/// Whether a layer that reads x declares the weight of that type: its parameters are of x's.
+bool isOfType(mlir::Value weight, mlir::Value x) {
+  return mlir::getElementTypeOrSelf(weight.getType()) == mlir::getElementTypeOrSelf(x.getType());
+}
+
 /// The prefix of a layer's parameters; nullopt where they are not parameters of one layer.
 std::optional<std::string> layerPath(Speller& s, llvm::ArrayRef<std::pair<mlir::Value, const char*>> weights,
                                      bool transposeFirst = false) {
@@ -38,7 +43,8 @@ template <typename Op> bool convolution(Speller& s, mlir::Operation* any, const 
   llvm::SmallVector<std::pair<mlir::Value, const char*>> weights = {{op.getWeight(), "weight"}};
   if (op.getBias())
     weights.push_back({op.getBias(), "bias"});
-  std::optional<std::string> path = s.constant(op.getX()) ? std::nullopt : layerPath(s, weights);
+  std::optional<std::string> path =
+      s.constant(op.getX()) || !isOfType(op.getWeight(), op.getX()) ? std::nullopt : layerPath(s, weights);
   if (path) {
     int64_t channels = isTransposed ? weight[1] * static_cast<int64_t>(op.getGroups()) : weight[0];
     s.text(std::string("nn.") + name + "(").value(op.getX()).one(", ", channels, "out_channels");
@@ -109,7 +115,7 @@ std::pair<mlir::Operation*, mlir::Value> biasOf(Speller& s, MatmulOp product) {
 
 bool matmul(Speller& s, MatmulOp op) {
   mlir::Value x = op.getA(), weight = op.getB();
-  if (isTurned(s, weight) && !s.constant(x)) {
+  if (isTurned(s, weight) && !s.constant(x) && isOfType(weight, x)) {
     auto [sum, bias] = biasOf(s, op);
     int64_t width = op.getResult().getType().getShape().back();
     if (sum) {
@@ -145,7 +151,8 @@ bool linear(Speller& s, LinearOp op) {
   llvm::SmallVector<std::pair<mlir::Value, const char*>> weights = {{op.getWeight(), "weight"}};
   if (op.getBias())
     weights.push_back({op.getBias(), "bias"});
-  std::optional<std::string> path = s.constant(op.getX()) ? std::nullopt : layerPath(s, weights);
+  std::optional<std::string> path =
+      s.constant(op.getX()) || !isOfType(op.getWeight(), op.getX()) ? std::nullopt : layerPath(s, weights);
   if (path)
     linearLayer(s, op.getX(), op.getWeight().getType().getDimSize(0), op.getBias() != nullptr, *path);
   else

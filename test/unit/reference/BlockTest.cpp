@@ -50,9 +50,13 @@ func.func @f(%x: tensor<1xf32>) -> (tensor<1xf32>, tensor<1xf32>, tensor<1xf32>,
   return %x, %c, %y, %z : tensor<1xf32>, tensor<1xf32>, tensor<1xf32>, tensor<1xf32>
 })");
   ASSERT_TRUE(parsed.module);
-  RandomRounding rounding(1);
+  RandomRounding nearest(1), rounding(2);
   SmallVector<Tensor> results;
   Type f32 = Float32Type::get(&parsed.context);
+  ASSERT_TRUE(succeeded(parsed.run({reals(f32, {1}, {2 + 1e-9})}, results, &nearest)));
+  EXPECT_EQ(results[2].f[0], 5); // as f32 has it
+  EXPECT_EQ(results[3].f[0], 2);
+  results.clear();
   ASSERT_TRUE(succeeded(parsed.run({reals(f32, {1}, {2})}, results, &rounding)));
   EXPECT_EQ(results[0].f[0], 2);
   EXPECT_EQ(results[1].f[0], 3);
