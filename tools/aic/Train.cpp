@@ -484,6 +484,7 @@ int train(const Options& given) {
   if (int code = openSource("train", plan.model, target, opened.compilation, opened.bytes, opened.model))
     return code;
   std::vector<std::string> read = opened.compilation->files();
+  read.push_back(options.model.file);
   for (const Samples* each : {&samples, &others})
     read.insert(read.end(), each->files().begin(), each->files().end());
   if (int code = checkFiles(options, read))
