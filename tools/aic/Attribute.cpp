@@ -20,6 +20,7 @@
 #include "tools/aic/Failure.h"
 #include "tools/aic/ModelOptions.h"
 #include "tools/aic/Names.h"
+#include "tools/aic/NumberOption.h"
 #include "tools/aic/Numbers.h"
 #include "tools/aic/Permutation.h"
 #include "tools/aic/Print.h"
@@ -484,8 +485,8 @@ void addMethodOptions(CLI::App& command, Options& options) {
       ->type_name("N");
   command
       .add_option("--noise", options.noise,
-                  "smoothgrad: its deviation, as a part of the range of a row's numbers")
-      ->check(CLI::Range(0.0, 10.0))
+                  "smoothgrad: its deviation, from 0 to 10, as a part of the range of a row's numbers")
+      ->check(numberWhere([](double part) { return part >= 0 && part <= 10; }, "from 0 to 10"))
       ->capture_default_str()
       ->type_name("PART");
   command.add_option("--seed", options.seed, "smoothgrad, permutation: other noise, other orders")

@@ -1,7 +1,6 @@
 // aic generate FILE.aic: goes on with a text.
 
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "frontends/tokenizers/Tokenizer.h"
@@ -13,6 +12,7 @@
 #include "tools/aic/Failure.h"
 #include "tools/aic/Interrupt.h"
 #include "tools/aic/LanguageModel.h"
+#include "tools/aic/NumberOption.h"
 #include "tools/aic/Print.h"
 #include "tools/aic/Progress.h"
 #include "tools/aic/Sampler.h"
@@ -21,7 +21,6 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
-#include <functional>
 
 namespace aic::tool {
 
@@ -311,17 +310,6 @@ int generate(const Options& options) {
                               {{kPosition, {text.position}}, {kPending, text.pending}}))
       return code;
   return interrupted() ? Interrupted : Good;
-}
-
-/// Refuses NaN too, which CLI::Range lets through.
-CLI::Validator numberWhere(std::function<bool(double)> holds, const std::string& what) {
-  return CLI::Validator(
-      [holds = std::move(holds), what](const std::string& text) {
-        double number;
-        return absl::SimpleAtod(text, &number) && holds(number) ? std::string()
-                                                                : "Value " + text + " is no number " + what;
-      },
-      "");
 }
 
 } // namespace

@@ -16,12 +16,14 @@
 #include "tools/aic/Failure.h"
 #include "tools/aic/Interrupt.h"
 #include "tools/aic/ModelOptions.h"
+#include "tools/aic/NumberOption.h"
 #include "tools/aic/Print.h"
 #include "tools/aic/Shuffle.h"
 #include "tools/aic/Trainer.h"
 #include "tools/aic/TrainingText.h"
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <filesystem>
 #include <fnmatch.h>
 #include <map>
@@ -547,6 +549,11 @@ void addData(CLI::App& command, Options& options) {
       ->type_name("NAME");
 }
 
+/// Of a learning rate, or of a gradient's norm.
+bool isRate(double number) {
+  return number > 0 && std::isfinite(number);
+}
+
 void addMade(CLI::App& command, Options& options) {
   const std::string group = "For a model without a training entry";
   command
@@ -573,7 +580,7 @@ void addMade(CLI::App& command, Options& options) {
       ->group(group);
   command
       .add_option("--clip-norm", options.clip, "Scale gradients down together where their norm is above this")
-      ->check(CLI::PositiveNumber)
+      ->check(numberWhere(isRate, "above 0 and finite"))
       ->type_name("NORM")
       ->group(group);
   command
@@ -596,7 +603,7 @@ void addCourse(CLI::App& command, Options& options) {
       ->check(positive)
       ->type_name("N");
   command.add_option("--lr", options.rate, "The learning rate; default: 0.001")
-      ->check(CLI::PositiveNumber)
+      ->check(numberWhere(isRate, "above 0 and finite"))
       ->type_name("RATE");
   command
       .add_option("--schedule", options.schedule,
