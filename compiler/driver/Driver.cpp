@@ -221,7 +221,8 @@ int Compilation::State::quantise() {
   if (mlir::failed(transforms::quantiseWeights(*original, precision, unmatched)))
     return kModelWrong;
   if (!unmatched.empty())
-    return fail(kWrongUsage, wrong + "no weight of a linear, matmul or embedding has a name that matches '" +
+    return fail(kWrongUsage, wrong +
+                                 "no f32 weight of a linear, matmul or embedding has a name that matches '" +
                                  unmatched.front() + "'");
   return kGood;
 }

@@ -28,7 +28,8 @@ bool parsePrecision(const std::string& text, Precision& precision, std::string& 
 /// Makes the constant f32 weights of linear, matmul, embedding and take `dequantize`s of what is stored: int8
 /// with a scale for each output (or row of a table), int4 with one of f16 for each 32 neighbours of it.
 /// Weights that int4 cannot hold, of an odd number of inputs, become int8. `unmatched`: the patterns that no
-/// such weight has. Fails, with an error, where a weight is not finite.
+/// such weight has, and "*" where a type is asked for all and there is none. Fails, with an error, where a
+/// weight is not finite.
 llvm::LogicalResult quantiseWeights(mlir::ModuleOp module, const Precision& precision,
                                     std::vector<std::string>& unmatched);
 

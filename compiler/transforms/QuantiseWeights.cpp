@@ -152,6 +152,8 @@ public:
     for (auto [rule, was] : llvm::zip(precision.rules, seen))
       if (!was)
         unmatched.push_back(rule.pattern);
+    if (precision.all != Stored::F32 && !any)
+      unmatched.emplace_back("*");
     for (Operation* op : dead)
       if (isOpTriviallyDead(op))
         op->erase();
@@ -162,6 +164,7 @@ private:
   ModuleOp module;
   const Precision& precision;
   std::vector<bool> seen;
+  bool any = false; ///< a weight that the type for all is meant for
   llvm::SetVector<Operation*> dead;
   struct Made {
     ElementsAttr q, scale;
@@ -204,6 +207,7 @@ private:
     if (name.empty() || typeOf(weight).getRank() != 2 || !typeOf(weight).getElementType().isF32() ||
         typeOf(weight).getNumElements() == 0)
       return success();
+    any = true;
     const Stored stored = storedOf(name);
     if (stored == Stored::F32)
       return success();

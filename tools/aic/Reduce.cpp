@@ -11,6 +11,7 @@
 #include "frontends/weights/FileWriter.h"
 #include "frontends/weights/MappedFile.h"
 #include "mlir/Parser/Parser.h"
+#include "tools/aic/Bindings.h"
 #include "tools/aic/Command.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/ModelOptions.h"
@@ -99,6 +100,11 @@ public:
       code_ = fail(CannotReadOrWrite, "the test cannot be run, or was ended by Ctrl-C");
       return false;
     }
+    // The shell's own: a typing error is no fault that the module shows.
+    if (WIFEXITED(ended) && (WEXITSTATUS(ended) == 126 || WEXITSTATUS(ended) == 127)) {
+      code_ = failUsage("reduce", "--test: the shell finds no such command, or cannot run it");
+      return false;
+    }
     return ended != 0;
   }
   int code() const { return code_; }
@@ -140,6 +146,8 @@ int reduce(const Options& options) {
   if (output != "-" && !isModule(output))
     return failUsage("reduce", absl::StrCat("-o ", output, ": expected a name that ends with ", kText, " or ",
                                             kBytecode, ", or -"));
+  if (output != "-" && sameFile(output, options.model.file))
+    return failUsage("reduce", absl::StrCat("-o ", output, ": this would overwrite what is reduced"));
   mlir::DialectRegistry registry;
   for (const codegen::TargetKind* kind : codegen::targets())
     kind->registerDialects(registry);

@@ -393,8 +393,17 @@ int Trainer::validate(std::vector<double>& means) {
     for (size_t i = 0; i < means.size(); ++i)
       means[i] += validate_->scalar(i);
   }
-  for (double& mean : means)
-    mean /= static_cast<double>(count);
+  for (size_t i = 0; i < means.size(); ++i) {
+    means[i] /= static_cast<double>(count);
+    if (!std::isfinite(means[i])) { // no epoch would be the best by it
+      bar_.wipe();
+      return fail(
+          ModelWrong,
+          absl::StrCat("epoch ", epoch_ + 1, ": the validation's ", history_.validations[i], " is ", means[i],
+                       "; the samples to validate on, or what the model makes of them, are not finite; ",
+                       lastCheckpoint()));
+    }
+  }
   return Good;
 }
 

@@ -53,6 +53,7 @@ def data():
     np.savez("parts/a.npz", x=x[:300], target=target[:300])
     np.savez_compressed("parts/b.npz", x=x[300:], target=target[300:])
     np.savez("few.npz", x=x[:32], target=target[:32])
+    np.savez("fine.npz", x=x[:32], target=target[:32])
     np.savez("nan.npz", x=np.where(np.arange(32)[:, None] == 9, np.float32(np.nan), x[:32]), target=target[:32])
     np.savez("many.npz", x=np.tile(x, (200, 1)), target=np.tile(target, (200, 1)))
     classes = rng.integers(0, 3, 64)
