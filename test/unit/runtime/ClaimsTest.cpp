@@ -12,7 +12,7 @@ namespace {
 
 /// Waits for `condition`; false after 20 s. On a machine that others use too, a thread gets a CPU late.
 template <typename Condition> bool Await(Condition condition) {
-  auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  auto end = std::chrono::steady_clock::now() + std::chrono::seconds(120);
   while (!condition()) {
     if (std::chrono::steady_clock::now() > end)
       return false;

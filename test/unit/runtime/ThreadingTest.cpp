@@ -24,7 +24,7 @@ namespace {
 using testing::HasSubstr;
 
 template <typename Condition> bool Await(Condition condition) {
-  auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  auto end = std::chrono::steady_clock::now() + std::chrono::seconds(120);
   while (!condition()) {
     if (std::chrono::steady_clock::now() > end)
       return false;
