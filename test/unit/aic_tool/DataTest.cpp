@@ -27,9 +27,8 @@ struct Tensor {
 };
 
 template <typename T> std::vector<uint8_t> bytesOf(const std::vector<T>& values) {
-  std::vector<uint8_t> bytes(values.size() * sizeof(T));
-  std::memcpy(bytes.data(), values.data(), bytes.size());
-  return bytes;
+  auto* first = reinterpret_cast<const uint8_t*>(values.data());
+  return std::vector<uint8_t>(first, first + values.size() * sizeof(T));
 }
 
 class Data : public testing::Test {

@@ -95,10 +95,15 @@ TEST_P(Teams, LeaveAThreadThatDoesNotRunAndTryAgainLater) {
     for (Patience patience; team.threadsInUse() == 2 && patience.Lasts();)
       Run(team);
     ASSERT_EQ(team.threadsInUse(), 1u);
-    // Alone from now on, for ten times what was lost.
+    // Alone from now on, for ten times what was lost, which was 5 ms at least: a run that took longer, as
+    // under ThreadSanitizer on a busy machine, may have had help again.
     uint32_t helped = state.helped;
+    const auto begin = std::chrono::steady_clock::now();
     Run(team);
-    EXPECT_EQ(state.helped, helped);
+    if (std::chrono::steady_clock::now() - begin < std::chrono::milliseconds(50))
+      EXPECT_EQ(state.helped, helped);
+    else
+      helped = state.helped;
     state.sleepMicroseconds = 0;
     for (Patience patience; state.helped == helped && patience.Lasts();)
       Run(team);
