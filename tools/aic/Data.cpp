@@ -10,6 +10,7 @@
 #include "frontends/weights/Idx.h"
 #include "frontends/weights/Weights.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/Numbers.h"
 #include "tools/aic/Print.h"
 
 #include <algorithm>
@@ -24,10 +25,6 @@ namespace {
 
 using weights::ElementType;
 
-bool isFloat(ElementType type) {
-  return type == ElementType::F32 || type == ElementType::F64 || type == ElementType::F16 ||
-         type == ElementType::BF16;
-}
 bool isInteger(ElementType type) {
   return !isFloat(type) && type != ElementType::Bool;
 }
@@ -41,20 +38,6 @@ template <typename T> void store(uint8_t* data, T value) {
   std::memcpy(data, &value, sizeof value);
 }
 
-int64_t loadInteger(ElementType type, const uint8_t* data) {
-  switch (type) {
-  case ElementType::I8:
-    return load<int8_t>(data);
-  case ElementType::I16:
-    return load<int16_t>(data);
-  case ElementType::I32:
-    return load<int32_t>(data);
-  case ElementType::I64:
-    return load<int64_t>(data);
-  default:
-    return *data;
-  }
-}
 void storeInteger(ElementType type, uint8_t* data, int64_t value) {
   switch (type) {
   case ElementType::I16:
@@ -97,7 +80,7 @@ void convert(const Column& column, const uint8_t* from, ElementType to, uint8_t*
   }
   for (size_t i = 0; i < count; ++i, from += step, out += width) {
     if (isInteger(to)) {
-      storeInteger(to, out, loadInteger(column.type, from));
+      storeInteger(to, out, loadInteger(column.type, from, 0));
       continue;
     }
     const double value = column.picture                    ? *from / 255.0
@@ -131,7 +114,7 @@ int checkRange(const Column& column, const Samples& samples, const Buffer& input
   const size_t width = weights::ElementBytes(column.type);
   for (int64_t i = 0; i < samples.size(); ++i)
     for (size_t at = 0; at < column.sampleBytes; at += width)
-      if (int64_t value = loadInteger(column.type, column.sample(i) + at); value < low || value > high)
+      if (int64_t value = loadInteger(column.type, column.sample(i) + at, 0); value < low || value > high)
         return fail(WrongUsage,
                     absl::StrCat("--data: sample ", i, " of '", input.info.name, "' has the value ", value,
                                  ", which does not fit into the input ", input.describe()));

@@ -77,6 +77,10 @@ int64_t loadInteger(const Buffer& buffer, uint64_t i) {
   return integerAt(buffer.type(), buffer.data.get(), i);
 }
 
+int64_t loadInteger(ElementType type, const void* data, uint64_t i) {
+  return integerAt(type, data, i);
+}
+
 float loadFloat(const Buffer& buffer, uint64_t i) {
   return floatAt(buffer.type(), buffer.data.get(), i);
 }

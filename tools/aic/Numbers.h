@@ -14,6 +14,9 @@ uint64_t elementCount(const Buffer& buffer);
 /// Element i of a buffer of integers or bools.
 int64_t loadInteger(const Buffer& buffer, uint64_t i);
 
+/// The same of elements that lie at `data`, of any alignment.
+int64_t loadInteger(weights::ElementType type, const void* data, uint64_t i);
+
 /// f16, bf16 and f32 as float: their shortest text is that of their own precision or a little longer.
 float loadFloat(const Buffer& buffer, uint64_t i);
 

@@ -1,5 +1,6 @@
 // Random numbers. They are a function of the node's seed alone, computed when the model is compiled: the same
 // in each run, on each device and for each number of threads.
+#include "dialects/aic/Philox.h"
 #include "frontends/onnx/Node.h"
 
 #include <array>
@@ -13,39 +14,25 @@ using mlir::Value;
 
 constexpr int64_t kMaxDrawn = 1 << 24; // numbers of a node
 
-/// Philox 4x32-10: four words for each counter (Salmon et al., Parallel random numbers: as easy as 1, 2, 3,
-/// 2011).
-std::array<uint32_t, 4> philox(uint64_t counter, uint64_t key) {
-  std::array<uint32_t, 4> x{static_cast<uint32_t>(counter), static_cast<uint32_t>(counter >> 32), 0, 0};
-  auto k0 = static_cast<uint32_t>(key), k1 = static_cast<uint32_t>(key >> 32);
-  for (int round = 0; round < 10; ++round) {
-    uint64_t a = uint64_t(0xD2511F53) * x[0], b = uint64_t(0xCD9E8D57) * x[2];
-    x = {static_cast<uint32_t>(b >> 32) ^ x[1] ^ k0, static_cast<uint32_t>(b),
-         static_cast<uint32_t>(a >> 32) ^ x[3] ^ k1, static_cast<uint32_t>(a)};
-    k0 += 0x9E3779B9;
-    k1 += 0xBB67AE85;
-  }
-  return x;
-}
-
-/// The numbers of a node, in [0, 1), in steps of 2^-24. Its seed is a float, whose bits are the key.
+/// The numbers of a node, in [0, 1), in steps of 2^-24: the words of Philox4x32-10 at the counters from 0 on.
+/// Its seed is a float, whose bits are the key.
 class Stream {
 public:
   explicit Stream(double seed) {
     auto single = static_cast<float>(seed);
-    uint32_t bits;
-    std::memcpy(&bits, &single, sizeof bits);
-    key_ = bits;
+    std::memcpy(&key_, &single, sizeof key_);
   }
 
   double next() {
     if (at_ % 4 == 0)
-      words_ = philox(at_ / 4, key_);
+      words_ = philox::numbers({static_cast<uint32_t>(at_ / 4), static_cast<uint32_t>(at_ / 4 >> 32), 0, 0},
+                               {key_, 0});
     return static_cast<double>(words_[at_++ % 4] >> 8) * 0x1p-24;
   }
 
 private:
-  uint64_t key_ = 0, at_ = 0;
+  uint32_t key_ = 0;
+  uint64_t at_ = 0;
   std::array<uint32_t, 4> words_{};
 };
 
