@@ -68,6 +68,20 @@ function(aic_unit_test name)
   endif()
 endfunction()
 
+# aic_use_gtest_headers(TARGET): GoogleTest's headers and Abseil's, precompiled, for unit tests without MLIR.
+function(aic_use_gtest_headers name)
+  set(options $<$<CXX_COMPILER_ID:Clang>:-Xclang -fno-pch-timestamp>)
+  if(NOT TARGET AicTestPch)
+    add_library(AicTestPch OBJECT ${PROJECT_SOURCE_DIR}/test/unit/Pch.cpp)
+    target_compile_options(AicTestPch PRIVATE ${options})
+    target_link_libraries(AicTestPch PRIVATE GTest::gtest GTest::gmock absl::status absl::statusor)
+    target_precompile_headers(AicTestPch PRIVATE ${PROJECT_SOURCE_DIR}/test/unit/Pch.h)
+  endif()
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE OFF) # as in aic_use_mlir
+  target_compile_options(${name} PRIVATE -fPIC ${options})
+  target_precompile_headers(${name} REUSE_FROM AicTestPch)
+endfunction()
+
 # aic_fuzzer(NAME SOURCES ... LINK ... [MLIR]): a libFuzzer program build/bin/NAME (clang only); MLIR: with its headers, precompiled.
 function(aic_fuzzer name)
   cmake_parse_arguments(A "MLIR" "" "SOURCES;LINK" ${ARGN})
