@@ -7,7 +7,7 @@ namespace aic::codegen::vulkan {
 
 using Variants = llvm::SmallVector<Variant>;
 
-// What the portability floor allows (shared/design/vulkan.md): no subgroup operations, and
+// What the portability floor allows: no subgroup operations, and
 inline constexpr int64_t kMaxLocalSize = 256;
 inline constexpr int64_t kMaxSharedBytes = 16 * 1024;
 /// Invocations of a workgroup: 64x1, which every device runs well.

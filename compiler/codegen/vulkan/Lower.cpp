@@ -1,4 +1,4 @@
-// gpu.func -> spirv.module -> words, in the order of passes that works for Vulkan (shared/design/vulkan.md).
+// gpu.func -> spirv.module -> words, in the order of passes that works for Vulkan.
 #include "compiler/codegen/vulkan/Emitters.h"
 #include "compiler/codegen/vulkan/Passes.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
