@@ -2,7 +2,7 @@
 import json, os, struct, subprocess, sys, unittest
 import numpy as np
 import figures
-import gguf, machine, shapes, sides
+import gguf, machine, quantise, shapes, sides
 
 sys.path.append(f"{figures.TOP}/test/models")
 from cases import CASES
@@ -79,6 +79,39 @@ class Programs(unittest.TestCase):
         with open(lines[0][-1], "rb") as file:
             file.seek(int(lines[0][3]))
             self.assertEqual(file.read(), arrays["a::b {x}"].tobytes())
+
+
+class Quantised(unittest.TestCase):
+    def test_both_kinds_compute_what_the_floats_do(self):
+        import onnx
+        from onnx import helper, numpy_helper
+        rng = np.random.default_rng(1)
+        weight, bias = rng.standard_normal((8, 3, 3, 3)).astype(np.float32), rng.standard_normal(8).astype(np.float32)
+        x = rng.standard_normal((1, 3, 9, 9)).astype(np.float32)
+        np.save(f"{WORK}/quantised.x.npy", x)
+        value = lambda name, shape: helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, shape)
+        nodes = [helper.make_node("Conv", ["x", "w", "b"], ["c"], pads=[1, 1, 1, 1]), helper.make_node("Sigmoid", ["c"], ["s"]),
+                 helper.make_node("Mul", ["c", "s"], ["y"])]
+
+        def result(written, name):
+            graph = helper.make_graph(written.nodes if written else nodes, "g", [value("x", x.shape)], [value("y", (1, 8, 9, 9))],
+                                      list(written.constants.values()) if written else
+                                      [numpy_helper.from_array(weight, "w"), numpy_helper.from_array(bias, "b")])
+            model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
+            if name == "dynamic":
+                model.graph.initializer.append(numpy_helper.from_array(bias, "b"))
+            onnx.save(model, f"{WORK}/{name}.onnx")
+            subprocess.run(["aic", "run", f"{WORK}/{name}.onnx", "--input", f"x={WORK}/quantised.x.npy", "--output", f"y={WORK}/{name}.npy"],
+                           check=True, stdout=subprocess.DEVNULL)
+            return model, np.load(f"{WORK}/{name}.npy")
+
+        model, wanted = result(None, "float")
+        ranges = {"x": (float(x.min()), float(x.max())), "c": (-16.0, 16.0), "s": (0.0, 1.0)}
+        for name, written in (("static", quantise.static(model, ranges)), ("dynamic", quantise.dynamic(model))):
+            kinds = {node.op_type for node in written.nodes}
+            self.assertTrue({"static": {"QuantizeLinear", "DequantizeLinear"}, "dynamic": {"ConvInteger"}}[name] <= kinds, kinds)
+            off = array_difference(result(written, name)[1], wanted)
+            self.assertTrue(1e-4 < off < 0.02, off)  # of 255 steps
 
 
 class Gguf(unittest.TestCase):
