@@ -30,6 +30,10 @@ bool needsOtherLayout(Operation* op) {
   return image && image.needsOtherLayout();
 }
 
+bool isOfIntegers(Operation* root) {
+  return cast<RankedTensorType>(root->getResult(0).getType()).getElementType().isInteger();
+}
+
 // Roots whose results are in memory while they are made: no elementwise operation follows them in a kernel.
 bool writesAllByItself(Operation* op) {
   auto root = dyn_cast<KernelRootOpInterface>(op);
@@ -73,7 +77,8 @@ Operation* rowMeanOf(Block& body) {
   if (!isa_and_nonnull<Conv2dOp>(root) || familyOf(root) != "window")
     return nullptr;
   for (auto mean : body.getOps<MeanOp>())
-    if (mean.getX().getType() == root->getResult(0).getType() && mean.getX().getDefiningOp() &&
+    if (shapeOf(mean.getX()) == shapeOf(root->getResult(0)) && mean.getX().getDefiningOp() &&
+        (mean.getX().getType() == root->getResult(0).getType() || isOfIntegers(root)) &&
         mean.getType().getElementType().isF32() && mean.getKeepdim() && mean->hasOneUse() &&
         isa<YieldOp>(*mean->user_begin()) && mean.getDims() == ArrayRef<int64_t>{2})
       return mean;

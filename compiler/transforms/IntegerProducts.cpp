@@ -147,8 +147,10 @@ private:
       image = TransposeOp::create(b, loc, image, move.getPermAttr());
     if (!conv)
       return LinearOp::create(b, loc, image, weight, bias);
-    ArrayRef<int64_t> padding = conv.getPadding(); // top, left, bottom, right
-    if (llvm::any_of(padding, [](int64_t pad) { return pad != 0; })) {
+    SmallVector<int64_t> padding(conv.getPadding()); // top, left, bottom, right
+    // Kernels of the family "window" read no padding: it is zeros.
+    if ((x.zero != 0 || conv.getFamily() != "window") &&
+        llvm::any_of(padding, [](int64_t pad) { return pad != 0; })) {
       const bool last = conv.getLayout() == Layout::NHWC;
       SmallVector<int64_t> low(4, 0), high(4, 0);
       low[last ? 1 : 2] = padding[0];
@@ -156,9 +158,10 @@ private:
       high[last ? 1 : 2] = padding[2];
       high[last ? 2 : 3] = padding[3];
       image = PadOp::create(b, loc, image, low, high, PadMode::Constant, llvm::APFloat(double(x.zero)));
+      padding.assign(4, 0);
     }
-    return Conv2dOp::create(b, loc, image, weight, bias, conv.getStride(), ArrayRef<int64_t>{0, 0, 0, 0},
-                            conv.getDilation(), conv.getGroups(), conv.getLayout());
+    return Conv2dOp::create(b, loc, image, weight, bias, conv.getStride(), padding, conv.getDilation(),
+                            conv.getGroups(), conv.getLayout());
   }
 };
 

@@ -106,7 +106,8 @@ int64_t DepthwiseTiling::scratchBytes(const Window& window) const {
 }
 
 bool DepthwiseTiling::mayCopy(const Window& window) {
-  return window.images == 1 && !typeOf(window.x).getElementType().isF64();
+  Type element = typeOf(window.x).getElementType();
+  return window.images == 1 && !element.isF64() && !element.isInteger();
 }
 
 DictionaryAttr DepthwiseTiling::toAttr(MLIRContext* context) const {

@@ -4,6 +4,8 @@
 // fall outside the input shorten the ky loop; the tiles at the ends of a row are made for just the columns
 // that are there. A mean over the pixels of each row is gathered tile by tile. Where pixels lie so far apart
 // that they would push each other out of the first-level cache, what a band reads of a block is copied first.
+// Of 8-bit integers the same FMAs have exact sums: they are widened to f32 as they are loaded, and no sum of
+// up to kMostIntegers products leaves f32's 24 bits.
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
@@ -25,6 +27,7 @@ class DepthwiseEmitter {
   const DepthwiseTiling tiling;
   const WindowAxis &h = window.h, &w = window.w;
   const int64_t channels = window.channels;
+  const bool integers; // x and weight of 8 bits, bias and sums of 32
   const FloatType real;
   const int64_t lanes, rest, whole; // rest: channels after the `whole` ones that are whole vectors
   const int64_t restLanes;          // of the vector that holds the rest
@@ -56,8 +59,17 @@ class DepthwiseEmitter {
     Value mask; // or null
   };
 
-  Value load(Value memref, Value at, const Part& part) {
-    return e.load(memref, at, real, part.lanes, part.mask);
+  Value load(Value memref, Value at, const Part& part, bool isSigned = true) {
+    if (!integers)
+      return e.load(memref, at, real, part.lanes, part.mask);
+    Value bytes = e.load(memref, at, e.b.getI8Type(), part.lanes, part.mask);
+    auto words = VectorType::get({part.lanes}, e.b.getI32Type());
+    Value wide = isSigned ? arith::ExtSIOp::create(e.b, e.loc, words, bytes).getResult()
+                          : arith::ExtUIOp::create(e.b, e.loc, words, bytes).getResult();
+    return arith::SIToFPOp::create(e.b, e.loc, VectorType::get({part.lanes}, real), wide);
+  }
+  Value loadSource(Value at, const Part& part) {
+    return load(source, at, part, !typeOf(window.x).getElementType().isUnsignedInteger());
   }
 
   void forEachPart(const Channels& of, function_ref<void(const Part&)> body) {
@@ -77,7 +89,8 @@ class DepthwiseEmitter {
   // What the pixels of one tile add up to, of one vector of channels.
   void addToMean(const Row& row, const Part& part, Value sum) {
     Value at = e.add(row.mean, part.first);
-    Value before = wholeRows() ? e.constant(real, 0.0, part.lanes) : load(means, at, part);
+    Value before =
+        wholeRows() ? e.constant(real, 0.0, part.lanes) : e.load(means, at, real, part.lanes, part.mask);
     Value share = e.constant(real, 1.0 / static_cast<double>(w.out), part.lanes);
     e.store(e.multiplyAdd(sum, share, before), means, at, part.mask);
   }
@@ -90,7 +103,7 @@ class DepthwiseEmitter {
   void pixels(const Row& row, Value ow, int64_t count, RowOfWindow body) {
     Value left = e.add(e.mul(ow, w.stride), -w.padLow), position = e.add(row.position, ow);
     forEachPart(row.channels, [&](const Part& part) {
-      Value start = bias ? load(bias, part.first, part) : e.constant(real, 0.0, part.lanes);
+      Value start = bias && !integers ? load(bias, part.first, part) : e.constant(real, 0.0, part.lanes);
       Value base = e.add(row.base, part.first);
       Values sums =
           e.loop(row.range.lower, row.range.upper, 1, Values(static_cast<size_t>(count), start),
@@ -100,9 +113,17 @@ class DepthwiseEmitter {
                    return body(part, at, e.add(part.first, e.mul(ky, w.kernel * channels)), Values(carried));
                  });
       Value offset = e.add(e.mul(position, channels), part.first), ofRow;
+      Value whole =
+          bias && integers ? e.load(bias, part.first, e.b.getI32Type(), part.lanes, part.mask) : Value();
       for (int64_t i = 0; i < count; ++i) {
-        Value made = e.finish(sums[i], Position{e.add(position, i), part.first, part.lanes, part.mask,
-                                                e.add(offset, i * channels)});
+        Value sum = integers ? arith::FPToSIOp::create(
+                                   e.b, e.loc, VectorType::get({part.lanes}, e.b.getI32Type()), sums[i])
+                                   .getResult()
+                             : sums[i];
+        if (whole)
+          sum = arith::AddIOp::create(e.b, e.loc, sum, whole);
+        Value made = e.finish(sum, Position{e.add(position, i), part.first, part.lanes, part.mask,
+                                            e.add(offset, i * channels)});
         if (means)
           ofRow = ofRow ? arith::AddFOp::create(e.b, e.loc, ofRow, made).getResult() : made;
       }
@@ -129,7 +150,7 @@ class DepthwiseEmitter {
           if (from < 0 || from % w.dilation != 0 || kx >= w.kernel)
             continue;
           if (!element)
-            element = load(source, e.add(at, column * pixelStep), part);
+            element = loadSource(e.add(at, column * pixelStep), part);
           if (!factors[kx])
             factors[kx] = load(weight, e.add(weightAt, kx * channels), part);
           acc[i] = e.multiplyAdd(element, factors[kx], acc[i]);
@@ -148,7 +169,7 @@ class DepthwiseEmitter {
         Value column = e.add(at, e.mul(kx, w.dilation * pixelStep));
         for (int64_t i = 0; i < count; ++i)
           inner[i] =
-              e.multiplyAdd(load(source, e.add(column, i * w.stride * pixelStep), part), factor, inner[i]);
+              e.multiplyAdd(loadSource(e.add(column, i * w.stride * pixelStep), part), factor, inner[i]);
         return inner;
       });
     });
@@ -249,11 +270,13 @@ class DepthwiseEmitter {
 public:
   explicit DepthwiseEmitter(KernelEmitter& e)
       : e(e), window(describeWindow(e.parts.root)), tiling(DepthwiseTiling::fromAttr(*e.kernel.getTiling())),
-        real(e.realOf(window.x)), lanes(e.target.lanes(elementBytes(real))), rest(channels % lanes),
-        whole(channels - rest), restLanes(e.target.halfVectors && rest <= lanes / 2 ? lanes / 2 : lanes),
-        x(e.buffer(window.x)), weight(e.buffer(window.weight)),
-        bias(window.bias ? e.buffer(window.bias) : Value()), source(tiling.copied ? e.workerScratch : x),
-        pixelStep(tiling.copied ? tiling.together : channels), means(e.rowMeanBuffer()) {}
+        integers(typeOf(window.x).getElementType().isInteger()),
+        real(integers ? e.b.getF32Type() : e.realOf(window.x)), lanes(e.target.lanes(elementBytes(real))),
+        rest(channels % lanes), whole(channels - rest),
+        restLanes(e.target.halfVectors && rest <= lanes / 2 ? lanes / 2 : lanes), x(e.buffer(window.x)),
+        weight(e.buffer(window.weight)), bias(window.bias ? e.buffer(window.bias) : Value()),
+        source(tiling.copied ? e.workerScratch : x), pixelStep(tiling.copied ? tiling.together : channels),
+        means(e.rowMeanBuffer()) {}
 
   void emit() {
     // Neighbouring workgroups read the same rows.

@@ -253,6 +253,11 @@ std::string whyNoIntegerContraction(Operation* root) {
   auto conv = dyn_cast<Conv2dOp>(root);
   if (!conv)
     return " of two tensors of integers has no CPU code";
+  if (conv.getFamily() == "window") // EmitDepthwise.cpp
+    return typeOf(conv.getWeight()).getNumElements() / conv.getGroups() <= kMostIntegers
+               ? ""
+               : " of each channel by itself, of integers, has no CPU code for windows of more than " +
+                     std::to_string(kMostIntegers);
   if (llvm::any_of(conv.getPadding(), [](int64_t pad) { return pad != 0; }))
     return " of integers that pads has no CPU code: pad before it";
   if (conv.getGroups() != 1 || (conv.getDilation()[1] != 1 && typeOf(conv.getWeight()).getDimSize(3) != 1))

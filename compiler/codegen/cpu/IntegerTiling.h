@@ -7,6 +7,9 @@ namespace aic::codegen {
 
 class KernelEmitter;
 
+/// The most products of 8-bit integers whose sum f32 holds exactly: 2^24 / (255 * 128).
+inline constexpr int64_t kMostIntegers = 514;
+
 /// True for a contraction whose sums are integers.
 bool isIntegerContraction(mlir::Operation* root);
 

@@ -80,17 +80,46 @@ func.func @moved(%q: tensor<2x3xi8>) -> tensor<3x2xf32> {
   return %y : tensor<3x2xf32>
 }
 
-// Depthwise convolutions have no code of integers: floats.
+// Depthwise convolutions pad with zeros by themselves, which is right where those are the zero point.
 // CHECK-LABEL: @depthwise
-// CHECK: aic.conv2d {{.*}} : (tensor<1x4x4x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x4x4x2xf32>
-// REMARK: [Missed]{{.*}}"conv2d of quantised tensors is one of floats: conv2d of integers in groups, or with a dilated width, has no CPU code"
+// CHECK: aic.conv2d %arg0, {{.*}} {groups = 2 : i64, layout = #aic.layout<nhwc>, padding = array<i64: 0, 1, 0, 1>} : (tensor<1x4x4x2xui8>, tensor<2x1x1x3xi8>) -> tensor<1x4x4x2xi32>
+// CHECK-LABEL: @depthwise_zero_point
+// CHECK: %[[P:.*]] = aic.pad %arg0 {high = array<i64: 0, 0, 1, 0>, low = array<i64: 0, 0, 1, 0>, value = 5.000000e+00 : f64}
+// CHECK: aic.conv2d %[[P]], {{.*}} {groups = 2 : i64, layout = #aic.layout<nhwc>} : (tensor<1x4x6x2xui8>, tensor<2x1x1x3xi8>, tensor<2xi32>) -> tensor<1x4x4x2xi32>
 func.func @depthwise(%q: tensor<1x4x4x2xui8>) -> tensor<1x4x4x2xf32> {
   %scale = aic.constant dense<0.5> : tensor<f32>
   %0 = aic.cast %q : (tensor<1x4x4x2xui8>) -> tensor<1x4x4x2xf32>
   %x = aic.mul %0, %scale : (tensor<1x4x4x2xf32>, tensor<f32>) -> tensor<1x4x4x2xf32>
-  %n = aic.constant dense<[[[[1]]], [[[2]]]]> : tensor<2x1x1x1xi8>
+  %n = aic.constant dense<[[[[1, 2, 3]]], [[[2, 3, 4]]]]> : tensor<2x1x1x3xi8>
   %s = aic.constant dense<0.25> : tensor<1x1x1x1xf32>
-  %w = aic.dequantize %n, %s : (tensor<2x1x1x1xi8>, tensor<1x1x1x1xf32>) -> tensor<2x1x1x1xf32>
-  %y = aic.conv2d %x, %w {layout = #aic.layout<nhwc>, groups = 2 : i64} : (tensor<1x4x4x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x4x4x2xf32>
+  %w = aic.dequantize %n, %s : (tensor<2x1x1x3xi8>, tensor<1x1x1x1xf32>) -> tensor<2x1x1x3xf32>
+  %y = aic.conv2d %x, %w {layout = #aic.layout<nhwc>, groups = 2 : i64, padding = array<i64: 0, 1, 0, 1>} : (tensor<1x4x4x2xf32>, tensor<2x1x1x3xf32>) -> tensor<1x4x4x2xf32>
   return %y : tensor<1x4x4x2xf32>
+}
+func.func @depthwise_zero_point(%q: tensor<1x4x4x2xui8>) -> tensor<1x4x4x2xf32> {
+  %scale = aic.constant dense<0.5> : tensor<f32>
+  %zero = aic.constant dense<5.0> : tensor<f32>
+  %0 = aic.cast %q : (tensor<1x4x4x2xui8>) -> tensor<1x4x4x2xf32>
+  %1 = aic.sub %0, %zero : (tensor<1x4x4x2xf32>, tensor<f32>) -> tensor<1x4x4x2xf32>
+  %x = aic.mul %1, %scale : (tensor<1x4x4x2xf32>, tensor<f32>) -> tensor<1x4x4x2xf32>
+  %n = aic.constant dense<[[[[1, 2, 3]]], [[[2, 3, 4]]]]> : tensor<2x1x1x3xi8>
+  %s = aic.constant dense<0.25> : tensor<1x1x1x1xf32>
+  %w = aic.dequantize %n, %s : (tensor<2x1x1x3xi8>, tensor<1x1x1x1xf32>) -> tensor<2x1x1x3xf32>
+  %y = aic.conv2d %x, %w {layout = #aic.layout<nhwc>, groups = 2 : i64, padding = array<i64: 0, 1, 0, 1>} : (tensor<1x4x4x2xf32>, tensor<2x1x1x3xf32>) -> tensor<1x4x4x2xf32>
+  return %y : tensor<1x4x4x2xf32>
+}
+
+// Groups of several channels have no code of integers: floats.
+// CHECK-LABEL: @grouped
+// CHECK: aic.conv2d {{.*}} : (tensor<1x4x4x2xf32>, tensor<4x1x1x1xf32>) -> tensor<1x4x4x4xf32>
+// REMARK: [Missed]{{.*}}"conv2d of quantised tensors is one of floats: conv2d of integers in groups, or with a dilated width, has no CPU code"
+func.func @grouped(%q: tensor<1x4x4x2xui8>) -> tensor<1x4x4x4xf32> {
+  %scale = aic.constant dense<0.5> : tensor<f32>
+  %0 = aic.cast %q : (tensor<1x4x4x2xui8>) -> tensor<1x4x4x2xf32>
+  %x = aic.mul %0, %scale : (tensor<1x4x4x2xf32>, tensor<f32>) -> tensor<1x4x4x2xf32>
+  %n = aic.constant dense<[[[[1]]], [[[2]]], [[[3]]], [[[4]]]]> : tensor<4x1x1x1xi8>
+  %s = aic.constant dense<0.25> : tensor<1x1x1x1xf32>
+  %w = aic.dequantize %n, %s : (tensor<4x1x1x1xi8>, tensor<1x1x1x1xf32>) -> tensor<4x1x1x1xf32>
+  %y = aic.conv2d %x, %w {layout = #aic.layout<nhwc>, groups = 2 : i64} : (tensor<1x4x4x2xf32>, tensor<4x1x1x1xf32>) -> tensor<1x4x4x4xf32>
+  return %y : tensor<1x4x4x4xf32>
 }

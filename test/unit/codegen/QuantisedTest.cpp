@@ -194,6 +194,43 @@ TEST(Quantised, ProductsOfIntegers) {
     }
 }
 
+// Depthwise: whole and half vectors of channels, edges, strides, dilations, windows that are unrolled and
+// not.
+TEST(Quantised, DepthwiseOfIntegers) {
+  struct Conv {
+    int64_t height, width, channels, kernel, stride, pad, dilation;
+  };
+  for (const char* cpu : kCpus)
+    for (const std::string type : {"ui8", "i8"}) {
+      Batch batch;
+      for (const Conv& c :
+           {Conv{9, 11, 3, 3, 1, 1, 1}, Conv{15, 16, 40, 3, 2, 1, 1}, Conv{8, 8, 130, 5, 1, 2, 1},
+            Conv{7, 30, 17, 1, 2, 0, 1}, Conv{13, 12, 8, 3, 1, 2, 2}, Conv{12, 23, 66, 11, 1, 5, 1},
+            Conv{14, 14, 512, 3, 1, 1, 1}}) {
+        const int64_t reach = c.dilation * (c.kernel - 1) + 1;
+        Shape x = {2, c.height, c.width, c.channels}, w = {c.channels, 1, c.kernel, c.kernel};
+        Shape y = {2, (c.height + 2 * c.pad - reach) / c.stride + 1,
+                   (c.width + 2 * c.pad - reach) / c.stride + 1, c.channels};
+        const bool biased = c.kernel != 5;
+        std::string bias = batch.op("aic.constant dense<-1073741824> : " + tensorType({c.channels}, "i32"));
+        std::string sums = batch.op(
+            "aic.conv2d " + batch.argument(x, type) + ", " + bytes(batch, w) + (biased ? ", " + bias : "") +
+            " {layout = #aic.layout<nhwc>, groups = " + std::to_string(c.channels) + " : i64, stride = " +
+            array({c.stride, c.stride}) + ", padding = " + array({c.pad, c.pad, c.pad, c.pad}) +
+            ", dilation = " + array({c.dilation, c.dilation}) + "} : (" + tensorType(x, type) + ", " +
+            tensorType(w, "i8") + (biased ? ", " + tensorType({c.channels}, "i32") : "") + ") -> " +
+            tensorType(y, "i32"));
+        batch.result(sums, tensorType(y, "i32"), "depthwise conv2d of " + tensorType(x, type));
+      }
+      HarnessOptions options;
+      options.targetCpu = cpu;
+      options.low = type == "ui8" ? 0 : -128;
+      options.high = type == "ui8" ? 255 : 127;
+      options.moreThreads = {2, 3};
+      batch.expectClose(0, options);
+    }
+}
+
 // A quantised network as it is exported: x dequantised, padded, convolved, and quantised again.
 TEST(Quantised, QuantisedConvolution) {
   for (const char* cpu : kCpus)
