@@ -1,6 +1,8 @@
 // Attention in strides: see Attention.h.
 #include "compiler/codegen/Attention.h"
 
+#include "dialects/aic/AttentionForms.h"
+
 using namespace mlir;
 
 namespace aic::codegen {
@@ -25,6 +27,10 @@ AttentionMatrix matrixOf(const StridedView& view, ArrayRef<int64_t> shape, Array
 
 } // namespace
 
+Value spanOffset(LoopEmitter& e, const Attention& a, Value query, int64_t which) {
+  return e.add(e.mul(query, a.spans.strides[1]), a.spans.offset + which * a.spans.strides[0]);
+}
+
 Attention describeAttention(Operation* root) {
   auto op = cast<AttentionOp>(root);
   Attention a;
@@ -37,11 +43,14 @@ Attention describeAttention(Operation* root) {
   a.batch = ShapedType::getNumElements(shape(op.getQ()).drop_back(2));
   a.scale = op.getScale().convertToDouble();
   a.causal = op.getCausal();
+  a.guarded = isGuarded(op);
   auto operand = [&](Value value) { return matrixOf(stridedView(value), shape(value), shape(value)); };
   a.q = operand(op.getQ());
   a.k = operand(op.getK());
   a.v = operand(op.getV());
-  if (Value mask = op.getMask()) {
+  if (Value spans = spansOf(op))
+    a.spans = stridedView(spans);
+  if (Value mask = maskOf(op)) {
     SmallVector<int64_t> scores(shape(op.getQ()));
     scores.back() = a.keys;
     a.mask = matrixOf(stridedView(mask), shape(mask), scores);

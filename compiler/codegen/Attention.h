@@ -18,11 +18,15 @@ struct AttentionMatrix {
 struct Attention {
   int64_t batch = 1, queries = 1, keys = 1, width = 1, valueWidth = 1;
   double scale = 1;
-  bool causal = false; ///< query i sees keys j <= i
+  bool causal = false;  ///< query i sees keys j <= i
+  bool guarded = false; ///< a query without a softmax gives 0
   AttentionMatrix q, k, v, result;
-  AttentionMatrix mask;      ///< [queries, keys], added to the scores; argument null where there is none
+  AttentionMatrix mask; ///< [queries, keys], added to the scores; argument null where there is none
+  StridedView spans;    ///< i32 [2, queries] of an argument: the keys that each query sees; base null: all
   bool resultInPlace = true; ///< the result is row-major
 };
+/// Where a query's first key stands in the spans (which 0), or the one behind its last (which 1).
+mlir::Value spanOffset(LoopEmitter& e, const Attention& a, mlir::Value query, int64_t which);
 Attention describeAttention(mlir::Operation* root);
 
 } // namespace aic::codegen

@@ -1,9 +1,10 @@
 // Attention, a block of queries after another, so that the scores of all need not be held.
 #include "compiler/reference/Evaluators.h"
 #include "compiler/reference/Products.h"
-#include "dialects/aic/Aic.h"
+#include "dialects/aic/AttentionForms.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 using namespace mlir;
@@ -49,7 +50,9 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
   int64_t keys = k.shape[rank - 2], valueWidth = v.shape.back();
   SmallVector<int64_t> shape(q.shape);
   shape.back() = keys;
-  Mask mask{declaredOperand(attention, operands, 3), Strides(rank, 0)};
+  const Tensor* given = declaredOperand(attention, operands, 3);
+  const Tensor* spans = spansOf(attention) ? given : nullptr;
+  Mask mask{spans ? nullptr : given, Strides(rank, 0)};
   if (mask.tensor)
     mask.strides = broadcastStrides(mask.tensor->shape, shape);
 
@@ -62,6 +65,10 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
       return emitFailure(op) << "length is " << seen << ", which is not in [" << least << ", " << keys << "]";
     last = seen - queries;
   }
+  auto outside = [&](int64_t query, int64_t key) {
+    return (attention.getCausal() && key > last + query) ||
+           (spans && (key < spans->i[query] || key >= spans->i[queries + query]));
+  };
   int64_t block = std::clamp<int64_t>(kScores / keys, 1, std::min(kQueries, queries));
   std::vector<double> scores(block * seen);
   std::array<Strides, 1> leading = {Strides(ArrayRef(mask.strides).drop_back(2))};
@@ -75,10 +82,12 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
         double* line = &scores[row * seen];
         for (int64_t key = 0; key < seen; ++key) {
           line[key] = inner(line[key] * scale) + mask.at(at[0], first + row, key);
-          if (attention.getCausal() && key > last + first + row)
+          if (outside(first + row, key))
             line[key] -= std::numeric_limits<double>::infinity();
         }
         softmaxLine(line, line, seen, 1, /*logarithm=*/false, inner);
+        if (isGuarded(attention))
+          std::replace_if(line, line + seen, [](double weight) { return std::isnan(weight); }, 0.0);
       }
       addProduct(scores.data(), &v.f[number * keys * valueWidth],
                  &result->f[(number * queries + first) * valueWidth], count, seen, valueWidth);

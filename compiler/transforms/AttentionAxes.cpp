@@ -2,6 +2,7 @@
 #include "compiler/transforms/AttentionAxes.h"
 
 #include "compiler/transforms/Values.h"
+#include "dialects/aic/AttentionForms.h"
 #include "dialects/aic/Views.h"
 
 using namespace mlir;
@@ -224,7 +225,7 @@ AttentionOp splitLeadingAxes(AttentionOp attention, OpBuilder& builder) {
     operands.push_back(apart(builder, operand, parts));
   }
   int64_t queries = *std::prev(shapeOf(given[0]).end(), 2), keys = *std::prev(shapeOf(given[1]).end(), 2);
-  Value mask = attention.getMask();
+  Value mask = maskOf(attention);
   bool better = copiesBefore(operands) < copies;
   if (better && mask) {
     mask = maskInShape(builder, attention.getLoc(), mask, join(old, {queries, keys}),
@@ -238,6 +239,9 @@ AttentionOp splitLeadingAxes(AttentionOp attention, OpBuilder& builder) {
   auto split =
       AttentionOp::create(builder, attention.getLoc(), operands[0], operands[1], operands[2], mask,
                           attention.getLength(), attention.getCausalAttr(), attention.getScaleAttr());
+  if (Value spans = spansOf(attention))
+    setSpans(split, spans);
+  split->setDiscardableAttrs(attention->getDiscardableAttrDictionary());
   llvm::SetVector<Operation*> unread = viewsBefore(given);
   // Axes that a reshape takes apart again are never merged: strides could not say that.
   for (Operation* user : llvm::make_early_inc_range(attention.getResult().getUsers()))

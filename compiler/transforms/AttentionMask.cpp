@@ -7,6 +7,7 @@
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Values.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace mlir;
@@ -46,8 +47,8 @@ double elementAt(const ConstantTerm& term, ArrayRef<int64_t> shape, int64_t at) 
 
 class Combiner {
 public:
-  Combiner(OpBuilder& builder, Location loc, int64_t queries, int64_t keys, FloatType element)
-      : builder(builder), loc(loc), queries(queries), keys(keys), element(element) {}
+  Combiner(OpBuilder& builder, Location loc, int64_t queries, int64_t keys, FloatType element, bool causal)
+      : builder(builder), loc(loc), queries(queries), keys(keys), element(element), causal(causal) {}
 
   AttentionMask combine(ArrayRef<Value> terms) {
     for (Value term : terms)
@@ -55,6 +56,7 @@ public:
     understandConstants();
     AttentionMask result;
     result.causal = causal;
+    result.spans = spans;
     Value bools, sum;
     for (Value term : bool_)
       bools = bools ? Value(LogicalAndOp::create(builder, loc, bools, term)) : term;
@@ -157,6 +159,8 @@ private:
       causal = true;
       return;
     }
+    if (bool_.empty() && float_.empty() && takeSpans(shape, sum))
+      return;
     if (constants.size() == 1 && isBool(originals.front())) {
       bool_.push_back(originals.front());
       return;
@@ -189,11 +193,53 @@ private:
     return true;
   }
 
+  /// True where each query sees one run of keys, the same in every matrix: the mask is `spans` then, and so
+  /// is causality.
+  bool takeSpans(ArrayRef<int64_t> shape, const std::vector<double>& sum) {
+    if (queries > kMaxElements || keys > kMaxElements || !sumIsOfKeys(shape))
+      return false;
+    int64_t rows = shape[shape.size() - 2], count = int64_t(sum.size()) / keys;
+    reference::Tensor bounds;
+    bounds.shape = {2, queries};
+    bounds.element = builder.getI32Type();
+    bounds.i.assign(2 * queries, 0);
+    for (int64_t row = 0; row < count; ++row) {
+      const double* line = &sum[row * keys];
+      auto sees = [](double value) { return value == 0; };
+      const double *first = std::find_if(line, line + keys, sees),
+                   *end = std::find_if_not(first, line + keys, sees);
+      if (std::find_if(end, line + keys, sees) != line + keys)
+        return false;
+      int64_t from = first == end ? 0 : first - line, to = first == end ? 0 : end - line;
+      for (int64_t query = row % rows; query < queries; query += rows) { // of one row all, else one
+        if (row >= rows && (bounds.i[query] != from || bounds.i[queries + query] != to))
+          return false;
+        bounds.i[query] = from;
+        bounds.i[queries + query] = to;
+      }
+    }
+    for (int64_t query = 0; causal && query < queries; ++query)
+      bounds.i[queries + query] = std::min(bounds.i[queries + query], query + 1);
+    ElementsAttr attr = reference::toAttr(bounds, "spans");
+    if (!attr)
+      return false;
+    spans = makeConstant(builder, loc, attr);
+    causal = false;
+    return true;
+  }
+
+  /// True where a mask of this shape tells the keys apart, for all queries alike or for each.
+  bool sumIsOfKeys(ArrayRef<int64_t> shape) const {
+    int64_t rows = shape[shape.size() - 2];
+    return shape.back() == keys && (rows == queries || rows == 1);
+  }
+
   OpBuilder& builder;
   Location loc;
   int64_t queries, keys;
   FloatType element;
-  bool causal = false;
+  bool causal;
+  Value spans;
   SmallVector<Value> bool_, float_; // terms that are known at run time, or not understood
   std::vector<ConstantTerm> constants;
   SmallVector<Value> originals; // the constants' values
@@ -202,8 +248,8 @@ private:
 } // namespace
 
 AttentionMask combineMasks(OpBuilder& builder, Location loc, ArrayRef<Value> terms, int64_t queries,
-                           int64_t keys, FloatType element) {
-  return Combiner(builder, loc, queries, keys, element).combine(terms);
+                           int64_t keys, FloatType element, bool causal) {
+  return Combiner(builder, loc, queries, keys, element, causal).combine(terms);
 }
 
 } // namespace aic::transforms

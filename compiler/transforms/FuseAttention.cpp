@@ -8,6 +8,7 @@
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/Targets.h"
 #include "compiler/transforms/Values.h"
+#include "dialects/aic/AttentionForms.h"
 #include "dialects/aic/Views.h"
 
 #include <cmath>
@@ -50,8 +51,9 @@ struct Spelled {
   MatmulOp product; ///< of the softmax and the values
   Scores scores;
   SmallVector<Operation*>
-      between;          ///< reshapes from the softmax to the product, and a transpose of flipped weights
+      between; ///< from the softmax to the product: reshapes, a guard, a transpose of flipped weights
   bool flipped = false; ///< the product is values' columns by the weights' rows: v . p^T, [..., Dv, Sq]
+  bool guarded = false; ///< weights that are NaN are 0
 
   Value values() { return flipped ? product.getA() : product.getB(); }
 };
@@ -66,14 +68,47 @@ bool swapsMatrices(TransposeOp transpose) {
   return rank >= 2;
 }
 
+/// What where(isnan(weights), 0, weights) makes of weights that nothing else reads: its result, or null.
+/// `ops` gets the comparison and the selection.
+Value findGuard(Value weights, SmallVectorImpl<Operation*>& ops) {
+  CompareOp compare;
+  WhereOp where;
+  for (Operation* user : weights.getUsers()) {
+    if (auto one = dyn_cast<CompareOp>(user); one && (!compare || compare == one))
+      compare = one;
+    else if (auto one = dyn_cast<WhereOp>(user); one && (!where || where == one))
+      where = one;
+    else
+      return {};
+  }
+  if (!compare || !where || compare.getA() != weights || compare.getB() != weights || !compare->hasOneUse() ||
+      where.getCondition() != compare.getResult())
+    return {};
+  bool isNan = compare.getPredicate() == Predicate::NE;
+  if (!isNan && compare.getPredicate() != Predicate::EQ)
+    return {};
+  Value kept = isNan ? where.getB() : where.getA(), other = isNan ? where.getA() : where.getB();
+  if (kept != weights || splatNumber(other) != 0.0 || where.getType() != weights.getType())
+    return {};
+  ops.append({compare, where});
+  return where.getResult();
+}
+
 /// The attention around `softmax`. Without one: the reason, empty where nothing looks like one.
 std::optional<Spelled> findAttention(SoftmaxOp softmax, std::string& reason) {
   Spelled spelled;
   spelled.softmax = softmax;
   Value weights = softmax.getResult();
-  while (weights.hasOneUse() && isa<ReshapeOp>(*weights.getUsers().begin())) {
-    spelled.between.push_back(*weights.getUsers().begin());
-    weights = spelled.between.back()->getResult(0);
+  while (true) {
+    if (weights.hasOneUse() && isa<ReshapeOp>(*weights.getUsers().begin())) {
+      spelled.between.push_back(*weights.getUsers().begin());
+      weights = spelled.between.back()->getResult(0);
+    } else if (Value guarded = findGuard(weights, spelled.between)) {
+      spelled.guarded = true;
+      weights = guarded;
+    } else {
+      break;
+    }
   }
   Value read = weights;
   if (auto transpose =
@@ -156,6 +191,10 @@ public:
     auto attention = AttentionOp::create(builder, spelled.product.getLoc(), q, k, v, mask.mask,
                                          /*length=*/Value(), builder.getBoolAttr(mask.causal),
                                          builder.getF64FloatAttr(scale));
+    if (mask.spans)
+      setSpans(attention, mask.spans);
+    if (spelled.guarded)
+      attention->setAttr(kGuardedAttr, builder.getUnitAttr());
     SmallVector<int64_t> rows(result);
     if (spelled.flipped)
       std::swap(rows[rows.size() - 1], rows[rows.size() - 2]);
@@ -179,18 +218,25 @@ public:
       reportPassed(attention.getLoc(), kPass, "a constant factor of q or k goes into attention's scale");
     }
     Value given = attention.getMask();
-    if (!given || attention.getLength()) // causal is another mask there
+    if (!given || attention.getLength() || spansOf(attention)) // causal is another mask there
       return;
     builder.setInsertionPoint(attention);
     int64_t queries = *std::prev(shapeOf(attention.getQ()).end(), 2);
     int64_t keys = *std::prev(shapeOf(attention.getK()).end(), 2);
-    AttentionMask mask = combineMasks(builder, attention.getLoc(), given, queries, keys,
-                                      cast<FloatType>(typeOf(attention.getQ()).getElementType()));
+    AttentionMask mask =
+        combineMasks(builder, attention.getLoc(), given, queries, keys,
+                     cast<FloatType>(typeOf(attention.getQ()).getElementType()), attention.getCausal());
     if (mask.mask == given)
       return;
-    attention.setCausal(attention.getCausal() || mask.causal);
+    const bool found = mask.causal && !attention.getCausal();
+    attention.setCausal(mask.causal);
     attention.getMaskMutable().assign(mask.mask ? ValueRange(mask.mask) : ValueRange());
-    if (mask.causal)
+    if (mask.spans) {
+      setSpans(attention, mask.spans);
+      return reportPassed(attention.getLoc(), kPass,
+                          "attention's mask leaves each query one run of keys: the others are not computed");
+    }
+    if (found)
       reportPassed(attention.getLoc(), kPass, "attention's mask hides what comes later: it is causal");
     else if (!mask.mask)
       reportPassed(attention.getLoc(), kPass, "attention's mask hides nothing");
@@ -198,6 +244,9 @@ public:
 
 private:
   static StringRef describeMask(const AttentionMask& mask) {
+    if (mask.spans)
+      return mask.mask ? ", each query over one run of keys and with a mask"
+                       : ", each query over one run of keys";
     if (mask.causal)
       return mask.mask ? ", causal and with a mask" : ", causal";
     return mask.mask ? " with a mask" : "";

@@ -3,6 +3,7 @@
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/Values.h"
+#include "dialects/aic/AttentionForms.h"
 
 using namespace mlir;
 
@@ -94,7 +95,11 @@ bool ofAttention(AttentionOp attention, const Window& window, ArrayRef<size_t> a
   Window queries(q);
   queries.take(row, window, row);
   windows[0] = queries;
-  if (Value mask = attention.getMask()) {
+  if (Value spans = spansOf(attention)) {
+    Window rows(shapeOf(spans));
+    rows.take(1, window, row);
+    windows[3] = rows;
+  } else if (Value mask = attention.getMask()) {
     ArrayRef<int64_t> shape = shapeOf(mask);
     if (shape.size() >= 2 && shape[shape.size() - 2] != 1) {
       Window rows(shape);

@@ -1,5 +1,6 @@
 // Rules of attention, which computes its weights again, and of recurrence, backward through time: what all
 // steps share is one product each, and a step does what only it can.
+#include "dialects/aic/AttentionForms.h"
 #include "dialects/aic/Gradient.h"
 #include "dialects/aic/Training.h"
 
@@ -17,9 +18,10 @@ LogicalResult AttentionOp::buildVjp(Vjp& vjp) {
   // What a query sees; null: all.
   Value visible;
   auto see = [&](Value also) { visible = visible ? vjp.both(visible, also) : also; };
-  const bool boolMask = getMask() && getMask().getType().getElementType().isInteger(1);
+  Value given = maskOf(*this), spans = spansOf(*this);
+  const bool boolMask = given && GradientBuilder::elementOf(given).isInteger(1);
   if (boolMask)
-    see(getMask());
+    see(given);
   Value columns = vjp.numbers({keys}), rows = vjp.reshape(vjp.numbers({queries}), {queries, 1});
   if (getLength()) {
     Value length = vjp.cast(getLength(), vjp.builder.getI64Type());
@@ -33,13 +35,20 @@ LogicalResult AttentionOp::buildVjp(Vjp& vjp) {
     v = vjp.only(column, v);
   } else if (getCausal()) {
     see(vjp.compare(Predicate::LE, columns, rows));
+  } else if (spans) {
+    spans = vjp.cast(spans, vjp.builder.getI64Type());
+    auto bound = [&](int64_t which) { return vjp.reshape(vjp.slice(spans, 0, which, 1), {queries, 1}); };
+    see(vjp.compare(Predicate::GE, columns, bound(0)));
+    see(vjp.compare(Predicate::LT, columns, bound(1)));
   }
   Value scores = vjp.mul(vjp.matmul(q, vjp.transposeLast(k)), scale);
-  if (getMask() && !boolMask)
-    scores = vjp.add(scores, getMask());
+  if (given && !boolMask)
+    scores = vjp.add(scores, given);
   if (visible)
     scores = vjp.where(visible, scores, vjp.number(-std::numeric_limits<double>::infinity(), scores));
   Value weights = vjp.make<SoftmaxOp>(scores, uint64_t(rank - 1));
+  if (isGuarded(*this))
+    weights = vjp.only(vjp.compare(Predicate::EQ, weights, weights), weights);
   if (vjp.wants(2))
     vjp.give(2, vjp.matmul(vjp.transposeLast(weights), gradient));
   std::optional<unsigned> mask = vjp.wanted(*this, 3);

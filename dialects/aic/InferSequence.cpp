@@ -1,4 +1,5 @@
 // Result shapes of attention and recurrence.
+#include "dialects/aic/AttentionForms.h"
 #include "dialects/aic/Infer.h"
 
 #include "llvm/Support/MathExtras.h"
@@ -39,7 +40,14 @@ LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location
     return inference.fail("C5", "k and v hold as many keys as values, at least one");
   SmallVector<int64_t> scores(q.getShape());
   scores.back() = keys;
-  if (mask) {
+  const bool causal = adaptor.getProperties().causal && adaptor.getProperties().causal.getValue();
+  if (adaptor.getAttributes() && adaptor.getAttributes().contains(kSpansAttr)) {
+    if (!mask || !mask.getElementType().isInteger(32) || mask.getShape() != ArrayRef<int64_t>{2, queries})
+      return inference.fail("C6", "spans are a mask i32[2, " + Twine(queries) +
+                                      "]: the first key of each query, and the one behind its last");
+    if (inference.type(4) || causal)
+      return inference.fail("C8", "spans say what length and causal would");
+  } else if (mask) {
     if (!mask.getElementType().isInteger(1) && mask.getElementType() != q.getElementType())
       return inference.fail("C6", "mask is bool (true sees) or of q's element type (added)");
     std::optional<SmallVector<int64_t>> common = broadcastShapes(mask.getShape(), scores);
@@ -52,7 +60,7 @@ LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location
       return inference.fail("C8", "length is one number, a scalar");
     if (failed(inference.checkElement(4, infer::Element::Index, "C8")))
       return failure();
-    if (adaptor.getProperties().causal && adaptor.getProperties().causal.getValue() && queries > keys)
+    if (causal && queries > keys)
       return inference.fail("C8", "with causal the queries are the last of the keys: there are " +
                                       Twine(queries) + " queries for " + Twine(keys) + " keys");
   }

@@ -437,8 +437,10 @@ def main():
         os.remove(os.path.join(FOLDER, old))
     global rng
     sys.modules["make_cases"] = sys.modules[__name__]  # the same rng and folder there
+    import exported_cases
     import run_time_cases
-    for group in (activations, windows, normalisations, shapes, indices, matrices, recurrent, resizes, control, *run_time_cases.GROUPS):
+    for group in (activations, windows, normalisations, shapes, indices, matrices, recurrent, resizes, control, *run_time_cases.GROUPS,
+                  *exported_cases.GROUPS):
         rng = np.random.default_rng(7)  # so that a new case changes no other group's
         group()
     print(len(os.listdir(FOLDER)), "cases")

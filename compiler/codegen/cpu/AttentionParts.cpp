@@ -13,7 +13,8 @@ namespace aic::codegen {
 AttentionParts::AttentionParts(KernelEmitter& e)
     : e(e), a(describeAttention(e.parts.root)), t(AttentionTiling::fromAttr(*e.kernel.getTiling())),
       lanes(e.target.lanes(4)), f32(e.b.getF32Type()), q(e.buffer(a.q.argument)), k(e.buffer(a.k.argument)),
-      v(e.buffer(a.v.argument)), mask(a.mask.argument ? e.buffer(a.mask.argument) : Value()) {
+      v(e.buffer(a.v.argument)), mask(a.mask.argument ? e.buffer(a.mask.argument) : Value()),
+      spans(a.spans.base ? e.buffer(a.spans.base) : Value()) {
   RankedTensorType result = typeOf(e.parts.root->getResult(0));
   e.space = ResultSpace(result.getShape(), result.getRank() - 1);
 }
@@ -34,6 +35,27 @@ void AttentionParts::forEachUnit(function_ref<void(Value)> body) {
   Value yes = arith::ConstantOp::create(e.b, e.loc, e.b.getBoolAttr(true));
   e.refuse(arith::XOrIOp::create(e.b, e.loc, good, yes), AIC_KERNEL_INDEX_OUT_OF_RANGE);
   e.ifThenElse(good, all);
+}
+
+std::pair<Value, Value> AttentionParts::spanOf(Value first, Value end) {
+  auto bound = [&](Value query, int64_t which) -> Value {
+    return arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), boundOf(query, which));
+  };
+  Values found =
+      e.loop(first, end, 1, {e.cst(a.keys), e.cst(0)}, [&](Value query, ValueRange carried) -> Values {
+        Value begin = e.max(bound(query, 0), e.cst(0)), behind = e.min(bound(query, 1), e.cst(a.keys));
+        Value sees = e.less(begin, behind);
+        return {select(sees, e.min(carried[0], begin), carried[0]),
+                select(sees, e.max(carried[1], behind), carried[1])};
+      });
+  return {e.min(found[0], found[1]), found[1]};
+}
+
+Value AttentionParts::guarded(Value value, Value sum) {
+  if (!a.guarded)
+    return value;
+  Value is = arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OGT, sum, number(0.0));
+  return select(is, value, number(0.0));
 }
 
 Value AttentionParts::sub(Value x, Value y) {

@@ -21,13 +21,23 @@ protected:
   const AttentionTiling t;
   const int64_t lanes; ///< of f32
   const mlir::FloatType f32;
-  const mlir::Value q, k, v, mask; ///< buffers; mask may be null
+  const mlir::Value q, k, v, mask, spans; ///< buffers; mask and spans may be null
   mlir::Value length;      ///< an index: how many keys there are, where that is known at run time only
   mlir::Value beforeFirst; ///< with it, causal: how many keys query 0 sees but its own
 
   /// Runs body on the numbers of this workgroup's units. With a length the keys end there: what lies behind
   /// is not read. It is looked at before anything is written; one that cannot be fails the run.
   void forEachUnit(llvm::function_ref<void(mlir::Value)> body);
+
+  /// The first key that any of the queries [first, end) sees, and the one behind the last, inside of the
+  /// keys; equal where they see none. Indices; for attentions with spans.
+  std::pair<mlir::Value, mlir::Value> spanOf(mlir::Value first, mlir::Value end);
+  /// Of a query: its first key (which 0), or the one behind its last (which 1), an i32 as it is given.
+  mlir::Value boundOf(mlir::Value query, int64_t which) {
+    return e.load(spans, spanOffset(e, a, query, which), e.b.getI32Type(), 0);
+  }
+  /// `value` where `sum`, of the exponentials, is that of a softmax; else what the guard makes of it.
+  mlir::Value guarded(mlir::Value value, mlir::Value sum);
 
   mlir::Value sub(mlir::Value x, mlir::Value y);
   mlir::Value mul(mlir::Value x, mlir::Value y);

@@ -37,8 +37,10 @@ class AttentionEmitter : AttentionParts {
     Value matrix, firstQuery, firstColumn;
     Value q, k, v, mask, result; // offsets of the matrices
     Values queryNumbers;         // of each lane, i32: causal only
+    Values firstKeys, endKeys;   // the same, of spans: what each query sees
   };
 
+  bool allAtOnce() const { return oneBlock && !a.causal && !spans; }
   Value scoreAt(Value key, int64_t vector) { return e.add(e.mul(key, queries), vector * lanes); }
 
   // Query number `index` of the matrix, or the last one.
@@ -86,6 +88,13 @@ class AttentionEmitter : AttentionParts {
   Value seen(const Unit& u, Value score, Value key, int64_t vector) {
     if (maskPerKey)
       score = add(score, e.splat(maskElement(e.add(u.mask, e.mul(key, a.mask.column))), lanes));
+    if (spans) {
+      using P = arith::CmpIPredicate;
+      Value here = e.splat(toI32(key), lanes);
+      Value from = arith::CmpIOp::create(e.b, e.loc, P::sle, u.firstKeys[vector], here);
+      Value sees = e.both(from, arith::CmpIOp::create(e.b, e.loc, P::slt, here, u.endKeys[vector]));
+      return select(sees, score, minusInfinity());
+    }
     if (!a.causal)
       return score;
     Value sees = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::sge, u.queryNumbers[vector],
@@ -146,7 +155,7 @@ class AttentionEmitter : AttentionParts {
     int64_t rest = a.keys % t.keysPerTile; // of the last block, as blocks are whole tiles
     if (rest == 0)
       return carried;
-    if (oneBlock && !a.causal)
+    if (allAtOnce())
       return body(whole, rest, carried);
     return e.choose(
         e.less(whole, count), [&] { return body(whole, rest, carried); }, [&] { return carried; });
@@ -177,7 +186,7 @@ class AttentionEmitter : AttentionParts {
           Value query = clamped(e.add(u.firstQuery, j * lanes + i)),
                 row = e.add(u.mask, e.mul(query, a.mask.row));
           if (a.mask.column == 1) {
-            Value there = a.keys % lanes == 0 && t.keysPerBlock % lanes == 0
+            Value there = a.keys % lanes == 0 && t.keysPerBlock % lanes == 0 && !spans
                               ? Value()
                               : e.maskFirst(e.sub(e.cst(a.keys), key), lanes);
             rows.push_back(added(e.load(mask, e.add(row, key), element, lanes, there), lanes));
@@ -274,8 +283,8 @@ class AttentionEmitter : AttentionParts {
       Value at = e.add(e.add(u.v, e.mul(firstOfBlock, a.v.row)), e.add(u.firstColumn, column));
       SmallVector<int64_t> all = llvm::to_vector(llvm::seq<int64_t>(0, valueRows));
       Values sums = start ? start(row, column) : tile.zeros(valueRows);
-      sums = oneBlock && !a.causal && !length ? tile.accumulate(row, all, at, a.keys, sums)
-                                              : tile.accumulate(row, all, at, count, sums);
+      sums = allAtOnce() && !length ? tile.accumulate(row, all, at, a.keys, sums)
+                                    : tile.accumulate(row, all, at, count, sums);
       end(row, column, sums, there);
     });
   }
@@ -286,10 +295,11 @@ class AttentionEmitter : AttentionParts {
     for (auto [j, vector] : llvm::enumerate(vectors))
       e.store(vector, perQuery, e.cst(static_cast<int64_t>(j) * lanes));
   }
+  // With a guard 0 where there is no softmax.
   void storeInverses(const Values& sums) {
     Values inverses;
     for (Value sum : sums)
-      inverses.push_back(arith::DivFOp::create(e.b, e.loc, number(1.0), sum));
+      inverses.push_back(guarded(arith::DivFOp::create(e.b, e.loc, number(1.0), sum), sum));
     storePerQuery(inverses);
   }
 
@@ -304,7 +314,7 @@ class AttentionEmitter : AttentionParts {
         Position position{e.add(e.mul(u.matrix, a.queries), query), c, lanes, there(j), {}};
         if (!a.resultInPlace)
           position.offset = e.add(e.add(u.result, e.mul(query, a.result.row)), c);
-        e.finish(mul(vector, factor), position);
+        e.finish(guarded(mul(vector, factor), factor), position);
       }
     };
     bool always = a.queries % queries == 0;
@@ -341,21 +351,21 @@ class AttentionEmitter : AttentionParts {
   //===-- A unit ---------------------------------------------------------------------------------------===//
 
   // All keys at once: nothing has to wait on the stack.
-  void withOneBlock(const Unit& u, Value keys) {
-    Values maxima = computeScores(u, e.cst(0), keys, Values(nq, minusInfinity()));
+  void withOneBlock(const Unit& u, Value first, Value keys) {
+    Values maxima = computeScores(u, first, keys, Values(nq, minusInfinity()));
     storeInverses(exponentials(keys, maxima));
-    multiplyValues(u, e.cst(0), keys, nullptr,
+    multiplyValues(u, first, keys, nullptr,
                    [&](Value row, Value column, Values sums, function_ref<Value(int64_t)> there) {
                      finishRows(u, row, column, sums, there);
                    });
   }
 
-  void withBlocks(const Unit& u, Value keys) {
+  void withBlocks(const Unit& u, Value begin, Value keys) {
     e.loop(e.cst(0), e.cst(queries * partialRow), lanes,
            [&](Value at) { e.store(number(0.0), partial, at); });
     Values start(nq, minusInfinity());
     start.append(nq, number(0.0));
-    Values end = e.loop(e.cst(0), keys, t.keysPerBlock, start, [&](Value first, ValueRange carried) {
+    Values end = e.loop(begin, keys, t.keysPerBlock, start, [&](Value first, ValueRange carried) {
       Value count = e.min(e.cst(t.keysPerBlock), e.sub(keys, first));
       Values before = Values(carried.take_front(nq)), sums = Values(carried.drop_front(nq));
       Values maxima = computeScores(u, first, count, before), shifts, corrections;
@@ -400,6 +410,26 @@ class AttentionEmitter : AttentionParts {
     });
   }
 
+  // What the block's queries see, and the keys of whole tiles around all of that: the first, and the one
+  // behind the last.
+  std::pair<Value, Value> takeSpans(Unit& u) {
+    for (int64_t j = 0; j < nq; ++j) {
+      Values first, end; // lanes behind the last query see what that does
+      for (int64_t i = 0; i < lanes; ++i) {
+        Value query = clamped(e.add(u.firstQuery, j * lanes + i));
+        first.push_back(boundOf(query, 0));
+        end.push_back(boundOf(query, 1));
+      }
+      auto type = VectorType::get({lanes}, e.b.getI32Type());
+      u.firstKeys.push_back(vector::FromElementsOp::create(e.b, e.loc, type, first));
+      u.endKeys.push_back(vector::FromElementsOp::create(e.b, e.loc, type, end));
+    }
+    auto [first, end] = spanOf(u.firstQuery, e.min(e.add(u.firstQuery, queries), e.cst(a.queries)));
+    first = e.mul(e.div(first, t.keysPerTile), t.keysPerTile);
+    end = e.mul(e.div(e.add(end, t.keysPerTile - 1), t.keysPerTile), t.keysPerTile);
+    return {first, e.min(end, e.cst(a.keys))};
+  }
+
   void unit(Value number) {
     int64_t blocks = t.queryBlocks(a, e.target), columnBlocks = ceilDiv(a.valueWidth, columns);
     Unit u;
@@ -413,7 +443,9 @@ class AttentionEmitter : AttentionParts {
     u.result = a.result.at(e, u.matrix);
     if (mask)
       u.mask = a.mask.at(e, u.matrix);
-    Value keys = length ? length : e.cst(a.keys);
+    Value first = e.cst(0), keys = length ? length : e.cst(a.keys);
+    if (spans)
+      std::tie(first, keys) = takeSpans(u);
     if (a.causal) {
       Value own = beforeFirst ? e.add(u.firstQuery, beforeFirst) : u.firstQuery; // the first query's key
       for (int64_t j = 0; j < nq; ++j)
@@ -425,7 +457,7 @@ class AttentionEmitter : AttentionParts {
     }
     if (widthBlock == a.width)
       transposeQueries(u, e.cst(0), e.cst(a.width));
-    oneBlock ? withOneBlock(u, keys) : withBlocks(u, keys);
+    oneBlock ? withOneBlock(u, first, e.sub(keys, first)) : withBlocks(u, first, keys);
   }
 
 public:

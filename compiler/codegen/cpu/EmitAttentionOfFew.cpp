@@ -85,6 +85,15 @@ class FewQueriesEmitter : AttentionParts {
       Value sees = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::sle, numbers, last);
       score = select(sees, score, minusInfinity());
     }
+    if (spans && queries > 1) { // one query sees all keys that are read for it
+      using P = arith::CmpIPredicate;
+      Value numbers = arith::AddIOp::create(e.b, e.loc, counting(0), e.splat(toI32(keys.key), lanes));
+      auto is = [&](P predicate, int64_t which) -> Value {
+        Value bound = e.splat(boundOf(query, which), lanes);
+        return arith::CmpIOp::create(e.b, e.loc, predicate, numbers, bound);
+      };
+      score = select(e.both(is(P::sge, 0), is(P::slt, 1)), score, minusInfinity());
+    }
     return keys.there ? select(keys.there, score, minusInfinity()) : score;
   }
 
@@ -218,35 +227,36 @@ class FewQueriesEmitter : AttentionParts {
 
   void finish(const Unit& u, Value column, ArrayRef<Value> values, function_ref<Value(int64_t)> there) {
     for (int64_t query = 0; query < queries; ++query) {
-      Value factor = arith::DivFOp::create(e.b, e.loc, number(1.0), everywhere(sums, e.cst(query)));
+      Value sum = everywhere(sums, e.cst(query));
+      Value factor = arith::DivFOp::create(e.b, e.loc, number(1.0), sum);
       for (int64_t j = 0; j < valueVectors; ++j) {
         Value c = e.add(e.add(u.firstColumn, column), j * lanes);
         Position position{e.add(e.mul(u.matrix, queries), query), c, lanes, there(j), {}};
         if (!a.resultInPlace)
           position.offset = e.add(e.add(u.result, query * a.result.row), c);
-        e.finish(mul(values[static_cast<size_t>(query * valueVectors + j)], factor), position);
+        e.finish(guarded(mul(values[static_cast<size_t>(query * valueVectors + j)], factor), sum), position);
       }
     }
   }
 
   //===-- A unit ---------------------------------------------------------------------------------------===//
 
-  void withOneBlock(const Unit& u, Value keys) {
-    computeScores(u, e.cst(0), keys);
+  void withOneBlock(const Unit& u, Value first, Value keys) {
+    computeScores(u, first, keys);
     exponentials(keys);
     forEachColumns(u, [&](Value column, function_ref<Value(int64_t)> there) {
-      finish(u, column, multiplyValues(u, e.cst(0), keys, column, there), there);
+      finish(u, column, multiplyValues(u, first, keys, column, there), there);
     });
   }
 
-  void withBlocks(const Unit& u, Value keys) {
+  void withBlocks(const Unit& u, Value begin, Value keys) {
     e.loop(e.cst(0), e.cst(queries * partialRow), lanes,
            [&](Value at) { e.store(number(0.0), partial, at); });
     forEachQuery([&](Value query) {
       e.store(one(minusInfinity()), maxima, query);
       e.store(one(number(0.0)), sums, query);
     });
-    e.loop(e.cst(0), keys, t.keysPerBlock, [&](Value first) {
+    e.loop(begin, keys, t.keysPerBlock, [&](Value first) {
       Value count = e.min(e.cst(t.keysPerBlock), e.sub(keys, first));
       computeScores(u, first, count);
       exponentials(count);
@@ -283,13 +293,15 @@ class FewQueriesEmitter : AttentionParts {
     u.result = a.result.at(e, u.matrix);
     if (mask)
       u.mask = a.mask.at(e, u.matrix);
-    Value keys = length ? length : e.cst(a.keys);
+    Value first = e.cst(0), keys = length ? length : e.cst(a.keys);
+    if (spans)
+      std::tie(first, keys) = spanOf(e.cst(0), e.cst(queries));
     if (a.causal) {
       u.own = beforeFirst ? beforeFirst : e.cst(0);
       keys = e.min(keys, e.add(u.own, queries));
     }
     scaleQueries(u);
-    oneBlock ? withOneBlock(u, keys) : withBlocks(u, keys);
+    oneBlock ? withOneBlock(u, first, e.sub(keys, first)) : withBlocks(u, first, keys);
   }
 
   // Rows of whole vectors.

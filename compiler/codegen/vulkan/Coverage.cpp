@@ -1,6 +1,7 @@
 // What Vulkan cannot compute, said before kernels are formed.
 #include "compiler/codegen/vulkan/Emitters.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
+#include "dialects/aic/AttentionForms.h"
 #include "dialects/aic/Views.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
@@ -132,8 +133,8 @@ std::string whyNot(Operation* op, bool narrowed) {
   for (Value value : values) {
     Type element = typeOf(value).getElementType();
     bool isMask = !narrowed && attention && element.isInteger(1); // will be added to the scores
-    bool isLength = attention && value == attention.getLength();
-    if (!element.isF32() && !isMask && !isLength)
+    bool isPlace = attention && (value == attention.getLength() || value == spansOf(attention));
+    if (!element.isF32() && !isMask && !isPlace)
       return name + " on types other than f32";
   }
   return "";

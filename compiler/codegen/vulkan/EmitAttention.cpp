@@ -3,7 +3,8 @@
 // invocation then adds up its own columns. Where one block does not hold all keys, blocks follow one another
 // with the running maximum and sum of Milakov and Gimelshein (arXiv 1805.02867). A row of k, and an element
 // of v, is read once for all queries of a workgroup. Where a length is given, keys from there on are not
-// read, and the loops over keys end there; each workgroup looks at it before it writes anything.
+// read, and the loops over keys end there; each workgroup looks at it before it writes anything. Spans bound
+// them on both sides.
 #include "compiler/codegen/Attention.h"
 #include "compiler/codegen/vulkan/Combine.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -94,6 +95,7 @@ class AttentionEmitter {
   struct Block {
     Values number, q, mask;
     Value k, v;
+    Values first, end; // of spans: what each query sees
   };
 
   // What is carried from one block of keys to the next, of each query: the maximum, the sum, the columns.
@@ -125,6 +127,10 @@ class AttentionEmitter {
               score = e.fadd(score, e.load(a.mask.argument, e.add(block.mask[r], e.mul(key, a.mask.column))));
             if (a.causal && rows > 1)
               score = e.select(e.less(lastSeen(block.number[r]), key), infinity, score);
+            if (a.spans.base && rows > 1) {
+              score = e.select(e.less(key, block.first[r]), infinity, score);
+              score = e.select(e.less(key, block.end[r]), score, infinity);
+            }
             e.storeShared(score, scores, scoreAt(r, i));
             next.push_back(combine(e, Fold::Max, acc[r], score));
           }
@@ -172,6 +178,23 @@ class AttentionEmitter {
     return after;
   }
 
+  // What each query sees, and from where to where any of them sees something.
+  std::pair<Value, Value> takeSpans(Block& queries) {
+    Value first = e.cst(a.keys), end = e.cst(0);
+    for (Value query : queries.number) {
+      auto bound = [&](int64_t which) -> Value {
+        Value given = e.load(a.spans.base, spanOffset(e, a, query, which));
+        return arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), given);
+      };
+      queries.first.push_back(e.max(bound(0), e.cst(0)));
+      queries.end.push_back(e.min(bound(1), e.cst(a.keys)));
+      Value sees = e.less(queries.first.back(), queries.end.back());
+      first = e.select(sees, e.min(first, queries.first.back()), first);
+      end = e.select(sees, e.max(end, queries.end.back()), end);
+    }
+    return {e.min(first, end), end};
+  }
+
   void queries(Value number) {
     Value part = columnBlocks(a) == 1 ? e.cst(0) : e.rem(number, columnBlocks(a));
     number = e.div(number, columnBlocks(a));
@@ -182,7 +205,7 @@ class AttentionEmitter {
       column.push_back(e.add(e.add(e.mul(part, kLocalSize * columns), e.local), j * kLocalSize));
       clamped.push_back(e.min(column.back(), e.cst(a.valueWidth - 1)));
     }
-    Block queries{{}, {}, {}, a.k.at(e, matrix), a.v.at(e, matrix)};
+    Block queries{{}, {}, {}, a.k.at(e, matrix), a.v.at(e, matrix), {}, {}};
     Value q = a.q.at(e, matrix), mask = a.mask.argument ? a.mask.at(e, matrix) : Value();
     for (int64_t r = 0; r < rows; ++r) { // those behind the last one are the last one
       Value query = e.add(firstQuery, r);
@@ -193,22 +216,29 @@ class AttentionEmitter {
       if (mask)
         queries.mask.push_back(e.add(mask, e.mul(query, a.mask.row)));
     }
-    Value end = seen ? seen : e.cst(a.keys);
+    Value first = e.cst(0), end = seen ? seen : e.cst(a.keys);
+    if (a.spans.base)
+      std::tie(first, end) = takeSpans(queries);
     if (a.causal)
       end = e.min(e.add(lastSeen(queries.number.back()), 1), end);
     State state{Values(rows, this->number(-std::numeric_limits<double>::infinity())),
                 Values(rows, this->number(0.0)), Values(rows * columns, this->number(0.0))};
     if (block == a.keys)
-      state = keys(e.cst(0), end, state, queries, clamped);
+      state = keys(first, end, state, queries, clamped);
     else
-      state = stateOf(e.loop(e.cst(0), end, block, state.all(), [&](Value first, ValueRange carried) {
-        return keys(first, e.min(e.add(first, block), end), stateOf(carried), queries, clamped).all();
+      state = stateOf(e.loop(first, end, block, state.all(), [&](Value begin, ValueRange carried) {
+        return keys(begin, e.min(e.add(begin, block), end), stateOf(carried), queries, clamped).all();
       }));
     for (int64_t r = 0; r < rows; ++r) {
       Value there = a.queries % rows == 0 ? Value() : e.less(e.add(firstQuery, r), e.cst(a.queries));
       for (int64_t j = 0; j < columns; ++j)
         e.ifThen(e.both(there, e.less(column[j], e.cst(a.valueWidth))), [&] {
           Value value = arith::DivFOp::create(e.b, e.loc, state.column[r * columns + j], state.sum[r]);
+          if (a.guarded) {
+            Value zero = this->number(0.0);
+            Value is = arith::CmpFOp::create(e.b, e.loc, arith::CmpFPredicate::OGT, state.sum[r], zero);
+            value = e.select(is, value, zero);
+          }
           Value at = e.add(e.add(a.result.at(e, matrix), e.mul(queries.number[r], a.result.row)),
                            e.mul(column[j], a.result.column));
           e.finish(value, Position{e.div(at, e.space.cols), e.rem(at, e.space.cols)});

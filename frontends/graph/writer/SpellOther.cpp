@@ -1,4 +1,5 @@
 // Pooling, interpolation, attention, recurrence.
+#include "dialects/aic/AttentionForms.h"
 #include "frontends/graph/writer/Spell.h"
 
 #include <cmath>
@@ -38,6 +39,8 @@ void interpolate(Speller& s, InterpolateOp op) {
 }
 
 void attention(Speller& s, AttentionOp op) {
+  if (spansOf(op) || isGuarded(op))
+    s.fail("the language has no attention with spans or a guard");
   s.text("attention(").value(op.getQ()).text(", ").value(op.getK()).text(", ").value(op.getV());
   if (op.getMask())
     s.text(", mask=").value(op.getMask(), "mask");

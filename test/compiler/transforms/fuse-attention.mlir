@@ -199,3 +199,54 @@ func.func @turned(%q: tensor<5x5x2xf32>, %kt: tensor<5x2x6xf32>, %v: tensor<5x4x
   %3 = aic.matmul %v, %2 : (tensor<5x4x5xf32>, tensor<5x5x6xf32>) -> tensor<5x4x6xf32>
   return %3 : tensor<5x4x6xf32>
 }
+
+// PyTorch's guard: weights that are NaN are 0.
+// CHECK-LABEL: @guarded
+// CHECK: %[[A:.*]] = aic.attention %arg0, {{.*}} mask %arg3 {aic.guarded, {{.*}}
+// CHECK-NOT: aic.softmax
+// CHECK: return %[[A]]
+func.func @guarded(%q: tensor<5x4xf32>, %kt: tensor<4x6xf32>, %v: tensor<6x4xf32>, %m: tensor<5x6xi1>) -> tensor<5x4xf32> {
+  %zero = aic.constant dense<0.0> : tensor<f32>
+  %hidden = aic.constant dense<0xFF800000> : tensor<f32>
+  %0 = aic.matmul %q, %kt : (tensor<5x4xf32>, tensor<4x6xf32>) -> tensor<5x6xf32>
+  %1 = aic.where %m, %0, %hidden : (tensor<5x6xi1>, tensor<5x6xf32>, tensor<f32>) -> tensor<5x6xf32>
+  %2 = aic.softmax %1 {dim = 1 : i64} : (tensor<5x6xf32>) -> tensor<5x6xf32>
+  %3 = aic.compare ne %2, %2 : (tensor<5x6xf32>, tensor<5x6xf32>) -> tensor<5x6xi1>
+  %4 = aic.where %3, %zero, %2 : (tensor<5x6xi1>, tensor<f32>, tensor<5x6xf32>) -> tensor<5x6xf32>
+  %5 = aic.matmul %4, %v : (tensor<5x6xf32>, tensor<6x4xf32>) -> tensor<5x4xf32>
+  return %5 : tensor<5x4xf32>
+}
+
+// Another number in place of NaN is no guard.
+// CHECK-LABEL: @one_for_nan
+// CHECK: aic.softmax
+// CHECK-NOT: aic.attention
+func.func @one_for_nan(%q: tensor<5x4xf32>, %kt: tensor<4x6xf32>, %v: tensor<6x4xf32>) -> tensor<5x4xf32> {
+  %one = aic.constant dense<1.0> : tensor<f32>
+  %0 = aic.matmul %q, %kt : (tensor<5x4xf32>, tensor<4x6xf32>) -> tensor<5x6xf32>
+  %2 = aic.softmax %0 {dim = 1 : i64} : (tensor<5x6xf32>) -> tensor<5x6xf32>
+  %3 = aic.compare ne %2, %2 : (tensor<5x6xf32>, tensor<5x6xf32>) -> tensor<5x6xi1>
+  %4 = aic.where %3, %one, %2 : (tensor<5x6xi1>, tensor<f32>, tensor<5x6xf32>) -> tensor<5x6xf32>
+  %5 = aic.matmul %4, %v : (tensor<5x6xf32>, tensor<6x4xf32>) -> tensor<5x4xf32>
+  return %5 : tensor<5x4xf32>
+}
+
+// A band: each query sees a run of keys. Causality goes into the runs, and a query that sees nothing has an empty one.
+// CHECK-LABEL: @band
+// CHECK-DAG: %[[S:.*]] = aic.constant dense<{{\[}}[0, 0, 0, 2], [1, 2, 0, 4]]> : tensor<2x4xi32>
+// CHECK: aic.attention %arg0, %arg1, %arg2 mask %[[S]] {aic.spans, scale = {{.*}}} : (tensor<4x8xf32>, tensor<5x8xf32>, tensor<5x8xf32>, tensor<2x4xi32>)
+// REMARK: {{.*}}[Passed]{{.*}}"attention's mask leaves each query one run of keys: the others are not computed"
+func.func @band(%q: tensor<4x8xf32>, %k: tensor<5x8xf32>, %v: tensor<5x8xf32>) -> tensor<4x8xf32> {
+  %m = aic.constant dense<[[true, true, false, false, false], [true, true, true, false, false], [false, false, false, false, false], [false, false, true, true, true]]> : tensor<4x5xi1>
+  %0 = aic.attention %q, %k, %v mask %m {causal = true, scale = 0.5 : f64} : (tensor<4x8xf32>, tensor<5x8xf32>, tensor<5x8xf32>, tensor<4x5xi1>) -> tensor<4x8xf32>
+  return %0 : tensor<4x8xf32>
+}
+
+// A hole is no run.
+// CHECK-LABEL: @hole
+// CHECK: aic.attention {{.*}} mask %{{.*}} {scale = {{.*}}tensor<1x3xi1>
+func.func @hole(%q: tensor<4x8xf32>, %k: tensor<3x8xf32>, %v: tensor<3x8xf32>) -> tensor<4x8xf32> {
+  %m = aic.constant dense<[[true, false, true]]> : tensor<1x3xi1>
+  %0 = aic.attention %q, %k, %v mask %m {scale = 0.5 : f64} : (tensor<4x8xf32>, tensor<3x8xf32>, tensor<3x8xf32>, tensor<1x3xi1>) -> tensor<4x8xf32>
+  return %0 : tensor<4x8xf32>
+}

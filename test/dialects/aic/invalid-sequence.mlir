@@ -439,3 +439,31 @@ func.func @f(%q: tensor<2x5x8xf32>, %k: tensor<2x4x8xf32>, %l: tensor<i64>) {
   %0 = aic.attention %q, %k, %k length %l {causal = true, scale = 1.0 : f64} : (tensor<2x5x8xf32>, tensor<2x4x8xf32>, tensor<2x4x8xf32>, tensor<i64>) -> tensor<2x5x8xf32>
   return
 }
+
+// -----
+
+func.func @f(%q: tensor<2x5x8xf32>, %k: tensor<2x4x8xf32>, %m: tensor<2x4xi32>) {
+  // expected-error@+2 {{spans are a mask i32[2, 5]: the first key of each query, and the one behind its last [C6]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.attention %q, %k, %k mask %m {scale = 1.0 : f64, aic.spans} : (tensor<2x5x8xf32>, tensor<2x4x8xf32>, tensor<2x4x8xf32>, tensor<2x4xi32>) -> tensor<2x5x8xf32>
+  return
+}
+
+// -----
+
+func.func @f(%q: tensor<2x5x8xf32>, %k: tensor<2x5x8xf32>, %m: tensor<2x5xi32>) {
+  // expected-error@+2 {{spans say what length and causal would [C8]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.attention %q, %k, %k mask %m {scale = 1.0 : f64, causal = true, aic.spans} : (tensor<2x5x8xf32>, tensor<2x5x8xf32>, tensor<2x5x8xf32>, tensor<2x5xi32>) -> tensor<2x5x8xf32>
+  return
+}
+
+// -----
+
+// Without the attribute i32 is no mask: a model means something else by it.
+func.func @f(%q: tensor<2x5x8xf32>, %k: tensor<2x5x8xf32>, %m: tensor<2x5xi32>) {
+  // expected-error@+2 {{mask is bool (true sees) or of q's element type (added) [C6]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.attention %q, %k, %k mask %m {scale = 1.0 : f64} : (tensor<2x5x8xf32>, tensor<2x5x8xf32>, tensor<2x5x8xf32>, tensor<2x5xi32>) -> tensor<2x5x8xf32>
+  return
+}

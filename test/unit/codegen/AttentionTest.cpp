@@ -11,9 +11,10 @@ struct Case {
   Shape leading;
   int64_t queries, keys, width, valueWidth;
   Shape mask = {};
-  std::string element = ""; // of the mask: f32 or i1; "" is no mask
+  std::string element = ""; // of the mask: f32, i1, or i32 for spans; "" is no mask
   bool causal = false;
   double scale = 0; // 0: 1 / sqrt(width)
+  bool guarded = false;
 };
 
 Shape with(Shape leading, int64_t rows, int64_t columns) {
@@ -24,14 +25,15 @@ Shape with(Shape leading, int64_t rows, int64_t columns) {
 std::string label(const Case& c) {
   return tensorType(with(c.leading, c.queries, c.width)) + " x " + std::to_string(c.keys) + " x " +
          std::to_string(c.valueWidth) + (c.element.empty() ? "" : " mask " + tensorType(c.mask, c.element)) +
-         (c.causal ? " causal" : "");
+         (c.causal ? " causal" : "") + (c.guarded ? " guarded" : "");
 }
 
 std::string attributes(const Case& c) {
   double scale = c.scale != 0 ? c.scale : 1 / std::sqrt(double(c.width));
   char number[40];
   std::snprintf(number, sizeof number, "%.17e", scale);
-  return std::string(" {causal = ") + (c.causal ? "true" : "false") + ", scale = " + number + " : f64}";
+  return std::string(" {causal = ") + (c.causal ? "true" : "false") + ", scale = " + number + " : f64" +
+         (c.element == "i32" ? ", aic.spans" : "") + (c.guarded ? ", aic.guarded" : "") + "}";
 }
 
 void attention(Batch& batch, const Case& c) {
@@ -158,6 +160,56 @@ TEST(Attention, NothingSeen) {
     };
     options.smallestScale = 1;
     batch.expectClose(2e-6, options);
+  }
+}
+
+// A row that sees nothing, or whose scores are NaN, is 0 where a guard says so; others do not notice it.
+TEST(Attention, Guarded) {
+  for (const char* cpu : {"native", "x86-64-v3", "x86-64-v2"})
+    for (int64_t keys : {9, 700}) {
+      Batch batch;
+      for (int64_t queries : {20, 3}) // 3: few of them
+        attention(batch, {{}, queries, keys, 4, 5, {queries, keys}, "i1", false, 0, true});
+      HarnessOptions options;
+      options.targetCpu = cpu;
+      options.input = [keys](size_t index, int64_t i) {
+        return index % 4 == 3             ? double(i / keys % 3 != 1)
+               : index % 4 == 0 && i == 8 ? double(NAN) // of query 2
+                                          : std::sin(double(i));
+      };
+      options.smallestScale = 1;
+      batch.expectClose(2e-6, options);
+      Comparison found = runAndCompare(batch.text(), options);
+      for (const reference::Tensor& result : found.found)
+        for (int64_t i = 5; i < 15; ++i)
+          EXPECT_EQ(result.f[size_t(i)], 0);
+    }
+}
+
+// Each query sees a run of keys: a band, one of them all, one none, one bounds beyond the keys; in one block
+// and in several.
+TEST(Attention, Spans) {
+  for (const char* cpu : {"native", "x86-64-v3", "x86-64-v2"}) {
+    Batch batch;
+    const int64_t sizes[][2] = {{40, 40}, {37, 300}, {100, 700}, {70, 9}, {6, 33}, {3, 5000}, {1, 12}};
+    for (auto [queries, keys] : sizes)
+      attention(batch, {{2}, queries, keys, 8, 12, {2, queries}, "i32", false, 0, queries % 2 == 0});
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.input = [&](size_t index, int64_t i) -> double {
+      if (index % 4 != 3)
+        return std::sin(double(i * 7 + int64_t(index))) * 2;
+      auto [queries, keys] = sizes[index / 4];
+      int64_t query = i % queries, middle = query * keys / queries;
+      if (query == 5)
+        return i < queries ? -3 : double(keys + 9);
+      if (query % 16 == 2)
+        return 4; // nothing
+      return double(i < queries ? middle - 6 : std::min(middle + query % 5 + 1, keys));
+    };
+    options.smallestScale = 1;
+    options.moreThreads = {3};
+    batch.expectClose(3e-6, options);
   }
 }
 

@@ -93,6 +93,30 @@ TEST(VulkanAttention, MaskedByInfinity) {
   }
 }
 
+// Runs of keys, in one block and in several: a band, all keys, none; a query that sees nothing is 0 where
+// guarded.
+TEST(VulkanAttention, SpansAndGuard) {
+  for (bool guarded : {false, true})
+    for (int64_t keys : {20, 2100})
+      for (int64_t queries : {1, 7}) {
+        std::string first, end;
+        for (int64_t i = 0; i < queries; ++i) {
+          const char* comma = i ? ", " : "";
+          first += comma + std::to_string(i == 1 ? 3 : i == 2 ? -4 : keys - 9 - i);
+          end += comma + std::to_string(i == 1 ? 3 : i == 2 ? keys + 7 : keys - i);
+        }
+        std::string q = tensor({queries, 4}), k = tensor({keys, 4}),
+                    m = "tensor<2x" + std::to_string(queries) + "xi32>";
+        check(function("%q: " + q + ", %k: " + k,
+                       "  %m = aic.constant dense<[[" + first + "], [" + end + "]]> : " + m +
+                           "\n  %0 = aic.attention %q, %k, %k mask %m {scale = 0.5 : f64, aic.spans" +
+                           (guarded ? ", aic.guarded" : "") + "} : (" + q + ", " + k + ", " + k + ", " + m +
+                           ") -> " + q + "\n",
+                       "%0", q),
+              {-2, 2, 1e-5});
+      }
+}
+
 // Heads split and joined, and what follows: views of a kernel, and its epilogue.
 TEST(VulkanAttention, HeadsAndEpilogue) {
   for (int64_t width : {5, 8}) {
