@@ -8,6 +8,7 @@
 // up to kMostIntegers products leaves f32's 24 bits.
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 
 using namespace mlir;
@@ -17,6 +18,10 @@ namespace {
 
 // Windows up to this width are unrolled: their weights are in registers beside the sums.
 constexpr int64_t kUnrolled = 9;
+// Pictures beyond this are not in the second-level cache when they are read. (Measured: a row ahead, 112 x
+// 112 x 96 with stride 2 and silu behind it is 1.4 times as fast, from DRAM 1.1 to 1.4 times; without an
+// epilogue .95 to 1.1.)
+constexpr int64_t kAheadBytes = 1024 * 1024;
 // At the ends of a row; where there are more, their pixels are computed one by one.
 constexpr int64_t kMostEdgeTiles = 8;
 
@@ -34,6 +39,7 @@ class DepthwiseEmitter {
   const Value x, weight, bias;
   const Value source;      // what windows are read from: x, or the copied block
   const int64_t pixelStep; // in it
+  const bool ahead;        // what rows read is fetched ahead
   const Value means;       // [image, row, channel], of the results' rows, or null
 
   // The channels of a block: [begin, end) are whole vectors; the rest is there if restEnd is more than
@@ -99,12 +105,28 @@ class DepthwiseEmitter {
   // weightAt on.
   using RowOfWindow = function_ref<Values(const Part& part, Value at, Value weightAt, Values sums)>;
 
+  // What the next row of this tile reads and this one has not: it lies further apart than what a core fetches
+  // by itself.
+  void fetchAhead(const Row& row, Value base, Value left, int64_t count) {
+    if (!ahead)
+      return;
+    int64_t columns = std::min(count * w.stride, (count - 1) * w.stride + (w.kernel - 1) * w.dilation + 1);
+    for (int64_t line = 0; line < h.stride; ++line) {
+      Value y = e.add(row.range.base, (h.kernel - 1) * h.dilation + 1 + line);
+      Value at = e.add(base, e.mul(e.add(e.mul(y, w.in), left), pixelStep));
+      for (int64_t column = 0; column < columns; ++column)
+        memref::PrefetchOp::create(e.b, e.loc, source, ValueRange{e.add(at, column * pixelStep)},
+                                   /*isWrite=*/false, /*localityHint=*/2, /*isDataCache=*/true);
+    }
+  }
+
   // `count` pixels from `ow` on, of one vector of channels after another.
   void pixels(const Row& row, Value ow, int64_t count, RowOfWindow body) {
     Value left = e.add(e.mul(ow, w.stride), -w.padLow), position = e.add(row.position, ow);
     forEachPart(row.channels, [&](const Part& part) {
       Value start = bias && !integers ? load(bias, part.first, part) : e.constant(real, 0.0, part.lanes);
       Value base = e.add(row.base, part.first);
+      fetchAhead(row, base, left, count);
       Values sums =
           e.loop(row.range.lower, row.range.upper, 1, Values(static_cast<size_t>(count), start),
                  [&](Value ky, ValueRange carried) {
@@ -276,6 +298,8 @@ public:
         restLanes(e.target.halfVectors && rest <= lanes / 2 ? lanes / 2 : lanes), x(e.buffer(window.x)),
         weight(e.buffer(window.weight)), bias(window.bias ? e.buffer(window.bias) : Value()),
         source(tiling.copied ? e.workerScratch : x), pixelStep(tiling.copied ? tiling.together : channels),
+        ahead(!tiling.copied &&
+              h.in * w.in * channels * elementBytes(typeOf(window.x).getElementType()) > kAheadBytes),
         means(e.rowMeanBuffer()) {}
 
   void emit() {

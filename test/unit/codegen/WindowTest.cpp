@@ -258,6 +258,10 @@ TEST(Window, DepthwiseBlocks) {
     add(batch, Depthwise{{1, 96, 20, 140}, 5, 5, 2, 2, 1, 1, 2, 2, 1, false});
     add(batch, Depthwise{{1, 37, 7, 120}, 5, 3, 1, 1, 1, 2, 2, 2, 1, true});
     add(batch, Depthwise{{1, 256, 3, 20}, 3, 11, 1, 1, 1, 1, 1, 5, 1, true}); // wider than what is unrolled
+    // Beyond what the second-level cache holds: rows are fetched ahead, at the edges from outside the
+    // picture.
+    add(batch, Depthwise{{1, 96, 60, 60}, 3, 3, 2, 2, 1, 1, 1, 1, 1, true});
+    add(batch, Depthwise{{1, 165, 41, 40}, 3, 5, 1, 1, 1, 2, 2, 4, 1, false});
     for (int64_t c : {129, 141})
       add(batch, Depthwise{{1, c, 6, 11}, 3, 3, 1, 1, 1, 1, 1, 1, 1, true});
     // Blocks that are copied, in several bands, with windows that reach far beyond the picture.
