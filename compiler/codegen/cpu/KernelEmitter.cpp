@@ -1,6 +1,7 @@
 // The ground of the CPU emitters: see KernelEmitter.h.
 #include "compiler/codegen/cpu/KernelEmitter.h"
 
+#include "compiler/codegen/cpu/Bytes.h"
 #include "compiler/codegen/cpu/Halves.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -228,7 +229,18 @@ Value KernelEmitter::finish(Value rootResult, const Position& pos) {
   DenseMap<Value, Value> done;
   if (parts.root)
     done[parts.made] = done[parts.root->getResult(0)] = rootResult;
-  for (Operation* op : parts.epilogue) {
+  for (auto [index, op] : llvm::enumerate(parts.epilogue)) {
+    if (std::optional<ByteChain> chain = byteChain(op); chain && chain->pays(target)) {
+      std::string name = (kernel.getSymName() + "_table_" + Twine(index)).str();
+      if (Value made = emitByteChain(b, *chain, name, target, valueAt(chain->source, pos, done))) {
+        done[op->getResult(0)] = made;
+        continue;
+      }
+    }
+    if (std::optional<RoundedBytes> rounded = roundedBytes(op)) {
+      done[op->getResult(0)] = emitRoundedBytes(b, loc, *rounded, valueAt(rounded->x, pos, done));
+      continue;
+    }
     SmallVector<Value> operands;
     for (Value operand : op->getOperands())
       operands.push_back(valueAt(operand, pos, done));

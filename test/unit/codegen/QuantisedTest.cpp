@@ -260,6 +260,99 @@ TEST(Quantised, QuantisedConvolution) {
     }
 }
 
+/// x rounded, moved by the zero point and bounded, as a byte.
+std::string quantised(Batch& batch, const Shape& shape, std::string x, const std::string& zero,
+                      const std::string& type) {
+  const std::string f = tensorType(shape), scalar = "tensor<f32>";
+  x = batch.op("aic.round " + x + " : " + f);
+  x = batch.op("aic.add " + x + ", " + batch.scalar(zero) + " : (" + f + ", " + scalar + ") -> " + f);
+  x = batch.op("aic.clamp " + x + (type == "i8" ? " min -128.0 max 127.0" : " min 0.0 max 255.0") + " : " +
+               f);
+  return batch.op("aic.cast " + x + " : (" + f + ") -> " + tensorType(shape, type));
+}
+
+std::string dequantised(Batch& batch, const Shape& shape, std::string x, const std::string& zero,
+                        const std::string& scale, const std::string& type) {
+  const std::string f = tensorType(shape), scalar = "tensor<f32>";
+  x = batch.op("aic.cast " + x + " : (" + tensorType(shape, type) + ") -> " + f);
+  x = batch.op("aic.sub " + x + ", " + batch.scalar(zero) + " : (" + f + ", " + scalar + ") -> " + f);
+  return batch.op("aic.mul " + x + ", " + batch.scalar(scale) + " : (" + f + ", " + scalar + ") -> " + f);
+}
+
+// What becomes bytes: ties, bounds before and behind, zero points, NaN, infinity.
+TEST(Quantised, RoundedToBytes) {
+  for (const char* cpu : kCpus)
+    for (const std::string type : {"ui8", "i8"}) {
+      Batch batch;
+      for (int64_t size : {1, 7, 64, 1201})
+        for (const char* zero : {"0.0", "-3.0", "117.0"}) {
+          Shape shape = {size};
+          const std::string f = tensorType(shape), scalar = "tensor<f32>", made = tensorType(shape, type);
+          std::string x = batch.op("aic.cast " + batch.argument(shape, "i32") + " : (" +
+                                   tensorType(shape, "i32") + ") -> " + f);
+          std::string halves = batch.op("aic.mul " + x + ", " + batch.scalar("0.5") + " : (" + f + ", " +
+                                        scalar + ") -> " + f);
+          std::string nan = batch.op("aic.div " + x + ", " + x + " : (" + f + ", " + f + ") -> " + f);
+          std::string infinite = batch.op("aic.div " + halves + ", " + batch.scalar("0.0") + " : (" + f +
+                                          ", " + scalar + ") -> " + f);
+          batch.result(quantised(batch, shape, halves, zero, type), made, "halves");
+          batch.result(quantised(batch, shape, nan, zero, type), made, "NaN");
+          batch.result(quantised(batch, shape, infinite, zero, type), made, "infinity");
+          batch.result(quantised(batch, shape, batch.op("aic.relu " + nan + " : " + f), zero, type), made,
+                       "relu of NaN");
+          batch.result(quantised(batch, shape, batch.op("aic.clamp " + halves + " min -17.5 max 40.5 : " + f),
+                                 zero, type),
+                       made, "bounded");
+          batch.result(
+              quantised(batch, shape, batch.op("aic.clamp " + halves + " min 400.0 : " + f), zero, type),
+              made, "bounded by what is outside");
+        }
+      HarnessOptions options;
+      options.targetCpu = cpu;
+      options.low = -600;
+      options.high = 600;
+      batch.expectClose(0, options);
+    }
+}
+
+// What one byte is made of another, by whatever lies between: every byte there is, by tables and without.
+TEST(Quantised, BytesOfBytes) {
+  for (const char* cpu : kCpus)
+    for (const std::string type : {"ui8", "i8"}) {
+      Batch batch;
+      for (int64_t size : {1, 5, 2503}) {
+        Shape shape = {size};
+        const std::string f = tensorType(shape), scalar = "tensor<f32>", made = tensorType(shape, type);
+        std::string q = batch.argument(shape, type),
+                    x = dequantised(batch, shape, q, "11.0", "0.03125", type);
+        auto over = [&](const std::string& a, const char* scale) {
+          return batch.op("aic.div " + a + ", " + batch.scalar(scale) + " : (" + f + ", " + scalar + ") -> " +
+                          f);
+        };
+        std::string sigmoid =
+            quantised(batch, shape, over(batch.op("aic.sigmoid " + x + " : " + f), "0.0039"), "0.0", type);
+        batch.result(sigmoid, made, "sigmoid");
+        std::string product =
+            batch.op("aic.mul " + x + ", " + dequantised(batch, shape, sigmoid, "0.0", "0.0039", type) +
+                     " : (" + f + ", " + f + ") -> " + f);
+        std::string silu = quantised(batch, shape, over(product, "0.0171"), "12.0", type);
+        batch.result(silu, made, "silu of a byte and its sigmoid's");
+        batch.result(dequantised(batch, shape, silu, "12.0", "0.5", type), f, "what it stands for");
+        batch.result(quantised(batch, shape, over(x, "0.0625"), "-7.0", type), made, "another scale");
+        std::string two =
+            batch.op("aic.add " + x + ", " +
+                     dequantised(batch, shape, batch.argument(shape, type), "0.0", "0.25", type) + " : (" +
+                     f + ", " + f + ") -> " + f);
+        batch.result(quantised(batch, shape, over(two, "0.125"), "3.0", type), made, "of two bytes");
+      }
+      HarnessOptions options;
+      options.targetCpu = cpu;
+      options.low = type == "ui8" ? 0 : -128;
+      options.high = type == "ui8" ? 255 : 127;
+      batch.expectClose(0, options);
+    }
+}
+
 // What a frontend makes: a weight that is dequantised, before a product, a lookup and other operators.
 TEST(Quantised, Dequantised) {
   for (const char* cpu : kCpus) {
