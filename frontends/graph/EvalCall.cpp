@@ -15,6 +15,7 @@ struct Builtin {
   bool onGraph = false;
 };
 constexpr Builtin kBuiltins[] = {{"assign", 2, 2},
+                                 {"expect", 4, 4},
                                  {"log", 1, 1},
                                  {"grad", 2, 2, true},
                                  {"len", 1, 1},
@@ -238,6 +239,18 @@ static std::string floatHint(const TypeRef& type, const Value& value) {
              : "";
 }
 
+/// Whether what a block with a path declares is states, and nothing else, and it calls nothing that has a
+/// path.
+static bool hasStatesAlone(const Body& body) {
+  return llvm::all_of(body.statements, [](const std::unique_ptr<Statement>& s) {
+    auto hasPath = [](const ExprPtr& value) { return value && value->path; };
+    return s->kind != Statement::Kind::Param && llvm::none_of(s->values, hasPath) &&
+           hasStatesAlone(s->body) && llvm::all_of(s->branches, [](const Statement::Branch& branch) {
+             return hasStatesAlone(branch.body);
+           });
+  });
+}
+
 bool Evaluator::canCall(Scope& scope, const Expr& e, const Item& block) {
   for (const Scope* s = &scope; s; s = s->parent)
     if (s->item == &block) {
@@ -253,9 +266,10 @@ bool Evaluator::canCall(Scope& scope, const Expr& e, const Item& block) {
   }
   if (!e.path && units_.hasParameters(block)) {
     error(scope, e.opSpan,
-          e.text + " has parameters: say where they live, as in " + e.text +
-              "(...) @ name, or @ . for "
-              "the caller's own path");
+          e.text +
+              (hasStatesAlone(block.body) ? " has a state: say where it lives, as in "
+                                          : " has parameters: say where they live, as in ") +
+              e.text + "(...) @ name, or @ . for the caller's own path");
     return false;
   }
   return true;
@@ -438,15 +452,22 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
   }
   if (e.text == "one_of")
     return callOneOf(scope, e, values);
-  if (e.text == "sqrt") {
-    if (!a.isNumber() || !(a.asDouble() >= 0))
-      return fail(span, "expected a tensor or a number that is not negative, found " + describe(a));
-    return Value::ofFloat(std::sqrt(a.asDouble()));
+  if (e.text == "expect") { // expect(value, name, wanted, holds): the value, where `holds`
+    const Value &what = values[1], &wanted = values[2], &holds = values[3];
+    if (what.kind != Value::Kind::String || wanted.kind != Value::Kind::String ||
+        holds.kind != Value::Kind::Bool)
+      return fail(e.opSpan, "expected a value, two strings and a bool");
+    if (holds.boolean)
+      return a;
+    error(scope, e.opSpan, *what.string + ": expected " + *wanted.string + ", found " + spell(a));
+    return Value::poison();
   }
-  if (e.text == "log") {
-    if (!a.isNumber() || !(a.asDouble() > 0))
-      return fail(span, "expected a tensor or a number above 0, found " + describe(a));
-    return Value::ofFloat(std::log(a.asDouble()));
+  if (e.text == "sqrt" || e.text == "log") {
+    const bool root = e.text == "sqrt";
+    if (!a.isNumber() || !(root ? a.asDouble() >= 0 : a.asDouble() > 0))
+      return fail(span, std::string("expected a tensor or a number ") +
+                            (root ? "that is not negative" : "above 0") + ", found " + describe(a));
+    return Value::ofFloat(root ? std::sqrt(a.asDouble()) : std::log(a.asDouble()));
   }
   if (e.text == "sizes") {
     if (values[1].kind != Value::Kind::Int || values[1].integer < 0 || values[1].integer > 64)

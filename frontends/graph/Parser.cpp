@@ -2,6 +2,7 @@
 
 #include "frontends/graph/ParserState.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -21,12 +22,20 @@ static const char* otherKind(const std::string& text) {
        "NUMPY",
        "a NumPy array"},
       {"PK\x03\x04", "a ZIP archive: .npz, .pth"},
+      {"ML\xefR", "a module's bytecode, which aic-opt reads"},
+      {"GGUF", "a file of weights, for --weights"},
       {"\x08", "an ONNX model, by its first byte: its name must end in .onnx"},
   };
   for (const Kind& kind : kKinds)
     if (std::string_view(text).substr(0, kind.begin.size()) == kind.begin)
       return kind.name;
-  return nullptr;
+  // Of eight bytes the length of what follows in braces.
+  if (text.size() > 8 && text[8] == '{' && text.find('\0') < 8)
+    return "a file of weights, .safetensors, for --weights";
+  constexpr size_t kLooked = 1024, kZeros = 4;
+  const size_t zeros =
+      static_cast<size_t>(std::count(text.begin(), text.begin() + std::min(text.size(), kLooked), '\0'));
+  return zeros >= kZeros ? "some binary file: it holds zero bytes" : nullptr;
 }
 
 std::unique_ptr<File> parse(std::shared_ptr<const SourceFile> source, std::vector<Diagnostic>& diagnostics) {

@@ -43,6 +43,16 @@ llvm::SmallDenseSet<Value> argumentsOf(Value value) {
   return arguments;
 }
 
+/// The floats that integers are cast to as they come in: those of a picture of bytes.
+SmallVector<Value> castFrom(func::FuncOp function, Value integers) {
+  SmallVector<Value> found;
+  function.walk([&](CastOp op) {
+    if (op.getX() == integers && isFloat(op.getResult()))
+      found.push_back(op.getResult());
+  });
+  return found;
+}
+
 /// The tensors [ids' shape, D] that tables have for ids.
 SmallVector<Value> embeddedBy(func::FuncOp function, Value ids) {
   SmallVector<Value> found;
@@ -95,6 +105,11 @@ int findNamed(func::FuncOp function, const std::string& name, const std::string&
                          << graph::suggestion(name, names) << "; the model has " << llvm::join(names, ", ");
   else if (fitting.size() == 1)
     return Good;
+  else if (isInput && fitting.empty())
+    function.emitError()
+        << "no input has a gradient: none is of floats, is cast to them, or has a table read by it; "
+           "--method occlusion needs none; the model has "
+        << llvm::join(names, ", ");
   else
     function.emitError() << "say which " << kind << " it is, " << option << " NAME; the model has "
                          << llvm::join(names, ", ");
@@ -114,9 +129,13 @@ int choose(ModuleOp module, const AttributionRequest& request, Chosen& chosen) {
   auto output = [&](unsigned i) {
     return isa<FloatType>(cast<RankedTensorType>(function.getResultTypes()[i]).getElementType());
   };
+  auto explained = [&](Value argument) {
+    return isFloat(argument) || !embeddedBy(function, argument).empty();
+  };
+  const bool casts = llvm::none_of(function.getArguments(), explained); // where there is nothing better
   auto input = [&](unsigned i) {
     Value argument = function.getArgument(i);
-    return isFloat(argument) || !embeddedBy(function, argument).empty();
+    return casts ? !castFrom(function, argument).empty() : explained(argument);
   };
   if (int code = findNamed(function, request.input, "--by", /*isInput=*/true, input, chosen.input))
     return code;
@@ -136,6 +155,8 @@ int choose(ModuleOp module, const AttributionRequest& request, Chosen& chosen) {
   if (isFloat(argument))
     return Good;
   SmallVector<Value> embedded = embeddedBy(function, argument);
+  if (embedded.empty())
+    embedded = castFrom(function, argument);
   if (embedded.size() == 1) {
     chosen.embedded = embedded.front();
     return Good;
@@ -143,7 +164,8 @@ int choose(ModuleOp module, const AttributionRequest& request, Chosen& chosen) {
   function.emitError("the input '")
       << function.getArgAttrOfType<StringAttr>(chosen.input, kNameAttr).getValue() << "' is "
       << describe(argument.getType()) << ", and "
-      << (embedded.empty() ? "no table is read by it" : "more than one table is read by it")
+      << (embedded.empty() ? "no table is read by it, nor is it cast to floats"
+                           : "it is taken to floats in more than one place")
       << ": it has no gradient; --method occlusion needs none";
   return Unsupported;
 }

@@ -139,6 +139,38 @@ int EvaluationRun::matchLabels(Answers& answers) {
   return Good;
 }
 
+void EvaluationRun::Wrong::add(int64_t sample, double found) {
+  if (samples == 0) {
+    first = sample;
+    value = found;
+  }
+  samples += sample != last;
+  last = sample;
+}
+
+/// Whether no metric has a value for the scores of one label. A logit may be infinite: -inf of a class that
+/// cannot be, as long as there is another, or of the certainty of one of two.
+bool EvaluationRun::isWrongScore(Answers::Kind kind, absl::Span<const double> scores) {
+  auto isNone = [](double score) { return std::isnan(score) || (score > 0 && std::isinf(score)); };
+  if (kind == Kind::Binary)
+    return std::isnan(scores[0]);
+  if (kind == Kind::Numbers)
+    return !std::isfinite(scores[0]);
+  return absl::c_any_of(scores, isNone) ||
+         absl::c_all_of(scores, [](double score) { return std::isinf(score); });
+}
+
+int EvaluationRun::checkFinite() const {
+  for (const auto& [wrong, what] : {std::pair(&wrongLabels_, "label"), std::pair(&wrongAnswers_, "answer")})
+    if (wrong->samples > 0)
+      return fail(ModelWrong,
+                  absl::StrCat(wrong->samples, " of ", samples_.size(), " samples ",
+                               wrong->samples == 1 ? "has" : "have", " ", what[0] == 'a' ? "an " : "a ", what,
+                               " that is not finite; the first is sample ", wrong->first, ": ", what, " ",
+                               std::isnan(wrong->value) ? "nan" : absl::StrCat(wrong->value)));
+  return Good;
+}
+
 int EvaluationRun::addSample(int64_t sample, size_t row, Answers& answers) {
   const Column& labels = *labels_;
   const uint8_t* values = labels.sample(sample);
@@ -155,11 +187,14 @@ int EvaluationRun::addSample(int64_t sample, size_t row, Answers& answers) {
       answers.labels.push_back(static_cast<int64_t>(label));
     else
       answers.wanted.push_back(label);
-    for (size_t c = 0; c < places_.classes; ++c) {
+    if (!isClass && !std::isfinite(label))
+      wrongLabels_.add(sample, label);
+    const size_t first = answers.scores.size();
+    for (size_t c = 0; c < places_.classes; ++c)
       answers.scores.push_back(loadNumber(*output_, begin + places_.at(i, c)));
-      if (std::isnan(answers.scores.back()))
-        return fail(ModelWrong, absl::StrCat("sample ", sample, ": the answer is NaN"));
-    }
+    const absl::Span<const double> scores = absl::MakeConstSpan(answers.scores).subspan(first);
+    if (isWrongScore(answers.kind, scores))
+      wrongAnswers_.add(sample, *absl::c_find_if(scores, [](double score) { return !std::isfinite(score); }));
   }
   return Good;
 }
@@ -169,6 +204,7 @@ int EvaluationRun::run(const SampleChange& change, const std::function<void(int6
   answers.scores.clear();
   answers.labels.clear();
   answers.wanted.clear();
+  wrongLabels_ = wrongAnswers_ = Wrong();
   const int64_t all = samples_.size();
   std::vector<int64_t> rows;
   for (int64_t begin = 0; begin < all; begin += feed_.batch()) {
@@ -188,6 +224,8 @@ int EvaluationRun::run(const SampleChange& change, const std::function<void(int6
         return code;
     progress(begin + static_cast<int64_t>(rows.size()));
   }
+  if (int code = checkFinite())
+    return code;
   if (answers.samples() == 0)
     return fail(WrongUsage, "there is no sample with a label");
   if (!probabilities_)

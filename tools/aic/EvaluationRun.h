@@ -63,12 +63,22 @@ private:
     }
   };
 
+  /// Numbers that no metric has a value for: in how many samples, and the first of them.
+  struct Wrong {
+    int64_t samples = 0, last = -1, first = -1;
+    double value = 0;
+
+    void add(int64_t sample, double found);
+  };
+
   int openModelAndSamples();
   int findOutput();
   int findLabels();
   int matchLabels(Answers& answers);
   bool areBinary() const;
   int addSample(int64_t sample, size_t row, Answers& answers);
+  static bool isWrongScore(Answers::Kind kind, absl::Span<const double> scores);
+  int checkFinite() const;
 
   const std::string command_;
   const EvaluationOptions& options_;
@@ -83,6 +93,7 @@ private:
   const Buffer* output_ = nullptr;
   const Column* labels_ = nullptr;
   Places places_;
+  Wrong wrongLabels_, wrongAnswers_;  // of one run
   std::optional<bool> probabilities_; // decided by the first run
 };
 

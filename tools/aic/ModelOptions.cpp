@@ -247,7 +247,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   int code = compilation->reach(stage, target);
   progress->stop();
   size_t shown = 0;
-  printDiagnostics(*compilation, shown);
+  printDiagnostics(*compilation, shown, options.place);
   return code;
 }
 
@@ -258,7 +258,7 @@ int openSource(const std::string& command, ModelOptions options, const std::stri
     return code;
   size_t shown = compilation->diagnostics().size();
   bytes = compilation->emit(driver::Stage::Artifact);
-  printDiagnostics(*compilation, shown);
+  printDiagnostics(*compilation, shown, options.place);
   if (bytes.empty())
     return OurFault;
   aic_model* opened = nullptr;
@@ -280,11 +280,16 @@ int checkCompiled(const std::string& command, const ModelOptions& options) {
   return Good;
 }
 
-void printDiagnostics(const driver::Compilation& compilation, size_t& shown) {
+void printDiagnostics(const driver::Compilation& compilation, size_t& shown,
+                      const std::function<void(graph::Diagnostic&)>& place) {
   const std::vector<graph::Diagnostic>& all = compilation.diagnostics();
   std::fflush(stdout);
-  for (; shown < all.size(); ++shown)
-    std::fputs(graph::render(all[shown]).c_str(), stderr);
+  for (; shown < all.size(); ++shown) {
+    graph::Diagnostic diagnostic = all[shown];
+    if (place)
+      place(diagnostic);
+    std::fputs(graph::render(diagnostic).c_str(), stderr);
+  }
 }
 
 } // namespace aic::tool

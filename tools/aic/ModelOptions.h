@@ -33,6 +33,8 @@ struct ModelOptions {
   std::string reproducer;                  // where a pass's failure is written to
   bool printChanges = false;               // each pass's diff on stderr
   std::function<int(mlir::ModuleOp)> edit; // driver::Options::edit
+  std::function<void(graph::Diagnostic&)>
+      place; // of `text`: moves what is said of it to where the user has it
 };
 
 /// True for what is compiled first, by its name: FILE.graph, FILE.onnx.
@@ -70,7 +72,9 @@ int openSource(const std::string& command, ModelOptions options, const std::stri
 /// That nothing is said of a compiled model, FILE.aic, that only a source takes. Returns as parseInputs does.
 int checkCompiled(const std::string& command, const ModelOptions& options);
 
-/// Prints the diagnostics that came after the first `shown` ones, and counts them as shown.
-void printDiagnostics(const driver::Compilation& compilation, size_t& shown);
+/// Prints the diagnostics that came after the first `shown` ones, and counts them as shown. `place` may be
+/// empty.
+void printDiagnostics(const driver::Compilation& compilation, size_t& shown,
+                      const std::function<void(graph::Diagnostic&)>& place = nullptr);
 
 } // namespace aic::tool

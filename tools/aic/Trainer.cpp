@@ -4,6 +4,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/Interrupt.h"
 #include "tools/aic/Print.h"
@@ -24,33 +25,11 @@ double secondsSince(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-bool isFloat(ElementType type) {
-  return type == ElementType::F32 || type == ElementType::F64;
-}
-
-/// Writes a number into a scalar of whichever type.
-void storeScalar(ElementType type, void* out, double value) {
-  if (type == ElementType::F32) {
-    const auto narrow = static_cast<float>(value);
-    std::memcpy(out, &narrow, sizeof narrow);
-  } else {
-    std::memcpy(out, &value, sizeof value);
-  }
-}
-void storeScalar(Buffer& buffer, int64_t value) {
-  if (buffer.type() == ElementType::I32) {
-    const auto narrow = static_cast<int32_t>(value);
-    std::memcpy(buffer.data.get(), &narrow, sizeof narrow);
-  } else {
-    std::memcpy(buffer.data.get(), &value, sizeof value);
-  }
-}
-
 /// "label from 0 to 9" for each input of integers: an index out of range is among these.
 std::string integersOf(const BatchEntry& entry) {
   std::string text;
   for (const Buffer& input : entry.inputs)
-    if (!isFloat(input.type()) && input.info.rank > 0) {
+    if (!isLossType(input.type()) && input.info.rank > 0) {
       const Summary summary = summarise(input);
       absl::StrAppendFormat(&text, "%s%s from %.0f to %.0f", text.empty() ? "" : ", ", input.info.name,
                             summary.min, summary.max);
@@ -58,119 +37,7 @@ std::string integersOf(const BatchEntry& entry) {
   return text;
 }
 
-constexpr int64_t kVersion = 1;
-constexpr const char* kPlace = "aic.training"; // version, epoch, batch, and what must be the same: identity()
-constexpr const char* kSums = "aic.sums";      // doubles, as are the next two
-constexpr const char* kLosses = "aic.losses";
-constexpr const char* kEpochs = "aic.epochs"; // steps, rate, seconds, means, means of validation
-
-std::vector<int64_t> bitsOf(const std::vector<double>& values) {
-  std::vector<int64_t> bits(values.size());
-  if (!bits.empty())
-    std::memcpy(bits.data(), values.data(), bits.size() * sizeof(double));
-  return bits;
-}
-std::vector<double> valuesOf(const std::vector<int64_t>& bits) {
-  std::vector<double> values(bits.size());
-  if (!bits.empty())
-    std::memcpy(values.data(), bits.data(), bits.size() * sizeof(double));
-  return values;
-}
-
-/// What a run that goes on must have as the one that was left: names and numbers.
-std::vector<std::pair<const char*, int64_t>> identity(const TrainerOptions& options, const BatchEntry& train,
-                                                      const BatchEntry* validate) {
-  return {{"--batch", train.feed.batch()},
-          {"--seed", static_cast<int64_t>(options.seed)},
-          {"the number of samples to train on", static_cast<int64_t>(options.rows.size())},
-          {"the number of samples to validate on", static_cast<int64_t>(options.validation.size())},
-          {"whether it shuffles", options.shuffle},
-          {"the number of the entry's results", static_cast<int64_t>(train.scalars.size())},
-          {"the number of the validating entry's results",
-           validate ? static_cast<int64_t>(validate->scalars.size()) : 0}};
-}
-
-/// "" where all floats of the states are finite, else the name of the first state where they are not. -1
-/// where a state cannot be read (printed).
-int findNotFinite(const aic_model* model, aic_session* session, std::string& name) {
-  std::vector<uint8_t> bytes;
-  for (uint32_t i = 0; i < aic_model_state_count(model); ++i) {
-    aic_state_info info;
-    if (aic_status status = aic_model_state(model, i, &info))
-      return failRuntime(status);
-    if (!isFloat(static_cast<ElementType>(info.type)))
-      continue;
-    bytes.resize(info.bytes);
-    if (aic_status status = aic_session_read_state(session, i, bytes.data(), bytes.size()))
-      return failRuntime(status);
-    const size_t width = info.type == AIC_F32 ? 4 : 8;
-    bool finite = true;
-    for (size_t at = 0; at < bytes.size(); at += width) { // all bits of the exponent are ones where it is not
-      uint64_t bits = 0;
-      std::memcpy(&bits, bytes.data() + at, width);
-      const uint64_t exponent = width == 4 ? 0x7f800000u : 0x7ff0000000000000u;
-      finite &= (bits & exponent) != exponent;
-    }
-    if (!finite) {
-      name = info.name;
-      return Good;
-    }
-  }
-  return Good;
-}
-
 } // namespace
-
-int BatchEntry::open(const aic_model* model, uint32_t number, const Samples& samples,
-                     const std::string& rateName,
-                     const std::vector<std::pair<std::string, std::string>>& columns) {
-  entry = number;
-  if (int code = allocateInputs(model, entry, inputs))
-    return code;
-  if (int code = allocateOutputs(model, entry, outputs))
-    return code;
-  std::vector<std::string> others;
-  for (size_t i = 0; i < inputs.size(); ++i) {
-    const Buffer& input = inputs[i];
-    const std::string name = input.info.name;
-    const bool integer = input.type() == ElementType::I64 || input.type() == ElementType::I32;
-    int* place = input.info.rank != 0         ? nullptr
-                 : name == rateName           ? isFloat(input.type()) ? &rate : nullptr
-                 : name == "step" && integer  ? &step
-                 : name == "epoch" && integer ? &epoch
-                 : name == "seed" && integer  ? &seed
-                                              : nullptr;
-    if (!place)
-      continue;
-    *place = static_cast<int>(i);
-    others.push_back(name);
-  }
-  for (size_t i = 0; i < outputs.size(); ++i) {
-    if (outputs[i].info.rank != 0 || !isFloat(outputs[i].type()))
-      continue;
-    const bool loss = std::string(outputs[i].info.name) == "loss";
-    scalars.insert(loss ? scalars.begin() : scalars.end(), i);
-  }
-  if (scalars.empty())
-    return fail(WrongUsage,
-                "the entry gives no loss: one of its results is an f32[], called loss where there are "
-                "several");
-  return feed.match("train", samples, inputs, others, columns);
-}
-
-std::vector<std::string> BatchEntry::names() const {
-  std::vector<std::string> names;
-  for (size_t i : scalars)
-    names.push_back(outputs[i].info.name);
-  return names;
-}
-
-double BatchEntry::scalar(size_t i) const {
-  const Buffer& output = outputs[scalars[i]];
-  if (output.type() == ElementType::F64)
-    return *static_cast<const double*>(output.data.get());
-  return static_cast<double>(*static_cast<const float*>(output.data.get()));
-}
 
 Trainer::Trainer(const aic_model* model, aic_session* session, BatchEntry& train, BatchEntry* validate,
                  TrainerOptions options, TrainerHooks hooks, TrainingLog& log)
@@ -194,33 +61,6 @@ std::string Trainer::lastCheckpoint() const {
                     : absl::StrCat("the last checkpoint, ", options_.checkpoint, ", is of step ", saved_);
 }
 
-int Trainer::checkpoint() {
-  std::string state;
-  if (int code = findNotFinite(model_, session_, state))
-    return code;
-  if (!state.empty())
-    return notFinite(absl::StrCat("the state '", state, "' has values that are not finite"));
-  std::vector<int64_t> place = {kVersion, epoch_, batch_};
-  for (const auto& [what, number] : identity(options_, train_, validate_))
-    place.push_back(number);
-  std::vector<double> epochs;
-  for (const EpochRecord& epoch : history_.epochs) {
-    epochs.insert(epochs.end(), {static_cast<double>(epoch.steps), epoch.rate, epoch.seconds});
-    epochs.insert(epochs.end(), epoch.training.begin(), epoch.training.end());
-    epochs.insert(epochs.end(), epoch.validation.begin(), epoch.validation.end());
-  }
-  if (int code = saveStates(model_, session_, options_.checkpoint,
-                            {{kPlace, place},
-                             {kSums, bitsOf(sums_)},
-                             {kLosses, bitsOf(history_.losses)},
-                             {kEpochs, bitsOf(epochs)}})) {
-    std::fprintf(stderr, "aic: %s\n", lastCheckpoint().c_str());
-    return code;
-  }
-  saved_ = steps();
-  return Good;
-}
-
 int Trainer::seedGenerators() {
   for (uint32_t i = 0; i < aic_model_state_count(model_); ++i) {
     aic_state_info info;
@@ -238,63 +78,8 @@ int Trainer::seedGenerators() {
   return Good;
 }
 
-int Trainer::resume() {
-  std::vector<StateNote> notes = {{kPlace, {}}, {kSums, {}}, {kLosses, {}}, {kEpochs, {}}};
-  if (int code = loadStates(model_, session_, options_.checkpoint, &notes))
-    return code;
-  const auto wanted = identity(options_, train_, validate_);
-  const std::vector<int64_t>& place = notes[0].values;
-  auto wrong = [&](const std::string& what) {
-    return fail(WrongUsage, absl::StrCat("--resume: ", options_.checkpoint, what));
-  };
-  if (place.size() != wanted.size() + 3 || place[0] != kVersion)
-    return wrong(" is no checkpoint of this aic train");
-  for (size_t i = 0; i < wanted.size(); ++i)
-    if (place[i + 3] != wanted[i].second)
-      return wrong(absl::StrCat(" is of another training: ", wanted[i].first, " was ", place[i + 3],
-                                " and is ", wanted[i].second));
-  const size_t width = 3 + train_.scalars.size() + history_.validations.size();
-  const std::vector<double> epochs = valuesOf(notes[3].values);
-  const int64_t epoch = place[1], batch = place[2], count = static_cast<int64_t>(notes[2].values.size());
-  if (notes[1].values.size() != sums_.size() || epochs.size() % width != 0 || epoch < 0 || batch < 0 ||
-      batch > perEpoch() || static_cast<int64_t>(epochs.size() / width) != epoch ||
-      count != epoch * perEpoch() + batch)
-    return wrong(" is damaged: its numbers do not go together");
-  epoch_ = epoch;
-  batch_ = batch;
-  sums_ = valuesOf(notes[1].values);
-  history_.losses = valuesOf(notes[2].values);
-  for (size_t at = 0; at < epochs.size(); at += width) {
-    EpochRecord& record = history_.epochs.emplace_back();
-    auto begin = epochs.begin() + static_cast<std::ptrdiff_t>(at);
-    record.steps = static_cast<int64_t>(begin[0]);
-    record.rate = begin[1];
-    record.seconds = begin[2];
-    auto middle = begin + 3 + static_cast<std::ptrdiff_t>(train_.scalars.size());
-    record.training.assign(begin + 3, middle);
-    record.validation.assign(middle, begin + static_cast<std::ptrdiff_t>(width));
-  }
-  saved_ = firstStep_ = steps();
-  rate_ = options_.schedule.at(std::max<int64_t>(0, count - 1));
-  return Good;
-}
-
-aic_status Trainer::run(BatchEntry& entry) {
-  in_.clear();
-  out_.clear();
-  for (const Buffer& buffer : entry.inputs)
-    in_.push_back({buffer.data.get(), static_cast<size_t>(buffer.info.bytes)});
-  for (const Buffer& buffer : entry.outputs)
-    out_.push_back({buffer.data.get(), static_cast<size_t>(buffer.info.bytes)});
-  return aic_session_run_entry(session_, entry.entry, in_.data(), static_cast<uint32_t>(in_.size()),
-                               out_.data(), static_cast<uint32_t>(out_.size()));
-}
-
 int Trainer::writeRate(double rate) {
-  if (train_.rate >= 0) {
-    Buffer& input = train_.inputs[static_cast<size_t>(train_.rate)];
-    storeScalar(input.type(), input.data.get(), rate);
-  }
+  train_.storeRate(rate);
   for (uint32_t i = 0; !options_.rateState.empty() && i < aic_model_state_count(model_); ++i) {
     aic_state_info info;
     if (aic_status status = aic_model_state(model_, i, &info))
@@ -333,15 +118,13 @@ int Trainer::step(absl::Span<const int64_t> rows) {
   rate_ = options_.schedule.at(steps());
   if (int code = writeRate(rate_))
     return code;
-  const std::pair<int, int64_t> numbers[] = {
-      {train_.step, steps()}, {train_.epoch, epoch_}, {train_.seed, static_cast<int64_t>(options_.seed)}};
-  for (const auto& [place, value] : numbers)
-    if (place >= 0)
-      storeScalar(train_.inputs[static_cast<size_t>(place)], value);
+  train_.storeInteger(train_.step, steps());
+  train_.storeInteger(train_.epoch, epoch_);
+  train_.storeInteger(train_.seed, static_cast<int64_t>(options_.seed));
   train_.feed.fill(rows, train_.inputs);
   if (hooks_.beforeStep)
     hooks_.beforeStep();
-  if (aic_status status = run(train_))
+  if (aic_status status = train_.run(session_))
     return failedStep(status, rows);
   const double loss = train_.scalar(0);
   history_.losses.push_back(loss);
@@ -388,7 +171,7 @@ int Trainer::validate(std::vector<double>& means) {
       return interruptedHere();
     validate_->feed.fill(absl::MakeConstSpan(options_.validation).subspan(b * batch, batch),
                          validate_->inputs);
-    if (aic_status status = run(*validate_))
+    if (aic_status status = validate_->run(session_))
       return failRuntime(status);
     for (size_t i = 0; i < means.size(); ++i)
       means[i] += validate_->scalar(i);

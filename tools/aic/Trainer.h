@@ -1,9 +1,8 @@
 // The loop of aic train: epochs of a compiled training step over samples.
 #pragma once
 
-#include "tools/aic/Data.h"
+#include "tools/aic/BatchEntry.h"
 #include "tools/aic/History.h"
-#include "tools/aic/Model.h"
 #include "tools/aic/Progress.h"
 #include "tools/aic/Schedule.h"
 #include "tools/aic/TrainingLog.h"
@@ -14,25 +13,15 @@
 
 namespace aic::tool {
 
-/// An entry that is run on batches, and the memory of its inputs and outputs.
-struct BatchEntry {
-  uint32_t entry = 0;
-  std::vector<Buffer> inputs, outputs;
-  Feed feed;
-  std::vector<size_t>
-      scalars; ///< the outputs that are one float: first the loss, which is called so or is first
-  int rate = -1, step = -1, epoch = -1, seed = -1; ///< inputs that the loop fills; -1: there is none
-
-  /// Opens an entry and matches its inputs with the samples. Inputs that the loop fills are scalars called
-  /// `rate` (a float), step, epoch and seed (ints). Returns 0, or prints what is wrong and returns the exit
-  /// code.
-  int open(const aic_model* model, uint32_t number, const Samples& samples, const std::string& rate,
-           const std::vector<std::pair<std::string, std::string>>& names);
-
-  /// The names of `scalars`.
-  std::vector<std::string> names() const;
-  /// A scalar's value after a run.
-  double scalar(size_t i) const;
+/// What a training that goes on is compared by with the one that was left.
+struct TrainSetting {
+  enum class Kind {
+    Fixed,   ///< another value is another training
+    Content, ///< so is this one, whose value says nothing to a user
+    Free     ///< may change, and the user is told
+  };
+  std::string name, value;
+  Kind kind;
 };
 
 struct TrainerOptions {
@@ -44,6 +33,7 @@ struct TrainerOptions {
   std::string rateState;                 ///< a state that holds the learning rate, where no input does
   std::string checkpoint;                ///< the file
   std::vector<int64_t> rows, validation; ///< samples
+  std::vector<TrainSetting> settings;    ///< --batch and what entries give are added
 };
 
 /// What the loop calls.
@@ -78,6 +68,8 @@ public:
   double seconds() const { return seconds_; } ///< in steps and validation, of this process
 
 private:
+  std::vector<TrainSetting> settings() const;
+  int compareSettings(const std::string& kept, int64_t step) const;
   int epoch();
   int step(absl::Span<const int64_t> rows);
   int validate(std::vector<double>& means);
@@ -87,7 +79,6 @@ private:
   int notFinite(const std::string& what);
   int failedStep(aic_status status, absl::Span<const int64_t> rows);
   int writeRate(double rate);
-  aic_status run(BatchEntry& entry);
   int64_t perEpoch() const;
   void showProgress();
   std::string lastCheckpoint() const;
@@ -108,8 +99,6 @@ private:
   double rate_ = 0, seconds_ = 0;
   bool endedEarly_ = false;
   ProgressBar bar_;
-  std::vector<aic_input> in_;
-  std::vector<aic_output> out_;
 };
 
 } // namespace aic::tool

@@ -210,14 +210,14 @@ struct Names {
 };
 
 /// A graph: train with an optimiser, or validate.
-std::string graphText(const graph::File& file, const Item& graph, const TrainingRequest& request,
-                      const Loss& loss, const Names& names, const std::string& title, bool training) {
-  const std::string output = graph.outputs.items[0].name.text;
+std::string graphText(const graph::File& file, const Item& graph, const graph::Argument& compared,
+                      const TrainingRequest& request, const Loss& loss, const Names& names,
+                      const std::string& title, bool training) {
+  const std::string output = compared.name.text;
   std::string inputs;
   for (const graph::Argument& input : graph.inputs.items)
     absl::StrAppend(&inputs, input.name.text, ": ", slice(file, typeOf(input).span), ", ");
-  absl::StrAppend(&inputs, names.target, ": ",
-                  targetType(file, typeOf(graph.outputs.items[0]), loss.classes));
+  absl::StrAppend(&inputs, names.target, ": ", targetType(file, typeOf(compared), loss.classes));
   if (training)
     absl::StrAppend(&inputs, ", ", names.rate, ": f32[]");
   const bool measured = *loss.correct != 0;
@@ -249,6 +249,35 @@ std::string graphText(const graph::File& file, const Item& graph, const Training
                     arguments, ") @ optimizer\n");
   }
   return text + "}\n";
+}
+
+/// "y: f32[N, 2]"
+std::string described(const graph::Argument& output) {
+  return absl::StrCat(output.name.text, ": ", graph::printType(typeOf(output)));
+}
+
+/// The result that the loss compares with the target. Returns "", or what is wrong.
+std::string chooseOutput(const Item& graph, const TrainingRequest& request, const Loss& loss,
+                         const graph::Argument*& output) {
+  std::vector<std::string> names, all;
+  for (const graph::Argument& each : graph.outputs.items) {
+    names.push_back(each.name.text);
+    all.push_back(described(each));
+    if (request.of == each.name.text || (request.of.empty() && graph.outputs.items.size() == 1))
+      output = &each;
+  }
+  if (!output)
+    return absl::StrCat(request.of.empty()
+                            ? absl::StrCat("--loss ", loss.name, ": say which result it compares, --of NAME")
+                            : absl::StrCat("--of ", request.of, ": there is no such result",
+                                           graph::suggestion(request.of, names)),
+                        "; the graph ", graph.name.text, " has ", absl::StrJoin(all, ", "));
+  if (const std::string& type = typeOf(*output).name.text; type == "f16" || type == "bf16")
+    return absl::StrCat(
+        "--loss ", loss.name, ": the graph ", graph.name.text, " has the result ", described(*output),
+        ", and small changes are lost in ", type,
+        ": a model is trained with f32 in its text; of weights, f16 and bf16 in a file become f32");
+  return "";
 }
 
 } // namespace
@@ -311,12 +340,13 @@ std::string makeTrainingText(const graph::File& file, const TrainingRequest& req
   if (!graph)
     return absl::StrCat("--graph ", request.graph, ": the file has no such graph",
                         graph::suggestion(request.graph, graphs));
-  const graph::Argument& output = graph->outputs.items[0];
-  if (targetType(file, typeOf(output), loss->classes).empty())
-    return absl::StrCat("--loss ", lossName, ": the graph ", graph->name.text, " has the result ",
-                        output.name.text, ": ", graph::printType(typeOf(output)),
-                        loss->classes ? ": the loss needs [N, classes, ...]"
-                                      : ": its dimensions are not written");
+  const graph::Argument* output = nullptr;
+  if (std::string wrong = chooseOutput(*graph, request, *loss, output); !wrong.empty())
+    return wrong;
+  if (targetType(file, typeOf(*output), loss->classes).empty())
+    return absl::StrCat(
+        "--loss ", lossName, ": the graph ", graph->name.text, " has the result ", described(*output),
+        loss->classes ? ": the loss needs [N, classes, ...]" : ": its dimensions are not written");
   // Only the names of the graph itself, and of what it can call, are in the way.
   std::set<std::string> taken = wordsOf(slice(file, {graph->span.begin, graph->body.close.end}));
   std::set<std::string> used;
@@ -334,14 +364,16 @@ std::string makeTrainingText(const graph::File& file, const TrainingRequest& req
   result.validate = fresh("validate", used);
   result.target = names.target;
   result.rate = names.rate;
-  const std::string text = graphText(file, *graph, request, *loss, names, result.train, true) + "\n" +
-                           graphText(file, *graph, request, *loss, names, result.validate, false);
+  const std::string text = graphText(file, *graph, *output, request, *loss, names, result.train, true) +
+                           "\n" +
+                           graphText(file, *graph, *output, request, *loss, names, result.validate, false);
   std::vector<graph::Diagnostic> diagnostics;
   result.added = graph::format(text, diagnostics);
   if (!diagnostics.empty()) // of what --loss and --optimizer have behind their names
     return absl::StrCat("--loss ", request.loss, " --optimizer ", request.optimizer, ": ",
                         diagnostics[0].message);
   result.text = absl::StrCat(file.source->text(), "\n", result.added);
+  result.places = TrainingPlaces(file, *graph, result.added);
   if (std::vector<std::string> fixed = fixedNorms(file); !fixed.empty())
     result.notes.push_back(absl::StrCat("the batch norms of block ", absl::StrJoin(fixed, ", "),
                                         " keep their running statistics: give the block an argument "

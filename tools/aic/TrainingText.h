@@ -3,6 +3,7 @@
 #pragma once
 
 #include "frontends/graph/Ast.h"
+#include "tools/aic/TrainingPlaces.h"
 
 #include <memory>
 #include <string>
@@ -19,10 +20,12 @@ struct TrainingRequest {
   std::string trained;   ///< the names of the parameters that are: "*", "head.*"
   double clip = 0;       ///< bound of the gradients' norm; 0: none
   std::string target;    ///< the array of --data that is the target
+  std::string of = {};   ///< the result that the loss compares; "": the only one
 };
 
 struct TrainingText {
   std::string text;               ///< the model's, with the new graphs behind it
+  TrainingPlaces places;          ///< where the parts of that text stand for the user
   std::string added;              ///< these alone, in canonical form
   std::string train, validate;    ///< their names
   std::string rate;               ///< what the input for the learning rate is called

@@ -56,6 +56,12 @@ const Case kCases[] = {
      "loss = sum(scatter(x, 0, tensor([1, 1, 1], i64), u))",
      {{7, 7}, {1, 2, 3}},
      {{1, 0}, {0, 0, 1}}},
+    {"binary_cross_entropy_at_the_ends",
+     "x: f32[6]",
+     "t = tensor([0.0, 1.0, 0.0, 1.0, 0.5, 1.0], f32)\n loss = nn.binary_cross_entropy(x, t, "
+     "reduction=\"sum\") * 1e-12",
+     {{0, 0, 1, 1, 0, 1e-13}},
+     {{0, -1, 1, 0, -0.5, -1}}},
     {"unused", "x: f32[2], z: f32[2]", "loss = sum(x)", {{1, 2}, {3, 4}}, {{1, 1}, {0, 0}}},
     {"cast", "x: f32[2]", "loss = cast(sum(cast(x, f64) * 3.0), f32)", {{1, 2}}, {{3, 3}}},
     {"through_ints", "x: f32[2]", "loss = sum(cast(cast(x, i64), f32) * x)", {{1.5, 2.5}}, {{1, 2}}},

@@ -186,10 +186,17 @@ graph g(x: f32[2]) -> (y: f32[2]) {
             "    return %3, %2, %1 : 2xf32>, 2xf32>, 2xf32>\n"
             "  }\n"
             "}\n");
-  EXPECT_EQ(
-      firstError("block f(x: f32[2]) {\n  state s: f32[2] = zeros\n  s = x\n  return s\n}\n" +
-                 graph("y = f(x)")),
-      "7:7: f has parameters: say where they live, as in f(...) @ name, or @ . for the caller's own path");
+  EXPECT_EQ(firstError("block f(x: f32[2]) {\n  state s: f32[2] = zeros\n  s = x\n  return s\n}\n" +
+                       graph("y = f(x)")),
+            "7:7: f has a state: say where it lives, as in f(...) @ name, or @ . for the caller's own path");
+}
+
+TEST(State, OfALayerIsSaidToBeOne) {
+  EXPECT_EQ(firstError(graph("y = nn.dropout(x)")),
+            "2:7: nn.dropout has a state: say where it lives, as in "
+            "nn.dropout(...) @ name, or @ . for the caller's own path");
+  EXPECT_EQ(firstError(graph("y = lora.linear(x, 2, rank=0) @ a")),
+            "2:7: lora.linear: rank: expected an int of at least 1, found 0");
 }
 
 TEST(State, Errors) {

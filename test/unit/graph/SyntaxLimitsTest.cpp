@@ -70,6 +70,15 @@ TEST(SyntaxLimits, Bytes) {
   EXPECT_EQ(first("\x93NUMPY\x01"), "this is not a model's text but a NumPy array");
   EXPECT_EQ(first("\x08\x07\x12"),
             "this is not a model's text but an ONNX model, by its first byte: its name must end in .onnx");
+  EXPECT_EQ(first(std::string("ML\xefR\x0d\x00", 6)),
+            "this is not a model's text but a module's bytecode, which aic-opt reads");
+  EXPECT_EQ(first("GGUF\x03"), "this is not a model's text but a file of weights, for --weights");
+  EXPECT_EQ(first(std::string("\x20\x00\x00\x00\x00\x00\x00\x00{\"a\"", 12)),
+            "this is not a model's text but a file of weights, .safetensors, for --weights");
+  EXPECT_EQ(first(std::string("\x7f"
+                              "ELF\x02\x01\x01\x00\x00\x00\x00\x00",
+                              12)),
+            "this is not a model's text but some binary file: it holds zero bytes");
   EXPECT_EQ(first("# \xff\n"), "byte 0xff is not UTF-8");
   EXPECT_EQ(first("# \xc0\x80\n"), "byte 0xc0 is not UTF-8");
   EXPECT_EQ(first("# \xed\xa0\x80\n"), "byte 0xed is not UTF-8");

@@ -92,6 +92,9 @@ if sys.argv[1] == "make":
     np.savez("counting.npz", x=x, label=label % 3)
     np.savez("wrong.npz", x=x, label=np.where(np.arange(27) == 20, 6, label))
     np.savez("bad.npz", x=np.where(np.arange(27)[:, None] == 9, np.nan, x), label=label)
+    odd = price.copy()
+    odd[5, 1], odd[9, 0] = np.nan, np.inf
+    np.savez("odd_prices.npz", x=x, price=odd)
     np.savez("unlabelled.npz", x=x)
     with open("pictures.idx", "wb") as f:
         f.write(struct.pack(">IIII", 2051, 7, 4, 4) + image.tobytes())

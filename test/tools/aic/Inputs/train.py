@@ -52,6 +52,7 @@ def data():
     os.makedirs("parts", exist_ok=True)
     np.savez("parts/a.npz", x=x[:300], target=target[:300])
     np.savez_compressed("parts/b.npz", x=x[300:], target=target[300:])
+    np.savez("other.npz", x=x[::-1], target=target[::-1])
     np.savez("few.npz", x=x[:32], target=target[:32])
     np.savez("fine.npz", x=x[:32], target=target[:32])
     np.savez("nan.npz", x=np.where(np.arange(32)[:, None] == 9, np.float32(np.nan), x[:32]), target=target[:32])

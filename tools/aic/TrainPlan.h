@@ -1,0 +1,25 @@
+// What aic train compiles: entries of the file, or those that are made of a graph that has none.
+#pragma once
+
+#include "tools/aic/Data.h"
+#include "tools/aic/TrainOptions.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace aic::tool {
+
+/// What is to be compiled, and how its inputs and the data's names go together.
+struct TrainPlan {
+  ModelOptions model;
+  std::string train, validate; // entries; "": none
+  std::string rate = "lr";
+  std::vector<std::pair<std::string, std::string>> names; // an input and its column, where they differ
+};
+
+/// A file with errors is left to the compiler, which says them. Returns 0, or prints what is wrong and
+/// returns the exit code.
+int makePlan(const TrainOptions& options, const Samples& samples, TrainPlan& plan);
+
+} // namespace aic::tool
