@@ -5,6 +5,7 @@
 #include "compiler/transforms/MovesAroundProducts.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/RotaryEmbedding.h"
 #include "compiler/transforms/Values.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
@@ -250,6 +251,7 @@ private:
 
 struct SimplifyMovesPass : impl::SimplifyMovesBase<SimplifyMovesPass> {
   void runOnOperation() override {
+    foldRotaryEmbeddings(getOperation(), kPass); // before their slices go anywhere
     RewritePatternSet patterns(&getContext());
     patterns.add<SliceOfConcat, SliceOfSlice, ConcatOfConcat, ExpandBeforeElementwise, UnaryBeforeMoves,
                  ElementwiseBeforeReshape>(&getContext());

@@ -39,4 +39,68 @@ def windows():
     case("sdpa_windows", nodes, {"x": x}, expected, 17, constants)
 
 
-GROUPS = (guarded, windows)
+def rotary():
+    """Rotary embeddings: rotate_half between a transpose and an attention, as Hugging Face has it, with tables that are constants and
+    ones that are inputs; GPT-J's even and odd elements; pairs that a reshape makes, as Meta's code has them; halves of a split."""
+    s, h, d = 6, 2, 8
+    x = f(1, s, h * d)
+    angle = np.arange(s)[:, None] * 10000.0 ** (np.arange(d // 2) / (-d / 2))[None, :]
+    cos, sin = np.cos(angle).astype(np.float32), np.sin(angle).astype(np.float32)
+    whole = {"cos": np.concatenate([cos, cos], 1), "sin": np.concatenate([sin, sin], 1)}
+    constants = {"four": ints(1, s, h, d), "pairs": ints(1, s, h, d // 2, 2), "back": ints(1, s, h * d), "last": ints(-1), "zero": ints(0),
+                 "one": ints(1), "two": ints(2), "half": ints(d // 2), "end": ints(1 << 40), "parts": ints(d // 2, d // 2), **whole,
+                 "row_cos": cos[:, None], "row_sin": sin[:, None], "even_cos": np.repeat(cos, 2, 1)[:, None], "even_sin": np.repeat(sin, 2, 1)[:, None],
+                 "scale": np.float32(d**-0.5)}
+    nodes, expected = [node("Reshape", ["x", "four"], ["heads"]), node("Transpose", ["heads"], ["q"], perm=[0, 2, 1, 3])], {}
+
+    def add(op, inputs, output, **attributes):
+        nodes.append(node(op, inputs, [output], **attributes))
+        return output
+
+    def cut(value, first, end, step, name):
+        return add("Slice", [value, first, end, "last", step], name)
+
+    def rotated(name, first, second, pairs=False):
+        parts = [add("Neg", [second], name + "_neg"), first]
+        if pairs:
+            parts = [add("Unsqueeze", [part, "last"], f"{name}_{i}") for i, part in enumerate(parts)]
+        return add("Concat", parts, name + "_rot", axis=-1)
+
+    q = t(x).view(1, s, h, d).transpose(1, 2)
+    half = torch.cat([-q[..., d // 2:], q[..., :d // 2]], -1)
+    for name, tables in (("constant", ("cos", "sin")), ("given", ("c", "si"))):
+        turned = rotated(name, cut("q", "zero", "half", "one", name + "_a"), cut("q", "half", "end", "one", name + "_b"))
+        y = add("Add", [add("Mul", ["q", tables[0]], name + "_qc"), add("Mul", [turned, tables[1]], name + "_qs")], name + "_q")
+        scores = add("MatMul", [add("Mul", [y, "scale"], name + "_sc"), add("Transpose", [y], name + "_t", perm=[0, 1, 3, 2])], name + "_scores")
+        add("MatMul", [add("Softmax", [scores], name + "_p", axis=-1), "q"], name)
+        r = q * t(whole["cos"]) + half * t(whole["sin"])
+        expected[name] = torch.softmax(r @ r.transpose(2, 3) * d**-0.5, -1) @ q
+    # Even and odd elements, in rows of heads as they come.
+    p = t(x).view(1, s, h, d // 2, 2)
+    a, b = p[..., 0], p[..., 1]
+    c, si = t(cos)[:, None], t(sin)[:, None]
+    turned = rotated("gptj", cut("heads", "zero", "end", "two", "gptj_a"), cut("heads", "one", "end", "two", "gptj_b"), pairs=True)
+    add("Add", [add("Mul", ["heads", "even_cos"], "gptj_c"), add("Mul", [add("Reshape", [turned, "four"], "gptj_r"), "even_sin"], "gptj_s")], "gptj")
+    expected["gptj"] = torch.stack([a * c - b * si, b * c + a * si], -1).reshape(1, s, h, d)
+    # The same in pairs; and halves of a split, put together as they were.
+    add("Reshape", ["x", "pairs"], "p")
+    index = {"meta_a": np.int64(0), "meta_b": np.int64(1)}
+    constants.update({name + "_at": value for name, value in index.items()})
+    for name in index:
+        add("Gather", ["p", name + "_at"], name, axis=4)
+    nodes.append(node("Split", ["heads", "parts"], ["split_a", "split_b"], axis=3))
+    for name in ("meta", "split"):
+        first = add("Sub", [add("Mul", [name + "_a", "row_cos"], name + "_ac"), add("Mul", [name + "_b", "row_sin"], name + "_bs")], name + "_first")
+        second = add("Add", [add("Mul", [name + "_a", "row_sin"], name + "_as"), add("Mul", [name + "_b", "row_cos"], name + "_bc")], name + "_second")
+        if name == "meta":
+            first, second = (add("Unsqueeze", [part, "last"], part + "_u") for part in (first, second))
+        joined = add("Concat", [first, second], name + "_joined", axis=-1)
+        add("Reshape", [joined, "back"], name)
+    expected["meta"] = expected["gptj"].reshape(1, s, h * d)
+    w = t(x).view(1, s, h, d)
+    a, b = w[..., :d // 2], w[..., d // 2:]
+    expected["split"] = torch.cat([a * c - b * si, b * c + a * si], -1).reshape(1, s, h * d)
+    case("rotary", nodes, {"x": x, "c": whole["cos"], "si": whole["sin"]}, expected, 17, constants)
+
+
+GROUPS = (guarded, windows, rotary)

@@ -70,6 +70,22 @@ bool weaves(const KernelParts& parts, const Axes& axes) {
          axes.sizes[rank - 2] >= kSquare;
 }
 
+// The two elements of each pair, which are neighbours, change places (a rotary embedding of even and odd
+// elements): vectors go over both, where what the epilogue reads does so too.
+bool swapsPairs(const KernelParts& parts, const Axes& axes) {
+  size_t rank = axes.sizes.size();
+  if (rank < 2 || axes.sizes[rank - 1] != 2 || axes.strides[rank - 1] != -1 || axes.strides[rank - 2] != 2)
+    return false;
+  if (isAlone(parts))
+    return true;
+  auto fits = [&](Value operand) {
+    auto own = typeOf(operand).getShape();
+    return !isa<BlockArgument>(operand) || typeOf(operand).getNumElements() == 1 ||
+           (own.size() >= 2 && own.take_back(2) == ArrayRef(axes.sizes).take_back(2));
+  };
+  return llvm::all_of(parts.epilogue, [&](Operation* op) { return llvm::all_of(op->getOperands(), fits); });
+}
+
 class CopyEmitter {
   KernelEmitter& e;
   Operation* root;
@@ -103,6 +119,24 @@ class CopyEmitter {
         if (step == 0)
           return e.splat(e.load(x, at, element, 0), width);
         return e.load(x, e.add(at, e.mul(col, step)), element, width, mask);
+      });
+    });
+  }
+
+  void pairs(const CopyView& view) {
+    const Axes outer{SmallVector<int64_t>(ArrayRef(view.axes.sizes).drop_back(2)),
+                     SmallVector<int64_t>(ArrayRef(view.axes.strides).drop_back(2))};
+    e.space = ResultSpace(view.axes.sizes, static_cast<int64_t>(outer.sizes.size()));
+    SmallVector<int64_t> other;
+    for (int64_t i = 0; i < lanes; ++i)
+      other.push_back(i ^ 1);
+    Value x = e.buffer(view.argument);
+    auto [begin, end] = e.share(e.workgroup, e.space.rows, each);
+    e.loop(begin, end, 1, [&](Value row) {
+      Value at = e.add(e.offsetOf(row, outer), view.base - 1);
+      columns(row, e.cst(0), e.space.cols, true, [&](Value col, int64_t width, Value mask) -> Value {
+        Value loaded = e.load(x, e.add(at, col), element, width, mask);
+        return vector::ShuffleOp::create(e.b, e.loc, loaded, loaded, other);
       });
     });
   }
@@ -342,6 +376,8 @@ public:
     if (isa<PadOp>(root) && out.getRank() > 0) // a scalar has nothing around it: a copy
       return pad();
     CopyView view = viewOf(e.parts);
+    if (swapsPairs(e.parts, view.axes))
+      return pairs(view);
     if (weaves(e.parts, view.axes))
       return planes(view);
     int64_t turned = turnedAxis(e.parts, view.axes);
@@ -359,6 +395,8 @@ int64_t copyUnits(schedule::KernelOp kernel) {
   SmallVector<int64_t> sizes(out.getShape());
   if (!isa<PadOp>(parts.root) || sizes.empty()) {
     Axes axes = viewOf(parts).axes;
+    if (swapsPairs(parts, axes))
+      return ShapedType::getNumElements(ArrayRef(axes.sizes).drop_back(2));
     if (weaves(parts, axes))
       return ShapedType::getNumElements(turnedUnits(axes, static_cast<int64_t>(axes.sizes.size()) - 2));
     if (int64_t turned = turnedAxis(parts, axes); turned >= 0)

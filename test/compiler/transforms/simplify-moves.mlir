@@ -167,3 +167,52 @@ func.func @numbers(%x: tensor<4x8xf32>, %z: tensor<f32>) -> tensor<f32> {
   %2 = aic.sub %1, %z : (tensor<f32>, tensor<f32>) -> tensor<f32>
   return %2 : tensor<f32>
 }
+
+// A rotary embedding of halves: x * c + [-x2, x1] * s is one sum over the halves, of x and of x with them exchanged.
+// CHECK-LABEL: @rotary
+// CHECK-DAG: %[[X:.*]] = aic.reshape %arg0 : (tensor<2x3x8xf32>) -> tensor<2x3x2x4xf32>
+// CHECK-DAG: %[[F:.*]] = aic.slice %[[X]] {offsets = array<i64: 0, 0, 1, 0>, sizes = array<i64: 2, 3, 2, 4>, strides = array<i64: 1, 1, -1, 1>}
+// CHECK-DAG: aic.mul %[[F]], %
+// CHECK-DAG: aic.mul %[[X]], %
+// CHECK-NOT: aic.concat
+// CHECK: return
+// REMARK: "a rotary embedding is one kernel over pairs, which reads its operand twice"
+func.func @rotary(%x: tensor<2x3x8xf32>, %c: tensor<3x8xf32>, %s: tensor<3x8xf32>) -> tensor<2x3x8xf32> {
+  %a = aic.slice %x {offsets = array<i64: 0, 0, 0>, sizes = array<i64: 2, 3, 4>, strides = array<i64: 1, 1, 1>} : (tensor<2x3x8xf32>) -> tensor<2x3x4xf32>
+  %b = aic.slice %x {offsets = array<i64: 0, 0, 4>, sizes = array<i64: 2, 3, 4>, strides = array<i64: 1, 1, 1>} : (tensor<2x3x8xf32>) -> tensor<2x3x4xf32>
+  %n = aic.neg %b : tensor<2x3x4xf32>
+  %r = aic.concat %n, %a {dim = 2 : i64} : (tensor<2x3x4xf32>, tensor<2x3x4xf32>) -> tensor<2x3x8xf32>
+  %0 = aic.mul %x, %c : (tensor<2x3x8xf32>, tensor<3x8xf32>) -> tensor<2x3x8xf32>
+  %1 = aic.mul %r, %s : (tensor<2x3x8xf32>, tensor<3x8xf32>) -> tensor<2x3x8xf32>
+  %2 = aic.add %0, %1 : (tensor<2x3x8xf32>, tensor<2x3x8xf32>) -> tensor<2x3x8xf32>
+  return %2 : tensor<2x3x8xf32>
+}
+
+// What is added is of another tensor.
+// CHECK-LABEL: @nearly_rotary
+// CHECK: aic.concat
+// REMARK: "the rotated halves or pairs of a tensor are no rotary embedding: what they are added to is no product of the same tensor"
+func.func @nearly_rotary(%x: tensor<2x3x8xf32>, %y: tensor<2x3x8xf32>, %c: tensor<3x8xf32>, %s: tensor<3x8xf32>) -> tensor<2x3x8xf32> {
+  %a = aic.slice %x {offsets = array<i64: 0, 0, 0>, sizes = array<i64: 2, 3, 4>, strides = array<i64: 1, 1, 1>} : (tensor<2x3x8xf32>) -> tensor<2x3x4xf32>
+  %b = aic.slice %x {offsets = array<i64: 0, 0, 4>, sizes = array<i64: 2, 3, 4>, strides = array<i64: 1, 1, 1>} : (tensor<2x3x8xf32>) -> tensor<2x3x4xf32>
+  %n = aic.neg %b : tensor<2x3x4xf32>
+  %r = aic.concat %n, %a {dim = 2 : i64} : (tensor<2x3x4xf32>, tensor<2x3x4xf32>) -> tensor<2x3x8xf32>
+  %0 = aic.mul %y, %c : (tensor<2x3x8xf32>, tensor<3x8xf32>) -> tensor<2x3x8xf32>
+  %1 = aic.mul %r, %s : (tensor<2x3x8xf32>, tensor<3x8xf32>) -> tensor<2x3x8xf32>
+  %2 = aic.add %0, %1 : (tensor<2x3x8xf32>, tensor<2x3x8xf32>) -> tensor<2x3x8xf32>
+  return %2 : tensor<2x3x8xf32>
+}
+
+// The signs the other way round: [x2, -x1] turns backwards, and is another function.
+// CHECK-LABEL: @turned_back
+// CHECK: aic.concat
+func.func @turned_back(%x: tensor<2x8xf32>, %c: tensor<8xf32>, %s: tensor<8xf32>) -> tensor<2x8xf32> {
+  %a = aic.slice %x {offsets = array<i64: 0, 0>, sizes = array<i64: 2, 4>, strides = array<i64: 1, 1>} : (tensor<2x8xf32>) -> tensor<2x4xf32>
+  %b = aic.slice %x {offsets = array<i64: 0, 4>, sizes = array<i64: 2, 4>, strides = array<i64: 1, 1>} : (tensor<2x8xf32>) -> tensor<2x4xf32>
+  %n = aic.neg %a : tensor<2x4xf32>
+  %r = aic.concat %b, %n {dim = 1 : i64} : (tensor<2x4xf32>, tensor<2x4xf32>) -> tensor<2x8xf32>
+  %0 = aic.mul %x, %c : (tensor<2x8xf32>, tensor<8xf32>) -> tensor<2x8xf32>
+  %1 = aic.mul %r, %s : (tensor<2x8xf32>, tensor<8xf32>) -> tensor<2x8xf32>
+  %2 = aic.add %0, %1 : (tensor<2x8xf32>, tensor<2x8xf32>) -> tensor<2x8xf32>
+  return %2 : tensor<2x8xf32>
+}
