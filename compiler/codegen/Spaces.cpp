@@ -1,6 +1,8 @@
 // Iteration spaces: see Spaces.h.
 #include "compiler/codegen/Spaces.h"
 
+#include "compiler/codegen/ElementView.h"
+
 using namespace mlir;
 
 namespace aic::codegen {
@@ -15,7 +17,13 @@ ResultSpace elementwiseSpace(schedule::KernelOp kernel, int64_t leastSplit) {
   auto out = cast<RankedTensorType>(body.getTerminator()->getOperand(0).getType());
   ArrayRef<int64_t> shape = out.getShape();
   int64_t rank = out.getRank(), split = rank;
+  SmallVector<ElementView> views;
+  for (Operation& op : body)
+    if (isView(&op) && llvm::any_of(op.getUsers(), [](Operation* user) { return !isView(user); }))
+      views.emplace_back(op.getResult(0), shape);
   auto fits = [&](int64_t from) {
+    if (!llvm::all_of(views, [&](const ElementView& view) { return view.step(shape, from); }))
+      return false;
     for (BlockArgument argument : body.getArguments()) {
       bool read = llvm::any_of(argument.getUsers(),
                                [](Operation* user) { return isElementwise(user) || isa<YieldOp>(user); });

@@ -44,13 +44,16 @@ bool writesAllByItself(Operation* op) {
 
 Operation* rootOf(Block& body) {
   Operation *root = nullptr, *view = nullptr;
+  int ends = 0; // of chains of views
   for (Operation& op : body.without_terminator()) {
-    if (isView(&op))
+    if (isView(&op)) {
       view = &op;
-    else if (!root && !isa<ConstantOp>(op) && !isElementwise(&op))
+      ends += llvm::any_of(op.getUsers(), [](Operation* user) { return !isView(user); });
+    } else if (!root && !isa<ConstantOp>(op) && !isElementwise(&op)) {
       root = &op;
+    }
   }
-  return root ? root : view;
+  return root || ends > 1 ? root : view;
 }
 
 Operation* gateOf(Operation* root) {
@@ -108,8 +111,13 @@ using schedule::KernelOp;
 // What an elementwise operation or a result of the kernel may be: read in place, or made in registers.
 LogicalResult checkInRegisters(Operation* user, Value value, Operation* root) {
   Operation* made = value.getDefiningOp();
-  if (made && made != root && isView(made))
+  if (!made || made == root || !isView(made))
+    return success();
+  if (root)
     return user->emitError("only the operation that a kernel is made for may read through views");
+  if (!isa<BlockArgument>(stridedView(value).base))
+    return user->emitError(
+        "what is read through views is an argument of the kernel, and its strides say how");
   return success();
 }
 
@@ -249,7 +257,7 @@ LogicalResult checkKernel(KernelOp kernel) {
       continue;
     if (!isView(&op))
       return op.emitError("a kernel has one operation at most that is not elementwise, this is the second");
-    if (!isView(root) && !readsThroughViews(root) && !packedOperand(root))
+    if (root && !isView(root) && !readsThroughViews(root) && !packedOperand(root))
       return op.emitError("the kernel of ") << root->getName() << " does not read through views";
   }
   if (failed(checkSpace(kernel, root)) || (root && failed(checkRoot(kernel, root))))

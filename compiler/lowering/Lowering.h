@@ -11,8 +11,8 @@ namespace aic::lowering {
 inline constexpr int64_t kBufferAlignment = 64;
 
 /// The operation that a kernel, or a group that will be one, is made for: the one that is neither
-/// elementwise, nor a constant, nor a view of what it reads or makes; where there are views alone, the last
-/// of them. Null for elementwise operations only.
+/// elementwise, nor a constant, nor a view of what it reads or makes; where there is one chain of views
+/// alone, the last of them. Null for elementwise operations, which may read through several.
 mlir::Operation* rootOf(mlir::Block& body);
 
 /// The multiplication that makes the first operand of a pointwise convolution, by one number a channel, of

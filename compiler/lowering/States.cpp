@@ -1,6 +1,7 @@
 #include "compiler/lowering/States.h"
 
 #include "compiler/lowering/Lowering.h"
+#include "dialects/aic/Views.h"
 
 using namespace mlir;
 
@@ -33,6 +34,8 @@ bool diesAt(Value value, Operation* op, OpOperand* operand) {
 /// alone.
 bool readsInPlace(Operation* op, OpOperand& operand) {
   auto fused = dyn_cast<FusedOp>(op);
+  if (fused && llvm::any_of(fused.getBody().getArgument(operand.getOperandNumber()).getUsers(), isView))
+    return false;
   return (fused ? rootOf(fused.getBody().front()) == nullptr : isElementwise(op)) &&
          operand.get().getType() == op->getResult(0).getType();
 }

@@ -6,6 +6,7 @@
 
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/Values.h"
+#include "dialects/aic/Views.h"
 
 #include <algorithm>
 #include <tuple>
@@ -33,7 +34,8 @@ llvm::SetVector<Value> groupInputs(const Group& group) {
   llvm::SetVector<Value> inputs;
   for (Operation* op : group.ops)
     for (Value operand : op->getOperands())
-      if (!llvm::is_contained(group.ops, operand.getDefiningOp()) && (op == group.root || !isSplat(operand)))
+      if (!llvm::is_contained(group.ops, operand.getDefiningOp()) &&
+          (op == group.root || isView(op) || !isSplat(operand)))
         inputs.insert(operand);
   return inputs;
 }
@@ -48,6 +50,7 @@ SmallVector<Value> groupResults(const Group& group) {
 
 namespace {
 
+using transforms::shapeOf;
 ArrayRef<int64_t> shapeOf(Operation* op) {
   return cast<RankedTensorType>(op->getResult(0).getType()).getShape();
 }
@@ -232,15 +235,42 @@ private:
   /// True where the rootless `from` may go into `into` when that takes `op`: what the root reads must stay
   /// outside, as a kernel reads it at other places than its own.
   bool canMerge(const Group& from, const Group& into, Operation* op, std::string& reason) {
-    if (from.root)
-      return false;
     if (shapeOf(from.ops.front()) != shapeOf(op))
       return false;
-    if (into.root)
-      for (Value operand : into.root->getOperands())
-        if (llvm::is_contained(from.ops, operand.getDefiningOp()))
-          return false;
+    if (hasViews(from) && !readsAtOwnPlaces(from, into))
+      return false;
+    if (from.root && !hasViews(from))
+      return false;
+    for (auto [one, other] : {std::pair(&from, &into), std::pair(&into, &from)})
+      for (Operation* member : one->ops)
+        if (member == one->root || isView(member))
+          for (Value operand : member->getOperands())
+            if (llvm::is_contained(other->ops, operand.getDefiningOp()))
+              return false;
     return canGrow(into, from.ops, op, reason);
+  }
+
+  static bool hasViews(const Group& group) { return llvm::any_of(group.ops, isView); }
+
+  /// True where two groups are elementwise operations, and views that these read as well through strides:
+  /// rows of neighbours of floats. A kernel without a root reads each at its own place.
+  static bool readsAtOwnPlaces(const Group& from, const Group& into) {
+    for (const Group* group : {&from, &into}) {
+      if (group->root && !isView(group->root))
+        return false;
+      for (Operation* member : group->ops) {
+        if (!isView(member))
+          continue;
+        auto type = cast<RankedTensorType>(member->getResult(0).getType());
+        StridedView view{member->getOperand(0), 0, denseStrides(shapeOf(member->getOperand(0)))};
+        std::optional<SmallVector<int64_t>> strides =
+            cast<ViewOpInterface>(member).getResultStrides(view.strides, view.offset);
+        if (!isa<FloatType>(type.getElementType()) || type.getRank() == 0 || !strides ||
+            (type.getShape().back() != 1 && strides->back() != 1))
+          return false;
+      }
+    }
+    return true;
   }
 
   /// An operator outside of the groups that stands above `op` and reads `member`. A value with very many
@@ -262,6 +292,8 @@ private:
   }
 
   void merge(size_t from, size_t into) {
+    if (hasViews(groups[from]))
+      groups[into].root = nullptr;
     for (Operation* op : groups[from].ops)
       groupOf[op] = into;
     Group& target = groups[into];
@@ -273,6 +305,12 @@ private:
     llvm::sort(rest, [&](Operation* a, Operation* b) { return position.lookup(a) < position.lookup(b); });
     target.ops.append(rest);
     groups[from].ops.clear();
+    // One view alone is what the kernel is made for.
+    if (!target.root && llvm::count_if(target.ops, isView) == 1) {
+      auto view = llvm::find_if(target.ops, isView);
+      target.root = *view;
+      std::rotate(target.ops.begin(), view, view + 1);
+    }
   }
 
   Block& block;

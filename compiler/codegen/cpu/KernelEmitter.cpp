@@ -1,6 +1,7 @@
 // The ground of the CPU emitters: see KernelEmitter.h.
 #include "compiler/codegen/cpu/KernelEmitter.h"
 
+#include "compiler/codegen/ElementView.h"
 #include "compiler/codegen/cpu/Bytes.h"
 #include "compiler/codegen/cpu/Halves.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -15,6 +16,25 @@ namespace {
 
 bool isHalf(Type element) {
   return isa<Float16Type, BFloat16Type>(element);
+}
+
+// What views make of an argument, at a position.
+Value loadThroughViews(KernelEmitter& e, Value value, const Position& pos) {
+  ElementView view(value, e.space.shape);
+  Value memref = e.buffer(view.argument);
+  Type element = typeOf(value).getElementType();
+  std::optional<int64_t> step = view.step(e.space.shape, e.space.split);
+  if (step == 1)
+    return e.load(memref, view.at(e, pos.row, pos.col), element, pos.lanes, pos.mask);
+  if (step || pos.lanes == 0)
+    return e.splat(e.load(memref, view.at(e, pos.row, pos.col), element, 0), pos.lanes);
+  LoopEmitter::Values lanes;
+  for (int64_t lane = 0; lane < pos.lanes; ++lane) {
+    Value col = e.min(e.add(pos.col, lane), e.cst(e.space.cols - 1)); // behind the last nothing is there
+    lanes.push_back(e.load(memref, view.at(e, pos.row, col), element, 0));
+  }
+  auto type = VectorType::get({pos.lanes}, lanes[0].getType());
+  return vector::FromElementsOp::create(e.b, e.loc, type, lanes);
 }
 
 } // namespace
@@ -168,6 +188,8 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
     if (pos.lanes > 0)
       number = DenseElementsAttr::get(VectorType::get({pos.lanes}, number.getType()), Attribute(number));
     result = arith::ConstantOp::create(b, loc, number);
+  } else if (isView(value.getDefiningOp())) {
+    result = loadThroughViews(*this, value, pos);
   } else {
     result = loadAt(value, pos);
   }

@@ -1,6 +1,7 @@
 // The ground of the Vulkan emitters: see KernelEmitter.h.
 #include "compiler/codegen/vulkan/KernelEmitter.h"
 
+#include "compiler/codegen/ElementView.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/SPIRV/IR/SPIRVAttributes.h"
@@ -176,6 +177,21 @@ Value KernelEmitter::loadAt(Value argument, const Position& pos) {
   });
 }
 
+// What views make of an argument, at a position.
+static Value loadThroughViews(KernelEmitter& e, Value value, const Position& pos) {
+  ElementView view(value, e.space.shape);
+  std::optional<int64_t> step = view.step(e.space.shape, e.space.split);
+  if (step == 0 || pos.lanes == 0)
+    return e.splat(e.load(view.argument, view.at(e, pos.row, pos.col)), pos.lanes);
+  auto four = [](int64_t number) { return number % 4 == 0; };
+  if (step == 1 && four(view.offset) && four(e.space.cols) && four(typeOf(view.argument).getNumElements()) &&
+      llvm::all_of(ArrayRef(view.strides).take_front(e.space.split), four))
+    return e.load4(view.argument, e.div(view.at(e, pos.row, pos.col), 4));
+  return e.loadLanes(view.argument, [&](int64_t lane) {
+    return view.at(e, pos.row, e.min(e.add(pos.col, lane), e.cst(e.space.cols - 1)));
+  });
+}
+
 Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, Value>& done) {
   if (Value found = done.lookup(value))
     return found;
@@ -184,6 +200,8 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
     auto elements = cast<SplatElementsAttr>(constantOp.getValue()); // assignVulkanTiles saw to it
     Value scalar = arith::ConstantOp::create(b, loc, cast<TypedAttr>(elements.getSplatValue<Attribute>()));
     result = splat(scalar, pos.lanes);
+  } else if (isView(value.getDefiningOp())) {
+    result = loadThroughViews(*this, value, pos);
   } else {
     result = loadAt(value, pos);
   }

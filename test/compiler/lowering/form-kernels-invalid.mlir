@@ -115,16 +115,32 @@ func.func @f(%x: tensor<4x5xf32>) -> tensor<5xf32> {
 
 // -----
 
-func.func @f(%x: tensor<4x5xf32>, %y: tensor<5x4xf32>) -> tensor<4x5xf32> {
-  %0 = aic.fused(%x, %y) : (tensor<4x5xf32>, tensor<5x4xf32>) -> tensor<4x5xf32> {
-  ^bb0(%a: tensor<4x5xf32>, %b: tensor<5x4xf32>):
-    %s = aic.slice %a {offsets = array<i64: 0, 0>, sizes = array<i64: 4, 5>, strides = array<i64: 1, 1>} : (tensor<4x5xf32>) -> tensor<4x5xf32>
+func.func @f(%x: tensor<4x5xf32>, %y: tensor<5x4xf32>, %w: tensor<5x5xf32>) -> tensor<4x5xf32> {
+  %0 = aic.fused(%x, %y, %w) : (tensor<4x5xf32>, tensor<5x4xf32>, tensor<5x5xf32>) -> tensor<4x5xf32> {
+  ^bb0(%a: tensor<4x5xf32>, %b: tensor<5x4xf32>, %c: tensor<5x5xf32>):
+    %s = aic.matmul %a, %c : (tensor<4x5xf32>, tensor<5x5xf32>) -> tensor<4x5xf32>
     %1 = aic.transpose %b {perm = array<i64: 1, 0>} : (tensor<5x4xf32>) -> tensor<4x5xf32>
     // expected-error@below {{only the operation that a kernel is made for may read through views}}
     %2 = aic.add %s, %1 : (tensor<4x5xf32>, tensor<4x5xf32>) -> tensor<4x5xf32>
     aic.yield %2 : tensor<4x5xf32>
   }
   return %0 : tensor<4x5xf32>
+}
+
+// -----
+
+// A reshape that strides cannot say, where elementwise operations read through several views.
+func.func @f(%x: tensor<4x5xf32>, %y: tensor<20xf32>) -> tensor<20xf32> {
+  %0 = aic.fused(%x, %y) : (tensor<4x5xf32>, tensor<20xf32>) -> tensor<20xf32> {
+  ^bb0(%a: tensor<4x5xf32>, %b: tensor<20xf32>):
+    %s = aic.slice %b {offsets = array<i64: 19>, sizes = array<i64: 20>, strides = array<i64: -1>} : (tensor<20xf32>) -> tensor<20xf32>
+    %1 = aic.transpose %a {perm = array<i64: 1, 0>} : (tensor<4x5xf32>) -> tensor<5x4xf32>
+    %2 = aic.reshape %1 : (tensor<5x4xf32>) -> tensor<20xf32>
+    // expected-error@below {{what is read through views is an argument of the kernel, and its strides say how}}
+    %3 = aic.add %s, %2 : (tensor<20xf32>, tensor<20xf32>) -> tensor<20xf32>
+    aic.yield %3 : tensor<20xf32>
+  }
+  return %0 : tensor<20xf32>
 }
 
 // -----

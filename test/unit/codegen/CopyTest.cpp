@@ -265,6 +265,69 @@ TEST(Copy, Epilogues) {
 }
 
 // No element at all: every family computes nothing, or what a sum of nothing is.
+// Elementwise operations that read an argument through several views: halves, rows backwards, and turned so
+// that neighbours are far apart; with a whole operand and one that broadcasts.
+TEST(Copy, SeveralViewsInOneKernel) {
+  for (const char* cpu : {"native", "x86-64-v3", "x86-64-v2"})
+    for (int64_t half : {1, 5, 16, 33}) {
+      std::string x = tensorType({2, 3, 2 * half}), h = tensorType({2, 3, half}),
+                  t = tensorType({half, 3, 2}), w = tensorType({half});
+      auto slice = [&](int64_t row, int64_t first, int64_t step) {
+        return "aic.slice %a {offsets = " + array({0, row, first}) + ", sizes = " + array({2, 3, half}) +
+               ", strides = " + array({1, step, 1}) + "} : (" + x + ") -> " + h + "\n";
+      };
+      std::string text = "func.func @f(%x: " + x + ", %t: " + t + ", %w: " + w + ", %h: " + h + ") -> " + h +
+                         " {\n  %r = aic.fused(%x, %t, %w, %h) : (" + x + ", " + t + ", " + w + ", " + h +
+                         ") -> " + h + " {\n^bb0(%a: " + x + ", %b: " + t + ", %c: " + w + ", %d: " + h +
+                         "):\n  %0 = " + slice(0, 0, 1) + "  %1 = " + slice(2, half, -1) +
+                         "  %2 = aic.transpose %b {perm = " + array({2, 1, 0}) + "} : (" + t + ") -> " + h +
+                         "\n  %3 = aic.sigmoid %1 : " + h + "\n";
+      std::string before = "%3";
+      int next = 4;
+      for (auto [operand, type] :
+           {std::pair("%0", h), std::pair("%2", h), std::pair("%c", w), std::pair("%d", h)}) {
+        std::string own = "%" + std::to_string(next);
+        text += "  " + own + " = aic." + (next++ % 2 ? "add " : "mul ") + before + ", " + operand + " : (" +
+                h + ", " + type + ") -> " + h + "\n";
+        before = own;
+      }
+      text += "  aic.yield " + before + " : " + h + "\n}\n  return %r : " + h + "\n}\n";
+      HarnessOptions options;
+      options.targetCpu = cpu;
+      options.smallestScale = 1;
+      Comparison c = runAndCompare(text, options);
+      EXPECT_EQ(c.message, "") << text;
+      EXPECT_EQ(c.dispatches, 1);
+      EXPECT_LE(c.error, 2e-6) << cpu << " " << half;
+    }
+}
+
+// The two of each pair change places: alone, with operands that are whole along the pairs, and with one for
+// each pair.
+TEST(Copy, PairsChangePlaces) {
+  for (const char* cpu : {"native", "x86-64-v3", "x86-64-v2"}) {
+    Batch batch;
+    for (int64_t pairs : {1, 4, 9, 40}) {
+      Shape shape{2, 3, pairs, 2};
+      std::string type = tensorType(shape);
+      std::string flipped = "aic.slice " + batch.argument(shape) + " {offsets = " + array({0, 0, 0, 1}) +
+                            ", sizes = " + array(shape) + ", strides = " + array({1, 1, 1, -1}) + "} : (" +
+                            type + ") -> " + type;
+      batch.result(batch.op(flipped), type, "pairs alone");
+      for (const Shape& other :
+           std::vector<Shape>{{3, pairs, 2}, {pairs, 2}, {2, 3, pairs, 2}, {pairs, 1}, {2}}) {
+        std::string swapped = batch.op(flipped), factor = batch.argument(other);
+        batch.result(batch.op("aic.mul " + swapped + ", " + factor + " : (" + type + ", " +
+                              tensorType(other) + ") -> " + type),
+                     type, "pairs times " + tensorType(other));
+      }
+    }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    batch.expectClose(1e-7, options);
+  }
+}
+
 TEST(Empty, Tensors) {
   Batch batch;
   auto op = [&](const std::string& text, const std::string& type) {

@@ -255,6 +255,31 @@ TEST(VulkanCopy, ExpandPadConcat) {
       "tensor<4x8xf32>");
 }
 
+// Elementwise operations that read an argument through several views, by fours and one by one; and pairs that
+// change places.
+TEST(VulkanCopy, SeveralViewsInOneKernel) {
+  for (int64_t half : {1, 6, 8, 20}) {
+    std::string x = tensor({2, 3, 2 * half}), h = tensor({2, 3, half});
+    auto slice = [&](int64_t row, int64_t first, int64_t step) {
+      return "aic.slice %x {offsets = " + array({0, row, first}) + ", sizes = " + array({2, 3, half}) +
+             ", strides = " + array({1, step, 1}) + "} : (" + x + ") -> " + h + "\n";
+    };
+    check(function("%x: " + x + ", %h: " + h,
+                   "  %0 = " + slice(0, 0, 1) + "  %1 = " + slice(2, half, -1) +
+                       "  %2 = aic.sigmoid %1 : " + h + "\n  %3 = aic.mul %0, %2 : (" + h + ", " + h +
+                       ") -> " + h + "\n  %4 = aic.add %3, %h : (" + h + ", " + h + ") -> " + h + "\n",
+                   "%4", h),
+          {-2, 2, 1e-5});
+    std::string pairs = tensor({3, half, 2}), factor = tensor({half, 2});
+    check(function("%x: " + pairs + ", %c: " + factor,
+                   "  %0 = aic.slice %x {offsets = " + array({0, 0, 1}) + ", sizes = " + array({3, half, 2}) +
+                       ", strides = " + array({1, 1, -1}) + "} : (" + pairs + ") -> " + pairs +
+                       "\n  %1 = aic.mul %0, %c : (" + pairs + ", " + factor + ") -> " + pairs + "\n",
+                   "%1", pairs),
+          {-2, 2, 1e-6});
+  }
+}
+
 // A kernel moves bools, and computes on them and on what it moved.
 TEST(VulkanCopy, BoolsThatAreComputedOn) {
   auto moved = [](const std::string& view, const std::string& x, const std::string& y) {
