@@ -16,9 +16,15 @@ namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-recognise-norms";
 
-/// The mean of `mean`'s operand over its last axes, which stay with size 1: how many axes; 0 for anything
-/// else. Also a sum, divided by the number of elements.
-int64_t trailingMean(Value mean, Value& of) {
+/// The axes [first, first + count) of a tensor.
+struct Run {
+  int64_t first = 0, count = 0;
+  bool operator==(const Run& other) const { return first == other.first && count == other.count; }
+};
+
+/// The mean of `mean`'s operand over its last axes, or over the channels of an image or of a sequence, which
+/// stay with size 1: these axes; none for anything else. Also a sum, divided by the number of elements.
+Run meanOver(Value mean, Value& of) {
   ArrayRef<int64_t> dims;
   if (auto op = mean.getDefiningOp<MeanOp>(); op && op.getKeepdim()) {
     of = op.getX();
@@ -27,22 +33,23 @@ int64_t trailingMean(Value mean, Value& of) {
     auto sum = div.getA().getDefiningOp<SumOp>();
     std::optional<double> count = splatNumber(div.getB());
     if (!sum || !sum.getKeepdim() || !count || div.getType() != sum.getType())
-      return 0;
+      return {};
     int64_t elements = 1;
     for (int64_t axis : sum.getDims())
       elements *= typeOf(sum.getX()).getDimSize(axis);
     if (*count != double(elements))
-      return 0;
+      return {};
     of = sum.getX();
     dims = sum.getDims();
   }
   if (dims.empty())
-    return 0;
+    return {};
   int64_t rank = typeOf(of).getRank(), axes = int64_t(dims.size());
   for (int64_t i = 0; i < axes; ++i)
-    if (dims[i] != rank - axes + i)
-      return 0;
-  return axes;
+    if (dims[i] != dims[0] + i)
+      return {};
+  bool channels = axes == 1 && dims[0] == 1 && rank >= 3;
+  return channels || dims[0] == rank - axes ? Run{dims[0], axes} : Run();
 }
 
 /// x of x * x or x ** 2; null for anything else.
@@ -77,19 +84,24 @@ Value rootOf(Value value) {
 /// A norm as far as it has been recognised.
 struct Norm {
   Value x, weight, bias;
-  int64_t axes = 0;
+  Run axes;
   double eps = 0;
   bool centred = false;
   Operation* last = nullptr;
+
+  ArrayRef<int64_t> normalised() const { return shapeOf(x).slice(axes.first, axes.count); }
+  bool isOverLast() const { return axes.first + axes.count == typeOf(x).getRank(); }
 };
 
-/// True where `value` has one number for each element of x's last `axes`, the same for all others.
+/// True where `value` has one number for each element of the normalised axes, the same for all others.
 bool isAlongAxes(Value value, const Norm& norm) {
-  ArrayRef<int64_t> own = typeOf(value).getShape(), x = typeOf(norm.x).getShape();
-  size_t axes = size_t(norm.axes);
-  if (own.size() < axes || own.size() > x.size() || own.take_back(axes) != x.take_back(axes))
+  ArrayRef<int64_t> own = shapeOf(value);
+  size_t behind = shapeOf(norm.x).size() - size_t(norm.axes.first + norm.axes.count), axes = norm.axes.count;
+  if (own.size() < axes + behind || own.size() > shapeOf(norm.x).size() ||
+      own.drop_back(behind).take_back(axes) != norm.normalised())
     return false;
-  return llvm::all_of(own.drop_back(axes), [](int64_t size) { return size == 1; });
+  auto isOne = [](int64_t size) { return size == 1; };
+  return llvm::all_of(own.drop_back(axes + behind), isOne) && llvm::all_of(own.take_back(behind), isOne);
 }
 
 class Recogniser {
@@ -125,14 +137,16 @@ public:
           break;
         }
     Value squares;
-    norm.axes = trailingMean(variance, squares);
-    Value squared = norm.axes ? squareOf(squares) : Value();
+    norm.axes = meanOver(variance, squares);
+    if (auto mean = variance.getDefiningOp<MeanOp>(); mean && !norm.axes.count && squareOf(mean.getX()))
+      reason = whyNotOver(mean);
+    Value squared = norm.axes.count ? squareOf(squares) : Value();
     if (!squared || op->getResult(0).getType() != squared.getType())
       return std::nullopt;
     norm.x = squared;
     if (auto sub = squared.getDefiningOp<SubOp>()) {
       Value of;
-      if (trailingMean(sub.getB(), of) == norm.axes && of == sub.getA()) {
+      if (meanOver(sub.getB(), of) == norm.axes && of == sub.getA()) {
         norm.x = sub.getA();
         norm.centred = true;
       }
@@ -160,14 +174,14 @@ public:
     builder.setInsertionPoint(norm.last);
     Draft draft(builder);
     Location loc = norm.last->getLoc();
-    Value result;
-    auto axes = builder.getI64IntegerAttr(norm.axes);
+    Value result, x = channelsLast(norm, norm.x, /*back=*/false);
+    auto axes = builder.getI64IntegerAttr(norm.axes.count);
     auto eps = builder.getF64FloatAttr(norm.eps);
     if (norm.centred)
-      result = LayerNormOp::create(builder, loc, norm.x, parameter(norm.weight, norm),
-                                   parameter(norm.bias, norm), axes, eps);
+      result = LayerNormOp::create(builder, loc, x, parameter(norm.weight, norm), parameter(norm.bias, norm),
+                                   axes, eps);
     else
-      result = RmsNormOp::create(builder, loc, norm.x, parameter(norm.weight, norm), axes, eps);
+      result = RmsNormOp::create(builder, loc, x, parameter(norm.weight, norm), axes, eps);
     if (std::string why = draft.whyNot(targets); !why.empty()) {
       reportMissed(loc, kPass, "the operators up to this " + describe(norm.last) + " stay apart: " + why);
       draft.takeBack();
@@ -175,15 +189,24 @@ public:
     }
     reportPassed(loc, kPass,
                  "the operators up to this " + describe(norm.last) + " are " +
-                     describe(result.getDefiningOp()));
-    norm.last->getResult(0).replaceAllUsesWith(result);
+                     describe(result.getDefiningOp()) + (norm.isOverLast() ? "" : " over the channels"));
+    norm.last->getResult(0).replaceAllUsesWith(channelsLast(norm, result, /*back=*/true));
     return true;
   }
 
 private:
+  static std::string whyNotOver(MeanOp mean) {
+    std::string axes;
+    llvm::raw_string_ostream out(axes);
+    llvm::interleave(mean.getDims(), out, " and ");
+    if (!mean.getKeepdim())
+      return "the mean's axes are dropped (keepdim is not set)";
+    return "the mean is over axis " + axes + ", and not over the last axes or the channels";
+  }
+
   static bool isMeanSquare(Value value) {
     Value of;
-    return trailingMean(value, of) > 0 && squareOf(of);
+    return meanOver(value, of).count > 0 && squareOf(of);
   }
 
   static Operation* otherReader(Value value, ArrayRef<Operation*> known) {
@@ -214,14 +237,25 @@ private:
       next(norm.bias, [](Operation* op) { return isa<AddOp>(op); });
   }
 
-  /// In the shape of x's last axes.
+  /// In the shape of the normalised axes.
   Value parameter(Value value, const Norm& norm) {
-    if (!value)
-      return {};
-    auto type =
-        RankedTensorType::get(typeOf(norm.x).getShape().take_back(norm.axes), typeOf(value).getElementType());
-    return type == value.getType() ? value
-                                   : ReshapeOp::create(builder, value.getLoc(), type, value).getResult();
+    return value ? reshape(builder, value.getLoc(), value, norm.normalised()) : Value();
+  }
+
+  /// `value` with the channels behind the other axes, or back, where the norm is over them: the layout of
+  /// images takes these transposes up.
+  Value channelsLast(const Norm& norm, Value value, bool back) {
+    if (norm.isOverLast())
+      return value;
+    int64_t rank = typeOf(value).getRank();
+    SmallVector<int64_t> perm{0};
+    if (back)
+      perm.push_back(rank - 1);
+    for (int64_t axis = back ? 1 : 2; axis < (back ? rank - 1 : rank); ++axis)
+      perm.push_back(axis);
+    if (!back)
+      perm.push_back(1);
+    return TransposeOp::create(builder, value.getLoc(), value, builder.getDenseI64ArrayAttr(perm));
   }
 
   OpBuilder builder;

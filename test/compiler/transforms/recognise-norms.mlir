@@ -105,3 +105,40 @@ func.func @no_norms(%x: tensor<5x4xf32>, %y: tensor<5x4xf32>) -> (tensor<5x4xf32
   %6 = aic.mul %y, %5 : (tensor<5x4xf32>, tensor<5x1xf32>) -> tensor<5x4xf32>
   return %3, %6 : tensor<5x4xf32>, tensor<5x4xf32>
 }
+
+// Over the channels of an image, as ConvNeXt has it: between transposes, which the layout of images takes up.
+// CHECK-LABEL: @channels
+// CHECK-NEXT: %[[T:.*]] = aic.transpose %arg0 {perm = array<i64: 0, 2, 3, 1>}
+// CHECK: %[[N:.*]] = aic.layer_norm %[[T]] weight %{{.*}} bias %{{.*}} {eps = {{.*}} : f64} : (tensor<2x5x4x3xf32>, tensor<3xf32>, tensor<3xf32>)
+// CHECK-NEXT: %[[B:.*]] = aic.transpose %[[N]] {perm = array<i64: 0, 3, 1, 2>}
+// CHECK-NEXT: return %[[B]]
+// REMARK: "the operators up to this add are layer_norm over the channels"
+func.func @channels(%x: tensor<2x3x5x4xf32>, %w: tensor<3x1x1xf32>, %b: tensor<1x3x1x1xf32>) -> tensor<2x3x5x4xf32> {
+  %eps = aic.constant dense<1.0e-6> : tensor<f32>
+  %0 = aic.mean %x {dims = array<i64: 1>, keepdim = true} : (tensor<2x3x5x4xf32>) -> tensor<2x1x5x4xf32>
+  %1 = aic.sub %x, %0 : (tensor<2x3x5x4xf32>, tensor<2x1x5x4xf32>) -> tensor<2x3x5x4xf32>
+  %2 = aic.mul %1, %1 : (tensor<2x3x5x4xf32>, tensor<2x3x5x4xf32>) -> tensor<2x3x5x4xf32>
+  %3 = aic.mean %2 {dims = array<i64: 1>, keepdim = true} : (tensor<2x3x5x4xf32>) -> tensor<2x1x5x4xf32>
+  %4 = aic.add %3, %eps : (tensor<2x1x5x4xf32>, tensor<f32>) -> tensor<2x1x5x4xf32>
+  %5 = aic.sqrt %4 : tensor<2x1x5x4xf32>
+  %6 = aic.div %1, %5 : (tensor<2x3x5x4xf32>, tensor<2x1x5x4xf32>) -> tensor<2x3x5x4xf32>
+  %7 = aic.mul %6, %w : (tensor<2x3x5x4xf32>, tensor<3x1x1xf32>) -> tensor<2x3x5x4xf32>
+  %8 = aic.add %7, %b : (tensor<2x3x5x4xf32>, tensor<1x3x1x1xf32>) -> tensor<2x3x5x4xf32>
+  return %8 : tensor<2x3x5x4xf32>
+}
+
+// Over the rows of an image: another axis.
+// CHECK-LABEL: @rows
+// CHECK-NOT: aic.layer_norm
+// CHECK-NOT: aic.rms_norm
+// CHECK: return
+// REMARK: "the division by a root of a mean square is no norm: the mean is over axis 2, and not over the last axes or the channels"
+func.func @rows(%x: tensor<2x3x5x4xf32>) -> tensor<2x3x5x4xf32> {
+  %eps = aic.constant dense<1.0e-6> : tensor<f32>
+  %2 = aic.mul %x, %x : (tensor<2x3x5x4xf32>, tensor<2x3x5x4xf32>) -> tensor<2x3x5x4xf32>
+  %3 = aic.mean %2 {dims = array<i64: 2>, keepdim = true} : (tensor<2x3x5x4xf32>) -> tensor<2x3x1x4xf32>
+  %4 = aic.add %3, %eps : (tensor<2x3x1x4xf32>, tensor<f32>) -> tensor<2x3x1x4xf32>
+  %5 = aic.rsqrt %4 : tensor<2x3x1x4xf32>
+  %6 = aic.mul %x, %5 : (tensor<2x3x5x4xf32>, tensor<2x3x1x4xf32>) -> tensor<2x3x5x4xf32>
+  return %6 : tensor<2x3x5x4xf32>
+}
