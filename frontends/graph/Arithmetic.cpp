@@ -60,8 +60,17 @@ Value Evaluator::arithmetic(Scope& scope, const Expr& e, const Value& a, const V
     items.insert(items.end(), b.list->begin(), b.list->end());
     return Value::ofList(std::move(items));
   }
+  if (e.op == Op::Add && a.kind == Value::Kind::String && b.kind == Value::Kind::String) {
+    if (a.string->size() + b.string->size() > kMaxParameterName) {
+      error(scope, e.opSpan, "the string is longer than " + std::to_string(kMaxParameterName) + " bytes");
+      return Value::poison();
+    }
+    return Value::ofString(*a.string + *b.string);
+  }
   std::string hint = e.op == Op::Add && (a.kind == Value::Kind::List || b.kind == Value::Kind::List)
                          ? ": a list takes a list, as in xs + [x]"
+                     : e.op == Op::Add && (a.kind == Value::Kind::String || b.kind == Value::Kind::String)
+                         ? ": str(x) makes a string"
                          : "";
   error(scope, e.opSpan,
         std::string("'") + opSpelling(e.op) + "' does not work on " + describe(a) + " and " + describe(b) +
@@ -181,6 +190,8 @@ std::optional<bool> Evaluator::equal(Scope& scope, Span span, const Value& a, co
     return *a.string == *b.string;
   case Value::Kind::Type:
     return a.type == b.type;
+  case Value::Kind::Function:
+    return a.function->primitive == b.function->primitive && a.function->block == b.function->block;
   case Value::Kind::List: {
     if (a.list->size() != b.list->size())
       return false;

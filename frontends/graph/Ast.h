@@ -153,15 +153,16 @@ struct ArgumentList {
   std::vector<Comment> dangling;
 };
 
-/// An import, a block, a graph, or the graphs that go together.
+/// An import, a constant, a block, a graph, or the graphs that go together.
 struct Item {
-  enum class Kind : uint8_t { Version, Import, Entries, Block, Graph };
+  enum class Kind : uint8_t { Version, Import, Entries, Constant, Block, Graph };
   Kind kind = Kind::Import;
   Span span; // the header
   Trivia trivia;
-  Ident name;           // of a block or graph; the spelling of an import's string or of the version
+  Ident name;           // of a constant, block or graph; the spelling of an import's string or of the version
   ArgumentList inputs;  // of a block its arguments; the names of `entries`
   ArgumentList outputs; // of a graph
+  ExprPtr value;        // of a constant
   Body body;
 };
 

@@ -62,12 +62,15 @@ static const TypeRef& typeOf(const Argument& argument) {
   return argument.type ? *argument.type : none;
 }
 
-/// The names of the dimensions of a graph's inputs, in the order of the text.
-static std::vector<std::string> dimensionsOf(const Item& graph) {
+/// The names of the dimensions of a graph's inputs, in the order of the text, but for constants of the file.
+static std::vector<std::string> dimensionsOf(const Item& graph,
+                                             const std::map<std::string, const Item*>& constants) {
   std::vector<std::string> names;
   for (const Argument& input : graph.inputs.items)
     for (const Dim& dim : typeOf(input).dims)
-      if (!dim.ellipsis && dim.value->kind == Expr::Kind::Name && !llvm::is_contained(names, dim.value->text))
+      if (!dim.ellipsis && dim.value->kind == Expr::Kind::Name &&
+          !llvm::is_contained(names, dim.value->text) &&
+          (dim.defaultValue || !constants.count(dim.value->text)))
         names.push_back(dim.value->text);
   return names;
 }
@@ -87,7 +90,7 @@ std::vector<Evaluator::Entry> Evaluator::chooseEntries(const Unit& unit,
     sizes[0].graph = graph;
     sizes[0].label = graph->name.text;
     std::string labels;
-    for (const std::string& name : dimensionsOf(*graph)) {
+    for (const std::string& name : dimensionsOf(*graph, unit.constants)) {
       if (!llvm::is_contained(known, name))
         known.push_back(name);
       auto given = options_.dims.find(name);
@@ -243,7 +246,8 @@ bool Evaluator::bindDimensions(Scope& scope, const Entry& entry) {
   };
   for (const Argument& input : entry.graph->inputs.items)
     for (const Dim& dim : typeOf(input).dims) {
-      if (dim.ellipsis || dim.value->kind != Expr::Kind::Name)
+      if (dim.ellipsis || dim.value->kind != Expr::Kind::Name ||
+          (scope.unit->constants.count(dim.value->text) && !dim.defaultValue))
         continue;
       const Ident name{dim.value->text, dim.value->span};
       auto given = entry.dims.find(name.text);
@@ -270,7 +274,8 @@ bool Evaluator::inputType(Scope& scope, const TypeRef& type, mlir::RankedTensorT
       error(scope, dim.span, "an input has every dimension: '...' is for the arguments of blocks");
       return false;
     }
-    if (dim.value->kind == Expr::Kind::Name && !scope.names.count(dim.value->text)) {
+    if (dim.value->kind == Expr::Kind::Name && !scope.names.count(dim.value->text) &&
+        !scope.unit->constants.count(dim.value->text)) {
       std::string name = dim.value->text;
       error(scope, dim.span,
             "the dimension " + name + " has no value: write " + name + " = 128 here, or give --dim " + name +
@@ -439,6 +444,8 @@ mlir::OwningOpRef<mlir::ModuleOp> Evaluator::run(Unit& unit) {
   mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(location(scope, graphs[0]->name.span));
   builder_.setInsertionPointToEnd(module->getBody());
   bool evaluated = true;
+  for (const auto& [name, item] : unit.constants)
+    constant(unit, *item);
   for (Entry& entry : entries)
     evaluated &= !stopped_ && evaluateEntry(unit, entry, weights);
   if (!evaluated)

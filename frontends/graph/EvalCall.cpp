@@ -1,55 +1,11 @@
-// Calls of blocks, primitives and compile-time functions.
+// Calls of blocks and primitives.
 #include "frontends/graph/Evaluator.h"
 #include "frontends/graph/Printer.h"
 #include "frontends/graph/Spellings.h"
 
 #include <cctype>
-#include <cmath>
 
 namespace aic::graph {
-namespace {
-
-struct Builtin {
-  const char* name;
-  size_t least, most; // arguments
-  bool onGraph = false;
-};
-constexpr Builtin kBuiltins[] = {{"assign", 2, 2},
-                                 {"expect", 4, 4},
-                                 {"log", 1, 1},
-                                 {"grad", 2, 2, true},
-                                 {"len", 1, 1},
-                                 {"max", 1, 64},
-                                 {"min", 1, 64},
-                                 {"one_of", 3, 3},
-                                 {"name", 1, 1, true},
-                                 {"parameters", 1, 2, true},
-                                 {"same", 2, 2},
-                                 {"shape", 1, 1},
-                                 {"sizes", 2, 2},
-                                 {"sqrt", 1, 1},
-                                 {"stop_gradient", 1, 1, true}};
-
-const Builtin* findBuiltin(const std::string& name) {
-  for (const Builtin& row : kBuiltins)
-    if (name == row.name)
-      return &row;
-  return nullptr;
-}
-
-} // namespace
-
-bool isBuiltin(const std::string& name) {
-  return findBuiltin(name) != nullptr;
-}
-
-std::vector<std::string> builtinNames() {
-  std::vector<std::string> names;
-  for (const Builtin& row : kBuiltins)
-    names.push_back(row.name);
-  return names;
-}
-
 Value Evaluator::call(Scope& scope, const Expr& e, bool statement) {
   std::vector<Value> values;
   bool poisoned = false;
@@ -61,41 +17,48 @@ Value Evaluator::call(Scope& scope, const Expr& e, bool statement) {
     }
     poisoned |= values.back().isPoison();
   }
-  Unit* unit = scope.unit;
-  std::string name = e.text;
-  size_t dot = name.find('.');
-  if (dot != std::string::npos) {
-    auto import = unit->imports.find(name.substr(0, dot));
-    if (import == unit->imports.end())
-      return unknownFunction(scope, e);
-    unit = import->second;
-    name = name.substr(dot + 1);
+  if (auto local = scope.names.find(e.text);
+      local != scope.names.end() && local->second.kind == Value::Kind::Function)
+    return callFunction(scope, e, *local->second.function, std::move(values), statement, poisoned);
+  if (auto constant = scope.unit->constants.find(e.text); constant != scope.unit->constants.end()) {
+    Value value = this->constant(*scope.unit, *constant->second);
+    if (value.kind == Value::Kind::Function)
+      return callFunction(scope, e, *value.function, std::move(values), statement, poisoned);
   }
-  auto block = unit->blocks.find(name);
-  bool plainPrimitive = dot == std::string::npos && unit->library; // in the library blocks are nn.name
-  if (block != unit->blocks.end() && !plainPrimitive)
-    return poisoned ? Value::poison()
-                    : callBlock(scope, e, *unit, *block->second, std::move(values), statement);
-  const Primitive* primitive = dot == std::string::npos ? findPrimitive(name) : nullptr;
-  bool builtin = dot == std::string::npos && isBuiltin(name);
-  if (!primitive && !builtin)
-    return unknownFunction(scope, e);
-  if (e.path) {
-    error(scope, e.path->span, name + " has no parameters: a path follows calls of blocks and layers");
-    return Value::poison();
-  }
-  if (statement != (builtin && name == "assign")) {
-    error(scope, e.opSpan,
-          statement ? "the value of this call goes nowhere: bind it, as in y = " + name + "(...)"
-                    : "assign has no value: it is a statement of its own");
-    return Value::poison();
-  }
-  if (poisoned)
-    return Value::poison();
+  std::optional<Function> called = function(scope, e.text);
+  bool builtin = isBuiltin(e.text) && !(called && called->block);
   bool onTensor = !values.empty() && values[0].isTensor();
-  if (builtin && !(primitive && onTensor))
-    return callBuiltin(scope, e, values);
-  return callPrimitive(scope, e, *primitive, std::move(values));
+  if (builtin && !(called && onTensor))
+    return canCallPlain(scope, e, e.text == "assign" || e.text == "require", statement) && !poisoned
+               ? callBuiltin(scope, e, values)
+               : Value::poison();
+  if (!called)
+    return unknownFunction(scope, e);
+  return callFunction(scope, e, *called, std::move(values), statement, poisoned);
+}
+
+Value Evaluator::callFunction(Scope& scope, const Expr& e, const Function& function,
+                              std::vector<Value> values, bool statement, bool poisoned) {
+  if (function.block)
+    return poisoned ? Value::poison()
+                    : callBlock(scope, e, *function.unit, *function.block, std::move(values), statement);
+  return canCallPlain(scope, e, false, statement) && !poisoned
+             ? callPrimitive(scope, e, *function.primitive, std::move(values))
+             : Value::poison();
+}
+
+/// Whether a function without parameters stands where it may: `isStatement` where it has no value.
+bool Evaluator::canCallPlain(Scope& scope, const Expr& e, bool isStatement, bool statement) {
+  if (e.path) {
+    error(scope, e.path->span, e.text + " has no parameters: a path follows calls of blocks and layers");
+    return false;
+  }
+  if (statement == isStatement)
+    return true;
+  error(scope, e.opSpan,
+        statement ? "the value of this call goes nowhere: bind it, as in y = " + e.text + "(...)"
+                  : e.text + " has no value: it is a statement of its own");
+  return false;
 }
 
 std::string Evaluator::spelling(const Scope& scope, const std::string& called) const {
@@ -122,6 +85,9 @@ std::string Evaluator::spelling(const Scope& scope, const std::string& called) c
   for (const std::string& primitive : primitiveNames())
     if (plainSpelling(primitive) == plain)
       return primitive + "(x)";
+  for (const auto& block : scope.unit->functions->blocks)
+    if (block.first[0] != '_' && plainSpelling(block.first) == plain)
+      return block.first + "(x)";
   return layer();
 }
 
@@ -154,6 +120,9 @@ Value Evaluator::unknownFunction(Scope& scope, const Expr& e) {
   names = primitiveNames();
   for (const std::string& builtin : builtinNames())
     names.push_back(builtin);
+  for (const auto& block : scope.unit->functions->blocks)
+    if (block.first[0] != '_')
+      names.push_back(block.first);
   for (const auto& entry : scope.unit->blocks)
     names.push_back(entry.first);
   for (const auto& entry : scope.unit->imports)
@@ -224,9 +193,7 @@ Value Evaluator::callPrimitive(Scope& scope, const Expr& e, const Primitive& pri
   PrimitiveCall call(*this, scope, e.opSpan, primitive.name);
   for (size_t i = 0; i < signature.size(); ++i) {
     int item = (*given)[i];
-    Value value = item >= 0 ? values[item] : signature[i].defaultValue;
-    if (value.kind == Value::Kind::String && *value.string == "i64" && item < 0) // arange's type
-      value = Value::ofType(elementType(context_, "i64"));
+    const Value& value = item >= 0 ? values[item] : signature[i].defaultValue;
     call.arguments.push_back({formals[i], value, item >= 0 ? e.items[item].value->span : e.opSpan});
   }
   return primitive.build(call);
@@ -262,6 +229,10 @@ bool Evaluator::canCall(Scope& scope, const Expr& e, const Item& block) {
     }
   if (scope.depth >= kMaxCallDepth) {
     error(scope, e.opSpan, "block calls are nested more than " + std::to_string(kMaxCallDepth) + " deep");
+    return false;
+  }
+  if (!evaluating_.empty() && units_.hasParameters(block)) {
+    error(scope, e.opSpan, "a constant at the top of a file has no tensors and no parameters");
     return false;
   }
   if (!e.path && units_.hasParameters(block)) {
@@ -386,136 +357,6 @@ Value Evaluator::callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& 
   if (!stopped_ && !statement)
     error(scope, e.opSpan, "the block " + e.text + " returns nothing");
   return Value::poison();
-}
-
-/// one_of(value, name, list): the value, if it is in the list of strings; else an error that names what it is
-/// for.
-Value Evaluator::callOneOf(Scope& scope, const Expr& e, const std::vector<Value>& values) {
-  const Value &value = values[0], &what = values[1], &list = values[2];
-  auto isString = [](const Value& v) { return v.kind == Value::Kind::String; };
-  if (!isString(what) || list.kind != Value::Kind::List || !llvm::all_of(*list.list, isString)) {
-    error(scope, e.opSpan, "one_of: expected a value, a name and a list of strings");
-    return Value::poison();
-  }
-  std::string all;
-  for (const Value& one : *list.list) {
-    if (isString(value) && *one.string == *value.string)
-      return value;
-    all += (all.empty() ? "" : ", ") + spell(one);
-  }
-  error(scope, e.opSpan, *what.string + ": expected one of " + all + ", found " + spell(value));
-  return Value::poison();
-}
-
-Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Value>& values) {
-  const Builtin& row = *findBuiltin(e.text);
-  auto fail = [&](Span span, const std::string& message) {
-    error(scope, span, e.text + ": " + message);
-    return Value::poison();
-  };
-  for (const Element& item : e.items)
-    if (!item.name.text.empty())
-      return fail(item.name.span, "its arguments have no names" +
-                                      (e.text == "max" || e.text == "min"
-                                           ? "; of a tensor's elements it is " + spellingOfCall(e.text)
-                                           : std::string()));
-  if (values.size() < row.least || values.size() > row.most)
-    return fail(e.opSpan, "there are " + std::to_string(values.size()) + " arguments, expected " +
-                              std::to_string(row.least) + (row.most > row.least ? " or more" : ""));
-  if (e.text == "assign") {
-    assignTo(scope, e, values[0], values[1]);
-    return Value::none();
-  }
-  if (row.onGraph)
-    return callOnGraph(scope, e, values);
-  const Value& a = values[0];
-  Span span = e.items[0].value->span;
-  if (e.text == "len") {
-    if (a.kind != Value::Kind::List)
-      return fail(span,
-                  "expected a list, found " + describe(a) + (a.isTensor() ? ": its sizes are shape(x)" : ""));
-    return Value::ofInt(static_cast<int64_t>(a.list->size()));
-  }
-  if (e.text == "shape") {
-    if (!a.isTensor())
-      return fail(span, "expected a tensor, found " + describe(a));
-    std::vector<Value> sizes;
-    for (int64_t size : a.tensorType().getShape())
-      sizes.push_back(Value::ofInt(size));
-    return Value::ofList(std::move(sizes));
-  }
-  if (e.text == "same") {
-    for (size_t i : {0, 1})
-      if (!values[i].isTensor())
-        return fail(e.items[i].value->span, "expected a tensor, found " + describe(values[i]));
-    return Value::ofBool(a.tensor == values[1].tensor);
-  }
-  if (e.text == "one_of")
-    return callOneOf(scope, e, values);
-  if (e.text == "expect") { // expect(value, name, wanted, holds): the value, where `holds`
-    const Value &what = values[1], &wanted = values[2], &holds = values[3];
-    if (what.kind != Value::Kind::String || wanted.kind != Value::Kind::String ||
-        holds.kind != Value::Kind::Bool)
-      return fail(e.opSpan, "expected a value, two strings and a bool");
-    if (holds.boolean)
-      return a;
-    error(scope, e.opSpan, *what.string + ": expected " + *wanted.string + ", found " + spell(a));
-    return Value::poison();
-  }
-  if (e.text == "sqrt" || e.text == "log") {
-    const bool root = e.text == "sqrt";
-    if (!a.isNumber() || !(root ? a.asDouble() >= 0 : a.asDouble() > 0))
-      return fail(span, std::string("expected a tensor or a number ") +
-                            (root ? "that is not negative" : "above 0") + ", found " + describe(a));
-    return Value::ofFloat(root ? std::sqrt(a.asDouble()) : std::log(a.asDouble()));
-  }
-  if (e.text == "sizes") {
-    if (values[1].kind != Value::Kind::Int || values[1].integer < 0 || values[1].integer > 64)
-      return fail(e.items[1].value->span, "expected a count between 0 and 64, found " + describe(values[1]));
-    size_t count = static_cast<size_t>(values[1].integer);
-    if (a.kind == Value::Kind::Int)
-      return Value::ofList(std::vector<Value>(count, a));
-    if (a.kind != Value::Kind::List || a.list->size() != count)
-      return fail(span,
-                  "expected an int or a list of " + std::to_string(count) + " ints, found " + describe(a));
-    for (const Value& item : *a.list)
-      if (item.kind != Value::Kind::Int)
-        return fail(span, "expected a list of ints, found " + describe(a));
-    return a;
-  }
-  return callExtreme(scope, e, values);
-}
-
-/// min and max, of arguments or of one list.
-Value Evaluator::callExtreme(Scope& scope, const Expr& e, const std::vector<Value>& values) {
-  auto fail = [&](Span span, const std::string& message) {
-    error(scope, span, e.text + ": " + message);
-    return Value::poison();
-  };
-  const Value& a = values[0];
-  Span span = e.items[0].value->span;
-  bool isMin = e.text == "min";
-  std::vector<Value> items = values.size() == 1 && a.kind == Value::Kind::List ? *a.list : values;
-  if (items.empty())
-    return fail(span, "the list is empty");
-  if (!spend(scope, e.opSpan, static_cast<int64_t>(items.size())))
-    return Value::poison();
-  Value best;
-  for (const Value& item : items) {
-    if (!item.isNumber())
-      return fail(e.opSpan, "expected numbers, found " + describe(item) +
-                                (item.isTensor() ? (isMin ? ": on tensors it is minimum(a, b) or amin(x)"
-                                                          : ": on tensors it is maximum(a, b) or amax(x)")
-                                                 : ""));
-    bool integers = best.kind == Value::Kind::Int && item.kind == Value::Kind::Int;
-    bool better =
-        best.isPoison() ||
-        (integers ? (isMin ? item.integer < best.integer : item.integer > best.integer)
-                  : (isMin ? item.asDouble() < best.asDouble() : item.asDouble() > best.asDouble()));
-    if (better)
-      best = item;
-  }
-  return best;
 }
 
 } // namespace aic::graph

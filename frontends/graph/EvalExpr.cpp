@@ -63,14 +63,26 @@ Value Evaluator::name(Scope& scope, const Expr& e) {
   auto found = scope.names.find(e.text);
   if (found != scope.names.end())
     return found->second;
-  if (e.text == "nan") // no keyword: models may have a name for it
+  if (auto constant = scope.unit->constants.find(e.text); constant != scope.unit->constants.end())
+    return this->constant(*scope.unit, *constant->second);
+  if (e.text == "nan") // no keywords: models may have names for them
     return Value::ofFloat(std::numeric_limits<double>::quiet_NaN());
+  if (e.text == "pi")
+    return Value::ofFloat(3.14159265358979323846);
+  if (std::optional<Function> called = function(scope, e.text))
+    return Value::ofFunction(std::move(*called));
   if (std::string ours = spellingOfName(e.text); !ours.empty()) {
     error(scope, e.span, "there is no " + e.text + ": write " + ours);
     return Value::poison();
   }
-  bool isBlock = scope.unit->blocks.count(e.text) > 0;
-  if (e.text.find('.') != std::string::npos || isBlock || findPrimitive(e.text) || isBuiltin(e.text)) {
+  size_t dot = e.text.find('.');
+  if (dot != std::string::npos)
+    if (auto import = scope.unit->imports.find(e.text.substr(0, dot)); import != scope.unit->imports.end()) {
+      auto constant = import->second->constants.find(e.text.substr(dot + 1));
+      if (constant != import->second->constants.end())
+        return this->constant(*import->second, *constant->second);
+    }
+  if (dot != std::string::npos || isBuiltin(e.text)) {
     error(scope, e.span, e.text + " is a function: call it, as in " + e.text + "(...)");
     return Value::poison();
   }
@@ -79,6 +91,54 @@ Value Evaluator::name(Scope& scope, const Expr& e) {
     names.push_back(entry.first);
   error(scope, e.span, "unknown name " + e.text + suggestion(e.text, names));
   return Value::poison();
+}
+
+/// The block or primitive that a call of that name calls. In the libraries a plain name is no block of
+/// theirs.
+std::optional<Function> Evaluator::function(const Scope& scope, const std::string& name) const {
+  size_t dot = name.find('.');
+  Unit* unit = scope.unit;
+  if (dot != std::string::npos) {
+    auto import = unit->imports.find(name.substr(0, dot));
+    unit = import == unit->imports.end() ? nullptr : import->second;
+  } else if (unit->library) {
+    unit = nullptr;
+  }
+  std::string last = name.substr(dot == std::string::npos ? 0 : dot + 1);
+  if (unit)
+    if (auto block = unit->blocks.find(last); block != unit->blocks.end())
+      return Function{name, nullptr, unit, block->second};
+  if (dot != std::string::npos)
+    return std::nullopt;
+  if (const Primitive* primitive = findPrimitive(name))
+    return Function{name, primitive, nullptr, nullptr};
+  Unit* functions = scope.unit->functions;
+  if (name.front() == '_' && !scope.unit->library) // what they share
+    return std::nullopt;
+  auto block = functions ? functions->blocks.find(name) : decltype(functions->blocks.find(name)){};
+  if (functions && block != functions->blocks.end())
+    return Function{name, nullptr, functions, block->second};
+  return std::nullopt;
+}
+
+/// What a constant at the top of a file is: evaluated once, where it is first read.
+Value Evaluator::constant(Unit& unit, const Item& item) {
+  auto [known, isNew] = constants_.emplace(&item, Value::poison());
+  Scope scope;
+  scope.unit = &unit;
+  if (!isNew) {
+    if (known->second.kind == Value::Kind::Poison && evaluating_.count(&item))
+      error(scope, item.name.span, "the constant " + item.name.text + " is computed from itself");
+    return known->second;
+  }
+  evaluating_.insert(&item);
+  Value value = evaluate(scope, *item.value);
+  evaluating_.erase(&item);
+  if (value.kind == Value::Kind::Tuple) {
+    error(scope, item.value->span, "a constant is one value, found " + describe(value));
+    value = Value::poison();
+  }
+  return constants_[&item] = value;
 }
 
 Value Evaluator::list(Scope& scope, const Expr& e) {

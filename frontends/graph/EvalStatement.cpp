@@ -33,7 +33,11 @@ Evaluator::Flow Evaluator::execute(Scope& scope, const Statement& s) {
     assign(scope, s, evaluate(scope, *s.values[0]), s.values[0]->span);
     return Flow::Next;
   case Statement::Kind::Call:
-    call(scope, *s.values[0], /*statement=*/true);
+    if (call(scope, *s.values[0], /*statement=*/true).isPoison() && s.values[0]->text == "require" &&
+        scope.parent) { // what follows in the block counts on it
+      scope.result = Value::poison();
+      return Flow::Return;
+    }
     return Flow::Next;
   case Statement::Kind::Return: {
     if (!scope.parent) {

@@ -49,7 +49,7 @@ bool Evaluator::match(Scope& scope, const TypeRef& type, mlir::RankedTensorType 
     const Dim& dim = type.dims[i + leading];
     int64_t size = found.getDimSize(skipped + i);
     if (bind && dim.value->kind == Expr::Kind::Name && !scope.names.count(dim.value->text) &&
-        dim.value->text.find('.') == std::string::npos) {
+        !scope.unit->constants.count(dim.value->text) && dim.value->text.find('.') == std::string::npos) {
       scope.names[dim.value->text] = Value::ofInt(size);
       continue;
     }

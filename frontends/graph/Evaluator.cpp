@@ -1,6 +1,8 @@
 // What all of evaluation shares: places, messages, budgets.
 #include "frontends/graph/Evaluator.h"
 
+#include <cctype>
+
 namespace aic::graph {
 
 Evaluator::Evaluator(mlir::MLIRContext* context, const LoadOptions& options, Units& units,
@@ -30,7 +32,10 @@ static std::string withLayer(const Scope* scope, const Scope* place, const std::
   while (scope->parent != place)
     scope = scope->parent;
   std::string plain = scope->block.substr(scope->block.rfind('.') + 1);
-  return message.compare(0, plain.size(), plain) == 0 ? message : scope->block + ": " + message;
+  bool named = message.compare(0, plain.size(), plain) == 0 &&
+               !std::isalnum(static_cast<unsigned char>(message.c_str()[plain.size()])) &&
+               message.c_str()[plain.size()] != '_';
+  return named ? message : scope->block + ": " + message;
 }
 
 /// At the place that the user wrote, with the chain of block calls.
@@ -94,6 +99,10 @@ bool Evaluator::spend(const Scope& scope, Span span, int64_t steps) {
 bool Evaluator::countOperator(const Scope& scope, Span span) {
   if (stopped_)
     return false;
+  if (!evaluating_.empty()) {
+    error(scope, span, "a constant at the top of a file has no tensors and no parameters");
+    return false;
+  }
   if (++operators_ <= options_.maxOperators)
     return true;
   error(scope, span,

@@ -168,6 +168,8 @@ private:
   Value evaluate(Scope& scope, const Expr& e);
   Value evaluateNow(Scope& scope, const Expr& e);
   Value name(Scope& scope, const Expr& e);
+  std::optional<Function> function(const Scope& scope, const std::string& name) const;
+  Value constant(Unit& unit, const Item& item);
   Value list(Scope& scope, const Expr& e);
   Value unary(Scope& scope, const Expr& e);
   Value binary(Scope& scope, const Expr& e);
@@ -197,6 +199,9 @@ private:
   // EvalCall.cpp
   /// A call that is a `statement` has no value.
   Value call(Scope& scope, const Expr& e, bool statement = false);
+  Value callFunction(Scope& scope, const Expr& e, const Function& function, std::vector<Value> values,
+                     bool statement, bool poisoned);
+  bool canCallPlain(Scope& scope, const Expr& e, bool isStatement, bool statement);
   Value callBlock(Scope& scope, const Expr& e, Unit& unit, const Item& block, std::vector<Value> values,
                   bool statement);
   bool canCall(Scope& scope, const Expr& e, const Item& block);
@@ -206,6 +211,8 @@ private:
   Value callPrimitive(Scope& scope, const Expr& e, const Primitive& primitive, std::vector<Value> values);
   Value callBuiltin(Scope& scope, const Expr& e, const std::vector<Value>& values);
   Value callOneOf(Scope& scope, const Expr& e, const std::vector<Value>& values);
+  Value callRequire(Scope& scope, const Expr& e, const std::vector<Value>& values);
+  Value callNumber(Scope& scope, const Expr& e, const Value& a);
   Value callExtreme(Scope& scope, const Expr& e, const std::vector<Value>& values);
   /// What to write for a call of that name as PyTorch has it; "" where nothing is known.
   std::string spelling(const Scope& scope, const std::string& called) const;
@@ -233,7 +240,9 @@ private:
   int64_t steps_ = 0;
   int64_t operators_ = 0;
   int errors_ = 0;
-  bool several_ = false; // entries
+  std::map<const Item*, Value> constants_; // at the top of files, evaluated
+  std::set<const Item*> evaluating_;       // of these: they have no tensors
+  bool several_ = false;                   // entries
   int forcedExit_ = 0;
   bool stopped_ = false; // a budget is spent: nothing more is evaluated
 };

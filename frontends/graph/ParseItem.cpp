@@ -1,4 +1,4 @@
-// Imports, blocks, graphs and entries, their arguments and types.
+// Imports, constants, blocks, graphs and entries, their arguments and types.
 #include "frontends/graph/ParserState.h"
 
 #include <algorithm>
@@ -59,8 +59,7 @@ void ParserState::item(File& file) {
             "the file is written in language version " + item->name.text + "; this aic reads version 1");
     good = expect(Tok::Int, "after 'aic': the language version");
   } else if (current_.kind != Tok::Bad) {
-    error(current_.span, "expected 'import', 'block', 'graph' or 'entries', found " + found() +
-                             suggestion(text(current_.span), {"import", "block", "graph", "entries"}));
+    good = constant(*item);
   }
   if (good)
     trailing(item->trivia);
@@ -92,6 +91,23 @@ bool ParserState::entries(Item& item) {
       return false;
   } while (accept(Tok::Comma));
   return true;
+}
+
+/// `NAME = expression`.
+bool ParserState::constant(Item& item) {
+  item.kind = Item::Kind::Constant;
+  item.name = {text(current_.span), current_.span};
+  std::string message = "expected 'import', 'block', 'graph' or 'entries', found " + found() +
+                        suggestion(item.name.text, {"import", "block", "graph", "entries"});
+  size_t next = source_->text().find_first_not_of(" \t", current_.span.end);
+  bool assigns = next != std::string::npos && source_->text()[next] == '=';
+  if (current_.kind != Tok::Name || item.name.text.find('.') != std::string::npos || !assigns)
+    return error(item.name.span, message);
+  advance();
+  if (!expect(Tok::Assign, "and the constant's value"))
+    return false;
+  item.value = expression();
+  return item.value != nullptr;
 }
 
 bool ParserState::declaration(Item& item) {

@@ -15,6 +15,7 @@ private:
   // ParseItem.cpp
   void item(File& file);
   bool import(Item& item);
+  bool constant(Item& item);
   bool declaration(Item& item);
   bool entries(Item& item);
   bool arguments(ArgumentList& list, bool typed);

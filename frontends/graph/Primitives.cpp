@@ -15,9 +15,9 @@ static const std::unordered_map<std::string, const Primitive*>& table() {
   static const std::unordered_map<std::string, const Primitive*> rows = [] {
     std::unordered_map<std::string, const Primitive*> all;
     for (llvm::ArrayRef<Primitive> family :
-         {windowPrimitives(), matrixPrimitives(), normPrimitives(), elementwisePrimitives(),
-          reductionPrimitives(), shapePrimitives(), indexPrimitives(), sequencePrimitives(),
-          constantPrimitives()})
+         {windowPrimitives(), matrixPrimitives(), einsumPrimitives(), normPrimitives(),
+          elementwisePrimitives(), reductionPrimitives(), shapePrimitives(), indexPrimitives(),
+          sequencePrimitives(), constantPrimitives()})
       for (const Primitive& row : family)
         all.emplace(row.name, &row);
     return all;

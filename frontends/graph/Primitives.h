@@ -125,6 +125,7 @@ struct Primitive {
 
 llvm::ArrayRef<Primitive> windowPrimitives();      // convolution, pooling, interpolation
 llvm::ArrayRef<Primitive> matrixPrimitives();      // matrix products
+llvm::ArrayRef<Primitive> einsumPrimitives();      // einsum
 llvm::ArrayRef<Primitive> normPrimitives();        // normalisation
 llvm::ArrayRef<Primitive> elementwisePrimitives(); // activations, arithmetic, comparisons
 llvm::ArrayRef<Primitive> reductionPrimitives();   // reductions and softmax

@@ -179,6 +179,7 @@ void Printer::file(const File& file) {
   const Item* previous = nullptr;
   for (const auto& item : file.items) {
     bool together = previous && previous->kind == Item::Kind::Import && item->kind == Item::Kind::Import;
+    together |= previous && previous->kind == Item::Kind::Constant && item->kind == Item::Kind::Constant;
     bool blank = item->trivia.blankAbove;
     if (previous && !together) {
       // Declarations stand apart: the blank line goes above the comments that belong to the second.
@@ -200,6 +201,10 @@ void Printer::file(const File& file) {
       out += "entries ";
       for (size_t i = 0; i < item->inputs.items.size(); ++i)
         out += (i ? ", " : "") + item->inputs.items[i].name.text;
+      break;
+    case Item::Kind::Constant:
+      out += item->name.text + " = ";
+      expr(*item->value, 0);
       break;
     case Item::Kind::Block:
       out += "block " + item->name.text;

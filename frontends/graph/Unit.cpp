@@ -167,7 +167,8 @@ bool Units::declare(Unit& unit) {
     } else if (item->kind == Item::Kind::Entries) {
       unit.entries = item.get();
     }
-    if (item->kind != Item::Kind::Block && item->kind != Item::Kind::Graph)
+    if (item->kind != Item::Kind::Block && item->kind != Item::Kind::Graph &&
+        item->kind != Item::Kind::Constant)
       continue;
     auto [place, isNew] = seen.emplace(item->name.text, item.get());
     if (!isNew) {
@@ -178,6 +179,8 @@ bool Units::declare(Unit& unit) {
     }
     if (item->kind == Item::Kind::Block)
       unit.blocks[item->name.text] = item.get();
+    else if (item->kind == Item::Kind::Constant)
+      unit.constants[item->name.text] = item.get();
     else
       unit.graphs.push_back(item.get());
     std::map<std::string, bool> names;
@@ -206,7 +209,7 @@ bool Units::declare(Unit& unit) {
   return good;
 }
 
-/// Reads nn and optim, which know each other. False where one has an error (reported).
+/// Reads the libraries, which know each other. False where one has an error (reported).
 bool Units::loadLibraries() {
   if (!libraries_.empty())
     return true;
@@ -218,8 +221,15 @@ bool Units::loadLibraries() {
     library->library = true;
     libraries_[name] = library;
   }
-  for (auto& [name, library] : libraries_)
+  functions_ = parseUnit("functions.graph", kFunctions);
+  if (!functions_)
+    return false;
+  functions_->library = true;
+  functions_->functions = functions_;
+  for (auto& [name, library] : libraries_) {
     library->imports = libraries_;
+    library->functions = functions_;
+  }
   return true;
 }
 
@@ -287,6 +297,7 @@ bool Units::importAll(Unit& unit, const std::string& canonical) {
     return false;
   for (const auto& [name, library] : libraries_)
     unit.imports[name] = library;
+  unit.functions = functions_;
   return good;
 }
 

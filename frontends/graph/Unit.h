@@ -18,8 +18,10 @@ struct Unit {
   std::string directory; // of the file, "" for the current one
   bool library = false;  // of the language's own
   std::map<std::string, const Item*> blocks;
+  std::map<std::string, const Item*> constants;
   std::vector<const Item*> graphs;      // in the order of the file
   const Item* entries = nullptr;        // its line `entries`
+  Unit* functions = nullptr;            // what the language's own functions are written in
   std::map<std::string, Unit*> imports; // by the name before the dot; the libraries are always there
 
   const SourceFile& source() const { return *file->source; }
@@ -64,6 +66,7 @@ private:
   std::vector<std::string> importing_;     // canonical paths on the way, for cycles
   std::string root_;                       // canonical folder of the model
   std::map<std::string, Unit*> libraries_; // by the name before the dot
+  Unit* functions_ = nullptr;
   std::set<const Item*> parametric_;
   bool unreadable_ = false;
 };
@@ -71,7 +74,7 @@ private:
 /// The whole text of a file. False with a reason where it cannot be read or is larger than the parser takes.
 bool readText(const std::string& path, std::string& text, std::string& problem);
 
-/// The libraries' text, nn.graph, optim.graph and lora.graph, embedded at build time.
-extern const char kStandardLibrary[], kOptimisers[], kAdapters[];
+/// The libraries' text, nn.graph, optim.graph, lora.graph and functions.graph, embedded at build time.
+extern const char kStandardLibrary[], kOptimisers[], kAdapters[], kFunctions[];
 
 } // namespace aic::graph

@@ -17,6 +17,12 @@ Value Value::ofList(std::vector<Value> items) {
   return v;
 }
 
+Value Value::ofFunction(Function function) {
+  Value v = of(Kind::Function);
+  v.function = std::make_shared<const Function>(std::move(function));
+  return v;
+}
+
 std::string spellShape(llvm::ArrayRef<int64_t> shape) {
   std::string out = "[";
   for (size_t i = 0; i < shape.size(); ++i)
@@ -49,6 +55,9 @@ static void spellInto(const Value& value, std::string& out) {
     return;
   case Value::Kind::Type:
     out += aic::describe(value.type);
+    return;
+  case Value::Kind::Function:
+    out += value.function->name;
     return;
   case Value::Kind::Tensor:
     out += aic::describe(value.tensor.getType());
@@ -93,6 +102,8 @@ std::string describe(const Value& value) {
     return "element type " + spell(value);
   case Value::Kind::List:
     return "list " + spell(value);
+  case Value::Kind::Function:
+    return "the function " + spell(value) + ": call it, as in " + spell(value) + "(...)";
   case Value::Kind::Tuple:
     return std::to_string(value.list->size()) + " results";
   default:

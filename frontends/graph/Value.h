@@ -9,6 +9,8 @@
 
 namespace aic::graph {
 
+struct Function;
+
 struct Value {
   enum class Kind : uint8_t {
     Poison, // follows a reported error: whoever meets it stays silent
@@ -17,7 +19,8 @@ struct Value {
     Int,
     Float,
     String,
-    Type, // an element type
+    Type,     // an element type
+    Function, // a block or primitive that is not called here
     List,
     Tuple, // several results of a block or primitive
     Tensor
@@ -31,6 +34,7 @@ struct Value {
   mlir::Value tensor;
   std::shared_ptr<const std::string> string;
   std::shared_ptr<const std::vector<Value>> list;
+  std::shared_ptr<const Function> function;
 
   static Value poison() { return {}; }
   static Value none() { return of(Kind::None); }
@@ -64,6 +68,7 @@ struct Value {
     v.type = type;
     return v;
   }
+  static Value ofFunction(Function function);
   static Value ofTensor(mlir::Value tensor) {
     Value v = of(tensor ? Kind::Tensor : Kind::Poison);
     v.tensor = tensor;
@@ -82,6 +87,17 @@ struct Value {
   /// Of an int or float.
   double asDouble() const { return kind == Kind::Int ? static_cast<double>(integer) : number; }
   mlir::RankedTensorType tensorType() const { return llvm::cast<mlir::RankedTensorType>(tensor.getType()); }
+};
+
+struct Primitive;
+struct Unit;
+struct Item;
+/// What a name stands for that is called elsewhere: a primitive, or a block and the file that it is in.
+struct Function {
+  std::string name; // as it was written
+  const Primitive* primitive = nullptr;
+  Unit* unit = nullptr;
+  const Item* block = nullptr;
 };
 
 /// "f32[1, 3]", "int 3", "list [2, 2]", "none": what was found, for messages. Bounded in length.

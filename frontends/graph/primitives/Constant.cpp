@@ -1,6 +1,8 @@
 // Tensors known at compile time.
 #include "frontends/graph/Primitives.h"
 
+#include <cmath>
+
 namespace aic::graph {
 namespace {
 
@@ -93,22 +95,42 @@ Value full(PrimitiveCall& call) {
       call.constant(mlir::DenseElementsAttr::get(mlir::RankedTensorType::get(shape, type), element)));
 }
 
+/// arange(end), arange(start, end), arange(start, end, step), as in PyTorch; of ints i64, else f32.
 Value arange(PrimitiveCall& call) {
-  int64_t n = call.integer(0);
-  mlir::Type type = call.element(1);
+  size_t typeAt = 3;
+  for (size_t i : {1, 4}) // arange(n, f32), arange(n, type=f32)
+    if (call.value(i).kind == Value::Kind::Type)
+      typeAt = i;
+  bool single = call.isNone(1) || typeAt == 1;
+  const Value zero = Value::ofInt(0);
+  const Value &first = single ? zero : call.value(0), &last = call.value(single ? 0 : 1),
+              &step = call.value(2);
+  size_t lastAt = single ? 0 : 1;
+  for (size_t i : {size_t(0), lastAt, size_t(2)})
+    call.number(i);
+  bool integers =
+      first.kind == Value::Kind::Int && last.kind == Value::Kind::Int && step.kind == Value::Kind::Int;
+  mlir::Type type =
+      !call.isNone(typeAt) ? call.element(typeAt) : elementType(call.context(), integers ? "i64" : "f32");
   if (call.failed())
     return Value::poison();
-  if (n < 1 || n > kMaxWritten) {
-    call.error(0, "expected a count between 1 and " + std::to_string(kMaxWritten) + ", found " +
-                      std::to_string(n));
+  double size = std::ceil((last.asDouble() - first.asDouble()) / step.asDouble());
+  if (!(step.asDouble() != 0) || !(size >= 0 && size <= static_cast<double>(kMaxWritten))) {
+    call.error(lastAt, step.asDouble() == 0
+                           ? "the step is 0"
+                           : "expected a count between 0 and " + std::to_string(kMaxWritten) + ", found " +
+                                 (single && integers ? spell(last) : spell(Value::ofFloat(size))));
     return Value::poison();
   }
+  auto n = static_cast<int64_t>(size);
   if (!call.spend(n))
     return Value::poison();
   std::vector<mlir::Attribute> elements;
   elements.reserve(n);
   for (int64_t i = 0; i < n; ++i) {
-    elements.push_back(elementOf(call, 0, Value::ofInt(i), type));
+    Value one = integers ? Value::ofInt(first.integer + i * step.integer)
+                         : Value::ofFloat(first.asDouble() + static_cast<double>(i) * step.asDouble());
+    elements.push_back(elementOf(call, lastAt, one, type));
     if (!elements.back())
       return Value::poison();
   }
@@ -119,7 +141,7 @@ Value arange(PrimitiveCall& call) {
 constexpr Primitive kRows[] = {
     {"tensor", "value, type", tensor},
     {"full", "shape, value, type", full},
-    {"arange", "n, type=i64", arange},
+    {"arange", "start, end=none, step=1, dtype=none, type=none", arange},
 };
 
 } // namespace

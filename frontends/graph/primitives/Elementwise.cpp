@@ -89,9 +89,88 @@ Value gelu(PrimitiveCall& call) {
   return Value::ofTensor(call.emit<GeluOp>(x, call.attribute("tanh", form == "tanh")));
 }
 
+bool isInteger(mlir::Value x) {
+  mlir::Type element = mlir::getElementTypeOrSelf(x.getType());
+  return element.isInteger() && !element.isInteger(1);
+}
+
+/// x ** exponent of integers, for an exponent that is known: squares and products.
+mlir::Value knownPower(PrimitiveCall& call, mlir::Value x, int64_t exponent) {
+  mlir::Value result;
+  for (; x && exponent > 0; exponent >>= 1) {
+    if (exponent & 1)
+      result = result ? call.emit<MulOp>({result, x}) : x;
+    if (exponent > 1)
+      x = call.emit<MulOp>({x, x});
+  }
+  return x ? result : nullptr;
+}
+
+/// For one that the run knows, a bit at a time. A negative one gives what 1 / x ** -exponent is, rounded to
+/// 0: 1 for 1, 1 or -1 for -1, else 0, as in PyTorch.
+mlir::Value power(PrimitiveCall& call, mlir::Value x, mlir::Value exponent) {
+  mlir::Type type = mlir::getElementTypeOrSelf(x.getType());
+  auto number = [&](int64_t n) { return call.scalar(Value::ofInt(n), type, call.arguments[1].span); };
+  auto is = [&](mlir::Value a, Predicate predicate, mlir::Value b) {
+    mlir::Attribute attribute = PredicateAttr::get(call.context(), predicate);
+    return a && b ? call.emit<CompareOp>({a, b}, call.attribute("predicate", attribute)) : nullptr;
+  };
+  auto choose = [&](mlir::Value condition, mlir::Value a, mlir::Value b) {
+    return condition && a && b ? call.emit<WhereOp>({condition, a, b}) : nullptr;
+  };
+  bool isSigned = !type.isUnsignedInteger();
+  int bits = static_cast<int>(type.getIntOrFloatBitWidth()) - isSigned;
+  mlir::Value zero = number(0), one = number(1), two = number(2), rest = exponent, base = x, result = one;
+  for (int i = 0; i < bits && !call.failed(); ++i) {
+    mlir::Value odd = is(call.emit<RemOp>({rest, two}), Predicate::EQ, one);
+    result = choose(odd, i == 0 ? base : call.emit<MulOp>({result, base}), result);
+    if (i + 1 == bits)
+      break;
+    base = choose(is(rest, Predicate::GE, two), base, one); // else it would overflow for nothing
+    base = base ? call.emit<MulOp>({base, base}) : nullptr;
+    rest = call.failed() ? nullptr : call.emit<FloorDivOp>({rest, two});
+  }
+  if (!isSigned || call.failed())
+    return result;
+  mlir::Value minus = number(-1), even = is(call.emit<RemOp>({exponent, two}), Predicate::EQ, zero);
+  mlir::Value below = choose(is(x, Predicate::EQ, one), one,
+                             choose(is(x, Predicate::EQ, minus), choose(even, one, minus), zero));
+  return choose(is(exponent, Predicate::LT, zero), below, result);
+}
+
+Value power(PrimitiveCall& call) {
+  auto [a, b] = call.operands(0, 1);
+  if (call.failed())
+    return Value::poison();
+  if (!isInteger(a) || mlir::getElementTypeOrSelf(a.getType()) != mlir::getElementTypeOrSelf(b.getType()))
+    return Value::ofTensor(call.emit<PowOp>({a, b}));
+  if (call.value(1).kind != Value::Kind::Int)
+    return Value::ofTensor(power(call, a, b));
+  int64_t exponent = call.value(1).integer;
+  if (exponent < 0) {
+    call.error(1,
+               "an integer has no power below 0, found " + std::to_string(exponent) + ": cast(x, f32) has");
+    return Value::poison();
+  }
+  if (exponent == 0)
+    return Value::ofTensor(call.expand(
+        b = call.scalar(Value::ofInt(1), mlir::getElementTypeOrSelf(a.getType()), call.arguments[1].span),
+        shapeOf(a)));
+  return Value::ofTensor(knownPower(call, a, exponent));
+}
+
 Value where(PrimitiveCall& call) {
-  mlir::Value condition = call.tensor(0);
-  auto [a, b] = call.operands(1, 2);
+  mlir::Value condition = call.tensor(0), a, b;
+  const Value &yes = call.value(1), &no = call.value(2);
+  bool bools = yes.kind == Value::Kind::Bool && no.kind == Value::Kind::Bool;
+  if (bools || (yes.isNumber() && no.isNumber())) { // of two numbers i64 or f32, as PyTorch's defaults
+    bool integers = yes.kind == Value::Kind::Int && no.kind == Value::Kind::Int;
+    mlir::Type element = elementType(call.context(), bools ? "bool" : integers ? "i64" : "f32");
+    a = call.failed() ? nullptr : call.scalar(yes, element, call.arguments[1].span);
+    b = call.failed() ? nullptr : call.scalar(no, element, call.arguments[2].span);
+  } else {
+    std::tie(a, b) = call.operands(1, 2);
+  }
   return call.failed() ? Value::poison() : Value::ofTensor(call.emit<WhereOp>({condition, a, b}));
 }
 
@@ -149,7 +228,7 @@ constexpr Primitive kRows[] = {
     {"div", "a, b, rounding_mode=none", div},
     {"floor_div", "a, b", binary<FloorDivOp>},
     {"rem", "a, b", binary<RemOp>},
-    {"pow", "a, b", binary<PowOp>},
+    {"pow", "a, b", power},
     {"minimum", "a, b", binary<MinimumOp>},
     {"maximum", "a, b", binary<MaximumOp>},
     {"logical_and", "a, b", binary<LogicalAndOp>},

@@ -29,7 +29,13 @@ Value oneHot(PrimitiveCall& call) {
 }
 
 Value scatter(PrimitiveCall& call) {
-  mlir::Value x = call.tensor(0), index = call.tensor(2), updates = call.tensor(3);
+  mlir::Value x = call.tensor(0), index = call.tensor(2);
+  bool isLiteral = call.value(3).isNumber() || call.value(3).kind == Value::Kind::Bool;
+  mlir::Value updates = isLiteral ? nullptr : call.tensor(3);
+  if (isLiteral && !call.failed()) { // for all places, as PyTorch's value
+    updates = call.scalar(call.value(3), mlir::getElementTypeOrSelf(x.getType()), call.arguments[3].span);
+    updates = updates ? call.expand(updates, shapeOf(index)) : nullptr;
+  }
   int64_t dim = call.failed() ? 0 : call.axis(1, shapeOf(x).size());
   std::optional<ScatterReduction> reduction = symbolizeScatterReduction(call.string(4));
   if (!call.failed() && !reduction)

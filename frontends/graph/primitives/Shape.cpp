@@ -292,6 +292,50 @@ Value narrow(PrimitiveCall& call) {
                                              {call.attribute("dim", dim), call.attribute("size", taken)}));
 }
 
+/// What negative amounts cut off; they are 0 then.
+mlir::Value cropped(PrimitiveCall& call, mlir::Value x, llvm::MutableArrayRef<int64_t> low,
+                    llvm::MutableArrayRef<int64_t> high) {
+  for (size_t axis = 0; axis < low.size() && x; ++axis) {
+    int64_t first = std::max<int64_t>(-low[axis], 0), last = std::max<int64_t>(-high[axis], 0);
+    int64_t rest = shapeOf(x)[axis] - first - last;
+    if (rest < 0) {
+      call.error(1, "it takes " + std::to_string(first + last) + " elements off axis " +
+                        std::to_string(axis) + " of " + describe(Value::ofTensor(x)));
+      return nullptr;
+    }
+    x = call.slice(x, static_cast<int64_t>(axis), first, rest);
+    low[axis] = std::max<int64_t>(low[axis], 0);
+    high[axis] = std::max<int64_t>(high[axis], 0);
+  }
+  return x;
+}
+
+/// Each axis begins again at its other end.
+mlir::Value wrapped(PrimitiveCall& call, mlir::Value x, llvm::ArrayRef<int64_t> low,
+                    llvm::ArrayRef<int64_t> high) {
+  for (size_t axis = 0; axis < low.size(); ++axis) {
+    auto dim = static_cast<int64_t>(axis);
+    int64_t size = shapeOf(x)[axis];
+    if (low[axis] > size || high[axis] > size) {
+      call.error(1, "a circular pad takes at most the whole axis, " + std::to_string(size) + " here, found " +
+                        std::to_string(std::max(low[axis], high[axis])));
+      return nullptr;
+    }
+    llvm::SmallVector<mlir::Value> parts{x};
+    if (low[axis] > 0)
+      parts.insert(parts.begin(), call.slice(x, dim, size - low[axis], low[axis]));
+    if (high[axis] > 0)
+      parts.push_back(call.slice(x, dim, 0, high[axis]));
+    if (call.failed())
+      return nullptr;
+    if (parts.size() > 1)
+      x = call.emit<ConcatOp>(parts, call.attribute("dim", dim));
+    if (!x)
+      return nullptr;
+  }
+  return x;
+}
+
 Value pad(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0);
   auto amounts = call.integers(1);
@@ -301,18 +345,25 @@ Value pad(PrimitiveCall& call) {
     return Value::poison();
   size_t rank = shapeOf(x).size();
   auto padMode = symbolizePadMode(mode);
-  if (!padMode)
-    call.error(2, "expected \"constant\", \"reflect\" or \"replicate\", found \"" + mode + "\"");
+  bool circular = mode == "circular";
+  if (!padMode && !circular)
+    call.error(2,
+               "expected \"constant\", \"reflect\", \"replicate\" or \"circular\", found \"" + mode + "\"");
   if (amounts.size() % 2 || amounts.size() / 2 > rank)
     call.error(1, "expected two amounts an axis, last axis first, for at most " + std::to_string(rank) +
                       " axes, found " + spellShape(amounts));
-  if (call.failed() || !padMode)
+  if (call.failed())
     return Value::poison();
   llvm::SmallVector<int64_t> low(rank, 0), high(rank, 0);
   for (size_t i = 0; i < amounts.size() / 2; ++i) {
     low[rank - 1 - i] = amounts[2 * i];
     high[rank - 1 - i] = amounts[2 * i + 1];
   }
+  x = cropped(call, x, low, high);
+  if (circular && x)
+    return Value::ofTensor(wrapped(call, x, low, high));
+  if (!x || !padMode)
+    return Value::poison();
   // The dialect's value is a double, which does not hold every i64; around a difference that wraps, 0 does.
   mlir::Value exact;
   if (*padMode == PadMode::Constant && call.value(3).kind == Value::Kind::Int && std::fabs(value) >= 0x1p53 &&

@@ -83,23 +83,74 @@ Value adaptiveAvgPool2d(PrimitiveCall& call) {
   return Value::ofTensor(call.emit<AdaptiveAvgPool2dOp>(x, call.attribute("output_size", size)));
 }
 
+/// Keys' cubic at a distance, A = -0.75.
+double cubicWeight(double distance) {
+  double d = std::abs(distance), a = -0.75;
+  return d <= 1 ? ((a + 2) * d - (a + 3)) * d * d + 1 : ((a * d - 5 * a) * d + 8 * a) * d - 4 * a;
+}
+
+/// One axis of a bicubic interpolation: the sum of four elements, at places and with weights known now.
+/// `factor` is 0 where the size was given. [N, C, H, W]
+mlir::Value bicubic(PrimitiveCall& call, mlir::Value x, int64_t dim, int64_t size, double factor,
+                    bool alignCorners) {
+  auto type = llvm::cast<mlir::FloatType>(mlir::getElementTypeOrSelf(x.getType()));
+  int64_t in = shapeOf(x)[dim];
+  if (in < 1 || size > (int64_t(1) << 20)) {
+    call.error(0, "a bicubic interpolation makes 1 to 2^20 elements of at least 1 along an axis, found " +
+                      std::to_string(size) + " of " + std::to_string(in));
+    return nullptr;
+  }
+  if (!call.spend(4 * size))
+    return nullptr;
+  double scale = alignCorners ? (size > 1 ? static_cast<double>(in - 1) / static_cast<double>(size - 1) : 0)
+                 : factor > 0 ? 1 / factor
+                              : static_cast<double>(in) / static_cast<double>(size);
+  llvm::SmallVector<int64_t> along(4, 1);
+  along[dim] = size;
+  mlir::Value sum;
+  for (int64_t tap = -1; tap <= 2; ++tap) {
+    std::vector<int64_t> places;
+    std::vector<mlir::Attribute> weights;
+    for (int64_t i = 0; i < size; ++i) {
+      double at =
+          alignCorners ? scale * static_cast<double>(i) : scale * (static_cast<double>(i) + 0.5) - 0.5;
+      double below = std::floor(at);
+      places.push_back(std::clamp<int64_t>(static_cast<int64_t>(below) + tap, 0, in - 1));
+      weights.push_back(mlir::FloatAttr::get(type, cubicWeight(at - below - static_cast<double>(tap))));
+    }
+    mlir::Type placesType = mlir::RankedTensorType::get({size}, mlir::IntegerType::get(call.context(), 64));
+    mlir::Value place = call.constant(
+        mlir::DenseElementsAttr::get(llvm::cast<mlir::ShapedType>(placesType), llvm::ArrayRef(places)));
+    mlir::Value weight =
+        call.constant(mlir::DenseElementsAttr::get(mlir::RankedTensorType::get(along, type), weights));
+    mlir::Value taken = place ? call.emit<TakeOp>({x, place}, call.attribute("dim", dim)) : nullptr;
+    mlir::Value part = taken && weight ? call.emit<MulOp>({taken, weight}) : nullptr;
+    sum = !part ? nullptr : sum ? call.emit<AddOp>({sum, part}) : part;
+    if (!sum)
+      return nullptr;
+  }
+  return sum;
+}
+
 Value interpolate(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0);
   std::string mode = call.string(3);
   bool alignCorners = call.boolean(4);
   auto resizeMode = symbolizeResizeMode(mode);
-  if (!call.failed() && !resizeMode)
-    call.error(3, "expected \"nearest\" or \"bilinear\", found \"" + mode + "\"");
+  bool cubic = mode == "bicubic";
+  if (!call.failed() && !resizeMode && !cubic)
+    call.error(3, "expected \"nearest\", \"bilinear\" or \"bicubic\", found \"" + mode + "\"");
   if (call.isNone(1) == call.isNone(2))
     call.error("give size or scale_factor, one of them");
   if (!call.failed() && shapeOf(x).size() != 4)
     call.error(0, "expected an image of 4 axes, found " + describe(Value::ofTensor(x)));
   llvm::SmallVector<mlir::NamedAttribute> attributes;
   llvm::SmallVector<int64_t> size;
+  llvm::SmallVector<double> factors;
   if (!call.failed() && !call.isNone(1))
     size = call.sizes(1, 2, 1);
   if (!call.failed() && !call.isNone(2)) {
-    auto factors = call.numbers(2, 2);
+    factors = call.numbers(2, 2);
     for (size_t i = 0; !call.failed() && i < 2; ++i) {
       double result = std::floor(static_cast<double>(shapeOf(x)[2 + i]) * factors[i]);
       if (!(result >= 1 && result <= static_cast<double>(INT32_MAX)))
@@ -111,8 +162,13 @@ Value interpolate(PrimitiveCall& call) {
     mlir::Attribute scales = mlir::DenseF64ArrayAttr::get(call.context(), factors);
     attributes.push_back(call.attribute("scales", scales));
   }
-  if (call.failed() || !resizeMode)
+  if (call.failed())
     return Value::poison();
+  if (cubic) {
+    for (int64_t i : {1, 0})
+      x = x ? bicubic(call, x, 2 + i, size[i], factors.empty() ? 0 : factors[i], alignCorners) : nullptr;
+    return Value::ofTensor(x);
+  }
   mlir::Attribute modeAttribute = ResizeModeAttr::get(call.context(), *resizeMode);
   attributes.append({call.attribute("output_size", size), call.attribute("mode", modeAttribute),
                      call.attribute("align_corners", alignCorners)});

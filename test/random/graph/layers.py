@@ -331,3 +331,70 @@ def recurrent(p, name):
     if kind == "lstm":
         parts.append((elem, state, False, 8.0))
     return p.emit_several(expression, parts)
+
+
+# What the library has beside these.
+
+@rule("nn.conv3d")
+def conv3d(p, name):
+    elem, groups = p.elem(FLOATS), p.rng.choice((1, 1, 2))
+    n, channels, outer = p.rng.choice((1, 2)), groups * p.rng.choice((1, 3)), groups * p.rng.choice((1, 3, 5))
+    sizes = [p.rng.choice((1, 3, 4, 6)) for _ in range(3)]
+    (text_k, kernel), (text_s, stride), (text_d, dilation), (text_p, padding) = (choose(p, 3, c) for c in ((1, 2, 3), (1, 1, 2), (1, 1, 2), (0, 1)))
+    out = window(p, 3, sizes, kernel, stride, padding * 2, dilation)
+    if out is None:
+        raise Skip
+    x = p.small(p.of(elem, (n, channels, *sizes)))
+    options = [f"stride={text_s}", f"padding={text_p}", f"dilation={text_d}", f"groups={groups}"]
+    return p.emit(f"{call(p, name, x, outer, text_k, *options)} @ {p.name('l')}", elem, (n, outer, *out), False, 64 * x.most + 16)
+
+
+@rule("nn.conv_transpose1d")
+def conv_transpose1d(p, name):
+    elem = p.elem(FLOATS)
+    n, channels, length, outer = p.rng.choice((1, 2)), p.rng.choice((1, 3, 8)), p.rng.choice((1, 4, 9)), p.rng.choice((1, 4))
+    kernel, stride = p.rng.choice((1, 2, 3, 4)), p.rng.choice((1, 2, 3))
+    padding = p.rng.randint(0, (kernel - 1) // 2)
+    x = p.small(p.of(elem, (n, channels, length)))
+    out = (length - 1) * stride - 2 * padding + kernel
+    return p.emit(f"{call(p, name, x, outer, kernel, f'stride={stride}', f'padding={padding}')} @ {p.name('l')}", elem, (n, outer, out), False, 64 * x.most + 16)
+
+
+@rule("nn.instance_norm")
+def instance_norm(p, name):
+    x = p.small(floats(p, low=3, test=lambda v: 0 not in v.shape), 64.0)
+    if not spread(x, x.shape[2:]):
+        raise Skip
+    if p.chance(0.5):
+        return p.emit(f"{call(p, name, x, 'affine=true')} @ {p.name('l')}", x.elem, x.shape, False, 4 * numel(x.shape[2:]) ** 0.5 + 8)
+    return p.emit(f"{call(p, name, x)} @ {p.name('l')}", x.elem, x.shape, False, 2 * numel(x.shape[2:]) ** 0.5 + 4)
+
+
+@rule("nn.prelu")
+def prelu(p, name):
+    x = floats(p, low=2)
+    count = [] if p.chance(0.5) or x.shape[1] < 1 else [x.shape[1]]
+    return p.emit(f"{call(p, name, x, *count)} @ {p.name('l')}", x.elem, x.shape, False, 2 * x.most)
+
+
+@rule("nn.lstm_cell", "nn.gru_cell", "nn.rnn_cell")
+def cell(p, name):
+    elem, n, width, hidden = p.elem(FLOATS), p.rng.choice((1, 2, 3)), p.rng.choice((1, 3, 8)), p.rng.choice((1, 2, 5, 8, 17))
+    x = p.small(p.of(elem, (n, width)), 4.0)
+    states = [f"{key}={p.small(p.of(elem, (n, hidden)), 2.0)}" for key in (("h0", "c0") if "lstm" in name else ("h0",))] if p.chance(0.5) else []
+    bias = ["bias=false"] if p.chance(0.3) else []
+    expression = f"{call(p, name, x, hidden, *states, *bias)} @ {p.name('l')}"
+    if "lstm" in name:
+        return p.emit_several(expression, [(elem, (n, hidden), False, 1.0), (elem, (n, hidden), False, 8.0)])
+    return p.emit(expression, elem, (n, hidden), False, 2.0)
+
+
+@rule("einsum")
+def einsum(p, name):
+    equation, a, b, out = p.rng.choice((("ij,jk->ik", "ij", "jk", "ik"), ("bij,bkj->bik", "bij", "bkj", "bik"), ("bij,jk->kb", "bij", "jk", "kb"),
+                                        ("ij,ij->j", "ij", "ij", "j"), ("i,j->ji", "i", "j", "ji"), ("bhid,bhjd->bhij", "bhid", "bhjd", "bhij")))
+    elem = p.elem(FLOATS)
+    size = {letter: p.rng.choice((1, 2, 3, 7, 16)) for letter in "bhijkd"}
+    shape = lambda letters: tuple(size[letter] for letter in letters)
+    x, y = p.small(p.of(elem, shape(a)), 4.0), p.small(p.of(elem, shape(b)), 4.0)
+    return p.emit(call(p, name, f'"{equation}"', x, y), elem, shape(out), False, 16.0 * numel([size[l] for l in set(a + b) - set(out)]))

@@ -73,8 +73,11 @@ TEST(Error, OncePerPlaceHoweverOften) {
 
 TEST(Error, Names) {
   EXPECT_EQ(errorOf("z = xx"), "unknown name xx (did you mean x?)");
-  EXPECT_EQ(errorOf("z = relu"), "relu is a function: call it, as in relu(...)");
-  EXPECT_EQ(errorOf("z = nn.linear"), "nn.linear is a function: call it, as in nn.linear(...)");
+  EXPECT_EQ(errorOf("z = -relu"),
+            "'-' works on a number or a tensor, found the function relu: call it, as in relu(...)");
+  EXPECT_EQ(errorOf("z = x + nn.linear"),
+            "add: b: expected a tensor, found the function nn.linear: call it, as in nn.linear(...)");
+  EXPECT_EQ(errorOf("z = max"), "max is a function: call it, as in max(...)");
   EXPECT_EQ(errorOf("z = linaer(x)"), "there is no block or primitive called linaer (did you mean linear?)");
   EXPECT_EQ(errorOf("z = nn.linaer(x) @ z"), "there is no block nn.linaer (did you mean nn.linear?)");
   EXPECT_EQ(errorOf("z = n.linear(x) @ z"), "nothing called n is imported (did you mean nn?)");
@@ -166,8 +169,8 @@ TEST(Error, Shapes) {
             "stack: list: the tensors of a stack have one type, found f32[2, 3] and f32[3]");
   EXPECT_EQ(errorOf("z = pad(x, [1])"),
             "pad: pad: expected two amounts an axis, last axis first, for at most 2 axes, found [1]");
-  EXPECT_EQ(errorOf("z = pad(x, [1, 1], \"circular\")"),
-            "pad: mode: expected \"constant\", \"reflect\" or \"replicate\", found \"circular\"");
+  EXPECT_EQ(errorOf("z = pad(x, [1, 1], \"wrap\")"),
+            "pad: mode: expected \"constant\", \"reflect\", \"replicate\" or \"circular\", found \"wrap\"");
   EXPECT_EQ(errorOf("z = flatten(img, 2, 1)"),
             "flatten: end_dim: the last axis, 1, comes before the first, 2");
   EXPECT_EQ(errorOf("z = slice(x, 0, 0, 1, 0)"), "slice: step: the step is at least 1, found 0");

@@ -40,7 +40,7 @@ std::string readFile(const std::string& path) {
 
 TEST(Format, CanonicalFilesStay) {
   for (const char* path : {"/examples/mlp.graph", "/examples/cnn.graph", "/examples/resnet.graph",
-                           "/frontends/graph/nn.graph"}) {
+                           "/frontends/graph/nn.graph", "/frontends/graph/functions.graph"}) {
     std::string text = readFile(std::string(AIC_SOURCE_DIR) + path);
     EXPECT_EQ(formatted(text), text) << path;
   }
@@ -55,6 +55,11 @@ TEST(Format, Spacing) {
   EXPECT_EQ(statement("for i in 0 .. n-1{ x=i}"), "for i in 0..n - 1 {\n    x = i\n  }");
   EXPECT_EQ(statement("param w:T[a//2,3]@\"w{k+1}\\{\"=full(1.0)"),
             "param w: T[a // 2, 3] @ \"w{k + 1}\\{\" = full(1.0)");
+}
+
+TEST(Format, ConstantsStandTogether) {
+  EXPECT_EQ(formatted("# why\nA=1 # one\n\nB =[ 1,2]\nblock f( x,act=relu ){return act(x)}\nC=A\n"),
+            "# why\nA = 1  # one\n\nB = [1, 2]\n\nblock f(x, act = relu) {\n  return act(x)\n}\n\nC = A\n");
 }
 
 TEST(Format, StatesAndEntries) {

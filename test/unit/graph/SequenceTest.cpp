@@ -240,7 +240,7 @@ TEST(Sequence, ErrorsOfTheOtherPrimitives) {
   EXPECT_EQ(errorOf("z = interpolate(img, 3, 2)"), "interpolate: give size or scale_factor, one of them");
   EXPECT_EQ(errorOf("z = interpolate(x, 3)"), "interpolate: x: expected an image of 4 axes, found f32[2, 3]");
   EXPECT_EQ(errorOf("z = interpolate(img, 3, mode=\"cubic\")"),
-            "interpolate: mode: expected \"nearest\" or \"bilinear\", found \"cubic\"");
+            "interpolate: mode: expected \"nearest\", \"bilinear\" or \"bicubic\", found \"cubic\"");
   EXPECT_EQ(errorOf("z = interpolate(img, 3, align_corners=true)"),
             "interpolate: x is f32[1, 4, 8, 8]: align_corners goes with mode bilinear [C5]");
   for (const char* factor : {"0.01", "-1", "1e300", "[1, inf]"})

@@ -206,8 +206,7 @@ TEST(SyntaxError, WhatPythonWrites) {
             "is compiled"},
            {"for i in 0..3 { break }",
             "2:17: there is no 'break': write a for of fewer steps: loops run to their end"},
-           {"assert x == y",
-            "2:1: there is no 'assert': write a type in the arguments, as in x: f32[N, 8]: it is checked"},
+           {"assert x == y", "2:1: there is no 'assert': write require(N > 1, \"a batch is needed\")"},
            {"def f(x):", "2:1: there is no 'def': write block NAME(x: f32[...]) { ... }"},
            {"if a {\n  z = x\n} else if b {\n  z = y\n}", "4:8: 'else if' is written elif"}})
     EXPECT_EQ(first(written), message) << written;
