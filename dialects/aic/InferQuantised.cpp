@@ -1,6 +1,9 @@
 // Result shapes of what reads integers of few bits.
 #include "dialects/aic/Infer.h"
 #include "dialects/aic/Quantised.h"
+#include "mlir/IR/AsmState.h"
+
+#include <cstring>
 
 #define GET_OP_CLASSES
 #include "dialects/aic/AicQuantised.cpp.inc"
@@ -35,6 +38,44 @@ LogicalResult unpackedShape(Inference& inference, size_t q, IntegerAttr bits, St
 }
 
 } // namespace
+
+std::string wrongScale(ElementsAttr scale) {
+  auto element = dyn_cast<FloatType>(scale.getElementType());
+  if (!element)
+    return "";
+  auto wrong = [&](const llvm::APFloat& number, int64_t at) -> std::string {
+    if (number.isFiniteNonZero())
+      return "";
+    return "a scale is not zero and finite; element " + std::to_string(at) + " is " +
+           (number.isZero()       ? "0"
+            : number.isNaN()      ? "nan"
+            : number.isNegative() ? "-inf"
+                                  : "inf");
+  };
+  if (auto dense = dyn_cast<DenseElementsAttr>(scale)) {
+    int64_t at = 0;
+    for (const llvm::APFloat& number : dense.getValues<llvm::APFloat>()) {
+      if (std::string what = wrong(number, at++); !what.empty())
+        return what;
+      if (dense.isSplat())
+        break;
+    }
+    return "";
+  }
+  auto resource = dyn_cast<DenseResourceElementsAttr>(scale);
+  const AsmResourceBlob* blob = resource ? resource.getRawHandle().getBlob() : nullptr;
+  if (!blob || static_cast<int64_t>(blob->getData().size()) != tensorBytes(resource.getType()))
+    return "";
+  const unsigned width = element.getWidth() / 8;
+  for (int64_t at = 0; at < scale.getNumElements(); ++at) {
+    uint64_t bits = 0; // little-endian
+    std::memcpy(&bits, blob->getData().data() + at * width, width);
+    const llvm::APFloat number(element.getFloatSemantics(), llvm::APInt(element.getWidth(), bits));
+    if (std::string what = wrong(number, at); !what.empty())
+      return what;
+  }
+  return "";
+}
 
 LogicalResult DequantizeOp::inferReturnTypes(MLIRContext* context, std::optional<Location> location,
                                              Adaptor adaptor, SmallVectorImpl<Type>& types) {

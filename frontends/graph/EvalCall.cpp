@@ -193,7 +193,10 @@ Value Evaluator::callPrimitive(Scope& scope, const Expr& e, const Primitive& pri
   PrimitiveCall call(*this, scope, e.opSpan, primitive.name);
   for (size_t i = 0; i < signature.size(); ++i) {
     int item = (*given)[i];
-    const Value& value = item >= 0 ? values[item] : signature[i].defaultValue;
+    Value value = item >= 0 ? values[item] : signature[i].defaultValue;
+    if (value.kind == Value::Kind::String && item < 0) // arange's type, quantize's dtype
+      if (mlir::Type type = elementType(context_, *value.string))
+        value = Value::ofType(type);
     call.arguments.push_back({formals[i], value, item >= 0 ? e.items[item].value->span : e.opSpan});
   }
   return primitive.build(call);

@@ -358,7 +358,22 @@ bool ParserState::elements(std::vector<Element>& items, std::vector<Comment>& da
   return true;
 }
 
+/// `block=`, an argument that is called as a keyword: nothing else begins so.
+bool ParserState::isBlockArgument() const {
+  const std::string& all = source_->text();
+  const size_t next = all.find_first_not_of(" \t", current_.span.end);
+  return current_.kind == Tok::Block && next != std::string::npos && all[next] == '=' &&
+         all.compare(next, 2, "==") != 0;
+}
+
 bool ParserState::element(Element& element, bool named) {
+  if (named && isBlockArgument()) {
+    element.name = {text(current_.span), current_.span};
+    advance();
+    advance();
+    element.value = expression();
+    return element.value != nullptr;
+  }
   element.value = expression();
   if (!element.value)
     return false;

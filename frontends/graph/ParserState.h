@@ -48,6 +48,7 @@ private:
   ExprPtr nameAfter(const Token& first);
   bool elements(std::vector<Element>& items, std::vector<Comment>& dangling, Tok close, bool named);
   bool element(Element& element, bool named);
+  bool isBlockArgument() const;
   bool subscript(Element& element);
   ExprPtr make(Expr::Kind kind, Span span);
   ExprPtr finish(ExprPtr e);

@@ -16,8 +16,8 @@ static const std::unordered_map<std::string, const Primitive*>& table() {
     std::unordered_map<std::string, const Primitive*> all;
     for (llvm::ArrayRef<Primitive> family :
          {windowPrimitives(), matrixPrimitives(), einsumPrimitives(), normPrimitives(),
-          elementwisePrimitives(), reductionPrimitives(), shapePrimitives(), indexPrimitives(),
-          sequencePrimitives(), constantPrimitives()})
+          elementwisePrimitives(), quantisedPrimitives(), reductionPrimitives(), shapePrimitives(),
+          indexPrimitives(), sequencePrimitives(), constantPrimitives()})
       for (const Primitive& row : family)
         all.emplace(row.name, &row);
     return all;

@@ -128,6 +128,7 @@ llvm::ArrayRef<Primitive> matrixPrimitives();      // matrix products
 llvm::ArrayRef<Primitive> einsumPrimitives();      // einsum
 llvm::ArrayRef<Primitive> normPrimitives();        // normalisation
 llvm::ArrayRef<Primitive> elementwisePrimitives(); // activations, arithmetic, comparisons
+llvm::ArrayRef<Primitive> quantisedPrimitives();   // quantize and dequantize
 llvm::ArrayRef<Primitive> reductionPrimitives();   // reductions and softmax
 llvm::ArrayRef<Primitive> shapePrimitives();       // reshape to pad
 llvm::ArrayRef<Primitive> indexPrimitives();       // embedding to one_hot

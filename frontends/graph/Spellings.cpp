@@ -62,6 +62,8 @@ constexpr Row kCalls[] = {
     {"empty", "zeros([2, 8])"},
     {"masked_fill", "where(mask, value, x)"},
     {"index_select", "take(x, 0, index)"},
+    {"quantize_per_tensor", "quantize(x, scale, zero_point)"},
+    {"quantize_per_channel", "quantize(x, scale, zero_point, axis=0)"},
     {"select", "x[i]"},
     {"add", "a + b"},
     {"mul", "a * b"},

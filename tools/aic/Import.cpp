@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "compiler/driver/Fold.h"
 #include "compiler/transforms/Passes.h"
+#include "dialects/aic/Quantised.h"
 #include "frontends/graph/writer/Writer.h"
 #include "frontends/onnx/Onnx.h"
 #include "frontends/weights/FileWriter.h"
@@ -112,9 +113,12 @@ int translate(const Options& options, const Paths& paths, Translation& t) {
                              (t.loaded.origin.empty() ? "" : " (" + t.loaded.origin + ")") +
                              " by `aic import`.");
     write.fold = driver::foldOperation;
-    mlir::PassManager pm(&t.context); // the language has casts and products, and no word for a dequantize
-    pm.addNestedPass<mlir::func::FuncOp>(
-        transforms::createDecomposeDequantize({/*all=*/true, /*fold=*/false}));
+    bool isPacked = false; // the language has no numbers of 4 bits: casts and products say what they are
+    t.loaded.module->walk([&](DequantizeOp op) { isPacked |= op.getBits() == 4; });
+    mlir::PassManager pm(&t.context);
+    if (isPacked)
+      pm.addNestedPass<mlir::func::FuncOp>(
+          transforms::createDecomposeDequantize({/*all=*/true, /*fold=*/false}));
     if (mlir::failed(pm.run(*t.loaded.module)))
       return OurFault;
     t.written = graph::writeGraph(*t.loaded.module, write);

@@ -293,7 +293,7 @@ void Speller::endStates(mlir::ValueRange results) {
 }
 
 bool spellOperation(Speller& speller, mlir::Operation* op) {
-  return spellElementwise(speller, op) || spellLayer(speller, op) || spellShape(speller, op) ||
+  return spellQuantised(speller, op) || spellElementwise(speller, op) || spellLayer(speller, op) || spellShape(speller, op) ||
          spellOther(speller, op);
 }
 

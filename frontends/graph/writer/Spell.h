@@ -85,6 +85,7 @@ bool spellOperation(Speller& speller, mlir::Operation* op);
 // The families.
 bool spellElementwise(Speller& s, mlir::Operation* op);
 bool spellLayer(Speller& s, mlir::Operation* op); // with weights
+bool spellQuantised(Speller& s, mlir::Operation* op);
 bool spellShape(Speller& s, mlir::Operation* op);
 bool spellOther(Speller& s, mlir::Operation* op);
 

@@ -192,6 +192,36 @@ def clamp(p, name):
     return p.emit(call(p, name, x, bounds), x.elem, x.shape, x.exact, min(x.most, 6.0) if "min" not in bounds and "max" not in bounds else x.most)
 
 
+@rule("quantize")
+def quantize(p, name):
+    x = p.any(("f32", "f16", "bf16"), exact=True)
+    dtype = p.rng.choice(("i8", "u8", "i16"))
+    scale, axis, block = scales(p, x)
+    zero = [f"zero_point={p.rng.randint(0, 100)}"] if p.chance(0.5) else []
+    return p.emit(call(p, name, x, scale, *zero, f"dtype={dtype}", *axis, *block), dtype, x.shape, True, LIMIT[dtype] - 1)
+
+
+def scales(p, x):
+    """A scale for x, and the arguments that say where its numbers stand."""
+    powers = ("0.25", "0.5", "2.0")
+    if x.rank == 0 or 0 in x.shape or p.chance(0.5):
+        return p.rng.choice(powers), [], []
+    axis, text = p.axis(x)
+    shape = [x.shape[axis]]
+    block = p.rng.choice((1, 2, 3, 16)) if p.chance(0.3) else 0
+    if block:
+        shape = [-(-size // block) if i == axis else p.rng.choice((1, size)) for i, size in enumerate(x.shape)]
+    return f"full({shape}, {p.rng.choice(powers)}, f32)", [f"axis={text}"], [f"block={block}"] if block else []
+
+
+@rule("dequantize")
+def dequantize(p, name):
+    q = p.any(("i8", "u8", "i16"))
+    scale, axis, block = scales(p, q)
+    zero = [f"zero_point={p.rng.randint(0, 100)}"] if p.chance(0.5) else []
+    return p.emit(call(p, name, q, scale, *zero, *axis, *block), "f32", q.shape, True, 2 * (q.most + 100))
+
+
 @rule("where")
 def where(p, name):
     c = p.any(("bool",))

@@ -135,6 +135,26 @@ TEST(Emit, Elementwise) {
   EXPECT_EQ(last("cast(x, f32)"), "");
 }
 
+TEST(Emit, Quantised) {
+  EXPECT_EQ(emitted("quantize(x, 0.5, 3, u8)"),
+            "%0 = aic.constant dense<5.000000e-01> : tensor<f32>\n"
+            "%1 = aic.div %arg0, %0 : (tensor<2x3xf32>, tensor<f32>) -> tensor<2x3xf32>\n"
+            "%2 = aic.round %1 : tensor<2x3xf32>\n"
+            "%3 = aic.constant dense<3.000000e+00> : tensor<f32>\n"
+            "%4 = aic.add %2, %3 : (tensor<2x3xf32>, tensor<f32>) -> tensor<2x3xf32>\n"
+            "%5 = aic.clamp %4 min 0.000000e+00 max 2.550000e+02 : tensor<2x3xf32>\n"
+            "%6 = aic.cast %5 : (tensor<2x3xf32>) -> tensor<2x3xui8>\n");
+  EXPECT_HAS(emitted("quantize(x, v, axis=1)"), "aic.reshape %arg3 : (tensor<3xf32>) -> tensor<1x3xf32>");
+  EXPECT_HAS(last("quantize(x, v, axis=1)"), "-> tensor<2x3xi8>");
+  EXPECT_HAS(emitted("quantize(cast(x, f16), 1, dtype=i16)"), "min -3.276800e+04 max 3.276700e+04");
+  EXPECT_HAS(last("dequantize(cast(i, u8), 0.5, 7)"), "aic.mul");
+  EXPECT_HAS(last("dequantize(full([4, 3], 2, i8), full([4], 0.5, f32), axis=0)"),
+             "aic.dequantize %0, %2 : (tensor<4x3xi8>, tensor<4x1xf32>) -> tensor<4x3xf32>");
+  EXPECT_HAS(last("dequantize(full([4, 3], 2, i8), full([4, 1], 0.5, f32), 5)"), "zero ");
+  EXPECT_HAS(last("dequantize(cast(i, i8), full([2, 2], 0.5, f32), axis=-1, block=2)"),
+             "{axis = 1 : i64, block = 2 : i64} : (tensor<2x3xi8>, tensor<2x2xf32>) -> tensor<2x3xf32>");
+}
+
 TEST(Emit, Operators) {
   const std::pair<const char*, const char*> table[] = {
       {"x + v", "aic.add"},           {"x - v", "aic.sub"},

@@ -2,6 +2,7 @@
 #include "frontends/graph/Spellings.h"
 #include "test/unit/graph/Load.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 using namespace aic::graph;
@@ -130,6 +131,40 @@ TEST(Error, AWidthIsNoEps) {
               std::string(call).substr(0, std::string(call).find('(')) +
                   ": eps: expected a float such as 1e-5, found int 1: a number is written 1.0");
   EXPECT_EQ(errorOf("z = layer_norm(x, 3, eps=0.0)"), "");
+}
+
+TEST(Error, Quantised) {
+  for (const char* scale : {"0", "0.0", "-0.5", "nan", "inf"})
+    EXPECT_THAT(errorOf(std::string("z = quantize(x, ") + scale + ")"),
+                ::testing::HasSubstr("quantize: scale: expected a positive number, found "));
+  EXPECT_THAT(errorOf("z = quantize(x, 1e-60)"), ::testing::HasSubstr("which is none in f32"));
+  EXPECT_EQ(errorOf("z = quantize(x, tensor([0.5, 0.0, 1.0], f32), axis=1)"),
+            "quantize: scale: a scale is not zero and finite; element 1 is 0");
+  EXPECT_EQ(errorOf("z = dequantize(cast(i, i8), tensor([0.5, inf], f32), axis=0)"),
+            "dequantize: scale: a scale is not zero and finite; element 1 is inf");
+  EXPECT_EQ(errorOf("z = quantize(x, 0.5, 300, u8)"), "quantize: zero_point: int 300 does not fit in u8");
+  EXPECT_EQ(errorOf("z = dequantize(cast(i, i8), 0.5, -129)"),
+            "dequantize: zero_point: int -129 does not fit in i8");
+  EXPECT_EQ(errorOf("z = quantize(x, 0.5, cast(i, u8))"),
+            "quantize: zero_point: expected an int or a tensor of i8, found u8[2, 3]");
+  EXPECT_EQ(errorOf("z = quantize(x, v)"),
+            "quantize: scale: say along which axis the 3 numbers stand, axis=0");
+  EXPECT_EQ(errorOf("z = quantize(x, v, axis=0)"),
+            "quantize: scale: expected [2], found f32[3]: the tensor is [2, 3]");
+  EXPECT_EQ(errorOf("z = quantize(x, i)"),
+            "quantize: scale: expected a number or a tensor of f32, f16 or bf16, found i64[2, 3]");
+  EXPECT_EQ(
+      errorOf("z = quantize(x, full([2, 3], 0.5, f32), axis=1, block=2)"),
+      "quantize: scale: expected [2, 2], found f32[2, 3]: one for each block of 2 of the 3 along axis 1");
+  EXPECT_EQ(errorOf("z = quantize(x, 0.5, block=2)"),
+            "quantize: block: say along which axis the blocks lie, axis=-1");
+  EXPECT_EQ(errorOf("z = quantize(x, 0.5, axis=0, block=0)"),
+            "quantize: block: expected at least 1, found 0");
+  EXPECT_EQ(errorOf("z = quantize(x, 0.5, dtype=i32)"), "quantize: dtype: expected i8, u8 or i16, found i32");
+  EXPECT_EQ(errorOf("z = quantize(i, 0.5)"),
+            "quantize: x: expected a tensor of f32, f16 or bf16, found i64[2, 3]");
+  EXPECT_EQ(errorOf("z = dequantize(x, 0.5)"),
+            "dequantize: q: expected a tensor of i8, u8 or i16, found f32[2, 3]");
 }
 
 TEST(Error, IntegersAreNotDividedByASlash) {

@@ -174,6 +174,25 @@ TEST(Writer, IntegersAreDividedAndSummedAsInTheModel) {
   EXPECT_EQ(operations(*loaded.module), operations(*again.module));
 }
 
+TEST(Writer, QuantisedLayersAreSaidInTwoWords) {
+  Build build;
+  build.input("x", {"2", "4"}).output("y");
+  build.floats("s", {}, {0.05F});
+  build.floats("fc.weight_scale", {3}, {0.5F, 0.25F, 0.125F});
+  build.floats("fc.bias", {3}, {1, 2, 3});
+  build.tensor("z", {}, ::onnx::TensorProto::UINT8).add_int32_data(7);
+  ::onnx::TensorProto& weight = build.tensor("fc.weight", {3, 4}, ::onnx::TensorProto::INT8);
+  for (int i = 0; i < 12; ++i)
+    weight.add_int32_data(i % 2 ? -3 * i : 5 * i);
+  build.node("QuantizeLinear", {"x", "s", "z"}, {"q"});
+  build.node("DequantizeLinear", {"q", "s", "z"}, {"d"});
+  attribute(build.node("DequantizeLinear", {"fc.weight", "fc.weight_scale"}, {"f"}), "axis", 0);
+  attribute(build.node("Gemm", {"d", "f", "fc.bias"}, {"y"}), "transB", 1);
+  EXPECT_THAT(textOf(build),
+              HasSubstr("  z = dequantize(z, tensor([[0.5], [0.25], [0.125]], f32))\n"
+                        "  y = linear(dequantize(quantize(x, 0.05, 7, u8), 0.05, 7), z, bias)\n"));
+}
+
 TEST(Writer, ANameThatIsNoneBecomesOneAndTheTextSaysSo) {
   Build build;
   build.input("input.1", {"2"}).input("relu", {"2"}).output("/out/0");
