@@ -7,6 +7,7 @@
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/Values.h"
 #include "dialects/aic/Views.h"
+#include "mlir/IR/IRMapping.h"
 
 #include <algorithm>
 #include <tuple>
@@ -55,6 +56,10 @@ ArrayRef<int64_t> shapeOf(Operation* op) {
   return cast<RankedTensorType>(op->getResult(0).getType()).getShape();
 }
 
+bool isConstantNumber(Value value) {
+  return typeOf(value).getNumElements() == 1 && value.getDefiningOp<ConstantOp>();
+}
+
 /// Puts constants first and each elementwise operator right after the last operator that it waits for, so
 /// that what happens to stand between the two in the text does not keep them apart. An operator that makes
 /// more elements than it reads stays where it is: earlier, its result would only occupy memory for longer.
@@ -84,6 +89,28 @@ void hoistElementwise(Block& block) {
   Operation* end = block.getTerminator();
   for (auto& [at, text, op] : order)
     op->moveBefore(end);
+}
+
+/// A mean of a quantised tensor that others read, too, has numbers of its own: they are gathered where the
+/// bytes are made, and the others' kernels read bytes.
+void separateMeans(Block& block) {
+  for (auto mean : block.getOps<MeanOp>()) {
+    SmallVector<Operation*> chain; // the last first
+    for (Operation* op = mean.getX().getDefiningOp(); op; op = op->getOperand(0).getDefiningOp()) {
+      chain.push_back(op);
+      if (!isa<SubOp, MulOp>(op) || !isConstantNumber(op->getOperand(1)))
+        break;
+    }
+    auto cast = chain.empty() ? CastOp() : dyn_cast<CastOp>(chain.back());
+    if (!cast || !typeOf(cast.getX()).getElementType().isInteger(8) || mean.getX().hasOneUse())
+      continue;
+    OpBuilder builder(
+        chain.back()); // first: a group takes no reader behind another one's (constants go to the front)
+    IRMapping mapping;
+    for (Operation* op : llvm::reverse(chain))
+      builder.clone(*op, mapping);
+    mean->setOperand(0, mapping.lookup(mean.getX()));
+  }
 }
 
 class Former {
@@ -325,6 +352,7 @@ private:
 } // namespace
 
 std::vector<Group> formGroups(Block& block, const GroupLimits& limits, StringRef pass) {
+  separateMeans(block);
   hoistElementwise(block);
   return Former(block, limits, pass).run();
 }

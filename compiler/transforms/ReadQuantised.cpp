@@ -97,6 +97,26 @@ public:
     dead.push_back(op);
   }
 
+  /// A pool of a whole quantised image is a mean, which what makes the image may gather.
+  void pool(AdaptiveAvgPool2dOp op) {
+    Value x = op.getX();
+    if (auto mul = x.getDefiningOp<MulOp>())
+      x = mul.getA();
+    if (auto sub = x.getDefiningOp<SubOp>())
+      x = sub.getA();
+    auto cast = x.getDefiningOp<CastOp>();
+    if (!cast || !typeOf(cast.getX()).getElementType().isInteger(8) || op.getLayout() != Layout::NHWC ||
+        op.getOutputSize() != ArrayRef<int64_t>{1, 1})
+      return;
+    builder.setInsertionPoint(op);
+    Draft draft(builder);
+    Value mean = MeanOp::create(builder, op.getLoc(), op.getX(), ArrayRef<int64_t>{1, 2}, true);
+    if (!draft.whyNot(targets).empty())
+      return draft.takeBack();
+    op.replaceAllUsesWith(mean);
+    dead.push_back(op);
+  }
+
   void eraseDead() {
     for (Operation* op : dead)
       op->erase();
@@ -225,7 +245,7 @@ struct ReadQuantisedPass : impl::ReadQuantisedBase<ReadQuantisedPass> {
     Reader reader(&getContext(), *asked);
     SmallVector<Operation*> ops;
     getOperation().walk([&](Operation* op) {
-      if (isa<Conv2dOp, LinearOp, MatmulOp, EmbeddingOp, TakeOp>(op))
+      if (isa<AdaptiveAvgPool2dOp, Conv2dOp, LinearOp, MatmulOp, EmbeddingOp, TakeOp>(op))
         ops.push_back(op);
     });
     for (Operation* op : ops) {
@@ -233,6 +253,8 @@ struct ReadQuantisedPass : impl::ReadQuantisedBase<ReadQuantisedPass> {
         reader.lookup(op, embedding.getWeight(), embedding.getIds());
       else if (auto take = dyn_cast<TakeOp>(op); take && take.getDim() == 0)
         reader.lookup(op, take.getX(), take.getIndex());
+      else if (auto pool = dyn_cast<AdaptiveAvgPool2dOp>(op))
+        reader.pool(pool);
       else if (isa<Conv2dOp, LinearOp, MatmulOp>(op) && !reader.integers(op) && !isa<Conv2dOp>(op))
         reader.product(op);
     }

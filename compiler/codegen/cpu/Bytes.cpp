@@ -1,7 +1,7 @@
 // Bytes in epilogues: see Bytes.h.
 #include "compiler/codegen/cpu/Bytes.h"
 
-#include "compiler/reference/Reference.h"
+#include "compiler/reference/Uncertainty.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -80,7 +80,8 @@ private:
   }
 };
 
-/// The results for each byte, by its bits; empty where the reference refuses.
+/// The results for each byte, by its bits, with every number between rounded as f32 is, so that those beside
+/// a tie are ONNX Runtime's; empty where the reference refuses.
 std::vector<int8_t> resultsOf(const ByteChain& chain) {
   MLIRContext* context = chain.ops.front()->getContext();
   Block block;
@@ -110,7 +111,9 @@ std::vector<int8_t> resultsOf(const ByteChain& chain) {
     all.i.push_back(byte.isUnsignedInteger() ? bits : static_cast<int8_t>(bits));
   SmallVector<reference::Tensor> results;
   std::vector<int8_t> found;
-  if (succeeded(reference::evaluateBlock(block, {all}, results)) && results.front().size() == kBytes)
+  reference::RandomRounding nearest(1);
+  if (succeeded(reference::evaluateBlock(block, {all}, results, &nearest)) &&
+      results.front().size() == kBytes)
     for (int64_t result : results.front().i)
       found.push_back(static_cast<int8_t>(result));
   return found;
@@ -269,36 +272,84 @@ std::optional<RoundedBytes> roundedBytes(Operation* cast) {
   return made;
 }
 
-Value emitRoundedBytes(OpBuilder& b, Location loc, const RoundedBytes& rounded, Value x) {
-  auto shaped = [&](Type element) -> Type {
-    auto vector = dyn_cast<VectorType>(x.getType());
-    return vector ? Type(VectorType::get(vector.getShape(), element)) : element;
-  };
-  auto constant = [&](Type type, Attribute number) -> Value {
+std::optional<RoundedNumbers> roundedNumbers(Operation* op, const CpuTarget& target) {
+  Operation* cast = op;
+  std::optional<double> taken;
+  if (auto sub = dyn_cast<SubOp>(op)) {
+    taken = numberOf(sub.getB());
+    cast = taken ? sub.getA().getDefiningOp() : nullptr;
+  }
+  if (!isa_and_nonnull<CastOp>(cast) || !typeOf(cast->getResult(0)).getElementType().isF32() ||
+      !isByte(cast->getOperand(0).getType()))
+    return std::nullopt;
+  Operation* bytes = cast->getOperand(0).getDefiningOp();
+  std::optional<RoundedBytes> rounded = bytes ? roundedBytes(bytes) : std::nullopt;
+  if (!rounded || rounded->low != 0 || (taken && *taken != static_cast<double>(rounded->zero)))
+    return std::nullopt;
+  if (std::optional<ByteChain> chain = byteChain(bytes); chain && chain->pays(target))
+    return std::nullopt;
+  return RoundedNumbers{*rounded, taken.has_value()};
+}
+
+namespace {
+
+/// f32 of any number of lanes, and what rounds it.
+class Rounding {
+public:
+  Rounding(OpBuilder& b, Location loc, Value x) : b(b), loc(loc), x(x) {}
+
+  Value constant(Type type, Attribute number) {
     auto vector = dyn_cast<VectorType>(type);
     return arith::ConstantOp::create(
         b, loc, vector ? TypedAttr(DenseElementsAttr::get(vector, number)) : cast<TypedAttr>(number));
-  };
-  auto real = [&](double number) {
-    return constant(x.getType(), b.getF32FloatAttr(static_cast<float>(number)));
-  };
-  auto either = [&](arith::CmpFPredicate predicate, Value a, Value bound) -> Value {
-    Value first = arith::CmpFOp::create(b, loc, predicate, a, bound);
-    return arith::SelectOp::create(b, loc, first, a, bound);
-  };
-  // (NaN becomes the lower bound.)
-  Value inside = either(arith::CmpFPredicate::OGT, x, real(static_cast<double>(rounded.low - rounded.zero)));
-  inside = either(arith::CmpFPredicate::OLT, inside, real(static_cast<double>(rounded.high - rounded.zero)));
-  Value moved = arith::AddFOp::create(b, loc, inside, real(kRounder));
-  Value bits = arith::BitcastOp::create(b, loc, shaped(b.getI32Type()), moved);
-  Value bytes = arith::TruncIOp::create(b, loc, shaped(b.getI8Type()), bits);
+  }
+  Value real(double number) { return constant(x.getType(), b.getF32FloatAttr(static_cast<float>(number))); }
+  Type shaped(Type element) {
+    auto vector = dyn_cast<VectorType>(x.getType());
+    return vector ? Type(VectorType::get(vector.getShape(), element)) : element;
+  }
+
+  /// x within the bounds less the zero point, with kRounder added. (NaN becomes the lower bound.)
+  Value moved(const RoundedBytes& rounded) {
+    auto either = [&](arith::CmpFPredicate predicate, Value a, Value bound) -> Value {
+      Value first = arith::CmpFOp::create(b, loc, predicate, a, bound);
+      return arith::SelectOp::create(b, loc, first, a, bound);
+    };
+    Value low = real(static_cast<double>(rounded.low - rounded.zero)),
+          high = real(static_cast<double>(rounded.high - rounded.zero));
+    Value inside = either(arith::CmpFPredicate::OLT, either(arith::CmpFPredicate::OGT, x, low), high);
+    return arith::AddFOp::create(b, loc, inside, real(kRounder));
+  }
+
+private:
+  OpBuilder& b;
+  Location loc;
+  Value x;
+};
+
+} // namespace
+
+Value emitRoundedNumbers(OpBuilder& b, Location loc, const RoundedNumbers& numbers, Value x) {
+  Rounding rounding(b, loc, x);
+  Value whole = arith::SubFOp::create(b, loc, rounding.moved(numbers.of), rounding.real(kRounder));
+  if (numbers.lessZero || numbers.of.zero == 0)
+    return whole;
+  return arith::AddFOp::create(b, loc, whole, rounding.real(static_cast<double>(numbers.of.zero)));
+}
+
+Value emitRoundedBytes(OpBuilder& b, Location loc, const RoundedBytes& rounded, Value x) {
+  Rounding rounding(b, loc, x);
+  Value bits = arith::BitcastOp::create(b, loc, rounding.shaped(b.getI32Type()), rounding.moved(rounded));
+  Value bytes = arith::TruncIOp::create(b, loc, rounding.shaped(b.getI8Type()), bits);
   if (rounded.zero != 0)
     bytes = arith::AddIOp::create(
-        b, loc, bytes, constant(bytes.getType(), b.getI8IntegerAttr(static_cast<int8_t>(rounded.zero))));
+        b, loc, bytes,
+        rounding.constant(bytes.getType(), b.getI8IntegerAttr(static_cast<int8_t>(rounded.zero))));
   if (rounded.low == 0)
     return bytes;
   Value isNumber = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::ORD, x, x);
-  return arith::SelectOp::create(b, loc, isNumber, bytes, constant(bytes.getType(), b.getI8IntegerAttr(0)));
+  return arith::SelectOp::create(b, loc, isNumber, bytes,
+                                 rounding.constant(bytes.getType(), b.getI8IntegerAttr(0)));
 }
 
 } // namespace aic::codegen

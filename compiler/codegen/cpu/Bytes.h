@@ -32,6 +32,15 @@ struct RoundedBytes {
 /// What `cast` is the end of, with bounds of x before it taken in; nullopt for others.
 std::optional<RoundedBytes> roundedBytes(mlir::Operation* cast);
 
+/// What `op` makes of such bytes, without making bytes: a cast of them to f32, or that less their zero point.
+struct RoundedNumbers {
+  RoundedBytes of;
+  bool lessZero;
+};
+std::optional<RoundedNumbers> roundedNumbers(mlir::Operation* op, const CpuTarget& target);
+mlir::Value emitRoundedNumbers(mlir::OpBuilder& b, mlir::Location loc, const RoundedNumbers& numbers,
+                               mlir::Value x);
+
 /// Its bytes, for x in registers.
 mlir::Value emitRoundedBytes(mlir::OpBuilder& b, mlir::Location loc, const RoundedBytes& rounded,
                              mlir::Value x);

@@ -86,6 +86,29 @@ bool swapsPairs(const KernelParts& parts, const Axes& axes) {
   return llvm::all_of(parts.epilogue, [&](Operation* op) { return llvm::all_of(op->getOperands(), fits); });
 }
 
+/// A pad's axes, those that are not padded in one with the axis before them where elements are only counted.
+struct PaddedAxes {
+  SmallVector<int64_t> in, low, out;
+};
+PaddedAxes paddedAxes(const KernelParts& parts) {
+  auto op = cast<PadOp>(parts.root);
+  ArrayRef<int64_t> in = typeOf(op.getX()).getShape(), out = typeOf(op.getResult()).getShape();
+  const bool merges = op.getMode() == PadMode::Constant && isAlone(parts);
+  PaddedAxes axes;
+  for (auto [size, low, padded] : llvm::zip(in, op.getLow(), out)) {
+    if (merges && size == padded && !axes.in.empty()) {
+      axes.in.back() *= size;
+      axes.low.back() *= size;
+      axes.out.back() *= size;
+    } else {
+      axes.in.push_back(size);
+      axes.low.push_back(low);
+      axes.out.push_back(padded);
+    }
+  }
+  return axes;
+}
+
 class CopyEmitter {
   KernelEmitter& e;
   Operation* root;
@@ -314,10 +337,10 @@ class CopyEmitter {
 
   void pad() {
     auto op = cast<PadOp>(root);
-    auto in = cast<RankedTensorType>(op.getX().getType()).getShape();
+    const auto [in, lows, sizes] = paddedAxes(e.parts);
     auto strides = denseStrides(in);
-    int64_t rank = out.getRank();
-    e.space = ResultSpace(out.getShape(), rank - 1);
+    auto rank = static_cast<int64_t>(in.size());
+    e.space = ResultSpace(sizes, rank - 1);
     Value x = e.buffer(op.getX());
     bool constant = op.getMode() == PadMode::Constant;
     Value filling = padValue(op);
@@ -326,13 +349,13 @@ class CopyEmitter {
       Value at = e.cst(0), rest = row;
       Value inside = arith::ConstantOp::create(e.b, e.loc, e.b.getBoolAttr(true));
       for (int64_t i = rank - 2; i >= 0; --i) {
-        Value index = i == 0 ? rest : e.rem(rest, out.getDimSize(i));
-        rest = i == 0 ? rest : e.div(rest, out.getDimSize(i));
+        Value index = i == 0 ? rest : e.rem(rest, sizes[i]);
+        rest = i == 0 ? rest : e.div(rest, sizes[i]);
         if (!constant) {
-          at = e.add(at, e.mul(source(index, op.getLow()[i], in[i], op.getMode()), strides[i]));
+          at = e.add(at, e.mul(source(index, lows[i], in[i], op.getMode()), strides[i]));
           continue;
         }
-        Value own = e.add(index, -op.getLow()[i]);
+        Value own = e.add(index, -lows[i]);
         using P = arith::CmpIPredicate;
         inside = arith::AndIOp::create(e.b, e.loc, inside,
                                        arith::CmpIOp::create(e.b, e.loc, P::sge, own, e.cst(0)));
@@ -342,14 +365,14 @@ class CopyEmitter {
       }
       if (!constant)
         return columns(row, e.cst(0), e.space.cols, false, [&](Value col, int64_t width, Value mask) {
-          return e.load(x, e.add(at, source(col, op.getLow().back(), in.back(), op.getMode())), element, 0);
+          return e.load(x, e.add(at, source(col, lows.back(), in.back(), op.getMode())), element, 0);
         });
       auto fill = [&](int64_t from, int64_t count) {
         if (count > 0)
           columns(row, e.cst(from), count, true,
                   [&](Value, int64_t width, Value) { return e.splat(filling, width); });
       };
-      int64_t low = op.getLow().back(), count = in.back();
+      int64_t low = lows.back(), count = in.back();
       e.ifThenElse(
           inside,
           [&] {
@@ -393,7 +416,9 @@ int64_t copyUnits(schedule::KernelOp kernel) {
   if (auto concat = dyn_cast<ConcatOp>(parts.root))
     return ShapedType::getNumElements(out.getShape().take_front(concat.getDim()));
   SmallVector<int64_t> sizes(out.getShape());
-  if (!isa<PadOp>(parts.root) || sizes.empty()) {
+  if (isa<PadOp>(parts.root) && !sizes.empty()) {
+    sizes = paddedAxes(parts).out;
+  } else {
     Axes axes = viewOf(parts).axes;
     if (swapsPairs(parts, axes))
       return ShapedType::getNumElements(ArrayRef(axes.sizes).drop_back(2));

@@ -32,7 +32,7 @@ class Joiner {
   const CpuTarget& target;
   SymbolTable kernels;
   DenseMap<std::pair<Operation*, Operation*>, KernelOp> gated; // multiplication, product -> both
-  DenseMap<std::pair<Operation*, unsigned>, KernelOp> withMeans, ofMeans;
+  DenseMap<std::pair<Operation*, unsigned>, KernelOp> withMeans, meansAlone, ofMeans;
 
   KernelOp kernelOf(DispatchOp dispatch) { return kernels.lookup<KernelOp>(dispatch.getKernel()); }
 
@@ -142,9 +142,9 @@ class Joiner {
   }
 
   // The kernel of a depthwise convolution that makes the means of the rows of its result `index`, too, as its
-  // last result; null where it cannot.
-  KernelOp kernelWithMeans(KernelOp convolution, unsigned index) {
-    KernelOp& known = withMeans[{convolution, index}];
+  // last result, or in place of it; null where it cannot.
+  KernelOp kernelWithMeans(KernelOp convolution, unsigned index, bool inPlace) {
+    KernelOp& known = (inPlace ? meansAlone : withMeans)[{convolution, index}];
     if (known)
       return known;
     Value of = convolution.getBody().front().getTerminator()->getOperand(index);
@@ -156,6 +156,8 @@ class Joiner {
       OpBuilder b(terminator);
       Value mean =
           MeanOp::create(b, kernel.getLoc(), terminator->getOperand(index), ArrayRef<int64_t>{2}, true);
+      if (inPlace)
+        terminator->eraseOperand(index);
       terminator->insertOperands(terminator->getNumOperands(), mean);
     });
     if (!lowering::rowMeanOf(made.getBody().front())) {
@@ -186,7 +188,11 @@ class Joiner {
     auto index = static_cast<unsigned>(llvm::find(writer.getWrites(), image) - writer.getWrites().begin());
     if (typeOf(bodyOf(writer).getTerminator()->getOperand(index)) != x.getType())
       return false;
-    KernelOp convolution = kernelWithMeans(kernelOf(writer), index);
+    // (A kernel that makes nothing else keeps the image.)
+    const bool inPlace =
+        writer.getWrites().size() > 1 &&
+        llvm::all_of(image.getUsers(), [&](Operation* user) { return user == writer || user == dispatch; });
+    KernelOp convolution = kernelWithMeans(kernelOf(writer), index, inPlace);
     if (!convolution)
       return false;
     RankedTensorType type = typeOf(bodyOf(convolution).getTerminator()->getOperands().back());
@@ -199,10 +205,14 @@ class Joiner {
     Value means = schedule::TransientOp::create(
         b, writer.getLoc(), MemRefType::get(type.getShape(), type.getElementType()), IntegerAttr());
     SmallVector<Value> writes(writer.getWrites());
+    if (inPlace)
+      writes.erase(writes.begin() + index);
     writes.push_back(means);
     DispatchOp::create(b, writer.getLoc(), convolution.getSymName(), writer.getReads(), writes);
     writer.erase();
     dispatch.getReadsMutable()[x.getArgNumber()].set(means);
+    if (inPlace)
+      image.getDefiningOp()->erase();
     dispatch.setKernel(ofMeans_.getSymName());
     transforms::reportPassed(dispatch.getLoc(), kPass,
                              "the means of rows are gathered by the depthwise convolution before it");

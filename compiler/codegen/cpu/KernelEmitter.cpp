@@ -263,6 +263,10 @@ Value KernelEmitter::finish(Value rootResult, const Position& pos) {
       done[op->getResult(0)] = emitRoundedBytes(b, loc, *rounded, valueAt(rounded->x, pos, done));
       continue;
     }
+    if (std::optional<RoundedNumbers> numbers = roundedNumbers(op, target)) {
+      done[op->getResult(0)] = emitRoundedNumbers(b, loc, *numbers, valueAt(numbers->of.x, pos, done));
+      continue;
+    }
     SmallVector<Value> operands;
     for (Value operand : op->getOperands())
       operands.push_back(valueAt(operand, pos, done));

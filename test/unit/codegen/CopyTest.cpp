@@ -113,6 +113,7 @@ TEST(Copy, Pad) {
     pad({1, 3, 6, 5}, {0, 0, 2, 3}, {0, 0, 1, 4}, mode, "f32");
     pad({2, 3, 2, 16}, {1, 2, 1, 0}, {0, 1, 1, 0}, mode, "f32");
     pad({7, 9}, {0, 0}, {0, 0}, mode, "i16");
+    pad({2, 5, 6, 3}, {0, 1, 1, 0}, {0, 2, 1, 0}, mode, "ui8"); // rows of pixels
     pad({}, {}, {}, mode, "f32");
     for (const std::string& type : kTypes)
       pad({5, 19}, {2, 3}, {1, 18}, mode, type);

@@ -353,6 +353,45 @@ TEST(Quantised, BytesOfBytes) {
     }
 }
 
+// Squeeze-and-excitation of bytes: the depthwise convolution writes them and the means of its rows. Residual
+// sums read bytes that were rounded in registers.
+TEST(Quantised, MeansAndSumsOfBytes) {
+  for (const char* cpu : kCpus) {
+    Batch batch;
+    for (auto [height, width, channels] :
+         std::vector<std::array<int64_t, 3>>{{7, 7, 20}, {1, 1, 5}, {9, 30, 16}, {13, 29, 33}}) {
+      const Shape x = {2, height, width, channels}, w = {channels, 1, 3, 3}, s = {channels, 1, 1, 1},
+                  mean = {2, 1, 1, channels};
+      const std::string f = tensorType(x), m = tensorType(mean), scalar = "tensor<f32>";
+      std::string a = dequantised(batch, x, batch.argument(x, "ui8"), "0.0", "0.03125", "ui8");
+      std::string weight = batch.op("aic.dequantize " + bytes(batch, w) + ", " +
+                                    batch.op("aic.constant dense<0.0078125> : " + tensorType(s)) + " : (" +
+                                    tensorType(w, "i8") + ", " + tensorType(s) + ") -> " + tensorType(w));
+      std::string y = batch.op("aic.conv2d " + a + ", " + weight +
+                               " {layout = #aic.layout<nhwc>, padding = " + array({1, 1, 1, 1}) +
+                               ", groups = " + std::to_string(channels) + " : i64} : (" + f + ", " +
+                               tensorType(w) + ") -> " + f);
+      std::string q = quantised(batch, x, y, "117.0", "ui8");
+      std::string z = dequantised(batch, x, q, "117.0", "0.25", "ui8");
+      std::string pool =
+          batch.op("aic.adaptive_avg_pool2d " + z +
+                   " {layout = #aic.layout<nhwc>, output_size = array<i64: 1, 1>} : (" + f + ") -> " + m);
+      std::string gate = batch.op("aic.sigmoid " + pool + " : " + m);
+      batch.result(batch.op("aic.mul " + z + ", " + gate + " : (" + f + ", " + m + ") -> " + f), f,
+                   "squeeze-and-excitation", 32);
+      std::string rest = dequantised(batch, x, batch.argument(x, "ui8"), "100.0", "0.5", "ui8");
+      std::string sum = batch.op("aic.add " + z + ", " + rest + " : (" + f + ", " + f + ") -> " + f);
+      batch.result(quantised(batch, x, sum, "128.0", "ui8"), tensorType(x, "ui8"), "residual sum", 1);
+    }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.low = 0;
+    options.high = 255;
+    options.moreThreads = {2, 3};
+    batch.expectClose(2e-6, options);
+  }
+}
+
 // What a frontend makes: a weight that is dequantised, before a product, a lookup and other operators.
 TEST(Quantised, Dequantised) {
   for (const char* cpu : kCpus) {
