@@ -22,8 +22,9 @@ constexpr int64_t kBandBytes = 512 * 1024;
 constexpr int64_t kMostTogether = 512, kWindowBytes = 16 * 1024;
 
 // Beside the sums a row of the kernel's weights and an element are in registers: 7 + 7 + 1 of AVX2's 16.
-// (Measured: 14 with the 32 of AVX-512 gain 4 % at most; with AVX2, 4 take 2 to 39 % longer.)
-constexpr int64_t kMostPixels = 7;
+// (Measured: 14 with the 32 of AVX-512 gain 4 % at most; with AVX2, 4 take 2 to 39 % longer.) Integers are
+// widened as they are loaded, which more pixels share.
+constexpr int64_t kMostPixels = 7, kMostPixelsOfIntegers = 14;
 
 // Pixels that lie a power of two apart share few sets of the first-level cache: each tile's window must fit
 // alone, with room for what is written. Else it is copied to where it is dense, if windows overlap so much
@@ -127,7 +128,9 @@ DepthwiseTiling chooseDepthwiseTiling(const Window& window, int64_t epilogue, co
   const WindowAxis &h = window.h, &w = window.w;
   DepthwiseTiling tiling;
   int64_t columns = std::max<int64_t>(1, w.out);
-  tiling.pixels = ceilDiv(columns, ceilDiv(columns, kMostPixels)); // even tiles
+  const bool many = target.registers >= 32 && typeOf(window.x).getElementType().isInteger();
+  const int64_t most = many ? kMostPixelsOfIntegers : kMostPixels;
+  tiling.pixels = ceilDiv(columns, ceilDiv(columns, most)); // even tiles
   int64_t line = DepthwiseTiling::channelsOfLine(window, target),
           bytes = elementBytes(typeOf(window.x).getElementType());
   tiling.together = std::max<int64_t>(line, kMostTogether / bytes);
