@@ -37,6 +37,9 @@ for folder in ("/usr/include/node", "/usr/include/nodejs/src"):
         config.available_features.add("node")
         config.substitutions.append(("%node_include", folder))
         break
+# What starts a training in several processes.
+if shutil.which("mpirun") and os.path.isfile(os.path.join(build, "lib", "libaic_mpi.so")):
+    config.available_features.add("mpi")
 # Who may make another Debian in a folder.
 if os.geteuid() == 0 and shutil.which("debootstrap"):
     config.available_features.add("debootstrap")

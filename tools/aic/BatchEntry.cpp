@@ -1,6 +1,8 @@
 #include "tools/aic/BatchEntry.h"
 
+#include "absl/strings/match.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/Pieces.h"
 
 #include <cstring>
 
@@ -20,14 +22,7 @@ void storeScalar(ElementType type, void* out, double value) {
     std::memcpy(out, &value, sizeof value);
   }
 }
-int BatchEntry::open(const aic_model* model, uint32_t number, const Samples& samples,
-                     const std::string& rateName,
-                     const std::vector<std::pair<std::string, std::string>>& columns) {
-  entry = number;
-  if (int code = allocateInputs(model, entry, inputs))
-    return code;
-  if (int code = allocateOutputs(model, entry, outputs))
-    return code;
+std::vector<std::string> BatchEntry::findScalars(const std::string& rateName) {
   std::vector<std::string> others;
   for (size_t i = 0; i < inputs.size(); ++i) {
     const Buffer& input = inputs[i];
@@ -44,8 +39,21 @@ int BatchEntry::open(const aic_model* model, uint32_t number, const Samples& sam
     *place = static_cast<int>(i);
     others.push_back(name);
   }
+  return others;
+}
+
+int BatchEntry::open(const aic_model* model, uint32_t number, const Samples& samples,
+                     const std::string& rateName,
+                     const std::vector<std::pair<std::string, std::string>>& columns) {
+  entry = number;
+  if (int code = allocateInputs(model, entry, inputs))
+    return code;
+  if (int code = allocateOutputs(model, entry, outputs))
+    return code;
+  const std::vector<std::string> others = findScalars(rateName);
   for (size_t i = 0; i < outputs.size(); ++i) {
-    if (outputs[i].info.rank != 0 || !isLossType(outputs[i].type()))
+    if (outputs[i].info.rank != 0 || !isLossType(outputs[i].type()) ||
+        absl::StartsWith(outputs[i].info.name, kPassed))
       continue;
     const bool loss = std::string(outputs[i].info.name) == "loss";
     scalars.insert(loss ? scalars.begin() : scalars.end(), i);

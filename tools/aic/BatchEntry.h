@@ -15,8 +15,8 @@ struct BatchEntry {
   uint32_t entry = 0;
   std::vector<Buffer> inputs, outputs;
   Feed feed;
-  std::vector<size_t>
-      scalars; ///< the outputs that are one float: first the loss, which is called so or is first
+  std::vector<size_t> scalars; ///< the outputs that are one float: first the loss, which is called so or is
+                               ///< first; not what Pieces passes on
   int rate = -1, step = -1, epoch = -1, seed = -1; ///< inputs that the loop fills; -1: there is none
 
   /// Opens an entry and matches its inputs with the samples. Inputs that the loop fills are scalars called
@@ -24,6 +24,9 @@ struct BatchEntry {
   /// code.
   int open(const aic_model* model, uint32_t number, const Samples& samples, const std::string& rate,
            const std::vector<std::pair<std::string, std::string>>& names);
+
+  /// Of an entry whose inputs are there: `rate`, step, epoch and seed. Returns their names.
+  std::vector<std::string> findScalars(const std::string& rate);
 
   /// The names of `scalars`.
   std::vector<std::string> names() const;

@@ -38,6 +38,8 @@ int checkOptions(TrainOptions& options) {
   if (options.trainer.patience > 0 && options.validate.empty())
     return failUsage("train",
                      "--early-stop looks at the validation loss: say what that is of with --validate");
+  if (options.anomaly && options.pieces > 1)
+    return failUsage("train", "--detect-anomaly looks at one run, and a step of several --pieces has more");
   if (options.printEntry)
     return Good;
   if (options.out.empty())
@@ -124,6 +126,15 @@ void addCourse(CLI::App& command, TrainOptions& options) {
           "samples, too few for a batch, are left out")
       ->check(positive)
       ->type_name("N");
+  command
+      .add_option(
+          "--pieces", options.pieces,
+          "Cut each batch into so many, and sum their gradients in a fixed order: the same bits for any "
+          "number "
+          "of processes (mpirun -n N aic train). Default: 1, and under mpirun 8 or as many as the batch has "
+          "equal ones")
+      ->check(CLI::Range(int64_t{1}, int64_t{1} << 20))
+      ->type_name("P");
   command.add_option("--lr", options.rate, "The learning rate; default: 0.001")
       ->check(numberWhere(isRate, "above 0 and finite"))
       ->type_name("RATE");

@@ -17,7 +17,7 @@ struct TrainOptions {
   std::string loss, optimizer, trained = "*", label, of;
   double clip = 0;
   bool printEntry = false;
-  int64_t batch = 0;
+  int64_t batch = 0, pieces = 0; // 0: not given
   std::optional<double> rate;
   std::string schedule = "constant";
   std::string out, save = "*", log, curves, report;

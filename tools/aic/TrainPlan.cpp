@@ -8,6 +8,7 @@
 #include "mlir/IR/AttrTypeSubElements.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/TrainSplit.h"
 #include "tools/aic/TrainingText.h"
 
 #include <cstdio>
@@ -110,11 +111,35 @@ int findEntries(const TrainOptions& options, const graph::File& file, TrainPlan&
              : find("--validate-entry", plan.validate, "; it gives the loss, and changes nothing");
 }
 
+/// Into how many pieces a batch is cut.
+int setPieces(const TrainOptions& options, const Ranks& ranks, int64_t batch, TrainPlan& plan) {
+  constexpr int64_t kMost = 8;
+  plan.pieces = options.pieces;
+  for (int64_t pieces = kMost; plan.pieces == 0; pieces /= 2)
+    if (batch % pieces == 0)
+      plan.pieces = pieces;
+  if (batch % plan.pieces != 0)
+    return failUsage("train", absl::StrCat("--pieces ", plan.pieces, ": a batch of ", batch,
+                                           " is not so many equal pieces"));
+  if (plan.pieces < ranks.size())
+    return failUsage("train", absl::StrCat("--pieces ", plan.pieces, ": there are ", ranks.size(),
+                                           " processes, and each takes a piece at least"));
+  return Good;
+}
+
 /// Says how many samples a step takes, by the dimension that they are along.
-int setBatch(const TrainOptions& options, const graph::Item& graph, TrainPlan& plan) {
+int setBatch(const TrainOptions& options, const graph::Item& graph, const Ranks& ranks, TrainPlan& plan) {
   const std::string name = batchDimension(graph, {plan.rate, "step", "epoch", "seed"});
+  const bool cut = options.pieces > 1 || ranks.started();
+  if (cut && name.empty())
+    return failUsage(
+        "train", absl::StrCat("--pieces and mpirun cut a batch, and the number of samples is a number in the "
+                              "graph ",
+                              graph.name.text, ", and has no name"));
   for (const std::string& dim : options.model.dims)
-    if (absl::StartsWith(dim, name + "="))
+    if (cut && absl::StartsWith(dim, name + "="))
+      return failUsage("train", absl::StrCat("--dim ", dim, ": a batch that is cut is said with --batch"));
+    else if (absl::StartsWith(dim, name + "="))
       return options.batch == 0
                  ? static_cast<int>(Good)
                  : failUsage("train", absl::StrCat("--batch and --dim ", name, ": one of them will do"));
@@ -127,14 +152,19 @@ int setBatch(const TrainOptions& options, const graph::Item& graph, TrainPlan& p
   int64_t batch = options.batch;
   if (batch == 0 && (options.generates() || batchDefault(graph, name) < 0))
     batch = kDefaultBatch;
+  if (cut && batch == 0)
+    batch = batchDefault(graph, name);
+  if (cut)
+    if (int code = setPieces(options, ranks, batch, plan))
+      return code;
   if (batch > 0)
-    plan.model.dims.push_back(absl::StrCat(name, "=", batch));
+    plan.model.dims.push_back(absl::StrCat(name, "=", batch / plan.pieces));
   return Good;
 }
 
 } // namespace
 
-int makePlan(const TrainOptions& options, const Samples& samples, TrainPlan& plan) {
+int makePlan(const TrainOptions& options, const Samples& samples, const Ranks& ranks, TrainPlan& plan) {
   plan.model = options.model;
   std::unique_ptr<graph::File> file = readModelText(options.model.file);
   if (!file) {
@@ -150,7 +180,15 @@ int makePlan(const TrainOptions& options, const Samples& samples, TrainPlan& pla
     return code;
   plan.model.graph = plan.train + (plan.validate.empty() ? "" : "," + plan.validate);
   const graph::Item* graph = findGraph(*file, options.generates() ? options.model.graph : plan.train);
-  return setBatch(options, *graph, plan);
+  if (int code = setBatch(options, *graph, ranks, plan))
+    return code;
+  if (plan.pieces > 1)
+    plan.model.edit = [edit = plan.model.edit, name = plan.train, rate = plan.rate](mlir::ModuleOp module) {
+      if (int code = edit ? edit(module) : static_cast<int>(Good))
+        return code;
+      return splitTraining(module, name, rate);
+    };
+  return Good;
 }
 
 } // namespace aic::tool

@@ -14,12 +14,14 @@ namespace aic::tool {
 struct TrainPlan {
   ModelOptions model;
   std::string train, validate; // entries; "": none
+  int64_t pieces = 1;          // of a batch
   std::string rate = "lr";
   std::vector<std::pair<std::string, std::string>> names; // an input and its column, where they differ
 };
 
 /// A file with errors is left to the compiler, which says them. Returns 0, or prints what is wrong and
 /// returns the exit code.
-int makePlan(const TrainOptions& options, const Samples& samples, TrainPlan& plan);
+/// `ranks` says among how many processes a batch is cut.
+int makePlan(const TrainOptions& options, const Samples& samples, const Ranks& ranks, TrainPlan& plan);
 
 } // namespace aic::tool

@@ -10,9 +10,11 @@
 #include "tools/aic/Interrupt.h"
 #include "tools/aic/Shuffle.h"
 #include "tools/aic/TrainIdentity.h"
+#include "tools/aic/TrainSplit.h"
 
 #include <fnmatch.h>
 #include <numeric>
+#include <optional>
 #include <unistd.h>
 
 namespace aic::tool {
@@ -119,7 +121,7 @@ int openEntries(TrainOptions& options, const TrainPlan& plan, const OpenedTraini
     if (int code =
             validate.open(opened.model.get(), number, others ? *others : samples, plan.rate, plan.names))
       return code;
-    if (validate.feed.batch() != train.feed.batch())
+    if (validate.feed.batch() != train.feed.batch()) // of a piece, where a batch is cut
       return failUsage("train", absl::StrCat("the entry ", plan.validate, " takes ", validate.feed.batch(),
                                              " samples a run, and ", plan.train, " ", train.feed.batch()));
   }
@@ -128,30 +130,58 @@ int openEntries(TrainOptions& options, const TrainPlan& plan, const OpenedTraini
         return fnmatch(options.save.c_str(), parameter.name.c_str(), 0) == 0;
       }))
     return failUsage("train", absl::StrCat("--save ", options.save, ": no parameter has such a name"));
-  return splitSamples(options, samples, others, train.feed.batch());
+  return splitSamples(options, samples, others, train.feed.batch() * plan.pieces);
 }
 
-} // namespace
+/// What a training is made of, in the order in which it comes to be.
+struct Training {
+  TrainOptions options;
+  Ranks& ranks;
+  Samples samples, others;
+  TrainPlan plan;
+  OpenedTraining opened;
+  BatchEntry step, validate;
+  std::optional<Pieces> pieces;
+  std::optional<Anomaly> anomaly;
 
-int train(const TrainOptions& given) {
-  TrainOptions options = given;
+  Training(const TrainOptions& given, Ranks& processes) : options(given), ranks(processes) {}
+
+  const Samples* validation() const {
+    return !options.validate.empty() && shareOf(options.validate) == 0 ? &others : nullptr;
+  }
+  int open();
+  int openPieces();
+  TrainerHooks hooks();
+  int run();
+};
+
+int Training::openPieces() {
+  if (plan.pieces == 1)
+    return Good;
+  uint32_t update = 0;
+  if (aic_status status = aic_model_find_entry(opened.model.get(), kUpdateEntry, &update))
+    return failRuntime(status);
+  pieces.emplace(opened.model.get(), opened.session.get(), step, ranks, plan.pieces);
+  options.trainer.pieces = &*pieces;
+  return pieces->open(update, plan.rate);
+}
+
+/// All that may be wrong before the first step.
+int Training::open() {
+  options.trainer.quiet = ranks.rank() != 0;
+  if (options.anomaly && ranks.started())
+    return failUsage("train", "--detect-anomaly looks at one process, without mpirun");
   aic_session_options device;
   if (int code = parseDevice("train", options.device, /*profile=*/false, device))
     return code;
   options.trainer.schedule.rate = options.rate.value_or(options.trainer.schedule.rate);
-  Samples samples, others;
   if (int code = samples.open("train", options.data))
     return code;
-  const bool hasOthers = !options.validate.empty() && shareOf(options.validate) == 0;
-  if (hasOthers)
+  if (validation())
     if (int code = others.open("train", options.validate))
       return code;
-  TrainPlan plan;
-  if (int code = makePlan(options, samples, plan))
+  if (int code = makePlan(options, samples, ranks, plan); code || options.printEntry)
     return code;
-  if (options.printEntry)
-    return Good;
-  OpenedTraining opened;
   const std::string target = deviceName(device.device == AIC_DEVICE_ANY ? AIC_TARGET_CPU : device.device);
   if (int code = openSource("train", plan.model, target, opened.compilation, opened.bytes, opened.model))
     return code;
@@ -159,45 +189,88 @@ int train(const TrainOptions& given) {
   read.push_back(options.model.file);
   for (const Samples* each : {&samples, &others})
     read.insert(read.end(), each->files().begin(), each->files().end());
-  if (int code = checkFiles(options, read))
+  if (int code = options.trainer.quiet ? static_cast<int>(Good) : checkFiles(options, read))
     return code;
-  BatchEntry step, validate;
-  if (int code = openEntries(options, plan, opened, samples, hasOthers ? &others : nullptr, step, validate))
+  if (int code = openEntries(options, plan, opened, samples, validation(), step, validate))
     return code;
   if (int code = makeSession(opened.model.get(), device, opened.session))
     return code;
-  std::optional<Anomaly> anomaly;
+  options.trainer.settings = identityOf(options, plan, opened, samples, validation());
+  return openPieces();
+}
+
+TrainerHooks Training::hooks() {
   TrainerHooks hooks;
-  hooks.saveResult = [&] { return saveResult(options, opened); };
+  hooks.saveResult = [this] {
+    return options.trainer.quiet ? static_cast<int>(Good) : saveResult(options, opened);
+  };
+  hooks.checkpointed = [this](const std::string& last) {
+    ranks.sayAtEnd(absl::StrCat(
+        "aic: error: this training was told to end, as where another of its processes has ended; ", last,
+        "\n"));
+  };
   if (options.anomaly) {
     anomaly.emplace(*opened.compilation, opened.model.get(), opened.session.get(), step.entry);
-    hooks.beforeStep = [&] { anomaly->begin(); };
-    hooks.whyNotFinite = [&] { return anomaly->describe(); };
+    hooks.beforeStep = [this] { anomaly->begin(); };
+    hooks.whyNotFinite = [this] { return anomaly->describe(); };
   }
-  options.trainer.settings = identityOf(options, plan, opened, samples, hasOthers ? &others : nullptr);
-  const TrainSettings settings = settingsOf(options, plan, opened, step.feed.batch());
-  if (!options.trainer.json)
+  return hooks;
+}
+
+int Training::run() {
+  const TrainSettings settings = settingsOf(options, plan, opened, step.feed.batch() * plan.pieces);
+  const bool quiet = options.trainer.quiet;
+  if (!options.trainer.json && !quiet)
     std::printf("training %s, entry %s: parameters %s; samples %s%s%s; batch %s\n",
                 options.model.file.c_str(), plan.train.c_str(), settings[2].second.c_str(),
                 settings[3].second.c_str(), plan.validate.empty() ? "" : "; validated on ",
                 plan.validate.empty() ? "" : settings[4].second.c_str(), settings[5].second.c_str());
   std::fflush(stdout);
   TrainingLog log;
+  TrainerHooks called = hooks();
+  called.checkpointed("there is no checkpoint yet");
   Trainer trainer(opened.model.get(), opened.session.get(), step, plan.validate.empty() ? nullptr : &validate,
-                  options.trainer, std::move(hooks), log);
-  if (int code = options.resume ? trainer.resume() : trainer.seedGenerators())
+                  options.trainer, std::move(called), log);
+  int code = options.resume ? trainer.resume() : trainer.seedGenerators();
+  if (!code && !options.log.empty() && !quiet)
+    code = log.open(options.log, options.resume ? trainer.steps() : -1);
+  if (code) {
+    if (!quiet || code != WrongUsage) // what is wrong with a checkpoint all say at the same time
+      ranks.abort(code);
     return code;
-  if (!options.log.empty())
-    if (int code = log.open(options.log, options.resume ? trainer.steps() : -1))
-      return code;
+  }
   NoteInterrupt note;
-  const int code = trainer.run();
+  code = trainer.run();
+  if (code && !trainer.endedTogether())
+    ranks.abort(code);
+  if (quiet)
+    return code;
   if (int pictures = writePictures(options, settings, trainer.history()); pictures || code)
     return code ? code : pictures;
   reportEnd(options, trainer);
   if (!options.namesCheckpoint)
     unlink(options.trainer.checkpoint.c_str());
   return Good;
+}
+
+} // namespace
+
+int train(const TrainOptions& given) {
+  Ranks ranks;
+  if (int code = ranks.open())
+    return code;
+  OneVoice voice(ranks);
+  Training training(given, ranks);
+  const int code = training.open();
+  int first = code; // of the process that speaks
+  if (int failed = ranks.broadcast(&first, sizeof first, 0))
+    return failed;
+  voice.end(/*say=*/code && !first);
+  if (code && !first)
+    ranks.abort(code);
+  if (code || first || given.printEntry)
+    return first ? first : code;
+  return training.run();
 }
 
 } // namespace aic::tool

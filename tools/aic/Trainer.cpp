@@ -1,15 +1,12 @@
 #include "tools/aic/Trainer.h"
 
 #include "absl/algorithm/container.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "absl/strings/str_join.h"
 #include "tools/aic/Failure.h"
 #include "tools/aic/Interrupt.h"
 #include "tools/aic/Print.h"
 #include "tools/aic/Shuffle.h"
-#include "tools/aic/StateFile.h"
 
 #include <cmath>
 #include <cstring>
@@ -53,7 +50,7 @@ Trainer::Trainer(const aic_model* model, aic_session* session, BatchEntry& train
 
 /// The last samples of an epoch, too few for a batch, are left out: shapes are known when it is compiled.
 int64_t Trainer::perEpoch() const {
-  return static_cast<int64_t>(options_.rows.size()) / train_.feed.batch();
+  return static_cast<int64_t>(options_.rows.size()) / batchSize();
 }
 
 std::string Trainer::lastCheckpoint() const {
@@ -62,24 +59,17 @@ std::string Trainer::lastCheckpoint() const {
 }
 
 int Trainer::seedGenerators() {
-  for (uint32_t i = 0; i < aic_model_state_count(model_); ++i) {
-    aic_state_info info;
-    AIC_INIT(&info);
-    if (aic_status status = aic_model_state(model_, i, &info))
+  const int64_t key[2] = {static_cast<int64_t>(options_.seed), 0};
+  for (uint32_t state : generatorsOf(model_))
+    if (aic_status status = aic_session_write_state(session_, state, key, sizeof key))
       return failRuntime(status);
-    const std::string name = info.name;
-    if ((name != "generator" && !absl::EndsWith(name, ".generator")) || info.type != AIC_I64 ||
-        info.rank != 1 || info.shape[0] != 2)
-      continue;
-    const int64_t key[2] = {static_cast<int64_t>(options_.seed), 0};
-    if (aic_status status = aic_session_write_state(session_, i, key, sizeof key))
-      return failRuntime(status);
-  }
   return Good;
 }
 
 int Trainer::writeRate(double rate) {
   train_.storeRate(rate);
+  if (options_.pieces)
+    options_.pieces->update().storeRate(rate);
   for (uint32_t i = 0; !options_.rateState.empty() && i < aic_model_state_count(model_); ++i) {
     aic_state_info info;
     if (aic_status status = aic_model_state(model_, i, &info))
@@ -106,6 +96,9 @@ int Trainer::failedStep(aic_status status, absl::Span<const int64_t> rows) {
 }
 
 int Trainer::notFinite(const std::string& what) {
+  endedTogether_ = true;
+  if (options_.quiet)
+    return ModelWrong;
   bar_.wipe();
   const std::string why = hooks_.whyNotFinite ? hooks_.whyNotFinite() : "";
   return fail(ModelWrong, absl::StrCat("step ", steps(), " (epoch ", epoch_ + 1, ", learning rate ",
@@ -114,18 +107,39 @@ int Trainer::notFinite(const std::string& what) {
                                        hooks_.whyNotFinite ? "" : "; --detect-anomaly names the operator"));
 }
 
+int Trainer::runStep(absl::Span<const int64_t> rows) {
+  int code = Good;
+  aic_status status = AIC_OK;
+  if (options_.pieces) {
+    status = options_.pieces->run(rows, code);
+  } else {
+    train_.feed.fill(rows, train_.inputs);
+    if (hooks_.beforeStep)
+      hooks_.beforeStep();
+    status = train_.run(session_);
+  }
+  return status ? failedStep(status, rows) : code;
+}
+
+/// Of several processes one alone may know of Ctrl-C: what counts is what all have learned with the last
+/// step.
+bool Trainer::shouldStop() const {
+  const bool several = options_.pieces && options_.pieces->ranks().size() > 1;
+  return several ? options_.pieces->interrupted() : interrupted();
+}
+
 int Trainer::step(absl::Span<const int64_t> rows) {
   rate_ = options_.schedule.at(steps());
   if (int code = writeRate(rate_))
     return code;
-  train_.storeInteger(train_.step, steps());
-  train_.storeInteger(train_.epoch, epoch_);
-  train_.storeInteger(train_.seed, static_cast<int64_t>(options_.seed));
-  train_.feed.fill(rows, train_.inputs);
-  if (hooks_.beforeStep)
-    hooks_.beforeStep();
-  if (aic_status status = train_.run(session_))
-    return failedStep(status, rows);
+  for (BatchEntry* entry : {&train_, options_.pieces ? &options_.pieces->update() : nullptr})
+    if (entry) {
+      entry->storeInteger(entry->step, steps());
+      entry->storeInteger(entry->epoch, epoch_);
+      entry->storeInteger(entry->seed, static_cast<int64_t>(options_.seed));
+    }
+  if (int code = runStep(rows))
+    return code;
   const double loss = train_.scalar(0);
   history_.losses.push_back(loss);
   if (!std::isfinite(loss))
@@ -145,7 +159,7 @@ int Trainer::step(absl::Span<const int64_t> rows) {
 }
 
 void Trainer::showProgress() {
-  if (!bar_.isDue())
+  if (options_.quiet || !bar_.isDue())
     return;
   const double each = seconds_ / static_cast<double>(std::max<int64_t>(1, steps() - firstStep_));
   const auto left = static_cast<double>(options_.schedule.total - steps());
@@ -161,25 +175,48 @@ void Trainer::showProgress() {
                             clockText(left * each)));
 }
 
-/// The means over the samples for validation, in batches; those behind the last whole batch are left out.
-int Trainer::validate(std::vector<double>& means) {
-  means.assign(validate_->scalars.size(), 0);
-  const size_t batch = static_cast<size_t>(validate_->feed.batch());
-  const size_t count = options_.validation.size() / batch;
-  for (size_t b = 0; b < count; ++b) {
-    if (interrupted()) // all steps of the epoch are done: what goes on from here validates
+/// The results of each batch. Of several processes each runs a part of them, and passes it on to the others.
+int Trainer::runValidation(size_t count, std::vector<double>& values) {
+  Ranks* ranks = options_.pieces ? &options_.pieces->ranks() : nullptr;
+  const size_t processes = ranks ? static_cast<size_t>(ranks->size()) : 1;
+  const size_t self = ranks ? static_cast<size_t>(ranks->rank()) : 0;
+  const size_t batch = static_cast<size_t>(validate_->feed.batch()), width = validate_->scalars.size();
+  for (size_t b = self * count / processes; b < (self + 1) * count / processes; ++b) {
+    if (processes == 1 && interrupted()) // all steps of the epoch are done: what goes on from here validates
       return interruptedHere();
     validate_->feed.fill(absl::MakeConstSpan(options_.validation).subspan(b * batch, batch),
                          validate_->inputs);
     if (aic_status status = validate_->run(session_))
       return failRuntime(status);
-    for (size_t i = 0; i < means.size(); ++i)
-      means[i] += validate_->scalar(i);
+    for (size_t i = 0; i < width; ++i)
+      values[b * width + i] = validate_->scalar(i);
   }
+  for (size_t process = 0; process < processes && processes > 1; ++process) {
+    const size_t begin = process * count / processes, end = (process + 1) * count / processes;
+    if (int code = ranks->broadcast(values.data() + begin * width, (end - begin) * width * sizeof(double),
+                                    static_cast<int>(process)))
+      return code;
+  }
+  return Good;
+}
+
+/// The means over the samples for validation, in batches; those behind the last whole batch are left out.
+int Trainer::validate(std::vector<double>& means) {
+  means.assign(validate_->scalars.size(), 0);
+  const size_t count = options_.validation.size() / static_cast<size_t>(validate_->feed.batch());
+  std::vector<double> values(count * means.size());
+  if (int code = runValidation(count, values))
+    return code;
+  for (size_t b = 0; b < count; ++b)
+    for (size_t i = 0; i < means.size(); ++i)
+      means[i] += values[b * means.size() + i];
   for (size_t i = 0; i < means.size(); ++i) {
     means[i] /= static_cast<double>(count);
     if (!std::isfinite(means[i])) { // no epoch would be the best by it
       bar_.wipe();
+      endedTogether_ = true;
+      if (options_.quiet)
+        return ModelWrong;
       return fail(
           ModelWrong,
           absl::StrCat("epoch ", epoch_ + 1, ": the validation's ", history_.validations[i], " is ", means[i],
@@ -196,6 +233,9 @@ int Trainer::interruptedHere() {
     return code;
   if (int code = log_.flush())
     return code;
+  endedTogether_ = true;
+  if (options_.quiet)
+    return Interrupted;
   std::fprintf(stderr, "aic: stopped after step %lld, epoch %lld; --resume goes on from %s\n",
                static_cast<long long>(steps()), static_cast<long long>(epoch_) + 1,
                options_.checkpoint.c_str());
@@ -224,7 +264,7 @@ int Trainer::endEpoch(double seconds) {
   sums_.assign(sums_.size(), 0);
   bar_.wipe();
   const EpochRecord& last = history_.epochs.back();
-  if (!options_.json)
+  if (!options_.json && !options_.quiet)
     std::printf("epoch %lld/%lld: %s%s%s, %.1f s\n", static_cast<long long>(epoch_),
                 static_cast<long long>(options_.epochs), numbersText(history_.outputs, last.training).c_str(),
                 validate_ ? "; validation: " : "", numbersText(history_.validations, last.validation).c_str(),
@@ -250,9 +290,9 @@ int Trainer::epoch() {
                        : options_.rows;
   const Clock::time_point begin = Clock::now();
   const double before = seconds_;
-  const int64_t batch = train_.feed.batch();
+  const int64_t batch = batchSize();
   while (batch_ < perEpoch()) {
-    if (interrupted())
+    if (shouldStop())
       return interruptedHere();
     if (int code = step(absl::MakeConstSpan(order).subspan(static_cast<size_t>(batch_ * batch),
                                                            static_cast<size_t>(batch))))
@@ -273,7 +313,7 @@ int Trainer::run() {
       return code;
     }
     // Behind an epoch there is nothing that Ctrl-C could lose, but the checkpoint may not be written yet.
-    if (interrupted() && epoch_ < options_.epochs && !noBetter())
+    if (shouldStop() && epoch_ < options_.epochs && !noBetter())
       return interruptedHere();
   }
   endedEarly_ = epoch_ < options_.epochs;

@@ -3,6 +3,7 @@
 
 #include "tools/aic/BatchEntry.h"
 #include "tools/aic/History.h"
+#include "tools/aic/Pieces.h"
 #include "tools/aic/Progress.h"
 #include "tools/aic/Schedule.h"
 #include "tools/aic/TrainingLog.h"
@@ -33,6 +34,8 @@ struct TrainerOptions {
   std::string rateState;                 ///< a state that holds the learning rate, where no input does
   std::string checkpoint;                ///< the file
   std::vector<int64_t> rows, validation; ///< samples
+  Pieces* pieces = nullptr;              ///< how a step is taken where its batch is cut
+  bool quiet = false;                    ///< another process speaks and writes
   std::vector<TrainSetting> settings;    ///< --batch and what entries give are added
 };
 
@@ -41,6 +44,8 @@ struct TrainerHooks {
   std::function<void()> beforeStep;          ///< may be empty
   std::function<std::string()> whyNotFinite; ///< of the step that has just run, in words; may be empty
   std::function<int()> saveResult;           ///< writes what was learned; returns an exit code
+  std::function<void(const std::string&)>
+      checkpointed; ///< takes which is the last checkpoint, in words; may be empty
 };
 
 class Trainer {
@@ -64,6 +69,8 @@ public:
   const History& history() const { return history_; }
   /// Whether it ended before the last epoch because validation got no better.
   bool endedEarly() const { return endedEarly_; }
+  /// Whether what ended it ended all processes, at the same place.
+  bool endedTogether() const { return endedTogether_; }
   int64_t steps() const { return static_cast<int64_t>(history_.losses.size()); }
   double seconds() const { return seconds_; } ///< in steps and validation, of this process
 
@@ -80,6 +87,10 @@ private:
   int failedStep(aic_status status, absl::Span<const int64_t> rows);
   int writeRate(double rate);
   int64_t perEpoch() const;
+  int64_t batchSize() const { return options_.pieces ? options_.pieces->batch() : train_.feed.batch(); }
+  bool shouldStop() const;
+  int runStep(absl::Span<const int64_t> rows);
+  int runValidation(size_t count, std::vector<double>& values);
   void showProgress();
   std::string lastCheckpoint() const;
   bool noBetter() const;
@@ -97,7 +108,7 @@ private:
   int64_t saved_ = -1;            // step of the checkpoint on disk, -1: none
   int64_t firstStep_ = 0;         // of this process
   double rate_ = 0, seconds_ = 0;
-  bool endedEarly_ = false;
+  bool endedEarly_ = false, endedTogether_ = false;
   ProgressBar bar_;
 };
 

@@ -82,6 +82,10 @@ int Trainer::checkpoint() {
     return code;
   if (!state.empty())
     return notFinite(absl::StrCat("the state '", state, "' has values that are not finite"));
+  if (options_.quiet) {
+    saved_ = steps();
+    return Good;
+  }
   nlohmann::ordered_json settings;
   for (const TrainSetting& setting : this->settings())
     settings[setting.name] = setting.value;
@@ -102,13 +106,16 @@ int Trainer::checkpoint() {
     return code;
   }
   saved_ = steps();
+  if (hooks_.checkpointed)
+    hooks_.checkpointed(lastCheckpoint());
   return Good;
 }
 
 std::vector<TrainSetting> Trainer::settings() const {
   using Kind = TrainSetting::Kind;
   std::vector<TrainSetting> all = {
-      {"--batch", absl::StrCat(train_.feed.batch()), Kind::Fixed},
+      {"--batch", absl::StrCat(batchSize()), Kind::Fixed},
+      {"--pieces", absl::StrCat(options_.pieces ? options_.pieces->count() : 1), Kind::Fixed},
       {"the number of the entry's results", absl::StrCat(train_.scalars.size()), Kind::Fixed},
       {"the number of the validating entry's results",
        absl::StrCat(validate_ ? validate_->scalars.size() : size_t{0}), Kind::Fixed}};
@@ -134,7 +141,7 @@ int Trainer::compareSettings(const std::string& kept, int64_t step) const {
                                            kind == Kind::Content ? "it had other " + name : both));
     changed.push_back(both);
   }
-  if (!changed.empty())
+  if (!changed.empty() && !options_.quiet)
     std::fprintf(stderr, "aic: note: --resume: from step %lld on, %s\n", static_cast<long long>(step) + 1,
                  absl::StrJoin(changed, "; ").c_str());
   return Good;
@@ -174,6 +181,8 @@ int Trainer::resume() {
     record.validation.assign(middle, begin + static_cast<std::ptrdiff_t>(width));
   }
   saved_ = firstStep_ = steps();
+  if (hooks_.checkpointed)
+    hooks_.checkpointed(lastCheckpoint());
   rate_ = options_.schedule.at(std::max<int64_t>(0, count - 1));
   return Good;
 }
