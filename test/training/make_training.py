@@ -47,7 +47,31 @@ class Normed(nn.Module):
         return self.fc2(F.relu(self.bn2(self.fc1(x))))
 
 
+class Lstm(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lstm, self.fc = nn.LSTM(6, 16, 2, batch_first=True), nn.Linear(16, 4)
+
+    def forward(self, x):
+        return self.fc(self.lstm(x)[0][:, -1])
+
+
+class Text(nn.Module):
+    """A Transformer's block over 16 letters, which sees those before."""
+
+    def __init__(self):
+        super().__init__()
+        self.embedding, self.positions = nn.Embedding(16, 16), nn.Parameter(torch.zeros(16, 16))
+        self.block = nn.TransformerEncoderLayer(16, 2, 32, dropout=0.0, activation="gelu", batch_first=True, norm_first=True)
+        self.head = nn.Linear(16, 16)
+
+    def forward(self, ids):
+        seen = nn.Transformer.generate_square_subsequent_mask(ids.shape[1]).to(self.positions.dtype)
+        return self.head(self.block(self.embedding(ids) + self.positions, seen)).transpose(1, 2)
+
+
 LOSSES = {
+    "lstm": F.cross_entropy, "text": F.cross_entropy,
     "sgd": lambda y, t: F.binary_cross_entropy(torch.sigmoid(y), t), "adam": lambda y, t: F.binary_cross_entropy(torch.sigmoid(y), t),
     "adam_decay": F.binary_cross_entropy_with_logits, "adamw": F.binary_cross_entropy_with_logits,
     "rmsprop": lambda y, t: F.mse_loss(torch.sigmoid(y), t), "clipped": lambda y, t: F.huber_loss(y, 3 * t), "cnn": F.cross_entropy, "batch_norms": F.cross_entropy,
@@ -58,24 +82,25 @@ OPTIMISERS = {
     "adamw": lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=0.5),
     "rmsprop": lambda p, lr: torch.optim.RMSprop(p, lr, alpha=0.9, momentum=0.5, centered=True),
     "clipped": lambda p, lr: torch.optim.SGD(p, 0.05), "cnn": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9),
-    "batch_norms": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9),
+    "batch_norms": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9), "lstm": torch.optim.Adam, "text": torch.optim.Adam,
 }
 
 
 def train(name, dtype):
-    model = {"cnn": Cnn, "batch_norms": Normed}.get(name, Mlp)().to(dtype)
+    model = {"cnn": Cnn, "batch_norms": Normed, "lstm": Lstm, "text": Text}.get(name, Mlp)().to(dtype)
     with torch.no_grad():
         for key, value in [*model.named_parameters(), *((k, v) for k, v in model.named_buffers() if "running" in k)]:
             value.copy_(torch.from_numpy(random_weights.parameter(SEED, key, tuple(value.shape))))
     params = [p for key, p in model.named_parameters() if name != "clipped" or key.startswith("fc2")]
     optimiser, losses = OPTIMISERS[name](params, STEPS[name][1]), []
     for x, target in batches(name):
-        target = torch.from_numpy(target)
+        x, target = torch.from_numpy(x), torch.from_numpy(target)
+        x = x.to(dtype) if x.is_floating_point() else x
         used = None
         if name == "batch_norms":
-            used = LOSSES[name](model.eval()(torch.from_numpy(x).to(dtype)), target).item()
+            used = LOSSES[name](model.eval()(x), target).item()
             model.train()
-        loss = LOSSES[name](model(torch.from_numpy(x).to(dtype)), target.to(dtype) if target.is_floating_point() else target)
+        loss = LOSSES[name](model(x), target.to(dtype) if target.is_floating_point() else target)
         optimiser.zero_grad()
         loss.backward()
         if name == "clipped":

@@ -6,7 +6,7 @@ TOLERANCE = 1e-4  # of each loss, relative; PyTorch's own f32 and f64 differ by 
 # name: (steps, learning rate)
 STEPS = {"sgd": (100, 0.05), "adam": (100, 0.01), "adam_decay": (50, 0.01), "adamw": (50, 0.01), "rmsprop": (50, 0.002),
          "clipped": (50, None),
-         "batch_norms": (50, 0.01), "cnn": (100, 0.001)}
+         "batch_norms": (50, 0.01), "cnn": (100, 0.001), "lstm": (100, 0.01), "text": (100, 0.005)}
 
 
 def batches(name):
@@ -19,6 +19,13 @@ def batches(name):
             for i, place in enumerate(label):
                 image[i, :, place // 3 * 8:place // 3 * 8 + 8, place % 3 * 8:place % 3 * 8 + 8] += 0.5
             yield [image.astype(np.float32), label]
+        elif name == "lstm":  # which of four features is the largest in the first half of a sequence
+            x = (rng.integers(-64, 64, (8, 12, 6)) / 64).astype(np.float32)
+            yield [x, x[:, :6, :4].sum(1).argmax(1)]
+        elif name == "text":  # counting by a step of 1 to 3, as a text does, with slips
+            text = (rng.integers(0, 16, (4, 1)) + np.arange(17) * rng.integers(1, 4, (4, 1))) % 16
+            text = np.where(rng.random(text.shape) < 0.05, rng.integers(0, 16, text.shape), text)
+            yield [text[:, :-1].copy(), text[:, 1:].copy()]
         else:
             x = ((rng.integers(0, 256, (16, 8)) - 128) / 64).astype(np.float32)
             yield [x, (x[:, :1] * x[:, 1:2] + x[:, 2:3] > 0).astype(np.float32)]
