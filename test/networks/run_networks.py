@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Compile all graphs of a file into one artifact, run each, and compare with PyTorch's results.
 
-    run_networks.py NAME WORK_FOLDER [--target-cpu CPU]     NAME: a file of golden/; needs `aic` on the path
+    run_networks.py NAME WORK_FOLDER [cpu|vulkan] [options of aic compile]     NAME: a file of golden/; needs `aic` on the path
 
 An output may be off by 1e-5 of its largest element, in floats; else it is equal. Two threads give the bytes of one.
 """
@@ -27,11 +27,11 @@ def difference(found, wanted):
     return "" if off <= TOLERANCE else f"off by {off:.3g}"
 
 
-def main(name, work, *options):
+def main(name, work, device="cpu", *options):
     os.makedirs(work, exist_ok=True)
     golden = np.load(f"{HERE}/golden/{name}.npz")
     artifact = f"{work}/{name}.aic"
-    aic("compile", FILES[name], "--graph", "all", "--weights", "random:1", *options, "-o", artifact)
+    aic("compile", FILES[name], "--graph", "all", "--weights", "random:1", "--target", device, *options, "-o", artifact)
     failed, compared = 0, 0
     for graph in graphs(FILES[name]):
         given = []
@@ -42,7 +42,7 @@ def main(name, work, *options):
         for threads in "1", "2":
             for key in graph.outputs:
                 given += ["--output", f"{key}={work}/out.{key}.npy"] if threads == "1" else []
-            aic("run", artifact, "--entry", graph.name, "--threads", threads, *given)
+            aic("run", artifact, "--entry", graph.name, "--device", device, "--threads", threads, *given)
             both.append([np.load(f"{work}/out.{key}.npy") for key in graph.outputs])
         for key, one, two in zip(graph.outputs, *both):
             wrong = difference(one, golden[f"{graph.name}.out.{key}"])
