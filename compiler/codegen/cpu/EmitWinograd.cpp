@@ -1,7 +1,8 @@
 // 3x3 convolutions by Winograd's F(2x2, 3x3) and F(4x4, 3x3): see WinogradTiling.h for the order of the work.
 // The transforms are those of Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2015, with
 // the points 0, 1, -1, (2, -2,) infinity; weights are transformed when the model is compiled
-// (lowering/Packing.h).
+// (lowering/Packing.h). Of a dilated convolution each phase, the pixels that lie a multiple of the dilation
+// apart, is an image of its own.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "compiler/codegen/cpu/WinogradTiling.h"
@@ -16,14 +17,19 @@ constexpr int64_t kFetchAhead = 2048;
 
 /// What stands at one side of the input or the output: where tiles of one axis begin.
 struct Axis {
-  int64_t size, outputs, padding, tile;
+  int64_t size, outputs, padding, tile, dilation; // dilation: as many phases, and from one pixel to the next
 
-  int64_t tiles() const { return ceilDiv(outputs, tile); }
+  int64_t tiles() const { return ceilDiv(ceilDiv(outputs, dilation), tile); }
+  /// Of all phases.
   bool isInside(int64_t index) const {
-    int64_t begin = index * tile - padding;
-    return begin >= 0 && begin + tile + 2 <= size;
+    int64_t begin = index * tile * dilation - padding;
+    return begin >= 0 && begin + dilation - 1 + (tile + 1) * dilation < size;
   }
-  bool isWhole(int64_t index) const { return (index + 1) * tile <= outputs; }
+  bool isWhole(int64_t index) const { return (index + 1) * tile * dilation <= outputs; }
+  /// So many pixels before the end of the input begins the first tile that is not inside, and of the outputs
+  /// the first that is not whole.
+  int64_t reach() const { return (tile + 1) * dilation; }
+  int64_t reachOfOutputs() const { return (tile - 1) * dilation; }
   template <typename Is> int64_t count(Is is) const {
     return llvm::count_if(llvm::seq<int64_t>(0, tiles()), [&](int64_t index) { return (this->*is)(index); });
   }
@@ -97,11 +103,12 @@ class WinogradEmitter {
   //===-- Input
   //------------------------------------------------------------------------------------------===//
   struct Place {
-    Value image, y, x; // of a tile: which image, and which of its tiles
+    Value image, y, x; // of a tile: which image, and its first output
   };
   Place placeOf(Value tile) {
-    SmallVector<Value> index = e.delinearize(tile, {c.images, y.tiles(), x.tiles()});
-    return {index[0], index[1], index[2]};
+    SmallVector<Value> index = e.delinearize(tile, {c.images, y.dilation, x.dilation, y.tiles(), x.tiles()});
+    return {index[0], e.add(e.mul(index[3], y.tile * y.dilation), index[1]),
+            e.add(e.mul(index[4], x.tile * x.dilation), index[2])};
   }
 
   Value channelMask(Value vector) {
@@ -122,12 +129,12 @@ class WinogradEmitter {
 
   // Row `row` of V: the tile at `place`. Of a tile with padding, what there is of it is copied between zeros.
   void transformInput(const Place& place, Value group, Value row) {
-    Value top = e.add(e.mul(place.y, t.tile), -c.padTop), left = e.add(e.mul(place.x, t.tile), -c.padLeft);
+    Value top = e.add(place.y, -c.padTop), left = e.add(place.x, -c.padLeft);
     Value line = e.add(e.mul(place.image, c.height), top);
     Value base = e.mul(e.add(e.mul(line, c.width), left), c.pixelStride);
     if (c.groups > 1)
       base = e.add(base, e.mul(group, c.channelsIn));
-    const int64_t lineStride = c.width * c.pixelStride;
+    const int64_t lineStride = y.dilation * c.width * c.pixelStride, step = x.dilation * c.pixelStride;
     auto to = [&](Value vector) {
       const int64_t each = kChannelBlock / lanes;
       Value ofBlock = e.mul(e.add(e.mul(e.div(vector, each), t.tilesPerBlock), row), kChannelBlock);
@@ -137,19 +144,17 @@ class WinogradEmitter {
       e.loop(e.cst(0), e.cst(vectors), 1, [&](Value vector) {
         Value from = e.add(base, e.mul(vector, lanes)), mask = channelMask(vector);
         storeInput(
-            [&](int64_t i, int64_t j) {
-              return loadInput(e.add(from, i * lineStride + j * c.pixelStride), mask);
-            },
+            [&](int64_t i, int64_t j) { return loadInput(e.add(from, i * lineStride + j * step), mask); },
             to(vector));
       });
     };
     auto padded = [&] {
-      auto bounds = [&](Value begin, int64_t size) {
-        return std::pair(e.max(e.sub(e.cst(0), begin), e.cst(0)),
-                         e.min(e.sub(e.cst(size), begin), e.cst(side)));
+      auto bounds = [&](Value begin, const Axis& axis) {
+        return std::pair(e.ceilDivClipped(e.sub(e.cst(0), begin), axis.dilation, side),
+                         e.ceilDivClipped(e.sub(e.cst(axis.size), begin), axis.dilation, side));
       };
-      auto [rowBegin, rowEnd] = bounds(top, c.height);
-      auto [columnBegin, columnEnd] = bounds(left, c.width);
+      auto [rowBegin, rowEnd] = bounds(top, y);
+      auto [columnBegin, columnEnd] = bounds(left, x);
       Value rowBegin_ = rowBegin, rowEnd_ = rowEnd, columnBegin_ = columnBegin, columnEnd_ = columnEnd;
       for (int64_t i = 0; i < points; ++i)
         e.store(e.constant(e.b.getF32Type(), 0, lanes), patch, e.cst(i * lanes));
@@ -157,7 +162,7 @@ class WinogradEmitter {
         Value from = e.add(base, e.mul(vector, lanes)), mask = channelMask(vector);
         e.loop(rowBegin_, rowEnd_, 1, [&](Value i) {
           e.loop(columnBegin_, columnEnd_, 1, [&](Value j) {
-            Value at = e.add(e.add(from, e.mul(i, lineStride)), e.mul(j, c.pixelStride));
+            Value at = e.add(e.add(from, e.mul(i, lineStride)), e.mul(j, step));
             e.store(loadInput(at, mask), patch, e.mul(e.add(e.mul(i, side), j), lanes));
           });
         });
@@ -172,10 +177,10 @@ class WinogradEmitter {
       return inside();
     if (y.count(&Axis::isInside) == 0 || x.count(&Axis::isInside) == 0)
       return padded();
-    auto isIn = [&](Value begin, int64_t size) {
-      return e.inside(begin, std::max<int64_t>(size - side + 1, 0));
+    auto isIn = [&](Value begin, const Axis& axis) {
+      return e.inside(begin, std::max<int64_t>(axis.size - axis.reach(), 0));
     };
-    e.ifThenElse(e.both(isIn(top, c.height), isIn(left, c.width)), inside, padded);
+    e.ifThenElse(e.both(isIn(top, y), isIn(left, x)), inside, padded);
   }
 
   //===-- Products
@@ -227,9 +232,9 @@ class WinogradEmitter {
   //-----------------------------------------------------------------------------------------===//
   // Outputs of the tile in row `row` of M: all channels of a panel.
   void transformOutput(const Place& place, Value row, Value outColumn, Value valid) {
-    Value top = e.mul(place.y, t.tile), left = e.mul(place.x, t.tile);
-    Value line = e.add(e.mul(place.image, c.outHeight), top);
-    Value pixel = e.add(e.mul(line, c.outWidth), left);
+    Value line = e.add(e.mul(place.image, c.outHeight), place.y);
+    Value pixel = e.add(e.mul(line, c.outWidth), place.x);
+    const int64_t lineStride = y.dilation * c.outWidth;
     e.loop(e.cst(0), e.cst(t.nv), 1, [&](Value vector) {
       Value mask;
       if (c.channelsOut % width != 0)
@@ -251,7 +256,7 @@ class WinogradEmitter {
       auto whole = [&] {
         for (int64_t i = 0; i < t.tile; ++i)
           for (int64_t j = 0; j < t.tile; ++j)
-            finish(out[i][j], e.add(pixel, i * c.outWidth + j));
+            finish(out[i][j], e.add(pixel, i * lineStride + j * x.dilation));
       };
       if (!outputTile)
         return whole();
@@ -259,20 +264,22 @@ class WinogradEmitter {
         for (int64_t i = 0; i < t.tile; ++i)
           for (int64_t j = 0; j < t.tile; ++j)
             e.store(out[i][j], outputTile, e.cst((i * t.tile + j) * lanes));
-        Value rows = e.min(e.sub(e.cst(c.outHeight), top), e.cst(t.tile));
-        Value columns = e.min(e.sub(e.cst(c.outWidth), left), e.cst(t.tile));
+        Value rows = e.ceilDivClipped(e.sub(e.cst(c.outHeight), place.y), y.dilation, t.tile);
+        Value columns = e.ceilDivClipped(e.sub(e.cst(c.outWidth), place.x), x.dilation, t.tile);
         e.loop(e.cst(0), rows, 1, [&](Value i) {
           e.loop(e.cst(0), columns, 1, [&](Value j) {
             Value value =
                 e.load(outputTile, e.mul(e.add(e.mul(i, t.tile), j), lanes), e.b.getF32Type(), lanes);
-            finish(value, e.add(e.add(pixel, e.mul(i, c.outWidth)), j));
+            finish(value, e.add(e.add(pixel, e.mul(i, lineStride)), e.mul(j, x.dilation)));
           });
         });
       };
       if (y.count(&Axis::isWhole) == 0 || x.count(&Axis::isWhole) == 0)
         return part();
-      auto isIn = [&](Value begin, int64_t size) { return e.less(begin, e.cst(size - t.tile + 1)); };
-      e.ifThenElse(e.both(isIn(top, c.outHeight), isIn(left, c.outWidth)), whole, part);
+      auto isIn = [&](Value begin, const Axis& axis) {
+        return e.less(begin, e.cst(axis.outputs - axis.reachOfOutputs()));
+      };
+      e.ifThenElse(e.both(isIn(place.y, y), isIn(place.x, x)), whole, part);
     });
   }
 
@@ -306,8 +313,8 @@ public:
         width(t.width(e.target)), vectors(ceilDiv(c.channelsIn, lanes)),
         panelsPerConvGroup(ceilDiv(c.channelsOut, width)), tiles(t.tiles(c)),
         strideOfV(t.pointStrideOfV(c, e.target)), strideOfM(t.pointStrideOfM(e.target)),
-        beginOfM(points * strideOfV), y{c.height, c.outHeight, c.padTop, t.tile},
-        x{c.width, c.outWidth, c.padLeft, t.tile} {
+        beginOfM(points * strideOfV), y{c.height, c.outHeight, c.padTop, t.tile, c.dilationH},
+        x{c.width, c.outWidth, c.padLeft, t.tile, c.dilationW} {
     Operation* root = e.parts.root;
     input = e.buffer(root->getOperand(0));
     weight = e.buffer(root->getOperand(1));

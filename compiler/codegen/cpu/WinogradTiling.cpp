@@ -33,6 +33,9 @@ constexpr double kHandOver = 1500;
 
 constexpr int64_t kLine = 16; // floats
 
+// More phases are more tiles than a picture has pixels.
+constexpr int64_t kMostDilation = 64;
+
 struct Costs {
   double inside, padded; ///< cycles to transform a vector of a tile of the input
   double output;         ///< and of the output, with its epilogue
@@ -54,13 +57,18 @@ class Model {
 public:
   Model(const Contraction& c, const CpuTarget& target, int64_t tile)
       : c(c), target(target), costs(costsOf(target, tile)) {
-    auto inside = [&](int64_t size, int64_t outputs, int64_t padding) {
+    auto inside = [&](int64_t size, int64_t outputs, int64_t padding, int64_t dilation) {
       double count = 0;
-      for (int64_t i = 0; i < ceilDiv(outputs, tile); ++i)
-        count += i * tile >= padding && i * tile - padding + tile + 2 <= size;
-      return count / static_cast<double>(ceilDiv(outputs, tile));
+      const int64_t tiles = ceilDiv(ceilDiv(outputs, dilation), tile);
+      for (int64_t i = 0; i < tiles; ++i)
+        for (int64_t phase = 0; phase < dilation; ++phase) {
+          int64_t begin = i * tile * dilation + phase - padding;
+          count += begin >= 0 && begin + (tile + 1) * dilation < size;
+        }
+      return count / static_cast<double>(tiles * dilation);
     };
-    padded = 1 - inside(c.height, c.outHeight, c.padTop) * inside(c.width, c.outWidth, c.padLeft);
+    padded = 1 - inside(c.height, c.outHeight, c.padTop, c.dilationH) *
+                     inside(c.width, c.outWidth, c.padLeft, c.dilationW);
   }
 
   /// Transforming a block of the input, in cycles.
@@ -110,7 +118,10 @@ constexpr TilingNumber<WinogradTiling> kNumbers[] = {{"mr", &WinogradTiling::mr}
 } // namespace
 
 int64_t WinogradTiling::tiles(const Contraction& c) const {
-  return c.images * ceilDiv(c.outHeight, tile) * ceilDiv(c.outWidth, tile);
+  auto ofAxis = [&](int64_t outputs, int64_t dilation) {
+    return dilation * ceilDiv(ceilDiv(outputs, dilation), tile);
+  };
+  return c.images * ofAxis(c.outHeight, c.dilationH) * ofAxis(c.outWidth, c.dilationW);
 }
 
 int64_t WinogradTiling::panels(const Contraction& c, const CpuTarget& target) const {
@@ -156,8 +167,10 @@ std::string whyNoWinograd(KernelOp kernel) {
   Contraction c = describeContraction(root, /*constantWeight=*/true);
   if (c.kernelHeight != 3 || c.kernelWidth != 3)
     return "its window is not 3x3";
-  if (c.strideH != 1 || c.strideW != 1 || c.dilationH != 1 || c.dilationW != 1)
-    return "its stride or dilation is not 1";
+  if (c.strideH != 1 || c.strideW != 1)
+    return "its stride is not 1";
+  if (std::max(c.dilationH, c.dilationW) > kMostDilation)
+    return "its dilation is more than " + std::to_string(kMostDilation);
   auto isSingle = [](Value value) { return typeOf(value).getElementType().isF32(); };
   if (!llvm::all_of(root->getOperands(), isSingle) || !isSingle(root->getResult(0)))
     return "it is not of f32";

@@ -62,7 +62,7 @@ schedule.program @of_many {
 // CHECK-LABEL: schedule.kernel @strided
 // CHECK-SAME: packed
 // CHECK-NOT: winograd
-// REMARK-DAG: remark: {{.*}}not computed by Winograd's way: another kernel reads its weight a constant, and of that its stride or dilation is not 1
+// REMARK-DAG: remark: {{.*}}not computed by Winograd's way: another kernel reads its weight a constant, and of that its stride is not 1
 // REMARK-DAG: remark: {{.*}}not computed by Winograd's way: it would take {{[0-9.]+}} times as long as the direct way
 // FORCED-LABEL: schedule.kernel @straight
 // FORCED-NOT: winograd

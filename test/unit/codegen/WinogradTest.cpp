@@ -46,14 +46,16 @@ struct Conv {
   int64_t images, channels, height, width, outputs, groups;
   std::vector<int64_t> padding; // top, left, bottom, right
   enum Epilogue { None, Bias, Residual, Gelu } epilogue;
+  int64_t dilationH = 1, dilationW = 1;
 
   Shape in() const { return {images, height, width, channels}; }
   Shape out() const {
-    return {images, height + padding[0] + padding[2] - 2, width + padding[1] + padding[3] - 2, outputs};
+    return {images, height + padding[0] + padding[2] - 2 * dilationH,
+            width + padding[1] + padding[3] - 2 * dilationW, outputs};
   }
   std::string label() const {
     return tensorType(in()) + " to " + tensorType(out()) + " in " + std::to_string(groups) +
-           " groups, epilogue " + std::to_string(epilogue);
+           " groups, epilogue " + std::to_string(epilogue) + ", dilation " + array({dilationH, dilationW});
   }
 };
 
@@ -64,11 +66,11 @@ void add(Batch& batch, const Conv& v, std::mt19937_64* trainedBy) {
   std::string w =
       trainedBy ? batch.op(hexConstant(kernel, trained(kernel, *trainedBy))) : batch.weight(kernel);
   std::string b = v.epilogue == Conv::None ? "" : batch.weight({v.outputs});
-  std::string y =
-      batch.op("aic.conv2d " + x + ", " + w + (b.empty() ? "" : ", " + b) +
-               " {padding = " + array(v.padding) + ", groups = " + std::to_string(v.groups) +
-               " : i64, layout = #aic.layout<nhwc>} : (" + tensorType(v.in()) + ", " + tensorType(kernel) +
-               (b.empty() ? "" : ", " + tensorType({v.outputs})) + ") -> " + type);
+  std::string y = batch.op(
+      "aic.conv2d " + x + ", " + w + (b.empty() ? "" : ", " + b) + " {padding = " + array(v.padding) +
+      ", dilation = " + array({v.dilationH, v.dilationW}) + ", groups = " + std::to_string(v.groups) +
+      " : i64, layout = #aic.layout<nhwc>} : (" + tensorType(v.in()) + ", " + tensorType(kernel) +
+      (b.empty() ? "" : ", " + tensorType({v.outputs})) + ") -> " + type);
   if (v.epilogue == Conv::Residual) {
     y = batch.op("aic.add " + y + ", " + batch.argument(v.out()) + " : (" + type + ", " + type + ") -> " +
                  type);
@@ -129,6 +131,10 @@ std::vector<Conv> oddShapes(uint64_t seed, int count) {
     v.outputs = v.groups * upTo(1, 70 / v.groups);
     for (int side = 0; side < 4; ++side)
       v.padding.push_back(upTo(0, 2));
+    if (upTo(0, 2) == 0) {
+      v.dilationH = upTo(1, 4);
+      v.dilationW = upTo(1, 4);
+    }
     v.epilogue = static_cast<Conv::Epilogue>(upTo(0, 3));
     if (v.out()[1] > 0 && v.out()[2] > 0)
       cases.push_back(v);
@@ -159,7 +165,11 @@ TEST_P(Winograd, OfModels) {
                {3, 17, 1, 1, 5, 1, {1, 1, 1, 1}, Conv::Bias},
                {1, 1, 2, 30, 1, 1, {2, 2, 2, 2}, Conv::Bias},
                {1, 16, 9, 9, 16, 1, {0, 3, 1, 3}, Conv::Bias},
-               {1, 128, 12, 12, 64, 4, {1, 1, 1, 1}, Conv::Residual}},
+               {1, 128, 12, 12, 64, 4, {1, 1, 1, 1}, Conv::Residual},
+               {1, 32, 28, 28, 32, 1, {4, 4, 4, 4}, Conv::Residual, 4, 4},
+               {2, 16, 24, 24, 16, 1, {0, 0, 0, 0}, Conv::Bias, 3, 2},
+               {1, 8, 9, 17, 8, 1, {7, 7, 7, 7}, Conv::Bias, 7, 7},
+               {1, 4, 5, 3, 9, 1, {36, 36, 36, 36}, Conv::Gelu, 36, 36}},
               options());
 }
 
