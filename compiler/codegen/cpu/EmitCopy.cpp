@@ -164,48 +164,52 @@ class CopyEmitter {
     });
   }
 
-  // Vectors along `turned` are loaded, turned, and stored along the last axis.
+  // Vectors along `turned` are loaded, turned, and stored along the last axis. Of the last places, where they
+  // are no square, so many rows are stored as there are: a store whose mask is empty takes hundreds of cycles
+  // where it goes to memory that is not there.
   void inSquares(const CopyView& view, int64_t turned) {
     const Axes& axes = view.axes;
     int64_t rank = static_cast<int64_t>(axes.sizes.size()), size = axes.sizes[turned], rowsApart = 1;
     e.space = ResultSpace(axes.sizes, rank - 1);
     for (int64_t i = turned + 1; i + 1 < rank; ++i)
       rowsApart *= axes.sizes[i];
-    bool partial = size % kSquare != 0;
     Value x = e.buffer(view.argument);
     SmallVector<int64_t> units = turnedUnits(axes, turned);
-    auto square = [&](Value at, Value row, Value first, Value col, int64_t count) {
+    auto square = [&](Value at, Value row, int64_t places, Value col, int64_t count) {
       LoopEmitter::Values rows;
-      Value mask = partial ? e.maskFirst(e.sub(e.cst(size), first), lanes) : Value();
+      Value mask = places < lanes ? e.maskFirst(e.cst(places), lanes) : Value();
+      Value cut = count < lanes ? e.maskFirst(e.cst(count), lanes) : Value();
       for (int64_t i = 0; i < count; ++i)
         rows.push_back(e.load(x, e.add(at, e.mul(e.add(col, i), axes.strides.back())), element, lanes, mask));
       rows.resize(static_cast<size_t>(lanes), rows.back()); // what is not stored
       rows = transposeSquare(e, rows);
-      for (int64_t j = 0; j < lanes; ++j) {
-        Value valid = e.cst(count);
-        if (partial)
-          valid = arith::SelectOp::create(e.b, e.loc, e.inside(e.add(first, j), size), valid, e.cst(0));
-        Value cut = partial || count < lanes ? e.maskFirst(valid, lanes) : Value();
+      for (int64_t j = 0; j < places; ++j)
         e.finish(rows[static_cast<size_t>(j)], Position{e.add(row, j * rowsApart), col, lanes, cut});
+    };
+    auto unit = [&](Value at, Value row, int64_t places) {
+      for (int64_t part = 0; part < places; part += lanes) {
+        Value from = e.add(at, part), to = e.add(row, part * rowsApart);
+        int64_t here = std::min(lanes, places - part), whole = e.space.cols / lanes * lanes;
+        e.loop(e.cst(0), e.cst(whole), lanes, [&](Value col) { square(from, to, here, col, lanes); });
+        if (int64_t rest = e.space.cols - whole)
+          square(from, to, here, e.cst(whole), rest);
       }
     };
     auto [begin, end] = e.share(e.workgroup, ShapedType::getNumElements(units), each);
-    e.loop(begin, end, 1, [&](Value unit) {
-      SmallVector<Value> index = e.delinearize(unit, units);
+    e.loop(begin, end, 1, [&](Value number) {
+      SmallVector<Value> index = e.delinearize(number, units);
       index[turned] = e.mul(index[turned], kSquare);
       Value at = e.cst(view.base), row = e.cst(0);
       for (int64_t i = 0; i + 1 < rank; ++i) {
         at = e.add(at, e.mul(index[i], axes.strides[i]));
         row = e.add(e.mul(row, axes.sizes[i]), index[i]);
       }
-      e.loop(e.cst(0), e.cst(kSquare), lanes, [&](Value part) {
-        Value from = e.add(at, part), first = e.add(index[turned], part);
-        Value to = e.add(row, e.mul(part, rowsApart));
-        int64_t whole = e.space.cols / lanes * lanes;
-        e.loop(e.cst(0), e.cst(whole), lanes, [&](Value col) { square(from, to, first, col, lanes); });
-        if (int64_t rest = e.space.cols - whole)
-          square(from, to, first, e.cst(whole), rest);
-      });
+      const int64_t last = size / kSquare * kSquare;
+      if (last == size)
+        return unit(at, row, kSquare);
+      e.ifThenElse(
+          e.less(index[turned], e.cst(last)), [&] { unit(at, row, kSquare); },
+          [&] { unit(at, row, size - last); });
     });
   }
 
