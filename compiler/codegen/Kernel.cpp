@@ -3,6 +3,7 @@
 
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
+#include "compiler/lowering/Prologue.h"
 #include "dialects/aic/Views.h"
 
 using namespace mlir;
@@ -20,8 +21,9 @@ KernelParts splitKernel(KernelOp kernel) {
   if (auto root = dyn_cast_or_null<KernelRootOpInterface>(parts.root))
     parts.made =
         root.writesThroughViews() ? stridedResult(parts.root->getResult(0)).base : parts.root->getResult(0);
+  SmallVector<Operation*> prologue = lowering::prologueOf(parts.root);
   for (Operation& op : body.without_terminator())
-    if (isElementwise(&op) && &op != parts.gate)
+    if (isElementwise(&op) && &op != parts.gate && !llvm::is_contained(prologue, &op))
       parts.epilogue.push_back(&op);
   return parts;
 }

@@ -1,5 +1,6 @@
 // What a kernel costs, and which of its arguments it reads in place.
 #include "compiler/lowering/Lowering.h"
+#include "compiler/lowering/Prologue.h"
 
 using namespace mlir;
 
@@ -42,9 +43,11 @@ bool readsInPlace(schedule::KernelOp kernel, unsigned index) {
   if (own.getShape() != result.getShape() ||
       elementBytes(own.getElementType()) != elementBytes(result.getElementType()))
     return false;
-  Operation* gate = gateOf(rootOf(kernel.getBody().front()));
+  Operation* root = rootOf(kernel.getBody().front());
+  Operation* gate = gateOf(root);
+  SmallVector<Operation*> prologue = prologueOf(root);
   return llvm::all_of(argument.getUses(), [&](OpOperand& use) {
-    if (use.getOwner() == gate)
+    if (use.getOwner() == gate || llvm::is_contained(prologue, use.getOwner()))
       return false;
     auto root = dyn_cast<KernelRootOpInterface>(use.getOwner());
     return root ? root.readsInPlace(use.getOperandNumber())

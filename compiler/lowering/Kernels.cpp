@@ -1,6 +1,7 @@
 // What a kernel may be, and which family it belongs to.
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
+#include "compiler/lowering/Prologue.h"
 #include "dialects/aic/Views.h"
 
 using namespace mlir;
@@ -143,8 +144,11 @@ LogicalResult checkSpace(KernelOp kernel, Operation* root) {
   bool viewed = known && known.writesThroughViews() &&
                 stridedResult(root->getResult(0)).base == terminator->getOperand(0) &&
                 terminator->getNumOperands() == 1;
+  SmallVector<Operation*> prologue = prologueOf(root);
+  if (failed(checkPrologue(root, prologue)))
+    return failure();
   for (Operation& op : body.without_terminator()) {
-    if (!isElementwise(&op) || &op == gate)
+    if (!isElementwise(&op) || &op == gate || llvm::is_contained(prologue, &op))
       continue;
     if (!broadcastsTo(shapeOf(op.getResult(0)), space))
       return op.emitError("this operation makes ") << op.getResult(0).getType() << " in a kernel over ["
@@ -203,7 +207,7 @@ LogicalResult checkRoot(KernelOp kernel, Operation* root) {
   for (auto [i, operand] : llvm::enumerate(root->getOperands())) {
     if (i == packedOperand(root) && kernel.getTiling() && isa<BlockArgument>(behindViews(operand)))
       continue;
-    if (i == 0 && gateOf(root))
+    if (i == 0 && (gateOf(root) || !prologueOf(root).empty()))
       continue;
     bool views = isView(root) || i < viewed;
     if (!isa<BlockArgument>(views ? stridedView(operand).base : operand))

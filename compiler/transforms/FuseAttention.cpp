@@ -94,6 +94,22 @@ Value findGuard(Value weights, SmallVectorImpl<Operation*>& ops) {
   return where.getResult();
 }
 
+/// Why `weights` are none of an attention, where a matmul reads what an operator makes of them, and a matmul
+/// made their scores; else "".
+std::string whatStandsBetween(SoftmaxOp softmax, Value weights) {
+  for (Operation* user : weights.getUsers())
+    if (isElementwise(user))
+      for (Operation* reader : user->getUsers()) {
+        auto product = dyn_cast<MatmulOp>(reader);
+        std::string ignored;
+        if (product && product.getA() == user->getResult(0) && findScores(softmax.getX(), ignored))
+          return ("the " + describe(user) +
+                  " between it and the matmul with the values is no guard against NaN")
+              .str();
+      }
+  return "";
+}
+
 /// The attention around `softmax`. Without one: the reason, empty where nothing looks like one.
 std::optional<Spelled> findAttention(SoftmaxOp softmax, std::string& reason) {
   Spelled spelled;
@@ -123,8 +139,10 @@ std::optional<Spelled> findAttention(SoftmaxOp softmax, std::string& reason) {
         product &&
         (spelled.flipped ? product.getB() == read && product.getA() != read : product.getA() == read))
       spelled.product = product;
-  if (!spelled.product)
+  if (!spelled.product) {
+    reason = whatStandsBetween(softmax, read);
     return std::nullopt;
+  }
   std::optional<Scores> scores = findScores(softmax.getX(), reason);
   if (!scores)
     return std::nullopt;

@@ -30,8 +30,9 @@ std::string listNames(ArrayRef<Operation*> ops) {
 void outline(const Group& group, OpBuilder& builder) {
   llvm::SetVector<Value> inputs = groupInputs(group);
   SmallVector<Value> results = groupResults(group);
+  SmallVector<Operation*> all = group.all();
   SmallVector<Location> locations;
-  for (Operation* op : group.ops)
+  for (Operation* op : all)
     locations.push_back(op->getLoc());
   Location loc = FusedLoc::get(builder.getContext(), locations);
 
@@ -42,11 +43,11 @@ void outline(const Group& group, OpBuilder& builder) {
   for (Value input : inputs)
     mapping.map(input, body.addArgument(input.getType(), input.getLoc()));
   builder.setInsertionPointToStart(&body);
-  for (Operation* op : group.ops)
+  for (Operation* op : all)
     for (Value operand : op->getOperands())
-      if (!mapping.contains(operand) && !llvm::is_contained(group.ops, operand.getDefiningOp())) // a literal
+      if (!mapping.contains(operand) && !llvm::is_contained(all, operand.getDefiningOp())) // a literal
         builder.clone(*operand.getDefiningOp(), mapping);
-  for (Operation* op : group.ops)
+  for (Operation* op : all)
     builder.clone(*op, mapping);
   SmallVector<Value> yielded;
   for (Value result : results)
@@ -54,10 +55,10 @@ void outline(const Group& group, OpBuilder& builder) {
   YieldOp::create(builder, loc, yielded);
 
   std::string extra = results.size() > 1 ? " with " + std::to_string(results.size()) + " results" : "";
-  reportPassed(group.ops.front()->getLoc(), kPass, listNames(group.ops) + " become one kernel" + extra);
+  reportPassed(all.front()->getLoc(), kPass, listNames(all) + " become one kernel" + extra);
   for (auto [result, replacement] : llvm::zip_equal(results, fused.getResults()))
     result.replaceAllUsesWith(replacement);
-  for (Operation* op : llvm::reverse(group.ops))
+  for (Operation* op : llvm::reverse(all))
     op->erase();
 }
 
@@ -93,7 +94,7 @@ struct FuseEpiloguesPass : impl::FuseEpiloguesBase<FuseEpiloguesPass> {
     for (Block& block : getOperation().getBody()) {
       std::vector<Group> groups = formGroups(block, limits, kPass);
       for (const Group& group : groups) {
-        if (group.ops.size() > 1 && !groupResults(group).empty())
+        if (group.all().size() > 1 && !groupResults(group).empty())
           outline(group, builder);
         else if (group.root && !isCopy(group.root))
           reportBareRoot(group.root);

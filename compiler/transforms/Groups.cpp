@@ -33,9 +33,10 @@ llvm::SetVector<Value> groupInputs(const Group& group) {
     return dense && dense.isSplat();
   };
   llvm::SetVector<Value> inputs;
-  for (Operation* op : group.ops)
+  SmallVector<Operation*> all = group.all();
+  for (Operation* op : all)
     for (Value operand : op->getOperands())
-      if (!llvm::is_contained(group.ops, operand.getDefiningOp()) &&
+      if (!llvm::is_contained(all, operand.getDefiningOp()) &&
           (op == group.root || isView(op) || !isSplat(operand)))
         inputs.insert(operand);
   return inputs;
@@ -141,7 +142,41 @@ public:
 private:
   void start(Operation* op, Operation* root) {
     groupOf[op] = groups.size();
-    groups.push_back({{op}, root});
+    groups.push_back({{op}, root, {}});
+    if (root)
+      takePrologue(groups.back());
+  }
+
+  /// What only a reduction reads, and elementwise operators made, is computed as it is read.
+  void takePrologue(Group& group) {
+    auto root = cast<KernelRootOpInterface>(group.root);
+    Value read = group.root->getOperand(0);
+    Operation* made = read.getDefiningOp();
+    auto found = made ? groupOf.find(made) : groupOf.end();
+    if (root.getFamily() != "reduction" || found == groupOf.end())
+      return;
+    Group& before = groups[found->second];
+    // Many elements of few results are steps of their own on some devices.
+    constexpr int64_t kMostOperators = 8, kMostElements = 32768;
+    int64_t elements = typeOf(read).getNumElements(),
+            results = typeOf(group.root->getResult(0)).getNumElements();
+    if (before.root || hasViews(before) || int64_t(before.ops.size()) > kMostOperators || results == 0 ||
+        elements / results >= kMostElements || elements == results ||
+        groupResults(before) != SmallVector<Value>{read} || !read.hasOneUse())
+      return;
+    auto fits = [&](Value value) {
+      return typeOf(value).getElementType().isF32() &&
+             (shapeOf(value) == shapeOf(read) || typeOf(value).getNumElements() == 1);
+    };
+    for (Operation* op : before.ops)
+      if (!fits(op->getResult(0)) || !llvm::all_of(op->getOperands(), fits))
+        return;
+    if (int64_t(groupInputs(before).size()) + 1 > limits.buffers)
+      return;
+    group.prologue = std::move(before.ops);
+    before.ops.clear();
+    for (Operation* op : group.prologue)
+      groupOf[op] = groups.size() - 1;
   }
 
   /// How much a group gains from taking one more operator: a contraction applies it in registers.
@@ -233,7 +268,7 @@ private:
                    .str();
       return false;
     }
-    int64_t operators = int64_t(group.ops.size() + other.size()) + 1;
+    int64_t operators = int64_t(group.prologue.size() + group.ops.size() + other.size()) + 1;
     if (operators > limits.operators) {
       reason = "the kernel of " + describe(group.ops.front()).str() + " already has " +
                std::to_string(operators - 1) + " operators";
@@ -269,8 +304,8 @@ private:
     if (from.root && !hasViews(from))
       return false;
     for (auto [one, other] : {std::pair(&from, &into), std::pair(&into, &from)})
-      for (Operation* member : one->ops)
-        if (member == one->root || isView(member))
+      for (Operation* member : one->all())
+        if (member == one->root || isView(member) || llvm::is_contained(one->prologue, member))
           for (Value operand : member->getOperands())
             if (llvm::is_contained(other->ops, operand.getDefiningOp()))
               return false;

@@ -9,6 +9,15 @@ namespace aic::transforms {
 struct Group {
   llvm::SmallVector<mlir::Operation*> ops; ///< in the order of the block
   mlir::Operation* root = nullptr; ///< the operator that is not elementwise, always ops.front(); or null
+  /// Elementwise operators that make what the root, a reduction, reads, in the order of the block.
+  llvm::SmallVector<mlir::Operation*> prologue;
+
+  /// The prologue and the others.
+  llvm::SmallVector<mlir::Operation*> all() const {
+    llvm::SmallVector<mlir::Operation*> both(prologue);
+    both.append(ops);
+    return both;
+  }
 };
 
 struct GroupLimits {

@@ -17,7 +17,6 @@ class ReductionEmitter {
   using Values = KernelEmitter::Values;
   KernelEmitter& e;
   Operation* root;
-  Value x;
   Type type; // in registers
   bool isUnsigned;
   int64_t lanes;
@@ -95,13 +94,41 @@ class ReductionEmitter {
     return arith::DivFOp::create(e.b, e.loc, value, e.constant(type, static_cast<double>(axes.count), width));
   }
 
+  // What the root reads at an offset of its operand: loaded, or computed of what lies there
+  // (lowering::prologueOf).
+  Value element(Value at, int64_t width, Value mask = {}) {
+    DenseMap<Value, Value> done;
+    return valueOf(root->getOperand(0), at, width, mask, done);
+  }
+  Value valueOf(Value value, Value at, int64_t width, Value mask, DenseMap<Value, Value>& done) {
+    if (Value found = done.lookup(value))
+      return found;
+    Type of = typeOf(value).getElementType();
+    Operation* op = value.getDefiningOp();
+    Value result;
+    if (auto constant = dyn_cast_or_null<ConstantOp>(op)) {
+      auto number = cast<DenseElementsAttr>(constant.getValue()).getSplatValue<APFloat>();
+      result = e.splat(e.number(of, number), width);
+    } else if (op) {
+      Values operands;
+      for (Value operand : op->getOperands())
+        operands.push_back(valueOf(operand, at, width, mask, done));
+      SmallVector<Value> refused; // none: floats
+      result = emitElementwise(e.b, op, operands, refused);
+    } else if (value.getType() != root->getOperand(0).getType() && typeOf(value).getNumElements() == 1) {
+      result = e.splat(e.load(e.buffer(value), e.cst(0), of, 0), width);
+    } else {
+      result = e.load(e.buffer(value), at, e.inRegister(of), width, mask);
+    }
+    return done[value] = result;
+  }
+
   // The columns [begin, end) of a row: whole vectors, and what is left at the end of the last one.
   void alongColumns(Value row, Value base, Value begin, Value end) {
     auto reduceAt = [&](Value col, Value mask) {
-      Values sum = sums.nest(axes.reduced.sizes, axes.reduced.strides, e.add(base, col), identity(lanes), 1,
-                             [&](Value at, ValueRange acc) {
-                               return Values{combine(acc[0], e.load(x, at, type, lanes, mask))};
-                             });
+      Values sum = sums.nest(
+          axes.reduced.sizes, axes.reduced.strides, e.add(base, col), identity(lanes), 1,
+          [&](Value at, ValueRange acc) { return Values{combine(acc[0], element(at, lanes, mask))}; });
       e.finish(scaled(sum[0], lanes), Position{row, col, lanes, mask});
     };
     int64_t rest = e.space.cols % lanes, whole = e.space.cols - rest;
@@ -123,12 +150,12 @@ class ReductionEmitter {
       Values acc = sums.loop(whole, step, carried.drop_back(), [&](Value k, ValueRange partial) {
         Values next;
         for (int64_t p = 0; p < kPartials; ++p)
-          next.push_back(combine(partial[p], e.load(x, e.add(e.add(at, k), p * lanes), type, lanes)));
+          next.push_back(combine(partial[p], element(e.add(e.add(at, k), p * lanes), lanes)));
         return next;
       });
       Values rest =
           e.loop(e.cst(whole), e.cst(length), 1, carried.take_back(), [&](Value k, ValueRange partial) {
-            return Values{combine(partial[0], e.load(x, e.add(at, k), type, 0))};
+            return Values{combine(partial[0], element(e.add(at, k), 0))};
           });
       acc.push_back(rest[0]);
       return acc;
@@ -144,8 +171,7 @@ class ReductionEmitter {
 
 public:
   explicit ReductionEmitter(KernelEmitter& e)
-      : e(e), root(e.parts.root), x(e.buffer(root->getOperand(0))),
-        type(e.inRegister(typeOf(root->getOperand(0)).getElementType())),
+      : e(e), root(e.parts.root), type(e.inRegister(typeOf(root->getOperand(0)).getElementType())),
         isUnsigned(typeOf(root->getOperand(0)).getElementType().isUnsignedInteger()),
         lanes(e.target.lanes(std::max<int64_t>(4, elementBytes(type)))),
         axes(reductionAxes(root, /*exceptLast=*/true)),

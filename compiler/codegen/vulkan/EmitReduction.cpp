@@ -59,6 +59,34 @@ class ReductionEmitter {
   Type element = typeOf(e.parts.root->getOperand(0)).getElementType();
   LongSum sums;
 
+  // What the root reads at an offset of its operand, a multiple of `lanes` where that is 4: loaded, or
+  // computed of what lies there (lowering::prologueOf).
+  Value read(Value at, int64_t lanes) {
+    DenseMap<Value, Value> done;
+    return valueOf(x, at, lanes, done);
+  }
+  Value valueOf(Value value, Value at, int64_t lanes, DenseMap<Value, Value>& done) {
+    if (Value found = done.lookup(value))
+      return found;
+    Operation* op = value.getDefiningOp();
+    Value result;
+    if (auto constant = dyn_cast_or_null<ConstantOp>(op)) {
+      auto number = cast<DenseElementsAttr>(constant.getValue()).getSplatValue<APFloat>();
+      result = e.constant(typeOf(value).getElementType(), number.convertToDouble(), lanes);
+    } else if (op) {
+      Values operands;
+      for (Value operand : op->getOperands())
+        operands.push_back(valueOf(operand, at, lanes, done));
+      SmallVector<Value> refused, overflowed; // none: floats
+      result = emitElementwise(e.b, op, operands, refused, overflowed);
+    } else if (value.getType() != x.getType() && typeOf(value).getNumElements() == 1) {
+      result = e.splat(e.load(value, e.cst(0)), lanes);
+    } else {
+      result = lanes ? e.load4(value, e.div(at, 4)) : e.load(value, at);
+    }
+    return done[value] = result;
+  }
+
   void finish(Value sum, Value result, int64_t lanes) {
     if (r.mean) {
       Value count = e.constant(e.b.getF32Type(), static_cast<double>(r.axes.count), lanes);
@@ -79,11 +107,9 @@ public:
     e.forEachInvocation(r.results / r.lanes, [&](Value id) {
       Value result = e.mul(id, r.lanes);
       Value start = identityOf(e, r.fold, element, lanes);
-      Values sum = sums.nest(r.axes.reduced.sizes, r.axes.reduced.strides, e.offsetOf(result, r.axes.kept),
-                             start, 1, [&](Value at, ValueRange acc) {
-                               Value next = lanes ? e.load4(x, e.div(at, 4)) : e.load(x, at);
-                               return Values{combine(e, r.fold, acc[0], next)};
-                             });
+      Values sum = sums.nest(
+          r.axes.reduced.sizes, r.axes.reduced.strides, e.offsetOf(result, r.axes.kept), start, 1,
+          [&](Value at, ValueRange acc) { return Values{combine(e, r.fold, acc[0], read(at, lanes))}; });
       finish(sum[0], result, lanes);
     });
   }
@@ -94,7 +120,7 @@ public:
       Value base = e.offsetOf(result, r.axes.kept);
       Value start = identityOf(e, r.fold, element, 0);
       // Each invocation has the elements that are a workgroup apart; some have one more.
-      auto element = [&](Value k) { return e.load(x, e.add(base, e.offsetOf(k, r.axes.reduced))); };
+      auto element = [&](Value k) { return read(e.add(base, e.offsetOf(k, r.axes.reduced)), 0); };
       auto next = [&](Value k, ValueRange acc) { return Values{combine(e, r.fold, acc[0], element(k))}; };
       const int64_t turn = (r.axes.count < kEndless ? 1 : kATurn) * e.localSize();
       int64_t whole = r.axes.count / turn * turn;

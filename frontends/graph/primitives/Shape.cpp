@@ -18,6 +18,20 @@ std::optional<int64_t> product(llvm::ArrayRef<int64_t> shape) {
   return n;
 }
 
+/// Where an axis is split into parts that do not divide it, such as a width into heads: ": 5 parts do not
+/// divide the axis of 64". Else "".
+std::string whyNotSplit(llvm::ArrayRef<int64_t> from, llvm::ArrayRef<int64_t> to) {
+  size_t axis = 0;
+  while (axis < from.size() && axis < to.size() && from[axis] == to[axis])
+    ++axis;
+  if (axis >= from.size() || axis + 1 >= to.size() || from.drop_front(axis + 1) != to.drop_front(axis + 2))
+    return "";
+  for (int64_t parts : {to[axis], to[axis + 1]})
+    if (parts > 0 && from[axis] % parts != 0 && from[axis] / parts * parts == to[axis] * to[axis + 1])
+      return ": " + std::to_string(parts) + " parts do not divide the axis of " + std::to_string(from[axis]);
+  return "";
+}
+
 Value reshape(PrimitiveCall& call) {
   mlir::Value x = call.tensor(0);
   auto shape = call.integers(1);
@@ -43,7 +57,8 @@ Value reshape(PrimitiveCall& call) {
   }
   if (!want || *want != have || llvm::is_contained(shape, -1)) {
     call.error(1, "x is " + describe(Value::ofTensor(x)) + " with " + std::to_string(have) +
-                      " elements: they do not fill the shape " + spellShape(shape));
+                      " elements: they do not fill the shape " + spellShape(shape) +
+                      whyNotSplit(shapeOf(x), shape));
     return Value::poison();
   }
   return Value::ofTensor(call.reshape(x, shape));

@@ -63,15 +63,43 @@ func.func @f(%x: tensor<4x5xf32>, %y: tensor<4x3xf32>) -> tensor<4x3xf32> {
 // -----
 
 // The root reads what the kernel computes.
-func.func @f(%x: tensor<4x5xf32>) -> tensor<4xf32> {
-  %0 = aic.fused(%x) : (tensor<4x5xf32>) -> tensor<4xf32> {
+func.func @f(%x: tensor<4x5xf32>) -> tensor<4xi64> {
+  %0 = aic.fused(%x) : (tensor<4x5xf32>) -> tensor<4xi64> {
   ^bb0(%a: tensor<4x5xf32>):
     // expected-error@below {{makes 'tensor<4x5xf32>' in a kernel over [4], to which it does not broadcast}}
     %1 = aic.relu %a : tensor<4x5xf32>
+    %2 = aic.argmax %1 {dim = 1 : i64} : (tensor<4x5xf32>) -> tensor<4xi64>
+    aic.yield %2 : tensor<4xi64>
+  }
+  return %0 : tensor<4xi64>
+}
+
+// -----
+
+// A reduction may read what is computed element by element, of operands as large as its own,
+func.func @f(%x: tensor<4x5xf32>, %y: tensor<5xf32>) -> tensor<4xf32> {
+  %0 = aic.fused(%x, %y) : (tensor<4x5xf32>, tensor<5xf32>) -> tensor<4xf32> {
+  ^bb0(%a: tensor<4x5xf32>, %b: tensor<5xf32>):
+    // expected-error@below {{what is read for a reduction is as large as its operand, or one number}}
+    %1 = aic.mul %a, %b : (tensor<4x5xf32>, tensor<5xf32>) -> tensor<4x5xf32>
     %2 = aic.sum %1 {dims = array<i64: 1>} : (tensor<4x5xf32>) -> tensor<4xf32>
     aic.yield %2 : tensor<4xf32>
   }
   return %0 : tensor<4xf32>
+}
+
+// -----
+
+// and that nothing else reads.
+func.func @f(%x: tensor<4x5xf32>) -> (tensor<4xf32>, tensor<4x5xf32>) {
+  %0:2 = aic.fused(%x) : (tensor<4x5xf32>) -> (tensor<4xf32>, tensor<4x5xf32>) {
+  ^bb0(%a: tensor<4x5xf32>):
+    // expected-error@below {{what a reduction reads is made for it alone, and as large as that}}
+    %1 = aic.relu %a : tensor<4x5xf32>
+    %2 = aic.sum %1 {dims = array<i64: 1>} : (tensor<4x5xf32>) -> tensor<4xf32>
+    aic.yield %2, %1 : tensor<4xf32>, tensor<4x5xf32>
+  }
+  return %0#0, %0#1 : tensor<4xf32>, tensor<4x5xf32>
 }
 
 // -----

@@ -176,3 +176,29 @@ func.func @sequence_roots(%ids: tensor<3xi64>, %t: tensor<7x4xf32>, %p: tensor<3
   %5 = aic.mul %4, %p : (tensor<3x4xf32>, tensor<3x4xf32>) -> tensor<3x4xf32>
   return %5 : tensor<3x4xf32>
 }
+
+// A reduction computes what only it reads as it reads it.
+// CHECK-LABEL: @dot
+// CHECK: aic.fused(%arg0, %arg1) : (tensor<4x8xf32>, tensor<4x8xf32>) -> tensor<4xf32>
+// CHECK: aic.mul
+// CHECK-NEXT: aic.sum
+// CHECK-NEXT: aic.sqrt
+// REMARK: "mul, sum and sqrt become one kernel"
+func.func @dot(%a: tensor<4x8xf32>, %b: tensor<4x8xf32>) -> tensor<4xf32> {
+  %0 = aic.mul %a, %b : (tensor<4x8xf32>, tensor<4x8xf32>) -> tensor<4x8xf32>
+  %1 = aic.sum %0 {dims = array<i64: 1>} : (tensor<4x8xf32>) -> tensor<4xf32>
+  %2 = aic.sqrt %1 : tensor<4xf32>
+  return %2 : tensor<4xf32>
+}
+
+// Not what others read too, nor what is read in rows.
+// CHECK-LABEL: @not_alone
+// CHECK-NOT: aic.fused
+// CHECK: return
+func.func @not_alone(%a: tensor<4x8xf32>, %b: tensor<8xf32>) -> (tensor<4xf32>, tensor<4xf32>, tensor<4x8xf32>) {
+  %0 = aic.mul %a, %a : (tensor<4x8xf32>, tensor<4x8xf32>) -> tensor<4x8xf32>
+  %1 = aic.sum %0 {dims = array<i64: 1>} : (tensor<4x8xf32>) -> tensor<4xf32>
+  %2 = aic.mul %a, %b : (tensor<4x8xf32>, tensor<8xf32>) -> tensor<4x8xf32>
+  %3 = aic.sum %2 {dims = array<i64: 1>} : (tensor<4x8xf32>) -> tensor<4xf32>
+  return %1, %3, %0 : tensor<4xf32>, tensor<4xf32>, tensor<4x8xf32>
+}

@@ -43,6 +43,40 @@ TEST(Reduction, AllSubsetsOfAxes) {
   batch.expectClose(3e-6, options);
 }
 
+// What is reduced is computed as it is read: products, with a number that is known at run time and one that
+// is not.
+TEST(Reduction, OfWhatIsComputed) {
+  for (const char* cpu : {"native", "x86-64-v3", "x86-64-v2"}) {
+    Batch batch;
+    int count = 0;
+    const char* ops[] = {"sum", "mean", "amax"};
+    for (const Shape& shape : std::vector<Shape>{{17}, {5, 33}, {3, 7, 17}, {4, 130}})
+      for (int64_t subset = 1; subset < int64_t(1) << shape.size(); ++subset) {
+        std::string type = tensorType(shape), one = tensorType({1});
+        std::string product = batch.op("aic.mul " + batch.argument(shape) + ", " + batch.argument(shape) +
+                                       " : (" + type + ", " + type + ") -> " + type);
+        std::string shifted = batch.op("aic.add " + product + ", " + batch.argument({1}) + " : (" + type +
+                                       ", " + one + ") -> " + type);
+        std::string halved = batch.op("aic.mul " + shifted + ", " + batch.scalar("0.5") + " : (" + type +
+                                      ", tensor<f32>) -> " + type);
+        Shape result;
+        for (size_t i = 0; i < shape.size(); ++i)
+          if (!(subset >> i & 1))
+            result.push_back(shape[i]);
+        std::string op = ops[count++ % 3];
+        batch.result(batch.op("aic." + op + " " + halved + " {dims = " + array(axesOf(subset, shape.size())) +
+                              "} : (" + type + ") -> " + tensorType(result)),
+                     tensorType(result), op + " of products " + type);
+      }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.low = 0.5, options.high = 1.5;
+    options.moreThreads = {3};
+    batch.expectClose(3e-6, options);
+    EXPECT_EQ(runAndCompare(batch.text(), options).dispatches, count);
+  }
+}
+
 // PyTorch is off by 1e-6 at most: it adds up sums of a few numbers, too.
 TEST(Reduction, LongSums) {
   for (const char* cpu : {"native", "x86-64-v2"}) {

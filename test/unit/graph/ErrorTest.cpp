@@ -188,6 +188,10 @@ TEST(Error, Shapes) {
             "reshape: shape: x is f32[2, 3] with 6 elements: they do not fill the shape [4, 2]");
   EXPECT_EQ(errorOf("z = reshape(x, [4, -1])"),
             "reshape: shape: x is f32[2, 3] with 6 elements: they do not fill the shape [4, -1]");
+  EXPECT_EQ(
+      errorOf("z = reshape(x, [2, 2, 1])"),
+      "reshape: shape: x is f32[2, 3] with 6 elements: they do not fill the shape [2, 2, 1]: 2 parts do not "
+      "divide the axis of 3");
   EXPECT_EQ(errorOf("z = reshape(x, [-1, -1])"), "reshape: shape: only one size can be -1");
   EXPECT_EQ(errorOf("z = reshape(x, [1099511627776, 1099511627776])"),
             "reshape: shape: x is f32[2, 3] with 6 elements: they do not fill the shape [1099511627776, "

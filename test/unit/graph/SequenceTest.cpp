@@ -90,7 +90,7 @@ TEST(Sequence, MultiHeadAttentionAcross) {
   ASSERT_EQ(loaded.errors.size(), 1u);
   EXPECT_EQ(loaded.errors[0], "5:7: nn.multi_head_attention: reshape: shape: x is f32[2, 5, 12] with 120 "
                               "elements: they do not fill the "
-                              "shape [2, 5, 5, 2]");
+                              "shape [2, 5, 5, 2]: 5 parts do not divide the axis of 12");
 }
 
 TEST(Sequence, RecurrentLayersHavePyTorchsNames) {

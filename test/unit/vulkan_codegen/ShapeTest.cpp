@@ -49,6 +49,24 @@ TEST(VulkanReduction, OddShapes) {
   reduce("sum", {2, 3, 300}, {0, 2}, true);
 }
 
+// What is reduced is computed as it is read: by workgroups, by invocations, by fours.
+TEST(VulkanReduction, OfWhatIsComputed) {
+  struct Case {
+    std::vector<int64_t> in, dims, out;
+  };
+  for (const Case& c : std::vector<Case>{
+           {{5, 67}, {1}, {5}}, {{5, 7}, {1}, {5}}, {{9, 12}, {0}, {12}}, {{3, 5, 7}, {0, 2}, {5}}}) {
+    std::string x = tensor(c.in), y = tensor(c.out);
+    check(function("%x: " + x + ", %y: " + x + ", %s: tensor<1xf32>",
+                   "  %half = aic.constant dense<0.5> : tensor<f32>\n  %0 = aic.mul %x, %y : (" + x + ", " +
+                       x + ") -> " + x + "\n  %1 = aic.add %0, %s : (" + x + ", tensor<1xf32>) -> " + x +
+                       "\n  %2 = aic.mul %1, %half : (" + x + ", tensor<f32>) -> " + x +
+                       "\n  %3 = aic.sum %2 {dims = " + array(c.dims) + "} : (" + x + ") -> " + y + "\n",
+                   "%3", y),
+          {0.5, 1.5, 1e-5});
+  }
+}
+
 // PyTorch is off by 1e-6 at most: it adds up sums of a few numbers, too.
 TEST(VulkanReduction, LongSums) {
   Options equal{3.3, 3.3, 4e-6};
