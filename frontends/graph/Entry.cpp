@@ -235,9 +235,9 @@ bool Evaluator::openWeights(Unit& unit, const std::vector<const Item*>& graphs) 
 bool Evaluator::bindDimensions(Scope& scope, const Entry& entry) {
   int before = errors_;
   auto bind = [&](const Ident& name, int64_t value) {
-    if (value < 1)
+    if (value < 0)
       error(scope, name.span,
-            "the dimension " + name.text + " is at least 1, found " + std::to_string(value));
+            "the dimension " + name.text + " is not negative; found " + std::to_string(value));
     auto [place, isNew] = scope.names.emplace(name.text, Value::ofInt(value));
     if (!isNew && place->second.integer != value)
       error(scope, name.span,

@@ -18,6 +18,17 @@ def moved(p, x, v):
             torch.take_along_dim(v, torch.tensor([[4, 0, 2, 2]]), 1), F.pad(x[:, :, 1:], [1, 3, 0, 0], "circular"), F.pad(x[..., 2:], [0, 1, 0, 0], "reflect"))
 
 
+def scanned(p, x, y):
+    a = torch.cummax(x, 2)[0]
+    b, c = [y[:, 0]], [y[..., 6]]
+    for t in range(1, 5):
+        b.append(x[:, t] * b[-1] + y[:, t])
+    for t in range(5, -1, -1):
+        c.append(x[..., t] * c[-1] + y[..., t])
+    b, c = torch.stack(b, 1), torch.stack(c[::-1], -1)
+    return a, b, c, x[:, 0:1], *torch.autograd.grad((a * a).sum() + (b * b).sum() + (c * c).sum(), (x, y))
+
+
 def reduced(p, x, y):
     a, b, c, d = torch.cumsum(x, 1), torch.cumprod(x, -1), torch.logsumexp(x, 1), torch.var(x)
     e, f, g = torch.std(x, [0, 2], unbiased=False), torch.logsumexp(x, 2, True), torch.var(x, 1, keepdim=True)
@@ -83,4 +94,4 @@ def cells(p, x, h, c, n, h0, c0):
     return a, b, d, e, f, g, i, j, k, l, m, torch.autograd.grad(loss, x)[0]
 
 
-TWINS = {f.__name__: f for f in (constants, moved, reduced, products, windows, sampled, cells)}
+TWINS = {f.__name__: f for f in (constants, moved, scanned, reduced, products, windows, sampled, cells)}

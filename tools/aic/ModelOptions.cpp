@@ -101,8 +101,8 @@ int parseDims(const std::string& command, const std::vector<std::string>& argume
       int64_t value;
       if (!absl::SimpleAtoi(text, &value))
         return failUsage(command, absl::StrCat(wrong, ": expected NAME=VALUE with a whole number"));
-      if (value < (onnx ? 0 : 1))
-        return failUsage(command, absl::StrCat(wrong, ": a dimension is at least ", onnx ? 0 : 1));
+      if (value < 0)
+        return failUsage(command, absl::StrCat(wrong, ": a dimension is not negative"));
       if (absl::c_linear_search(values, value))
         return failUsage(command, absl::StrCat(wrong, ": the value ", value, " is given twice"));
       values.push_back(value);

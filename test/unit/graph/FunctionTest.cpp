@@ -116,6 +116,19 @@ TEST(Function, OfCompileTimeValues) {
     EXPECT_EQ(errorOf(body), message) << body;
 }
 
+TEST(Function, WhereOfTwoNumbers) {
+  auto type = [](const char* a, const char* b) {
+    Loaded loaded = loadText(withBody("z = where(m, " + std::string(a) + ", " + b + ")\n  y = cast(z, f32)"));
+    EXPECT_EQ(loaded.messages, "");
+    return loaded.ir.substr(loaded.ir.find("aic.where"));
+  };
+  EXPECT_NE(type("8", "0").find("-> tensor<2x3xi64>"), std::string::npos);
+  EXPECT_NE(type("8", "0.5").find("-> tensor<2x3xf32>"), std::string::npos);
+  EXPECT_NE(type("true", "false").find("-> tensor<2x3xi1>"), std::string::npos);
+  EXPECT_EQ(errorOf("z = where(m, 1, true)"),
+            "where: at least one of a and b is a tensor; found int 1 and bool true");
+}
+
 TEST(Function, RequireIsSaidAtTheCall) {
   EXPECT_EQ(
       firstError("block half(x: f32[N, D]) {\n  require(D % 2 == 0, \"the width \" + str(D) + \" is odd\")\n"
@@ -146,6 +159,10 @@ TEST(Function, Misuse) {
            {"z = nn.prelu(x, 2) @ p", "nn.prelu: weight: it has 2 elements for the channels of [2, 3]"},
            {"z = conv3d(img, full([2, 4, 1, 1, 1], 1.0, f32))",
             "conv3d: x: expected T[N, C, D, H, W], found f32[1, 4, 8, 8]: it has 4 dimensions, expected 5"},
+           {"z = associative_scan(maximum, [x, v], 1)",
+            "associative_scan: xs: its tensors have one size along axis 1, found [2, 3] and [3]"},
+           {"z = associative_scan(concat, [x, x], 1)",
+            "associative_scan: concat: dim: expected an int, found list [f32[2, 2], f32[2, 2]]"},
            {"z = arange(0, 5, 0)", "arange: end: the step is 0"},
            {"z = arange(5, 0)", "arange: end: expected a count between 0 and 1048576, found -5"},
            {"z = arange(x)", "arange: start: expected a number, found f32[2, 3]"},

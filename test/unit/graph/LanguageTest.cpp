@@ -135,7 +135,7 @@ TEST(Language, GraphDimensionsHaveDefaultsThatTheCommandLineSets) {
   EXPECT_NE(loadText(text, {{}, {{"S", {4}}}, ""}).ir.find("tensor<2x4xf32>"), std::string::npos);
   EXPECT_EQ(firstError(text, {{}, {{"n", {5}}}, ""}),
             "--dim n: the inputs of graph g have no dimension of that name (did you mean N?)");
-  EXPECT_EQ(firstError(text, {{}, {{"N", {0}}}, ""}), "1:16: the dimension N is at least 1, found 0");
+  EXPECT_EQ(firstError(text, {{}, {{"N", {-1}}}, ""}), "1:16: the dimension N is not negative; found -1");
   EXPECT_EQ(firstError("graph g(x: f32[N]) -> (y: f32[N]) {\n  y = x\n}\n"),
             "1:16: the dimension N has no value: write N = 128 here, or give --dim N=128");
   EXPECT_EQ(firstError("graph g(x: f32[N = 1], y: f32[N = 2]) -> (z: f32[N]) {\n  z = x\n}\n"),
