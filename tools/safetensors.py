@@ -1,4 +1,4 @@
-"""A writer of .safetensors files: u64 length of the JSON header, the header, the tensors' bytes."""
+"""A writer and a reader of .safetensors files: u64 length of the JSON header, the header, the tensors' bytes."""
 import json, os
 import numpy as np
 
@@ -20,3 +20,14 @@ def write(path, tensors):
         for array in tensors.values():
             f.write(np.ascontiguousarray(array).tobytes())
     os.replace(path + ".tmp", path)
+
+
+def read(path):
+    """The tensors of a file, {name: numpy array}."""
+    types = {name: dtype for dtype, name in DTYPES.items()}
+    whole = open(path, "rb").read()
+    begin = 8 + int.from_bytes(whole[:8], "little")
+    header = json.loads(whole[8:begin])
+    return {name: np.frombuffer(whole[begin + entry["data_offsets"][0]:begin + entry["data_offsets"][1]],
+                                types[entry["dtype"]]).reshape(entry["shape"])
+            for name, entry in header.items() if name != "__metadata__"}

@@ -2,14 +2,15 @@
 """Train a network of examples/ on Fashion-MNIST and write what PyTorch makes of the 10,000 test pictures.
 
     tools/train_fashion_mnist.py NAME [--epochs 9] [--out examples/fashion_mnist]     NAME: cnn, lstm, transformer or resnet
+    tools/train_fashion_mnist.py NAME --weights FILE.safetensors [--out ...]          what `aic train` has learned is not trained here
 
 Needs Debian's python3-torch and dataset-fashion-mnist. One thread and fixed seeds; some minutes. Writes, in the output
 folder:
     NAME.safetensors  the weights (f32), under the names that the graph gives its parameters
-    NAME.json         PyTorch's accuracy (right answers of 10,000), its version, the seed
+    NAME.json         PyTorch's accuracy (right answers of 10,000), its version, the seed, or who trained it
     NAME.labels       PyTorch's answer for each of the 10,000 test pictures, one byte (0..9) each, in the order of the file
 """
-import argparse, json, os
+import argparse, json, os, shutil
 import numpy as np
 import torch, torch.nn as nn, torch.nn.functional as F
 import fashion_mnist, safetensors
@@ -127,6 +128,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("name", choices=NETWORKS)
     parser.add_argument("--epochs", type=int)
+    parser.add_argument("--weights")
     parser.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "../examples/fashion_mnist"))
     args = parser.parse_args()
     network, rate, epochs = NETWORKS[args.name]
@@ -135,7 +137,12 @@ def main():
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
     model = network()
-    train(model, rate, epochs)
+    if args.weights:
+        made = {"trained_by": "aic train"}
+        model.load_state_dict({k: torch.from_numpy(v.copy()) for k, v in safetensors.read(args.weights).items()})
+    else:
+        made = {"seed": SEED, "epochs": epochs}
+        train(model, rate, epochs)
 
     model.eval()
     x, y = inputs("t10k"), fashion_mnist.labels("t10k")
@@ -146,12 +153,14 @@ def main():
     margin = float((top2[:, 1] - top2[:, 0]).min())
     right = int((answers == y).sum())
     os.makedirs(args.out, exist_ok=True)
-    tensors = {k: v.detach().numpy() for k, v in model.state_dict().items() if not k.endswith("num_batches_tracked")}
-    safetensors.write(f"{args.out}/{args.name}.safetensors", tensors)
+    if args.weights:
+        shutil.copyfile(args.weights, f"{args.out}/{args.name}.safetensors")
+    else:
+        tensors = {k: v.detach().numpy() for k, v in model.state_dict().items() if not k.endswith("num_batches_tracked")}
+        safetensors.write(f"{args.out}/{args.name}.safetensors", tensors)
     answers.tofile(f"{args.out}/{args.name}.labels")
     with open(f"{args.out}/{args.name}.json", "w") as f:
-        json.dump({"right": right, "of": len(y), "torch": torch.__version__, "seed": SEED, "epochs": epochs,
-                   "narrowest_margin": margin}, f, indent=1)
+        json.dump({"right": right, "of": len(y), "torch": torch.__version__, **made, "narrowest_margin": margin}, f, indent=1)
         f.write("\n")
     print(f"{args.name}: {right} of {len(y)} right; narrowest margin between the first two classes {margin:.2e}")
 
