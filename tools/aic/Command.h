@@ -25,6 +25,7 @@ Command addDevices(CLI::App& app);
 Command addInspect(CLI::App& app);
 Command addFmt(CLI::App& app);
 Command addOperators(CLI::App& app);
+Command addQuantize(CLI::App& app);
 Command addReduce(CLI::App& app);
 Command addSign(CLI::App& app);
 Command addVerify(CLI::App& app);

@@ -116,10 +116,10 @@ int run(int argc, char** argv) {
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.get_formatter()->label("Subcommands", "Commands");
   app.require_subcommand(1);
-  std::vector<Command> commands = {addCompile(app),   addImport(app),    addRun(app),     addBench(app),
-                                   addGenerate(app),  addTrain(app),     addInspect(app), addDevices(app),
-                                   addFmt(app),       addOperators(app), addSign(app),    addVerify(app),
-                                   addAttribute(app), addEval(app),      addReduce(app)};
+  std::vector<Command> commands = {addCompile(app),   addImport(app),    addRun(app),      addBench(app),
+                                   addGenerate(app),  addTrain(app),     addInspect(app),  addDevices(app),
+                                   addFmt(app),       addOperators(app), addSign(app),     addVerify(app),
+                                   addAttribute(app), addEval(app),      addQuantize(app), addReduce(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) { // --help, --version
