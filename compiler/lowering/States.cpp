@@ -30,14 +30,18 @@ bool diesAt(Value value, Operation* op, OpOperand* operand) {
          (!fused || fused.getBody().getArgument(operand->getOperandNumber()).hasOneUse());
 }
 
-/// True where the kernel of `op` reads this operand only at the place that it writes: elementwise operations
-/// alone.
+/// True where the kernel of `op` reads this operand only at the place that it writes: in elementwise
+/// operations alone, if after a root (an optimiser's update after the transpose, or the product, that makes a
+/// gradient).
 bool readsInPlace(Operation* op, OpOperand& operand) {
-  auto fused = dyn_cast<FusedOp>(op);
-  if (fused && llvm::any_of(fused.getBody().getArgument(operand.getOperandNumber()).getUsers(), isView))
+  if (operand.get().getType() != op->getResult(0).getType())
     return false;
-  return (fused ? rootOf(fused.getBody().front()) == nullptr : isElementwise(op)) &&
-         operand.get().getType() == op->getResult(0).getType();
+  auto fused = dyn_cast<FusedOp>(op);
+  if (!fused)
+    return isElementwise(op);
+  BlockArgument argument = fused.getBody().getArgument(operand.getOperandNumber());
+  return llvm::all_of(argument.getUsers(),
+                      [](Operation* user) { return isElementwise(user) || isa<YieldOp>(user); });
 }
 
 /// True where a kernel of it may fail when it has written a part of its result: at an index, a division of

@@ -205,3 +205,41 @@ func.func @stays(%x: tensor<4xf32>, %t: tensor<9xf32>, %a: tensor<4xf32> {aic.st
   %4 = aic.take %t, %3 {dim = 0 : i64} : (tensor<9xf32>, tensor<4xi64>) -> tensor<4xf32>
   return %1, %4, %0, %2 : tensor<4xf32>, tensor<4xf32>, tensor<4xf32>, tensor<4xf32>
 }
+
+// -----
+
+// What an optimiser does after the transpose that makes a gradient is done in the states' own buffers: both are
+// read only where they are written. A state that the root reads, at other places, is copied.
+// CHECK-LABEL: schedule.program @trained {
+// CHECK-DAG: %[[W:.*]] = schedule.state_buffer @w
+// CHECK-DAG: %[[V:.*]] = schedule.state_buffer @v
+// CHECK-DAG: %[[G:.*]] = schedule.input 0 "g"
+// CHECK-NOT: schedule.transient
+// CHECK: schedule.dispatch @{{.*}}(%[[G]], %[[V]], %[[W]]) -> (%[[V]], %[[W]])
+// CHECK-NOT: schedule.dispatch
+// CHECK-LABEL: schedule.program @turned {
+// CHECK: %[[T:.*]] = schedule.transient
+// CHECK: schedule.dispatch @{{.*}} -> (%[[T]])
+// CHECK-NEXT: schedule.dispatch @{{.*}}(%[[T]])
+aic.state @v : tensor<2x2xf32> = dense<0.0> : tensor<2x2xf32>
+aic.state @w : tensor<2x2xf32> = dense<0.0> : tensor<2x2xf32>
+func.func @trained(%g: tensor<2x2xf32> {aic.name = "g"}, %v: tensor<2x2xf32> {aic.state = @v}, %w: tensor<2x2xf32> {aic.state = @w})
+    -> (tensor<2x2xf32> {aic.state = @v}, tensor<2x2xf32> {aic.state = @w}) {
+  %0:2 = aic.fused(%g, %v, %w) : (tensor<2x2xf32>, tensor<2x2xf32>, tensor<2x2xf32>) -> (tensor<2x2xf32>, tensor<2x2xf32>) {
+  ^bb0(%a: tensor<2x2xf32>, %b: tensor<2x2xf32>, %c: tensor<2x2xf32>):
+    %2 = aic.transpose %a {perm = array<i64: 1, 0>} : (tensor<2x2xf32>) -> tensor<2x2xf32>
+    %3 = aic.add %b, %2 : (tensor<2x2xf32>, tensor<2x2xf32>) -> tensor<2x2xf32>
+    %4 = aic.sub %c, %3 : (tensor<2x2xf32>, tensor<2x2xf32>) -> tensor<2x2xf32>
+    aic.yield %3, %4 : tensor<2x2xf32>, tensor<2x2xf32>
+  }
+  return %0#0, %0#1 : tensor<2x2xf32>, tensor<2x2xf32>
+}
+func.func @turned(%g: tensor<2x2xf32>, %w: tensor<2x2xf32> {aic.state = @w}) -> (tensor<2x2xf32> {aic.state = @w}) {
+  %0 = aic.fused(%g, %w) : (tensor<2x2xf32>, tensor<2x2xf32>) -> tensor<2x2xf32> {
+  ^bb0(%a: tensor<2x2xf32>, %b: tensor<2x2xf32>):
+    %1 = aic.transpose %b {perm = array<i64: 1, 0>} : (tensor<2x2xf32>) -> tensor<2x2xf32>
+    %2 = aic.sub %1, %a : (tensor<2x2xf32>, tensor<2x2xf32>) -> tensor<2x2xf32>
+    aic.yield %2 : tensor<2x2xf32>
+  }
+  return %0 : tensor<2x2xf32>
+}
