@@ -210,6 +210,7 @@ FailureOr<DenseMap<Value, artifact::Binding>> bindingsOf(schedule::ProgramOp pro
     } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
       binding.kind = Kind::Arena;
       binding.offset = transient.getOffset().value_or(0);
+      binding.bytes = transient.getBytes();
     } else if (auto state = dyn_cast<schedule::StateBufferOp>(op)) {
       binding.kind = Kind::State;
       binding.index = states.lookup(state.getState());

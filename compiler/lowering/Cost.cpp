@@ -1,5 +1,6 @@
 // What a kernel costs, and which of its arguments it reads in place.
 #include "compiler/lowering/Lowering.h"
+#include "compiler/lowering/Packing.h"
 #include "compiler/lowering/Prologue.h"
 
 using namespace mlir;
@@ -37,6 +38,8 @@ KernelCost kernelCost(schedule::KernelOp kernel) {
 }
 
 bool readsInPlace(schedule::KernelOp kernel, unsigned index) {
+  if (kernel.getFamily() == kPackFamily)
+    return false;
   Value argument = kernel.getBody().front().getArgument(index);
   auto result = cast<RankedTensorType>(kernel.getResultTypes().front());
   auto own = typeOf(argument);

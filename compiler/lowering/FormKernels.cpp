@@ -253,8 +253,7 @@ class Former {
     for (Value result : op->getResults()) {
       Value buffer = updated ? bufferOf(updated->get()) : outputs.lookup(result);
       if (!buffer)
-        buffer =
-            schedule::TransientOp::create(program, op->getLoc(), bufferType(result.getType()), IntegerAttr());
+        buffer = schedule::TransientOp::create(program, op->getLoc(), bufferType(result.getType()));
       buffers[result] = buffer;
       writes.push_back(buffer);
     }
@@ -305,8 +304,7 @@ class Former {
       auto argument = dyn_cast<BlockArgument>(behindReshapes(value));
       if (!argument || !function.getArgAttr(argument.getArgNumber(), kStateAttr))
         continue;
-      Value before =
-          schedule::TransientOp::create(program, value.getLoc(), bufferType(value.getType()), IntegerAttr());
+      Value before = schedule::TransientOp::create(program, value.getLoc(), bufferType(value.getType()));
       copy(value, before);
       kept.push_back({value, before});
     }

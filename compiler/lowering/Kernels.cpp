@@ -190,6 +190,15 @@ LogicalResult checkPack(KernelOp kernel) {
   if (!packing || body.getNumArguments() != 1 || body.getTerminator()->getNumOperands() != 1)
     return kernel.emitError(
         "a kernel of the family 'pack' has a packing in its tiling, one argument and one result");
+  if (isTransformed(packing)) {
+    Value weight = body.getTerminator()->getOperand(0);
+    auto type = cast<RankedTensorType>(weight.getType());
+    if (!isPackingOf(packing, type.getShape()) || !type.getElementType().isF32() || !hasWholeWindows(weight))
+      return kernel.emitError(
+          "the kernel's result is no weight of f32 that its packing is for, or no view of "
+          "its argument with whole windows");
+    return success();
+  }
   auto weight = cast<RankedTensorType>(body.getArgument(0).getType());
   Block expected;
   OpBuilder b(kernel.getContext());

@@ -2,6 +2,7 @@
 #include "compiler/lowering/Packing.h"
 
 #include "dialects/aic/Aic.h"
+#include "dialects/aic/Views.h"
 
 #include <algorithm>
 #include <cstring>
@@ -310,6 +311,12 @@ DictionaryAttr packDepthwise(MLIRContext* context) {
 }
 DictionaryAttr packWinograd(MLIRContext* context, int64_t groups, int64_t tile, int64_t width) {
   return make(context, "winograd", {{"groups", groups}, {"tile", tile}, {"width", width}});
+}
+
+bool hasWholeWindows(Value weight) {
+  StridedView view = stridedView(weight);
+  return isa<BlockArgument>(view.base) && view.strides.size() == 4 &&
+         (view.strides[3] == 1 || view.strides[3] == -1) && view.strides[2] == 3 * view.strides[3];
 }
 
 bool isMove(DictionaryAttr packing) {

@@ -11,8 +11,8 @@
 //                                        [O, C/g, 3, 3]   -> [g][O/g / width][A * A][C/g][width], A = tile +
 //                                        2
 // Where panels of `width` do not come out even, the last one is filled up with zeros, and so is the last
-// quad. All but "winograd" only move elements, quads not at run time. That one, of constant f32 weights
-// alone, holds G w G^T of each 3x3 window w, computed in double and rounded once.
+// quad. All but "winograd" only move elements, quads not at run time. That one, of f32 weights alone, holds
+// G w G^T of each 3x3 window w: of a constant computed in double and rounded once, at run time in f32.
 #pragma once
 
 #include "dialects/Pch.h"
@@ -32,7 +32,9 @@ extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const u
 extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint32_t*, uint32_t*);
 extern template void pack(llvm::ArrayRef<int64_t>, mlir::DictionaryAttr, const uint64_t*, uint64_t*);
 
-/// The family of kernels that pack a weight at run time.
+/// The family of kernels that pack a weight at run time. What moves elements is the kernel's body; where
+/// other numbers are computed (isTransformed) the body is the weight, a view of the argument whose windows
+/// are neighbours (hasWholeWindows), and the result's buffer says how it is packed.
 inline constexpr llvm::StringLiteral kPackFamily = "pack";
 
 /// True where `packing` is one of those above, and can be a weight's of this shape.
@@ -64,6 +66,10 @@ mlir::DictionaryAttr packMatmul(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packRecurrence(mlir::MLIRContext* context, int64_t gates, int64_t width);
 mlir::DictionaryAttr packDepthwise(mlir::MLIRContext* context);
 mlir::DictionaryAttr packWinograd(mlir::MLIRContext* context, int64_t groups, int64_t tile, int64_t width);
+
+/// True where the 3x3 windows of a weight [O, C, 3, 3], a view of an argument of its kernel, are nine
+/// neighbours there, from the first to the last or from the last to the first.
+bool hasWholeWindows(mlir::Value weight);
 
 /// True where packing is moving elements, so that a kernel can do it at run time.
 bool isMove(mlir::DictionaryAttr packing);

@@ -33,8 +33,7 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
     int64_t total = 0;
     for (auto transient : program.getOps<schedule::TransientOp>()) {
       Buffer buffer;
-      int64_t bytes = schedule::bufferBytes(transient.getBuffer().getType()).value_or(0);
-      buffer.bytes = llvm::alignTo(std::max<int64_t>(bytes, 1), alignment);
+      buffer.bytes = llvm::alignTo(std::max<int64_t>(transient.getBytes(), 1), alignment);
       buffer.begin = INT64_MAX;
       for (Operation* user : transient.getBuffer().getUsers()) {
         buffer.begin = std::min(buffer.begin, index.lookup(user));

@@ -29,8 +29,7 @@ Plan::Plan(schedule::ProgramOp program, std::optional<uint64_t> seed) : program(
     } else if (auto transient = dyn_cast<schedule::TransientOp>(op)) {
       if (std::optional<uint64_t> offset = transient.getOffset()) { // memory is planned
         auto begin = static_cast<int64_t>(*offset);
-        places[transient.getBuffer()] = {
-            begin, begin + schedule::bufferBytes(transient.getBuffer().getType()).value_or(0)};
+        places[transient.getBuffer()] = {begin, begin + transient.getBytes()};
       }
     }
   }

@@ -120,7 +120,16 @@ Value convolutionWeight(OpBuilder& builder, Location loc, Value old, const Axis&
   forEachTap(h, w, [&](int64_t rh, int64_t kh, int64_t th, int64_t rw, int64_t kw, int64_t tw) {
     taps[((rh * w.stride + rw) * h.taps + th) * w.taps + tw] = kh * w.kernel + kw;
   });
-  Value value = reshape(builder, loc, old, {groups * inputs, outputs, window});
+  Value value;
+  if (phases == 1 && h.taps == h.kernel && w.taps == w.kernel) { // all taps, in reverse
+    value = SliceOp::create(builder, loc, old, SmallVector<int64_t>{0, 0, h.kernel - 1, w.kernel - 1},
+                            SmallVector<int64_t>{groups * inputs, outputs, h.kernel, w.kernel},
+                            SmallVector<int64_t>{1, 1, -1, -1});
+    value = reshape(builder, loc, value, {groups, inputs, outputs, h.taps, w.taps});
+    value = permute(builder, loc, value, {0, 2, 1, 3, 4});
+    return reshape(builder, loc, value, {groups * outputs, inputs, h.taps, w.taps});
+  }
+  value = reshape(builder, loc, old, {groups * inputs, outputs, window});
   if (llvm::is_contained(taps, window))
     value = PadOp::create(builder, loc, value, SmallVector<int64_t>{0, 0, 0}, SmallVector<int64_t>{0, 0, 1},
                           PadMode::Constant, llvm::APFloat(0.0));

@@ -15,7 +15,7 @@ struct Life {
   int64_t begin, end;
 
   int64_t offset() { return *transient.getOffset(); }
-  int64_t bytes() { return *bufferBytes(transient.getBuffer().getType()); }
+  int64_t bytes() { return transient.getBytes(); }
 };
 
 /// C6, and the lives of the transients that dispatches use, in the order in which they begin.
@@ -60,7 +60,7 @@ LogicalResult checkOffsets(ProgramOp program) {
       return transient.emitOpError("has offset ")
              << offset << ", which is not a multiple of " << kBufferAlignment << " from 0 on [C3]";
     int64_t arena = planned ? int64_t(*program.getArenaBytes()) : 0;
-    int64_t bytes = *bufferBytes(transient.getBuffer().getType());
+    int64_t bytes = transient.getBytes();
     if (planned && (offset > arena || bytes > arena - offset))
       return transient.emitOpError("has ")
              << bytes << " bytes at offset " << offset << ", the arena has " << arena << " bytes [C4]";

@@ -76,6 +76,21 @@ LogicalResult ConstantOp::verify() {
   return success();
 }
 
+int64_t TransientOp::getBytes() {
+  auto type = cast<MemRefType>(getBuffer().getType());
+  std::optional<uint64_t> packed = getElements();
+  return packed ? int64_t(*packed) * ((type.getElementTypeBitWidth() + 7) / 8) : *bufferBytes(type);
+}
+
+LogicalResult TransientOp::verify() {
+  if (getPacking().has_value() != getElements().has_value())
+    return emitOpError("needs packing and elements together [C1]");
+  if (std::optional<uint64_t> elements = getElements();
+      elements && (int64_t(*elements) < 1 || *elements > uint64_t(1) << 40))
+    return emitOpError("has ") << int64_t(*elements) << " elements; from 1 to 2^40 are possible [C1]";
+  return success();
+}
+
 LogicalResult StateBufferOp::verifySymbolUses(SymbolTableCollection& symbols) {
   auto state = symbols.lookupNearestSymbolFrom<StateOp>(*this, getStateAttr());
   if (!state)

@@ -106,9 +106,23 @@ def Schedule_ConstantOp : Schedule_Op<"constant", [HasParent<"ProgramOp">]> {
 
 def Schedule_TransientOp : Schedule_Op<"transient", [HasParent<"ProgramOp">]> {
   let summary = "a buffer inside the arena, at a byte offset once memory is planned";
-  let arguments = (ins OptionalAttr<I64Attr>:$offset);
+  let description = [{
+    packing, where set, says how its elements are laid out, as of a constant, and elements how many that takes: a packing may
+    compute more than there were. Absent means row-major.
+    Constraints: C1 packing and elements are set together, elements from 1 to 2^40.
+  }];
+  let arguments = (ins OptionalAttr<I64Attr>:$offset, OptionalAttr<DictionaryAttr>:$packing,
+    OptionalAttr<I64Attr>:$elements);
   let results = (outs Schedule_Buffer:$buffer);
-  let assemblyFormat = "(`offset` $offset^)? attr-dict `:` type($buffer)";
+  let builders = [OpBuilder<(ins "::mlir::Type":$buffer), [{ build($_builder, $_state, buffer, {}, {}, {}); }]>];
+  let assemblyFormat = [{
+    (`offset` $offset^)? (`packed` $packing^ `elements` `(` $elements `)`)? attr-dict `:` type($buffer)
+  }];
+  let hasVerifier = 1;
+  let extraClassDeclaration = [{
+    /// That it takes of the arena.
+    int64_t getBytes();
+  }];
 }
 
 def Schedule_StateOp : Schedule_Op<"state", [HasParent<"::mlir::ModuleOp">, Symbol]> {

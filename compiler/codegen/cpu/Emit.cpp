@@ -17,6 +17,7 @@
 #include "compiler/codegen/cpu/SharedPanels.h"
 #include "compiler/codegen/cpu/TrainingEmitters.h"
 #include "compiler/codegen/cpu/WeightGradientTiling.h"
+#include "compiler/codegen/cpu/WinogradGradient.h"
 #include "compiler/codegen/cpu/WinogradKernels.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
@@ -44,6 +45,9 @@ constexpr int64_t kElementsPerGroup = 8192;
 constexpr int64_t kMaxGroups = 64;
 // What two workgroups write lies in different cache lines; and a vector has no more elements.
 constexpr int64_t kColumnsOfALine = 16;
+// A reduction reads more columns as they lie, up to so many, where enough of them are left for four threads;
+// of what no cache holds, for two.
+constexpr int64_t kColumnsAtOnce = 64, kLargeReduction = 1 << 20;
 
 // `units` pieces that can be dealt out, `elements` touched in all.
 Tiling deal(KernelOp kernel, int64_t units, int64_t elements, int64_t multiple = 1,
@@ -112,10 +116,15 @@ Tiling tileBlockLinear(KernelOp kernel, const CpuTarget& target) {
 }
 
 Tiling tilePack(KernelOp kernel, const CpuTarget&) {
-  Tiling tiling =
-      deal(kernel, packUnits(kernel), 2 * typeOf(kernel.getBody().front().getArgument(0)).getNumElements());
+  auto packing = kernel.getTiling()->getAs<DictionaryAttr>("packing");
+  auto weight = typeOf(kernel.getBody().front().getTerminator()->getOperand(0));
+  Tiling tiling;
+  if (lowering::isTransformed(packing))
+    tiling = deal(kernel, winogradPackUnits(kernel), lowering::packedElements(weight.getShape(), packing));
+  else
+    tiling = deal(kernel, packUnits(kernel), 2 * weight.getNumElements());
   NamedAttrList list(tiling.attr);
-  list.append("packing", kernel.getTiling()->get("packing"));
+  list.append("packing", packing);
   tiling.attr = list.getDictionary(kernel.getContext());
   return tiling;
 }
@@ -177,8 +186,11 @@ Tiling tileReduction(KernelOp kernel, const CpuTarget&) {
     return deal(kernel, units, elements);
   int64_t columns = std::max<int64_t>(in.getShape().back(), 1), rows = units / columns;
   // The mean of a picture has few rows: lines of columns are dealt out, of all rows.
-  if (rows < elements / kElementsPerGroup && rows < columns / kColumnsOfALine)
-    return deal(kernel, columns, elements, kColumnsOfALine, true);
+  if (rows < elements / kElementsPerGroup && rows < columns / kColumnsOfALine) {
+    const int64_t shares = elements >= kLargeReduction ? 2 : 4;
+    const int64_t most = columns / shares / kColumnsOfALine * kColumnsOfALine;
+    return deal(kernel, columns, elements, std::clamp(most, kColumnsOfALine, kColumnsAtOnce), true);
+  }
   return deal(kernel, rows, elements);
 }
 
@@ -294,6 +306,15 @@ Type storedElement(Type element) {
   return element;
 }
 
+// Of a result of the kernel; a weight that it packs may be more than there was.
+int64_t elementsWritten(KernelOp kernel, RankedTensorType type) {
+  auto packing = kernel.getFamily() == lowering::kPackFamily
+                     ? kernel.getTiling()->getAs<DictionaryAttr>("packing")
+                     : DictionaryAttr();
+  return packing && lowering::isTransformed(packing) ? lowering::packedElements(type.getShape(), packing)
+                                                     : type.getNumElements();
+}
+
 void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
   OpBuilder b = OpBuilder::atBlockEnd(out.getBody());
   SmallVector<Type> types;
@@ -306,7 +327,7 @@ void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
     add(type, lowering::packedElements(type.getShape(), packingOf(kernel, argument.getArgNumber(), target)));
   }
   for (Type type : kernel.getResultTypes())
-    add(cast<RankedTensorType>(type), cast<RankedTensorType>(type).getNumElements());
+    add(cast<RankedTensorType>(type), elementsWritten(kernel, cast<RankedTensorType>(type)));
   types.push_back(b.getIndexType()); // the workgroup
   if (int64_t scratch = scratchBytes(kernel))
     types.push_back(MemRefType::get({scratch / 4}, b.getF32Type()));
@@ -365,6 +386,11 @@ static LogicalResult tileAlone(ModuleOp schedule, const CpuTarget& target, bool 
               assign(kernel, {tiling.toAttr(kernel.getContext(), c, target), tiling.workgroups(c, target)})))
         return failure();
     }
+  for (KernelOp kernel : schedule.getOps<KernelOp>())
+    if (auto tiling = chooseWinogradGradient(kernel, target, forcedWinograd))
+      if (failed(assign(kernel, {tiling->toAttr(kernel.getContext()),
+                                 tiling->workgroups(describeWeightGradient(splitKernel(kernel).root))})))
+        return failure();
   for (auto [kernel, width] : sharedPanels(schedule, target, packing))
     if (failed(assign(kernel, kernel.getFamily() == "recurrence" ? tileRecurrence(kernel, target, width)
                                                                  : tileContraction(kernel, target, width))))

@@ -128,6 +128,8 @@ int64_t packUnits(schedule::KernelOp kernel) {
 }
 
 void emitPack(KernelEmitter& e) {
+  if (lowering::isTransformed(e.kernel.getTiling()->getAs<DictionaryAttr>("packing")))
+    return emitWinogradPack(e);
   PackEmitter(e).emit(e.kernel.getTiling()->getAs<IntegerAttr>("units_per_group").getInt());
 }
 

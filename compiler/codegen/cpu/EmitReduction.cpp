@@ -12,6 +12,9 @@ namespace {
 
 // Independent partial results along a reduced last axis, to hide an addition's latency.
 constexpr int64_t kPartials = 4;
+// Vectors of columns that are reduced at once where the last axis stays: a pixel's channels are read as they
+// lie, not a line of each pixel after another.
+constexpr int64_t kAbreast = 4;
 
 class ReductionEmitter {
   using Values = KernelEmitter::Values;
@@ -19,8 +22,8 @@ class ReductionEmitter {
   Operation* root;
   Type type; // in registers
   bool isUnsigned;
-  int64_t lanes;
-  ReductionAxes axes; // kept ones without the columns
+  int64_t lanes, abreast = 1; ///< abreast: vectors of columns at once
+  ReductionAxes axes;         // kept ones without the columns
   LongSum sums;
 
   using Kind = vector::CombiningKind;
@@ -125,17 +128,31 @@ class ReductionEmitter {
 
   // The columns [begin, end) of a row: whole vectors, and what is left at the end of the last one.
   void alongColumns(Value row, Value base, Value begin, Value end) {
-    auto reduceAt = [&](Value col, Value mask) {
-      Values sum = sums.nest(
-          axes.reduced.sizes, axes.reduced.strides, e.add(base, col), identity(lanes), 1,
-          [&](Value at, ValueRange acc) { return Values{combine(acc[0], element(at, lanes, mask))}; });
-      e.finish(scaled(sum[0], lanes), Position{row, col, lanes, mask});
+    auto reduceAt = [&](Value col, int64_t count, Value mask) {
+      const Values start(static_cast<size_t>(count), identity(lanes));
+      Values sum = sums.nest(axes.reduced.sizes, axes.reduced.strides, e.add(base, col), start, 1,
+                             [&](Value at, ValueRange acc) {
+                               Values next;
+                               for (auto [v, sofar] : llvm::enumerate(acc)) {
+                                 Value place = e.add(at, static_cast<int64_t>(v) * lanes);
+                                 next.push_back(combine(sofar, element(place, lanes, mask)));
+                               }
+                               return next;
+                             });
+      for (int64_t v = 0; v < count; ++v)
+        e.finish(scaled(sum[v], lanes), Position{row, e.add(col, v * lanes), lanes, mask});
     };
     int64_t rest = e.space.cols % lanes, whole = e.space.cols - rest;
-    e.loop(begin, e.min(end, e.cst(whole)), lanes, [&](Value col) { reduceAt(col, {}); });
+    Value last = e.min(end, e.cst(whole));
+    if (const int64_t wide = abreast * lanes; abreast > 1) {
+      Value count = e.max(e.sub(last, begin), e.cst(0)), from = begin;
+      begin = e.add(from, e.mul(e.div(count, wide), wide));
+      e.loop(from, begin, wide, [&](Value col) { reduceAt(col, abreast, {}); });
+    }
+    e.loop(begin, last, lanes, [&](Value col) { reduceAt(col, 1, {}); });
     if (rest) {
-      Value last = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::sgt, end, e.cst(whole));
-      e.ifThenElse(last, [&] { reduceAt(e.cst(whole), e.maskFirst(e.cst(rest), lanes)); });
+      Value isLast = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::sgt, end, e.cst(whole));
+      e.ifThenElse(isLast, [&] { reduceAt(e.cst(whole), 1, e.maskFirst(e.cst(rest), lanes)); });
     }
   }
 
@@ -178,6 +195,7 @@ public:
         sums(e, isa<FloatType>(type) && isa<SumOp, MeanOp>(root)) {}
 
   void emit(int64_t each, bool columns) {
+    abreast = std::min(kAbreast, (columns ? std::min(each, e.space.cols) : e.space.cols) / lanes);
     if (columns) { // of all rows
       std::pair<Value, Value> own = e.share(e.workgroup, e.space.cols, each);
       e.loop(e.cst(0), e.cst(e.space.rows), 1,

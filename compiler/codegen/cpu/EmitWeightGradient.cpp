@@ -3,7 +3,7 @@
 // those where a window looks beside x are left out of the row, and rows that lie above or below it have none.
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "compiler/codegen/cpu/TrainingEmitters.h"
-#include "compiler/codegen/cpu/WeightGradientTiling.h"
+#include "compiler/codegen/cpu/WinogradGradient.h"
 
 #include <tuple>
 
@@ -80,7 +80,7 @@ class WeightGradientEmitter {
 
   void finish(const Panel& p, Value output, int64_t mr, const Values& sums) {
     for (int64_t i = 0; i < mr; ++i) {
-      Value row = e.add(e.mul(e.add(output, i), w.kernelHeight), p.ky);
+      Value row = e.add(e.mul(e.add(output, i), w.windowRows()), p.ky);
       if (!w.wholeRows)
         row = e.add(e.mul(row, w.kernelWidth), p.kx);
       for (int64_t j = 0; j < t.nv; ++j)
@@ -165,15 +165,42 @@ class WeightGradientEmitter {
     });
   }
 
+  /// scratch <- the windows of the pixels [begin, end), [pixel][packedRow]: those of their rows that this
+  /// workgroup's panels see. What the last vector of a row has too much is 0 until the next row lies there.
+  void gatherWindows(Value begin, Value end, int64_t to) {
+    const int64_t row = w.rowLength();
+    Value firstRow = e.div(e.mul(panelBegin, width), row);
+    Value lastRow = e.min(e.add(e.div(e.add(e.mul(panelEnd, width), -1), row), 1), e.cst(w.kernelHeight));
+    e.loop(begin, end, 1, [&](Value pixel) {
+      SmallVector<Value> place = e.delinearize(pixel, {w.images, w.outHeight, w.outWidth});
+      Value y = e.add(e.mul(place[0], w.height), e.mul(place[1], w.strideH));
+      Value column = e.mul(place[2], w.strideW * w.channelsIn);
+      Value target = e.add(e.mul(e.sub(pixel, begin), t.packedRow(w, e.target)), to);
+      e.loop(firstRow, lastRow, 1, [&](Value ky) {
+        Value line = e.add(y, e.mul(ky, w.dilationH));
+        Value from = e.add(e.mul(line, w.width * w.channelsIn), column), at = e.add(target, e.mul(ky, row));
+        e.forEachVector(row, lanes, [&](Value i, int64_t, Value mask) {
+          e.store(e.load(x, e.add(from, i), e.b.getF32Type(), lanes, mask), e.workerScratch, e.add(at, i));
+        });
+      });
+    });
+  }
+
   void emitPacked() {
     const int64_t toGradient = t.sums(w, e.target), toPanel = toGradient + t.packedGradient();
+    const int64_t packedRow = t.packedRow(w, e.target);
     eachBlock(w.pixels(), t.depth, [&](Value begin, Value end) {
       packGradient(begin, end, toGradient);
+      if (w.isGathered)
+        gatherWindows(begin, end, toPanel);
       eachPanel([&](const Panel& panel) {
-        packPanel(panel, begin, end, toPanel);
+        if (!w.isGathered)
+          packPanel(panel, begin, end, toPanel);
         eachTile(panel, [&](Value inGroup, Value output, Value at, int64_t mr) {
-          RegisterTile tile{e, e.workerScratch, 1, t.mr, e.workerScratch, width, t.nv, lanes};
+          RegisterTile tile{e, e.workerScratch, 1, t.mr, e.workerScratch, packedRow, t.nv, lanes};
           Value a = e.add(e.mul(inGroup, t.depth * t.mr), toGradient), b = e.cst(toPanel);
+          if (w.isGathered)
+            b = e.add(b, panel.column);
           SmallVector<int64_t> active = llvm::to_vector(llvm::seq<int64_t>(0, mr));
           keep(panel, output, at, mr,
                w.pixels() % t.depth == 0 ? tile.accumulate(a, active, b, t.depth, tile.zeros(mr))
@@ -213,7 +240,9 @@ public:
 void emitWeightGradient(KernelEmitter& e) {
   WeightGradient w = describeWeightGradient(e.parts.root);
   auto out = typeOf(e.parts.root->getResult(0));
-  e.space = ResultSpace(out.getShape(), out.getRank() == 2 ? 1 : w.wholeRows ? 2 : 3);
+  e.space = ResultSpace(out.getShape(), out.getRank() == 2 || w.isGathered ? 1 : w.wholeRows ? 2 : 3);
+  if (isWinogradGradient(e.kernel))
+    return emitWinogradGradient(e);
   WeightGradientEmitter(e, w, WeightGradientTiling::fromAttr(*e.kernel.getTiling())).emit();
 }
 

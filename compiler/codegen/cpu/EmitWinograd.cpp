@@ -6,6 +6,7 @@
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "compiler/codegen/cpu/WinogradTiling.h"
+#include "compiler/codegen/cpu/WinogradTransforms.h"
 
 using namespace mlir;
 
@@ -37,68 +38,19 @@ struct Axis {
 
 class WinogradEmitter {
   using Values = KernelEmitter::Values;
-  using Matrix = SmallVector<Values>; // [row][column]
+  using Matrix = WinogradTransforms::Matrix;
   KernelEmitter& e;
   const Contraction c;
   const WinogradTiling t;
   const int64_t side, points, lanes, width, vectors, panelsPerConvGroup;
   const int64_t tiles, strideOfV, strideOfM, beginOfM;
   const Axis y, x;
+  WinogradTransforms transforms;
   Value input, weight, bias;
   Value patch;      // one tile of the input with its padding, [side * side][lanes]; null if none has padding
   Value outputTile; // one tile of the output, [tile * tile][lanes]; null if all tiles are whole
 
-  //===-- The transforms of one row or column
-  //------------------------------------------------------------===//
   Value sum(Value a, Value b) { return arith::AddFOp::create(e.b, e.loc, a, b); }
-  Value difference(Value a, Value b) { return arith::SubFOp::create(e.b, e.loc, a, b); }
-  Value timesPlus(double factor, Value a, Value b) {
-    return e.multiplyAdd(e.constant(e.b.getF32Type(), factor, lanes), a, b);
-  }
-
-  // B^T d.
-  Values transformedInput(ArrayRef<Value> d) {
-    if (t.tile == 2)
-      return {difference(d[0], d[2]), sum(d[1], d[2]), difference(d[2], d[1]), difference(d[1], d[3])};
-    Value even = timesPlus(-4, d[2], d[4]), odd = timesPlus(-4, d[1], d[3]);
-    Value evenOfTwo = difference(d[4], d[2]), oddOfTwo = difference(d[3], d[1]);
-    return {timesPlus(4, d[0], timesPlus(-5, d[2], d[4])),
-            sum(even, odd),
-            difference(even, odd),
-            timesPlus(2, oddOfTwo, evenOfTwo),
-            timesPlus(-2, oddOfTwo, evenOfTwo),
-            timesPlus(4, d[1], timesPlus(-5, d[3], d[5]))};
-  }
-
-  // A^T m.
-  Values transformedOutput(ArrayRef<Value> m) {
-    Value even = sum(m[1], m[2]), odd = difference(m[1], m[2]);
-    if (t.tile == 2)
-      return {sum(m[0], even), difference(odd, m[3])};
-    Value evenOfTwo = sum(m[3], m[4]), oddOfTwo = difference(m[3], m[4]);
-    return {sum(sum(m[0], even), evenOfTwo), timesPlus(2, oddOfTwo, odd), timesPlus(4, evenOfTwo, even),
-            sum(timesPlus(8, oddOfTwo, odd), m[5])};
-  }
-
-  // Columns first, then rows: `at` gives element (row, column) of a square matrix.
-  Matrix transformed(function_ref<Value(int64_t, int64_t)> at,
-                     Values (WinogradEmitter::*ofLine)(ArrayRef<Value>)) {
-    Matrix half; // [column][row]
-    for (int64_t column = 0; column < side; ++column) {
-      Values line;
-      for (int64_t row = 0; row < side; ++row)
-        line.push_back(at(row, column));
-      half.push_back((this->*ofLine)(line));
-    }
-    Matrix result;
-    for (size_t row = 0; row < half.front().size(); ++row) {
-      Values line;
-      for (const Values& column : half)
-        line.push_back(column[row]);
-      result.push_back((this->*ofLine)(line));
-    }
-    return result;
-  }
 
   //===-- Input
   //------------------------------------------------------------------------------------------===//
@@ -119,7 +71,7 @@ class WinogradEmitter {
 
   // V of one vector of channels of a tile, whose element (row, column) `at` gives.
   void storeInput(function_ref<Value(int64_t, int64_t)> at, Value to) {
-    Matrix v = transformed(at, &WinogradEmitter::transformedInput);
+    Matrix v = transforms.ofSquare(side, at, [&](ArrayRef<Value> line) { return transforms.ofInput(line); });
     for (int64_t i = 0; i < side; ++i)
       for (int64_t j = 0; j < side; ++j)
         e.store(v[i][j], e.workerScratch, e.add(to, (i * side + j) * strideOfV));
@@ -241,11 +193,12 @@ class WinogradEmitter {
         mask = e.maskFirst(e.sub(valid, e.mul(vector, lanes)), lanes);
       Value column = e.add(outColumn, e.mul(vector, lanes));
       Value from = e.add(e.add(e.mul(row, width), e.mul(vector, lanes)), beginOfM);
-      Matrix out = transformed(
+      Matrix out = transforms.ofSquare(
+          side,
           [&](int64_t i, int64_t j) {
             return e.load(e.workerScratch, e.add(from, (i * side + j) * strideOfM), e.b.getF32Type(), lanes);
           },
-          &WinogradEmitter::transformedOutput);
+          [&](ArrayRef<Value> line) { return transforms.ofOutput(line); });
       if (bias) {
         Value start = e.load(bias, column, e.b.getF32Type(), lanes, mask);
         for (Values& values : out)
@@ -314,7 +267,7 @@ public:
         panelsPerConvGroup(ceilDiv(c.channelsOut, width)), tiles(t.tiles(c)),
         strideOfV(t.pointStrideOfV(c, e.target)), strideOfM(t.pointStrideOfM(e.target)),
         beginOfM(points * strideOfV), y{c.height, c.outHeight, c.padTop, t.tile, c.dilationH},
-        x{c.width, c.outWidth, c.padLeft, t.tile, c.dilationW} {
+        x{c.width, c.outWidth, c.padLeft, t.tile, c.dilationW}, transforms(e, lanes) {
     Operation* root = e.parts.root;
     input = e.buffer(root->getOperand(0));
     weight = e.buffer(root->getOperand(1));

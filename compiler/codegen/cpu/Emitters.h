@@ -19,7 +19,8 @@ void emitWindow(KernelEmitter& e);         ///< depthwise conv2d, max_pool2d, av
 void emitElementwiseKernel(KernelEmitter& e);
 void emitGather(KernelEmitter& e); ///< embedding take gather
 void emitInterpolate(KernelEmitter& e);
-void emitPack(KernelEmitter& e); ///< a weight that is computed at run time, as its kernels read it
+void emitPack(KernelEmitter& e);         ///< a weight that is computed at run time, as its kernels read it
+void emitWinogradPack(KernelEmitter& e); ///< the same for Winograd's
 void emitRecurrence(KernelEmitter& e);
 void emitReduction(KernelEmitter& e);     ///< sum mean amax amin prod
 void emitNormalisation(KernelEmitter& e); ///< layer_norm rms_norm group_norm
@@ -53,8 +54,9 @@ void shareTables(mlir::ModuleOp schedule,
 bool hasEmitter(llvm::StringRef family);
 bool hasEmitterOfDoubles(llvm::StringRef family);
 
-/// Pieces of a pack kernel that can be dealt out.
+/// Pieces of a pack kernel that can be dealt out; of one whose packing is Winograd's.
 int64_t packUnits(schedule::KernelOp kernel);
+int64_t winogradPackUnits(schedule::KernelOp kernel);
 
 /// Pieces of a slice kernel that can be dealt out.
 int64_t sliceUnits(schedule::KernelOp kernel);

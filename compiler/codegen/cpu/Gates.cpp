@@ -202,8 +202,8 @@ class Joiner {
         made.getBody().front().getArgument(x.getArgNumber()).setType(type);
       });
     OpBuilder b(writer);
-    Value means = schedule::TransientOp::create(
-        b, writer.getLoc(), MemRefType::get(type.getShape(), type.getElementType()), IntegerAttr());
+    Value means = schedule::TransientOp::create(b, writer.getLoc(),
+                                                MemRefType::get(type.getShape(), type.getElementType()));
     SmallVector<Value> writes(writer.getWrites());
     if (inPlace)
       writes.erase(writes.begin() + index);

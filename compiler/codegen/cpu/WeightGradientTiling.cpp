@@ -16,6 +16,8 @@ constexpr int64_t kBlockBytes = 512 * 1024, kDepth = 96;
 constexpr int64_t kSumBytes = 256 * 1024, kPackedBytes = 256 * 1024, kPanelBytes = 24 * 1024;
 // Products with as many tiles and pixels as these are worth packing.
 constexpr int64_t kPackedTiles = 4, kPackedPixels = 64;
+// Rows of windows that are shorter, in floats, leave much of their last vector empty.
+constexpr int64_t kShortWindowRow = 32;
 // A workgroup takes 3 us of a core or more, in cycles. Each reads both operands from beyond the second-level
 // cache, kArriving bytes a cycle, which should take no more than a part of its time; but two threads have
 // work.
@@ -87,13 +89,15 @@ WeightGradient describeWeightGradient(Operation* root) {
     w.isProduct = true;
     cutRow(w);
   }
+  w.isGathered = !w.isProduct && w.wholeRows && !w.looksOutside() && w.kernelHeight > 1 &&
+                 w.rowLength() < kShortWindowRow && w.pixels() >= kPackedPixels;
   return w;
 }
 
 DictionaryAttr WeightGradientTiling::toAttr(MLIRContext* context, const WeightGradient& w,
                                             const CpuTarget& target) const {
   NamedAttrList all = attrOfNumbers(*this, kNumbers, context);
-  int64_t floats = sums(w, target) + (depth > 0 ? packedGradient() + packedPanel(target) : 0);
+  int64_t floats = sums(w, target) + (depth > 0 ? packedGradient() + packedPanel(w, target) : 0);
   if (floats > 0)
     all.append(kScratchBytes, Builder(context).getI64IntegerAttr(floats * int64_t(sizeof(float))));
   return all.getDictionary(context);
@@ -143,8 +147,9 @@ WeightGradientTiling chooseWeightGradientTiling(const WeightGradient& w, const C
   auto [best, ofPixel] = chooseTile(w, target);
   const int64_t panels = best.panels(w, target), tiles = best.tiles(w);
   int64_t groups = chooseGroups(w, ofPixel * static_cast<double>(w.pixels()));
-  if (w.isProduct && panels > 1 && tiles >= kPackedTiles && w.pixels() >= kPackedPixels) {
-    const int64_t most = std::max(kPanelBytes / (4 * best.width(target)), kPackedPixels);
+  if (w.isGathered || (w.isProduct && panels > 1 && tiles >= kPackedTiles && w.pixels() >= kPackedPixels)) {
+    const int64_t most =
+        w.isGathered ? kDepth : std::max(kPanelBytes / (4 * best.width(target)), kPackedPixels);
     best.depth = ceilDiv(w.pixels(), ceilDiv(w.pixels(), most)); // even blocks
     groups = std::max(groups, ceilDiv(tiles * best.mr * best.depth * 4, kPackedBytes));
   } else {

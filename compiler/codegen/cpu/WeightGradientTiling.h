@@ -17,10 +17,17 @@ struct WeightGradient {
   /// Whether all of a window's row lies in x, wherever it is, one pixel beside the other: then it is one run.
   bool wholeRows = false;
   bool isProduct = false; ///< of two matrices, [pixels, channels] each
+  /// Whether the rows of a window, which are whole and short, are put one behind the other before they are
+  /// multiplied: as a product's, for their vectors are full then.
+  bool isGathered = false;
 
-  /// Runs of neighbours in x, for each row of the window, and how long they are.
+  /// Runs of neighbours, for each row of the window or for all, and how long they are.
+  int64_t windowRows() const { return isGathered ? 1 : kernelHeight; }
   int64_t runs() const { return wholeRows ? 1 : kernelWidth; }
-  int64_t runLength() const { return wholeRows ? kernelWidth * channelsIn : channelsIn; }
+  int64_t rowLength() const { return kernelWidth * channelsIn; }
+  int64_t runLength() const {
+    return isGathered ? kernelHeight * rowLength() : wholeRows ? rowLength() : channelsIn;
+  }
   int64_t rows() const { return images * outHeight; }
   int64_t pixels() const { return rows() * outWidth; }
   /// Whether a row of the window may lie above or below x.
@@ -33,9 +40,9 @@ WeightGradient describeWeightGradient(mlir::Operation* root);
 
 /// A tile of mr outputs by nv vectors of a run is summed in registers over a block of rows of pixels, and
 /// blocks in the worker's scratch memory, where there are several: always in the same order. A workgroup has
-/// some panels (nv vectors of a run) by some tiles of outputs. Where both operands are matrices, a block is
-/// `depth` pixels, which are first put in the order of tiles and panels: as they lie, each pixel is in a page
-/// of its own.
+/// some panels (nv vectors of a run) by some tiles of outputs. Where both operands are matrices, or windows
+/// are gathered, a block is `depth` pixels, which are first put in the order of tiles and panels: as they
+/// lie, each pixel is in a page of its own.
 struct WeightGradientTiling {
   int64_t mr = 1, nv = 1, rowsPerBlock = 1, panelsPerGroup = 1, tilesPerGroup = 1;
   int64_t depth = 0; ///< 0: both are read as they lie
@@ -45,7 +52,7 @@ struct WeightGradientTiling {
     return ceilDiv(w.runLength(), width(target));
   }
   int64_t panels(const WeightGradient& w, const CpuTarget& target) const {
-    return w.kernelHeight * w.runs() * panelsOfRun(w, target);
+    return w.windowRows() * w.runs() * panelsOfRun(w, target);
   }
   int64_t tiles(const WeightGradient& w) const { return ceilDiv(w.channelsOut, mr); }
   int64_t blocks(const WeightGradient& w) const {
@@ -62,8 +69,17 @@ struct WeightGradientTiling {
   }
   /// A block of the gradient, [tile][pixel][mr].
   int64_t packedGradient() const { return ceilDiv(tilesPerGroup * depth * mr, kLine) * kLine; }
-  /// A block of a panel of x, [pixel][width].
-  int64_t packedPanel(const CpuTarget& target) const { return depth * width(target); }
+  /// A block of x, [pixel][packedRow]: of a panel, or of the windows that the workgroup's panels see; the
+  /// last vector of a window's last row may lie half behind it.
+  int64_t packedRow(const WeightGradient& w, const CpuTarget& target) const {
+    if (!w.isGathered)
+      return width(target);
+    const int64_t lanes = target.lanes(sizeof(float)), all = panels(w, target) * width(target);
+    return ceilDiv(std::max(all, w.runLength() + lanes), kLine) * kLine;
+  }
+  int64_t packedPanel(const WeightGradient& w, const CpuTarget& target) const {
+    return depth * packedRow(w, target);
+  }
 
   mlir::DictionaryAttr toAttr(mlir::MLIRContext* context, const WeightGradient& w,
                               const CpuTarget& target) const;

@@ -23,6 +23,9 @@ constexpr double kMustGain = 0.9;
 // Bytes a cycle that arrive from memory: weights that are read once.
 constexpr double kFromMemory = 9;
 
+// Bytes a cycle that a dispatch writes which packs a weight of the run, and one that transforms it.
+constexpr double kPacked = 2, kTransformed = 4;
+
 // In the order of preference where they cost the same.
 constexpr std::array<int64_t, 3> kWays = {0, 2, 4}; // direct, F(2x2), F(4x4)
 
@@ -45,6 +48,11 @@ Candidate candidateOf(KernelOp kernel, const CpuTarget& target) {
                                      bytes / kFromMemory);
   for (size_t way = 1; way < kWays.size(); ++way)
     made.ways[way] = chooseWinogradTiling(c, target, kWays[way]);
+  if (!isConstantArgument(kernel, splitKernel(kernel).root->getOperand(1))) {
+    made.direct += kMustGain * bytes / kPacked;
+    for (size_t way = 1; way < kWays.size(); ++way)
+      made.ways[way].second += bytes / 9 * static_cast<double>(made.ways[way].first.points()) / kTransformed;
+  }
   return made;
 }
 
@@ -114,10 +122,13 @@ class Choice {
                       static_cast<double>(one.c.channelsIn) * 4;
         transforms::reportPassed(
             loc, kPass,
-            llvm::formatv("computed by Winograd's F({0}x{0}, 3x3), by the model of the core {1:F1} times as "
-                          "fast as the direct way; its weights take {2:F1} MB more, and a NaN or an infinity "
-                          "reaches all {0}x{0} outputs of its tile",
-                          t.tile, direct / one.cycles(way), more / 1e6)
+            llvm::formatv(
+                "computed by Winograd's F({0}x{0}, 3x3), by the model of the core {1:F1} times as "
+                "fast as the direct way; its weights take {2:F1} MB more{3}, and a NaN or an infinity "
+                "reaches all {0}x{0} outputs of its tile",
+                t.tile, direct / one.cycles(way), more / 1e6,
+                isConstantArgument(one.kernel, splitKernel(one.kernel).root->getOperand(1)) ? ""
+                                                                                            : " of the arena")
                 .str());
         continue;
       }

@@ -699,3 +699,27 @@ schedule.program @p {
   // expected-error@+1 {{has type 'memref<16xf32>', the state @s has 'memref<4x4xf32>' [C2]}}
   %x = schedule.state_buffer @s : memref<16xf32>
 }
+
+// -----
+
+// transient C1
+schedule.program @p {
+  // expected-error@+1 {{needs packing and elements together [C1]}}
+  %t = "schedule.transient"() {packing = {}} : () -> memref<16xf32>
+}
+
+// -----
+
+// transient C1
+schedule.program @p {
+  // expected-error@+1 {{has 0 elements; from 1 to 2^40 are possible [C1]}}
+  %t = schedule.transient packed {} elements(0) : memref<16xf32>
+}
+
+// -----
+
+// program C4, of a packed transient
+schedule.program @p arena 64 peak_live 64 total 64 {
+  // expected-error@+1 {{has 68 bytes at offset 0, the arena has 64 bytes [C4]}}
+  %t = schedule.transient offset 0 packed {} elements(17) : memref<16xf32>
+}

@@ -26,6 +26,7 @@ schedule.kernel @scale family("pointwise") constants [1] workgroups(4) tiling {r
 // CHECK-NEXT: %[[T:.*]] = schedule.transient offset 64 : memref<2x8xf32>
 // CHECK-NEXT: %[[U:.*]] = schedule.transient offset 64 : memref<4x4xf32>
 // CHECK-NEXT: %[[V:.*]] = schedule.transient offset 0 : memref<0xf32>
+// CHECK-NEXT: %[[W:.*]] = schedule.transient offset 0 packed {panel = 16 : i64} elements(16) : memref<4xf32>
 // CHECK-NEXT: schedule.dispatch @scale(%[[X]], %[[C]]) -> (%[[T]]) : (memref<16xf32>, memref<16xf32>) -> memref<2x8xf32>
 // CHECK-NEXT: schedule.dispatch @add(%[[T]], %[[T]]) -> (%[[U]]) {note = "kept"} : (memref<2x8xf32>, memref<2x8xf32>) -> memref<4x4xf32>
 // CHECK-NEXT: schedule.dispatch @scale(%[[U]], %[[P]]) -> (%[[Y]]) : (memref<4x4xf32>, memref<16xf32>) -> memref<4x4xf32>
@@ -37,6 +38,7 @@ schedule.program @planned arena 128 peak_live 64 total 192 {
   %t = schedule.transient offset 64 : memref<2x8xf32>
   %u = schedule.transient offset 64 : memref<4x4xf32>
   %v = schedule.transient offset 0 : memref<0xf32>
+  %w = schedule.transient offset 0 packed {panel = 16 : i64} elements(16) : memref<4xf32>
   schedule.dispatch @scale(%x, %c) -> (%t) : (memref<16xf32>, memref<16xf32>) -> (memref<2x8xf32>)
   schedule.dispatch @add(%t, %t) -> (%u) {note = "kept"} : (memref<2x8xf32>, memref<2x8xf32>) -> (memref<4x4xf32>)
   schedule.dispatch @scale(%u, %p) -> (%y) : (memref<4x4xf32>, memref<16xf32>) -> (memref<4x4xf32>)

@@ -44,6 +44,9 @@ void addWeights(Batch& batch) {
       addWeight(batch, {{2, channels, 5, 6}, outputs, {3, 3}, {1, 1}, {1, 1, 1, 1}});
   for (int64_t channels : {1, 3, 4})
     addWeight(batch, {{2, channels, 9, 11}, 17, {3, 5}});
+  // Windows of short rows, which are gathered: with strides, and rows that do not follow each other.
+  addWeight(batch, {{2, 3, 25, 24}, 19, {7, 7}, {2, 2}});
+  addWeight(batch, {{3, 5, 12, 11}, 33, {2, 3}, {1, 1}, {0, 0, 0, 0}, {3, 1}});
   addWeight(batch, {{1, 19, 8, 9}, 14, {3, 3}, {2, 3}, {1, 0, 2, 1}});
   addWeight(batch, {{2, 3, 13, 12}, 9, {7, 7}, {2, 2}, {3, 0, 3, 0}});
   addWeight(batch, {{1, 6, 11, 10}, 5, {2, 3}, {1, 2}, {2, 1, 0, 2}, {3, 2}});
@@ -103,6 +106,7 @@ TEST(Gradient, WeightsOfLargeConvolutions) {
     addWeight(batch, {{1, 130, 64, 33}, 67, {1, 1}});
     addWeight(batch, {{4, 3, 64, 50}, 31, {3, 3}});
     HarnessOptions options;
+    options.forcedWinograd = 2; // of forward convolutions, and of these none: the direct way
     options.targetCpu = cpu;
     options.moreThreads = {2, 3, 8};
     batch.expectClose(3e-6, options);
@@ -111,6 +115,28 @@ TEST(Gradient, WeightsOfLargeConvolutions) {
     Batch batch;
     addWeight(batch, {{2, 20, 7, 6}, 15, {3, 3}, {1, 1}, {1, 1, 1, 1}}, element);
     batch.expectClose(element == std::string("f16") ? 1e-3 : 1e-2);
+  }
+}
+
+// By Winograd's way: sizes around those of tiles, vectors and blocks, and tiles that lie half outside. Its
+// error is about three times the direct way's.
+TEST(Gradient, WeightsOfConvolutionsByWinograd) {
+  for (const char* cpu : {"native", "x86-64-v3", "x86-64-v2"}) {
+    Batch batch;
+    for (int64_t outputs : {1, 13, 33})
+      for (int64_t channels : {1, 17, 40})
+        addWeight(batch, {{2, channels, 6, 9}, outputs, {3, 3}, {1, 1}, {1, 1, 1, 1}});
+    addWeight(batch, {{1, 32, 20, 21}, 32, {3, 3}, {1, 1}, {1, 1, 1, 1}});
+    addWeight(batch, {{3, 64, 14, 14}, 48, {3, 3}, {1, 1}, {0, 0, 0, 0}});
+    addWeight(batch, {{2, 5, 3, 3}, 9, {3, 3}});                       // one pixel
+    addWeight(batch, {{1, 8, 2, 3}, 9, {3, 3}, {1, 1}, {2, 2, 2, 2}}); // an image smaller than a tile
+    addWeight(batch, {{1, 20, 9, 8}, 10, {3, 3}, {1, 1}, {2, 0, 1, 3}});
+    addWeight(batch, {{1, 5, 9, 9}, 4, {3, 3}}, "f32", {1, 4, 6, 5}); // fewer windows than there could be
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.forcedWinograd = 4;
+    options.moreThreads = {2, 3};
+    batch.expectClose(1e-5, options);
   }
 }
 

@@ -47,6 +47,7 @@ struct Conv {
   std::vector<int64_t> padding; // top, left, bottom, right
   enum Epilogue { None, Bias, Residual, Gelu } epilogue;
   int64_t dilationH = 1, dilationW = 1;
+  bool known = true; ///< the weight, when it is compiled
 
   Shape in() const { return {images, height, width, channels}; }
   Shape out() const {
@@ -63,8 +64,9 @@ struct Conv {
 void add(Batch& batch, const Conv& v, std::mt19937_64* trainedBy) {
   Shape kernel = {v.outputs, v.channels / v.groups, 3, 3};
   std::string x = batch.argument(v.in()), type = tensorType(v.out());
-  std::string w =
-      trainedBy ? batch.op(hexConstant(kernel, trained(kernel, *trainedBy))) : batch.weight(kernel);
+  std::string w = !v.known    ? batch.argument(kernel)
+                  : trainedBy ? batch.op(hexConstant(kernel, trained(kernel, *trainedBy)))
+                              : batch.weight(kernel);
   std::string b = v.epilogue == Conv::None ? "" : batch.weight({v.outputs});
   std::string y = batch.op(
       "aic.conv2d " + x + ", " + w + (b.empty() ? "" : ", " + b) + " {padding = " + array(v.padding) +
@@ -186,6 +188,45 @@ TEST_P(Winograd, TrainedWeights) {
                {1, 512, 7, 7, 32, 1, {1, 1, 1, 1}, Conv::Residual},
                {1, 64, 28, 28, 64, 1, {1, 1, 1, 1}, Conv::None}},
               trained, &random);
+}
+
+// Weights that a dispatch transforms at run time: over odd shapes, and of a transposed convolution, as the
+// way back of a convolution's x is, whose windows it reads from the last tap to the first.
+TEST_P(Winograd, WeightsOfTheRun) {
+  std::vector<Conv> cases = oddShapes(uint64_t(10 + std::get<1>(GetParam())), 12);
+  cases.push_back({1, 40, 9, 10, 64, 1, {1, 1, 1, 1}, Conv::Residual});
+  cases.push_back({1, 64, 6, 6, 32, 2, {1, 1, 1, 1}, Conv::None});
+  for (Conv& v : cases)
+    v.known = false;
+  expectClose(cases, options());
+}
+
+TEST_P(Winograd, TransposedByWeightsOfTheRun) {
+  Batch batch;
+  struct Transposed {
+    int64_t channels, size, outputs, groups, padding;
+  };
+  const std::vector<Transposed> cases = {
+      {17, 9, 21, 1, 1}, {32, 8, 64, 1, 1}, {5, 4, 3, 1, 2}, {6, 7, 8, 2, 1}};
+  for (const Transposed& v : cases) {
+    const int64_t length = v.size + 2 - 2 * v.padding;
+    Shape x = {2, v.channels, v.size, v.size}, w = {v.channels, v.outputs / v.groups, 3, 3},
+          y = {2, v.outputs, length, length};
+    std::string weight = batch.op("aic.tanh " + batch.argument(w) + " : " + tensorType(w));
+    std::string made = batch.op("aic.conv_transpose2d " + batch.argument(x) + ", " + weight +
+                                " {padding = " + array(std::vector<int64_t>(4, v.padding)) +
+                                ", groups = " + std::to_string(v.groups) + " : i64} : (" + tensorType(x) +
+                                ", " + tensorType(w) + ") -> " + tensorType(y));
+    batch.result(made, tensorType(y), "transposed " + tensorType(x) + " by " + tensorType(w));
+  }
+  HarnessOptions asked = options();
+  asked.moreThreads = {2, 3};
+  Comparison c = runAndCompare(batch.text(), asked);
+  AIC_SKIP_IF_LACKING(c);
+  EXPECT_GT(c.scratchBytes, 0u) << "it went the direct way";
+  ASSERT_EQ(c.found.size(), cases.size()) << c.message;
+  for (size_t k = 0; k < cases.size(); ++k)
+    EXPECT_LE(errorOf(c, k), kBound) << k;
 }
 
 // A NaN, or an infinity, in one pixel reaches the outputs that it reaches by the direct way, its neighbours,
