@@ -317,7 +317,8 @@ def ReadQuantised : Pass<"aic-read-quantised", "::mlir::func::FuncOp"> {
       %2 = aic.add %4, %b : (tensor<2x8xf32>, tensor<8xf32>) -> tensor<2x8xf32>
 
     Zero points are subtracted now; what no longer fits i8 is i16. One with scales for blocks of its inputs is a block_linear. A
-    lookup takes rows of integers and dequantizes those.
+    lookup takes rows of integers and dequantizes those. Where a device has no tensors of bytes, what is made of rounded floats and
+    cast back stays these floats, which are the same numbers.
   }];
   let dependentDialects = ["::aic::AicDialect"];
   let options = [AsksTargets];

@@ -8,6 +8,8 @@
 #include "compiler/transforms/Values.h"
 #include "dialects/aic/Quantised.h"
 
+#include <cmath>
+
 using namespace mlir;
 
 namespace aic::transforms {
@@ -235,6 +237,46 @@ private:
   }
 };
 
+/// Whether a value's elements are whole numbers: rounded ones, maybe with a zero point.
+bool isWhole(Value value) {
+  if (auto add = value.getDefiningOp<AddOp>()) {
+    std::optional<double> zero = splatNumber(add.getB());
+    return zero && *zero == std::floor(*zero) && isWhole(add.getA());
+  }
+  return value.getDefiningOp<RoundOp>() != nullptr;
+}
+
+/// The bytes behind a cast from them to f32, moved maybe, as the floats that they were made of: whole numbers
+/// within the type's bounds. Null where they come from elsewhere, or all devices have such tensors.
+Value asFloats(OpBuilder& b, CastOp last, const Targets& targets) {
+  if (!typeOf(last).getElementType().isF32() || !typeOf(last.getX()).getElementType().isInteger(8))
+    return {};
+  SmallVector<Operation*> moves;
+  Value bytes = last.getX();
+  while (isa_and_nonnull<ReshapeOp, TransposeOp>(bytes.getDefiningOp())) {
+    moves.push_back(bytes.getDefiningOp());
+    bytes = moves.back()->getOperand(0);
+  }
+  auto first = bytes.getDefiningOp<CastOp>();
+  auto clamp = first ? first.getX().getDefiningOp<ClampOp>() : nullptr;
+  if (!clamp || !typeOf(clamp).getElementType().isF32() || !clamp.getMin() || !clamp.getMax() ||
+      !isWhole(clamp.getX()))
+    return {};
+  const bool isUnsigned = typeOf(bytes).getElementType().isUnsignedInteger();
+  if (clamp.getMin()->convertToDouble() < (isUnsigned ? 0 : -128) ||
+      clamp.getMax()->convertToDouble() > (isUnsigned ? 255 : 127) || targets.whyNot(first).empty())
+    return {};
+  Value floats = clamp.getResult();
+  b.setInsertionPoint(last);
+  for (Operation* move : llvm::reverse(moves)) {
+    Operation* copy = b.clone(*move);
+    copy->setOperand(0, floats);
+    copy->getResult(0).setType(typeOf(move->getResult(0)).clone(b.getF32Type()));
+    floats = copy->getResult(0);
+  }
+  return floats;
+}
+
 struct ReadQuantisedPass : impl::ReadQuantisedBase<ReadQuantisedPass> {
   using ReadQuantisedBase::ReadQuantisedBase;
 
@@ -259,6 +301,13 @@ struct ReadQuantisedPass : impl::ReadQuantisedBase<ReadQuantisedPass> {
         reader.product(op);
     }
     reader.eraseDead();
+    OpBuilder builder(&getContext());
+    SmallVector<CastOp> casts(getOperation().getOps<CastOp>());
+    for (CastOp cast : casts)
+      if (Value floats = asFloats(builder, cast, *asked)) {
+        cast.replaceAllUsesWith(floats);
+        cast.erase();
+      }
     getOperation().walk([&](Operation* op) {
       if (isa<DequantizeOp>(op) && op->use_empty())
         op->erase();

@@ -84,3 +84,27 @@ func.func @of_halves(%x: tensor<3x2xf32>) -> tensor<3x2xf32> {
   %y = aic.linear %x, %w : (tensor<3x2xf32>, tensor<2x2xf32>) -> tensor<3x2xf32>
   return %y : tensor<3x2xf32>
 }
+
+// Vulkan has no bytes: what is rounded, kept within their bounds and cast back stays floats.
+// CHECK-LABEL: @bytes
+// CHECK: aic.cast %{{.*}} : (tensor<2x3xf32>) -> tensor<2x3xui8>
+// BOTH-LABEL: @bytes
+// BOTH: %[[C:.*]] = aic.clamp
+// BOTH: %[[T:.*]] = aic.transpose %[[C]] {{.*}} -> tensor<3x2xf32>
+func.func @bytes(%x: tensor<2x3xf32>) -> (tensor<3x2xf32>, tensor<2x3xf32>) {
+  %zero = aic.constant dense<3.0> : tensor<f32>
+  %0 = aic.round %x : tensor<2x3xf32>
+  %1 = aic.add %0, %zero : (tensor<2x3xf32>, tensor<f32>) -> tensor<2x3xf32>
+  %2 = aic.clamp %1 min 0.0 max 255.0 : tensor<2x3xf32>
+  %3 = aic.cast %2 : (tensor<2x3xf32>) -> tensor<2x3xui8>
+  %4 = aic.transpose %3 {perm = array<i64: 1, 0>} : (tensor<2x3xui8>) -> tensor<3x2xui8>
+  %5 = aic.cast %4 : (tensor<3x2xui8>) -> tensor<3x2xf32>
+  // Beyond the bounds a cast changes numbers.
+  // BOTH: %[[W:.*]] = aic.clamp %{{.*}} max 2.560000e+02
+  // BOTH: aic.cast %[[W]] : (tensor<2x3xf32>) -> tensor<2x3xui8>
+  %6 = aic.clamp %0 min 0.0 max 256.0 : tensor<2x3xf32>
+  %7 = aic.cast %6 : (tensor<2x3xf32>) -> tensor<2x3xui8>
+  %8 = aic.cast %7 : (tensor<2x3xui8>) -> tensor<2x3xf32>
+  // BOTH: return %[[T]], %{{.*}}
+  return %5, %8 : tensor<3x2xf32>, tensor<2x3xf32>
+}
