@@ -1,5 +1,6 @@
 // Precompiled for the unit tests that use MLIR.
 #pragma once
 #include "dialects/Pch.h"
+
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"

@@ -1,7 +1,7 @@
 // Arithmetic on scalars or vectors alike, for the functions that have no instruction.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/PatternMatch.h"
 

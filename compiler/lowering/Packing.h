@@ -15,7 +15,7 @@
 // G w G^T of each 3x3 window w: of a constant computed in double and rounded once, at run time in f32.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 #include "mlir/IR/Builders.h"
 
 namespace aic::lowering {

@@ -1,7 +1,7 @@
 // The passes from `aic` to `schedule`.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 #include "dialects/schedule/Schedule.h"
 #include "mlir/Pass/Pass.h"
 

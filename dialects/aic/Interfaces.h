@@ -1,7 +1,7 @@
 // What the interfaces of AicInterfaces.td speak of. Included by Aic.h.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 
 namespace aic {
 

@@ -1,7 +1,7 @@
 // The `schedule` dialect: see ScheduleOps.td.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 #include "mlir/IR/SymbolTable.h"
 
 namespace aic::schedule {

@@ -1,7 +1,7 @@
 // What an expression has while a graph is evaluated: a compile-time value, or a tensor of the program.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 
 #include <memory>
 #include <string>

@@ -1,7 +1,7 @@
 // An ONNX model to a module of the `aic` dialect.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 #include "frontends/graph/Diagnostic.h"
 
 #include <functional>

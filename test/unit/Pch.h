@@ -2,6 +2,7 @@
 #pragma once
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <filesystem>

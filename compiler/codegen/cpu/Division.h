@@ -1,7 +1,7 @@
 // Division and remainder: of integers without traps, of floats as PyTorch rounds them.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 
 namespace aic::codegen {
 

@@ -1,7 +1,7 @@
 // Constants by what they hold: entries that were made of one graph fold equal constants, each for itself.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 
 #include "llvm/ADT/DenseMap.h"
 

@@ -2,7 +2,7 @@
 // nearest even, where they store.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 
 namespace aic::codegen {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "compiler/codegen/MathCode.h"
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 
 namespace mlir {
 class RewritePatternSet;

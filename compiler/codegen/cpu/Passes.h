@@ -1,7 +1,7 @@
 // The steps of code generation as passes. Codegen.h has the functions behind them.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 #include "mlir/Pass/Pass.h"
 
 namespace aic::codegen {

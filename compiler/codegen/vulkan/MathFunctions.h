@@ -3,7 +3,7 @@
 // near 0; and exp(x) - 1 and log(1 + x), as which expm1 and log1p convert, keep no bit of a small x.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 
 namespace mlir {
 class RewritePatternSet;

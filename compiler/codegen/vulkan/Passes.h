@@ -1,7 +1,7 @@
 // Vulkan's steps of code generation as passes. Vulkan.h has the functions behind them.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 #include "mlir/Pass/Pass.h"
 
 namespace aic::codegen {

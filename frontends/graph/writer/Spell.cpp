@@ -293,8 +293,8 @@ void Speller::endStates(mlir::ValueRange results) {
 }
 
 bool spellOperation(Speller& speller, mlir::Operation* op) {
-  return spellQuantised(speller, op) || spellElementwise(speller, op) || spellLayer(speller, op) || spellShape(speller, op) ||
-         spellOther(speller, op);
+  return spellQuantised(speller, op) || spellElementwise(speller, op) || spellLayer(speller, op) ||
+         spellShape(speller, op) || spellOther(speller, op);
 }
 
 } // namespace aic::graph::writer

@@ -2,7 +2,7 @@
 // it.
 #pragma once
 
-#include "dialects/Pch.h"
+#include "dialects/Mlir.h"
 #include "frontends/weights/SafetensorsWriter.h"
 
 #include <functional>
