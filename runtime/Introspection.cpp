@@ -133,6 +133,10 @@ aic_status aic_model_describe(const aic_model* model, aic_model_info* info) {
   answer->source = header->source()->c_str();
   answer->file_bytes = model->size;
   answer->weights_bytes = header.weights() ? header.weights()->bytes() : 0;
+  if (const auto* types = header->weight_types())
+    for (const schema::TypeBytes* of : *types)
+      if (of->type() < schema::kElementTypes)
+        answer->weights_bytes_of[of->type()] = of->bytes();
   answer->section_count = header->sections()->size();
   answer->target_count = header->targets()->size();
   answer->target = model->target;

@@ -618,6 +618,9 @@ typedef struct aic_model_info {
   uint32_t target_count;
   uint32_t target; /* the one that aic_session_create runs; target_count when opened with AIC_OPEN_INSPECT */
   uint32_t format_minor;
+  /* What all weights of a type take, by aic_element_type; all 0 in a file that does not say. Less than
+   * weights_bytes, which has gaps. Weights of 4 bits are bytes of two. */
+  uint64_t weights_bytes_of[16];
 } aic_model_info;
 
 typedef struct aic_target_info {

@@ -390,8 +390,12 @@ void BuildHeader(Builder& builder, const Content& content, const Code& code,
   auto targetList = builder.CreateVector(targets);
   auto sectionList = builder.CreateVectorOfStructs(sections);
   auto stateList = builder.CreateVector(states);
+  std::vector<schema::TypeBytes> types;
+  for (auto [type, bytes] : content.typeBytes)
+    types.emplace_back(bytes, static_cast<schema::ElementType>(type));
+  auto typeList = builder.CreateVectorOfStructs(types);
   schema::FinishHeaderBuffer(builder, schema::CreateHeader(builder, producer, source, entryList, targetList,
-                                                           sectionList, stateList));
+                                                           sectionList, stateList, typeList));
 }
 
 /// Sends the whole file to `take`; `begin` is told its size before the first byte, once nothing is wrong any

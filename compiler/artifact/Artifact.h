@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -123,9 +124,10 @@ struct Content {
   std::string source;         ///< The file that it was compiled from, as the user gave it.
   std::vector<Entry> entries; ///< At least one.
   std::vector<State> states = {};
-  uint64_t weightsBytes = 0;       ///< The section's size; every constant lies inside.
-  std::vector<Constant> constants; ///< In ascending order of offset, not overlapping.
-  std::vector<Target> targets;     ///< At least one.
+  uint64_t weightsBytes = 0; ///< The section's size; every constant lies inside.
+  std::map<weights::ElementType, uint64_t> typeBytes = {}; ///< Of the weights, by their type, for people.
+  std::vector<Constant> constants;                         ///< In ascending order of offset, not overlapping.
+  std::vector<Target> targets;                             ///< At least one.
 };
 
 /// The file's bytes. The same content gives the same bytes.

@@ -136,6 +136,7 @@ FailureOr<artifact::Binding> place(const Weight& weight, ContentStorage& storage
     data = storage.constants.emplace_back(std::move(own));
   binding.offset = llvm::alignTo(content.weightsBytes, lowering::kBufferAlignment);
   content.weightsBytes = binding.offset + binding.bytes;
+  content.typeBytes[graph::fileElement(weight.type.getElementType())] += binding.bytes;
   if (!data.empty()) {
     storage.byAddress.insert({reinterpret_cast<uintptr_t>(data.data()), content.constants.size()});
     if (storage.shared)

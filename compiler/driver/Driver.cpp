@@ -11,6 +11,7 @@
 #include "compiler/transforms/Remarks.h"
 #include "frontends/graph/Parameters.h"
 #include "frontends/onnx/Onnx.h"
+#include "frontends/weights/Weights.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
@@ -85,6 +86,7 @@ struct Compilation::State {
   std::shared_ptr<transforms::CollectedRemarks> remarks;
   std::vector<std::string> files;
   std::vector<std::pair<std::string, ElementsAttr>> parameters; // of a graph, as it was read
+  std::map<std::string, std::pair<std::shared_ptr<weights::WeightFile>, std::string>> blocks; // of a graph's
   std::shared_ptr<void> keepAlive; // before the modules: they refer to the mapped weights
   OwningOpRef<ModuleOp> original, fusedModule;
   std::vector<Way> ways; // one a target, in the order of the options; of several CPUs the best first; from
@@ -118,6 +120,8 @@ struct Compilation::State {
   int aic();
   int read();
   int quantise();
+  int narrowStates();
+  std::map<std::string, transforms::BlocksInFile> blocksInFiles() const;
   template <typename Result> int take(Result result);
   int fused();
   int schedule();
@@ -193,6 +197,7 @@ int Compilation::State::read() {
                                  ? graph::loadGraph(context, options.path, load)
                                  : graph::loadGraphText(context, options.path, options.text, load);
   parameters = std::move(result.parameters);
+  blocks = std::move(result.blocks);
   return take(std::move(result));
 }
 
@@ -207,15 +212,42 @@ template <typename Result> int Compilation::State::take(Result result) {
   return kGood;
 }
 
-/// Weights in fewer bits, where --precision says so.
+std::map<std::string, transforms::BlocksInFile> Compilation::State::blocksInFiles() const {
+  std::map<std::string, transforms::BlocksInFile> all;
+  for (const auto& [name, place] : blocks) {
+    const auto& [file, stored] = place;
+    transforms::BlocksInFile& made = all[name];
+    made.kind = file->Find(stored)->blocks;
+    if (file->HasBlocks(stored))
+      made.load = [file = file, stored = stored]() -> std::optional<transforms::StoredBlocks> {
+        absl::StatusOr<weights::Blocks> loaded = file->LoadBlocks(stored);
+        if (!loaded.ok())
+          return std::nullopt;
+        auto bytes = [](const std::shared_ptr<const uint8_t>& data, size_t size) {
+          return llvm::ArrayRef(reinterpret_cast<const char*>(data.get()), size);
+        };
+        return transforms::StoredBlocks{loaded->bits,
+                                        loaded->rows,
+                                        loaded->columns,
+                                        loaded->turned,
+                                        bytes(loaded->numbers, loaded->numberBytes),
+                                        bytes(loaded->scales, loaded->scaleBytes),
+                                        {loaded->numbers, loaded->scales}};
+      };
+  }
+  return all;
+}
+
+/// Weights in fewer bits, where --precision says so, or their file has them so.
 int Compilation::State::quantise() {
-  if (options.precision.empty())
+  if (options.precision.empty() && blocks.empty())
     return kGood;
   const std::string wrong = "--precision " + options.precision + ": ";
   transforms::Precision precision;
   std::string why;
-  if (!transforms::parsePrecision(options.precision, precision, why))
+  if (!options.precision.empty() && !transforms::parsePrecision(options.precision, precision, why))
     return fail(kWrongUsage, wrong + why);
+  precision.inFile = blocksInFiles();
   progress("quantising weights");
   std::vector<std::string> unmatched;
   if (mlir::failed(transforms::quantiseWeights(*original, precision, unmatched)))
@@ -224,6 +256,21 @@ int Compilation::State::quantise() {
     return fail(kWrongUsage, wrong +
                                  "no f32 weight of a linear, matmul or embedding has a name that matches '" +
                                  unmatched.front() + "'");
+  return kGood;
+}
+
+/// Caches in fewer bits, where --state-precision says so.
+int Compilation::State::narrowStates() {
+  if (options.statePrecision.empty())
+    return kGood;
+  const std::string wrong = "--state-precision " + options.statePrecision + ": ";
+  transforms::Stored stored;
+  std::string why;
+  if (!transforms::parseStatePrecision(options.statePrecision, stored, why))
+    return fail(kWrongUsage, wrong + why);
+  if (!transforms::narrowStates(*original, stored))
+    return fail(kWrongUsage, wrong + "the model has no state of f32 that is written by updates alone, as "
+                                     "keys and values are");
   return kGood;
 }
 
@@ -313,7 +360,9 @@ int Compilation::State::run(Stage stage, const std::string& target) {
   case Stage::Aic:
     if (int code = aic())
       return code;
-    return quantise();
+    if (int code = quantise())
+      return code;
+    return narrowStates();
   case Stage::Fused:
     return fused();
   case Stage::Schedule:

@@ -57,6 +57,7 @@ struct Options {
       "cpu"};                       ///< devices that code is made for, by name: at least one, each once
   std::string targetCpu = "native"; ///< LLVM's names of CPUs, with commas between: code for each of them
   std::string precision;            ///< --precision TYPE[;PATTERN=TYPE]...; "": weights stay as they are
+  std::string statePrecision;       ///< --state-precision f32|f16|bf16; "": states stay as they are
   bool small = false;               ///< --optimize size: nothing that makes the file larger to be faster
   int64_t forcedWinograd = 0;       ///< for tests (codegen::TargetOptions)
   transforms::FusionOptions fusion;

@@ -40,6 +40,8 @@ Panels panelsOf(ArrayRef<int64_t> shape, DictionaryAttr packing) {
   }
   if (kind == "quads")
     return {1, shape[0], (shape[1] + 3) / 4 * 4, width};
+  if (kind == "pairs")
+    return {1, shape[0], (shape[1] + 1) / 2 * 2, width};
   if (kind == "conv_quads")
     return {1, shape[0], shape[2] * ((shape[3] * shape[1] + 3) / 4 * 4), width};
   return {1, shape.end()[-1], shape.end()[-2], width};
@@ -123,11 +125,12 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const Bits* in, Bits*
     return;
   }
   Panels p = panelsOf(shape, packing);
-  if (kind == "quads") {
+  if (kind == "quads" || kind == "pairs") {
+    const int64_t each = kind == "quads" ? 4 : 2;
     std::fill_n(out, p.elements(), Bits(0));
     for (int64_t row = 0; row < shape[0]; ++row)
       for (int64_t k = 0; k < shape[1]; ++k)
-        out[((row / p.width * (p.depth / 4) + k / 4) * p.width + row % p.width) * 4 + k % 4] =
+        out[((row / p.width * (p.depth / each) + k / each) * p.width + row % p.width) * each + k % each] =
             in[row * shape[1] + k];
     return;
   }
@@ -207,7 +210,7 @@ bool isPackingOf(DictionaryAttr packing, ArrayRef<int64_t> shape) {
            (get(packing, "tile") == 2 || get(packing, "tile") == 4);
   if (kind.getValue() == "recurrence")
     return shape.size() == 2 && positive("gates") && shape[0] % get(packing, "gates") == 0;
-  return kind.getValue() == "linear" || kind.getValue() == "quads"
+  return kind.getValue() == "linear" || kind.getValue() == "quads" || kind.getValue() == "pairs"
              ? shape.size() == 2
              : kind.getValue() == "matmul" && shape.size() >= 2;
 }
@@ -297,6 +300,9 @@ DictionaryAttr packLinear(MLIRContext* context, int64_t width) {
 DictionaryAttr packQuads(MLIRContext* context, int64_t width) {
   return make(context, "quads", {{"width", width}});
 }
+DictionaryAttr packPairs(MLIRContext* context, int64_t width) {
+  return make(context, "pairs", {{"width", width}});
+}
 DictionaryAttr packConvQuads(MLIRContext* context, int64_t width) {
   return make(context, "conv_quads", {{"width", width}});
 }
@@ -320,7 +326,8 @@ bool hasWholeWindows(Value weight) {
 }
 
 bool isMove(DictionaryAttr packing) {
-  return !isTransformed(packing) && !packing.getAs<StringAttr>("kind").getValue().ends_with("quads");
+  StringRef kind = packing.getAs<StringAttr>("kind").getValue();
+  return !isTransformed(packing) && !kind.ends_with("quads") && kind != "pairs";
 }
 
 bool isTransformed(DictionaryAttr packing) {

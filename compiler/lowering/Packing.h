@@ -3,6 +3,7 @@
 //   {kind = "conv", groups, width}       [O, C/g, KH, KW] -> [g][O/g / width][KH][KW][C/g][width]
 //   {kind = "linear", width}             [N, K]           -> [N / width][K][width]
 //   {kind = "quads", width}              [N, B] of bytes  -> [N / width][B / 4][width][4]
+//   {kind = "pairs", width}              [N, K]           -> [N / width][K / 2][width][2]
 //   {kind = "conv_quads", width}         [O, C, KH, KW] of bytes -> [O / width][KH][KW * C / 4][width][4]
 //   {kind = "matmul", width}             [..., K, N]      -> [...][N / width][K][width]
 //   {kind = "recurrence", gates, width}  [G*H, H]         -> [H / width][H][G][width]
@@ -11,8 +12,9 @@
 //                                        [O, C/g, 3, 3]   -> [g][O/g / width][A * A][C/g][width], A = tile +
 //                                        2
 // Where panels of `width` do not come out even, the last one is filled up with zeros, and so is the last
-// quad. All but "winograd" only move elements, quads not at run time. That one, of f32 weights alone, holds
-// G w G^T of each 3x3 window w: of a constant computed in double and rounded once, at run time in f32.
+// quad or pair. All but "winograd" only move elements, quads and pairs not at run time. That one, of f32
+// weights alone, holds G w G^T of each 3x3 window w: of a constant computed in double and rounded once, at
+// run time in f32.
 #pragma once
 
 #include "dialects/Mlir.h"
@@ -61,6 +63,7 @@ mlir::Value unpackWeight(mlir::OpBuilder& b, mlir::Location loc, mlir::Value pac
 mlir::DictionaryAttr packConv(mlir::MLIRContext* context, int64_t groups, int64_t width);
 mlir::DictionaryAttr packLinear(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packQuads(mlir::MLIRContext* context, int64_t width);
+mlir::DictionaryAttr packPairs(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packConvQuads(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packMatmul(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packRecurrence(mlir::MLIRContext* context, int64_t gates, int64_t width);

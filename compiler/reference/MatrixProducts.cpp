@@ -44,10 +44,24 @@ double dot(const double* a, const double* b, int64_t count) {
   return sum;
 }
 
+/// The elements of f32 that meet bf16, moved by the rounding to bf16 that a kernel may make of them; else
+/// numbersOf().
+const std::vector<double>& factorsOf(const Operands& operands, std::vector<double>& room) {
+  const Tensor &x = *operands[0], &weight = *operands[1];
+  if (!operands.rounding || !x.element.isF32() || !weight.element.isBF16())
+    return numbersOf(x, room);
+  Tensor rounded;
+  rounded.element = weight.element;
+  rounded.f = x.f;
+  operands.rounding->move(rounded);
+  room = std::move(rounded.f);
+  return room;
+}
+
 LogicalResult matmul(Operation* op, Operands operands, Results& results) {
   const Tensor &a = *operands[0], &b = *operands[1];
   std::vector<double> rooms[2];
-  const std::vector<double>&as = numbersOf(a, rooms[0]), &bs = numbersOf(b, rooms[1]);
+  const std::vector<double>&as = factorsOf(operands, rooms[0]), &bs = numbersOf(b, rooms[1]);
   FailureOr<Tensor> result = zeroSums(op);
   if (failed(result))
     return failure();
@@ -66,10 +80,10 @@ LogicalResult matmul(Operation* op, Operands operands, Results& results) {
 }
 
 LogicalResult linear(Operation* op, Operands operands, Results& results) {
-  const Tensor &x = *operands[0], &weight = *operands[1];
+  const Tensor& weight = *operands[1];
   const Tensor* bias = operands.size() > 2 ? operands[2] : nullptr;
   std::vector<double> rooms[3];
-  const std::vector<double>&xs = numbersOf(x, rooms[0]), &weights = numbersOf(weight, rooms[1]);
+  const std::vector<double>&xs = factorsOf(operands, rooms[0]), &weights = numbersOf(weight, rooms[1]);
   FailureOr<Tensor> result = zeroSums(op);
   if (failed(result))
     return failure();

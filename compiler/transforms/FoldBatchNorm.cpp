@@ -108,6 +108,10 @@ bool fold(BatchNormOp norm, IRRewriter& rewriter, std::string& reason) {
   std::optional<ChannelAffine> affine = channelAffine(norm, reason);
   if (!affine)
     return false;
+  if (getElementTypeOrSelf(producer->weight) != getElementTypeOrSelf(norm.getX())) {
+    reason = "it would round the weight, " + describe(producer->weight.getType()) + ", again";
+    return false;
+  }
   std::optional<std::vector<double>> weight = readOperand(producer->weight, "weight", producer->op, reason);
   if (!weight)
     return false;

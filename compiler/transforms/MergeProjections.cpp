@@ -100,6 +100,8 @@ public:
       outputs += projection.outputs();
       if (projection.outputAxis() != candidates.front().outputAxis())
         return missed("one is a linear and one a matmul");
+      if (getElementTypeOrSelf(projection.weight) != getElementTypeOrSelf(candidates.front().weight))
+        return missed("their weights are of several types");
       for (Value constant : {projection.weight, projection.bias})
         if (constant && !constantWithData(constant))
           return missed((constant == projection.weight ? "a weight " : "a bias ") + whyNotConstant(constant));
@@ -128,7 +130,7 @@ private:
     SmallVector<Location> locations;
     bool hasBias = llvm::any_of(parts, [](const Projection& part) { return part.bias != nullptr; });
     Operation* first = parts.front().product;
-    Type element = typeOf(parts.front().weight).getElementType();
+    Type element = typeOf(parts.front().result).getElementType();
     for (const Projection& part : parts) {
       locations.push_back(part.product->getLoc());
       weights.push_back(constantWithData(part.weight));

@@ -287,11 +287,12 @@ def NarrowRows : Pass<"aic-narrow-rows", "::mlir::func::FuncOp"> {
 }
 
 def QuantiseWeights : Pass<"aic-quantise-weights", "::mlir::ModuleOp"> {
-  let summary = "constant weights of linear, matmul, embedding and take in 8 or 4 bits";
+  let summary = "constant weights of linear, matmul, embedding and take in 16, 8 or 4 bits";
   let description = [{
     Of f32 parameters with two axes. int8: the nearest of -127 to 127 times a scale for each output (row of a table), its largest
     weight over 127. int4: -8 to 7 times a scale of f16 for each 32 neighbours, the one of several whose errors' squares
-    are least. An odd number of inputs is int8 instead.
+    are least. An odd number of inputs is int8 instead. bf16 and f16: the nearest, which products of f32 read as they are
+    stored, and a cast behind lookups; what is too large for f16 is bf16 instead.
 
       %1 = aic.linear %x, %w : (tensor<2x64xf32>, tensor<8x64xf32>) -> tensor<2x8xf32>
       =>
@@ -300,7 +301,7 @@ def QuantiseWeights : Pass<"aic-quantise-weights", "::mlir::ModuleOp"> {
   }];
   let dependentDialects = ["::aic::AicDialect"];
   let options = [Option<"precision", "precision", "std::string", "\"int8\"",
-                        "TYPE[;PATTERN=TYPE]...: f32, int8, int4; a pattern is a glob on a parameter's name or a dotted prefix">];
+                        "TYPE[;PATTERN=TYPE]...: f32, f16, bf16, int8, int4; a pattern is a glob on a parameter's name or a dotted prefix">];
 }
 
 def ReadQuantised : Pass<"aic-read-quantised", "::mlir::func::FuncOp"> {
@@ -443,6 +444,20 @@ def WidenHalves : Pass<"aic-widen-halves", "::mlir::ModuleOp"> {
       %2 = aic.cast %1 : (tensor<64x4xf32>) -> tensor<64x4xf16>
   }];
   let dependentDialects = ["::aic::AicDialect"];
+}
+
+def WidenWeights : Pass<"aic-widen-weights", "::mlir::func::FuncOp"> {
+  let summary = "constants of f16 and bf16 that a target cannot read beside f32 become f32";
+  let description = [{
+    What `--precision f16` and `bf16` store: weights of linear and matmul whose other factor is f32, and tables whose rows are
+    cast to f32. Vulkan has no tensors of 16 bits.
+
+      %1 = aic.linear %x, %w : (tensor<2x64xf32>, tensor<8x64xbf16>) -> tensor<2x8xf32>
+      =>
+      %1 = aic.linear %x, %w_f32 : (tensor<2x64xf32>, tensor<8x64xf32>) -> tensor<2x8xf32>
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [AsksTargets];
 }
 
 #endif

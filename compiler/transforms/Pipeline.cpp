@@ -119,6 +119,8 @@ static void addFusions(OpPassManager& function, const FusionOptions& options) {
 }
 
 void buildFusionPipeline(OpPassManager& pm, const FusionOptions& options) {
+  // Before all others, which then see what there is.
+  pm.addNestedPass<func::FuncOp>(createWidenWeights({SmallVector<std::string>(options.targets)}));
   // Before all others, which then see f32. Vulkan's devices compute in 16 bits where they can.
   if (options.widenHalves && options.targets.size() == 1 && options.targets.front() == "cpu")
     pm.addPass(createWidenHalves());

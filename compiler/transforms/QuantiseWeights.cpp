@@ -1,4 +1,4 @@
-// aic-quantise-weights: constant weights in 8 or 4 bits.
+// aic-quantise-weights: constant weights in 16, 8 or 4 bits.
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Precision.h"
@@ -22,12 +22,17 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-quantise-weights";
-constexpr std::pair<StringLiteral, Stored> kTypes[] = {
-    {"f32", Stored::F32}, {"int8", Stored::Int8}, {"int4", Stored::Int4}};
-/// Neighbours that share a scale in int4.
+constexpr std::pair<StringLiteral, Stored> kTypes[] = {{"f32", Stored::F32},
+                                                       {"f16", Stored::F16},
+                                                       {"bf16", Stored::BF16},
+                                                       {"int8", Stored::Int8},
+                                                       {"int4", Stored::Int4}};
+/// Neighbours that share a scale in int4, and in files.
 constexpr int64_t kBlock = 32;
 /// Of int4: 6 times the largest f16, about.
 constexpr float kLargest = 3e5;
+/// Above this a number is infinite in f16.
+constexpr float kLargestHalf = 65504;
 
 StringRef nameOf(Stored stored) {
   return llvm::find_if(kTypes, [&](auto& known) { return known.second == stored; })->first;
@@ -39,7 +44,7 @@ bool parseType(StringRef text, Stored& stored, std::string& why) {
       stored = type;
       return true;
     }
-  why = "'" + text.str() + "' is no type of weights: they are f32, int8 and int4";
+  why = "'" + text.str() + "' is no type of weights: they are f32, f16, bf16, int8 and int4";
   return false;
 }
 
@@ -85,11 +90,23 @@ float asHalf(float value) {
   return half.convertToFloat();
 }
 
-uint16_t halfBits(float value) {
+uint16_t bitsOf(float value, const llvm::fltSemantics& of) {
   llvm::APFloat half(value);
   bool inexact;
-  half.convert(llvm::APFloat::IEEEhalf(), llvm::APFloat::rmNearestTiesToEven, &inexact);
+  half.convert(of, llvm::APFloat::rmNearestTiesToEven, &inexact);
   return static_cast<uint16_t>(half.bitcastToAPInt().getZExtValue());
+}
+uint16_t halfBits(float value) {
+  return bitsOf(value, llvm::APFloat::IEEEhalf());
+}
+
+/// bf16 is the upper half of an f32's bits: a table of words has millions of them.
+uint16_t brainBits(float value) {
+  if (std::isnan(value))
+    return bitsOf(value, llvm::APFloat::BFloat());
+  uint32_t bits;
+  std::memcpy(&bits, &value, 4);
+  return static_cast<uint16_t>((bits + 0x7fff + (bits >> 16 & 1)) >> 16);
 }
 
 /// The nearest whole number, to even, of value / scale in [low, high].
@@ -152,7 +169,7 @@ public:
     for (auto [rule, was] : llvm::zip(precision.rules, seen))
       if (!was)
         unmatched.push_back(rule.pattern);
-    if (precision.all != Stored::F32 && !any)
+    if (precision.all.value_or(Stored::F32) != Stored::F32 && !any)
       unmatched.emplace_back("*");
     for (Operation* op : dead)
       if (isOpTriviallyDead(op))
@@ -167,10 +184,11 @@ private:
   bool any = false; ///< a weight that the type for all is meant for
   llvm::SetVector<Operation*> dead;
   struct Made {
-    ElementsAttr q, scale;
-    int64_t bits;
+    ElementsAttr q, scale;   ///< scale: null where q has halves
+    int64_t bits, block = 0; ///< block: inputs that share a scale; 0: all
   };
   DenseMap<std::pair<Attribute, int>, Made> made; ///< by a constant, and 2 * stored + transposed
+  llvm::StringMap<std::optional<Made>> kept; ///< of blocks in a file, by name; null where they are unpacked
 
   LogicalResult weightOf(Operation* op) {
     if (auto linear = dyn_cast<LinearOp>(op))
@@ -184,8 +202,9 @@ private:
     return success();
   }
 
-  Stored storedOf(StringRef name) {
-    Stored stored = precision.all;
+  /// Null where nobody has asked.
+  std::optional<Stored> storedOf(StringRef name) {
+    std::optional<Stored> stored = precision.all;
     for (auto [i, rule] : llvm::enumerate(precision.rules))
       if (matches(rule.pattern, name)) {
         stored = rule.stored;
@@ -208,27 +227,84 @@ private:
         typeOf(weight).getNumElements() == 0)
       return success();
     any = true;
-    const Stored stored = storedOf(name);
-    if (stored == Stored::F32)
+    const std::optional<Stored> type = storedOf(name);
+    if (type == Stored::F32)
       return success();
-    const Made& numbers = quantised(value, stored, transposed);
+    OpBuilder b(op);
+    if (!type) {
+      if (const Made* blocks = blocksOf(name, transposed, weight.getLoc()))
+        use(b, op, operand, stored(b, weight.getLoc(), *blocks));
+      return success();
+    }
+    const Made& numbers = quantised(value, *type, transposed);
     if (!numbers.q)
       return op->emitError() << "the weight '" << name << "' has a NaN or an infinity, which "
-                             << nameOf(stored) << " cannot hold";
-    OpBuilder b(op);
-    Location loc = weight.getLoc();
-    Value q = makeConstant(b, loc, numbers.q), scale = makeConstant(b, loc, numbers.scale);
-    Value whole = numbers.bits == 4
-                      ? DequantizeOp::create(b, loc, q, scale, Value(), 4, /*axis=*/1, kBlock)
-                      : DequantizeOp::create(b, loc, q, scale, Value(), 8, /*axis=*/0, /*block=*/0);
+                             << nameOf(*type) << " cannot hold";
+    use(b, op, operand, stored(b, weight.getLoc(), numbers));
+    return success();
+  }
+
+  /// What its file stores a parameter in; null where that is no blocks which a kernel reads.
+  const Made* blocksOf(StringRef name, bool transposed, Location loc) {
+    auto found = precision.inFile.find(name.str());
+    if (found == precision.inFile.end())
+      return nullptr;
+    auto [known, isNew] = kept.try_emplace((name + (transposed ? "+transposed" : "")).str());
+    if (!isNew)
+      return known->second ? &*known->second : nullptr;
+    const BlocksInFile& inFile = found->second;
+    auto unpacked = [&](const Twine& why) {
+      reportMissed(loc, kPass, "'" + name + "' is unpacked from " + inFile.kind + " to f32: " + why);
+      return nullptr;
+    };
+    if (!inFile.load)
+      return unpacked("no kernel reads such blocks");
+    std::optional<StoredBlocks> blocks = inFile.load();
+    if (!blocks)
+      return unpacked("memory is short");
+    if (blocks->turned != transposed)
+      return unpacked("its blocks lie along its outputs");
+    Builder b(module.getContext());
+    char *q = nullptr, *scales = nullptr;
+    Made made{
+        newResource(RankedTensorType::get({blocks->rows, blocks->columns * blocks->bits / 8}, b.getI8Type()),
+                    (name + "+" + inFile.kind).str(), &q),
+        newResource(RankedTensorType::get({blocks->rows, blocks->columns / kBlock}, b.getF16Type()),
+                    (name + "+scale").str(), &scales),
+        blocks->bits, kBlock};
+    if (!made.q || !made.scale)
+      return unpacked("memory is short");
+    llvm::copy(blocks->numbers, q);
+    llvm::copy(blocks->scales, scales);
+    known->second = made;
+    return &*known->second;
+  }
+
+  /// f32, or halves.
+  static Value stored(OpBuilder& b, Location loc, const Made& numbers) {
+    Value q = makeConstant(b, loc, numbers.q);
+    if (!numbers.scale)
+      return q;
+    Value scale = makeConstant(b, loc, numbers.scale);
+    return DequantizeOp::create(b, loc, q, scale, Value(), numbers.bits, /*axis=*/numbers.block > 0 ? 1 : 0,
+                                numbers.block);
+  }
+
+  void use(OpBuilder& b, Operation* op, unsigned operand, Value weight) {
     if (auto matmul = dyn_cast<MatmulOp>(op)) {
-      Value linear = LinearOp::create(b, op->getLoc(), matmul.getA(), whole, Value());
+      Value linear = LinearOp::create(b, op->getLoc(), matmul.getA(), weight, Value());
       op->getResult(0).replaceAllUsesWith(linear);
       dead.insert(op);
-    } else {
-      op->setOperand(operand, whole);
+    } else if (isa<LinearOp>(op) || typeOf(weight).getElementType().isF32()) {
+      op->setOperand(operand, weight);
+    } else { // a lookup of halves, cast to what it was
+      Type type = op->getResult(0).getType();
+      Operation* lookup = b.clone(*op);
+      lookup->setOperand(operand, weight);
+      lookup->getResult(0).setType(cast<RankedTensorType>(type).clone(typeOf(weight).getElementType()));
+      op->getResult(0).replaceAllUsesWith(CastOp::create(b, op->getLoc(), type, lookup->getResult(0)));
+      dead.insert(op);
     }
-    return success();
   }
 
   const Made& quantised(ElementsAttr value, Stored stored, bool transposed) {
@@ -244,12 +320,24 @@ private:
     ArrayRef<char> bytes = cast<DenseResourceElementsAttr>(value).getRawHandle().getBlob()->getData();
     aligned.resize(bytes.size() / sizeof(float));
     std::memcpy(aligned.data(), bytes.data(), bytes.size());
-    if (!llvm::all_of(aligned, [](float number) { return std::isfinite(number); }))
+    const bool halves = stored == Stored::BF16 || stored == Stored::F16;
+    if (!halves && !llvm::all_of(aligned, [](float number) { return std::isfinite(number); }))
       return {};
     Rows rows{aligned.data(), shape[transposed ? 1 : 0], shape[transposed ? 0 : 1], transposed};
     std::string name = resourceKey(value).str();
     Location at = NameLoc::get(StringAttr::get(module.getContext(), name));
-    const bool large = llvm::any_of(aligned, [](float number) { return std::fabs(number) > kLargest; });
+    auto isBeyond = [&](float most) {
+      return llvm::any_of(aligned, [&](float number) {
+        return std::fabs(number) > most && (!halves || std::isfinite(number));
+      });
+    };
+    if (halves) {
+      const bool brain = stored == Stored::BF16 || isBeyond(kLargestHalf);
+      if (brain && stored == Stored::F16)
+        reportMissed(at, kPass, "'" + name + "' is stored in bf16: its numbers are too large for f16");
+      return inHalves(rows, name, brain);
+    }
+    const bool large = isBeyond(kLargest);
     if (stored == Stored::Int4 && rows.columns % 2 == 0 && !large)
       return inBlocks(rows, name);
     if (stored == Stored::Int4)
@@ -258,6 +346,22 @@ private:
                        (large ? Twine("its numbers are too large for scales of f16")
                               : Twine(rows.columns) + " inputs do not make pairs of 4 bits"));
     return byRows(rows, name);
+  }
+
+  Made inHalves(const Rows& rows, const std::string& name, bool brain) {
+    Builder b(module.getContext());
+    char* q = nullptr;
+    Type element = brain ? Type(b.getBF16Type()) : b.getF16Type();
+    Made made{newResource(RankedTensorType::get({rows.rows, rows.columns}, element),
+                          name + (brain ? "+bf16" : "+f16"), &q),
+              {},
+              16};
+    for (int64_t row = 0; row < rows.rows; ++row)
+      for (int64_t i = 0; i < rows.columns; ++i) {
+        const uint16_t bits = brain ? brainBits(rows.at(row, i)) : halfBits(rows.at(row, i));
+        std::memcpy(q + (row * rows.columns + i) * 2, &bits, 2);
+      }
+    return made;
   }
 
   Made byRows(const Rows& rows, const std::string& name) {
@@ -284,7 +388,8 @@ private:
     char *q = nullptr, *scales = nullptr;
     Made made{
         newResource(RankedTensorType::get({rows.rows, rows.columns / 2}, b.getI8Type()), name + "+int4", &q),
-        newResource(RankedTensorType::get({rows.rows, blocks}, b.getF16Type()), name + "+scale", &scales), 4};
+        newResource(RankedTensorType::get({rows.rows, blocks}, b.getF16Type()), name + "+scale", &scales), 4,
+        kBlock};
     std::vector<float> values;
     for (int64_t row = 0; row < rows.rows; ++row)
       for (int64_t block = 0; block < blocks; ++block) {
@@ -329,7 +434,7 @@ struct QuantiseWeightsPass : impl::QuantiseWeightsBase<QuantiseWeightsPass> {
 bool parsePrecision(const std::string& text, Precision& precision, std::string& why) {
   SmallVector<StringRef> parts;
   StringRef(text).split(parts, ';');
-  if (!parseType(parts.front(), precision.all, why))
+  if (!parseType(parts.front(), precision.all.emplace(), why))
     return false;
   for (StringRef part : ArrayRef(parts).drop_front()) {
     auto [pattern, type] = part.rsplit('=');

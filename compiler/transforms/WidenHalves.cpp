@@ -27,13 +27,18 @@ bool isHalf(Type type) {
 }
 
 /// What reads halves as they are stored: of a table only the rows that are looked up.
-bool readsStored(OpOperand& use) {
+bool readsHalves(OpOperand& use, const llvm::DenseSet<Operation*>& mixed) {
   Operation* op = use.getOwner();
-  if (isa<DequantizeOp, BlockLinearOp>(op))
+  if (isa<DequantizeOp, BlockLinearOp>(op) || (mixed.contains(op) && use.getOperandNumber() == 1))
     return true;
   return use.get().getDefiningOp<ConstantOp>() &&
          ((isa<TakeOp, GatherOp>(op) && use.getOperandNumber() == 0) ||
           (isa<EmbeddingOp>(op) && use.getOperandNumber() == 1));
+}
+
+/// Whether f32 meets a weight that somebody asked to be stored in halves.
+bool isMixed(Operation* op) {
+  return isa<LinearOp, MatmulOp>(op) && typeOf(op->getOperand(0)).getElementType().isF32();
 }
 
 /// Products of constant weights, and numbers of these weights.
@@ -60,7 +65,7 @@ std::string whyNot(func::FuncOp function, Work& work) {
     const double outputs = double(isa<MatmulOp>(op) ? weight.getShape().back() : weight.getDimSize(0));
     work.weights += numbers;
     work.products += outputs > 0 ? double(typeOf(op->getResult(0)).getNumElements()) * numbers / outputs : 0;
-    work.halves |= isHalf(weight);
+    work.halves |= isHalf(weight) && !isMixed(op);
   });
   return why;
 }
@@ -71,6 +76,9 @@ public:
 
   void run() {
     Block& body = function.getBody().front();
+    for (Operation& op : body)
+      if (isMixed(&op))
+        mixed.insert(&op);
     b.setInsertionPointToStart(&body);
     for (BlockArgument argument : body.getArguments())
       if (isHalf(argument.getType()))
@@ -88,6 +96,9 @@ public:
 private:
   func::FuncOp function;
   OpBuilder b;
+  llvm::DenseSet<Operation*> mixed; ///< before any value was widened
+
+  bool readsStored(OpOperand& use) const { return readsHalves(use, mixed); }
 
   Type wide(Type type) { return cast<RankedTensorType>(type).clone(b.getF32Type()); }
 
@@ -104,7 +115,7 @@ private:
   void constant(Operation& op) {
     Value value = op.getResult(0);
     if (!isHalf(value.getType()) ||
-        llvm::all_of(value.getUses(), [](OpOperand& use) { return readsStored(use); }))
+        llvm::all_of(value.getUses(), [&](OpOperand& use) { return readsStored(use); }))
       return;
     b.setInsertionPointAfter(&op);
     ElementsAttr stored = constantWithData(value);
@@ -120,7 +131,7 @@ private:
     if (!attr)
       return widenAfter(value);
     Value made = makeConstant(b, op.getLoc(), attr);
-    value.replaceUsesWithIf(made, [](OpOperand& use) { return !readsStored(use); });
+    value.replaceUsesWithIf(made, [&](OpOperand& use) { return !readsStored(use); });
     if (op.use_empty())
       op.erase();
   }
@@ -140,7 +151,7 @@ private:
       cast.erase();
       return;
     }
-    const bool stored = cast || llvm::any_of(op.getOpOperands(), [](OpOperand& operand) {
+    const bool stored = cast || llvm::any_of(op.getOpOperands(), [&](OpOperand& operand) {
                           return isHalf(operand.get().getType()) && readsStored(operand);
                         });
     for (Value result : op.getResults())

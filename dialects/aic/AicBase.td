@@ -46,7 +46,8 @@ def Aic_NumberTensor : Aic_BoundedTensorOf<Aic_Number, "f32, f16, bf16, f64, i8,
 def Aic_FloatTensor : Aic_BoundedTensorOf<Aic_Float, "f32, f16, bf16 or f64">;
 
 // The types of a contraction. Of one float type x, weight, bias and result; or x, bias and result f32 and the weight i8 or i16,
-// whose integers are exact in f32; or x i8 or ui8, the weight i8, and bias and result i32, whose sums wrap.
+// whose integers are exact in f32; or, of linear and matmul, x, bias and result f32 and the weight f16 or bf16, where a kernel may
+// round an x that meets bf16 to bf16 itself (sums are f32); or x i8 or ui8, the weight i8, and bias and result i32, whose sums wrap.
 def Aic_FactorTensor
     : Aic_BoundedTensorOf<AnyTypeOf<[F32, F16, BF16, F64, I8, UI8, I16]>, "f32, f16, bf16, f64, i8, ui8 or i16">;
 def Aic_SumTensor : Aic_BoundedTensorOf<AnyTypeOf<[F32, F16, BF16, F64, I32]>, "f32, f16, bf16, f64 or i32">;

@@ -17,8 +17,8 @@ def Aic_AttentionOp : Aic_RootOp<"attention", "attention", [AttrSizedOperandSegm
     length, a scalar: how many keys there are; the others, of whatever value, are not seen. A query sees keys j < length, with
     causal keys j <= length - Sq + i: the queries are the last ones. A length above Sk, or below 1 (with causal below Sq), fails
     the run. A mask spans all Sk.
-    Constraints: C1 q, k and v of one rank, at least 2, C2 one float element type, C3 equal leading axes, C4 q and k of
-    one width D, not 0, C5 k and v of one length Sk, not 0, C6 mask of bool or of q's element type, C7 mask broadcasts
+    Constraints: C1 q, k and v of one rank, at least 2, C2 one float element type (beside a q of f32 k and v may be f16 or bf16, each
+    by itself), C3 equal leading axes, C4 q and k of one width D, not 0, C5 k and v of one length Sk, not 0, C6 mask of bool or of q's element type, C7 mask broadcasts
     to [..., Sq, Sk], C8 length is a scalar of i32 or i64; with causal there are at least Sq keys.
   }];
   let arguments = (ins Aic_FloatTensor:$q, Aic_FloatTensor:$k, Aic_FloatTensor:$v, Optional<Aic_Tensor>:$mask,

@@ -23,6 +23,11 @@ Value weightOfRows(Vjp& vjp, Value x, Value gradient) {
                                           Layout::NCHW);
 }
 
+/// The gradient of operand 1 in its own type: f32 may meet a weight of 16 bits.
+Value ofWeight(Vjp& vjp, Value gradient) {
+  return vjp.cast(gradient, getElementTypeOrSelf(vjp.operation->getOperand(1)));
+}
+
 } // namespace
 
 LogicalResult MatmulOp::buildVjp(Vjp& vjp) {
@@ -35,9 +40,9 @@ LogicalResult MatmulOp::buildVjp(Vjp& vjp) {
   if (llvm::all_of(shape.drop_back(2), [](int64_t size) { return size == 1; })) {
     // One matrix for all of a's: one product, which sums over them.
     Value product = weightOfRows(vjp, asRows(vjp, gradient), asRows(vjp, getA()));
-    vjp.give(1, vjp.reshape(product, shape));
+    vjp.give(1, ofWeight(vjp, vjp.reshape(product, shape)));
   } else {
-    vjp.giveBroadcast(1, vjp.matmul(vjp.transposeLast(getA()), gradient));
+    vjp.giveBroadcast(1, ofWeight(vjp, vjp.matmul(vjp.transposeLast(getA()), gradient)));
   }
   return success();
 }
@@ -50,7 +55,7 @@ LogicalResult LinearOp::buildVjp(Vjp& vjp) {
     vjp.give(0, vjp.reshape(product, getX().getType().getShape()));
   }
   if (vjp.wants(1))
-    vjp.give(1, weightOfRows(vjp, asRows(vjp, getX()), rows));
+    vjp.give(1, ofWeight(vjp, weightOfRows(vjp, asRows(vjp, getX()), rows)));
   if (getBias() && vjp.wants(2))
     vjp.give(2, vjp.sum(rows, {0}));
   return success();

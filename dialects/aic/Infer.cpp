@@ -86,12 +86,13 @@ LogicalResult Inference::checkSameElement(StringRef constraint, size_t first) {
   return success();
 }
 
-LogicalResult Inference::checkContraction(StringRef constraint, Type& sum) {
+LogicalResult Inference::checkContraction(StringRef constraint, Type& sum, bool halfWeights) {
   Type x = getElementTypeOrSelf(operands[0].value.getType()),
        weight = getElementTypeOrSelf(operands[1].value.getType());
   if (x.isInteger(8) && weight.isSignlessInteger(8))
     sum = IntegerType::get(x.getContext(), 32);
-  else if (x.isF32() && (weight.isSignlessInteger(8) || weight.isInteger(16)))
+  else if (x.isF32() && (weight.isSignlessInteger(8) || weight.isInteger(16) ||
+                         (halfWeights && isa<Float16Type, BFloat16Type>(weight))))
     sum = x;
   if (!sum) {
     sum = x;

@@ -33,8 +33,9 @@ public:
   llvm::LogicalResult checkSameElement(llvm::StringRef constraint, size_t first = 0);
 
   /// Checks the types of a contraction (AicBase.td): of its factors, operands 0 and 1, and of the bias,
-  /// operand 2 where there is one. `sum` becomes the result's element type.
-  llvm::LogicalResult checkContraction(llvm::StringRef constraint, mlir::Type& sum);
+  /// operand 2 where there is one. `sum` becomes the result's element type. `halfWeights`: f32 may meet a
+  /// weight of f16 or bf16.
+  llvm::LogicalResult checkContraction(llvm::StringRef constraint, mlir::Type& sum, bool halfWeights);
 
   /// Checks operand i's shape, if it is there; the message says what the shape is made of.
   llvm::LogicalResult checkShape(size_t i, llvm::ArrayRef<int64_t> shape, llvm::StringRef constraint,

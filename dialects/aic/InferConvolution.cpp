@@ -78,7 +78,7 @@ struct Convolution {
   /// C2.
   LogicalResult checkTypes() {
     if (ofIntegers)
-      return inference.checkContraction("C2", sum);
+      return inference.checkContraction("C2", sum, /*halfWeights=*/false);
     sum = inference.type(0).getElementType();
     return failure(failed(inference.checkElement(0, infer::Element::Float, "C2")) ||
                    failed(inference.checkSameElement("C2")));

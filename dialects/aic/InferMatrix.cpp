@@ -16,7 +16,7 @@ LogicalResult MatmulOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
   if (a.getRank() < 2 || b.getRank() < 2)
     return inference.fail("C1", Twine(a.getRank() < 2 ? "a" : "b") + " needs at least 2 axes");
   Type element;
-  if (failed(inference.checkContraction("C2", element)))
+  if (failed(inference.checkContraction("C2", element, /*halfWeights=*/true)))
     return failure();
   ArrayRef<int64_t> as = a.getShape(), bs = b.getShape();
   if (as.back() != bs[bs.size() - 2])
@@ -43,7 +43,7 @@ LogicalResult LinearOp::inferReturnTypes(MLIRContext*, std::optional<Location> l
   if (weight.getRank() != 2)
     return inference.fail("C1", "the weight needs 2 axes, it has " + Twine(weight.getRank()));
   Type element;
-  if (failed(inference.checkContraction("C2", element)))
+  if (failed(inference.checkContraction("C2", element, /*halfWeights=*/true)))
     return failure();
   int64_t outputs = weight.getDimSize(0);
   if (x.getShape().back() != weight.getDimSize(1))

@@ -26,9 +26,12 @@ LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location
     return inference.fail("C1", "q, k and v have one number of axes, at least 2");
   if (failed(inference.checkElement(0, infer::Element::Float, "C2")))
     return failure();
-  for (size_t i : {1, 2})
-    if (inference.type(i).getElementType() != q.getElementType())
+  for (size_t i : {1, 2}) {
+    Type element = inference.type(i).getElementType();
+    if (element != q.getElementType() &&
+        !(q.getElementType().isF32() && isa<Float16Type, BFloat16Type>(element)))
       return inference.fail("C2", "q, k and v have one element type: cast one");
+  }
   ArrayRef<int64_t> leading = q.getShape().drop_back(2);
   if (k.getShape().drop_back(2) != leading || v.getShape().drop_back(2) != leading)
     return inference.fail("C3", "q, k and v have equal leading axes, all but the last two");

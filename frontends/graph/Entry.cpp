@@ -482,8 +482,10 @@ static LoadResult loadWith(mlir::MLIRContext& context, const LoadOptions& option
   result.keepAlive = evaluator.keepAlive();
   result.files = units.files();
   result.files.insert(result.files.end(), evaluator.weightsPaths().begin(), evaluator.weightsPaths().end());
-  if (result.module)
+  if (result.module) {
     result.parameters = evaluator.parameters();
+    result.blocks = evaluator.blocks();
+  }
   result.exitCode = evaluator.exitCode();
   if (!result.module && result.exitCode == 0)
     result.exitCode = 1;

@@ -45,6 +45,7 @@ public:
   /// What the entries have of the weights, in the order of the declarations.
   std::vector<std::pair<std::string, mlir::ElementsAttr>> parameters() const;
   std::shared_ptr<void> keepAlive() const { return parameters_.keepAlive(); }
+  const Parameters::Blocks& blocks() const { return parameters_.blocks(); }
 
   // For primitives.
   void error(const Scope& scope, Span span, const std::string& text, std::optional<Diagnostic> note = {});

@@ -9,6 +9,10 @@
 #include <string>
 #include <vector>
 
+namespace aic::weights {
+class WeightFile;
+}
+
 namespace aic::graph {
 
 constexpr size_t kMaxEntries = 64;
@@ -37,6 +41,8 @@ struct LoadResult {
   std::shared_ptr<void> keepAlive;
   /// What the graphs have of the weights, by its full name, in the order of the declarations.
   std::vector<std::pair<std::string, mlir::ElementsAttr>> parameters;
+  /// Of these, those that lie in blocks of few bits in their file: that, and the name there.
+  std::map<std::string, std::pair<std::shared_ptr<weights::WeightFile>, std::string>> blocks;
   /// The files that were read: the model, its imports, its weights. An output must not replace one of them.
   std::vector<std::string> files;
   /// 0 good, 1 the model is wrong, 4 a file cannot be read, 70 our own fault.

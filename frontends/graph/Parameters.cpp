@@ -211,6 +211,8 @@ mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensor
                            weights::TypeString(view->type, view->shape));
     return standIn(type);
   }
+  if (!view->blocks.empty())
+    blocks_[name] = {stored.file->tensors, stored.name};
   return fromFile(stored, name, type, problem);
 }
 

@@ -44,6 +44,10 @@ public:
   /// Reports what value() remembered, and warns of what the file holds and nobody asked for.
   void finish(std::vector<Diagnostic>& diagnostics);
 
+  /// Those of what value() gave that lie in blocks of few bits: their file, and the name there.
+  using Blocks = std::map<std::string, std::pair<std::shared_ptr<weights::WeightFile>, std::string>>;
+  const Blocks& blocks() const { return blocks_; }
+
   /// Keeps the mapped files.
   std::shared_ptr<void> keepAlive() const;
 
@@ -79,6 +83,7 @@ private:
   bool random_ = false;
   uint64_t seed_ = 0;
   int64_t copied_ = 0; // bytes on the heap
+  Blocks blocks_;
   int exitCode_ = 1;
   std::set<std::string> used_, wrong_;                       // wrong: missing or misshapen
   std::vector<std::pair<std::string, std::string>> missing_; // name, type

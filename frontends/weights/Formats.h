@@ -25,6 +25,8 @@ struct ContentTensor {
   const uint8_t* data = nullptr; // where they lie in the file as they are wanted; else null
   /// Where they do not. The file must still be there.
   std::function<absl::StatusOr<Unpacked>()> unpack = nullptr;
+  /// Blocks as kernels may read them; null where there are none.
+  std::function<absl::StatusOr<Blocks>()> blocks = nullptr;
 };
 using Content = std::map<std::string, ContentTensor>;
 

@@ -225,6 +225,36 @@ absl::StatusOr<Unpacked> UnpackTensor(const Way& way, const std::string& where) 
   return Unpacked(turned);
 }
 
+absl::StatusOr<Blocks> PackBlocks(const Way& way, const std::string& where) {
+  const size_t inRow = way.columns / way.block->elements, count = way.rows * inRow;
+  const size_t each = way.block->elements * static_cast<size_t>(way.block->bits) / 8;
+  Blocks made{way.block->bits,
+              static_cast<int64_t>(way.rows),
+              static_cast<int64_t>(way.columns),
+              way.order == GgufOrder::Transposed,
+              count * each,
+              count * sizeof(uint16_t),
+              nullptr,
+              nullptr};
+  std::shared_ptr<uint8_t> numbers = AllocateBytes(made.numberBytes), scales = AllocateBytes(made.scaleBytes);
+  if (!numbers || !scales)
+    return absl::UnavailableError(
+        absl::StrCat(where, ": not enough memory for ", made.numberBytes + made.scaleBytes, " bytes"));
+  const bool paired = way.order == GgufOrder::PairedQuery || way.order == GgufOrder::PairedKey;
+  for (size_t row = 0; row < way.rows; ++row) {
+    const size_t from = paired ? PairedRow(row, way.rows / way.heads) : row;
+    for (size_t i = 0; i < inRow; ++i) {
+      const uint8_t* block = way.data + (from * inRow + i) * way.block->bytes;
+      const size_t to = row * inRow + i;
+      std::memcpy(scales.get() + to * sizeof(uint16_t), block, sizeof(uint16_t));
+      way.block->pack(block, numbers.get() + to * each);
+    }
+  }
+  made.numbers = numbers;
+  made.scales = scales;
+  return made;
+}
+
 /// The tensor as the checkpoint has it: its place in the file, or how to unpack it.
 absl::StatusOr<ContentTensor> Describe(const Described& tensor, GgufOrder order, const Header& header,
                                        Bytes data, const std::string& where) {
@@ -271,6 +301,10 @@ absl::StatusOr<ContentTensor> Describe(const Described& tensor, GgufOrder order,
     made.data = at;
   else
     made.unpack = [way, where] { return UnpackTensor(way, where); };
+  if (block)
+    made.info.blocks = block->name;
+  if (block && block->pack && tensor.shape.size() == 2 && elements > 0)
+    made.blocks = [way, where] { return PackBlocks(way, where); };
   return made;
 }
 

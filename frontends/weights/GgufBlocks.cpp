@@ -3,6 +3,7 @@
 #include "frontends/weights/Formats.h"
 
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 namespace aic::weights {
@@ -62,6 +63,16 @@ void UnpackQ8_0(const uint8_t* block, float* out) {
     out[i] = static_cast<float>(static_cast<int8_t>(block[2 + i])) * d;
 }
 
+/// A number less 8 is what its four bits are with a sign once the highest is turned over.
+void PackQ4_0(const uint8_t* block, uint8_t* out) {
+  auto number = [&](int i) { return (i < 16 ? block[2 + i] & 15 : block[2 + i - 16] >> 4) ^ 8; };
+  for (int i = 0; i < 16; ++i)
+    out[i] = static_cast<uint8_t>(number(2 * i) | number(2 * i + 1) << 4);
+}
+void PackQ8_0(const uint8_t* block, uint8_t* out) {
+  std::memcpy(out, block + 2, 32);
+}
+
 /// Scale and minimum of part `i` of 8, each of 6 bits, out of 12 bytes.
 void ScaleAndMin(const uint8_t* packed, int i, int& scale, int& min) {
   if (i < 4) {
@@ -113,10 +124,14 @@ void UnpackQ6_K(const uint8_t* block, float* out) {
 }
 
 constexpr GgufBlock kBlocks[] = {
-    {2, "Q4_0", 32, 18, UnpackQ4_0},    {3, "Q4_1", 32, 20, UnpackQ4_1},
-    {6, "Q5_0", 32, 22, UnpackQ5_0},    {7, "Q5_1", 32, 24, UnpackQ5_1},
-    {8, "Q8_0", 32, 34, UnpackQ8_0},    {12, "Q4_K", 256, 144, UnpackQ4_K},
-    {13, "Q5_K", 256, 176, UnpackQ5_K}, {14, "Q6_K", 256, 210, UnpackQ6_K},
+    {2, "Q4_0", 32, 18, UnpackQ4_0, 4, PackQ4_0},
+    {3, "Q4_1", 32, 20, UnpackQ4_1},
+    {6, "Q5_0", 32, 22, UnpackQ5_0},
+    {7, "Q5_1", 32, 24, UnpackQ5_1},
+    {8, "Q8_0", 32, 34, UnpackQ8_0, 8, PackQ8_0},
+    {12, "Q4_K", 256, 144, UnpackQ4_K},
+    {13, "Q5_K", 256, 176, UnpackQ5_K},
+    {14, "Q6_K", 256, 210, UnpackQ6_K},
 };
 
 } // namespace

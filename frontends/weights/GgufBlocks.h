@@ -15,6 +15,10 @@ struct GgufBlock {
   const char* name; ///< as llama.cpp calls it: "Q4_0"
   size_t elements, bytes;
   void (*unpack)(const uint8_t* block, float* out);
+  /// Where 32 elements are whole numbers with a sign times one scale of f16, its first two bytes: their bits,
+  /// 8 or 4, and how they become bytes, of 4 bits two neighbours in one. Else 0 and null.
+  int bits = 0;
+  void (*pack)(const uint8_t* block, uint8_t* out) = nullptr;
 };
 
 /// The block of a ggml_type; null where it is none of these.

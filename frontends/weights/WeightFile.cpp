@@ -13,6 +13,7 @@ struct WeightFile::Source {
   std::mutex mutex;
   const uint8_t* data = nullptr; // null: not unpacked yet
   std::function<absl::StatusOr<Unpacked>()> unpack;
+  std::function<absl::StatusOr<Blocks>()> blocks;
   Unpacked owned;
 };
 
@@ -62,6 +63,7 @@ absl::StatusOr<std::shared_ptr<WeightFile>> WeightFile::Parse(const uint8_t* dat
     auto source = std::make_unique<Source>();
     source->data = tensor.data;
     source->unpack = std::move(tensor.unpack);
+    source->blocks = std::move(tensor.blocks);
     file->sources_.emplace(name, std::move(source));
   }
   return file;
@@ -96,6 +98,17 @@ absl::StatusOr<TensorData> WeightFile::Load(absl::string_view name) const {
     source.data = source.owned.get();
   }
   return TensorData(source.data, info->bytes);
+}
+
+bool WeightFile::HasBlocks(absl::string_view name) const {
+  auto found = sources_.find(std::string(name));
+  return found != sources_.end() && found->second->blocks != nullptr;
+}
+
+absl::StatusOr<Blocks> WeightFile::LoadBlocks(absl::string_view name) const {
+  if (!HasBlocks(name))
+    return absl::NotFoundError(absl::StrCat("there is no tensor of blocks ", Quote(name)));
+  return sources_.at(std::string(name))->blocks();
 }
 
 } // namespace aic::weights

@@ -30,6 +30,18 @@ struct TensorInfo {
   ElementType type;
   std::vector<int64_t> shape;
   size_t bytes;
+  std::string blocks = {}; ///< what llama.cpp calls the blocks that an f32 tensor lies in, "Q4_0"; else ""
+};
+
+/// A matrix [rows, columns] in blocks: 32 neighbours of a row have a scale, and w = scale * q.
+struct Blocks {
+  static constexpr int64_t kElements = 32;
+  int bits; ///< of q, which has signs: 8, or 4, two a byte, the first of neighbours in the low half
+  int64_t rows, columns;
+  bool turned;                            ///< the tensor is this matrix transposed
+  size_t numberBytes, scaleBytes;         ///< of what follows
+  std::shared_ptr<const uint8_t> numbers; ///< [rows, columns]
+  std::shared_ptr<const uint8_t> scales;  ///< [rows, columns / 32] of f16, little-endian
 };
 
 /// Its elements, dense, little-endian and row-major, in a WeightFile, which must outlive them. The alignment
@@ -64,6 +76,11 @@ public:
   /// The elements of a tensor of this file. What cannot be used in place is unpacked at the first call and
   /// kept; only then is it known whether a compressed member is whole.
   absl::StatusOr<TensorData> Load(absl::string_view name) const;
+
+  /// Whether a tensor can be had as Blocks: a matrix in Q8_0 or Q4_0.
+  bool HasBlocks(absl::string_view name) const;
+  /// It, where it can. Errors: Unavailable, memory is short.
+  absl::StatusOr<Blocks> LoadBlocks(absl::string_view name) const;
 
 private:
   struct Source; // where the elements of a tensor lie, and how they get out

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The trained language model on text that it has not seen: PyTorch's bits per byte, and more of them on shuffled text and with
-weights of 8 and 4 bits.
+weights of 16, 8 and 4 bits.
 
     run_text.py NAME WORK_FOLDER [DRIVER [COUNT]]     NAME: kjv
 
@@ -17,7 +17,7 @@ FOLDER = f"{HERE}/../../examples/text"
 CONTEXT = 256
 TOLERANCE = 1e-3  # bits
 # How weights are stored, by how much the text may be harder to tell, and the most of the file in f32 that is left.
-PRECISIONS = [("int8", 0.01, 0.35), ("int4", 0.04, 0.25)]
+PRECISIONS = [("bf16", 0.002, 0.55), ("f16", 0.0005, 0.55), ("int8", 0.01, 0.35), ("int4", 0.04, 0.25)]
 
 
 def compiled(name, work, batch, device, *options):

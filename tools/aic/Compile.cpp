@@ -395,13 +395,7 @@ Command addCompile(CLI::App& app) {
                    "speed (default), or size: leave out what makes the file larger to be faster, which are "
                    "weights that are stored transformed for Winograd's convolutions")
       ->type_name("speed|size");
-  command
-      ->add_option(
-          "--precision", options->model.precision,
-          "How the weights of linear, matmul and embedding are stored: f32, int8 (with a scale for each "
-          "output), int4 (with one for each 32 inputs); ;PATTERN=TYPE for those whose name, or a "
-          "dotted prefix of it, matches a glob; the last that matches counts")
-      ->type_name("TYPE[;PATTERN=TYPE]...");
+  addPrecisionOptions(*command, options->model);
   command
       ->add_flag("--remarks{summary}", options->model.remarks,
                  "Say what the passes did, what they did not, and why, each kind once with its count; "

@@ -152,6 +152,7 @@ Command addEval(CLI::App& app) {
   addVerifyOption(*command, options->evaluation.verify);
   command->add_flag("--json", options->json, "Print the metrics as JSON");
   addModelOptions(*command, options->evaluation.model);
+  addPrecisionOptions(*command, options->evaluation.model);
   command->footer(
       "Definitions are scikit-learn's. Samples run in batches of the entry's size, --dim N=64 of a graph; "
       "what is missing in the "

@@ -10,6 +10,7 @@
 #include "tools/aic/Print.h"
 
 #include <CLI/CLI.hpp>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -205,6 +206,15 @@ void printTarget(const Options& options, const Description& d, const Target& tar
   }
 }
 
+/// ": 19,800 of bf16, 1,200 of f32"; "" where the file does not say.
+std::string bytesByType(const aic_model_info& model) {
+  std::string text;
+  for (uint32_t type = 0; type < std::size(model.weights_bytes_of); ++type)
+    if (const uint64_t bytes = model.weights_bytes_of[type])
+      absl::StrAppend(&text, text.empty() ? ": " : ", ", withCommas(bytes), " of ", aic_element_name(type));
+  return text;
+}
+
 /// `chosen`: the numbers of the entries that are asked for.
 void printText(const Options& options, const Description& d, const std::vector<uint32_t>& chosen) {
   line("file", absl::StrCat(options.file, ", ", withCommas(d.model.file_bytes), " bytes, format ",
@@ -226,7 +236,7 @@ void printText(const Options& options, const Description& d, const std::vector<u
   }
   for (const State& state : d.states)
     line("state", describeState(state));
-  line("weights", absl::StrCat(withCommas(d.model.weights_bytes), " bytes"));
+  line("weights", absl::StrCat(withCommas(d.model.weights_bytes), " bytes", bytesByType(d.model)));
   for (const Target& target : d.targets)
     printTarget(options, d, target, chosen);
 }
@@ -365,6 +375,10 @@ Json toJson(const Options& options, const Description& d, const std::vector<uint
                {"graph", first.info.name},
                {"source", d.model.source},
                {"weight_bytes", d.model.weights_bytes}};
+  Json& types = json["weight_bytes_by_type"] = Json::object();
+  for (uint32_t type = 0; type < std::size(d.model.weights_bytes_of); ++type)
+    if (const uint64_t bytes = d.model.weights_bytes_of[type])
+      types[aic_element_name(type)] = bytes;
   json["inputs"] = tensorsJson(first.inputs);
   json["outputs"] = tensorsJson(first.outputs);
   if (d.entries.size() > 1 || !d.states.empty()) {

@@ -87,6 +87,22 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
       ->type_name("CPU[,CPU]");
 }
 
+void addPrecisionOptions(CLI::App& command, ModelOptions& options) {
+  command
+      .add_option(
+          "--precision", options.precision,
+          "How the weights of linear, matmul and embedding are stored: f32, f16, bf16 (which many rows "
+          "meet in products of bf16 where the CPU has them), int8 (with a scale for each output), int4 "
+          "(with one for each 32 inputs); ;PATTERN=TYPE for those whose name, or a dotted prefix of it, "
+          "matches a glob; the last that matches counts")
+      ->type_name("TYPE[;PATTERN=TYPE]...");
+  command
+      .add_option("--state-precision", options.statePrecision,
+                  "How states are stored that are written by updates alone, as keys and values of a language "
+                  "model are: f32, or f16 or bf16 in half of the bytes")
+      ->type_name("f32|f16|bf16");
+}
+
 namespace {
 
 int parseDims(const std::string& command, const std::vector<std::string>& arguments, bool onnx,
@@ -220,6 +236,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.targets = options.targets;
   request.small = options.small;
   request.precision = options.precision;
+  request.statePrecision = options.statePrecision;
   request.remarks = !options.remarks.empty();
   request.after = options.after;
   request.reproducer = options.reproducer;
@@ -271,12 +288,14 @@ int openSource(const std::string& command, ModelOptions options, const std::stri
 int checkCompiled(const std::string& command, const ModelOptions& options) {
   if (!options.weights.empty() || !options.dims.empty() || !options.graph.empty() ||
       !options.targetCpu.empty() || !options.shapes.empty() || !options.binds.empty() ||
-      !options.states.empty() || options.capacity != 0)
+      !options.states.empty() || options.capacity != 0 || !options.precision.empty() ||
+      !options.statePrecision.empty())
     return failUsage(
         command,
         absl::StrCat(options.file,
-                     ": --weights, --dim, --graph, --shape, --bind, --state, --capacity and "
-                     "--target-cpu are for FILE.graph and FILE.onnx; a compiled model has them inside"));
+                     ": --weights, --dim, --graph, --shape, --bind, --state, --capacity, --precision, "
+                     "--state-precision and --target-cpu are for FILE.graph and FILE.onnx; a compiled model "
+                     "has them inside"));
   return Good;
 }
 

@@ -27,6 +27,7 @@ struct ModelOptions {
   std::vector<std::string> externalFolders;
   std::vector<std::string> targets = {"cpu"};
   std::string precision;                   // TYPE[;PATTERN=TYPE]..., of weights
+  std::string statePrecision;              // of caches
   bool small = false;                      // a smaller file before faster code
   std::string remarks;                     // "": nobody asks what the passes say; summary; all
   std::string after;                       // a pass whose module is kept
@@ -55,6 +56,9 @@ void addInputOptions(CLI::App& command, ModelOptions& options);
 
 /// Reads those. Returns 0, or prints what is wrong and returns the exit code.
 int parseInputs(const std::string& command, const ModelOptions& options, InputOptions& inputs);
+
+/// --precision, --state-precision.
+void addPrecisionOptions(CLI::App& command, ModelOptions& options);
 
 /// --weights, --graph, --target-cpu and those of the inputs; not the targets.
 void addModelOptions(CLI::App& command, ModelOptions& options);

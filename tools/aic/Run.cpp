@@ -260,6 +260,7 @@ Command addRun(CLI::App& app) {
       "Compare every operator, output and state with the double-precision reference, in every step, and "
       "name the first that differs (FILE.graph and FILE.onnx; exit code 6)");
   addModelOptions(*command, options->model);
+  addPrecisionOptions(*command, options->model);
   command->footer(
       "random:SEED is uniform in [-1, 1) for floats, 0 or 1 for integers and bools.\n\n"
       "Examples:\n"

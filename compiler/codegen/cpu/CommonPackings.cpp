@@ -30,7 +30,7 @@ constexpr size_t kMostGrouped = 6;
 constexpr double kFromMemory = 9;
 
 // The packings whose panels have a width that is chosen here: of floats, whose sums are vectors of floats.
-constexpr llvm::StringLiteral kKinds[] = {"conv", "linear", "matmul", "recurrence", "winograd"};
+constexpr llvm::StringLiteral kKinds[] = {"conv", "linear", "matmul", "pairs", "recurrence", "winograd"};
 
 using CpuSet = SmallVector<size_t>; // numbers of targets, in order
 

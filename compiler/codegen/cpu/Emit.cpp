@@ -13,6 +13,7 @@
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/Gates.h"
 #include "compiler/codegen/cpu/IntegerTiling.h"
+#include "compiler/codegen/cpu/PairTiling.h"
 #include "compiler/codegen/cpu/RecurrenceTiling.h"
 #include "compiler/codegen/cpu/SharedPanels.h"
 #include "compiler/codegen/cpu/TrainingEmitters.h"
@@ -89,15 +90,18 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target, int64_t width) 
   Contraction c = describeContraction(root, constant);
   if (!constant)
     c.packed = !isa<MatmulOp>(root) || paysToPack(c);
-  ContractionTiling tiling =
-      isIntegerContraction(root) ? chooseIntegerTiling(c, target, width) : chooseTiling(c, target, width);
+  const bool paired = isPairedLinear(kernel);
+  ContractionTiling tiling = isIntegerContraction(root) ? chooseIntegerTiling(c, target, width)
+                             : paired                   ? choosePairTiling(c, target, width)
+                                                        : chooseTiling(c, target, width);
   NamedAttrList attrs(tiling.toAttr(kernel.getContext()));
   if (c.packed)
     attrs.append("packed", UnitAttr::get(kernel.getContext()));
   if (Operation* gate = lowering::gateOf(root)) {
     int64_t bytes = chooseGateTiling(gate, c, tiling, target).scratchBytes(c, tiling, target);
     attrs.append(kScratchBytes, Builder(kernel.getContext()).getI64IntegerAttr(bytes));
-  } else if (int64_t bytes = widenedBytes(root, c, tiling, target)) {
+  } else if (int64_t bytes =
+                 paired ? pairScratchBytes(c, tiling, target) : widenedBytes(root, c, tiling, target)) {
     attrs.append(kScratchBytes, Builder(kernel.getContext()).getI64IntegerAttr(bytes));
   }
   return {attrs.getDictionary(kernel.getContext()), tiling.workgroups(c, target)};
@@ -297,6 +301,7 @@ DictionaryAttr packingOf(KernelOp kernel, unsigned index, const CpuTarget& targe
   Contraction c = describeContraction(root, /*constantWeight=*/true);
   const int64_t width = ContractionTiling::fromAttr(*kernel.getTiling()).width(c, target);
   return isIntegerContraction(root) ? integerPacking(kernel, index, width)
+         : isPairedLinear(kernel)   ? pairPacking(kernel, index, width)
                                     : weightPacking(kernel, index, width);
 }
 

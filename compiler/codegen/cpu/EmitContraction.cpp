@@ -7,6 +7,7 @@
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/Gates.h"
 #include "compiler/codegen/cpu/IntegerTiling.h"
+#include "compiler/codegen/cpu/PairTiling.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "compiler/codegen/cpu/WinogradTiling.h"
 #include "compiler/lowering/Lowering.h"
@@ -37,7 +38,7 @@ class ContractionEmitter {
   FloatType real;
   // With a gate, tiles read what was scaled: rows of a, from the tile `firstOfA` on, or a panel of b.
   std::optional<GateTiling> gate;
-  Value factors, scaledA, firstOfA, scaledB; // scaledB also: a panel of integers as floats
+  Value factors, scaledA, firstOfA, scaledB; // scaledB also: a panel of integers or halves as floats
   using Values = KernelEmitter::Values;
 
   // What a tile stands on.
@@ -259,7 +260,10 @@ class ContractionEmitter {
       Value factor = gate ? e.splat(e.load(factors, k, real, 0), lanes) : Value(), at = e.mul(k, panelWidth);
       for (int64_t j = 0; j < t.nv; ++j) {
         Value y = e.load(bBuffer, e.add(e.add(base, at), j * lanes), real, lanes);
-        y = factor ? arith::MulFOp::create(e.b, e.loc, y, factor).getResult() : asFloats(e, y);
+        if (factor)
+          y = arith::MulFOp::create(e.b, e.loc, y, factor);
+        else if (!isa<FloatType>(getElementTypeOrSelf(y.getType()))) // halves are floats by now
+          y = asFloats(e, y);
         e.store(y, scaledB, e.add(at, j * lanes));
       }
     });
@@ -368,6 +372,8 @@ void emitContraction(KernelEmitter& e) {
   e.space = ResultSpace(out.getShape(), out.getRank() - 1);
   if (isIntegerContraction(root))
     return emitIntegerContraction(e);
+  if (isPairedLinear(e.kernel))
+    return emitPairedLinear(e);
   if (isWinograd(e.kernel))
     return emitWinograd(e);
   auto tiling = *e.kernel.getTiling();

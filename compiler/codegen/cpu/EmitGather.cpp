@@ -16,6 +16,7 @@ class GatherEmitter {
   Value x, index;
   Type element;
   int64_t panel = 0; ///< Rows a panel of the table, where it lies packed: panels x [columns][rows].
+  int64_t each = 1;  ///< Columns of a row that lie side by side there: panels x [columns / each][rows][each].
 
   // Index number `at`, as an index that may be used.
   Value checked(Value at) {
@@ -29,9 +30,11 @@ class GatherEmitter {
     Value outer = g.outer == 1 ? e.cst(0) : e.div(number, g.indices);
     Value begin = e.mul(e.rem(row, rows), e.space.cols); // in the slice
     if (panel > 0) {
-      Value from = e.add(e.mul(e.mul(e.div(place, panel), g.inner), panel), e.rem(place, panel));
+      Value from = e.add(e.mul(e.div(place, panel), ceilDiv(g.inner, each) * each * panel),
+                         e.mul(e.rem(place, panel), each));
       e.forEachVector(e.space.cols, 0, [&](Value col, int64_t width, Value mask) {
-        Value at = e.add(from, e.mul(e.add(begin, col), panel));
+        Value column = e.add(begin, col);
+        Value at = e.add(e.add(from, e.mul(e.div(column, each), panel * each)), e.rem(column, each));
         e.finish(e.load(x, at, element, width, mask), Position{row, col, width, mask});
       });
       return;
@@ -59,8 +62,10 @@ public:
       : e(e), g(describeGather(e.kernel)), x(e.buffer(g.x)), index(e.buffer(g.index)),
         element(typeOf(g.x).getElementType()) {
     e.space = g.space;
-    if (auto packing = e.kernel.getTiling()->getAs<DictionaryAttr>(kTablePacking))
+    if (auto packing = e.kernel.getTiling()->getAs<DictionaryAttr>(kTablePacking)) {
       panel = packing.getAs<IntegerAttr>("width").getInt();
+      each = packing.getAs<StringAttr>("kind").getValue() == "pairs" ? 2 : 1;
+    }
   }
 
   void emit(int64_t each) {

@@ -286,7 +286,7 @@ int64_t widenedBytes(Operation* root, const Contraction& c, const ContractionTil
   constexpr int64_t kTiles = 3,
                     kMostBytes = 896 * 1024; // the panel stays in the second-level cache meanwhile
   if (!isa<LinearOp, MatmulOp>(root) || !typeOf(root->getOperand(0)).getElementType().isF32() ||
-      !typeOf(root->getOperand(1)).getElementType().isInteger() || !c.packed)
+      typeOf(root->getOperand(1)).getElementType().isF32() || !c.packed)
     return 0;
   const int64_t bytes = 4 * c.depth() * t.width(c, target);
   return std::min(t.units(c), t.unitsPerGroup) >= kTiles && bytes <= kMostBytes ? bytes : 0;

@@ -39,7 +39,7 @@ mlir::Value checkedIndex(KernelEmitter& e, mlir::Value index, int64_t size);
 int64_t groupsTogether(schedule::KernelOp kernel, const CpuTarget& target);
 
 /// In the tiling of a gather kernel: how the table lies that it looks its rows up in (lowering/Packing.h,
-/// "linear"). Absent: row-major.
+/// "linear" or "pairs"). Absent: row-major.
 inline constexpr llvm::StringLiteral kTablePacking = "packing";
 /// That packing, if argument `index` of this gather kernel is its table; else null.
 mlir::DictionaryAttr tablePacking(schedule::KernelOp kernel, unsigned index);

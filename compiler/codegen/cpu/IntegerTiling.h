@@ -25,12 +25,13 @@ ContractionTiling chooseIntegerTiling(const Contraction& c, const CpuTarget& tar
 /// How argument `index` is read: the weight in panels of this width, else null.
 mlir::DictionaryAttr integerPacking(schedule::KernelOp kernel, unsigned index, int64_t width);
 
-/// emitContraction for those.
-/// Bytes of scratch memory for a panel of a weight of integers that f32 is multiplied by, as floats, where
-/// several tiles of rows read it; 0 where it is widened as each is read, and for other contractions.
+/// Bytes of scratch memory for a panel of a weight of integers or halves that f32 is multiplied by, as
+/// floats, where several tiles of rows read it; 0 where it is widened as each is read, and for other
+/// contractions.
 int64_t widenedBytes(mlir::Operation* root, const Contraction& c, const ContractionTiling& t,
                      const CpuTarget& target);
 
+/// emitContraction for those.
 void emitIntegerContraction(KernelEmitter& e);
 
 } // namespace aic::codegen

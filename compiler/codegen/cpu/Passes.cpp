@@ -9,6 +9,7 @@
 #include "compiler/codegen/cpu/Gates.h"
 #include "compiler/codegen/cpu/IntegerTiling.h"
 #include "compiler/codegen/cpu/MathFunctions.h"
+#include "compiler/codegen/cpu/PairTiling.h"
 #include "compiler/codegen/cpu/WinogradTiling.h"
 #include "compiler/lowering/Lowering.h"
 #include "dialects/aic/Quantised.h"
@@ -63,6 +64,8 @@ int64_t scratchOf(schedule::KernelOp kernel, const CpuTarget& target) {
   Contraction c = describeContraction(root, /*constantWeight=*/true);
   c.packed = kernel.getTiling()->contains("packed");
   ContractionTiling t = ContractionTiling::fromAttr(*kernel.getTiling());
+  if (isPairedLinear(kernel))
+    return pairScratchBytes(c, t, target);
   return gate ? chooseGateTiling(gate, c, t, target).scratchBytes(c, t, target)
               : widenedBytes(root, c, t, target);
 }

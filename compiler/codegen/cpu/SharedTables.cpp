@@ -18,6 +18,12 @@ constexpr int64_t kElementsPerLine = 16;
 /// A table by its value, and the shape that its reader sees.
 using Table = std::pair<Attribute, Type>;
 
+/// Whether a lookup finds its elements in a table that lies so.
+bool isTablePacking(DictionaryAttr packing) {
+  StringRef kind = packing.getAs<StringAttr>("kind").getValue();
+  return kind == "linear" || kind == "pairs";
+}
+
 /// The table that the kernel looks its rows up in, if nothing else in it reads that: an argument; or null.
 BlockArgument lookedUp(KernelOp kernel) {
   if (kernel.getFamily() != "gather")
@@ -46,7 +52,7 @@ std::string whyNoTable(KernelOp kernel) {
   auto packing = dyn_cast<DictionaryAttr>(given);
   BlockArgument table = lookedUp(kernel);
   auto kind = packing ? packing.getAs<StringAttr>("kind") : StringAttr();
-  if (!table || !kind || kind.getValue() != "linear" ||
+  if (!table || !kind || !isTablePacking(packing) ||
       !lowering::isPackingOf(packing, typeOf(table).getShape()))
     return "the packing of a gather kernel is that of a linear, and its table a constant [rows, columns] "
            "with many rows";
@@ -71,7 +77,7 @@ void shareTables(ModuleOp schedule, function_ref<DictionaryAttr(KernelOp, unsign
   };
   forEachConstant([&](KernelOp kernel, unsigned i, Table table) {
     DictionaryAttr packing = packingOf(kernel, i);
-    if (!packing || packing.getAs<StringAttr>("kind").getValue() != "linear")
+    if (!packing || !isTablePacking(packing))
       return;
     auto [known, isNew] = panels.try_emplace(table, packing);
     if (!isNew && known->second != packing)

@@ -39,7 +39,7 @@ class EntryInfo(Sized):
 class ModelInfo(Sized):
     _fields_ = [("struct_bytes", c_uint32), ("format_version", c_uint32), ("producer", c_char_p), ("graph", c_char_p),
                 ("source", c_char_p), ("file_bytes", c_uint64), ("weights_bytes", c_uint64), ("section_count", c_uint32),
-                ("target_count", c_uint32), ("target", c_uint32), ("format_minor", c_uint32)]
+                ("target_count", c_uint32), ("target", c_uint32), ("format_minor", c_uint32), ("weights_bytes_of", c_uint64 * 16)]
 
 
 class SessionOptions(Sized):

@@ -1,5 +1,5 @@
-// Products whose weights are integers, over odd shapes and on every kind of CPU, against the reference; each
-// kernel also under guard pages (Harness.h).
+// Products whose weights are integers or halves, over odd shapes and on every kind of CPU, against the
+// reference; each kernel also under guard pages (Harness.h).
 #include "Harness.h"
 
 #include <array>
@@ -70,6 +70,56 @@ TEST(Quantised, WeightsOfIntegers) {
     options.targetCpu = cpu;
     batch.expectClose(2e-6, options);
   }
+}
+
+/// Of 16 bits, in (-1, 1).
+std::string halves(Batch& batch, const Shape& shape, const std::string& type) {
+  std::string wide = batch.weight(shape);
+  return batch.op("aic.cast " + wide + " : (" + tensorType(shape) + ") -> " + tensorType(shape, type));
+}
+
+// Weights of 16 bits beside floats: few rows, which read words, and many, by dots or widened panels. Where x
+// is of bf16 already, dots are as exact as FMAs.
+TEST(Quantised, WeightsOfHalves) {
+  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4", "znver4"}) {
+    Batch batch;
+    for (const std::string type : {"bf16", "f16"})
+      for (auto [columns, depth] :
+           std::vector<std::pair<int64_t, int64_t>>{{1, 1}, {17, 7}, {40, 33}, {130, 65}}) {
+        std::string w = halves(batch, {columns, depth}, type), b = halves(batch, {depth, columns}, type),
+                    bias = batch.weight({columns});
+        for (int64_t rows : {1, 3, 15, 60}) {
+          const Shape x = {rows, depth}, y = {rows, columns};
+          std::string narrow = batch.op("aic.cast " + batch.argument(x) + " : (" + tensorType(x) + ") -> " +
+                                        tensorType(x, "bf16"));
+          std::string exact =
+              batch.op("aic.cast " + narrow + " : (" + tensorType(x, "bf16") + ") -> " + tensorType(x));
+          batch.result(batch.op("aic.linear " + exact + ", " + w + ", " + bias + " : (" + tensorType(x) +
+                                ", " + tensorType({columns, depth}, type) + ", " + tensorType({columns}) +
+                                ") -> " + tensorType(y)),
+                       tensorType(y), "linear of " + tensorType(x) + " and " + type, double(depth));
+          std::string matmul = batch.op("aic.matmul " + exact + ", " + b + " : (" + tensorType(x) + ", " +
+                                        tensorType({depth, columns}, type) + ") -> " + tensorType(y));
+          batch.result(batch.op("aic.relu " + matmul + " : " + tensorType(y)), tensorType(y),
+                       "matmul of " + tensorType(x) + " and " + type, double(depth));
+        }
+      }
+    HarnessOptions options;
+    options.targetCpu = cpu;
+    options.moreThreads = {2};
+    batch.expectClose(2e-7, options);
+  }
+}
+
+// Of any x a dot's factors are within half a step of bf16, 2^-9 of them, and so is each product.
+TEST(Quantised, DotsOfHalves) {
+  Batch batch;
+  const Shape x = {33, 100}, w = {70, 100}, y = {33, 70};
+  std::string weight = halves(batch, w, "bf16");
+  batch.result(batch.op("aic.linear " + batch.argument(x) + ", " + weight + " : (" + tensorType(x) + ", " +
+                        tensorType(w, "bf16") + ") -> " + tensorType(y)),
+               tensorType(y), "linear", 100);
+  batch.expectClose(0x1p-9);
 }
 
 // A convolution reads such weights too, at its edges and in groups.

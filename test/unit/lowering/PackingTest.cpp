@@ -64,6 +64,26 @@ TEST(Packing, Quads) {
     }
 }
 
+TEST(Packing, Pairs) {
+  MLIRContext context;
+  for (int64_t n : {1, 16, 17})
+    for (int64_t k : {1, 4, 7}) {
+      DictionaryAttr packing = packPairs(&context, 16);
+      ASSERT_TRUE(isPackingOf(packing, {n, k}));
+      EXPECT_FALSE(isMove(packing));
+      std::vector<uint16_t> in(static_cast<size_t>(n * k)), out(packedElements({n, k}, packing), 0xDEDE);
+      for (size_t i = 0; i < in.size(); ++i)
+        in[i] = static_cast<uint16_t>(1 + i);
+      pack({n, k}, packing, in.data(), out.data());
+      const int64_t panels = (n + 15) / 16, pairs = (k + 1) / 2;
+      ASSERT_EQ(int64_t(out.size()), panels * pairs * 16 * 2);
+      for (int64_t at = 0; at < int64_t(out.size()); ++at) {
+        const int64_t row = at / (pairs * 32) * 16 + at / 2 % 16, column = at / 32 % pairs * 2 + at % 2;
+        EXPECT_EQ(out[at], row < n && column < k ? in[row * k + column] : 0) << at;
+      }
+    }
+}
+
 TEST(Packing, ConvolutionQuads) {
   MLIRContext context;
   for (auto [o, c, h, w] : std::vector<std::array<int64_t, 4>>{{1, 1, 1, 1}, {17, 3, 2, 3}, {16, 4, 3, 3}}) {

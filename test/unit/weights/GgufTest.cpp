@@ -4,8 +4,10 @@
 
 #include "test/unit/weights/Files.h"
 
+#include <cstring>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <set>
 
 namespace aic::weights {
 namespace {
@@ -28,6 +30,46 @@ TEST_P(GgufFile, HasWhatTheCheckpointHas) {
     EXPECT_EQ(there->bytes, info.bytes) << tensor; // NumPy has no bf16, and i16 in its place
     EXPECT_EQ(Values<uint8_t>(**found, tensor), Values<uint8_t>(**wanted, tensor)) << tensor;
   }
+}
+
+// Blocks that kernels read hold, to the bit, what they are unpacked to.
+TEST_P(GgufFile, PackedBlocksAreTheSameNumbers) {
+  const std::string name = GetParam();
+  auto file = WeightFile::Open(InputPath(name + ".gguf"));
+  ASSERT_TRUE(file.ok()) << file.status();
+  std::set<std::string> kinds;
+  for (const auto& [tensor, info] : (*file)->tensors()) {
+    SCOPED_TRACE(tensor);
+    EXPECT_EQ((*file)->HasBlocks(tensor), info.blocks == "Q8_0" || info.blocks == "Q4_0");
+    if (!(*file)->HasBlocks(tensor))
+      continue;
+    kinds.insert(info.blocks);
+    auto blocks = (*file)->LoadBlocks(tensor);
+    ASSERT_TRUE(blocks.ok()) << blocks.status();
+    const std::vector<float> wanted = Values<float>(**file, tensor);
+    std::vector<float> found(wanted.size());
+    for (int64_t row = 0; row < blocks->rows; ++row)
+      for (int64_t column = 0; column < blocks->columns; ++column) {
+        const int64_t at = row * blocks->columns + column;
+        int number = static_cast<int8_t>(blocks->numbers.get()[blocks->bits == 8 ? at : at / 2]);
+        if (blocks->bits == 4)
+          number = static_cast<int8_t>(at % 2 ? number & 0xf0 : number << 4) >> 4;
+        _Float16 scale;
+        std::memcpy(&scale, blocks->scales.get() + at / Blocks::kElements * 2, sizeof scale);
+        found[static_cast<size_t>(blocks->turned ? column * blocks->rows + row : at)] =
+            static_cast<float>(number) * static_cast<float>(scale);
+      }
+    EXPECT_EQ(found, wanted);
+  }
+  EXPECT_EQ(kinds, (std::set<std::string>{"Q4_0", "Q8_0"}));
+}
+
+TEST(Gguf, BlocksOfOtherTensorsAreNotThere) {
+  auto file = WeightFile::Open(InputPath("gpt2.gguf"));
+  ASSERT_TRUE(file.ok()) << file.status();
+  EXPECT_FALSE((*file)->HasBlocks("wpe.weight"));
+  EXPECT_EQ((*file)->LoadBlocks("wpe.weight").status().code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ((*file)->LoadBlocks("no such").status().code(), absl::StatusCode::kNotFound);
 }
 
 INSTANTIATE_TEST_SUITE_P(Architectures, GgufFile, testing::Values("llama", "gpt2"),

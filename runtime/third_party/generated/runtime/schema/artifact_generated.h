@@ -47,6 +47,8 @@ struct EntryBuilder;
 struct State;
 struct StateBuilder;
 
+struct TypeBytes;
+
 struct Header;
 struct HeaderBuilder;
 
@@ -358,6 +360,48 @@ FLATBUFFERS_MANUALLY_ALIGNED_STRUCT(8) Section FLATBUFFERS_FINAL_CLASS {
   }
 };
 FLATBUFFERS_STRUCT_END(Section, 32);
+
+FLATBUFFERS_MANUALLY_ALIGNED_STRUCT(8) TypeBytes FLATBUFFERS_FINAL_CLASS {
+ private:
+  uint64_t bytes_;
+  uint8_t type_;
+  int8_t padding0__;  int16_t padding1__;  int32_t padding2__;
+
+ public:
+  TypeBytes()
+      : bytes_(0),
+        type_(0),
+        padding0__(0),
+        padding1__(0),
+        padding2__(0) {
+    (void)padding0__;
+    (void)padding1__;
+    (void)padding2__;
+  }
+  TypeBytes(uint64_t _bytes, aic::schema::ElementType _type)
+      : bytes_(flatbuffers::EndianScalar(_bytes)),
+        type_(flatbuffers::EndianScalar(static_cast<uint8_t>(_type))),
+        padding0__(0),
+        padding1__(0),
+        padding2__(0) {
+    (void)padding0__;
+    (void)padding1__;
+    (void)padding2__;
+  }
+  uint64_t bytes() const {
+    return flatbuffers::EndianScalar(bytes_);
+  }
+  void mutate_bytes(uint64_t _bytes) {
+    flatbuffers::WriteScalar(&bytes_, _bytes);
+  }
+  aic::schema::ElementType type() const {
+    return static_cast<aic::schema::ElementType>(flatbuffers::EndianScalar(type_));
+  }
+  void mutate_type(aic::schema::ElementType _type) {
+    flatbuffers::WriteScalar(&type_, static_cast<uint8_t>(_type));
+  }
+};
+FLATBUFFERS_STRUCT_END(TypeBytes, 16);
 
 struct Tensor FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
   typedef TensorBuilder Builder;
@@ -1489,7 +1533,8 @@ struct Header FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
     VT_ENTRIES = 8,
     VT_TARGETS = 10,
     VT_SECTIONS = 12,
-    VT_STATES = 14
+    VT_STATES = 14,
+    VT_WEIGHT_TYPES = 16
   };
   const flatbuffers::String *producer() const {
     return GetPointer<const flatbuffers::String *>(VT_PRODUCER);
@@ -1527,6 +1572,12 @@ struct Header FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
   flatbuffers::Vector<flatbuffers::Offset<aic::schema::State>> *mutable_states() {
     return GetPointer<flatbuffers::Vector<flatbuffers::Offset<aic::schema::State>> *>(VT_STATES);
   }
+  const flatbuffers::Vector<const aic::schema::TypeBytes *> *weight_types() const {
+    return GetPointer<const flatbuffers::Vector<const aic::schema::TypeBytes *> *>(VT_WEIGHT_TYPES);
+  }
+  flatbuffers::Vector<const aic::schema::TypeBytes *> *mutable_weight_types() {
+    return GetPointer<flatbuffers::Vector<const aic::schema::TypeBytes *> *>(VT_WEIGHT_TYPES);
+  }
   bool Verify(flatbuffers::Verifier &verifier) const {
     return VerifyTableStart(verifier) &&
            VerifyOffsetRequired(verifier, VT_PRODUCER) &&
@@ -1544,6 +1595,8 @@ struct Header FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
            VerifyOffset(verifier, VT_STATES) &&
            verifier.VerifyVector(states()) &&
            verifier.VerifyVectorOfTables(states()) &&
+           VerifyOffset(verifier, VT_WEIGHT_TYPES) &&
+           verifier.VerifyVector(weight_types()) &&
            verifier.EndTable();
   }
 };
@@ -1570,6 +1623,9 @@ struct HeaderBuilder {
   void add_states(flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<aic::schema::State>>> states) {
     fbb_.AddOffset(Header::VT_STATES, states);
   }
+  void add_weight_types(flatbuffers::Offset<flatbuffers::Vector<const aic::schema::TypeBytes *>> weight_types) {
+    fbb_.AddOffset(Header::VT_WEIGHT_TYPES, weight_types);
+  }
   explicit HeaderBuilder(flatbuffers::FlatBufferBuilder &_fbb)
         : fbb_(_fbb) {
     start_ = fbb_.StartTable();
@@ -1593,8 +1649,10 @@ inline flatbuffers::Offset<Header> CreateHeader(
     flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<aic::schema::Entry>>> entries = 0,
     flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<aic::schema::Target>>> targets = 0,
     flatbuffers::Offset<flatbuffers::Vector<const aic::schema::Section *>> sections = 0,
-    flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<aic::schema::State>>> states = 0) {
+    flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<aic::schema::State>>> states = 0,
+    flatbuffers::Offset<flatbuffers::Vector<const aic::schema::TypeBytes *>> weight_types = 0) {
   HeaderBuilder builder_(_fbb);
+  builder_.add_weight_types(weight_types);
   builder_.add_states(states);
   builder_.add_sections(sections);
   builder_.add_targets(targets);
@@ -1611,13 +1669,15 @@ inline flatbuffers::Offset<Header> CreateHeaderDirect(
     const std::vector<flatbuffers::Offset<aic::schema::Entry>> *entries = nullptr,
     const std::vector<flatbuffers::Offset<aic::schema::Target>> *targets = nullptr,
     const std::vector<aic::schema::Section> *sections = nullptr,
-    const std::vector<flatbuffers::Offset<aic::schema::State>> *states = nullptr) {
+    const std::vector<flatbuffers::Offset<aic::schema::State>> *states = nullptr,
+    const std::vector<aic::schema::TypeBytes> *weight_types = nullptr) {
   auto producer__ = producer ? _fbb.CreateString(producer) : 0;
   auto source__ = source ? _fbb.CreateString(source) : 0;
   auto entries__ = entries ? _fbb.CreateVector<flatbuffers::Offset<aic::schema::Entry>>(*entries) : 0;
   auto targets__ = targets ? _fbb.CreateVector<flatbuffers::Offset<aic::schema::Target>>(*targets) : 0;
   auto sections__ = sections ? _fbb.CreateVectorOfStructs<aic::schema::Section>(*sections) : 0;
   auto states__ = states ? _fbb.CreateVector<flatbuffers::Offset<aic::schema::State>>(*states) : 0;
+  auto weight_types__ = weight_types ? _fbb.CreateVectorOfStructs<aic::schema::TypeBytes>(*weight_types) : 0;
   return aic::schema::CreateHeader(
       _fbb,
       producer__,
@@ -1625,7 +1685,8 @@ inline flatbuffers::Offset<Header> CreateHeaderDirect(
       entries__,
       targets__,
       sections__,
-      states__);
+      states__,
+      weight_types__);
 }
 
 inline const aic::schema::Header *GetHeader(const void *buf) {
