@@ -9,8 +9,9 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// Channels and outputs of a workgroup: a vector that is transformed is read in so many products.
-constexpr int64_t kBlock = 32;
+// Channels and outputs of a workgroup: a vector that is transformed is read in so many products. (Twice as
+// many channels, too, leave room for too few tiles.)
+constexpr int64_t kBlock = 32, kOutputs = 64;
 // V, W and M stay in the second-level cache.
 constexpr int64_t kMostScratch = 640 * 1024, kMostTiles = 48;
 // Cycles to transform a vector: of a tile of x, of the gradient, and of M to weights (with its epilogue).
@@ -78,7 +79,7 @@ std::optional<WinogradGradientTiling> chooseWinogradGradient(schedule::KernelOp 
   WinogradGradientTiling t;
   t.nv = w.channelsIn > lanes ? 2 : 1;
   t.channels = std::max(std::min(ceilDiv(w.channelsIn, t.nv * lanes) * t.nv * lanes, kBlock), t.nv * lanes);
-  t.outputs = std::min(ceilDiv(w.channelsOut, lanes) * lanes, kBlock);
+  t.outputs = std::min(ceilDiv(w.channelsOut, lanes) * lanes, kOutputs);
   const int64_t others = t.nv + (target.broadcastsInFma ? 0 : 1);
   const int64_t rows = std::min(target.accumulators / t.nv, (target.registers - others) / t.nv);
   t.mr = ceilDiv(t.outputs, ceilDiv(t.outputs, rows)); // even tiles
