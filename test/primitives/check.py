@@ -20,6 +20,8 @@ def graphs(file):
 def run(device):
     failed = 0
     for file in FILES:
+        if device == "vulkan" and file.endswith("/bytes.graph"):
+            continue
         for name, inputs in graphs(file):
             values = [option for seed, x in enumerate(inputs) for option in ("--input", f"{x}=random:{seed + 1}")]
             done = subprocess.run(["aic", "run", file, "--graph", name, "--weights", "random:1", "--device", device, "--check", *values],
