@@ -123,13 +123,9 @@ TEST(Gradient, WeightsOfLargeConvolutions) {
 TEST(Gradient, WeightsOfConvolutionsByWinograd) {
   for (const char* cpu : {"native", "x86-64-v3", "x86-64-v2"}) {
     Batch batch;
-    for (int64_t outputs : {1, 13, 33})
-      for (int64_t channels : {1, 17, 40})
-        addWeight(batch, {{2, channels, 6, 9}, outputs, {3, 3}, {1, 1}, {1, 1, 1, 1}});
-    addWeight(batch, {{1, 32, 20, 21}, 32, {3, 3}, {1, 1}, {1, 1, 1, 1}});
-    addWeight(batch, {{3, 64, 14, 14}, 48, {3, 3}, {1, 1}, {0, 0, 0, 0}});
-    addWeight(batch, {{2, 5, 3, 3}, 9, {3, 3}});                       // one pixel
-    addWeight(batch, {{1, 8, 2, 3}, 9, {3, 3}, {1, 1}, {2, 2, 2, 2}}); // an image smaller than a tile
+    addWeight(batch, {{2, 17, 6, 9}, 33, {3, 3}, {1, 1}, {1, 1, 1, 1}});
+    addWeight(batch, {{3, 40, 14, 14}, 68, {3, 3}});
+    addWeight(batch, {{1, 1, 2, 3}, 9, {3, 3}, {1, 1}, {2, 2, 2, 2}}); // an image smaller than a tile
     addWeight(batch, {{1, 20, 9, 8}, 10, {3, 3}, {1, 1}, {2, 0, 1, 3}});
     addWeight(batch, {{1, 5, 9, 9}, 4, {3, 3}}, "f32", {1, 4, 6, 5}); // fewer windows than there could be
     HarnessOptions options;
