@@ -1,6 +1,7 @@
 // The table's lookup, and what builders use to read arguments and emit operations.
 #include "frontends/graph/Primitives.h"
 
+#include "dialects/aic/Mixing.h"
 #include "frontends/graph/Evaluator.h"
 #include "mlir/IR/Verifier.h"
 
@@ -346,7 +347,14 @@ llvm::SmallVector<mlir::Value> PrimitiveCall::emitInferred(Infer infer, Create c
     evaluator_.error(scope_, span_, message.empty() ? name_ + ": these arguments do not fit" : message);
     return {};
   }
-  return llvm::SmallVector<mlir::Value>(create(evaluator_.builder(), location, types)->getResults());
+  mlir::Operation* op = create(evaluator_.builder(), location, types);
+  if (std::string why = whyMixed(op); !why.empty()) {
+    op->erase();
+    failed_ = true;
+    evaluator_.error(scope_, span_, why);
+    return {};
+  }
+  return llvm::SmallVector<mlir::Value>(op->getResults());
 }
 
 mlir::Value PrimitiveCall::emitChecked(mlir::Type result, Create create) {

@@ -1,4 +1,5 @@
 // What a node emits: operations with inferred types, folded where their operands are constants.
+#include "dialects/aic/Mixing.h"
 #include "frontends/onnx/Importer.h"
 #include "frontends/onnx/Node.h"
 #include "mlir/IR/Verifier.h"
@@ -41,6 +42,11 @@ llvm::SmallVector<mlir::Value> Node::emitInferred(mlir::ValueRange operands, Inf
     return {};
   }
   mlir::Operation* op = create(importer_.builder(), location_, types);
+  if (std::string why = whyMixed(op); !why.empty()) {
+    op->erase();
+    error(why);
+    return {};
+  }
   if (op->getNumResults() == 1)
     return {importer_.folded(op)};
   return llvm::SmallVector<mlir::Value>(op->getResults());

@@ -16,8 +16,9 @@ from run_golden import HERE, aic, run_case
 FOLDER = f"{HERE}/../../examples/text"
 CONTEXT = 256
 TOLERANCE = 1e-3  # bits
-# How weights are stored, by how much the text may be harder to tell, and the most of the file in f32 that is left.
-PRECISIONS = [("bf16", 0.002, 0.55), ("f16", 0.0005, 0.55), ("int8", 0.01, 0.35), ("int4", 0.04, 0.25)]
+# How weights are stored, by how much the text may be harder to tell, and the most of the file in f32 that is left. The checkpoint
+# has its weights in f16: nothing is lost there.
+PRECISIONS = [("bf16", 0.002, 0.55), ("f16", 1e-6, 0.55), ("int8", 0.01, 0.35), ("int4", 0.04, 0.25)]
 
 
 def compiled(name, work, batch, device, *options):
@@ -74,8 +75,8 @@ def main():
         small, few = compiled(name, work, 16, "cpu", "--precision", precision)
         found, share = few(some), os.path.getsize(small) / os.path.getsize(artifact)
         print(f"{precision}: {found:.5f} bits a byte, {100 * (found / wanted - 1):+.2f} %; {100 * share:.0f} % of the file")
-        if not abs(found / wanted - 1) <= worse or found == wanted:
-            sys.exit(f"{precision}: {wanted:.5f} in f32; expected another number within {100 * worse:.0f} % of it")
+        if not abs(found / wanted - 1) <= worse or (found == wanted and precision != "f16"):
+            sys.exit(f"{precision}: {wanted:.5f} in f32; expected another number within {100 * worse:g} % of it")
         if not share <= smaller:
             sys.exit(f"{precision}: expected at most {100 * smaller:.0f} % of the bytes")
 

@@ -19,10 +19,10 @@ func.func @f(%a: tensor<3x4xf32>, %b: tensor<4xf32>) {
 
 // -----
 
-func.func @f(%a: tensor<3x4xf32>, %b: tensor<4x5xbf16>) {
-  // expected-error@+2 {{b is bf16, a is f32: element types never mix, cast one [C2]}}
+func.func @f(%a: tensor<3x4xf16>, %b: tensor<4x5xbf16>) {
+  // expected-error@+2 {{b is bf16, a is f16: element types never mix, cast one [C2]}}
   // expected-error@+1 {{failed to infer returned types}}
-  %0 = aic.matmul %a, %b : (tensor<3x4xf32>, tensor<4x5xbf16>) -> tensor<3x4xf32>
+  %0 = aic.matmul %a, %b : (tensor<3x4xf16>, tensor<4x5xbf16>) -> tensor<3x4xf32>
   return
 }
 
@@ -73,10 +73,10 @@ func.func @f(%x: tensor<3x4xf32>, %w: tensor<4xf32>) {
 
 // -----
 
-func.func @f(%x: tensor<3x4xf32>, %w: tensor<6x4xf16>) {
-  // expected-error@+2 {{weight is f16, x is f32: element types never mix, cast one [C2]}}
+func.func @f(%x: tensor<3x4xf16>, %w: tensor<6x4xf32>) {
+  // expected-error@+2 {{weight is f32, x is f16: element types never mix, cast one [C2]}}
   // expected-error@+1 {{failed to infer returned types}}
-  %0 = aic.linear %x, %w : (tensor<3x4xf32>, tensor<6x4xf16>) -> tensor<3x4xf32>
+  %0 = aic.linear %x, %w : (tensor<3x4xf16>, tensor<6x4xf32>) -> tensor<3x4xf32>
   return
 }
 

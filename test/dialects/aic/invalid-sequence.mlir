@@ -19,10 +19,10 @@ func.func @f(%a0: tensor<4xf32>, %a1: tensor<4xf32>, %a2: tensor<4xf32>) {
 
 // -----
 
-func.func @f(%a0: tensor<2x3x5x4xf32>, %a1: tensor<2x3x7x4xf32>, %a2: tensor<2x3x7x6xf16>) {
+func.func @f(%a0: tensor<2x3x5x4xf32>, %a1: tensor<2x3x7x4xf32>, %a2: tensor<2x3x7x6xf64>) {
   // expected-error@+2 {{q, k and v have one element type: cast one [C2]}}
   // expected-error@+1 {{failed to infer returned types}}
-  %0 = aic.attention %a0, %a1, %a2 {scale = 0.5 : f64} : (tensor<2x3x5x4xf32>, tensor<2x3x7x4xf32>, tensor<2x3x7x6xf16>) -> tensor<2x3x5x6xf32>
+  %0 = aic.attention %a0, %a1, %a2 {scale = 0.5 : f64} : (tensor<2x3x5x4xf32>, tensor<2x3x7x4xf32>, tensor<2x3x7x6xf64>) -> tensor<2x3x5x6xf32>
   return
 }
 

@@ -181,6 +181,13 @@ TEST(Error, IntegersAreNotDividedByASlash) {
       errorOf("z = div(i, x, \"trunc\")"),
       "div: a is i64[2, 3], b is f32[2, 3]: b is f32, a is i64: element types never mix, cast one [C1]");
   EXPECT_EQ(errorOf("z = x / 4"), "");
+  // Passes may mix these, on demand.
+  EXPECT_EQ(errorOf("z = linear(x, cast(x, f16))"), "linear: x is f32[2, 3], weight is f16[2, 3]: weight is "
+                                                    "f16, x is f32: element types never mix, cast one");
+  EXPECT_EQ(
+      errorOf("z = attention(x, cast(x, bf16), x)"),
+      "attention: q is f32[2, 3], k is bf16[2, 3], v is f32[2, 3]: k is bf16, q is f32: element types never "
+      "mix, cast one");
 }
 
 TEST(Error, Shapes) {
