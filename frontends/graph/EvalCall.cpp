@@ -260,7 +260,7 @@ std::optional<std::string> Evaluator::misfit(Scope& callee, const Argument& form
     return std::nullopt;
   std::string mismatch = "expected " + printType(*formal.type) + ", found " + describe(value);
   if (!formal.type->tensor)
-    return matchKind(*formal.type, callee.unit->library, value)
+    return matchKind(*formal.type, callee.unit->library && formal.name.text == "eps", value)
                ? std::nullopt
                : std::optional(mismatch + floatHint(*formal.type, value));
   if (!value.isTensor())
@@ -314,7 +314,7 @@ bool Evaluator::bindDefaults(Scope& callee, const Expr& e, const std::vector<int
     if (value.isPoison())
       return false;
     if (formal.type && !formal.type->tensor && value.kind != Value::Kind::None &&
-        !matchKind(*formal.type, callee.unit->library, value)) {
+        !matchKind(*formal.type, false, value)) {
       error(callee, formal.defaultValue->span,
             e.text + ": " + formal.name.text + ": expected " + printType(*formal.type) + ", found " +
                 describe(value));

@@ -104,7 +104,7 @@ mlir::RankedTensorType Evaluator::resolve(Scope& scope, const TypeRef& type, con
   return mlir::RankedTensorType::get(shape, element);
 }
 
-bool Evaluator::matchKind(const TypeRef& type, bool library, Value& value) {
+bool Evaluator::matchKind(const TypeRef& type, bool isEps, Value& value) {
   const std::string& kind = type.name.text;
   if (kind == "int")
     return value.kind == Value::Kind::Int;
@@ -114,7 +114,7 @@ bool Evaluator::matchKind(const TypeRef& type, bool library, Value& value) {
     return value.kind == Value::Kind::String;
   if (kind == "list")
     return value.kind == Value::Kind::List;
-  if (!value.isNumber() || (library && value.kind == Value::Kind::Int)) // LayerNorm(64) has a width there
+  if (!value.isNumber() || (isEps && value.kind == Value::Kind::Int)) // LayerNorm(64) has a width there
     return false;
   value = Value::ofFloat(value.asDouble());
   return true;

@@ -162,7 +162,7 @@ private:
   mlir::Type element(Scope& scope, const TypeRef& type);
   /// Whether a compile-time argument is of its type; an int becomes a float where that is asked for, but not
   /// in layers of the library.
-  bool matchKind(const TypeRef& type, bool library, Value& value);
+  bool matchKind(const TypeRef& type, bool isEps, Value& value);
   std::optional<std::string> path(Scope& scope, const Path& path);
 
   // EvalExpr.cpp

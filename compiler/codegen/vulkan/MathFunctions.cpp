@@ -136,9 +136,29 @@ Value errorFunction(const Code& c, Value x) {
   return c.select(c.compare(FP::OLE, c.abs(x), 0.927734375), small, unlessNaN(c, x, large));
 }
 
+/// SPIR-V leaves a quotient by 0 open, and compilers of drivers that see the 0 make anything of it. A product
+/// with infinity is what IEEE says of the quotient.
+struct DivisionByZero : OpRewritePattern<arith::DivFOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(arith::DivFOp op, PatternRewriter& rewriter) const override {
+    APFloat divisor(0.0);
+    if (!matchPattern(op.getRhs(), m_ConstantFloat(&divisor)) || !divisor.isZero())
+      return failure();
+    TypedAttr infinity = rewriter.getFloatAttr(getElementTypeOrSelf(op.getType()),
+                                               APFloat::getInf(divisor.getSemantics(), divisor.isNegative()));
+    if (auto vector = dyn_cast<VectorType>(op.getType()))
+      infinity = DenseElementsAttr::get(vector, cast<Attribute>(infinity));
+    Value by = arith::ConstantOp::create(rewriter, op.getLoc(), infinity);
+    rewriter.replaceOpWithNewOp<arith::MulFOp>(op, op.getLhs(), by);
+    return success();
+  }
+};
+
 } // namespace
 
 void populateMathFunctionPatterns(RewritePatternSet& patterns) {
+  patterns.add<DivisionByZero>(patterns.getContext());
   patterns.add<UnaryFunction<math::ExpOp, exponential, Float32Type>,
                UnaryFunction<math::ExpM1Op, exponentialMinusOne, Float32Type>,
                UnaryFunction<math::LogOp, logarithm, Float32Type>,

@@ -181,6 +181,7 @@ TEST(Error, IntegersAreNotDividedByASlash) {
       errorOf("z = div(i, x, \"trunc\")"),
       "div: a is i64[2, 3], b is f32[2, 3]: b is f32, a is i64: element types never mix, cast one [C1]");
   EXPECT_EQ(errorOf("z = x / 4"), "");
+  EXPECT_EQ(errorOf("z = nn.huber_loss(x, x, delta=2)"), ""); // an int will do for a float
   // Passes may mix these, on demand.
   EXPECT_EQ(errorOf("z = linear(x, cast(x, f16))"), "linear: x is f32[2, 3], weight is f16[2, 3]: weight is "
                                                     "f16, x is f32: element types never mix, cast one");

@@ -61,6 +61,20 @@ TEST_F(Uncertainty, ASmallElementIsNotHiddenByALargeOne) {
   EXPECT_TRUE(compare(floats({1000, 1.001}), wanted, pointers(moved(wanted, identity))).fault);
 }
 
+TEST_F(Uncertainty, NoNumberIsInfinity) {
+  const double infinity = std::numeric_limits<double>::infinity();
+  Tensor x = floats({2, -2}), wanted = floats({infinity, -infinity});
+  auto byZero = [&](const Tensor& moved) { return floats({moved.f[0] / 0.0, moved.f[1] / 0.0}); };
+  for (bool strict : {true, false}) {
+    auto tensors = moved(x, byZero);
+    auto with = strict ? decltype(pointers(tensors))() : pointers(tensors);
+    EXPECT_FALSE(compare(floats({infinity, -infinity}), wanted, with).fault);
+    EXPECT_TRUE(compare(floats({6e22, -infinity}), wanted, with).fault);
+    EXPECT_TRUE(compare(floats({infinity, 0}), wanted, with).fault);
+    EXPECT_TRUE(compare(floats({infinity, infinity}), wanted, with).fault);
+  }
+}
+
 TEST_F(Uncertainty, CancellationIsUncertain) {
   Tensor x = floats({1e6});
   auto cancel = [&](const Tensor& moved) { return floats({moved.f[0] - 1e6}); };

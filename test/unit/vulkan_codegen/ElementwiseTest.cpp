@@ -68,6 +68,19 @@ TEST(VulkanElementwise, TrigonometryAtTheEdges) {
   }
 }
 
+// SPIR-V leaves a quotient by a constant 0 to the driver.
+TEST(VulkanElementwise, DivisionByAConstantZero) {
+  double infinity = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+  for (const char* zero : {"0.0", "-0.0"})
+    checkOn(
+        function(
+            "%x: tensor<8xf32>",
+            std::string("  %z = aic.constant dense<") + zero +
+                "> : tensor<f32>\n  %0 = aic.div %x, %z : (tensor<8xf32>, tensor<f32>) -> tensor<8xf32>\n",
+            "%0", "tensor<8xf32>"),
+        {{0, -0.0, 1, -1, 1e-30, -1e30, infinity, nan}}, {-1, 1, 0});
+}
+
 TEST(VulkanElementwise, IntegerDivision) {
   for (const char* op : {"div", "floor_div", "rem"}) {
     std::string t = tensor({4}, "i32"), body = function("%a: " + t + ", %b: " + t,
