@@ -88,9 +88,10 @@ public:
         own(input.name.span.begin);
         continue;
       }
-      same(input.name.span, theirs.inputs.items[i].name.span);
-      if (input.type && theirs.inputs.items[i].type)
-        walk(*input.type, *theirs.inputs.items[i].type);
+      const graph::Argument& other = theirs.inputs.items[i];
+      same(input.name.span, other.name.span);
+      if (input.type && other.type)
+        walk(*input.type, *other.type);
     }
     for (const graph::Argument& output : made.outputs.items)
       own(output.name.span.begin);

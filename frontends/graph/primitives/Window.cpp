@@ -169,6 +169,8 @@ Value interpolate(PrimitiveCall& call) {
       x = x ? bicubic(call, x, 2 + i, size[i], factors.empty() ? 0 : factors[i], alignCorners) : nullptr;
     return Value::ofTensor(x);
   }
+  if (!resizeMode)
+    return Value::poison(); // said above
   mlir::Attribute modeAttribute = ResizeModeAttr::get(call.context(), *resizeMode);
   attributes.append({call.attribute("output_size", size), call.attribute("mode", modeAttribute),
                      call.attribute("align_corners", alignCorners)});

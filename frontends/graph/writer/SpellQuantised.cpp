@@ -145,8 +145,10 @@ bool quantize(Speller& s, DivOp divide) {
   auto clamp = onlyUser<ClampOp>(s, last);
   auto cast = clamp ? onlyUser<CastOp>(s, clamp) : nullptr;
   double low = 0, high = 0;
-  if (!cast || !boundsOf(s.elementOf(cast.getResult()), low, high) || !clamp.getMin() || !clamp.getMax() ||
-      clamp.getMin()->convertToDouble() != low || clamp.getMax()->convertToDouble() != high ||
+  if (!cast || !boundsOf(s.elementOf(cast.getResult()), low, high))
+    return false;
+  const auto least = clamp.getMin(), most = clamp.getMax();
+  if (!least || !most || least->convertToDouble() != low || most->convertToDouble() != high ||
       llvm::cast<mlir::RankedTensorType>(cast.getResult().getType()).getShape() != type.getShape())
     return false;
   const mlir::Type integer = s.elementOf(cast.getResult());
