@@ -31,6 +31,8 @@ public:
   Range range(RangeMethod method) const;
   /// Whether all that `extend` has seen was finite.
   bool isFinite() const { return finite_; }
+  /// Whether it was 0 throughout.
+  bool isNothing() const { return low_ == 0 && high_ == 0; }
 
 private:
   static constexpr size_t kBins = 2048;

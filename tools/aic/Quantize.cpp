@@ -25,6 +25,7 @@ namespace aic::tool {
 
 namespace {
 
+constexpr int64_t kFewSamples = 16;
 constexpr const char* kCommand = "quantize";
 
 struct Options {
@@ -168,12 +169,27 @@ private:
     return Good;
   }
 
+  void warnOfSamples() const {
+    size_t nothing = 0;
+    for (const quantise::Observer& observer : trial->observers())
+      nothing += observer.isNothing();
+    if (nothing > 0)
+      std::fprintf(stderr,
+                   "aic: warning: %zu of %zu tensors are 0 throughout in these samples: their ranges are not "
+                   "known\n",
+                   nothing, trial->observers().size());
+    if (const int64_t count = calibration.samples().size(); count < kFewSamples)
+      std::fprintf(stderr, "aic: warning: %lld samples say little of ranges; some hundreds are usual\n",
+                   static_cast<long long>(count));
+  }
+
   int calibrate() {
     if (int code = trial->reference(score))
       return code;
     double least = 0;
     if (int code = findRanges(plan, least, made.ranges))
       return code;
+    warnOfSamples();
     std::vector<std::vector<float>> equalisers;
     bool any = false;
     for (size_t p = 0; p < trial->model().points.size(); ++p) {
