@@ -52,8 +52,10 @@ TEST_P(GgufFile, PackedBlocksAreTheSameNumbers) {
       for (int64_t column = 0; column < blocks->columns; ++column) {
         const int64_t at = row * blocks->columns + column;
         int number = static_cast<int8_t>(blocks->numbers.get()[blocks->bits == 8 ? at : at / 2]);
-        if (blocks->bits == 4)
-          number = static_cast<int8_t>(at % 2 ? number & 0xf0 : number << 4) >> 4;
+        if (blocks->bits == 4) { // of two the first is the low half; from 8 on they are negative
+          const int half = (at % 2 ? number >> 4 : number) & 15;
+          number = half < 8 ? half : half - 16;
+        }
         _Float16 scale;
         std::memcpy(&scale, blocks->scales.get() + at / Blocks::kElements * 2, sizeof scale);
         found[static_cast<size_t>(blocks->turned ? column * blocks->rows + row : at)] =
