@@ -85,7 +85,9 @@ std::string compare(const reference::Tensor& want, const reference::Tensor& got,
       continue;
     if (std::isinf(a) && std::isfinite(b) && std::fabs(b) > kLargest * (1 - options.tolerance))
       continue;
-    double excess = off <= bound && !std::isinf(b) ? 0 : bound > 0 && std::isfinite(off) ? off / bound : kInfinity;
+    double excess = off <= bound && !std::isinf(b)    ? 0
+                    : bound > 0 && std::isfinite(off) ? off / bound
+                                                      : kInfinity;
     if (excess > worst)
       worst = excess, at = i;
   }
