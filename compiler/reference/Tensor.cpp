@@ -191,7 +191,7 @@ FailureOr<Tensor> fromAttr(ElementsAttr attr, EmitError emitError) {
     readElements(*tensor, blob->getData().data());
     return std::move(*tensor);
   } catch (const std::bad_alloc&) {
-    return fail("not enough memory for the constant's " + Twine(type.getNumElements()) + " elements");
+    return fail("the constant's " + Twine(type.getNumElements()) + " elements: " + kOutOfMemory);
   }
 }
 

@@ -136,7 +136,8 @@ func.func @f(%x: tensor<1xf32>) -> tensor<268435456xf32> {
   EXPECT_TRUE(failed(expanded));
   EXPECT_EQ(parsed.errors.back(), "expand: not enough memory to evaluate this");
   EXPECT_TRUE(failed(read));
-  EXPECT_EQ(constant.errors.back(), "constant: not enough memory for the constant's 268435456 elements");
+  EXPECT_EQ(constant.errors.back(),
+            "constant: the constant's 268435456 elements: not enough memory to evaluate this");
   EXPECT_EQ(bytes, 0u);
 }
 
