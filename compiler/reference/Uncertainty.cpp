@@ -53,16 +53,14 @@ bool isExactly(double found, double value, const Precision& precision) {
 /// How far element i may be from `wanted`, whose largest magnitude is `largest`.
 double allowedAt(int64_t i, double wanted, double largest, ArrayRef<const Tensor*> moved,
                  const Precision& precision) {
-  // A strict bound must fit sums of terms that are larger than themselves.
-  if (moved.empty() && std::isinf(wanted))
-    return 0;
-  if (moved.empty())
-    return precision.relative * (std::fabs(wanted) + largest / 50) + precision.step;
   double spread = 0;
   for (const Tensor* tensor : moved)
     spread = std::max(spread, std::fabs(elementOf(*tensor, i) - wanted));
   if (std::isinf(wanted)) // any number is as far from it: only where it is uncertain itself
     return spread > 0 ? HUGE_VAL : 0;
+  // A strict bound must fit sums of terms that are larger than themselves.
+  if (moved.empty())
+    return precision.relative * (std::fabs(wanted) + largest / 50) + precision.step;
   return std::max(precision.relative * std::fabs(wanted), 64 * spread) + precision.step;
 }
 
