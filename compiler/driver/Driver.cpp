@@ -4,6 +4,7 @@
 #include "compiler/codegen/Targets.h"
 #include "compiler/driver/Comments.h"
 #include "compiler/driver/Content.h"
+#include "compiler/driver/Context.h"
 #include "compiler/driver/Fold.h"
 #include "compiler/driver/Watch.h"
 #include "compiler/transforms/Passes.h"
@@ -81,7 +82,7 @@ std::vector<std::string> targetNames() {
 
 struct Compilation::State {
   Options options;
-  MLIRContext context{MLIRContext::Threading::DISABLED};
+  Context context;
   std::vector<graph::Diagnostic> diagnostics;
   std::shared_ptr<transforms::CollectedRemarks> remarks;
   std::vector<std::string> files;
@@ -378,12 +379,6 @@ int Compilation::State::run(Stage stage, const std::string& target) {
 Compilation::Compilation(Options options) : state(std::make_unique<State>()) {
   state->options = std::move(options);
   state->watch = Watch(state->options.after, state->options.change);
-  codegen::registerTargets();
-  DialectRegistry registry;
-  for (const codegen::TargetKind* kind : codegen::targets())
-    kind->registerDialects(registry);
-  state->context.appendDialectRegistry(registry);
-  state->context.loadAllAvailableDialects();
   if (state->options.remarks)
     if (auto remarks = transforms::collectRemarks(state->context); succeeded(remarks))
       state->remarks = *remarks;

@@ -7,6 +7,7 @@
 #include "absl/strings/str_replace.h"
 #include "compiler/codegen/Target.h"
 #include "compiler/codegen/Targets.h"
+#include "compiler/driver/Context.h"
 #include "compiler/driver/Watch.h"
 #include "frontends/weights/FileWriter.h"
 #include "frontends/weights/MappedFile.h"
@@ -148,11 +149,7 @@ int reduce(const Options& options) {
                                             kBytecode, ", or -"));
   if (output != "-" && sameFile(output, options.model.file))
     return failUsage("reduce", absl::StrCat("-o ", output, ": this would overwrite what is reduced"));
-  mlir::DialectRegistry registry;
-  for (const codegen::TargetKind* kind : codegen::targets())
-    kind->registerDialects(registry);
-  mlir::MLIRContext context(registry, mlir::MLIRContext::Threading::DISABLED);
-  context.loadAllAvailableDialects();
+  driver::Context context;
   // What the verifier says of steps that are not taken is for nobody.
   mlir::ScopedDiagnosticHandler handler(&context, [](mlir::Diagnostic&) {});
   std::unique_ptr<driver::Compilation> compilation; // before the module, which may be of its context

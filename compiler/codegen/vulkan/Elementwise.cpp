@@ -50,11 +50,12 @@ Value power(const E& e) {
         product = e.mul(product, a);
       return exponent > 0 ? product : e.div(one, product);
     }
-    // pow makes +0 of -0, which adding 0 does, and infinity of -infinity.
+    // pow takes -0 as +0 and -infinity as infinity. Not by adding 0: drivers leave such a sum out.
     if (std::fabs(exponent) == 0.5) {
-      Value root = squareRootOf(e, e.add(a, zero));
-      root = e.select(e.is(a, F::OEQ, -kInfinity), e.number(kInfinity), root);
-      return exponent > 0 ? root : e.div(one, root);
+      Value root = squareRootOf(e, a), infinity = e.number(kInfinity);
+      Value power = exponent > 0 ? root : e.div(one, root);
+      power = e.select(e.is(a, F::OEQ, -kInfinity), exponent > 0 ? infinity : zero, power);
+      return e.select(e.is(a, F::OEQ, 0.0), exponent > 0 ? zero : infinity, power);
     }
   }
   Value size = e.make<math::AbsFOp>(a);
