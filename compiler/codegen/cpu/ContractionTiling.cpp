@@ -188,7 +188,8 @@ class Dealing {
   const int64_t units, panels;
   const int64_t unitsOfImage;      ///< of a matrix product: after so many, the last is a tail
   const double unit, tail;         ///< cycles with one panel
-  const double bytesOfA, arriving; ///< arriving: cycles in which a panel does from memory
+  const double bytesOfA, panelBytes;
+  const double arriving; ///< cycles in which a panel does from memory
 
   double cyclesOf(int64_t first, int64_t count) const {
     int64_t tails = (first + count) / unitsOfImage - first / unitsOfImage;
@@ -198,6 +199,10 @@ class Dealing {
   /// Cycles of workgroups [begin, end) on one thread, and the most that one of them takes.
   std::pair<double, double> part(const ContractionTiling& t, int64_t begin, int64_t end) const {
     int64_t unitGroups = ceilDiv(units, t.unitsPerGroup);
+    double share = bytesOfA * static_cast<double>(t.unitsPerGroup) / static_cast<double>(units);
+    // The panels of a workgroup stay for the next one where they fit, and all of `a` for the panels after it.
+    bool panelsStay = share + panelBytes * static_cast<double>(t.panelsPerGroup) <= kSecondLevel;
+    bool aStays = bytesOfA + panelBytes <= kSecondLevel;
     double sum = 0, most = 0;
     for (int64_t group = begin; group < end; ++group) {
       int64_t first = group % unitGroups * t.unitsPerGroup;
@@ -206,7 +211,11 @@ class Dealing {
       // A panel that this thread has not read yet arrives while its first tile is computed, or later.
       if (group == begin || first == 0)
         cycles += std::max(0.0, arriving - unit);
+      else if (!panelsStay)
+        cycles += arriving;
       cycles *= static_cast<double>(std::min(t.panelsPerGroup, panels - panel));
+      if (!aStays && group - begin >= unitGroups)
+        cycles += share / kArriving;
       sum += cycles + kTaking;
       most = std::max(most, cycles);
     }
@@ -237,7 +246,8 @@ public:
         unitsOfImage(c.isMatmul ? ceilDiv(c.outWidth, t.mr) : 1), unit(c.isMatmul ? tile.whole : tile.row),
         tail(c.isMatmul && tile.tail != 0 ? tile.tail : unit),
         bytesOfA(static_cast<double>(c.numberBytes * c.images * c.height * c.width * c.pixelStride)),
-        arriving(static_cast<double>(c.depth() * t.width(c, target) * c.numberBytes) / kArriving) {}
+        panelBytes(static_cast<double>(c.depth() * t.width(c, target) * c.numberBytes)),
+        arriving(panelBytes / kArriving) {}
 
   /// Sets the numbers in `t` that cost least; their cost.
   double choose(ContractionTiling& t) const {
