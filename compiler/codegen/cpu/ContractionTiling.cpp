@@ -21,8 +21,12 @@ constexpr std::pair<int64_t, double> kThreads[] = {{1, 1.0},  {2, 1.0}, {3, 0.25
 constexpr double kUneven = 0.15;
 // Bytes a cycle that reach a thread from beyond its second-level cache.
 constexpr double kArriving = 16;
-// A workgroup's share of `a` is read once per panel: it should stay in the second-level cache.
-constexpr int64_t kBytesOfA = 256 * 1024;
+// While a panel is used, its workgroups share the fetching of the next one; of several panels of a workgroup
+// that has a part of the rows, each is fetched in part. (Measured on Granite Rapids.)
+constexpr double kUnfetched = 1.08;
+// Shares of the second-level cache: of a workgroup's part of `a`, which is read once per panel; of a panel;
+// and of all that is to be found there by the next workgroup.
+constexpr double kShareOfA = 0.25, kShareOfPanel = 0.625, kShareOfAll = 0.4;
 // Panels other than those whose tiles take the fewest cycles must be better dealt out by so much; and those
 // of more than kWorthLooking times the cycles are not looked at.
 constexpr double kBetter = 0.97, kWorthLooking = 1.25;
@@ -30,8 +34,8 @@ constexpr int64_t kFewPanels = 2;
 // Wider panels take more of the second-level cache: they must have fewer cycles by so much.
 constexpr double kWider = 0.99;
 
-// What of the first- and second-level caches a panel may take.
-constexpr double kFirstLevel = 24 * 1024, kSecondLevel = 640 * 1024;
+// What of the first-level cache a panel may take.
+constexpr double kFirstLevel = 24 * 1024;
 // Lines of the first-level cache at addresses that differ by a multiple of kSetStride bytes share a set, of
 // kWays lines (12 on some). Where more rows of a tile than that do, as those of 1024 channels, each of their
 // elements comes from the second level, which takes so many cycles.
@@ -44,6 +48,10 @@ constexpr double kAliased = 1.4;
 // one channel. Of weights that come from memory wide panels are fetched better.)
 constexpr double kAtHand = 128 * 1024, kOfSums = 1.2;
 constexpr int64_t kFewSums = 7;
+// What more rows than kFewRows cost each on Sapphire Rapids and after it: 8 x 3 is 4 % faster than 12 x 2,
+// though both find all in the second-level cache, and 11 % than 13 x 2. (Measured on Granite Rapids.)
+constexpr double kOfRows = 0.01;
+constexpr int64_t kFewRows = 8;
 // Of a panel.
 constexpr int64_t kMostVectors = 8;
 
@@ -97,14 +105,14 @@ bool isHalf(int64_t width, const Contraction& c, const CpuTarget& target) {
 }
 
 /// The most rows of a tile: accumulators, the fewer of a's elements and b's vectors of a step, and one of the
-/// others at a time must fit in registers. (AVX-512 broadcasts a's elements from memory; NEON has a vector of
-/// those of each row.)
+/// others at a time must fit in registers. (AVX-512 takes an element of a that it needs once from memory;
+/// NEON has a vector of those of each row.)
 int64_t mostRows(const CpuTarget& target, int64_t nv) {
   int64_t rows = target.accumulators / nv;
   auto others = [&] {
     if (target.takesLanes)
       return rows + 1;
-    return std::min(rows, nv) + (target.broadcastsInFma && nv <= rows ? 0 : 1);
+    return std::min(rows, nv) + (target.broadcastsInFma && nv == 1 ? 0 : 1);
   };
   while (rows > 1 && rows * nv + others() > target.registers)
     --rows;
@@ -123,6 +131,10 @@ int64_t linesOfOneSet(const Contraction& c, int64_t mr) {
     last = line;
   }
   return most;
+}
+
+double bytesOfPanel(const CpuTarget& target) {
+  return kShareOfPanel * static_cast<double>(target.secondLevel);
 }
 
 double weightBytes(const Contraction& c) {
@@ -149,7 +161,8 @@ Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t width, bool a
   auto ofRows = [&](int64_t most) {
     int64_t mr = ceilDiv(c.outWidth, ceilDiv(c.outWidth, most)); // even tiles
     bool again = c.images * c.outHeight * c.outWidth > mr;
-    bool fromBeyond = again ? panelBytes > kSecondLevel : arriving && weightBytes(c) > kSecondLevel;
+    bool fromBeyond =
+        again ? panelBytes > bytesOfPanel(target) : arriving && weightBytes(c) > bytesOfPanel(target);
     auto cycles = [&](int64_t rows) {
       double loads = static_cast<double>(rows) / (target.takesLanes ? static_cast<double>(lanes) : 1) +
                      static_cast<double>(nv);
@@ -161,6 +174,8 @@ Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t width, bool a
         step = std::max(step, 1.0 * nv);
       if (linesOfOneSet(c, rows) > kWays)
         step = std::max(step, kAliased * rows);
+      if (target.secondLevel > 1024 * 1024 && !target.takesLanes)
+        step *= 1 + kOfRows * static_cast<double>(std::max<int64_t>(0, rows - kFewRows));
       if (small)
         return depth * step + 3 + kOfSums * std::max(0.0, static_cast<double>(rows * nv - kFewSums));
       return (depth * step + 24 + 2.0 * rows * nv) / (half ? 2 : 1);
@@ -186,10 +201,12 @@ Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t width, bool a
 /// number of threads, where each has its part of the workgroups in their order (panels outermost).
 class Dealing {
   const int64_t units, panels;
-  const int64_t unitsOfImage;      ///< of a matrix product: after so many, the last is a tail
-  const double unit, tail;         ///< cycles with one panel
+  const int64_t unitsOfImage; ///< of a matrix product: after so many, the last is a tail
+  const double unit, tail;    ///< cycles with one panel
   const double bytesOfA, panelBytes;
-  const double arriving; ///< cycles in which a panel does from memory
+  const double arriving;    ///< cycles in which a panel does from memory
+  const bool fetches;       ///< panels come from beyond the second-level cache
+  const double level, room; ///< bytes of the second-level cache, and what there is to stay
 
   double cyclesOf(int64_t first, int64_t count) const {
     int64_t tails = (first + count) / unitsOfImage - first / unitsOfImage;
@@ -201,8 +218,10 @@ class Dealing {
     int64_t unitGroups = ceilDiv(units, t.unitsPerGroup);
     double share = bytesOfA * static_cast<double>(t.unitsPerGroup) / static_cast<double>(units);
     // The panels of a workgroup stay for the next one where they fit, and all of `a` for the panels after it.
-    bool panelsStay = share + panelBytes * static_cast<double>(t.panelsPerGroup) <= kSecondLevel;
-    bool aStays = bytesOfA + panelBytes <= kSecondLevel;
+    bool panelsStay = t.panelsPerGroup == 1
+                          ? panelBytes <= kShareOfPanel * level
+                          : share + panelBytes * static_cast<double>(t.panelsPerGroup) <= room;
+    bool aStays = bytesOfA + panelBytes <= room;
     double sum = 0, most = 0;
     for (int64_t group = begin; group < end; ++group) {
       int64_t first = group % unitGroups * t.unitsPerGroup;
@@ -214,8 +233,10 @@ class Dealing {
       else if (!panelsStay)
         cycles += arriving;
       cycles *= static_cast<double>(std::min(t.panelsPerGroup, panels - panel));
+      if (fetches && unitGroups > 1 && t.panelsPerGroup > 1)
+        cycles *= kUnfetched;
       if (!aStays && group - begin >= unitGroups)
-        cycles += share / kArriving;
+        cycles += share / (4 * kArriving);
       sum += cycles + kTaking;
       most = std::max(most, cycles);
     }
@@ -247,13 +268,14 @@ public:
         tail(c.isMatmul && tile.tail != 0 ? tile.tail : unit),
         bytesOfA(static_cast<double>(c.numberBytes * c.images * c.height * c.width * c.pixelStride)),
         panelBytes(static_cast<double>(c.depth() * t.width(c, target) * c.numberBytes)),
-        arriving(panelBytes / kArriving) {}
+        arriving(panelBytes / kArriving), fetches(weightBytes(c) > bytesOfPanel(target)),
+        level(static_cast<double>(target.secondLevel)), room(kShareOfAll * level) {}
 
   /// Sets the numbers in `t` that cost least; their cost.
   double choose(ContractionTiling& t) const {
     double all = static_cast<double>(panels) * std::max(cyclesOf(0, units), arriving);
     auto most = std::clamp<int64_t>(static_cast<int64_t>(all / kCyclesPerGroup), 1, kMaxGroups);
-    int64_t fewest = std::clamp<int64_t>(static_cast<int64_t>(bytesOfA) / kBytesOfA, 1, units);
+    int64_t fewest = std::clamp<int64_t>(static_cast<int64_t>(bytesOfA / (kShareOfA * level)), 1, units);
     double least = 0;
     ContractionTiling tried = t;
     for (int64_t unitGroups = fewest; unitGroups <= std::min(units, std::max(fewest, most)); ++unitGroups) {
@@ -322,7 +344,7 @@ ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, in
   // wide the panels are: where these are too few for two threads, narrower ones are looked at, too, which
   // wait for their FMAs.
   double cycles = fewest->image, bytes = weightBytes(c);
-  if (best.panels(c, target) < kFewPanels && bytes > kSecondLevel)
+  if (best.panels(c, target) < kFewPanels && bytes > bytesOfPanel(target))
     cycles = std::max(cycles, bytes / kArriving / static_cast<double>(c.images * c.outHeight));
   for (const Tile& other : tiles) {
     if (&other == fewest || other.half != fewest->half || other.image > kWorthLooking * cycles)

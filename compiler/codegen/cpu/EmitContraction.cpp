@@ -298,7 +298,8 @@ public:
       bias = e.buffer(root->getOperand(2));
     int64_t weightBytes = c.groups * c.channelsOut * c.depth() *
                           elementBytes(cast<MemRefType>(bBuffer.getType()).getElementType());
-    int64_t units = std::min(t.units(c), t.unitsPerGroup);
+    // All workgroups of a panel share the fetching of the next, where they are not too many: memory is slow.
+    int64_t units = t.units(c) <= kPrefetchUnits ? t.units(c) : t.unitsPerGroup;
     bool oneTileARow = c.isMatmul || c.outWidth <= t.mr;
     if (c.packed && weightBytes > kPrefetchBytes && oneTileARow && units >= 2 && units <= kPrefetchUnits)
       prefetchUnits = units;
@@ -345,7 +346,8 @@ private:
         e.loop(unitBegin, unitEnd, 1, [&](Value unit) {
           Panel own = of;
           if (prefetchUnits)
-            own.ahead = e.add(next, e.mul(e.sub(unit, unitBegin), c.depth() * panelWidth / prefetchUnits));
+            own.ahead = e.add(next, e.mul(prefetchUnits == t.units(c) ? unit : e.sub(unit, unitBegin),
+                                          c.depth() * panelWidth / prefetchUnits));
           c.isMatmul ? matmulTile(unit, own) : convRow(unit, own);
         });
       };

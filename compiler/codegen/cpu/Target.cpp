@@ -110,6 +110,8 @@ llvm::Expected<CpuTarget> resolveX86(llvm::StringRef name, bool native) {
   target.f16c = has.lookup("f16c");
   target.maskRegisters = target.broadcastsInFma = has.lookup("avx512f");
   target.halfVectors = target.cpu == "znver4" && has.lookup("avx512vl");
+  if (has.lookup("avx512fp16")) // Sapphire Rapids and what came after it
+    target.secondLevel *= 2;
   target.avx512 = target.maskRegisters && has.lookup("avx512vl") && has.lookup("avx512dq");
   return target;
 }

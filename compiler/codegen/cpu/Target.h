@@ -23,7 +23,8 @@ struct CpuTarget {
   int64_t vectorBytes =
       16;                 ///< widest vector register that code uses: 64 (AVX-512), 32 (AVX2), 16 (SSE2, NEON)
   int64_t registers = 16; ///< vector registers of the ISA
-  int64_t accumulators = 12; ///< of these, how many a contraction's tile may hold as accumulators
+  int64_t accumulators = 12;         ///< of these, how many a contraction's tile may hold as accumulators
+  int64_t secondLevel = 1024 * 1024; ///< bytes of a core's second-level cache
   bool fusedMultiplyAdd = false;
   bool f16c = false;          ///< converts between f16 and f32 itself
   bool maskRegisters = false; ///< AVX-512
