@@ -145,6 +145,13 @@ struct Argument {
   std::optional<TypeRef> type;
   ExprPtr defaultValue;
   Trivia trivia;
+
+  /// The type; an empty one where there is none. The parser asks for one with each input and output of a
+  /// graph.
+  const TypeRef& typeOrNone() const {
+    static const TypeRef none;
+    return type ? *type : none;
+  }
 };
 
 /// A list of arguments between parentheses.
