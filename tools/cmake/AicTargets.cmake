@@ -82,29 +82,30 @@ function(aic_use_gtest_headers name)
   target_precompile_headers(${name} REUSE_FROM AicTestPch)
 endfunction()
 
-# aic_fuzzer(NAME SOURCES ... LINK ... [MLIR]): a libFuzzer program build/bin/NAME (clang only); MLIR: with its headers, precompiled.
+# Fuzz targets are there with AddressSanitizer alone, and then the libraries that they are of count which branches ran (aic_cover).
+set(AIC_FUZZ OFF)
+if(AIC_SANITIZE MATCHES "address" AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  set(AIC_FUZZ ON)
+endif()
+
+# aic_fuzzer(NAME SOURCES ... LINK ... [MLIR]): a libFuzzer program build-sanitize/bin/NAME; MLIR: with its headers, precompiled.
 function(aic_fuzzer name)
   cmake_parse_arguments(A "MLIR" "" "SOURCES;LINK" ${ARGN})
-  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-    return()
-  endif()
   add_executable(${name} ${A_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
   if(A_MLIR)
     aic_use_mlir(${name})
-    aic_cover(${name})
-  else()
-    target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
   endif()
+  aic_cover(${name})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   target_link_libraries(${name} PRIVATE ${A_LINK})
 endfunction()
 
-# aic_cover(TARGET): with sanitizers, the library counts which branches ran, which libFuzzer steers by; programs that do not fuzz
-# find empty hooks in AddressSanitizer's runtime. The flag's parts stand here one by one: -fsanitize=fuzzer-no-link would not go
-# with the precompiled header.
+# aic_cover(TARGET): where there are fuzz targets, the library counts which branches ran, which libFuzzer steers by; programs that do
+# not fuzz find empty hooks in AddressSanitizer's runtime. The flag's parts stand here one by one: -fsanitize=fuzzer-no-link would not
+# go with the precompiled header.
 function(aic_cover name)
-  if(AIC_SANITIZE MATCHES "address" AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  if(AIC_FUZZ)
     target_compile_options(${name} PRIVATE -fsanitize-coverage=inline-8bit-counters,pc-table,trace-cmp)
   endif()
 endfunction()
