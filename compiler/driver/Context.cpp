@@ -25,8 +25,8 @@ Context::Context() : MLIRContext(withoutThreads()) {
   appendDialectRegistry(registry);
   loadAllAvailableDialects();
   // MLIR takes each interface of an operation from malloc and does not look at what it gets
-  // (mlir/Support/InterfaceSupport.h): without memory the operation has not that interface, and fails much later,
-  // or means something else. malloc itself leaves word.
+  // (mlir/Support/InterfaceSupport.h): without memory the operation has not that interface, and fails much
+  // later, or means something else. malloc itself leaves word.
   if (errno == ENOMEM)
     llvm::report_bad_alloc_error("loading dialects");
 }

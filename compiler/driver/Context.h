@@ -5,8 +5,8 @@
 
 namespace aic::driver {
 
-/// Has the dialects of all targets loaded, on one thread. A lack of memory meanwhile ends as any other does, in
-/// LLVM's handler for it (`llvm::install_bad_alloc_error_handler`).
+/// Has the dialects of all targets loaded, on one thread. A lack of memory meanwhile ends as any other does,
+/// in LLVM's handler for it (`llvm::install_bad_alloc_error_handler`).
 class Context : public mlir::MLIRContext {
 public:
   Context();
