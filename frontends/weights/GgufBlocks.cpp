@@ -1,26 +1,17 @@
 #include "frontends/weights/GgufBlocks.h"
 
 #include "frontends/weights/Formats.h"
+#include "frontends/weights/Half.h"
 
-#include <cmath>
 #include <cstring>
-#include <limits>
 
 namespace aic::weights {
 
 namespace {
 
-/// IEEE 754 binary16, which f32 holds exactly.
+/// The f16 that stands there.
 float Half(const uint8_t* at) {
-  const auto bits = LoadLe<uint16_t>(at);
-  const int exponent = bits >> 10 & 31, fraction = bits & 1023;
-  float value;
-  if (exponent == 31)
-    value = fraction ? std::numeric_limits<float>::quiet_NaN() : std::numeric_limits<float>::infinity();
-  else
-    value =
-        std::ldexp(static_cast<float>(exponent ? fraction | 1024 : fraction), (exponent ? exponent : 1) - 25);
-  return bits >> 15 ? -value : value;
+  return FromHalf(LoadLe<uint16_t>(at));
 }
 
 /// 32 elements of 4 bits, the low halves first; a fifth bit of each where `high` says so. d · (q − zero), and

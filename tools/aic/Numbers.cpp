@@ -1,5 +1,7 @@
 #include "tools/aic/Numbers.h"
 
+#include "frontends/weights/Half.h"
+
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -27,14 +29,6 @@ float fromBf16(uint16_t bits) {
   return value;
 }
 
-float fromF16(uint16_t bits) {
-  int exponent = (bits >> 10) & 31, mantissa = bits & 1023;
-  float magnitude = exponent == 31  ? (mantissa ? NAN : INFINITY)
-                    : exponent == 0 ? std::ldexp(static_cast<float>(mantissa), -24)
-                                    : std::ldexp(static_cast<float>(mantissa + 1024), exponent - 25);
-  return bits & 0x8000 ? -magnitude : magnitude;
-}
-
 int64_t integerAt(ElementType type, const void* data, uint64_t i) {
   switch (type) {
   case ElementType::I8:
@@ -54,7 +48,7 @@ int64_t integerAt(ElementType type, const void* data, uint64_t i) {
 float floatAt(ElementType type, const void* data, uint64_t i) {
   switch (type) {
   case ElementType::F16:
-    return fromF16(load<uint16_t>(data, i));
+    return weights::FromHalf(load<uint16_t>(data, i));
   case ElementType::BF16:
     return fromBf16(load<uint16_t>(data, i));
   default:
