@@ -18,6 +18,7 @@
 #include "tools/aic/QuantiseTrial.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -78,6 +79,23 @@ private:
   quantise::Plan plan; // its choice is Found's
   QuantiseReport made;
 
+  /// Samples run with the size of --batch, whatever --dim says of that dimension.
+  int setBatch() {
+    if (options.batch.empty())
+      return Good;
+    const std::string name = options.batch.substr(0, options.batch.find('=') + 1);
+    int64_t size;
+    if (name.size() < 2 || !absl::SimpleAtoi(options.batch.substr(name.size()), &size) || size < 1)
+      return failUsage(kCommand, absl::StrCat("--batch ", options.batch,
+                                              ": expected NAME=SIZE with a whole number, 1 or more"));
+    auto& dims = trialModel.dims;
+    dims.erase(std::remove_if(dims.begin(), dims.end(),
+                              [&](const std::string& dim) { return absl::StartsWith(dim, name); }),
+               dims.end());
+    dims.push_back(options.batch);
+    return Good;
+  }
+
   int check() {
     if (!absl::EndsWith(options.output, ".graph"))
       return failUsage(kCommand,
@@ -85,8 +103,8 @@ private:
     tensors = absl::StrCat(absl::StripSuffix(options.output, ".graph"), ".safetensors");
     if (!isModelSource(options.model.file))
       return failUsage(kCommand, absl::StrCat(options.model.file, ": expected FILE.graph or FILE.onnx"));
-    if (!options.batch.empty())
-      trialModel.dims.push_back(options.batch);
+    if (int code = setBatch())
+      return code;
     if (!options.report.empty())
       if (int code = checkName(kCommand, "--report", options.report))
         return code;
