@@ -83,6 +83,17 @@ LogicalResult convolve(Operation* op, const Geometry& g, const double* x, const 
   return success();
 }
 
+/// Axis n, 0 for rows, of a convolution whose windows lie on `size` elements.
+template <typename Conv> WindowAxis axisOf(Conv conv, int n, int64_t size, int64_t kernel, int64_t windows) {
+  return {size,
+          kernel,
+          conv.getStride()[n],
+          conv.getDilation()[n],
+          conv.getPadding()[n],
+          conv.getPadding()[2 + n],
+          windows};
+}
+
 /// Sets each plane of y [N, C, ...] to its channel's bias.
 void fillBias(const Tensor& bias, Tensor& y) {
   std::vector<double> room;
@@ -144,9 +155,7 @@ LogicalResult conv2d(Operation* op, Operands operands, Results& results) {
   int64_t outputs = weight.shape[0], groups = int64_t(conv.getGroups());
   if (x.size() > 0 && weight.size() > 0) {
     auto axis = [&](int n) {
-      return WindowAxis{x.shape[height + n],      weight.shape[2 + n],  conv.getStride()[n],
-                        conv.getDilation()[n],    conv.getPadding()[n], conv.getPadding()[2 + n],
-                        result->shape[height + n]};
+      return axisOf(conv, n, x.shape[height + n], weight.shape[2 + n], result->shape[height + n]);
     };
     Geometry geometry{x.shape[0], groups, weight.shape[1], outputs / groups, axis(0), axis(1)};
     std::vector<double> reordered;
@@ -173,9 +182,7 @@ LogicalResult convTranspose2d(Operation* op, Operands operands, Results& results
   if (result->size() > 0 && x.size() > 0 && weight.size() > 0) {
     int64_t groups = int64_t(conv.getGroups());
     auto axis = [&](int n) {
-      return WindowAxis{result->shape[2 + n],  weight.shape[2 + n],  conv.getStride()[n],
-                        conv.getDilation()[n], conv.getPadding()[n], conv.getPadding()[2 + n],
-                        x.shape[2 + n]};
+      return axisOf(conv, n, result->shape[2 + n], weight.shape[2 + n], x.shape[2 + n]);
     };
     Geometry geometry{x.shape[0], groups,  x.shape[1] / groups, weight.shape[1],
                       axis(0),    axis(1), /*transposed=*/true};
@@ -213,9 +220,7 @@ LogicalResult conv2dWeightGradient(Operation* op, Operands operands, Results& re
   auto axis = [&](int n) {
     if (ofLinear)
       return n == 0 ? WindowAxis{1, 1, 1, 1, 0, 0, 1} : WindowAxis{x.shape[0], 1, 1, 1, 0, 0, x.shape[0]};
-    return WindowAxis{x.shape[height + n],       conv.getKernel()[n],  conv.getStride()[n],
-                      conv.getDilation()[n],     conv.getPadding()[n], conv.getPadding()[2 + n],
-                      gradient.shape[height + n]};
+    return axisOf(conv, n, x.shape[height + n], conv.getKernel()[n], gradient.shape[height + n]);
   };
   const Geometry g{ofLinear ? 1 : x.shape[0], 1,       x.shape[channels],
                    gradient.shape[channels],  axis(0), axis(1)};

@@ -32,16 +32,45 @@ struct Pool {
 
   int64_t rowStride() const { return rowMajorStrides(x.shape)[axis('H')]; }
   int64_t columnStride() const { return rowMajorStrides(x.shape)[axis('W')]; }
+};
 
-  /// The windows along an axis: n is 0 for H, 1 for W.
-  WindowAxis windows(int n, ArrayRef<int64_t> kernel, ArrayRef<int64_t> stride, ArrayRef<int64_t> dilation,
-                     ArrayRef<int64_t> padding) const {
-    int64_t a = axis(n == 0 ? 'H' : 'W');
-    return {x.shape[a], kernel[n], stride[n], dilation[n], padding[n], padding[2 + n], result.shape[a]};
+/// The windows of a pooling operation along both axes, and how far the elements of x are apart there.
+struct Windows {
+  WindowAxis rows, columns;
+  int64_t rowStride, columnStride;
+
+  /// Calls visit(offset in x) for each element that a window sees, row by row; `first` is the channel's
+  /// first.
+  template <typename Visit>
+  void eachElement(int64_t row, int64_t column, int64_t first, Visit&& visit) const {
+    auto [rowFirst, rowEnd] = rows.taps(row);
+    auto [columnFirst, columnEnd] = columns.taps(column);
+    for (int64_t rowTap = rowFirst; rowTap < rowEnd; ++rowTap)
+      for (int64_t columnTap = columnFirst; columnTap < columnEnd; ++columnTap)
+        visit(first + (rows.start(row) + rowTap * rows.dilation) * rowStride +
+              (columns.start(column) + columnTap * columns.dilation) * columnStride);
   }
 };
 
-constexpr StringRef kTooLarge = "the window's sizes are too large to evaluate";
+/// Those of `pooling`; fails, with an error, where their sizes do not fit.
+template <typename Op>
+FailureOr<Windows> windowsOf(Op pooling, const Pool& pool, ArrayRef<int64_t> dilation) {
+  auto along = [&](int n) {
+    const int64_t a = pool.axis(n == 0 ? 'H' : 'W');
+    return WindowAxis{pool.x.shape[a],     pooling.getKernel()[n],  pooling.getStride()[n],
+                      dilation[n],         pooling.getPadding()[n], pooling.getPadding()[2 + n],
+                      pool.result.shape[a]};
+  };
+  Windows windows{along(0), along(1), pool.rowStride(), pool.columnStride()};
+  if (!windows.rows.fits() || !windows.columns.fits())
+    return emitFailure(pooling) << "the window's sizes are too large to evaluate";
+  return windows;
+}
+
+/// The larger of the two; a NaN, once met, stays.
+double largerOf(double largest, double value) {
+  return value > largest || std::isnan(value) ? value : largest;
+}
 
 LogicalResult maxPool(Operation* op, Operands operands, Results& results) {
   auto pooling = cast<MaxPool2dOp>(op);
@@ -50,25 +79,12 @@ LogicalResult maxPool(Operation* op, Operands operands, Results& results) {
     return failure();
   const Tensor& x = *operands[0];
   Pool pool{x, *result, pooling.getLayout()};
-  auto axis = [&](int n) {
-    return pool.windows(n, pooling.getKernel(), pooling.getStride(), pooling.getDilation(),
-                        pooling.getPadding());
-  };
-  WindowAxis rows = axis(0), columns = axis(1);
-  if (!rows.fits() || !columns.fits())
-    return emitFailure(op) << kTooLarge;
-  int64_t rowStride = pool.rowStride(), columnStride = pool.columnStride();
+  FailureOr<Windows> windows = windowsOf(pooling, pool, pooling.getDilation());
+  if (failed(windows))
+    return failure();
   pool.eachWindow([&](int64_t row, int64_t column, int64_t n, int64_t first) {
-    auto [rowTap, rowEnd] = rows.taps(row);
-    auto [columnFirst, columnEnd] = columns.taps(column);
     double largest = -std::numeric_limits<double>::infinity();
-    for (; rowTap < rowEnd; ++rowTap)
-      for (int64_t columnTap = columnFirst; columnTap < columnEnd; ++columnTap) {
-        double value = x.f[first + (rows.start(row) + rowTap * rows.dilation) * rowStride +
-                           (columns.start(column) + columnTap * columns.dilation) * columnStride];
-        if (value > largest || std::isnan(value)) // NaN, once met, stays
-          largest = value;
-      }
+    windows->eachElement(row, column, first, [&](int64_t place) { largest = largerOf(largest, x.f[place]); });
     result->f[n] = largest;
   });
   results.push_back(std::move(*result));
@@ -83,27 +99,16 @@ LogicalResult maxPoolGradient(Operation* op, Operands operands, Results& results
   const Tensor& x = *operands[0];
   Tensor gradient = *operands[1];
   Pool pool{x, gradient, pooling.getLayout()};
-  auto axis = [&](int n) {
-    return pool.windows(n, pooling.getKernel(), pooling.getStride(), pooling.getDilation(),
-                        pooling.getPadding());
-  };
-  WindowAxis rows = axis(0), columns = axis(1);
-  if (!rows.fits() || !columns.fits())
-    return emitFailure(op) << kTooLarge;
-  int64_t rowStride = pool.rowStride(), columnStride = pool.columnStride();
+  FailureOr<Windows> windows = windowsOf(pooling, pool, pooling.getDilation());
+  if (failed(windows))
+    return failure();
   pool.eachWindow([&](int64_t row, int64_t column, int64_t n, int64_t first) {
-    auto [rowFirst, rowEnd] = rows.taps(row);
-    auto [columnFirst, columnEnd] = columns.taps(column);
     SmallVector<int64_t> places;
     double largest = -std::numeric_limits<double>::infinity();
-    for (int64_t rowTap = rowFirst; rowTap < rowEnd; ++rowTap)
-      for (int64_t columnTap = columnFirst; columnTap < columnEnd; ++columnTap) {
-        places.push_back(first + (rows.start(row) + rowTap * rows.dilation) * rowStride +
-                         (columns.start(column) + columnTap * columns.dilation) * columnStride);
-        double value = x.f[places.back()];
-        if (value > largest || std::isnan(value))
-          largest = value;
-      }
+    windows->eachElement(row, column, first, [&](int64_t place) {
+      places.push_back(place);
+      largest = largerOf(largest, x.f[place]);
+    });
     auto* taken = llvm::find_if(places, [&](int64_t place) { return !(x.f[place] < largest); });
     if (taken != places.end())
       result->f[*taken] += gradient.f[n];
@@ -129,12 +134,11 @@ LogicalResult avgPool(Operation* op, Operands operands, Results& results) {
   if (failed(result))
     return failure();
   Pool pool{*operands[0], *result, pooling.getLayout()};
-  auto axis = [&](int n) {
-    return pool.windows(n, pooling.getKernel(), pooling.getStride(), {1, 1}, pooling.getPadding());
-  };
-  WindowAxis rows = axis(0), columns = axis(1);
-  if (!rows.fits() || !columns.fits())
-    return emitFailure(op) << kTooLarge;
+  const int64_t dense[] = {1, 1};
+  FailureOr<Windows> windows = windowsOf(pooling, pool, dense);
+  if (failed(windows))
+    return failure();
+  const WindowAxis &rows = windows->rows, &columns = windows->columns;
   bool countPadding = pooling.getCountIncludePad();
   // A window's places inside the input, and how many it has inside the padded input (ceil_mode lets the last
   // one stick out of that too).
