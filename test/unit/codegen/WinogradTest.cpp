@@ -262,10 +262,10 @@ TEST_P(Winograd, NaNsStayInTheirTile) {
     }
 }
 
-// What runs under an emulator is nothing that a sanitizer sees.
+// A sanitizer sees our code alone, which is one for all widths of vectors: the widest and the narrowest.
 std::vector<const char*> cpus() {
-  std::vector<const char*> all = {"native", "x86-64-v4", "x86-64-v3", "x86-64-v2", "generic-aarch64"};
-  all.resize(kSanitized ? 4 : 5);
+  std::vector<const char*> all = {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4", "generic-aarch64"};
+  all.resize(kSanitized ? 2 : 5);
   return all;
 }
 

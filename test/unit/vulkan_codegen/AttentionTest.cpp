@@ -204,7 +204,7 @@ TEST(VulkanAttention, Lengths) {
                                       {{2}, 4, 7, 8, 8, false, {2, 4, 1}}}) {
       c.causal = causal;
       int64_t least = causal ? c.queries : 1, previous = 0;
-      for (int64_t length : {least, c.queries, least + 1, c.keys / 2, int64_t(64), c.keys - 1, c.keys})
+      for (int64_t length : {least, least + 1, int64_t(64), c.keys})
         if (length >= least && length <= c.keys && length > previous)
           atLength(c, previous = length, length % 2 ? "i32" : "i64");
     }
