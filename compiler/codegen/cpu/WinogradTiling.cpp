@@ -12,15 +12,14 @@ namespace {
 
 using schedule::KernelOp;
 
-// V and M of a block are read and written from the second-level cache, which has weights to pass too.
-constexpr int64_t kMostScratch = 704 * 1024;
+// Shares of the second-level cache: of V and M of a block, which are read and written there while weights
+// pass; and of the weights of a workgroup that are to be there for its next block.
+constexpr double kShareOfScratch = 0.6875, kShareOfWeights = 0.375;
 constexpr int64_t kMostTiles = 64, kMostGroups = 64;
 // Vectors of a panel.
 constexpr int64_t kMostVectors = 8;
 // Rows of a register tile that is one vector wide: more hide no more latency.
 constexpr int64_t kMostRows = 14;
-// What of the second-level cache the weights of a workgroup may take, to be there for its next block.
-constexpr double kSecondLevel = 384 * 1024;
 // Bytes a cycle from memory and from the third-level cache, for one core.
 constexpr double kFromMemory = 9, kFromThirdLevel = 8;
 // How much longer products take where a register tile is small: its operands come from V and the weights more
@@ -102,7 +101,9 @@ public:
   double workgroup(const WinogradTiling& t, double input, double panel) const {
     auto blocks = static_cast<double>(t.unitsPerGroup), panels = static_cast<double>(t.panelsPerGroup);
     double share = panels * static_cast<double>(t.points() * c.channelsIn * t.width(target)) * 4;
-    double again = share > kSecondLevel ? (blocks - 1) * share / kFromThirdLevel : 0;
+    double again = share > kShareOfWeights * static_cast<double>(target.secondLevel)
+                       ? (blocks - 1) * share / kFromThirdLevel
+                       : 0;
     double groups = c.groups == 1 ? 1 : std::min(panels, static_cast<double>(c.groups));
     return std::max(blocks * (groups * input + panels * panel), share / kFromMemory + again) + kHandOver;
   }
@@ -210,12 +211,13 @@ std::pair<WinogradTiling, double> chooseWinogradTiling(const Contraction& c, con
   t.nv = nv != 0 ? nv : c.channelsOut > lanes ? 2 : 1;
   t.mr = std::min(target.accumulators / t.nv, kMostRows);
   const Model model(c, target, tile);
+  const auto mostScratch = static_cast<int64_t>(kShareOfScratch * static_cast<double>(target.secondLevel));
   const int64_t tiles = t.tiles(c), panels = t.panels(c, target);
   double bestScore = 0, bestCycles = 0;
   for (int64_t most = 1; most <= std::min(kMostTiles, tiles); ++most) {
     const int64_t blocks = ceilDiv(tiles, most);
     t.tilesPerBlock = ceilDiv(tiles, blocks);
-    if (t.tilesPerBlock != most || (most > 1 && t.scratchBytes(c, target) > kMostScratch))
+    if (t.tilesPerBlock != most || (most > 1 && t.scratchBytes(c, target) > mostScratch))
       continue;
     const double input = model.input(t), panel = model.panel(t);
     for (int64_t unitGroups = 1; unitGroups <= std::min(blocks, kMostGroups); ++unitGroups) {
