@@ -32,32 +32,37 @@ Value spanOffset(LoopEmitter& e, const Attention& a, Value query, int64_t which)
 }
 
 Attention describeAttention(Operation* root) {
-  auto op = cast<AttentionOp>(root);
+  const AttentionForm op = *attentionForm(root);
   Attention a;
   auto shape = [](Value value) { return typeOf(value).getShape(); };
-  size_t rank = shape(op.getQ()).size();
-  a.queries = shape(op.getQ())[rank - 2];
-  a.width = shape(op.getQ())[rank - 1];
-  a.keys = shape(op.getK())[rank - 2];
-  a.valueWidth = shape(op.getV())[rank - 1];
-  a.batch = ShapedType::getNumElements(shape(op.getQ()).drop_back(2));
-  a.scale = op.getScale().convertToDouble();
-  a.causal = op.getCausal();
-  a.guarded = isGuarded(op);
+  size_t rank = shape(op.q).size();
+  a.queries = shape(op.q)[rank - 2];
+  a.width = shape(op.q)[rank - 1];
+  a.keys = shape(op.k)[rank - 2];
+  a.valueWidth = shape(op.v)[rank - 1];
+  a.batch = ShapedType::getNumElements(shape(op.q).drop_back(2));
+  a.scale = op.scale;
+  a.causal = op.causal;
+  a.guarded = isGuarded(root);
   auto operand = [&](Value value) { return matrixOf(stridedView(value), shape(value), shape(value)); };
-  a.q = operand(op.getQ());
-  a.k = operand(op.getK());
-  a.v = operand(op.getV());
-  if (Value spans = spansOf(op))
-    a.spans = stridedView(spans);
-  if (Value mask = maskOf(op)) {
-    SmallVector<int64_t> scores(shape(op.getQ()));
+  a.q = operand(op.q);
+  a.k = operand(op.k);
+  a.v = operand(op.v);
+  a.length = op.length;
+  if (op.kScale)
+    a.kScale = matrixOf(stridedView(op.kScale), shape(op.kScale), shape(op.k));
+  if (op.vScale)
+    a.vScale = matrixOf(stridedView(op.vScale), shape(op.vScale), shape(op.v));
+  if (op.spans)
+    a.spans = stridedView(op.spans);
+  if (Value mask = op.mask) {
+    SmallVector<int64_t> scores(shape(op.q));
     scores.back() = a.keys;
     a.mask = matrixOf(stridedView(mask), shape(mask), scores);
   }
-  StridedView result = stridedResult(op.getResult());
-  a.resultInPlace = result.strides == denseStrides(shape(op.getResult()));
-  a.result = matrixOf(result, shape(op.getResult()), shape(op.getResult()));
+  StridedView result = stridedResult(root->getResult(0));
+  a.resultInPlace = result.strides == denseStrides(shape(root->getResult(0)));
+  a.result = matrixOf(result, shape(root->getResult(0)), shape(root->getResult(0)));
   a.result.argument = {};
   return a;
 }

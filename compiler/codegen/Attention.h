@@ -21,6 +21,9 @@ struct Attention {
   bool causal = false;  ///< query i sees keys j <= i
   bool guarded = false; ///< a query without a softmax gives 0
   AttentionMatrix q, k, v, result;
+  AttentionMatrix kScale,
+      vScale;           ///< a number for each key, side by side; argument null where k (v) is of floats
+  mlir::Value length;   ///< how many keys there are, an argument; null: all
   AttentionMatrix mask; ///< [queries, keys], added to the scores; argument null where there is none
   StridedView spans;    ///< i32 [2, queries] of an argument: the keys that each query sees; base null: all
   bool resultInPlace = true; ///< the result is row-major

@@ -145,13 +145,21 @@ int Compilation::State::narrowStates() {
   if (options.statePrecision.empty())
     return kGood;
   const std::string wrong = "--state-precision " + options.statePrecision + ": ";
-  transforms::Stored stored;
+  transforms::Precision precision;
   std::string why;
-  if (!transforms::parseStatePrecision(options.statePrecision, stored, why))
+  if (!transforms::parseStatePrecision(options.statePrecision, precision, why))
     return fail(kWrongUsage, wrong + why);
-  if (!transforms::narrowStates(*original, stored))
-    return fail(kWrongUsage, wrong + "the model has no state of f32 that is written by updates alone, as "
-                                     "keys and values are");
+  std::vector<std::string> unmatched;
+  Operation* update = transforms::narrowStates(*original, precision, unmatched);
+  if (!unmatched.empty())
+    return fail(
+        kWrongUsage,
+        wrong + "the model has no state of f32 that is written by updates alone, as keys and values are" +
+            (unmatched.front() == "*" ? "" : ", with a name that matches '" + unmatched.front() + "'"));
+  for (const std::string& name : options.targets)
+    if (std::string no = update ? codegen::targetNamed(name)->passes.whyNot(update) : ""; !no.empty())
+      return fail(kUnsupported,
+                  wrong + "such states are not supported (" + no + "); without the option they are f32");
   return kGood;
 }
 

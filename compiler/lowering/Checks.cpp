@@ -1,6 +1,7 @@
 // Places that are read at run time, checked before the first write of a state.
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/States.h"
+#include "dialects/aic/AttentionForms.h"
 
 #include "llvm/ADT/SetVector.h"
 
@@ -33,10 +34,10 @@ std::optional<Check> checkOf(Operation* op) {
     check = Check{narrow.getStart(), 0,
                   sizeOf(narrow.getX(), narrow.getDim()) - static_cast<int64_t>(narrow.getSize()),
                   "start_of_narrow"};
-  else if (auto attention = dyn_cast_or_null<AttentionOp>(root); attention && attention.getLength()) {
-    const auto rank = static_cast<uint64_t>(attention.getQ().getType().getRank());
-    const int64_t queries = sizeOf(attention.getQ(), rank - 2), keys = sizeOf(attention.getK(), rank - 2);
-    check = Check{attention.getLength(), attention.getCausal() ? std::max<int64_t>(queries, 1) : 1, keys,
+  else if (auto attention = attentionForm(root); attention && attention->length) {
+    const auto rank = static_cast<uint64_t>(cast<RankedTensorType>(attention->q.getType()).getRank());
+    const int64_t queries = sizeOf(attention->q, rank - 2), keys = sizeOf(attention->k, rank - 2);
+    check = Check{attention->length, attention->causal ? std::max<int64_t>(queries, 1) : 1, keys,
                   "length_of_attention"};
   }
   if (!check || !fused)

@@ -2,6 +2,7 @@
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
 #include "compiler/lowering/Prologue.h"
+#include "dialects/aic/AttentionForms.h"
 #include "dialects/aic/Views.h"
 
 using namespace mlir;
@@ -237,9 +238,9 @@ LogicalResult checkRoot(KernelOp kernel, Operation* root) {
       return root->emitError(
           "a recurrence reads the rows of x as neighbours: a view that moves the last axis stands "
           "outside the kernel");
-  if (auto attention = dyn_cast<AttentionOp>(root)) {
-    if (!alongRows(attention.getV(), stridedView(attention.getV())) ||
-        !alongRows(attention.getResult(), stridedResult(attention.getResult())))
+  if (std::optional<AttentionForm> attention = attentionForm(root)) {
+    if (!alongRows(attention->v, stridedView(attention->v)) ||
+        !alongRows(root->getResult(0), stridedResult(root->getResult(0))))
       return root->emitError(
           "attention reads the rows of v, and writes those of its result, as neighbours: a view that "
           "moves the last axis stands outside the kernel");

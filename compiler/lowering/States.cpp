@@ -1,6 +1,7 @@
 #include "compiler/lowering/States.h"
 
 #include "compiler/lowering/Lowering.h"
+#include "dialects/aic/AttentionForms.h"
 #include "dialects/aic/Views.h"
 
 using namespace mlir;
@@ -48,12 +49,12 @@ bool readsInPlace(Operation* op, OpOperand& operand) {
 /// integers, or one that leaves a device's 32 bits.
 bool mayFail(Operation* op) {
   auto one = [](Operation* inner) {
-    auto attention = dyn_cast<AttentionOp>(inner);
+    std::optional<AttentionForm> attention = attentionForm(inner);
     auto root = dyn_cast<KernelRootOpInterface>(inner);
     bool reads = root && llvm::is_contained({"gather", "scatter", "slice"}, root.getFamily()); // places
-    return reads || (attention && attention.getLength()) ||
-           llvm::any_of(inner->getResultTypes(),
-                        [](Type type) { return !isa<FloatType>(getElementTypeOrSelf(type)); });
+    return reads || (attention && attention->length) || llvm::any_of(inner->getResultTypes(), [](Type type) {
+             return !isa<FloatType>(getElementTypeOrSelf(type));
+           });
   };
   return op
       ->walk([&](Operation* inner) {

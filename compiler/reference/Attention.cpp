@@ -33,10 +33,37 @@ struct Mask {
   }
 };
 
-LogicalResult attention(Operation* op, Operands operands, Results& results) {
-  auto attention = cast<AttentionOp>(op);
+/// Keys or values as numbers: as they are, or where they are integers times the scale of their row, which
+/// has leading axes of its own size or 1: made in `numbers`.
+const std::vector<double>& numbersOf(const Tensor& stored, const Tensor* scale,
+                                     std::vector<double>& numbers) {
+  if (!scale)
+    return stored.f;
+  numbers.assign(stored.i.begin(), stored.i.end());
+  SmallVector<int64_t> rows(stored.shape);
+  const int64_t width = rows.pop_back_val();
+  SmallVector<int64_t> shape(scale->shape);
+  shape.pop_back();
+  std::array<Strides, 1> strides = {broadcastStrides(shape, rows)};
+  walk(rows, strides, [&](int64_t row, const auto& at) {
+    for (int64_t i = 0; i < width; ++i)
+      numbers[row * width + i] *= scale->f[at[0]];
+  });
+  return numbers;
+}
+
+/// Both kinds: of the operands only the last, the scales, are those of the second alone.
+template <typename Op> LogicalResult attention(Operation* op, Operands operands, Results& results) {
+  auto attention = cast<Op>(op);
   const Tensor &q = *operands[0], &k = *operands[1], &v = *operands[2];
   double scale = attention.getScale().convertToDouble();
+  const Tensor *kScale = nullptr, *vScale = nullptr;
+  if constexpr (std::is_same_v<Op, QuantisedAttentionOp>) {
+    kScale = declaredOperand(attention, operands, 5);
+    vScale = declaredOperand(attention, operands, 6);
+  }
+  std::vector<double> kMade, vMade;
+  const std::vector<double>&kNumbers = numbersOf(k, kScale, kMade), &vNumbers = numbersOf(v, vScale, vMade);
   const InnerRounding inner(operands, q.element);
   FailureOr<Tensor> result = zeroResult(op);
   if (failed(result))
@@ -51,7 +78,7 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
   SmallVector<int64_t> shape(q.shape);
   shape.back() = keys;
   const Tensor* given = declaredOperand(attention, operands, 3);
-  const Tensor* spans = spansOf(attention) ? given : nullptr;
+  const Tensor* spans = op->hasAttr(kSpansAttr) ? given : nullptr;
   Mask mask{spans ? nullptr : given, Strides(rank, 0)};
   if (mask.tensor)
     mask.strides = broadcastStrides(mask.tensor->shape, shape);
@@ -76,7 +103,7 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
     for (int64_t first = 0; first < queries; first += block) {
       int64_t count = std::min(block, queries - first);
       std::fill(scores.begin(), scores.end(), 0);
-      addProductTransposed(&q.f[(number * queries + first) * width], width, &k.f[number * keys * width],
+      addProductTransposed(&q.f[(number * queries + first) * width], width, &kNumbers[number * keys * width],
                            scores.data(), count, width, seen);
       for (int64_t row = 0; row < count; ++row) {
         double* line = &scores[row * seen];
@@ -89,7 +116,7 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
         if (isGuarded(attention))
           std::replace_if(line, line + seen, [](double weight) { return std::isnan(weight); }, 0.0);
       }
-      addProduct(scores.data(), &v.f[number * keys * valueWidth],
+      addProduct(scores.data(), &vNumbers[number * keys * valueWidth],
                  &result->f[(number * queries + first) * valueWidth], count, seen, valueWidth);
     }
   });
@@ -97,7 +124,8 @@ LogicalResult attention(Operation* op, Operands operands, Results& results) {
   return success();
 }
 
-const Entry kEntries[] = {{"aic.attention", attention}};
+const Entry kEntries[] = {{"aic.attention", attention<AttentionOp>},
+                          {"aic.quantised_attention", attention<QuantisedAttentionOp>}};
 
 } // namespace
 

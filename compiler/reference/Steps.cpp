@@ -60,7 +60,7 @@ uint64_t steps(Operation* op) {
     return each(product(shapeOf(x).take_front(2)), sum);
   };
   return llvm::TypeSwitch<Operation*, uint64_t>(op)
-      .Case([&](AttentionOp attention) {
+      .Case<AttentionOp, QuantisedAttentionOp>([&](auto attention) {
         ArrayRef<int64_t> k = shapeOf(attention.getK());
         uint64_t widths = SaturatingAdd(uint64_t(k.back()), uint64_t(shapeOf(attention.getV()).back()));
         return each(product(shapeOf(attention.getQ()).drop_back()),

@@ -4,6 +4,7 @@
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/Values.h"
 #include "dialects/aic/Quantised.h"
+#include "dialects/aic/Views.h"
 
 using namespace mlir;
 
@@ -105,6 +106,16 @@ public:
   }
 };
 
+/// Whether an attention reads it as keys or values, directly or through views.
+bool isCache(Value value) {
+  return llvm::any_of(value.getUses(), [](OpOperand& use) {
+    Operation* user = use.getOwner();
+    if (isa<AttentionOp>(user))
+      return use.getOperandNumber() == 1 || use.getOperandNumber() == 2;
+    return isView(user) && isCache(user->getResult(0));
+  });
+}
+
 /// Whether a product, a convolution or a lookup reads it, directly or through a transpose.
 bool mayBeReadPacked(Value value) {
   return llvm::any_of(value.getUses(), [](OpOperand& use) {
@@ -124,7 +135,7 @@ struct DecomposeDequantizePass : impl::DecomposeDequantizeBase<DecomposeDequanti
     SmallVector<DequantizeOp> ops;
     getOperation().walk([&](DequantizeOp op) { ops.push_back(op); });
     for (DequantizeOp op : ops) {
-      if (!all && mayBeReadPacked(op.getResult()))
+      if (!all && (mayBeReadPacked(op.getResult()) || isCache(op.getResult())))
         continue;
       Value value;
       if (fold) {

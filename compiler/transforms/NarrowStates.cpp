@@ -3,8 +3,12 @@
 #include "compiler/transforms/Precision.h"
 #include "compiler/transforms/Remarks.h"
 #include "compiler/transforms/Values.h"
+#include "dialects/aic/Quantised.h"
 #include "dialects/aic/Views.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+
+#include <cmath>
+#include <cstring>
 
 using namespace mlir;
 
@@ -12,6 +16,8 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-narrow-states";
+/// Rows of smaller numbers have the scale of this one: a division by it stays finite.
+constexpr double kLeast = 1e-30;
 
 /// A function's argument for a state, and the number of the result that is written back; -1 where none is.
 struct Use {
@@ -58,6 +64,14 @@ SmallVector<Value> updatesOf(const Use& use) {
       return {};
     value = update.getX();
   }
+}
+
+/// The chain itself: what an update writes into, and what is written back.
+bool isWrite(const Use& use, OpOperand& read) {
+  Operation* op = read.getOwner();
+  if (auto update = dyn_cast<UpdateSliceOp>(op))
+    return &read == &update.getXMutable();
+  return isa<func::ReturnOp>(op) && static_cast<int>(read.getOperandNumber()) == use.result;
 }
 
 class Narrower {
@@ -111,14 +125,6 @@ private:
 
   Type halfOf(Type type) const { return cast<RankedTensorType>(type).clone(element); }
 
-  /// The chain itself: what an update writes into, and what is written back.
-  static bool isWrite(const Use& use, OpOperand& read) {
-    Operation* op = read.getOwner();
-    if (auto update = dyn_cast<UpdateSliceOp>(op))
-      return &read == &update.getXMutable();
-    return isa<func::ReturnOp>(op) && static_cast<int>(read.getOperandNumber()) == use.result;
-  }
-
   /// Whether halves may stand where `read` reads: keys and values of an attention, through views.
   static bool takesHalves(OpOperand& read) {
     Operation* op = read.getOwner();
@@ -145,51 +151,215 @@ private:
   }
 };
 
-} // namespace
+/// Makes a cache one of bytes, and of a scale for each row in a state beside it.
+class ByteRows {
+public:
+  explicit ByteRows(StateOp state) : state(state), b(state.getContext()) {}
 
-bool parseStatePrecision(const std::string& text, Stored& stored, std::string& why) {
-  if (text == "f32" || text == "f16" || text == "bf16") {
-    stored = text == "f32" ? Stored::F32 : text == "f16" ? Stored::F16 : Stored::BF16;
+  /// Why it cannot be; "" where it can.
+  static std::string whyNot(StateOp state, ArrayRef<Use> uses) {
+    auto type = cast<RankedTensorType>(state.getType());
+    const int64_t last = type.getRank() - 1;
+    if (last < 0 || type.getShape().back() < 2)
+      return "int8 has a scale for each row, along the last axis, which is to have several numbers";
+    for (const Use& use : uses)
+      for (Value value : updatesOf(use))
+        if (auto update = value.getDefiningOp<UpdateSliceOp>(); update && update.getDim() == uint64_t(last))
+          return "int8 has a scale for each row, along the last axis, and updates write parts of rows";
+    if (SymbolTable::lookupSymbolIn(state->getParentOp(), scaleName(state)))
+      return "there is another state '" + scaleName(state) + "', as its scales would be called";
+    return "";
+  }
+
+  /// False, and nothing has changed, where what the state begins with does not fit.
+  bool run(ArrayRef<Use> uses) {
+    ElementsAttr numbers, scales;
+    if (!begin(numbers, scales))
+      return false;
+    state.setValueAttr(numbers);
+    state.setType(cast<RankedTensorType>(numbers.getType()));
+    b.setInsertionPointAfter(state);
+    auto beside = StateOp::create(b, state.getLoc(), scaleName(state),
+                                  cast<RankedTensorType>(scales.getType()), scales);
+    for (const Use& use : uses)
+      narrow(use, FlatSymbolRefAttr::get(beside.getSymNameAttr()), scales.getType());
     return true;
   }
-  why = "'" + text + "' is no type of states: they are f32, f16 and bf16";
-  return false;
+
+private:
+  StateOp state;
+  OpBuilder b;
+
+  static std::string scaleName(StateOp state) { return (state.getSymName() + ".scale").str(); }
+
+  Type bytesOf(Type type) { return cast<RankedTensorType>(type).clone(b.getI8Type()); }
+
+  /// What an update writes: the numbers of `values`, and the scales of their rows.
+  std::pair<Value, Value> quantised(Location loc, Value values) {
+    auto number = [&](double value) {
+      return ConstantOp::create(b, loc,
+                                DenseElementsAttr::get(RankedTensorType::get({}, b.getF32Type()),
+                                                       b.getF32FloatAttr(static_cast<float>(value))));
+    };
+    Value largest = AmaxOp::create(b, loc, AbsOp::create(b, loc, values),
+                                   ArrayRef<int64_t>(typeOf(values).getRank() - 1), /*keepdim=*/true);
+    Value scale = DivOp::create(b, loc, MaximumOp::create(b, loc, largest, number(kLeast)), number(127));
+    Value rounded = RoundOp::create(b, loc, DivOp::create(b, loc, values, scale));
+    Value within = ClampOp::create(b, loc, rounded, b.getF64FloatAttr(-127), b.getF64FloatAttr(127));
+    return {CastOp::create(b, loc, bytesOf(values.getType()), within), scale};
+  }
+
+  void narrow(const Use& use, FlatSymbolRefAttr symbol, Type scaleType) {
+    func::FuncOp function = use.function;
+    SmallVector<Value> chain = updatesOf(use);
+    const auto attribute = b.getDictionaryAttr(b.getNamedAttr(kStateAttr, symbol));
+    const unsigned place = use.argument.getArgNumber() + 1;
+    (void)function.insertArgument(place, scaleType, attribute, use.argument.getLoc());
+    Value scale = function.getArgument(place);
+    for (Value value : llvm::reverse(chain)) {
+      value.setType(bytesOf(value.getType()));
+      if (auto update = value.getDefiningOp<UpdateSliceOp>()) {
+        b.setInsertionPoint(update);
+        auto [numbers, scales] = quantised(update.getLoc(), update.getValues());
+        update.getValuesMutable().set(numbers);
+        scale = UpdateSliceOp::create(b, update.getLoc(), scales, scale, update.getStart(), update.getDim());
+        b.setInsertionPointAfter(update);
+      } else {
+        b.setInsertionPointToStart(use.argument.getOwner());
+      }
+      readFloats(use, value, scale);
+    }
+    SmallVector<Type> types(function.getArgumentTypes()), results(function.getResultTypes());
+    if (use.result >= 0) {
+      results[static_cast<size_t>(use.result)] = use.last().getType();
+      const unsigned at = static_cast<unsigned>(use.result) + 1;
+      function.setType(b.getFunctionType(use.argument.getOwner()->getArgumentTypes(), results));
+      (void)function.insertResult(at, scaleType, attribute);
+      use.argument.getOwner()->getTerminator()->insertOperands(at, scale);
+      return;
+    }
+    function.setType(b.getFunctionType(use.argument.getOwner()->getArgumentTypes(), results));
+  }
+
+  /// What reads the cache, and is no part of it, reads floats, which attentions do without
+  /// (aic-read-quantised).
+  void readFloats(const Use& use, Value value, Value scale) {
+    Value floats;
+    for (OpOperand& read : llvm::make_early_inc_range(value.getUses())) {
+      if (isWrite(use, read))
+        continue;
+      if (!floats)
+        floats = DequantizeOp::create(b, value.getLoc(), value, scale, Value());
+      if (read.getOwner() != floats.getDefiningOp())
+        read.set(floats);
+    }
+  }
+
+  /// What the state begins with; false where it is not finite, or memory is short.
+  bool begin(ElementsAttr& numbers, ElementsAttr& scales) {
+    auto type = cast<RankedTensorType>(bytesOf(state.getType()));
+    SmallVector<int64_t> shape(type.getShape());
+    const auto width = static_cast<size_t>(shape.back());
+    shape.back() = 1;
+    const auto scaleType = RankedTensorType::get(shape, b.getF32Type());
+    auto scaleOf = [](float largest) { return largest == 0 ? 0 : std::max(largest, float(kLeast)) / 127; };
+    if (auto dense = dyn_cast<DenseElementsAttr>(state.getValue()); dense && dense.isSplat()) {
+      const float value = dense.getSplatValue<float>();
+      numbers = DenseElementsAttr::get(type, static_cast<int8_t>(value > 0 ? 127 : value < 0 ? -127 : 0));
+      scales = DenseElementsAttr::get(scaleType, scaleOf(std::fabs(value)));
+      return std::isfinite(value);
+    }
+    FailureOr<reference::Tensor> given = reference::fromAttr(state.getValue());
+    const std::string key = resourceKey(state.getValue()).str();
+    char *q = nullptr, *s = nullptr;
+    numbers = newResource(type, key + "+state", &q);
+    scales = newResource(scaleType, key + "+scale", &s);
+    if (failed(given) || !numbers || !scales)
+      return false;
+    for (size_t row = 0; row < given->f.size() / width; ++row) {
+      const ArrayRef<double> values = ArrayRef(given->f).slice(row * width, width);
+      double largest = 0;
+      for (double value : values) {
+        if (!std::isfinite(value))
+          return false;
+        largest = std::max(largest, std::fabs(value));
+      }
+      const float scale = scaleOf(static_cast<float>(largest));
+      std::memcpy(s + row * 4, &scale, 4);
+      for (size_t i = 0; i < width; ++i)
+        q[row * width + i] =
+            static_cast<char>(scale == 0 ? 0 : std::nearbyint(static_cast<float>(values[i]) / scale));
+    }
+    return true;
+  }
+};
+
+/// A state that --state-precision may store otherwise, or why it may not.
+std::string whyNoCache(StateOp state, ArrayRef<Use> uses) {
+  const bool isCache = llvm::any_of(uses, [](const Use& use) { return use.result >= 0; }) &&
+                       llvm::all_of(uses, [](const Use& use) {
+                         return !updatesOf(use).empty() && (use.result < 0 || use.last() != use.argument);
+                       });
+  return isCache ? "" : "something else than updates of slices is written to it";
 }
 
-bool narrowStates(ModuleOp module, Stored stored) {
-  if (stored == Stored::F32)
-    return true;
-  Builder b(module.getContext());
-  Type element = stored == Stored::F16 ? Type(b.getF16Type()) : b.getBF16Type();
+std::string narrowed(StateOp state, ArrayRef<Use> uses, Stored stored) {
+  Builder b(state.getContext());
+  const std::string name = "the state '" + state.getSymName().str() + "' is ";
+  if (stored == Stored::Int8) {
+    if (std::string why = ByteRows::whyNot(state, uses); !why.empty())
+      return why;
+    if (!ByteRows(state).run(uses))
+      return "what it begins with does not fit";
+    const int64_t width = cast<RankedTensorType>(state.getType()).getShape().back();
+    reportPassed(state.getLoc(), kPass,
+                 name + describe(state.getType()) + " with a scale for each row, " +
+                     std::to_string((width + 4) * 100 / (width * 4)) +
+                     " % of its bytes: each number is off by at most 1/254 of its row's largest");
+    return "";
+  }
+  Narrower narrower(state, stored == Stored::F16 ? Type(b.getF16Type()) : b.getBF16Type());
+  if (!narrower.narrowed(state.getValue()))
+    return "what it begins with does not fit";
+  narrower.run(uses);
+  reportPassed(state.getLoc(), kPass, name + describe(state.getType()) + ", half of its bytes");
+  return "";
+}
+
+} // namespace
+
+Operation* narrowStates(ModuleOp module, const Precision& precision, std::vector<std::string>& unmatched) {
+  Operation* written = nullptr;
+  std::vector<bool> seen(precision.rules.size());
   bool any = false;
-  for (auto state : module.getOps<StateOp>()) {
+  for (auto state : llvm::to_vector(module.getOps<StateOp>())) {
+    if (!cast<RankedTensorType>(state.getType()).getElementType().isF32())
+      continue;
     auto missed = [&](const Twine& why) {
       reportMissed(state.getLoc(), kPass, "the state '" + state.getSymName() + "' stays f32: " + why);
     };
-    if (!cast<RankedTensorType>(state.getType()).getElementType().isF32())
-      continue;
     SmallVector<Use> uses = usesOf(module, state);
-    const bool isCache = llvm::any_of(uses, [](const Use& use) { return use.result >= 0; }) &&
-                         llvm::all_of(uses, [](const Use& use) {
-                           return !updatesOf(use).empty() && (use.result < 0 || use.last() != use.argument);
-                         });
-    if (!isCache) {
-      missed("something else than updates of slices is written to it");
+    if (std::string why = whyNoCache(state, uses); !why.empty()) {
+      missed(why);
       continue;
     }
-    Narrower narrower(state, element);
-    if (!narrower.narrowed(state.getValue())) {
-      missed("what it begins with does not fit");
-      continue;
-    }
-    reportPassed(state.getLoc(), kPass,
-                 "the state '" + state.getSymName() + "' is " +
-                     describe(Type(cast<RankedTensorType>(state.getType()).clone(element))) +
-                     ", half of its bytes");
-    narrower.run(uses);
     any = true;
+    const Stored stored = *storedOf(precision, state.getSymName(), seen);
+    if (stored == Stored::F32)
+      continue;
+    Operation* update =
+        llvm::find_if(uses, [](const Use& use) { return use.result >= 0; })->last().getDefiningOp();
+    if (std::string why = narrowed(state, uses, stored); !why.empty())
+      missed(why);
+    else if (!written)
+      written = update;
   }
-  return any;
+  for (auto [rule, was] : llvm::zip(precision.rules, seen))
+    if (!was)
+      unmatched.push_back(rule.pattern);
+  if (*precision.all != Stored::F32 && !any)
+    unmatched.emplace_back("*");
+  return written;
 }
 
 } // namespace aic::transforms

@@ -42,6 +42,12 @@ struct Precision {
   std::map<std::string, BlocksInFile> inFile; ///< by name: they stay so where nobody has asked for a type
 };
 
+/// The type of `name`, and in `seen` which rules match it; null where nobody has asked.
+std::optional<Stored> storedOf(const Precision& precision, llvm::StringRef name, std::vector<bool>& seen);
+
+/// As options have it: "bf16".
+llvm::StringRef nameOf(Stored stored);
+
 /// Reads it; else false, with the reason.
 bool parsePrecision(const std::string& text, Precision& precision, std::string& why);
 
@@ -55,12 +61,18 @@ bool parsePrecision(const std::string& text, Precision& precision, std::string& 
 llvm::LogicalResult quantiseWeights(mlir::ModuleOp module, const Precision& precision,
                                     std::vector<std::string>& unmatched);
 
-/// How --state-precision says that caches are stored: f32, f16 or bf16; else false, with the reason.
-bool parseStatePrecision(const std::string& text, Stored& stored, std::string& why);
+/// How --state-precision says that caches are stored, in the same words but for int4; else false, with the
+/// reason.
+bool parseStatePrecision(const std::string& text, Precision& precision, std::string& why);
 
-/// The f32 states that are written by updates of slices alone, as keys and values are, become tensors of
-/// `stored`, F16 or BF16: what is written is rounded, attentions read them as they are stored, and what else
-/// reads them casts them to f32. False where there is none.
-bool narrowStates(mlir::ModuleOp module, Stored stored);
+/// The f32 states that are written by updates of slices alone, as keys and values are, become tensors of f16
+/// or bf16 (what is written is rounded, attentions read them as they are stored, and what else reads them
+/// casts them to f32); or of i8, with a second state NAME.scale: f32 of the same shape but for a last axis of
+/// 1. There the numbers are n * scale, n in [-127, 127], and the scale is the largest magnitude of the row
+/// (along the last axis) over 127: each number is off by at most 1/254 of that, but for the rounding of f32.
+/// `unmatched`: as of quantiseWeights. Returns an update of such a state, of which devices may be asked
+/// whether they have these; null where all states stay.
+mlir::Operation* narrowStates(mlir::ModuleOp module, const Precision& precision,
+                              std::vector<std::string>& unmatched);
 
 } // namespace aic::transforms

@@ -8,7 +8,6 @@
 #include "mlir/IR/BuiltinOps.h"
 
 #include "llvm/ADT/MapVector.h"
-#include "llvm/Support/GlobPattern.h"
 
 #include <cmath>
 
@@ -22,46 +21,12 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-quantise-weights";
-constexpr std::pair<StringLiteral, Stored> kTypes[] = {{"f32", Stored::F32},
-                                                       {"f16", Stored::F16},
-                                                       {"bf16", Stored::BF16},
-                                                       {"int8", Stored::Int8},
-                                                       {"int4", Stored::Int4}};
 /// Neighbours that share a scale in int4, and in files.
 constexpr int64_t kBlock = 32;
 /// Of int4: 6 times the largest f16, about.
 constexpr float kLargest = 3e5;
 /// Above this a number is infinite in f16.
 constexpr float kLargestHalf = 65504;
-
-StringRef nameOf(Stored stored) {
-  return llvm::find_if(kTypes, [&](auto& known) { return known.second == stored; })->first;
-}
-
-bool parseType(StringRef text, Stored& stored, std::string& why) {
-  for (auto [name, type] : kTypes)
-    if (text == name) {
-      stored = type;
-      return true;
-    }
-  why = "'" + text.str() + "' is no type of weights: they are f32, f16, bf16, int8 and int4";
-  return false;
-}
-
-bool matches(StringRef pattern, StringRef name) {
-  llvm::Expected<llvm::GlobPattern> glob = llvm::GlobPattern::create(pattern);
-  if (!glob) {
-    llvm::consumeError(glob.takeError());
-    return false;
-  }
-  for (StringRef prefix = name; !prefix.empty(); prefix = prefix.rsplit('.').first) {
-    if (glob->match(prefix))
-      return true;
-    if (!prefix.contains('.'))
-      break;
-  }
-  return false;
-}
 
 /// A weight as rows of outputs: [rows, columns] f32, and how it is read.
 struct Rows {
@@ -202,17 +167,6 @@ private:
     return success();
   }
 
-  /// Null where nobody has asked.
-  std::optional<Stored> storedOf(StringRef name) {
-    std::optional<Stored> stored = precision.all;
-    for (auto [i, rule] : llvm::enumerate(precision.rules))
-      if (matches(rule.pattern, name)) {
-        stored = rule.stored;
-        seen[i] = true;
-      }
-    return stored;
-  }
-
   /// The weight of `op`: rows of outputs, or, transposed, columns of them.
   LogicalResult replace(Operation* op, unsigned operand, bool transposed) {
     Value weight = op->getOperand(operand);
@@ -227,7 +181,7 @@ private:
         typeOf(weight).getNumElements() == 0)
       return success();
     any = true;
-    const std::optional<Stored> type = storedOf(name);
+    const std::optional<Stored> type = storedOf(precision, name, seen);
     if (type == Stored::F32)
       return success();
     OpBuilder b(op);
@@ -430,29 +384,6 @@ struct QuantiseWeightsPass : impl::QuantiseWeightsBase<QuantiseWeightsPass> {
 };
 
 } // namespace
-
-bool parsePrecision(const std::string& text, Precision& precision, std::string& why) {
-  SmallVector<StringRef> parts;
-  StringRef(text).split(parts, ';');
-  if (!parseType(parts.front(), precision.all.emplace(), why))
-    return false;
-  for (StringRef part : ArrayRef(parts).drop_front()) {
-    auto [pattern, type] = part.rsplit('=');
-    if (pattern.empty() || pattern == part) {
-      why = "'" + part.str() + "' is no PATTERN=TYPE";
-      return false;
-    }
-    if (llvm::Expected<llvm::GlobPattern> glob = llvm::GlobPattern::create(pattern); !glob) {
-      why = "'" + pattern.str() + "' is no pattern: " + llvm::toString(glob.takeError());
-      return false;
-    }
-    Stored stored;
-    if (!parseType(type, stored, why))
-      return false;
-    precision.rules.push_back({pattern.str(), stored});
-  }
-  return true;
-}
 
 LogicalResult quantiseWeights(ModuleOp module, const Precision& precision,
                               std::vector<std::string>& unmatched) {

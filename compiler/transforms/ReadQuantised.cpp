@@ -1,4 +1,5 @@
 // aic-read-quantised: products and lookups read constants as they are stored, in 8 or 4 bits.
+#include "compiler/transforms/AttentionAxes.h"
 #include "compiler/transforms/Constants.h"
 #include "compiler/transforms/IntegerProducts.h"
 #include "compiler/transforms/Passes.h"
@@ -99,6 +100,34 @@ public:
     dead.push_back(op);
   }
 
+  /// One of keys or values that are stored in 8 bits reads them so.
+  void attention(AttentionOp op) {
+    builder.setInsertionPoint(op);
+    Draft draft(builder);
+    const std::optional<Cache> k = cacheBehind(op.getK()), v = cacheBehind(op.getV());
+    if (!k && !v)
+      return draft.takeBack();
+    auto made = QuantisedAttentionOp::create(builder, op.getLoc(), op.getQ(), k ? k->numbers : op.getK(),
+                                             v ? v->numbers : op.getV(), op.getMask(), op.getLength(),
+                                             k ? k->scale : Value(), v ? v->scale : Value(),
+                                             op.getCausalAttr(), op.getScaleAttr());
+    made->setDiscardableAttrs(op->getDiscardableAttrDictionary());
+    if (std::string why = draft.whyNot(targets); !why.empty()) {
+      draft.takeBack();
+      return reportMissed(op.getLoc(), kPass,
+                          "attention reads floats, not the i8 that its keys and values are stored as: " +
+                              why);
+    }
+    reportPassed(op.getLoc(), kPass,
+                 Twine("attention reads its ") +
+                     (k && v ? "keys and values"
+                      : k    ? "keys"
+                             : "values") +
+                     " as they are stored, in 8 bits");
+    op.replaceAllUsesWith(made.getResult());
+    dead.push_back(op);
+  }
+
   /// A pool of a whole quantised image is a mean, which what makes the image may gather.
   void pool(AdaptiveAvgPool2dOp op) {
     Value x = op.getX();
@@ -141,6 +170,48 @@ private:
     reportMissed(op->getLoc(), kPass,
                  describe(op) + " reads floats, not the " + describe(weight.getQ().getType()) +
                      " that its weight is stored as: " + why);
+  }
+
+  /// Keys or values of an attention as they are stored.
+  struct Cache {
+    Value numbers, scale;
+  };
+
+  /// Those behind reshapes and expansions that leave the last two axes alone; nullopt where it is not one of
+  /// 8 bits with a scale for each row.
+  std::optional<Cache> cacheBehind(Value value) {
+    if (auto op = value.getDefiningOp<DequantizeOp>()) {
+      SmallVector<int64_t> rows(op.getType().getShape());
+      if (rows.size() < 2 || op.getBits() != 8 || op.getZero() || op.getBlock() > 0 ||
+          typeOf(op.getQ()).getElementType().isUnsignedInteger() ||
+          !typeOf(op.getScale()).getElementType().isF32())
+        return std::nullopt;
+      rows.back() = 1;
+      if (shapeOf(op.getScale()) != ArrayRef(rows))
+        return std::nullopt;
+      return Cache{op.getQ(), op.getScale()};
+    }
+    Operation* view = value.getDefiningOp();
+    if (!isa_and_nonnull<ReshapeOp, ExpandOp>(view))
+      return std::nullopt;
+    const ArrayRef<int64_t> from = shapeOf(view->getOperand(0)), to = shapeOf(value);
+    if (from.size() < 2 || to.size() < 2 || from.take_back(2) != to.take_back(2))
+      return std::nullopt;
+    std::optional<Cache> cache = cacheBehind(view->getOperand(0));
+    if (!cache)
+      return std::nullopt;
+    if (isa<ReshapeOp>(view))
+      cache->scale = maskInShape(builder, value.getLoc(), cache->scale, join(from.drop_back(1), {1}),
+                                 join(to.drop_back(1), {1}));
+    else if (from.size() != to.size())
+      return std::nullopt;
+    if (!cache->scale)
+      return std::nullopt;
+    Operation* copy = builder.clone(*view);
+    copy->setOperand(0, cache->numbers);
+    copy->getResult(0).setType(typeOf(value).clone(builder.getI8Type()));
+    cache->numbers = copy->getResult(0);
+    return cache;
   }
 
   const Weight& weightOf(DequantizeOp op, bool transposed, bool asColumns) {
@@ -287,7 +358,7 @@ struct ReadQuantisedPass : impl::ReadQuantisedBase<ReadQuantisedPass> {
     Reader reader(&getContext(), *asked);
     SmallVector<Operation*> ops;
     getOperation().walk([&](Operation* op) {
-      if (isa<AdaptiveAvgPool2dOp, Conv2dOp, LinearOp, MatmulOp, EmbeddingOp, TakeOp>(op))
+      if (isa<AdaptiveAvgPool2dOp, AttentionOp, Conv2dOp, LinearOp, MatmulOp, EmbeddingOp, TakeOp>(op))
         ops.push_back(op);
     });
     for (Operation* op : ops) {
@@ -295,6 +366,8 @@ struct ReadQuantisedPass : impl::ReadQuantisedBase<ReadQuantisedPass> {
         reader.lookup(op, embedding.getWeight(), embedding.getIds());
       else if (auto take = dyn_cast<TakeOp>(op); take && take.getDim() == 0)
         reader.lookup(op, take.getX(), take.getIndex());
+      else if (auto attention = dyn_cast<AttentionOp>(op))
+        reader.attention(attention);
       else if (auto pool = dyn_cast<AdaptiveAvgPool2dOp>(op))
         reader.pool(pool);
       else if (isa<Conv2dOp, LinearOp, MatmulOp>(op) && !reader.integers(op) && !isa<Conv2dOp>(op))

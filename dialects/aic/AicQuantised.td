@@ -41,4 +41,29 @@ def Aic_BlockLinearOp : Aic_RootOp<"block_linear", "block_linear", [], ["getFlop
   let assemblyFormat = "$x `,` $q `,` $scale (`bias` $bias^)? attr-dict `:` functional-type(operands, $result)";
 }
 
+def Aic_StoredTensor : Aic_BoundedTensorOf<AnyTypeOf<[F32, F16, BF16, I8]>, "f32, f16, bf16 or i8">;
+
+def Aic_QuantisedAttentionOp
+    : Aic_RootOp<"quantised_attention", "attention", [AttrSizedOperandSegments], ["getFlops", "getViewedOperands"]> {
+  let facts = !strconcat(Aic_notJoined, [{
+    unsigned getNumActivations() { return 3; }
+    bool writesThroughViews() { return true; }
+  }]);
+  let summary = "attention whose keys, values or both are stored in 8 bits with a scale for each row";
+  let description = [{
+    attention(q, dequantize(k, k_scale), dequantize(v, v_scale), mask, length), with the constraints of `attention`: no tensor of
+    the numbers as floats is made. q: f32. k, v: i8 with a scale, or as attention takes them without. A scale: f32, of the shape
+    of its tensor but for a last axis of 1, and axes of 1 where all share it.
+    Constraints: C1 to C8 those of attention, C9 a scale where and only where k (v) is i8, of f32 and that shape.
+  }];
+  let arguments = (ins Aic_FloatTensor:$q, Aic_StoredTensor:$k, Aic_StoredTensor:$v, Optional<Aic_Tensor>:$mask,
+    Optional<Aic_IndexTensor>:$length, Optional<Aic_FloatTensor>:$k_scale, Optional<Aic_FloatTensor>:$v_scale,
+    DefaultValuedAttr<BoolAttr, "false">:$causal, F64Attr:$scale);
+  let results = (outs Aic_FloatTensor:$result);
+  let assemblyFormat = [{
+    $q `,` $k `,` $v (`mask` $mask^)? (`length` $length^)? (`k_scale` $k_scale^)? (`v_scale` $v_scale^)? attr-dict `:`
+    functional-type(operands, $result)
+  }];
+}
+
 #endif

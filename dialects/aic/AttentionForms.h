@@ -2,7 +2,9 @@
 // them.
 #pragma once
 
-#include "dialects/aic/Aic.h"
+#include "dialects/aic/Quantised.h"
+
+#include <optional>
 
 namespace aic {
 
@@ -15,18 +17,56 @@ inline constexpr llvm::StringLiteral kGuardedAttr("aic.guarded");
 /// a length is given then.
 inline constexpr llvm::StringLiteral kSpansAttr("aic.spans");
 
-inline bool isGuarded(AttentionOp attention) {
+inline bool isGuarded(mlir::Operation* attention) {
   return attention->hasAttr(kGuardedAttr);
+}
+
+/// What an attention reads and how, of floats or of keys and values of 8 bits.
+struct AttentionForm {
+  mlir::Operation* op;
+  mlir::Value q, k, v;
+  mlir::Value mask, spans, length; ///< null where it has none
+  mlir::Value kScale, vScale;      ///< of a k or v of i8; else null
+  bool causal;
+  double scale;
+};
+
+/// That of `op`; nullopt where it is no attention. A null `op` is none.
+inline std::optional<AttentionForm> attentionForm(mlir::Operation* op) {
+  auto form = [&](auto attention) {
+    const bool spans = op->hasAttr(kSpansAttr);
+    const mlir::Value mask = attention.getMask();
+    return AttentionForm{op,
+                         attention.getQ(),
+                         attention.getK(),
+                         attention.getV(),
+                         spans ? mlir::Value() : mask,
+                         spans ? mask : mlir::Value(),
+                         attention.getLength(),
+                         {},
+                         {},
+                         attention.getCausal(),
+                         attention.getScale().convertToDouble()};
+  };
+  if (auto floats = llvm::dyn_cast_or_null<AttentionOp>(op))
+    return form(floats);
+  auto quantised = llvm::dyn_cast_or_null<QuantisedAttentionOp>(op);
+  if (!quantised)
+    return std::nullopt;
+  AttentionForm all = form(quantised);
+  all.kScale = quantised.getKScale();
+  all.vScale = quantised.getVScale();
+  return all;
 }
 
 /// The spans; null where there are none.
 inline mlir::Value spansOf(AttentionOp attention) {
-  return attention->hasAttr(kSpansAttr) ? mlir::Value(attention.getMask()) : mlir::Value();
+  return attentionForm(attention)->spans;
 }
 
 /// The mask, if it is one of bools or floats; else null.
 inline mlir::Value maskOf(AttentionOp attention) {
-  return attention->hasAttr(kSpansAttr) ? mlir::Value() : mlir::Value(attention.getMask());
+  return attentionForm(attention)->mask;
 }
 
 /// Gives it spans in place of a mask and of causality.

@@ -1,6 +1,7 @@
 // What operations say of themselves (AicInterfaces.td), where it takes more than a line of their ODS.
 #include "dialects/aic/Aic.h"
 #include "dialects/aic/AicInterfaces.cpp.inc"
+#include "dialects/aic/Quantised.h"
 
 using namespace mlir;
 
@@ -58,9 +59,17 @@ std::optional<unsigned> RecurrenceOp::getPackedOperand() {
   return 1;
 }
 
-ArrayRef<ViewedOperand> AttentionOp::getViewedOperands() {
+static ArrayRef<ViewedOperand> viewedByAttention(bool mask) {
   static constexpr ViewedOperand kOperands[] = {{"q", false}, {"k", false}, {"v", true}, {"mask", false}};
-  return ArrayRef(kOperands).take_front(getMask() ? 4 : 3);
+  return ArrayRef(kOperands).take_front(mask ? 4 : 3);
+}
+
+ArrayRef<ViewedOperand> AttentionOp::getViewedOperands() {
+  return viewedByAttention(getMask() != nullptr);
+}
+
+ArrayRef<ViewedOperand> QuantisedAttentionOp::getViewedOperands() {
+  return viewedByAttention(getMask() != nullptr);
 }
 
 ArrayRef<ViewedOperand> UpdateSliceOp::getViewedOperands() {
@@ -135,15 +144,23 @@ int64_t ScatterOp::getFlops() {
   return getReduction() == ScatterReduction::None ? 0 : getIndex().getType().getNumElements();
 }
 
-int64_t AttentionOp::getFlops() {
-  auto q = getQ().getType(), k = getK().getType();
+template <typename Op> static int64_t flopsOfAttention(Op op) {
+  auto q = op.getQ().getType(), k = op.getK().getType();
   int64_t queries = q.getDimSize(q.getRank() - 2), keys = k.getDimSize(k.getRank() - 2),
           seen = queries * keys;
-  if (getCausal()) // query i sees i + 1 keys, if there are so many
+  if (op.getCausal()) // query i sees i + 1 keys, if there are so many
     seen = queries <= keys ? queries * (queries + 1) / 2 : keys * (keys + 1) / 2 + (queries - keys) * keys;
   int64_t matrices = q.getNumElements() / std::max<int64_t>(queries * q.getShape().back(), 1);
-  int64_t width = getType().getNumElements() / std::max<int64_t>(matrices * queries, 1);
+  int64_t width = op.getType().getNumElements() / std::max<int64_t>(matrices * queries, 1);
   return matrices * seen * (2 * (q.getShape().back() + width) + 5);
+}
+
+int64_t AttentionOp::getFlops() {
+  return flopsOfAttention(*this);
+}
+
+int64_t QuantisedAttentionOp::getFlops() {
+  return flopsOfAttention(*this);
 }
 
 int64_t RecurrenceOp::getFlops() { // a product, and some functions a gate

@@ -108,5 +108,9 @@ llvm::LogicalResult reduction(std::optional<mlir::Location> location, llvm::Stri
                               llvm::SmallVectorImpl<mlir::Type>& types);
 llvm::LogicalResult softmax(std::optional<mlir::Location> location, llvm::StringRef operation, mlir::Value x,
                             mlir::IntegerAttr dim, llvm::SmallVectorImpl<mlir::Type>& types);
+/// Operands q, k, v, mask (spans, if so) and length; with `scales` those of k and v behind them, beside which
+/// k and v may be i8.
+llvm::LogicalResult attention(Inference& inference, bool causal, bool spans, bool scales,
+                              llvm::SmallVectorImpl<mlir::Type>& types);
 
 } // namespace aic::infer

@@ -1,4 +1,5 @@
 // Result shapes of what reads integers of few bits.
+#include "dialects/aic/AttentionForms.h"
 #include "dialects/aic/Infer.h"
 #include "dialects/aic/Quantised.h"
 #include "mlir/IR/AsmState.h"
@@ -146,6 +147,41 @@ LogicalResult BlockLinearOp::inferReturnTypes(MLIRContext*, std::optional<Locati
   SmallVector<int64_t> shape(x.getShape());
   shape.back() = weight[0];
   return inference.finish(shape, x.getElementType(), types);
+}
+
+LogicalResult QuantisedAttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location> location,
+                                                     Adaptor adaptor, SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(),
+                      {{"q", adaptor.getQ()},
+                       {"k", adaptor.getK()},
+                       {"v", adaptor.getV()},
+                       {"mask", adaptor.getMask()},
+                       {"length", adaptor.getLength()},
+                       {"k_scale", adaptor.getKScale()},
+                       {"v_scale", adaptor.getVScale()}});
+  const BoolAttr causal = adaptor.getProperties().causal;
+  if (failed(infer::attention(inference, causal && causal.getValue(),
+                              adaptor.getAttributes() && adaptor.getAttributes().contains(kSpansAttr),
+                              /*scales=*/true, types)))
+    return failure();
+  for (auto [i, name] : {std::pair(1, "k"), std::pair(2, "v")}) {
+    RankedTensorType stored = inference.type(i), scale = inference.type(4 + i);
+    if (stored.getElementType().isInteger() != (scale != nullptr))
+      return inference.fail("C9", Twine(name) + " has a scale where it is i8, and only there");
+    if (!scale)
+      continue;
+    SmallVector<int64_t> shape(stored.getShape());
+    shape.back() = 1;
+    bool fits = scale.getElementType().isF32() && scale.getRank() == stored.getRank();
+    for (size_t axis = 0; fits && axis < shape.size(); ++axis)
+      fits =
+          scale.getDimSize(axis) == shape[axis] || (scale.getDimSize(axis) == 1 && axis + 2 < shape.size());
+    if (!fits)
+      return inference.fail("C9", Twine(name) + "_scale needs f32 and the shape " +
+                                      infer::describeShape(shape) +
+                                      ", or 1 in place of axes before the last two");
+  }
+  return success();
 }
 
 int64_t BlockLinearOp::getFlops() {

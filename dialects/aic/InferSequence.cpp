@@ -10,14 +10,8 @@ namespace aic {
 
 using infer::Inference;
 
-LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
-                                            SmallVectorImpl<Type>& types) {
-  Inference inference(location, getOperationName(),
-                      {{"q", adaptor.getQ()},
-                       {"k", adaptor.getK()},
-                       {"v", adaptor.getV()},
-                       {"mask", adaptor.getMask()},
-                       {"length", adaptor.getLength()}});
+LogicalResult infer::attention(Inference& inference, bool causal, bool spans, bool scales,
+                               SmallVectorImpl<Type>& types) {
   if (failed(inference.checkTensors()))
     return failure();
   RankedTensorType q = inference.type(0), k = inference.type(1), v = inference.type(2),
@@ -28,6 +22,8 @@ LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location
     return failure();
   for (size_t i : {1, 2}) {
     Type element = inference.type(i).getElementType();
+    if (scales && inference.type(4 + i) && element.isSignlessInteger(8) && q.getElementType().isF32())
+      continue;
     if (element != q.getElementType() &&
         !(q.getElementType().isF32() && isa<Float16Type, BFloat16Type>(element)))
       return inference.fail("C2", "q, k and v have one element type: cast one");
@@ -43,8 +39,7 @@ LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location
     return inference.fail("C5", "k and v hold as many keys as values, at least one");
   SmallVector<int64_t> scores(q.getShape());
   scores.back() = keys;
-  const bool causal = adaptor.getProperties().causal && adaptor.getProperties().causal.getValue();
-  if (adaptor.getAttributes() && adaptor.getAttributes().contains(kSpansAttr)) {
+  if (spans) {
     if (!mask || !mask.getElementType().isInteger(32) || mask.getShape() != ArrayRef<int64_t>{2, queries})
       return inference.fail("C6", "spans are a mask i32[2, " + Twine(queries) +
                                       "]: the first key of each query, and the one behind its last");
@@ -73,6 +68,20 @@ LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location
   scores.back() = v.getShape().back();
   scores[rank - 2] = queries;
   return inference.finish(scores, q.getElementType(), types);
+}
+
+LogicalResult AttentionOp::inferReturnTypes(MLIRContext*, std::optional<Location> location, Adaptor adaptor,
+                                            SmallVectorImpl<Type>& types) {
+  Inference inference(location, getOperationName(),
+                      {{"q", adaptor.getQ()},
+                       {"k", adaptor.getK()},
+                       {"v", adaptor.getV()},
+                       {"mask", adaptor.getMask()},
+                       {"length", adaptor.getLength()}});
+  const BoolAttr causal = adaptor.getProperties().causal;
+  return infer::attention(inference, causal && causal.getValue(),
+                          adaptor.getAttributes() && adaptor.getAttributes().contains(kSpansAttr),
+                          /*scales=*/false, types);
 }
 
 namespace {

@@ -10,6 +10,7 @@
 #include "tools/aic/Print.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -100,11 +101,26 @@ std::string sizesOf(const Entry& entry) {
   return text;
 }
 
+/// The state NAME.scale that the numbers of a state of i8 are times of, with one for each row; null where
+/// there is none.
+const State* scaleOf(const Description& d, const State& state) {
+  if (state.info.type != AIC_I8 || state.info.rank == 0)
+    return nullptr;
+  const auto found = std::find_if(d.states.begin(), d.states.end(), [&](const State& other) {
+    return other.info.name == absl::StrCat(state.info.name, ".scale") && other.info.type == AIC_F32 &&
+           other.info.rank == state.info.rank && other.info.shape[other.info.rank - 1] == 1 &&
+           std::equal(other.info.shape, other.info.shape + other.info.rank - 1, state.info.shape);
+  });
+  return found == d.states.end() ? nullptr : &*found;
+}
+
 /// "keys: f32[1, 12, 1024, 64], 3,145,728 bytes, begins as 0"
-std::string describeState(const State& state) {
+std::string describeState(const Description& d, const State& state) {
   std::string text = absl::StrCat(
       state.info.name, ": ", weights::TypeString(state.first.type(), {state.info.shape, state.info.rank}),
       ", ", withCommas(state.info.bytes), " bytes");
+  if (const State* scale = scaleOf(d, state))
+    absl::StrAppend(&text, " (times ", scale->info.name, ": off by 1/254 of a row's largest at most)");
   const int64_t count = state.first.shape()[0];
   if (count == 0)
     return text;
@@ -235,7 +251,7 @@ void printText(const Options& options, const Description& d, const std::vector<u
       line(several ? "  output" : "output", absl::StrCat(info.name, ": ", typeString(info)));
   }
   for (const State& state : d.states)
-    line("state", describeState(state));
+    line("state", describeState(d, state));
   line("weights", absl::StrCat(withCommas(d.model.weights_bytes), " bytes", bytesByType(d.model)));
   for (const Target& target : d.targets)
     printTarget(options, d, target, chosen);
@@ -264,13 +280,16 @@ Json entryJson(const Entry& entry) {
   return json;
 }
 
-Json stateJson(const State& state) {
-  return {{"name", state.info.name},
-          {"type", aic_element_name(state.info.type)},
-          {"shape", std::vector<int64_t>(state.info.shape, state.info.shape + state.info.rank)},
-          {"bytes", state.info.bytes},
-          {"from_weights", !state.isSplat()},
-          {"first_values", valuesToJson(state.first)["values"]}};
+Json stateJson(const Description& d, const State& state) {
+  Json json = {{"name", state.info.name},
+               {"type", aic_element_name(state.info.type)},
+               {"shape", std::vector<int64_t>(state.info.shape, state.info.shape + state.info.rank)},
+               {"bytes", state.info.bytes},
+               {"from_weights", !state.isSplat()},
+               {"first_values", valuesToJson(state.first)["values"]}};
+  if (const State* scale = scaleOf(d, state))
+    json["scale"] = scale->info.name;
+  return json;
 }
 
 Json dispatchJson(const Description& d, const Dispatch& dispatch, const aic_kernel_info& kernel) {
@@ -387,7 +406,7 @@ Json toJson(const Options& options, const Description& d, const std::vector<uint
       json["entries"].push_back(entryJson(d.entries[entry]));
     json["states"] = Json::array();
     for (const State& state : d.states)
-      json["states"].push_back(stateJson(state));
+      json["states"].push_back(stateJson(d, state));
   }
   json["sections"] = Json::array();
   for (const aic_section_info& section : d.sections)

@@ -99,8 +99,9 @@ void addPrecisionOptions(CLI::App& command, ModelOptions& options) {
   command
       .add_option("--state-precision", options.statePrecision,
                   "How states are stored that are written by updates alone, as keys and values of a language "
-                  "model are: f32, or f16 or bf16 in half of the bytes")
-      ->type_name("f32|f16|bf16");
+                  "model are: f32, f16 or bf16 in half of the bytes, or int8 with a scale for each row (a "
+                  "state NAME.scale); ;PATTERN=TYPE as of --precision; on the CPU")
+      ->type_name("TYPE[;PATTERN=TYPE]...");
 }
 
 namespace {

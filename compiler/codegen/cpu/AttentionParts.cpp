@@ -2,6 +2,7 @@
 #include "compiler/codegen/cpu/AttentionParts.h"
 
 #include "compiler/codegen/cpu/MathFunctions.h"
+#include "compiler/codegen/cpu/RegisterTile.h"
 #include "runtime/kernel_abi.h"
 
 #include <numeric>
@@ -14,7 +15,9 @@ AttentionParts::AttentionParts(KernelEmitter& e)
     : e(e), a(describeAttention(e.parts.root)), t(AttentionTiling::fromAttr(*e.kernel.getTiling())),
       lanes(e.target.lanes(4)), f32(e.b.getF32Type()), q(e.buffer(a.q.argument)), k(e.buffer(a.k.argument)),
       v(e.buffer(a.v.argument)), mask(a.mask.argument ? e.buffer(a.mask.argument) : Value()),
-      spans(a.spans.base ? e.buffer(a.spans.base) : Value()) {
+      spans(a.spans.base ? e.buffer(a.spans.base) : Value()),
+      kScale(a.kScale.argument ? e.buffer(a.kScale.argument) : Value()),
+      vScale(a.vScale.argument ? e.buffer(a.vScale.argument) : Value()) {
   RankedTensorType result = typeOf(e.parts.root->getResult(0));
   e.space = ResultSpace(result.getShape(), result.getRank() - 1);
 }
@@ -24,7 +27,7 @@ void AttentionParts::forEachUnit(function_ref<void(Value)> body) {
     auto [begin, end] = e.share(e.workgroup, t.units(a, e.target), t.unitsPerGroup);
     e.loop(begin, end, 1, body);
   };
-  Value given = cast<AttentionOp>(e.parts.root).getLength();
+  Value given = a.length;
   if (!given)
     return all();
   int64_t least = a.causal ? a.queries : 1;
@@ -49,6 +52,10 @@ std::pair<Value, Value> AttentionParts::spanOf(Value first, Value end) {
                 select(sees, e.max(carried[1], behind), carried[1])};
       });
   return {e.min(found[0], found[1]), found[1]};
+}
+
+Value AttentionParts::floats(Value loaded) {
+  return isa<FloatType>(getElementTypeOrSelf(loaded.getType())) ? loaded : asFloats(e, loaded);
 }
 
 Value AttentionParts::guarded(Value value, Value sum) {

@@ -22,6 +22,7 @@ protected:
   const int64_t lanes; ///< of f32
   const mlir::FloatType f32;
   const mlir::Value q, k, v, mask, spans; ///< buffers; mask and spans may be null
+  const mlir::Value kScale, vScale;       ///< the same, of keys and values of 8 bits; else null
   mlir::Value length;      ///< an index: how many keys there are, where that is known at run time only
   mlir::Value beforeFirst; ///< with it, causal: how many keys query 0 sees but its own
 
@@ -32,6 +33,14 @@ protected:
   /// The first key that any of the queries [first, end) sees, and the one behind the last, inside of the
   /// keys; equal where they see none. Indices; for attentions with spans.
   std::pair<mlir::Value, mlir::Value> spanOf(mlir::Value first, mlir::Value end);
+  /// Elements of k or v as floats.
+  mlir::Value floats(mlir::Value loaded);
+  /// The factors of the `width` keys (0: a number) from number `key` on, of which `there` are; `base` is the
+  /// matrix's offset.
+  mlir::Value factors(mlir::Value scales, mlir::Value base, mlir::Value key, int64_t width,
+                      mlir::Value there = {}) {
+    return e.load(scales, e.add(base, key), f32, width, there);
+  }
   /// Of a query: its first key (which 0), or the one behind its last (which 1), an i32 as it is given.
   mlir::Value boundOf(mlir::Value query, int64_t which) {
     return e.load(spans, spanOffset(e, a, query, which), e.b.getI32Type(), 0);

@@ -3,7 +3,7 @@
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/IntegerTiling.h"
 #include "compiler/lowering/Lowering.h"
-#include "dialects/aic/Quantised.h"
+#include "dialects/aic/AttentionForms.h"
 
 using namespace mlir;
 
@@ -66,10 +66,10 @@ std::string whyNotOnCpu(Operation* op) {
                                                           : root.getDecomposedFamily();
   if (!hasEmitter(family))
     return name + " has no CPU code";
-  if (auto attention = dyn_cast<AttentionOp>(op)) {
-    int64_t keys = typeOf(attention.getK()).getShape().end()[-2],
-            queries = typeOf(attention.getQ()).getShape().end()[-2];
-    if (attention.getCausal() && std::max(keys, queries) > INT32_MAX)
+  if (std::optional<AttentionForm> attention = attentionForm(op)) {
+    int64_t keys = typeOf(attention->k).getShape().end()[-2],
+            queries = typeOf(attention->q).getShape().end()[-2];
+    if (attention->causal && std::max(keys, queries) > INT32_MAX)
       return name + " with causality over 2^31 queries or keys";
   }
   if (std::string why = whyNoContraction(op); !why.empty())

@@ -30,12 +30,15 @@ class AttentionEmitter : AttentionParts {
   const bool oneBlock, maskPerKey, maskFull;
   int64_t valueRows = 1, valueVectors = 1;
   Value qt, scores, partial,
-      perQuery; // scratch: [widthBlock][queries], [keys][queries], [queries][columns], [queries]
+      perQuery;       // scratch: [widthBlock][queries], [keys][queries], [queries][columns], [queries]
+  int64_t keyRow = 0; // of
+  Value keyFloats;    // scratch [keysPerTile][keyRow]: a tile's keys, where they are stored in 8 bits
 
   // What a unit is.
   struct Unit {
     Value matrix, firstQuery, firstColumn;
     Value q, k, v, mask, result; // offsets of the matrices
+    Value kScale, vScale;        // the same, where keys and values have factors
     Values queryNumbers;         // of each lane, i32: causal only
     Values firstKeys, endKeys;   // the same, of spans: what each query sees
   };
@@ -102,16 +105,38 @@ class AttentionEmitter : AttentionParts {
     return select(sees, score, minusInfinity());
   }
 
+  // The keys of a tile, dimensions [0, count) from offset `at` of the first on: as they lie, or, of 8 bits,
+  // as floats in scratch, made once for all of the block's queries.
+  std::pair<RegisterTile, Value> keysOfTile(Value at, int64_t rows, Value count) {
+    if (!kScale)
+      return {RegisterTile{e, k, a.k.row, a.k.column, qt, queries, nq, lanes}, at};
+    const int64_t wide = a.k.column == 1 ? lanes : 0, step = std::max<int64_t>(wide, 1);
+    for (int64_t i = 0; i < rows; ++i)
+      e.loop(e.cst(0), count, step, [&](Value d) {
+        Value there =
+            wide && widthBlock % lanes + a.width % lanes != 0 ? e.maskFirst(e.sub(count, d), lanes) : Value();
+        Value from = e.add(e.add(at, i * a.k.row), e.mul(d, a.k.column));
+        e.store(floats(e.load(k, from, f32, wide, there)), keyFloats, e.add(d, i * keyRow));
+      });
+    return {RegisterTile{e, keyFloats, keyRow, 1, qt, queries, nq, lanes}, e.cst(0)};
+  }
+
+  // A key's factor, for all queries.
+  Value factorOf(Value scales, Value base, Value key) {
+    return e.splat(factors(scales, base, key, 0), lanes);
+  }
+
   // Scores of `rows` keys from number `first` of the block on; returns the maxima.
   Values scoreTile(const Unit& u, Value firstOfBlock, Value first, int64_t rows, Values maxima) {
-    RegisterTile tile{e, k, a.k.row, a.k.column, qt, queries, nq, lanes};
     Value key = e.add(firstOfBlock, first);
-    Values sums =
-        tile.accumulate(e.add(u.k, e.mul(key, a.k.row)), llvm::to_vector(llvm::seq<int64_t>(0, rows)),
-                        e.cst(0), a.width, tile.zeros(rows));
+    auto [tile, at] = keysOfTile(e.add(u.k, e.mul(key, a.k.row)), rows, e.cst(a.width));
+    Values sums = tile.accumulate(at, llvm::to_vector(llvm::seq<int64_t>(0, rows)), e.cst(0), a.width,
+                                  tile.zeros(rows));
     for (int64_t i = 0; i < rows; ++i)
       for (int64_t j = 0; j < nq; ++j) {
         Value score = sums[i * nq + j];
+        if (kScale)
+          score = mul(score, factorOf(kScale, u.kScale, e.add(key, i)));
         if (!maskFull) {
           score = seen(u, score, e.add(key, i), j);
           maxima[j] = larger(score, maxima[j]);
@@ -123,12 +148,12 @@ class AttentionEmitter : AttentionParts {
 
   // The same added to what is there, for dimensions [d, d + count) of a very wide q; no maxima.
   void addToScores(const Unit& u, Value firstOfBlock, Value first, int64_t rows, Value d, Value count) {
-    RegisterTile tile{e, k, a.k.row, a.k.column, qt, queries, nq, lanes};
     Values sums;
     for (int64_t i = 0; i < rows; ++i)
       for (int64_t j = 0; j < nq; ++j)
         sums.push_back(e.load(scores, scoreAt(e.add(first, i), j), f32, lanes));
-    Value at = e.add(u.k, e.add(e.mul(e.add(firstOfBlock, first), a.k.row), e.mul(d, a.k.column)));
+    Value from = e.add(u.k, e.add(e.mul(e.add(firstOfBlock, first), a.k.row), e.mul(d, a.k.column)));
+    auto [tile, at] = keysOfTile(from, rows, count);
     sums = tile.accumulate(at, llvm::to_vector(llvm::seq<int64_t>(0, rows)), e.cst(0), count, sums);
     for (int64_t i = 0; i < rows; ++i)
       for (int64_t j = 0; j < nq; ++j)
@@ -228,11 +253,17 @@ class AttentionEmitter : AttentionParts {
         return Values();
       });
     });
+    if (kScale)
+      e.loop(e.cst(0), count, 1, [&](Value key) {
+        Value factor = factorOf(kScale, u.kScale, e.add(firstOfBlock, key));
+        for (int64_t j = 0; j < nq; ++j)
+          e.store(mul(e.load(scores, scoreAt(key, j), f32, lanes), factor), scores, scoreAt(key, j));
+      });
     return maskScores(u, firstOfBlock, count, maxima);
   }
 
-  // scores[key] <- exp(scores[key] - maximum); returns the sums over `count` keys.
-  Values exponentials(Value count, const Values& maxima) {
+  // scores[key] <- exp(scores[key] - maximum), times v's factor; returns the sums over `count` keys.
+  Values exponentials(const Unit& u, Value firstOfBlock, Value count, const Values& maxima) {
     int64_t keys = std::max<int64_t>(1, kExponentials / nq);
     for (int64_t i = 0; i + 1 < keys; ++i) // what the last step finds behind the keys
       for (int64_t j = 0; j < nq; ++j)
@@ -240,13 +271,17 @@ class AttentionEmitter : AttentionParts {
     Values sums =
         e.loop(e.cst(0), count, keys, Values(keys * nq, number(0.0)), [&](Value key, ValueRange carried) {
           Values next;
-          for (int64_t i = 0; i < keys; ++i)
+          for (int64_t i = 0; i < keys; ++i) {
+            Value own = e.add(key, i), factor;
+            if (vScale)
+              factor = factorOf(vScale, u.vScale, e.add(firstOfBlock, e.min(own, e.add(count, -1))));
             for (int64_t j = 0; j < nq; ++j) {
-              Value at = scoreAt(e.add(key, i), j);
+              Value at = scoreAt(own, j);
               Value p = exponential(sub(e.load(scores, at, f32, lanes), maxima[j]));
-              e.store(p, scores, at);
+              e.store(factor ? mul(p, factor) : p, scores, at);
               next.push_back(add(carried[i * nq + j], p));
             }
+          }
           return next;
         });
     for (int64_t i = 1; i < keys; ++i)
@@ -353,7 +388,7 @@ class AttentionEmitter : AttentionParts {
   // All keys at once: nothing has to wait on the stack.
   void withOneBlock(const Unit& u, Value first, Value keys) {
     Values maxima = computeScores(u, first, keys, Values(nq, minusInfinity()));
-    storeInverses(exponentials(keys, maxima));
+    storeInverses(exponentials(u, first, keys, maxima));
     multiplyValues(u, first, keys, nullptr,
                    [&](Value row, Value column, Values sums, function_ref<Value(int64_t)> there) {
                      finishRows(u, row, column, sums, there);
@@ -375,7 +410,7 @@ class AttentionEmitter : AttentionParts {
         shifts.push_back(select(none, number(0.0), maxima[j]));
         corrections.push_back(exponential(sub(before[j], shifts[j])));
       }
-      Values own = exponentials(count, shifts);
+      Values own = exponentials(u, first, count, shifts);
       for (int64_t j = 0; j < nq; ++j)
         sums[j] = add(mul(sums[j], corrections[j]), own[j]);
       storePerQuery(corrections);
@@ -443,6 +478,10 @@ class AttentionEmitter : AttentionParts {
     u.result = a.result.at(e, u.matrix);
     if (mask)
       u.mask = a.mask.at(e, u.matrix);
+    if (kScale)
+      u.kScale = a.kScale.at(e, u.matrix);
+    if (vScale)
+      u.vScale = a.vScale.at(e, u.matrix);
     Value first = e.cst(0), keys = length ? length : e.cst(a.keys);
     if (spans)
       std::tie(first, keys) = takeSpans(u);
@@ -470,6 +509,10 @@ public:
     qt = e.scratch((widthBlock + lanes) * queries);
     scores = e.scratch(keys * queries);
     perQuery = e.scratch(queries);
+    if (kScale) {
+      keyRow = ceilDiv(widthBlock, lanes) * lanes;
+      keyFloats = e.scratch(t.keysPerTile * keyRow);
+    }
     if (!oneBlock)
       partial = e.scratch(queries * partialRow);
   }

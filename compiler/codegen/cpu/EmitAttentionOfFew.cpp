@@ -29,6 +29,7 @@ class FewQueriesEmitter : AttentionParts {
   struct Unit {
     Value matrix, firstColumn;
     Value q, k, v, mask, result; // offsets of the matrices
+    Value kScale, vScale;        // the same, where keys and values have factors
     Value own;                   // causal: query i sees the keys up to own + i
   };
 
@@ -64,6 +65,8 @@ class FewQueriesEmitter : AttentionParts {
 
   // What mask and causality make of scores of a query.
   Value seen(const Unit& u, Value score, const Keys& keys, Value query) {
+    if (kScale)
+      score = mul(score, factors(kScale, u.kScale, keys.key, lanes, keys.there));
     if (mask) {
       Value at = e.add(e.add(u.mask, e.mul(query, a.mask.row)), e.mul(keys.key, a.mask.column));
       Type element = typeOf(a.mask.argument).getElementType();
@@ -104,7 +107,7 @@ class FewQueriesEmitter : AttentionParts {
       Value own = e.load(scaled, e.add(from, d), f32, lanes);
       Values next;
       for (auto [row, sum] : llvm::zip(rows, before))
-        next.push_back(e.multiplyAdd(e.load(k, e.add(row, d), f32, lanes, there), own, sum));
+        next.push_back(e.multiplyAdd(floats(e.load(k, e.add(row, d), f32, lanes, there)), own, sum));
       return next;
     };
     Values sums(static_cast<size_t>(lanes), number(0.0));
@@ -137,9 +140,9 @@ class FewQueriesEmitter : AttentionParts {
     e.ifThenElse(e.less(whole, count), [&] { group(whole, e.sub(count, whole)); });
   }
 
-  // scores <- exp(scores - maximum); sums and, with several blocks, maxima and corrections of what was summed
-  // before.
-  void exponentials(Value count) {
+  // scores <- exp(scores - maximum), times v's factors; sums and, with several blocks, maxima and corrections
+  // of what was summed before.
+  void exponentials(const Unit& u, Value firstOfBlock, Value count) {
     forEachQuery([&](Value query) {
       Value row = e.mul(query, scoreRow);
       Value most = e.loop(e.cst(0), count, lanes, {minusInfinity()}, [&](Value key, ValueRange carried) {
@@ -155,7 +158,10 @@ class FewQueriesEmitter : AttentionParts {
       Value shift = select(none, number(0.0), most);
       Value sum = e.loop(e.cst(0), count, lanes, {number(0.0)}, [&](Value key, ValueRange carried) {
         Value at = e.add(row, key), p = exponential(sub(e.load(scores, at, f32, lanes), shift));
-        e.store(p, scores, at);
+        Value factor = vScale ? factors(vScale, u.vScale, e.add(firstOfBlock, key), lanes,
+                                        e.maskFirst(e.sub(count, key), lanes))
+                              : Value();
+        e.store(factor ? mul(p, factor) : p, scores, at);
         return Values{add(carried[0], p)};
       })[0];
       sum = vector::ReductionOp::create(e.b, e.loc, vector::CombiningKind::ADD, sum, kTreeOfLanes);
@@ -192,7 +198,7 @@ class FewQueriesEmitter : AttentionParts {
       Value at = e.add(base, e.mul(key, a.v.row));
       Values row;
       for (int64_t j = 0; j < valueVectors; ++j)
-        row.push_back(e.load(v, e.add(at, j * lanes), f32, lanes, there(j)));
+        row.push_back(floats(e.load(v, e.add(at, j * lanes), f32, lanes, there(j))));
       for (int64_t query = 0; query < queries; ++query) {
         Value p = e.splat(e.load(scores, e.add(key, query * scoreRow), f32, 0), lanes);
         for (int64_t j = 0; j < valueVectors; ++j) {
@@ -243,7 +249,7 @@ class FewQueriesEmitter : AttentionParts {
 
   void withOneBlock(const Unit& u, Value first, Value keys) {
     computeScores(u, first, keys);
-    exponentials(keys);
+    exponentials(u, first, keys);
     forEachColumns(u, [&](Value column, function_ref<Value(int64_t)> there) {
       finish(u, column, multiplyValues(u, first, keys, column, there), there);
     });
@@ -259,7 +265,7 @@ class FewQueriesEmitter : AttentionParts {
     e.loop(begin, keys, t.keysPerBlock, [&](Value first) {
       Value count = e.min(e.cst(t.keysPerBlock), e.sub(keys, first));
       computeScores(u, first, count);
-      exponentials(count);
+      exponentials(u, first, count);
       forEachColumns(u, [&](Value column, function_ref<Value(int64_t)> there) {
         Values own = multiplyValues(u, first, count, column, there);
         for (int64_t query = 0; query < queries; ++query) {
@@ -293,6 +299,10 @@ class FewQueriesEmitter : AttentionParts {
     u.result = a.result.at(e, u.matrix);
     if (mask)
       u.mask = a.mask.at(e, u.matrix);
+    if (kScale)
+      u.kScale = a.kScale.at(e, u.matrix);
+    if (vScale)
+      u.vScale = a.vScale.at(e, u.matrix);
     Value first = e.cst(0), keys = length ? length : e.cst(a.keys);
     if (spans)
       std::tie(first, keys) = spanOf(e.cst(0), e.cst(queries));

@@ -257,7 +257,7 @@ public:
 
   void emit() {
     Value good;
-    if (Value length = cast<AttentionOp>(e.parts.root).getLength()) {
+    if (Value length = a.length) {
       const int64_t least = a.causal ? a.queries : 1;
       seen = arith::IndexCastOp::create(e.b, e.loc, e.b.getIndexType(), e.load(length, e.cst(0)));
       Value room = e.add(seen, -least); // in [0, keys - least]

@@ -123,3 +123,39 @@ func.func @bias(%x: tensor<4xui8>, %w: tensor<8x4xi8>, %b: tensor<8xf32>) -> ten
   %0 = aic.linear %x, %w, %b : (tensor<4xui8>, tensor<8x4xi8>, tensor<8xf32>) -> tensor<8xi32>
   return %0 : tensor<8xi32>
 }
+
+// -----
+
+// CHECK-LABEL: @attention
+// CHECK: aic.quantised_attention %arg0, %arg1, %arg2 length %arg4 k_scale %arg3 v_scale %arg3 {causal = true, scale = 5.000000e-01 : f64}
+func.func @attention(%q: tensor<2x1x4xf32>, %k: tensor<2x5x4xi8>, %v: tensor<2x5x4xi8>, %s: tensor<1x5x1xf32>, %n: tensor<i64>) -> tensor<2x1x4xf32> {
+  %0 = aic.quantised_attention %q, %k, %v length %n k_scale %s v_scale %s {causal = true, scale = 0.5 : f64} : (tensor<2x1x4xf32>, tensor<2x5x4xi8>, tensor<2x5x4xi8>, tensor<i64>, tensor<1x5x1xf32>, tensor<1x5x1xf32>) -> tensor<2x1x4xf32>
+  return %0 : tensor<2x1x4xf32>
+}
+
+// -----
+
+func.func @no_scale(%q: tensor<1x4xf32>, %k: tensor<5x4xi8>, %v: tensor<5x4xf32>) -> tensor<1x4xf32> {
+  // expected-error@+2 {{q, k and v have one element type: cast one [C2]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.quantised_attention %q, %k, %v {scale = 0.5 : f64} : (tensor<1x4xf32>, tensor<5x4xi8>, tensor<5x4xf32>) -> tensor<1x4xf32>
+  return %0 : tensor<1x4xf32>
+}
+
+// -----
+
+func.func @scale_of_floats(%q: tensor<1x4xf32>, %k: tensor<5x4xf32>, %s: tensor<5x1xf32>) -> tensor<1x4xf32> {
+  // expected-error@+2 {{k has a scale where it is i8, and only there [C9]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.quantised_attention %q, %k, %k k_scale %s {scale = 0.5 : f64} : (tensor<1x4xf32>, tensor<5x4xf32>, tensor<5x4xf32>, tensor<5x1xf32>) -> tensor<1x4xf32>
+  return %0 : tensor<1x4xf32>
+}
+
+// -----
+
+func.func @scale_of_columns(%q: tensor<1x4xf32>, %k: tensor<5x4xi8>, %v: tensor<5x4xf32>, %s: tensor<1x1xf32>) -> tensor<1x4xf32> {
+  // expected-error@+2 {{k_scale needs f32 and the shape [5, 1], or 1 in place of axes before the last two [C9]}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = aic.quantised_attention %q, %k, %v k_scale %s {scale = 0.5 : f64} : (tensor<1x4xf32>, tensor<5x4xi8>, tensor<5x4xf32>, tensor<1x1xf32>) -> tensor<1x4xf32>
+  return %0 : tensor<1x4xf32>
+}

@@ -264,6 +264,7 @@ TEST_F(InferTest, RandomInputNeverCrashes) {
                                  .Case("rms_norm", {1, 1})
                                  .Case("group_norm", {1, 2})
                                  .Case("attention", {3, 2})
+                                 .Case("quantised_attention", {3, 4})
                                  .Case("lstm", {3, 4})
                                  .Case("gru", {3, 3})
                                  .Case("rnn", {3, 3})
