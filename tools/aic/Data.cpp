@@ -115,9 +115,9 @@ int checkRange(const Column& column, const Samples& samples, const Buffer& input
   for (int64_t i = 0; i < samples.size(); ++i)
     for (size_t at = 0; at < column.sampleBytes; at += width)
       if (int64_t value = loadInteger(column.type, column.sample(i) + at, 0); value < low || value > high)
-        return fail(WrongUsage,
-                    absl::StrCat("--data: sample ", i, " of '", input.info.name, "' has the value ", value,
-                                 ", which does not fit into the input ", input.describe()));
+        return fail(WrongUsage, absl::StrCat(samples.option(), ": sample ", i, " of '", input.info.name,
+                                             "' has the value ", value,
+                                             ", which does not fit into the input ", input.describe()));
   return Good;
 }
 
@@ -203,7 +203,8 @@ int Samples::openNpz(const std::string& path) {
 int Samples::openIdx(const std::string& command, const std::string& paths) {
   const std::vector<std::string> names = absl::StrSplit(paths, ',');
   if (names.size() != 2 || names[0].empty() || names[1].empty())
-    return failUsage(command, absl::StrCat("--data ", argument_, ": expected idx:IMAGES,LABELS, two files"));
+    return failUsage(command,
+                     absl::StrCat(option_, " ", argument_, ": expected idx:IMAGES,LABELS, two files"));
   for (const std::string& name : names) {
     absl::StatusOr<weights::Array> array = weights::ReadIdx(name);
     if (!array.ok())
@@ -227,8 +228,9 @@ int Samples::openIdx(const std::string& command, const std::string& paths) {
   return Good;
 }
 
-int Samples::open(const std::string& command, const std::string& argument) {
+int Samples::open(const std::string& command, const std::string& argument, const std::string& option) {
   argument_ = argument;
+  option_ = option;
   absl::string_view idx = argument;
   std::error_code error;
   int code = Good;
@@ -281,7 +283,7 @@ int Feed::match(const std::string& command, const Samples& samples, const std::v
       for (const Column& any : samples.columns())
         known.push_back(any.name);
       return fail(WrongUsage,
-                  absl::StrCat("--data has nothing for the input ", input.describe(),
+                  absl::StrCat(samples.option(), " has nothing for the input ", input.describe(),
                                named ? graph::suggestion(name, known) : "", "; ", samples.describe()));
     }
     const absl::Span<const int64_t> shape = input.shape();
@@ -295,9 +297,9 @@ int Feed::match(const std::string& command, const Samples& samples, const std::v
     batch_ = shape[0];
     sized = input.describe();
     if (!convertible(*column, input.type()) || !sameElements(column->shape, shape.subspan(1)))
-      return fail(WrongUsage, absl::StrCat("--data does not fit: a sample has ", column->describe(),
-                                           ", and the input is ", input.describe(), ", of which ", batch_,
-                                           " are the samples"));
+      return fail(WrongUsage, absl::StrCat(samples.option(), " does not fit: a sample has ",
+                                           column->describe(), ", and the input is ", input.describe(),
+                                           ", of which ", batch_, " are the samples"));
     if (isInteger(column->type) && isInteger(input.type()))
       if (int code = checkRange(*column, samples, input))
         return code;

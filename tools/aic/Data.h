@@ -48,11 +48,12 @@ struct Column {
 /// All samples of --data. Files stay mapped; only what is compressed, and idx, takes memory.
 class Samples {
 public:
-  /// Opens `argument`. `command` is for messages. Returns 0, or prints what is wrong and returns the exit
-  /// code.
-  int open(const std::string& command, const std::string& argument);
+  /// Opens `argument`, that of `option`. `command` and `option` are for messages. Returns 0, or prints what
+  /// is wrong and returns the exit code.
+  int open(const std::string& command, const std::string& argument, const std::string& option = "--data");
 
   int64_t size() const { return size_; }
+  const std::string& option() const { return option_; }
   const std::vector<Column>& columns() const { return columns_; }
   /// The column of a name, or null.
   const Column* find(const std::string& name) const;
@@ -65,7 +66,7 @@ private:
   int openNpz(const std::string& path);
   int openIdx(const std::string& command, const std::string& paths);
 
-  std::string argument_;
+  std::string argument_, option_;
   std::vector<std::string> files_;
   std::vector<Column> columns_;
   std::vector<std::shared_ptr<const void>> keep_;

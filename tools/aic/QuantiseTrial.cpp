@@ -47,7 +47,7 @@ std::function<int(mlir::ModuleOp)> editBy(std::function<std::string(mlir::Module
 }
 
 int Calibration::open(const std::string& data, const std::string& labels) {
-  if (int code = samples_.open(kCommand, data))
+  if (int code = samples_.open(kCommand, data, "--calibrate"))
     return code;
   if (labels.empty())
     return Good;

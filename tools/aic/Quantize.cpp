@@ -81,6 +81,9 @@ private:
 
   /// Samples run with the size of --batch, whatever --dim says of that dimension.
   int setBatch() {
+    for (const std::string& dim : options.model.dims)
+      if (absl::EndsWith(dim, "=0"))
+        return failUsage(kCommand, absl::StrCat("--dim ", dim, ": of nothing there are no ranges"));
     if (options.batch.empty())
       return Good;
     const std::string name = options.batch.substr(0, options.batch.find('=') + 1);
@@ -371,10 +374,12 @@ private:
       std::fputs(asText(made).c_str(), stdout);
     if (made.met)
       return Good;
-    return fail(
-        NumbersDiffer,
-        absl::StrFormat("the bound of %.4g %% cannot be met: %s has the least error that was found, %.4g %%",
-                        100 * bound, options.output, 100 * made.drop));
+    return fail(NumbersDiffer,
+                absl::StrFormat("no operator in 8 bits keeps within %.4g %%: with the one that matters "
+                                "least, as in %s, %s %.4g %s",
+                                100 * bound, options.output,
+                                made.byAccuracy ? "the accuracy drops by" : "answers are off by",
+                                100 * made.drop, made.byAccuracy ? "points" : "%"));
   }
 };
 

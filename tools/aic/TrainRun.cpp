@@ -178,7 +178,7 @@ int Training::open() {
   if (int code = samples.open("train", options.data))
     return code;
   if (validation())
-    if (int code = others.open("train", options.validate))
+    if (int code = others.open("train", options.validate, "--validate"))
       return code;
   if (int code = makePlan(options, samples, ranks, plan); code || options.printEntry)
     return code;

@@ -63,6 +63,26 @@ static AttentionTiling chooseForFew(const Attention& a, const CpuTarget& target)
   return t;
 }
 
+std::pair<int64_t, int64_t> chooseValueTile(int64_t queries, int64_t columns, const CpuTarget& target) {
+  const int64_t lanes = target.lanes(4);
+  std::pair<int64_t, int64_t> chosen(1, 1);
+  double best = 0;
+  for (int64_t vectors = 1; vectors <= std::min<int64_t>(4, ceilDiv(columns, lanes)); ++vectors) {
+    int64_t rows = queries;
+    while (rows * vectors > target.accumulators)
+      rows /= 2;
+    double step =
+        std::max({static_cast<double>(rows * vectors) / 2, static_cast<double>(rows + vectors) / 2, 4.0});
+    int64_t tiles = queries / rows * ceilDiv(columns, vectors * lanes);
+    double cost = step * static_cast<double>(tiles);
+    if (best == 0 || cost < best) {
+      best = cost;
+      chosen = {rows, vectors};
+    }
+  }
+  return chosen;
+}
+
 AttentionTiling chooseAttentionTiling(const Attention& a, const CpuTarget& target) {
   if (fewQueries(a, target))
     return chooseForFew(a, target);

@@ -26,6 +26,11 @@ struct AttentionTiling {
 /// then vectors go along the width and the keys (EmitAttentionOfFew.cpp), and a unit has all queries.
 bool fewQueries(const Attention& a, const CpuTarget& target);
 
+/// Of the product with v: rows of a block's `queries` and vectors of `columns` at once. By the model of
+/// ContractionTiling.cpp; of equal ones the narrowest: a panel of v is read once a tile, and the narrower it
+/// is the sooner it stays in the first-level cache.
+std::pair<int64_t, int64_t> chooseValueTile(int64_t queries, int64_t columns, const CpuTarget& target);
+
 AttentionTiling chooseAttentionTiling(const Attention& a, const CpuTarget& target);
 
 } // namespace aic::codegen

@@ -105,38 +105,34 @@ class AttentionEmitter : AttentionParts {
     return select(sees, score, minusInfinity());
   }
 
-  // The keys of a tile, dimensions [0, count) from offset `at` of the first on: as they lie, or, of 8 bits,
-  // as floats in scratch, made once for all of the block's queries.
-  std::pair<RegisterTile, Value> keysOfTile(Value at, int64_t rows, Value count) {
+  // `rows` keys of the matrix from number `key` on, their dimensions [d, d + count): as they lie, or, of 8
+  // bits, as floats in scratch, made once for all of the block's queries.
+  std::pair<RegisterTile, Value> keysOfTile(const Unit& u, Value key, int64_t rows, Value d, Value count) {
+    Value at = e.add(u.k, e.add(e.mul(key, a.k.row), e.mul(d, a.k.column)));
     if (!kScale)
       return {RegisterTile{e, k, a.k.row, a.k.column, qt, queries, nq, lanes}, at};
-    const int64_t wide = a.k.column == 1 ? lanes : 0, step = std::max<int64_t>(wide, 1);
-    for (int64_t i = 0; i < rows; ++i)
-      e.loop(e.cst(0), count, step, [&](Value d) {
-        Value there =
-            wide && widthBlock % lanes + a.width % lanes != 0 ? e.maskFirst(e.sub(count, d), lanes) : Value();
-        Value from = e.add(e.add(at, i * a.k.row), e.mul(d, a.k.column));
-        e.store(floats(e.load(k, from, f32, wide, there)), keyFloats, e.add(d, i * keyRow));
+    const int64_t wide = a.k.column == 1 ? lanes : 0;
+    const bool whole = wide == 0 || (widthBlock % lanes == 0 && a.width % lanes == 0);
+    for (int64_t i = 0; i < rows; ++i) {
+      Value factor = e.splat(factors(kScale, u.kScale, e.add(key, i), 0), wide);
+      e.loop(e.cst(0), count, std::max<int64_t>(wide, 1), [&](Value c) {
+        Value from = e.add(e.add(at, i * a.k.row), e.mul(c, a.k.column));
+        Value there = whole ? Value() : e.maskFirst(e.sub(count, c), lanes);
+        e.store(mul(floats(e.load(k, from, f32, wide, there)), factor), keyFloats, e.add(c, i * keyRow));
       });
+    }
     return {RegisterTile{e, keyFloats, keyRow, 1, qt, queries, nq, lanes}, e.cst(0)};
-  }
-
-  // A key's factor, for all queries.
-  Value factorOf(Value scales, Value base, Value key) {
-    return e.splat(factors(scales, base, key, 0), lanes);
   }
 
   // Scores of `rows` keys from number `first` of the block on; returns the maxima.
   Values scoreTile(const Unit& u, Value firstOfBlock, Value first, int64_t rows, Values maxima) {
     Value key = e.add(firstOfBlock, first);
-    auto [tile, at] = keysOfTile(e.add(u.k, e.mul(key, a.k.row)), rows, e.cst(a.width));
+    auto [tile, at] = keysOfTile(u, key, rows, e.cst(0), e.cst(a.width));
     Values sums = tile.accumulate(at, llvm::to_vector(llvm::seq<int64_t>(0, rows)), e.cst(0), a.width,
                                   tile.zeros(rows));
     for (int64_t i = 0; i < rows; ++i)
       for (int64_t j = 0; j < nq; ++j) {
         Value score = sums[i * nq + j];
-        if (kScale)
-          score = mul(score, factorOf(kScale, u.kScale, e.add(key, i)));
         if (!maskFull) {
           score = seen(u, score, e.add(key, i), j);
           maxima[j] = larger(score, maxima[j]);
@@ -152,8 +148,7 @@ class AttentionEmitter : AttentionParts {
     for (int64_t i = 0; i < rows; ++i)
       for (int64_t j = 0; j < nq; ++j)
         sums.push_back(e.load(scores, scoreAt(e.add(first, i), j), f32, lanes));
-    Value from = e.add(u.k, e.add(e.mul(e.add(firstOfBlock, first), a.k.row), e.mul(d, a.k.column)));
-    auto [tile, at] = keysOfTile(from, rows, count);
+    auto [tile, at] = keysOfTile(u, e.add(firstOfBlock, first), rows, d, count);
     sums = tile.accumulate(at, llvm::to_vector(llvm::seq<int64_t>(0, rows)), e.cst(0), count, sums);
     for (int64_t i = 0; i < rows; ++i)
       for (int64_t j = 0; j < nq; ++j)
@@ -253,12 +248,6 @@ class AttentionEmitter : AttentionParts {
         return Values();
       });
     });
-    if (kScale)
-      e.loop(e.cst(0), count, 1, [&](Value key) {
-        Value factor = factorOf(kScale, u.kScale, e.add(firstOfBlock, key));
-        for (int64_t j = 0; j < nq; ++j)
-          e.store(mul(e.load(scores, scoreAt(key, j), f32, lanes), factor), scores, scoreAt(key, j));
-      });
     return maskScores(u, firstOfBlock, count, maxima);
   }
 
@@ -274,7 +263,8 @@ class AttentionEmitter : AttentionParts {
           for (int64_t i = 0; i < keys; ++i) {
             Value own = e.add(key, i), factor;
             if (vScale)
-              factor = factorOf(vScale, u.vScale, e.add(firstOfBlock, e.min(own, e.add(count, -1))));
+              factor = e.splat(
+                  factors(vScale, u.vScale, e.add(firstOfBlock, e.min(own, e.add(count, -1))), 0), lanes);
             for (int64_t j = 0; j < nq; ++j) {
               Value at = scoreAt(own, j);
               Value p = exponential(sub(e.load(scores, at, f32, lanes), maxima[j]));
@@ -361,28 +351,6 @@ class AttentionEmitter : AttentionParts {
       finishRow(u, e.add(row, i), column, ArrayRef(sums).slice(i * valueVectors, valueVectors), there);
   }
 
-  // Rows of queries (a part of the block's) by vectors of columns, by the model of ContractionTiling.cpp. Of
-  // equal ones the narrowest: a panel of v is read once a tile, and the narrower it is the sooner it stays in
-  // the first-level cache.
-  void chooseValueTile() {
-    double best = 0;
-    for (int64_t vectors = 1; vectors <= std::min<int64_t>(4, ceilDiv(columns, lanes)); ++vectors) {
-      int64_t rows = queries;
-      while (rows * vectors > e.target.accumulators)
-        rows /= 2;
-      double step =
-          std::max({static_cast<double>(rows * vectors) / 2, static_cast<double>(rows + vectors) / 2, 4.0});
-      int64_t tiles = queries / rows * ceilDiv(columns, vectors * lanes);
-      double cost = step * static_cast<double>(tiles);
-      if (best == 0 || cost < best) {
-        best = cost;
-        valueRows = rows;
-        valueVectors = vectors;
-      }
-    }
-    partialRow = ceilDiv(columns, valueVectors * lanes) * valueVectors * lanes;
-  }
-
   //===-- A unit ---------------------------------------------------------------------------------------===//
 
   // All keys at once: nothing has to wait on the stack.
@@ -448,17 +416,14 @@ class AttentionEmitter : AttentionParts {
   // What the block's queries see, and the keys of whole tiles around all of that: the first, and the one
   // behind the last.
   std::pair<Value, Value> takeSpans(Unit& u) {
-    for (int64_t j = 0; j < nq; ++j) {
-      Values first, end; // lanes behind the last query see what that does
-      for (int64_t i = 0; i < lanes; ++i) {
-        Value query = clamped(e.add(u.firstQuery, j * lanes + i));
-        first.push_back(boundOf(query, 0));
-        end.push_back(boundOf(query, 1));
+    for (int64_t j = 0; j < nq; ++j)
+      for (auto [which, bounds] : {std::pair(0, &u.firstKeys), std::pair(1, &u.endKeys)}) {
+        Values lane; // those behind the last query see what that does
+        for (int64_t i = 0; i < lanes; ++i)
+          lane.push_back(boundOf(clamped(e.add(u.firstQuery, j * lanes + i)), which));
+        auto type = VectorType::get({lanes}, e.b.getI32Type());
+        bounds->push_back(vector::FromElementsOp::create(e.b, e.loc, type, lane));
       }
-      auto type = VectorType::get({lanes}, e.b.getI32Type());
-      u.firstKeys.push_back(vector::FromElementsOp::create(e.b, e.loc, type, first));
-      u.endKeys.push_back(vector::FromElementsOp::create(e.b, e.loc, type, end));
-    }
     auto [first, end] = spanOf(u.firstQuery, e.min(e.add(u.firstQuery, queries), e.cst(a.queries)));
     first = e.mul(e.div(first, t.keysPerTile), t.keysPerTile);
     end = e.mul(e.div(e.add(end, t.keysPerTile - 1), t.keysPerTile), t.keysPerTile);
@@ -504,7 +469,8 @@ public:
       : AttentionParts(e), nq(t.queryVectors), queries(nq * lanes), widthBlock(std::min(a.width, kWidth)),
         columns(t.valueColumns(a)), oneBlock(a.keys <= t.keysPerBlock),
         maskPerKey(a.mask.argument && a.mask.row == 0), maskFull(a.mask.argument && a.mask.row != 0) {
-    chooseValueTile();
+    std::tie(valueRows, valueVectors) = chooseValueTile(queries, columns, e.target);
+    partialRow = ceilDiv(columns, valueVectors * lanes) * valueVectors * lanes;
     int64_t keys = t.keysPerBlock + std::max(lanes, kExponentials);
     qt = e.scratch((widthBlock + lanes) * queries);
     scores = e.scratch(keys * queries);

@@ -23,6 +23,25 @@ func.func @linear(%x: tensor<3x4xf32>, %b: tensor<2xf32>) -> tensor<3x2xf32> {
   return %y : tensor<3x2xf32>
 }
 
+// Attention reads a cache of bytes through views, where a device has bytes; one of columns with scales is made floats.
+// CHECK-LABEL: @attention
+// CHECK: %[[V:.*]] = aic.reshape %arg1 : (tensor<2x5x4xi8>) -> tensor<2x1x5x4xi8>
+// CHECK: %[[S:.*]] = aic.reshape %arg2 : (tensor<2x5x1xf32>) -> tensor<2x1x5x1xf32>
+// CHECK: %[[K:.*]] = aic.expand %[[V]] : (tensor<2x1x5x4xi8>) -> tensor<2x3x5x4xi8>
+// CHECK: aic.quantised_attention %arg0, %[[K]], %{{.*}} k_scale %[[S]] {scale = 5.000000e-01 : f64} : (tensor<2x3x1x4xf32>, tensor<2x3x5x4xi8>, tensor<2x3x5x4xf32>, tensor<2x1x5x1xf32>)
+// BOTH-LABEL: @attention
+// BOTH: aic.attention
+func.func @attention(%q: tensor<2x3x1x4xf32>, %k: tensor<2x5x4xi8>, %s: tensor<2x5x1xf32>, %t: tensor<1x1x4xf32>) -> tensor<2x3x1x4xf32> {
+  %0 = aic.dequantize %k, %s : (tensor<2x5x4xi8>, tensor<2x5x1xf32>) -> tensor<2x5x4xf32>
+  %1 = aic.reshape %0 : (tensor<2x5x4xf32>) -> tensor<2x1x5x4xf32>
+  %2 = aic.expand %1 : (tensor<2x1x5x4xf32>) -> tensor<2x3x5x4xf32>
+  %3 = aic.dequantize %k, %t : (tensor<2x5x4xi8>, tensor<1x1x4xf32>) -> tensor<2x5x4xf32>
+  %4 = aic.reshape %3 : (tensor<2x5x4xf32>) -> tensor<2x1x5x4xf32>
+  %5 = aic.expand %4 : (tensor<2x1x5x4xf32>) -> tensor<2x3x5x4xf32>
+  %6 = aic.attention %q, %2, %5 {scale = 0.5 : f64} : (tensor<2x3x1x4xf32>, tensor<2x3x5x4xf32>, tensor<2x3x5x4xf32>) -> tensor<2x3x1x4xf32>
+  return %6 : tensor<2x3x1x4xf32>
+}
+
 // A zero point goes into the numbers, which are then of 16 bits; one scale serves all.
 // CHECK-LABEL: @zero_point
 // CHECK: %[[Q:.*]] = aic.constant dense_resource<{{.*}}> : tensor<2x2xi16>

@@ -55,45 +55,6 @@ const std::vector<Case> kShapes = {{{}, 1, 1, 1, 1},       {{}, 5, 7, 3, 2},    
                                    {{2}, 64, 64, 64, 64},  {{}, 1, 37, 8, 8},     {{}, 100, 1, 6, 7},
                                    {{}, 40, 29, 64, 100},  {{}, 31, 14, 65, 31},  {{2}, 15, 13, 7, 48}};
 
-// Keys and values of 8 bits with a scale for each row, of each matrix or of all: few queries and many,
-// several blocks of keys, wide heads, rows that are no whole vectors.
-TEST(Attention, Bytes) {
-  for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3"}) {
-    Batch batch;
-    for (const Case& c : std::vector<Case>{{{2}, 1, 37, 24, 19},
-                                           {{2, 2}, 3, 40, 64, 64, {}, "", true},
-                                           {{3}, 33, 31, 17, 33, {}, "", true},
-                                           {{}, 19, 800, 270, 290},
-                                           {{}, 1, 4500, 8, 8}}) {
-      auto stored = [&](int64_t width, Shape& shape, Shape& scale) {
-        shape = with(c.leading, c.keys, width);
-        scale = with(c.leading, c.keys, 1);
-        if (!c.leading.empty())
-          scale[0] = 1;
-      };
-      Shape q = with(c.leading, c.queries, c.width), out = with(c.leading, c.queries, c.valueWidth), k, v, ks,
-            vs;
-      stored(c.width, k, ks);
-      stored(c.valueWidth, v, vs);
-      std::string text = "aic.quantised_attention " + batch.argument(q) + ", " + batch.argument(k, "i8") +
-                         ", " + batch.argument(v, "i8") + " k_scale " + batch.argument(ks);
-      text += " v_scale " + batch.argument(vs);
-      batch.result(batch.op(text + attributes(c) + " : (" + tensorType(q) + ", " + tensorType(k, "i8") +
-                            ", " + tensorType(v, "i8") + ", " + tensorType(ks) + ", " + tensorType(vs) +
-                            ") -> " + tensorType(out)),
-                   tensorType(out), label(c));
-    }
-    HarnessOptions options;
-    options.targetCpu = cpu;
-    options.smallestScale = 1;
-    options.input = [](size_t index, int64_t i) {
-      const double x = std::sin(double(i * 13 + int64_t(index * 5)) + 0.1 * double(i));
-      return index % 5 == 0 ? x : index % 5 < 3 ? std::nearbyint(127 * x) : (1.5 + x) / 200;
-    };
-    batch.expectClose(5e-6, options);
-  }
-}
-
 TEST(Attention, ShapesAndCpus) {
   for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
     Batch batch;

@@ -308,8 +308,8 @@ TEST(Random, EveryOperationTurnsUp) {
     if (name.getDialectNamespace() != "aic")
       continue;
     StringRef own = name.getStringRef();
-    bool isMadeByPasses =
-        own == "aic.fused" || own == "aic.yield" || own == "aic.recurrence" || own == "aic.block_linear";
+    bool isMadeByPasses = own == "aic.fused" || own == "aic.yield" || own == "aic.recurrence" ||
+                          own == "aic.block_linear" || own == "aic.quantised_attention";
     bool isInNoFunction = own == "aic.state";
     bool isReplacedFirst = own == "aic.gradient" || own == "aic.stop_gradient"; // gradient_test has them,
     bool isGradient = own == "aic.conv2d_weight_gradient" || own == "aic.max_pool2d_gradient"; // and these
