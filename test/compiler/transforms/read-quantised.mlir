@@ -25,8 +25,8 @@ func.func @linear(%x: tensor<3x4xf32>, %b: tensor<2xf32>) -> tensor<3x2xf32> {
 
 // Attention reads a cache of bytes through views, where a device has bytes; one of columns with scales is made floats.
 // CHECK-LABEL: @attention
-// CHECK: %[[V:.*]] = aic.reshape %arg1 : (tensor<2x5x4xi8>) -> tensor<2x1x5x4xi8>
 // CHECK: %[[S:.*]] = aic.reshape %arg2 : (tensor<2x5x1xf32>) -> tensor<2x1x5x1xf32>
+// CHECK: %[[V:.*]] = aic.reshape %arg1 : (tensor<2x5x4xi8>) -> tensor<2x1x5x4xi8>
 // CHECK: %[[K:.*]] = aic.expand %[[V]] : (tensor<2x1x5x4xi8>) -> tensor<2x3x5x4xi8>
 // CHECK: aic.quantised_attention %arg0, %[[K]], %{{.*}} k_scale %[[S]] {scale = 5.000000e-01 : f64} : (tensor<2x3x1x4xf32>, tensor<2x3x5x4xi8>, tensor<2x3x5x4xf32>, tensor<2x1x5x1xf32>)
 // BOTH-LABEL: @attention

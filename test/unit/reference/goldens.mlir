@@ -9664,95 +9664,111 @@ func.func @"2401 block_linear"(%0: tensor<10xf32> {aic.name = "t4106"}, %1: tens
   %result = aic.block_linear %0, %1, %2 bias %3 {bits = 4, block = 16} : (tensor<10xf32>, tensor<1x5xi8>, tensor<1x1xf32>, tensor<1xf32>) -> tensor<1xf32>
   return %result : tensor<1xf32>
 }
-func.func @"2402 conv2d_weight_gradient"(%0: tensor<2x3x7x6xf64> {aic.name = "t4110"}, %1: tensor<2x4x7x6xf64> {aic.name = "t4111"}) -> (tensor<4x3x3x3xf64> {aic.name = "t4112"}) {
+func.func @"2402 quantised_attention"(%0: tensor<2x1x4xf32> {aic.name = "t4110"}, %1: tensor<2x5x4xi8> {aic.name = "t4111"}, %2: tensor<2x5x4xi8> {aic.name = "t4112"}, %3: tensor<2x5x1xf32> {aic.name = "t4113"}, %4: tensor<1x5x1xf32> {aic.name = "t4114"}) -> (tensor<2x1x4xf32> {aic.name = "t4115"}) attributes {summed} {
+  %result = aic.quantised_attention %0, %1, %2 k_scale %3 v_scale %4 {causal = false, scale = 0.25} : (tensor<2x1x4xf32>, tensor<2x5x4xi8>, tensor<2x5x4xi8>, tensor<2x5x1xf32>, tensor<1x5x1xf32>) -> tensor<2x1x4xf32>
+  return %result : tensor<2x1x4xf32>
+}
+func.func @"2403 quantised_attention"(%0: tensor<2x3x4xf32> {aic.name = "t4116"}, %1: tensor<2x4x4xi8> {aic.name = "t4117"}, %2: tensor<2x4x4xi8> {aic.name = "t4118"}, %3: tensor<2x4x1xf32> {aic.name = "t4119"}, %4: tensor<1x4x1xf32> {aic.name = "t4120"}) -> (tensor<2x3x4xf32> {aic.name = "t4121"}) attributes {summed} {
+  %result = aic.quantised_attention %0, %1, %2 k_scale %3 v_scale %4 {causal = true, scale = 0.25} : (tensor<2x3x4xf32>, tensor<2x4x4xi8>, tensor<2x4x4xi8>, tensor<2x4x1xf32>, tensor<1x4x1xf32>) -> tensor<2x3x4xf32>
+  return %result : tensor<2x3x4xf32>
+}
+func.func @"2404 quantised_attention"(%0: tensor<2x2x4xf32> {aic.name = "t4122"}, %1: tensor<2x3x4xi8> {aic.name = "t4123"}, %2: tensor<2x3x4xf32> {aic.name = "t4124"}, %3: tensor<2x3x1xf32> {aic.name = "t4125"}) -> (tensor<2x2x4xf32> {aic.name = "t4126"}) attributes {summed} {
+  %result = aic.quantised_attention %0, %1, %2 k_scale %3 {causal = false, scale = 0.25} : (tensor<2x2x4xf32>, tensor<2x3x4xi8>, tensor<2x3x4xf32>, tensor<2x3x1xf32>) -> tensor<2x2x4xf32>
+  return %result : tensor<2x2x4xf32>
+}
+func.func @"2405 quantised_attention"(%0: tensor<2x2x4xf32> {aic.name = "t4127"}, %1: tensor<2x3x4xf32> {aic.name = "t4128"}, %2: tensor<2x3x4xi8> {aic.name = "t4129"}, %3: tensor<1x3x1xf32> {aic.name = "t4130"}) -> (tensor<2x2x4xf32> {aic.name = "t4131"}) attributes {summed} {
+  %result = aic.quantised_attention %0, %1, %2 v_scale %3 {causal = false, scale = 0.25} : (tensor<2x2x4xf32>, tensor<2x3x4xf32>, tensor<2x3x4xi8>, tensor<1x3x1xf32>) -> tensor<2x2x4xf32>
+  return %result : tensor<2x2x4xf32>
+}
+func.func @"2406 conv2d_weight_gradient"(%0: tensor<2x3x7x6xf64> {aic.name = "t4132"}, %1: tensor<2x4x7x6xf64> {aic.name = "t4133"}) -> (tensor<4x3x3x3xf64> {aic.name = "t4134"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 3, 3>, stride = array<i64: 1, 1>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 1, 1>} : (tensor<2x3x7x6xf64>, tensor<2x4x7x6xf64>) -> tensor<4x3x3x3xf64>
   return %result : tensor<4x3x3x3xf64>
 }
-func.func @"2403 conv2d_weight_gradient"(%0: tensor<2x7x6x3xf64> {aic.name = "t4113"}, %1: tensor<2x7x6x4xf64> {aic.name = "t4114"}) -> (tensor<4x3x3x3xf64> {aic.name = "t4115"}) {
+func.func @"2407 conv2d_weight_gradient"(%0: tensor<2x7x6x3xf64> {aic.name = "t4135"}, %1: tensor<2x7x6x4xf64> {aic.name = "t4136"}) -> (tensor<4x3x3x3xf64> {aic.name = "t4137"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 3, 3>, stride = array<i64: 1, 1>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 1, 1>, layout = #aic.layout<nhwc>} : (tensor<2x7x6x3xf64>, tensor<2x7x6x4xf64>) -> tensor<4x3x3x3xf64>
   return %result : tensor<4x3x3x3xf64>
 }
-func.func @"2404 conv2d_weight_gradient"(%0: tensor<1x2x9x8xf64> {aic.name = "t4116"}, %1: tensor<1x3x4x3xf64> {aic.name = "t4117"}) -> (tensor<3x2x3x2xf64> {aic.name = "t4118"}) {
+func.func @"2408 conv2d_weight_gradient"(%0: tensor<1x2x9x8xf64> {aic.name = "t4138"}, %1: tensor<1x3x4x3xf64> {aic.name = "t4139"}) -> (tensor<3x2x3x2xf64> {aic.name = "t4140"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 3, 2>, stride = array<i64: 2, 3>, padding = array<i64: 0, 1, 0, 1>, dilation = array<i64: 1, 1>} : (tensor<1x2x9x8xf64>, tensor<1x3x4x3xf64>) -> tensor<3x2x3x2xf64>
   return %result : tensor<3x2x3x2xf64>
 }
-func.func @"2405 conv2d_weight_gradient"(%0: tensor<1x9x8x2xf64> {aic.name = "t4119"}, %1: tensor<1x4x3x3xf64> {aic.name = "t4120"}) -> (tensor<3x3x2x2xf64> {aic.name = "t4121"}) {
+func.func @"2409 conv2d_weight_gradient"(%0: tensor<1x9x8x2xf64> {aic.name = "t4141"}, %1: tensor<1x4x3x3xf64> {aic.name = "t4142"}) -> (tensor<3x3x2x2xf64> {aic.name = "t4143"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 3, 2>, stride = array<i64: 2, 3>, padding = array<i64: 0, 1, 0, 1>, dilation = array<i64: 1, 1>, layout = #aic.layout<nhwc>} : (tensor<1x9x8x2xf64>, tensor<1x4x3x3xf64>) -> tensor<3x3x2x2xf64>
   return %result : tensor<3x3x2x2xf64>
 }
-func.func @"2406 conv2d_weight_gradient"(%0: tensor<2x5x4x5xf64> {aic.name = "t4122"}, %1: tensor<2x1x4x5xf64> {aic.name = "t4123"}) -> (tensor<1x5x1x1xf64> {aic.name = "t4124"}) {
+func.func @"2410 conv2d_weight_gradient"(%0: tensor<2x5x4x5xf64> {aic.name = "t4144"}, %1: tensor<2x1x4x5xf64> {aic.name = "t4145"}) -> (tensor<1x5x1x1xf64> {aic.name = "t4146"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 1, 1>, stride = array<i64: 1, 1>, padding = array<i64: 0, 0, 0, 0>, dilation = array<i64: 1, 1>} : (tensor<2x5x4x5xf64>, tensor<2x1x4x5xf64>) -> tensor<1x5x1x1xf64>
   return %result : tensor<1x5x1x1xf64>
 }
-func.func @"2407 conv2d_weight_gradient"(%0: tensor<2x4x5x5xf64> {aic.name = "t4125"}, %1: tensor<2x4x5x1xf64> {aic.name = "t4126"}) -> (tensor<1x1x1x5xf64> {aic.name = "t4127"}) {
+func.func @"2411 conv2d_weight_gradient"(%0: tensor<2x4x5x5xf64> {aic.name = "t4147"}, %1: tensor<2x4x5x1xf64> {aic.name = "t4148"}) -> (tensor<1x1x1x5xf64> {aic.name = "t4149"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 1, 1>, stride = array<i64: 1, 1>, padding = array<i64: 0, 0, 0, 0>, dilation = array<i64: 1, 1>, layout = #aic.layout<nhwc>} : (tensor<2x4x5x5xf64>, tensor<2x4x5x1xf64>) -> tensor<1x1x1x5xf64>
   return %result : tensor<1x1x1x5xf64>
 }
-func.func @"2408 conv2d_weight_gradient"(%0: tensor<1x1x8x9xf64> {aic.name = "t4128"}, %1: tensor<1x2x9x3xf64> {aic.name = "t4129"}) -> (tensor<2x1x2x3xf64> {aic.name = "t4130"}) {
+func.func @"2412 conv2d_weight_gradient"(%0: tensor<1x1x8x9xf64> {aic.name = "t4150"}, %1: tensor<1x2x9x3xf64> {aic.name = "t4151"}) -> (tensor<2x1x2x3xf64> {aic.name = "t4152"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 2, 3>, stride = array<i64: 1, 2>, padding = array<i64: 2, 0, 2, 0>, dilation = array<i64: 3, 2>} : (tensor<1x1x8x9xf64>, tensor<1x2x9x3xf64>) -> tensor<2x1x2x3xf64>
   return %result : tensor<2x1x2x3xf64>
 }
-func.func @"2409 conv2d_weight_gradient"(%0: tensor<1x8x9x1xf64> {aic.name = "t4131"}, %1: tensor<1x9x3x2xf64> {aic.name = "t4132"}) -> (tensor<2x2x3x1xf64> {aic.name = "t4133"}) {
+func.func @"2413 conv2d_weight_gradient"(%0: tensor<1x8x9x1xf64> {aic.name = "t4153"}, %1: tensor<1x9x3x2xf64> {aic.name = "t4154"}) -> (tensor<2x2x3x1xf64> {aic.name = "t4155"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 2, 3>, stride = array<i64: 1, 2>, padding = array<i64: 2, 0, 2, 0>, dilation = array<i64: 3, 2>, layout = #aic.layout<nhwc>} : (tensor<1x8x9x1xf64>, tensor<1x9x3x2xf64>) -> tensor<2x2x3x1xf64>
   return %result : tensor<2x2x3x1xf64>
 }
-func.func @"2410 conv2d_weight_gradient"(%0: tensor<5x3xf64> {aic.name = "t4134"}, %1: tensor<5x4xf64> {aic.name = "t4135"}) -> (tensor<4x3xf64> {aic.name = "t4136"}) {
+func.func @"2414 conv2d_weight_gradient"(%0: tensor<5x3xf64> {aic.name = "t4156"}, %1: tensor<5x4xf64> {aic.name = "t4157"}) -> (tensor<4x3xf64> {aic.name = "t4158"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 1, 1>} : (tensor<5x3xf64>, tensor<5x4xf64>) -> tensor<4x3xf64>
   return %result : tensor<4x3xf64>
 }
-func.func @"2411 conv2d_weight_gradient"(%0: tensor<1x2xf64> {aic.name = "t4137"}, %1: tensor<1x1xf64> {aic.name = "t4138"}) -> (tensor<1x2xf64> {aic.name = "t4139"}) {
+func.func @"2415 conv2d_weight_gradient"(%0: tensor<1x2xf64> {aic.name = "t4159"}, %1: tensor<1x1xf64> {aic.name = "t4160"}) -> (tensor<1x2xf64> {aic.name = "t4161"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 1, 1>} : (tensor<1x2xf64>, tensor<1x1xf64>) -> tensor<1x2xf64>
   return %result : tensor<1x2xf64>
 }
-func.func @"2412 conv2d_weight_gradient"(%0: tensor<0x2xf64> {aic.name = "t1186"}, %1: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<3x2xf64> {aic.name = "t1187"}) {
+func.func @"2416 conv2d_weight_gradient"(%0: tensor<0x2xf64> {aic.name = "t1186"}, %1: tensor<0x3xf64> {aic.name = "t21"}) -> (tensor<3x2xf64> {aic.name = "t1187"}) {
   %result = aic.conv2d_weight_gradient %0, %1 {kernel = array<i64: 1, 1>} : (tensor<0x2xf64>, tensor<0x3xf64>) -> tensor<3x2xf64>
   return %result : tensor<3x2xf64>
 }
-func.func @"2413 max_pool2d_gradient"(%0: tensor<2x3x6x8xf64> {aic.name = "t4140"}, %1: tensor<2x3x3x4xf64> {aic.name = "t4141"}) -> (tensor<2x3x6x8xf64> {aic.name = "t4142"}) {
+func.func @"2417 max_pool2d_gradient"(%0: tensor<2x3x6x8xf64> {aic.name = "t4162"}, %1: tensor<2x3x3x4xf64> {aic.name = "t4163"}) -> (tensor<2x3x6x8xf64> {aic.name = "t4164"}) {
   %result = aic.max_pool2d_gradient %0, %1 {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>, padding = array<i64: 0, 0, 0, 0>, dilation = array<i64: 1, 1>} : (tensor<2x3x6x8xf64>, tensor<2x3x3x4xf64>) -> tensor<2x3x6x8xf64>
   return %result : tensor<2x3x6x8xf64>
 }
-func.func @"2414 max_pool2d_gradient"(%0: tensor<2x6x8x3xf64> {aic.name = "t4143"}, %1: tensor<2x3x4x3xf64> {aic.name = "t4144"}) -> (tensor<2x6x8x3xf64> {aic.name = "t4145"}) {
+func.func @"2418 max_pool2d_gradient"(%0: tensor<2x6x8x3xf64> {aic.name = "t4165"}, %1: tensor<2x3x4x3xf64> {aic.name = "t4166"}) -> (tensor<2x6x8x3xf64> {aic.name = "t4167"}) {
   %result = aic.max_pool2d_gradient %0, %1 {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>, padding = array<i64: 0, 0, 0, 0>, dilation = array<i64: 1, 1>, layout = #aic.layout<nhwc>} : (tensor<2x6x8x3xf64>, tensor<2x3x4x3xf64>) -> tensor<2x6x8x3xf64>
   return %result : tensor<2x6x8x3xf64>
 }
-func.func @"2415 max_pool2d_gradient"(%0: tensor<1x2x9x8xf64> {aic.name = "t4146"}, %1: tensor<1x2x5x8xf64> {aic.name = "t4147"}) -> (tensor<1x2x9x8xf64> {aic.name = "t4148"}) {
+func.func @"2419 max_pool2d_gradient"(%0: tensor<1x2x9x8xf64> {aic.name = "t4168"}, %1: tensor<1x2x5x8xf64> {aic.name = "t4169"}) -> (tensor<1x2x9x8xf64> {aic.name = "t4170"}) {
   %result = aic.max_pool2d_gradient %0, %1 {kernel = array<i64: 3, 3>, stride = array<i64: 2, 1>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 1, 1>} : (tensor<1x2x9x8xf64>, tensor<1x2x5x8xf64>) -> tensor<1x2x9x8xf64>
   return %result : tensor<1x2x9x8xf64>
 }
-func.func @"2416 max_pool2d_gradient"(%0: tensor<1x9x8x2xf64> {aic.name = "t4149"}, %1: tensor<1x5x8x2xf64> {aic.name = "t4150"}) -> (tensor<1x9x8x2xf64> {aic.name = "t4151"}) {
+func.func @"2420 max_pool2d_gradient"(%0: tensor<1x9x8x2xf64> {aic.name = "t4171"}, %1: tensor<1x5x8x2xf64> {aic.name = "t4172"}) -> (tensor<1x9x8x2xf64> {aic.name = "t4173"}) {
   %result = aic.max_pool2d_gradient %0, %1 {kernel = array<i64: 3, 3>, stride = array<i64: 2, 1>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 1, 1>, layout = #aic.layout<nhwc>} : (tensor<1x9x8x2xf64>, tensor<1x5x8x2xf64>) -> tensor<1x9x8x2xf64>
   return %result : tensor<1x9x8x2xf64>
 }
-func.func @"2417 max_pool2d_gradient"(%0: tensor<1x2x7x8xf64> {aic.name = "t4152"}, %1: tensor<1x2x4x5xf64> {aic.name = "t4153"}) -> (tensor<1x2x7x8xf64> {aic.name = "t4154"}) {
+func.func @"2421 max_pool2d_gradient"(%0: tensor<1x2x7x8xf64> {aic.name = "t4174"}, %1: tensor<1x2x4x5xf64> {aic.name = "t4175"}) -> (tensor<1x2x7x8xf64> {aic.name = "t4176"}) {
   %result = aic.max_pool2d_gradient %0, %1 {kernel = array<i64: 2, 3>, stride = array<i64: 2, 2>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 2, 1>, ceil_mode = true} : (tensor<1x2x7x8xf64>, tensor<1x2x4x5xf64>) -> tensor<1x2x7x8xf64>
   return %result : tensor<1x2x7x8xf64>
 }
-func.func @"2418 max_pool2d_gradient"(%0: tensor<1x7x8x2xf64> {aic.name = "t4155"}, %1: tensor<1x4x5x2xf64> {aic.name = "t4156"}) -> (tensor<1x7x8x2xf64> {aic.name = "t4157"}) {
+func.func @"2422 max_pool2d_gradient"(%0: tensor<1x7x8x2xf64> {aic.name = "t4177"}, %1: tensor<1x4x5x2xf64> {aic.name = "t4178"}) -> (tensor<1x7x8x2xf64> {aic.name = "t4179"}) {
   %result = aic.max_pool2d_gradient %0, %1 {kernel = array<i64: 2, 3>, stride = array<i64: 2, 2>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 2, 1>, ceil_mode = true, layout = #aic.layout<nhwc>} : (tensor<1x7x8x2xf64>, tensor<1x4x5x2xf64>) -> tensor<1x7x8x2xf64>
   return %result : tensor<1x7x8x2xf64>
 }
-func.func @"2419 max_pool2d_gradient"(%0: tensor<2x1x8x9xf64> {aic.name = "t4158"}, %1: tensor<2x1x3x3xf64> {aic.name = "t4159"}) -> (tensor<2x1x8x9xf64> {aic.name = "t4160"}) {
+func.func @"2423 max_pool2d_gradient"(%0: tensor<2x1x8x9xf64> {aic.name = "t4180"}, %1: tensor<2x1x3x3xf64> {aic.name = "t4181"}) -> (tensor<2x1x8x9xf64> {aic.name = "t4182"}) {
   %result = aic.max_pool2d_gradient %0, %1 {kernel = array<i64: 2, 2>, stride = array<i64: 3, 4>, padding = array<i64: 0, 1, 0, 1>, dilation = array<i64: 1, 1>} : (tensor<2x1x8x9xf64>, tensor<2x1x3x3xf64>) -> tensor<2x1x8x9xf64>
   return %result : tensor<2x1x8x9xf64>
 }
-func.func @"2420 max_pool2d_gradient"(%0: tensor<2x8x9x1xf64> {aic.name = "t4161"}, %1: tensor<2x3x3x1xf64> {aic.name = "t4162"}) -> (tensor<2x8x9x1xf64> {aic.name = "t4163"}) {
+func.func @"2424 max_pool2d_gradient"(%0: tensor<2x8x9x1xf64> {aic.name = "t4183"}, %1: tensor<2x3x3x1xf64> {aic.name = "t4184"}) -> (tensor<2x8x9x1xf64> {aic.name = "t4185"}) {
   %result = aic.max_pool2d_gradient %0, %1 {kernel = array<i64: 2, 2>, stride = array<i64: 3, 4>, padding = array<i64: 0, 1, 0, 1>, dilation = array<i64: 1, 1>, layout = #aic.layout<nhwc>} : (tensor<2x8x9x1xf64>, tensor<2x3x3x1xf64>) -> tensor<2x8x9x1xf64>
   return %result : tensor<2x8x9x1xf64>
 }
-func.func @"2421 dropout"(%0: tensor<3x50xf64> {aic.name = "t4164"}, %1: tensor<2xi64> {aic.name = "t2471"}) -> (tensor<3x50xf64> {aic.name = "t4165"}) {
+func.func @"2425 dropout"(%0: tensor<3x50xf64> {aic.name = "t4186"}, %1: tensor<2xi64> {aic.name = "t2471"}) -> (tensor<3x50xf64> {aic.name = "t4187"}) {
   %result = aic.dropout %0, %1 {p = 0.5 : f64, stream = 0 : i64} : (tensor<3x50xf64>, tensor<2xi64>) -> tensor<3x50xf64>
   return %result : tensor<3x50xf64>
 }
-func.func @"2422 dropout"(%0: tensor<70xf64> {aic.name = "t4166"}, %1: tensor<2xi64> {aic.name = "t4167"}) -> (tensor<70xf64> {aic.name = "t4168"}) {
+func.func @"2426 dropout"(%0: tensor<70xf64> {aic.name = "t4188"}, %1: tensor<2xi64> {aic.name = "t4189"}) -> (tensor<70xf64> {aic.name = "t4190"}) {
   %result = aic.dropout %0, %1 {p = 0.3 : f64, stream = 4294967295 : i64} : (tensor<70xf64>, tensor<2xi64>) -> tensor<70xf64>
   return %result : tensor<70xf64>
 }
-func.func @"2423 dropout"(%0: tensor<2x1x65xf64> {aic.name = "t4169"}, %1: tensor<2xi64> {aic.name = "t4170"}) -> (tensor<2x1x65xf64> {aic.name = "t4171"}) {
+func.func @"2427 dropout"(%0: tensor<2x1x65xf64> {aic.name = "t4191"}, %1: tensor<2xi64> {aic.name = "t4192"}) -> (tensor<2x1x65xf64> {aic.name = "t4193"}) {
   %result = aic.dropout %0, %1 {p = 0.9 : f64, stream = 3 : i64} : (tensor<2x1x65xf64>, tensor<2xi64>) -> tensor<2x1x65xf64>
   return %result : tensor<2x1x65xf64>
 }
-func.func @"2424 dropout"(%0: tensor<4xf64> {aic.name = "t4172"}, %1: tensor<2xi64> {aic.name = "t4173"}) -> (tensor<4xf64> {aic.name = "t4172"}) {
+func.func @"2428 dropout"(%0: tensor<4xf64> {aic.name = "t4194"}, %1: tensor<2xi64> {aic.name = "t4195"}) -> (tensor<4xf64> {aic.name = "t4194"}) {
   %result = aic.dropout %0, %1 {p = 0.0 : f64, stream = 1 : i64} : (tensor<4xf64>, tensor<2xi64>) -> tensor<4xf64>
   return %result : tensor<4xf64>
 }

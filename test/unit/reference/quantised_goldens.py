@@ -57,4 +57,28 @@ def block_linear():
                      operands="%0, %1, %2" + (" bias %3" if bias else ""))
 
 
-FAMILIES = (dequantised, block_linear)
+def attended():
+    """Attention of keys, values or both in bytes, with a scale for each row, or one for the rows of several matrices."""
+    for queries, keys, causal, parts in ((1, 5, False, "kv"), (3, 4, True, "kv"), (2, 3, False, "k"), (2, 3, False, "v")):
+        q = (rng.integers(-16, 16, (2, queries, 4)) / 8).astype(np.float32)
+        args, factors, whole = [q], [], []
+        for name, leading in (("k", 2), ("v", 1)):
+            if name in parts:
+                stored, scale = numbers(np.int8, 8, (2, keys, 4)), scales((leading, keys, 1))
+                factors.append((name, scale))
+                whole.append(stored * scale.astype(np.float64))
+            else:
+                stored = (rng.integers(-16, 16, (2, keys, 4)) / 8).astype(np.float32)
+                whole.append(stored.astype(np.float64))
+            args.append(stored)
+        scores = q.astype(np.float64) @ whole[0].swapaxes(1, 2) * 0.25
+        if causal:
+            scores = np.where(np.tri(queries, keys, dtype=bool), scores, -np.inf)
+        weights = np.exp(scores - scores.max(-1, keepdims=True))
+        result = weights / weights.sum(-1, keepdims=True) @ whole[1]
+        operands = "%0, %1, %2" + "".join(" %s_scale %%%d" % (name, 3 + i) for i, (name, _) in enumerate(factors))
+        case("quantised_attention", args + [scale for _, scale in factors], result.astype(np.float32),
+             "causal = %s, scale = 0.25" % str(causal).lower(), operands=operands, summed=True)
+
+
+FAMILIES = (dequantised, block_linear, attended)
