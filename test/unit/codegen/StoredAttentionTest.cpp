@@ -25,7 +25,7 @@ TEST(StoredAttention, ShapesAndCpus) {
       text += ", " + batch.argument(v, "i8");
       text += " k_scale " + batch.argument(kScale);
       text += " v_scale " + batch.argument(vScale);
-      text += std::string(" {causal = ") + (causal ? "true" : "false") + ", scale = 0.25 : f64} : (" +
+      text += std::string(" {causal = ") + (causal ? "true" : "false") + ", scale = 0.0625 : f64} : (" +
               tensorType(q) + ", " + tensorType(k, "i8") + ", " + tensorType(v, "i8") + ", " +
               tensorType(kScale) + ", " + tensorType(vScale) + ") -> " + tensorType(out);
       batch.result(batch.op(text), tensorType(out), tensorType(k, "i8"));
