@@ -305,8 +305,11 @@ def QuantiseWeights : Pass<"aic-quantise-weights", "::mlir::ModuleOp"> {
 }
 
 def ReadQuantised : Pass<"aic-read-quantised", "::mlir::func::FuncOp"> {
-  let summary = "products and lookups read their constant weights as they are stored, in 8 or 4 bits";
+  let summary = "products, lookups and attentions read what is stored in 8 or 4 bits as it is";
   let description = [{
+    An attention whose keys or values are a dequantize of 8 bits with a scale for each row, maybe through reshapes and
+    expansions that leave rows alone, is a quantised_attention of the bytes.
+
     A linear or matmul whose weight is a dequantize with a scale for each output, or one for all, is one of the
     integers, which widen in registers, and its sums are scaled:
 

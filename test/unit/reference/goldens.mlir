@@ -9664,19 +9664,19 @@ func.func @"2401 block_linear"(%0: tensor<10xf32> {aic.name = "t4106"}, %1: tens
   %result = aic.block_linear %0, %1, %2 bias %3 {bits = 4, block = 16} : (tensor<10xf32>, tensor<1x5xi8>, tensor<1x1xf32>, tensor<1xf32>) -> tensor<1xf32>
   return %result : tensor<1xf32>
 }
-func.func @"2402 quantised_attention"(%0: tensor<2x1x4xf32> {aic.name = "t4110"}, %1: tensor<2x5x4xi8> {aic.name = "t4111"}, %2: tensor<2x5x4xi8> {aic.name = "t4112"}, %3: tensor<2x5x1xf32> {aic.name = "t4113"}, %4: tensor<1x5x1xf32> {aic.name = "t4114"}) -> (tensor<2x1x4xf32> {aic.name = "t4115"}) attributes {summed} {
+func.func @"2402 quantised_attention"(%0: tensor<2x1x4xf32> {aic.name = "t4110"}, %1: tensor<2x5x4xi8> {aic.name = "t4111"}, %2: tensor<2x5x4xi8> {aic.name = "t4112"}, %3: tensor<2x5x1xf32> {aic.name = "t4113"}, %4: tensor<1x5x1xf32> {aic.name = "t4114"}) -> (tensor<2x1x4xf32> {aic.name = "t4115"}) attributes {summed, rounded} {
   %result = aic.quantised_attention %0, %1, %2 k_scale %3 v_scale %4 {causal = false, scale = 0.25} : (tensor<2x1x4xf32>, tensor<2x5x4xi8>, tensor<2x5x4xi8>, tensor<2x5x1xf32>, tensor<1x5x1xf32>) -> tensor<2x1x4xf32>
   return %result : tensor<2x1x4xf32>
 }
-func.func @"2403 quantised_attention"(%0: tensor<2x3x4xf32> {aic.name = "t4116"}, %1: tensor<2x4x4xi8> {aic.name = "t4117"}, %2: tensor<2x4x4xi8> {aic.name = "t4118"}, %3: tensor<2x4x1xf32> {aic.name = "t4119"}, %4: tensor<1x4x1xf32> {aic.name = "t4120"}) -> (tensor<2x3x4xf32> {aic.name = "t4121"}) attributes {summed} {
+func.func @"2403 quantised_attention"(%0: tensor<2x3x4xf32> {aic.name = "t4116"}, %1: tensor<2x4x4xi8> {aic.name = "t4117"}, %2: tensor<2x4x4xi8> {aic.name = "t4118"}, %3: tensor<2x4x1xf32> {aic.name = "t4119"}, %4: tensor<1x4x1xf32> {aic.name = "t4120"}) -> (tensor<2x3x4xf32> {aic.name = "t4121"}) attributes {summed, rounded} {
   %result = aic.quantised_attention %0, %1, %2 k_scale %3 v_scale %4 {causal = true, scale = 0.25} : (tensor<2x3x4xf32>, tensor<2x4x4xi8>, tensor<2x4x4xi8>, tensor<2x4x1xf32>, tensor<1x4x1xf32>) -> tensor<2x3x4xf32>
   return %result : tensor<2x3x4xf32>
 }
-func.func @"2404 quantised_attention"(%0: tensor<2x2x4xf32> {aic.name = "t4122"}, %1: tensor<2x3x4xi8> {aic.name = "t4123"}, %2: tensor<2x3x4xf32> {aic.name = "t4124"}, %3: tensor<2x3x1xf32> {aic.name = "t4125"}) -> (tensor<2x2x4xf32> {aic.name = "t4126"}) attributes {summed} {
+func.func @"2404 quantised_attention"(%0: tensor<2x2x4xf32> {aic.name = "t4122"}, %1: tensor<2x3x4xi8> {aic.name = "t4123"}, %2: tensor<2x3x4xf32> {aic.name = "t4124"}, %3: tensor<2x3x1xf32> {aic.name = "t4125"}) -> (tensor<2x2x4xf32> {aic.name = "t4126"}) attributes {summed, rounded} {
   %result = aic.quantised_attention %0, %1, %2 k_scale %3 {causal = false, scale = 0.25} : (tensor<2x2x4xf32>, tensor<2x3x4xi8>, tensor<2x3x4xf32>, tensor<2x3x1xf32>) -> tensor<2x2x4xf32>
   return %result : tensor<2x2x4xf32>
 }
-func.func @"2405 quantised_attention"(%0: tensor<2x2x4xf32> {aic.name = "t4127"}, %1: tensor<2x3x4xf32> {aic.name = "t4128"}, %2: tensor<2x3x4xi8> {aic.name = "t4129"}, %3: tensor<1x3x1xf32> {aic.name = "t4130"}) -> (tensor<2x2x4xf32> {aic.name = "t4131"}) attributes {summed} {
+func.func @"2405 quantised_attention"(%0: tensor<2x2x4xf32> {aic.name = "t4127"}, %1: tensor<2x3x4xf32> {aic.name = "t4128"}, %2: tensor<2x3x4xi8> {aic.name = "t4129"}, %3: tensor<1x3x1xf32> {aic.name = "t4130"}) -> (tensor<2x2x4xf32> {aic.name = "t4131"}) attributes {summed, rounded} {
   %result = aic.quantised_attention %0, %1, %2 v_scale %3 {causal = false, scale = 0.25} : (tensor<2x2x4xf32>, tensor<2x3x4xf32>, tensor<2x3x4xi8>, tensor<1x3x1xf32>) -> tensor<2x2x4xf32>
   return %result : tensor<2x2x4xf32>
 }

@@ -78,7 +78,7 @@ def attended():
         result = weights / weights.sum(-1, keepdims=True) @ whole[1]
         operands = "%0, %1, %2" + "".join(" %s_scale %%%d" % (name, 3 + i) for i, (name, _) in enumerate(factors))
         case("quantised_attention", args + [scale for _, scale in factors], result.astype(np.float32),
-             "causal = %s, scale = 0.25" % str(causal).lower(), operands=operands, summed=True)
+             "causal = %s, scale = 0.25" % str(causal).lower(), operands=operands, summed=True, rounded=True)
 
 
 FAMILIES = (dequantised, block_linear, attended)
