@@ -2,6 +2,7 @@
 // nothing goes.
 #include "compiler/transforms/Passes.h"
 #include "compiler/transforms/Remarks.h"
+#include "compiler/transforms/Targets.h"
 #include "compiler/transforms/Values.h"
 
 using namespace mlir;
@@ -42,7 +43,12 @@ SmallVector<int64_t> together(PadOp pad, ArrayRef<int64_t> own) {
 }
 
 struct FoldPadsPass : impl::FoldPadsBase<FoldPadsPass> {
+  using FoldPadsBase::FoldPadsBase;
+
   void runOnOperation() override {
+    FailureOr<Targets> asked = Targets::named(targets, &getContext());
+    if (failed(asked))
+      return signalPassFailure();
     SmallVector<PadOp> pads;
     getOperation().walk([&](PadOp pad) { pads.push_back(pad); });
     for (PadOp pad : pads) {
@@ -56,17 +62,23 @@ struct FoldPadsPass : impl::FoldPadsBase<FoldPadsPass> {
     // another.
     getOperation().walk([&](Operation* op) {
       if (auto conv = dyn_cast<Conv2dOp>(op); conv && conv.getLayout() == ::aic::Layout::NCHW)
-        fold(conv);
+        fold(conv, *asked);
       else if (auto sequence = dyn_cast<Conv1dOp>(op))
-        fold(sequence);
+        fold(sequence, *asked);
     });
   }
 
-  template <typename Conv> static void fold(Conv conv) {
+  template <typename Conv> static void fold(Conv conv, const Targets& targets) {
     while (auto pad = conv.getX().template getDefiningOp<PadOp>()) {
       if (std::string why = whyNot(pad); !why.empty())
         return reportMissed(conv.getLoc(), kPass, "the pad before it stays: " + why);
-      conv.setPadding(together(pad, conv.getPadding()));
+      const SmallVector<int64_t> before(conv.getPadding());
+      const bool computed = targets.whyNot(conv).empty();
+      conv.setPadding(together(pad, before));
+      if (std::string why = computed ? targets.whyNot(conv) : ""; !why.empty()) {
+        conv.setPadding(before);
+        return reportMissed(conv.getLoc(), kPass, "the pad before it stays: " + why);
+      }
       conv.getXMutable().assign(pad.getX());
       reportPassed(conv.getLoc(), kPass, "the pad before it becomes padding");
       if (pad->use_empty())

@@ -140,7 +140,8 @@ def FoldConstants : Pass<"aic-fold-constants", "::mlir::func::FuncOp"> {
 def FoldPads : Pass<"aic-fold-pads", "::mlir::func::FuncOp"> {
   let summary = "a pad with zeros before a convolution becomes padding, a pad of nothing goes";
   let description = [{
-    The pad is of zeros, along the image's own axes. Others that read it go on to.
+    The pad is of zeros, along the image's own axes. Others that read it go on to. It stays where a device computes the convolution
+    only without it, as the CPU those of integers.
 
       %0 = aic.pad %x {low = array<i64: 0, 0, 4>, high = array<i64: 0, 0, 0>} : (tensor<1x16x64xf32>) -> tensor<1x16x68xf32>
       %1 = aic.conv1d %0, %w {dilation = array<i64: 2>} : ...
@@ -148,6 +149,7 @@ def FoldPads : Pass<"aic-fold-pads", "::mlir::func::FuncOp"> {
       %1 = aic.conv1d %x, %w {dilation = array<i64: 2>, padding = array<i64: 4, 0>} : ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
+  let options = [AsksTargets];
 }
 
 def FoldScales : Pass<"aic-fold-scales", "::mlir::func::FuncOp"> {

@@ -45,7 +45,7 @@ static void addSimplifications(OpPassManager& function, const FusionOptions& opt
     function.addPass(createSliceTakes());
   // While every convolution is in the model's own layout, and a conv1d is one.
   if (options.foldPads)
-    function.addPass(createFoldPads());
+    function.addPass(createFoldPads({targets}));
   // While convolution and batch_norm still are in the model's own layout and meet directly.
   if (options.foldBatchNorm)
     function.addPass(createFoldBatchNorm());

@@ -127,13 +127,14 @@ Value Evaluator::callBuiltin(Scope& scope, const Expr& e, const std::vector<Valu
     size_t count = static_cast<size_t>(values[1].integer);
     if (a.kind == Value::Kind::Int)
       return Value::ofList(std::vector<Value>(count, a));
-    if (a.kind != Value::Kind::List || a.list->size() != count)
-      return fail(span,
-                  "expected an int or a list of " + std::to_string(count) + " ints, found " + describe(a));
-    for (const Value& item : *a.list)
-      if (item.kind != Value::Kind::Int)
-        return fail(span, "expected a list of ints, found " + describe(a));
-    return a;
+    auto isInt = [](const Value& item) { return item.kind == Value::Kind::Int; };
+    if (a.kind == Value::Kind::List && a.list->size() == count && llvm::all_of(*a.list, isInt))
+      return a;
+    const Expr& given = *e.items[0].value; // in a layer: its argument
+    error(scope, span,
+          (given.kind == Expr::Kind::Name ? given.text : e.text) + ": expected an int or a list of " +
+              std::to_string(count) + " ints, found " + describe(a));
+    return Value::poison();
   }
   if (e.text == "min" || e.text == "max")
     return callExtreme(scope, e, values);

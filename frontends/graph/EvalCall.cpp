@@ -92,6 +92,12 @@ std::string Evaluator::spelling(const Scope& scope, const std::string& called) c
 }
 
 Value Evaluator::unknownFunction(Scope& scope, const Expr& e) {
+  if (auto local = scope.names.find(e.text); local != scope.names.end()) {
+    if (!local->second.isPoison())
+      error(scope, e.opSpan,
+            e.text + ": expected a block, layer or primitive to call, found " + describe(local->second));
+    return Value::poison();
+  }
   std::vector<std::string> names;
   size_t dot = e.text.find('.');
   if (std::string ours = spelling(scope, e.text); !ours.empty()) {

@@ -28,6 +28,22 @@ void expandLeading(PrimitiveCall& call, llvm::MutableArrayRef<mlir::Value> opera
   }
 }
 
+/// Attention where there are no keys: zeros, as sums of nothing are. The mask still has to fit the scores.
+Value attentionToNothing(PrimitiveCall& call, mlir::Value q, mlir::Value k, mlir::Value v, mlir::Value mask) {
+  llvm::SmallVector<int64_t> order = llvm::to_vector(llvm::seq<int64_t>(0, int64_t(shapeOf(k).size())));
+  std::swap(order.end()[-1], order.end()[-2]);
+  mlir::Value turned = call.emit<TransposeOp>(k, call.attribute("perm", order));
+  mlir::Value scores = turned ? call.emit<MatmulOp>({q, turned}) : nullptr;
+  if (!scores)
+    return Value::poison();
+  if (mask &&
+      broadcastShapes(shapeOf(mask), shapeOf(scores)) != llvm::SmallVector<int64_t>(shapeOf(scores))) {
+    call.error(3, "it does not broadcast to the scores' shape " + spellShape(shapeOf(scores)));
+    return Value::poison();
+  }
+  return Value::ofTensor(call.emit<MatmulOp>({scores, v}));
+}
+
 Value attention(PrimitiveCall& call) {
   mlir::Value q = call.tensor(0), k = call.tensor(1), v = call.tensor(2), mask = call.optionalTensor(3);
   bool causal = call.boolean(4);
@@ -52,6 +68,9 @@ Value attention(PrimitiveCall& call) {
   expandLeading(call, operands);
   if (call.failed())
     return Value::poison();
+  auto keysOf = [](mlir::Value x) { return shapeOf(x).size() < 2 ? -1 : shapeOf(x).end()[-2]; };
+  if (!length && keysOf(operands[1]) == 0 && keysOf(operands[2]) == 0)
+    return attentionToNothing(call, operands[0], operands[1], operands[2], mask);
   auto results =
       call.emitSegments<AttentionOp>({operands[0], operands[1], operands[2], mask, length},
                                      {call.attribute("causal", causal), call.attribute("scale", scale)});

@@ -50,3 +50,18 @@ func.func @others(%x: tensor<1x2x5x5xf32>, %w: tensor<3x2x3x3xf32>) -> (tensor<1
   %5 = aic.conv2d %2, %w : (tensor<2x2x5x5xf32>, tensor<3x2x3x3xf32>) -> tensor<2x3x3x3xf32>
   return %3, %4, %5 : tensor<1x3x5x5xf32>, tensor<1x3x5x5xf32>, tensor<2x3x3x3xf32>
 }
+
+// The CPU's products of 8-bit integers read no padding, but for those of each channel by itself.
+// RUN: aic-opt --aic-fold-pads="targets=cpu" %s | FileCheck --check-prefix=CPU %s
+// CPU-LABEL: @integers
+// CPU: %[[P:.*]] = aic.pad
+// CPU: aic.conv2d %[[P]], %{{.*}} : (tensor<1x4x7x7xui8>
+// CPU: aic.conv2d %arg0, %{{.*}} {groups = 4 : i64, padding = array<i64: 1, 1, 1, 1>}
+func.func @integers(%x: tensor<1x4x5x5xui8>) -> (tensor<1x2x5x5xi32>, tensor<1x4x5x5xi32>) {
+  %w = aic.constant dense<3> : tensor<2x4x3x3xi8>
+  %v = aic.constant dense<3> : tensor<4x1x3x3xi8>
+  %0 = aic.pad %x {low = array<i64: 0, 0, 1, 1>, high = array<i64: 0, 0, 1, 1>} : (tensor<1x4x5x5xui8>) -> tensor<1x4x7x7xui8>
+  %1 = aic.conv2d %0, %w : (tensor<1x4x7x7xui8>, tensor<2x4x3x3xi8>) -> tensor<1x2x5x5xi32>
+  %2 = aic.conv2d %0, %v {groups = 4 : i64} : (tensor<1x4x7x7xui8>, tensor<4x1x3x3xi8>) -> tensor<1x4x5x5xi32>
+  return %1, %2 : tensor<1x2x5x5xi32>, tensor<1x4x5x5xi32>
+}

@@ -87,7 +87,7 @@ graph g(x: f32[3, 5]) -> (y: f32[3, 5]) {
             "caller's own path");
   EXPECT_EQ(call("f"),
             "2:10: the block act calls itself: blocks are expanded at each call, so there is no recursion");
-  EXPECT_EQ(call("3"), "2:10: there is no block or primitive called act (did you mean abs?)");
+  EXPECT_EQ(call("3"), "2:10: act: expected a block, layer or primitive to call, found int 3");
 }
 
 TEST(Function, OfCompileTimeValues) {
@@ -159,6 +159,19 @@ TEST(Function, Misuse) {
            {"z = nn.prelu(x, 2) @ p", "nn.prelu: weight: it has 2 elements for the channels of [2, 3]"},
            {"z = conv3d(img, full([2, 4, 1, 1, 1], 1.0, f32))",
             "conv3d: x: expected T[N, C, D, H, W], found f32[1, 4, 8, 8]: it has 4 dimensions, expected 5"},
+           {"z = conv3d(img[none], full([2, 3, 1, 1, 1], 1.0, f32))",
+            "conv3d: weight: its 3 channels, in 1 groups, are not the 1 of x"},
+           {"z = nn.conv3d(img[none], 2, 1, stride=[1, 2]) @ c",
+            "nn.conv3d: stride: expected an int or a list of 3 ints, found list [1, 2]"},
+           {"z = nn.conv3d(img[none], 2, 1.5) @ c",
+            "nn.conv3d: kernel_size: expected an int or a list of 3 ints, found float 1.5"},
+           {"z = max_pool1d(img[0], 9)", "max_pool1d: max_pool2d: x is f32[4, 8, 1, 8]: width: a window of 9 "
+                                         "with dilation 1 does not fit 8 "
+                                         "elements padded by 0 and 0 [C4]"},
+           {"z = associative_scan(none, x)",
+            "associative_scan: combine: expected a block, layer or primitive to call, found none"},
+           {"z = associative_scan(x, x)",
+            "associative_scan: combine: expected a block, layer or primitive to call, found f32[2, 3]"},
            {"z = associative_scan(maximum, [x, v], 1)",
             "associative_scan: xs: its tensors have one size along axis 1, found [2, 3] and [3]"},
            {"z = associative_scan(concat, [x, x], 1)",

@@ -44,6 +44,10 @@ TEST(Sequence, AttentionBroadcastsLeadingAxes) {
 }
 
 TEST(Sequence, AttentionErrors) {
+  EXPECT_EQ(errorOf("k = zeros([0, 3])\n  z = attention(x, k, k, m)"),
+            "attention: mask: it does not broadcast to the scores' shape [2, 0]");
+  EXPECT_HAS(errorOf("z = attention(x, zeros([0, 3]), x)"),
+             "k and v hold as many keys as values, at least one [C5]");
   EXPECT_EQ(errorOf("z = attention(v, v, v)"), "attention: q is f32[3], k is f32[3], v is f32[3]: q, k and v "
                                                "have one number of axes, at least 2 [C1]");
   EXPECT_EQ(
