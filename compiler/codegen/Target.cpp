@@ -3,6 +3,7 @@
 
 #include "compiler/lowering/Lowering.h"
 #include "dialects/schedule/Schedule.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 
 using namespace mlir;
 
@@ -19,8 +20,15 @@ char Diagnosed::ID;
 } // namespace
 
 void Target::buildSchedulePipeline(OpPassManager& pm) const {
+  lowering::ShareSlicesOptions slices;
+  slices.alignment = alignment();
+  pm.addNestedPass<func::FuncOp>(lowering::createShareSlices(slices));
   pm.addPass(lowering::createFormKernels());
   addTilePasses(pm);
+  // Behind all that looks for what a dispatch's buffers were written by.
+  lowering::ReadPartsOptions parts;
+  parts.alignment = alignment();
+  pm.addPass(lowering::createReadParts(parts));
   lowering::PlanMemoryOptions memory;
   memory.alignment = alignment();
   pm.addNestedPass<schedule::ProgramOp>(lowering::createPlanMemory(memory));

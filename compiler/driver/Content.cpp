@@ -6,6 +6,7 @@
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
 #include "compiler/reference/Reference.h"
+#include "dialects/schedule/Parts.h"
 #include "frontends/graph/Parameters.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
@@ -252,8 +253,13 @@ artifact::Program programOf(schedule::ProgramOp program, const llvm::StringMap<N
     dispatch.flops = kernel.cost.flops;
     dispatch.bytes = kernel.cost.bytes;
     made.scratchBytes = std::max(made.scratchBytes, static_cast<uint64_t>(codegen::scratchBytes(kernel.op)));
-    for (Value buffer : op.getReads())
-      dispatch.bindings.push_back(bindings.lookup(buffer));
+    for (auto [i, buffer, type] : llvm::enumerate(op.getReads(), kernel.op.getArgumentTypes())) {
+      artifact::Binding& binding = dispatch.bindings.emplace_back(bindings.lookup(buffer));
+      if (const int64_t offset = schedule::readOffset(op, i); offset >= 0) {
+        binding.offset += offset;
+        binding.bytes = tensorBytes(cast<ShapedType>(type));
+      }
+    }
     for (Value buffer : op.getWrites()) {
       dispatch.bindings.push_back(bindings.lookup(buffer));
       dispatch.bindings.back().write = true;

@@ -36,6 +36,32 @@ def FormKernels : Pass<"aic-form-kernels", "mlir::ModuleOp"> {
   let dependentDialects = ["::aic::schedule::ScheduleDialect"];
 }
 
+def ShareSlices : Pass<"aic-share-slices", "::mlir::func::FuncOp"> {
+  let summary = "slices along one axis that cut the same out of the others cut it out once";
+  let description = [{
+    As the steps of a recurrence do that is written step by step: then each step's slice is neighbouring elements, which
+    `aic-read-parts` copies no more. There are at least 4 of them, the axis is the first of more than one element, and a row
+    takes a multiple of the alignment. Of an argument whole rows are copied once, too.
+
+      %1 = aic.slice %x {offsets = array<i64: 0, 3, 20>, sizes = array<i64: 1, 1, 16>, ...} : (tensor<1x8x36xf32>) -> ...
+      =>
+      %0 = aic.slice %x {offsets = array<i64: 0, 0, 20>, sizes = array<i64: 1, 8, 16>, ...} : (tensor<1x8x36xf32>) -> ...
+      %1 = aic.slice %0 {offsets = array<i64: 0, 3, 0>, sizes = array<i64: 1, 1, 16>, ...} : (tensor<1x8x16xf32>) -> ...
+  }];
+  let dependentDialects = ["::aic::AicDialect"];
+  let options = [Option<"alignment", "alignment", "int64_t", /*default=*/"64", "of buffers of the target">];
+}
+
+def ReadParts : Pass<"aic-read-parts", "mlir::ModuleOp"> {
+  let summary = "neighbouring elements of a transient are read where they lie";
+  let description = [{
+    A dispatch that copies neighbouring elements of a transient goes, and its kernel with the last of them; their readers read
+    where the elements lie (`dialects/schedule/Parts.h`). A part begins at a multiple of the alignment. A small part that is read long after all else of the whole stays a
+    copy, for the sake of the arena.
+  }];
+  let options = [Option<"alignment", "alignment", "int64_t", /*default=*/"64", "of buffers of the target; a power of two">];
+}
+
 def PlanMemory : Pass<"aic-plan-memory", "schedule::ProgramOp"> {
   let summary = "give every transient buffer its offset in the arena";
   let description = [{

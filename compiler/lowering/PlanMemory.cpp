@@ -1,6 +1,7 @@
 // aic-plan-memory: the lives of transient buffers, what is computed in place, and offsets in the arena.
 #include "compiler/lowering/Arena.h"
 #include "compiler/lowering/Lowering.h"
+#include "dialects/schedule/Parts.h"
 
 using namespace mlir;
 
@@ -61,7 +62,8 @@ struct PlanMemory : impl::PlanMemoryBase<PlanMemory> {
         if (operand == bufferOf.end() || operand->second == result->second)
           continue;
         Buffer &from = buffers[operand->second], &to = buffers[result->second];
-        bool once = llvm::count(dispatch.getReads(), read) == 1;
+        bool once =
+            llvm::count(dispatch.getReads(), read) == 1 && schedule::readOffset(dispatch, argument) == -1;
         if (!once || from.end != static_cast<int64_t>(i) || from.bytes != to.bytes ||
             to.begin != static_cast<int64_t>(i) || !readsInPlace(kernel, argument))
           continue;

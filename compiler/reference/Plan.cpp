@@ -1,6 +1,8 @@
 // Dispatches one after another, in an arena that forgets.
 #include "compiler/reference/Plan.h"
 
+#include "dialects/schedule/Parts.h"
+
 #include <map>
 
 using namespace mlir;
@@ -14,6 +16,18 @@ Tensor heldIn(Value buffer, Tensor value) {
   value.shape.assign(type.getShape().begin(), type.getShape().end());
   value.element = type.getElementType();
   return value;
+}
+
+/// The elements of `whole` that a tensor has which begins at this byte of its buffer.
+Tensor partOf(const Tensor& whole, int64_t offset, RankedTensorType type) {
+  const int64_t size = type.getNumElements(), first = offset / ((type.getElementTypeBitWidth() + 7) / 8);
+  Tensor part;
+  part.element = whole.element;
+  if (whole.isFloat())
+    part.f.assign(whole.f.begin() + first, whole.f.begin() + first + size);
+  else
+    part.i.assign(whole.i.begin() + first, whole.i.begin() + first + size);
+  return part;
 }
 
 } // namespace
@@ -79,12 +93,15 @@ LogicalResult Plan::step(size_t i) {
   schedule::DispatchOp dispatch = dispatches[i];
   Block& body = kernel(i).getBody().front();
   SmallVector<Tensor> arguments, results;
-  for (auto [buffer, argument] : llvm::zip_equal(dispatch.getReads(), body.getArguments())) {
+  for (auto [at, buffer, argument] : llvm::enumerate(dispatch.getReads(), body.getArguments())) {
     FailureOr<Tensor> value = valueOf(buffer);
     if (failed(value))
       return dispatch.emitError() << "a dispatch of " << dispatch.getKernel()
                                   << " reads what is not there (any more)";
-    ArrayRef<int64_t> shape = cast<ShapedType>(argument.getType()).getShape();
+    auto type = cast<RankedTensorType>(argument.getType());
+    if (const int64_t offset = schedule::readOffset(dispatch, at); offset >= 0)
+      *value = partOf(*value, offset, type);
+    ArrayRef<int64_t> shape = type.getShape();
     value->shape.assign(shape.begin(), shape.end());
     if (rounding) // a difference of exact numbers is computed with rounded ones
       rounding->move(*value);

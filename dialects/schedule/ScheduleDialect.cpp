@@ -1,5 +1,5 @@
 // Registration of the `schedule` dialect, kernels and buffers; the program's verifier is in Program.cpp.
-#include "dialects/schedule/Schedule.h"
+#include "dialects/schedule/Parts.h"
 #include "dialects/schedule/ScheduleDialect.cpp.inc"
 
 using namespace mlir;
@@ -101,7 +101,42 @@ LogicalResult StateBufferOp::verifySymbolUses(SymbolTableCollection& symbols) {
   return success();
 }
 
+int64_t readOffset(DispatchOp dispatch, size_t i) {
+  auto offsets = dispatch->getAttrOfType<DenseI64ArrayAttr>(kReadOffsetsAttr);
+  return offsets && i < static_cast<size_t>(offsets.size()) ? offsets[static_cast<int64_t>(i)] : -1;
+}
+
+void readPart(DispatchOp dispatch, size_t i, Value whole, int64_t offset) {
+  SmallVector<int64_t> offsets;
+  for (size_t read = 0; read < dispatch.getReads().size(); ++read)
+    offsets.push_back(read == i ? offset : readOffset(dispatch, read));
+  dispatch.getReadsMutable()[i].set(whole);
+  dispatch->setAttr(kReadOffsetsAttr, DenseI64ArrayAttr::get(dispatch.getContext(), offsets));
+}
+
+/// C6, and C7 and C8 of read i, which is a part.
+static LogicalResult verifyPart(DispatchOp dispatch, size_t i, Type tensor) {
+  auto whole = dispatch.getReads()[i].getDefiningOp<TransientOp>();
+  if (!whole || whole.getPacking() ||
+      getElementTypeOrSelf(tensor) != getElementTypeOrSelf(whole.getBuffer().getType()))
+    return dispatch.emitOpError("reads a part of buffer ")
+           << i << ", which is no transient of " << getElementTypeOrSelf(tensor)
+           << " that is not packed [C7]";
+  const int64_t offset = readOffset(dispatch, i), bytes = bufferBytes(tensor).value_or(0);
+  if (offset < 0 || offset % kBufferAlignment != 0 || offset > whole.getBytes() ||
+      bytes > whole.getBytes() - offset)
+    return dispatch.emitOpError("reads ")
+           << bytes << " bytes at " << offset << " of buffer " << i << " of " << whole.getBytes()
+           << "; a part begins at a multiple of " << kBufferAlignment << " and lies inside [C8]";
+  return success();
+}
+
 LogicalResult DispatchOp::verify() {
+  if (Attribute given = (*this)->getAttr(kReadOffsetsAttr)) {
+    auto offsets = dyn_cast<DenseI64ArrayAttr>(given);
+    if (!offsets || static_cast<size_t>(offsets.size()) != getReads().size())
+      return emitOpError("needs one number of ") << kReadOffsetsAttr << " for each buffer that it reads [C6]";
+  }
   for (Value buffer : getWrites())
     if (Operation* made = buffer.getDefiningOp(); made && isa<InputOp, ConstantOp>(made)) {
       InFlightDiagnostic error = emitOpError("writes a buffer that is read only [C4]");
@@ -115,25 +150,28 @@ LogicalResult DispatchOp::verifySymbolUses(SymbolTableCollection& symbols) {
   auto kernel = symbols.lookupNearestSymbolFrom<KernelOp>(*this, getKernelAttr());
   if (!kernel)
     return emitOpError("runs ") << getKernelAttr() << ", which is no schedule.kernel of this module [C1]";
-  auto check = [&](TypeRange buffers, TypeRange tensors, const char* verb) -> LogicalResult {
+  auto check = [&](TypeRange buffers, TypeRange tensors, const char* verb, bool parts) -> LogicalResult {
     if (buffers.size() != tensors.size())
       return emitOpError() << verb << " " << buffers.size() << " buffers, kernel " << getKernelAttr() << " "
                            << verb << " " << tensors.size() << " [C2]";
     for (auto [i, buffer, tensor] : llvm::enumerate(buffers, tensors))
-      if (!areSameBytes(buffer, tensor))
+      if (parts && readOffset(*this, i) != -1) {
+        if (failed(verifyPart(*this, i, tensor)))
+          return failure();
+      } else if (!areSameBytes(buffer, tensor))
         return emitOpError() << verb << " buffer " << i << " of type " << buffer << ", kernel "
                              << getKernelAttr() << " " << verb << " " << tensor
                              << " there; element type and number of elements are "
                              << "equal [C3]";
     return success();
   };
-  if (failed(check(getReads().getTypes(), kernel.getArgumentTypes(), "reads")))
+  if (failed(check(getReads().getTypes(), kernel.getArgumentTypes(), "reads", true)))
     return failure();
   for (int64_t argument : kernel.getConstantArguments().value_or(ArrayRef<int64_t>()))
     if (!getReads()[argument].getDefiningOp<ConstantOp>())
       return emitOpError("reads a buffer as argument ")
              << argument << " that is no constant, as kernel " << getKernelAttr() << " expects [C5]";
-  return check(getWrites().getTypes(), kernel.getResultTypes(), "writes");
+  return check(getWrites().getTypes(), kernel.getResultTypes(), "writes", false);
 }
 
 } // namespace aic::schedule

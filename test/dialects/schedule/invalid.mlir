@@ -239,6 +239,126 @@ schedule.program @p {
 
 // -----
 
+// dispatch C6
+schedule.kernel @fill family("pointwise") {
+  %0 = aic.constant dense<0.0> : tensor<32xf32>
+  aic.yield %0 : tensor<32xf32>
+}
+schedule.kernel @k family("pointwise") {
+^bb0(%x: tensor<16xf32>):
+  %0 = aic.relu %x : tensor<16xf32>
+  aic.yield %0 : tensor<16xf32>
+}
+schedule.program @p {
+  %y = schedule.output 0 "y" : memref<16xf32>
+  %t = schedule.transient : memref<32xf32>
+  schedule.dispatch @fill() -> (%t) : () -> (memref<32xf32>)
+  // expected-error@+1 {{needs one number of schedule.read_offsets for each buffer that it reads [C6]}}
+  schedule.dispatch @k(%t) -> (%y) {schedule.read_offsets = array<i64: 0, 64>} : (memref<32xf32>) -> (memref<16xf32>)
+}
+
+// -----
+
+// dispatch C7
+schedule.kernel @fill family("pointwise") {
+  %0 = aic.constant dense<0> : tensor<32xi32>
+  aic.yield %0 : tensor<32xi32>
+}
+schedule.kernel @k family("pointwise") {
+^bb0(%x: tensor<16xf32>):
+  %0 = aic.relu %x : tensor<16xf32>
+  aic.yield %0 : tensor<16xf32>
+}
+schedule.program @p {
+  %y = schedule.output 0 "y" : memref<16xf32>
+  %t = schedule.transient : memref<32xi32>
+  schedule.dispatch @fill() -> (%t) : () -> (memref<32xi32>)
+  // expected-error@+1 {{reads a part of buffer 0, which is no transient of 'f32' that is not packed [C7]}}
+  schedule.dispatch @k(%t) -> (%y) {schedule.read_offsets = array<i64: 64>} : (memref<32xi32>) -> (memref<16xf32>)
+}
+
+// -----
+
+// dispatch C7
+schedule.kernel @fill family("pointwise") {
+  %0 = aic.constant dense<0.0> : tensor<32xf32>
+  aic.yield %0 : tensor<32xf32>
+}
+schedule.kernel @k family("pointwise") {
+^bb0(%x: tensor<16xf32>):
+  %0 = aic.relu %x : tensor<16xf32>
+  aic.yield %0 : tensor<16xf32>
+}
+schedule.program @p {
+  %y = schedule.output 0 "y" : memref<16xf32>
+  %t = schedule.transient packed {panel = 16 : i64} elements(32) : memref<32xf32>
+  schedule.dispatch @fill() -> (%t) : () -> (memref<32xf32>)
+  // expected-error@+1 {{reads a part of buffer 0, which is no transient of 'f32' that is not packed [C7]}}
+  schedule.dispatch @k(%t) -> (%y) {schedule.read_offsets = array<i64: 64>} : (memref<32xf32>) -> (memref<16xf32>)
+}
+
+// -----
+
+// dispatch C8
+schedule.kernel @fill family("pointwise") {
+  %0 = aic.constant dense<0.0> : tensor<32xf32>
+  aic.yield %0 : tensor<32xf32>
+}
+schedule.kernel @k family("pointwise") {
+^bb0(%x: tensor<16xf32>):
+  %0 = aic.relu %x : tensor<16xf32>
+  aic.yield %0 : tensor<16xf32>
+}
+schedule.program @p {
+  %y = schedule.output 0 "y" : memref<16xf32>
+  %t = schedule.transient : memref<32xf32>
+  schedule.dispatch @fill() -> (%t) : () -> (memref<32xf32>)
+  // expected-error@+1 {{reads 64 bytes at 128 of buffer 0 of 128; a part begins at a multiple of 64 and lies inside [C8]}}
+  schedule.dispatch @k(%t) -> (%y) {schedule.read_offsets = array<i64: 128>} : (memref<32xf32>) -> (memref<16xf32>)
+}
+
+// -----
+
+// dispatch C8
+schedule.kernel @fill family("pointwise") {
+  %0 = aic.constant dense<0.0> : tensor<32xf32>
+  aic.yield %0 : tensor<32xf32>
+}
+schedule.kernel @k family("pointwise") {
+^bb0(%x: tensor<16xf32>):
+  %0 = aic.relu %x : tensor<16xf32>
+  aic.yield %0 : tensor<16xf32>
+}
+schedule.program @p {
+  %y = schedule.output 0 "y" : memref<16xf32>
+  %t = schedule.transient : memref<32xf32>
+  schedule.dispatch @fill() -> (%t) : () -> (memref<32xf32>)
+  // expected-error@+1 {{reads 64 bytes at 32 of buffer 0 of 128; a part begins at a multiple of 64 and lies inside [C8]}}
+  schedule.dispatch @k(%t) -> (%y) {schedule.read_offsets = array<i64: 32>} : (memref<32xf32>) -> (memref<16xf32>)
+}
+
+// -----
+
+// dispatch C8
+schedule.kernel @fill family("pointwise") {
+  %0 = aic.constant dense<0.0> : tensor<32xf32>
+  aic.yield %0 : tensor<32xf32>
+}
+schedule.kernel @k family("pointwise") {
+^bb0(%x: tensor<16xf32>):
+  %0 = aic.relu %x : tensor<16xf32>
+  aic.yield %0 : tensor<16xf32>
+}
+schedule.program @p {
+  %y = schedule.output 0 "y" : memref<16xf32>
+  %t = schedule.transient : memref<32xf32>
+  schedule.dispatch @fill() -> (%t) : () -> (memref<32xf32>)
+  // expected-error@+1 {{reads 64 bytes at -64 of buffer 0 of 128; a part begins at a multiple of 64 and lies inside [C8]}}
+  schedule.dispatch @k(%t) -> (%y) {schedule.read_offsets = array<i64: -64>} : (memref<32xf32>) -> (memref<16xf32>)
+}
+
+// -----
+
 // constant C1
 schedule.kernel @k family("pointwise") {
 ^bb0(%x: tensor<16xf32>):
