@@ -5,6 +5,7 @@
 #include "compiler/lowering/Packing.h"
 #include "compiler/reference/Reference.h"
 #include "compiler/transforms/Passes.h"
+#include "dialects/schedule/Parts.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
@@ -200,9 +201,17 @@ struct Program {
         if (other.name == variantName)
           variant = &other;
       std::vector<DeviceBuffer*> bindings;
-      for (Value value : llvm::concat<Value>(SmallVector<Value>(dispatch.getReads()),
-                                             SmallVector<Value>(dispatch.getWrites())))
+      for (auto [i, value] : llvm::enumerate(dispatch->getOperands())) {
         bindings.push_back(buffers.lookup(value));
+        if (const int64_t offset = schedule::readOffset(dispatch, i); offset >= 0) { // a part, as a buffer
+          auto read = schedule.lookupSymbol<schedule::KernelOp>(dispatch.getKernel()).getArgumentTypes()[i];
+          const auto bytes = static_cast<size_t>(*schedule::bufferBytes(read));
+          owned.push_back(runner.allocate(bytes));
+          std::memcpy(owned.back()->data, reinterpret_cast<const char*>(bindings.back()->data) + offset,
+                      bytes);
+          bindings.back() = owned.back().get();
+        }
+      }
       if (variant->reports) {
         owned.push_back(runner.allocate(4));
         bindings.push_back(owned.back().get());
