@@ -56,8 +56,8 @@ def ReadParts : Pass<"aic-read-parts", "mlir::ModuleOp"> {
   let summary = "neighbouring elements of a transient are read where they lie";
   let description = [{
     A dispatch that copies neighbouring elements of a transient goes, and its kernel with the last of them; their readers read
-    where the elements lie (`dialects/schedule/Parts.h`). A part begins at a multiple of the alignment. A small part that is read long after all else of the whole stays a
-    copy, for the sake of the arena.
+    where the elements lie (`dialects/schedule/Parts.h`). A part begins at a multiple of the alignment. A small part that is
+    read long after all else of the whole stays a copy, for the sake of the arena.
   }];
   let options = [Option<"alignment", "alignment", "int64_t", /*default=*/"64", "of buffers of the target; a power of two">];
 }
