@@ -117,12 +117,17 @@ Comparison compare(const Tensor& found, const Tensor& wanted, ArrayRef<const Ten
   double worst = 0; // in units of what is allowed
   for (int64_t i = 0; i < wanted.size(); ++i) {
     const double a = elementOf(found, i), b = elementOf(wanted, i);
-    if (isExactly(a, b, precision) || isMoved(i, a, b, moved, precision, wanted.isFloat()))
+    if (isExactly(a, b, precision))
       continue;
     const double off = std::fabs(a - b);
     const double allowed = wanted.isFloat() ? allowedAt(i, b, largest, moved, precision) : 0;
-    if (off <= allowed) {
-      result.farthest = std::max(result.farthest, largest > 0 ? off / largest : 0);
+    if (off <= allowed || isMoved(i, a, b, moved, precision, wanted.isFloat())) {
+      // Where all terms cancel, the largest wanted is a rounding in double, and tells nothing about one in
+      // f32.
+      if (!wanted.isFloat() || !(off <= allowedAt(i, b, largest, {}, precision)))
+        result.uncertain = true;
+      else if (off > precision.step && largest > 0)
+        result.farthest = std::max(result.farthest, off / largest);
       continue;
     }
     const double share = allowed > 0 && std::isfinite(off) ? off / allowed : HUGE_VAL;

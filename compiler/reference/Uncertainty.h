@@ -42,7 +42,10 @@ struct Fault {
 };
 
 struct Comparison {
-  double farthest = 0;        ///< the largest difference, of the largest magnitude of what is wanted
+  /// The largest difference, of the largest magnitude of what is wanted. It leaves out what is uncertain, and
+  /// differences of what the type may drop around 0.
+  double farthest = 0;
+  bool uncertain = false;     ///< an element may only be what it is for what moved values show
   std::optional<Fault> fault; ///< an element that is farther off than it may be, if there is one
 };
 

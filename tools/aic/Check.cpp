@@ -93,6 +93,7 @@ struct ReferenceCheck::Run {
   size_t compared = 0;
   double farthest = 0;
   size_t farthestDispatch = 0;
+  llvm::SmallVector<size_t> uncertain; // dispatches of which a number is decided by roundings
 
   /// Begins anew. With `moved` plans, what is uncertain in them may differ; without, the strict bound holds.
   void begin(int moved) {
@@ -103,6 +104,7 @@ struct ReferenceCheck::Run {
     failed = differs = false;
     compared = 0;
     farthest = 0;
+    uncertain.clear();
     for (reference::Plan& plan : plans)
       failed |= mlir::failed(plan.begin(inputs, states));
   }
@@ -154,10 +156,14 @@ struct ReferenceCheck::Run {
           absl::StrCat("the compiled ", std::string(plan.kernel(index).getFamily()), " (operator ", index + 1,
                        " of ", plan.size(),
                        ") differs from the reference: ", describe(*comparison.fault, wanted)));
-    } else if (comparison.farthest >= farthest) {
+      return;
+    }
+    if (comparison.farthest >= farthest) {
       farthest = comparison.farthest;
       farthestDispatch = index;
     }
+    if (comparison.uncertain && (uncertain.empty() || uncertain.back() != index))
+      uncertain.push_back(index);
   }
 
   static void trace(void* user, uint32_t dispatch, uint64_t, void* const* buffers, uint32_t count) {
@@ -332,6 +338,10 @@ int ReferenceCheck::run(uint32_t entry, const std::vector<Buffer>& inputs,
     farthestPlace_ =
         run.farthest > 0 ? driver::placeOf(run.plans.front().dispatch(run.farthestDispatch).getLoc()) : "";
   }
+  if (run.uncertain.size() > uncertain_) {
+    uncertain_ = run.uncertain.size();
+    uncertainPlace_ = driver::placeOf(run.plans.front().dispatch(run.uncertain.front()).getLoc());
+  }
   return Good;
 }
 
@@ -352,6 +362,13 @@ std::string ReferenceCheck::summary() const {
   if (farthest_ > 0)
     absl::StrAppendFormat(&text, "; the farthest is off by %.1e of its largest value%s%s", farthest_,
                           farthestPlace_.empty() ? "" : ", at ", farthestPlace_);
+  if (uncertain_ > 0)
+    absl::StrAppendFormat(&text, "; roundings decide numbers of %d operator%s%s%s", uncertain_,
+                          uncertain_ == 1 ? "" : "s",
+                          uncertainPlace_.empty() ? ""
+                          : uncertain_ == 1       ? ", at "
+                                                  : ", the first at ",
+                          uncertainPlace_);
   return text;
 }
 

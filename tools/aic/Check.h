@@ -33,7 +33,8 @@ public:
   /// and returns NumbersDiffer; other failures are printed and returned as their exit codes; else Good.
   int run(uint32_t entry, const std::vector<Buffer>& inputs, const std::vector<Buffer>& outputs);
 
-  /// "12 operators agree with the reference; the farthest is off by 2.1e-07 of its largest value, at ..."
+  /// "12 operators agree with the reference; the farthest is off by 2.1e-07 of its largest value, at ...",
+  /// and how many have numbers that roundings decide, which are not measured so.
   std::string summary() const;
 
 private:
@@ -52,6 +53,8 @@ private:
   std::map<uint32_t, Entry> entries_;
   double farthest_ = 0;
   std::string farthestPlace_;
+  size_t uncertain_ = 0; // operators of which roundings decide a number, in the run that has most
+  std::string uncertainPlace_;
 };
 
 } // namespace aic::tool

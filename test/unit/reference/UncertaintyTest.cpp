@@ -84,6 +84,22 @@ TEST_F(Uncertainty, CancellationIsUncertain) {
   EXPECT_TRUE(compare(floats({10}), wanted, pointers(moved(x, cancel))).fault);
 }
 
+/// A gradient whose terms cancel is 1e-17 in double and 1e-8 in f32: it passes, and is no share of its
+/// largest value.
+TEST_F(Uncertainty, WhatIsUncertainIsNotMeasured) {
+  Tensor x = floats({1.0 / 3, 2.0 / 3});
+  auto cancel = [&](const Tensor& moved) { return floats({2 * moved.f[0] - moved.f[1] + 1e-17}); };
+  Comparison comparison = compare(floats({1e-8}), cancel(x), pointers(moved(x, cancel)));
+  EXPECT_FALSE(comparison.fault);
+  EXPECT_TRUE(comparison.uncertain);
+  EXPECT_EQ(comparison.farthest, 0);
+  comparison = compare(floats({1.0 / 3 + 1e-6, 2.0 / 3}), x, {});
+  EXPECT_FALSE(comparison.uncertain);
+  EXPECT_NEAR(comparison.farthest, 1.5e-6, 1e-9);
+  comparison = compare(floats({0}), floats({1e-40}), {}); // what a kernel may drop
+  EXPECT_FALSE(comparison.fault || comparison.uncertain || comparison.farthest > 0);
+}
+
 TEST_F(Uncertainty, SubnormalsOfHalvesAreOneStepWide) {
   const double step = std::ldexp(1, -24);
   Tensor wanted = floats({1.4 * step}, builder.getF16Type());
