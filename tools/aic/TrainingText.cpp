@@ -1,12 +1,15 @@
 #include "tools/aic/TrainingText.h"
 
 #include "absl/algorithm/container.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "frontends/graph/Diagnostic.h"
 #include "frontends/graph/Parser.h"
 #include "frontends/graph/Printer.h"
+#include "frontends/graph/Unit.h"
+#include "tools/aic/TrainingArguments.h"
 
 #include <cctype>
 #include <filesystem>
@@ -182,10 +185,22 @@ std::string slice(const graph::File& file, Span span) {
   return file.source->text().substr(span.begin, span.end - span.begin);
 }
 
-/// "NAME" and ", ARGUMENT=VALUE, ..." of "NAME,ARGUMENT=VALUE,...".
-std::pair<std::string, std::string> nameAndArguments(const std::string& option) {
-  const size_t comma = option.find(',');
-  return {option.substr(0, comma), comma == std::string::npos ? "" : ", " + option.substr(comma + 1)};
+/// A string of the language.
+std::string quoted(const std::string& text) {
+  std::string made = "\"";
+  for (char c : text)
+    if (c == '\n' || c == '\t')
+      absl::StrAppend(&made, c == '\n' ? "\\n" : "\\t");
+    else
+      absl::StrAppend(&made, absl::StrContains("\"\\", c) ? "\\" : "", std::string(1, c));
+  return made + "\"";
+}
+
+/// Whether an input may have the name.
+bool isName(const std::string& text) {
+  std::vector<graph::Diagnostic> diagnostics;
+  graph::parse("", absl::StrCat("block b(", text, ") {\n  return 0\n}\n"), diagnostics);
+  return diagnostics.empty() && absl::c_all_of(text, isWord);
 }
 
 /// The type of the target: that of the output, or the classes that it has numbers for. "" where the output's
@@ -204,6 +219,11 @@ std::string targetType(const graph::File& file, const graph::TypeRef& output, bo
   return absl::StrCat(classes ? "i64" : output.name.text, "[", absl::StrJoin(dims, ", "), "]");
 }
 
+/// --loss and --optimizer, read.
+struct Calls {
+  NamedCall loss, optimizer;
+};
+
 /// Names that the new graphs use beside the model's.
 struct Names {
   std::string target, rate, loss, accuracy, parameters, gradients;
@@ -211,8 +231,8 @@ struct Names {
 
 /// A graph: train with an optimiser, or validate.
 std::string graphText(const graph::File& file, const Item& graph, const graph::Argument& compared,
-                      const TrainingRequest& request, const Loss& loss, const Names& names,
-                      const std::string& title, bool training) {
+                      const TrainingRequest& request, const Loss& loss, const Calls& calls,
+                      const Names& names, const std::string& title, bool training) {
   const std::string output = compared.name.text;
   std::string inputs;
   for (const graph::Argument& input : graph.inputs.items)
@@ -227,7 +247,7 @@ std::string graphText(const graph::File& file, const Item& graph, const graph::A
     if (statement->kind == Statement::Kind::Weights)
       absl::StrAppend(&text, slice(file, statement->span), "\n");
   absl::StrAppend(&text, bodyOf(file, graph, training), "\n", names.loss, " = nn.", loss.name, "(", output,
-                  ", ", names.target, nameAndArguments(request.loss).second, ")\n");
+                  ", ", names.target, calls.loss.text(), ")\n");
   if (measured) {
     std::string correct = loss.correct;
     correct.replace(correct.find("OUTPUT"), 6, output);
@@ -235,8 +255,7 @@ std::string graphText(const graph::File& file, const Item& graph, const graph::A
     absl::StrAppend(&text, names.accuracy, " = mean(cast(", correct, ", f32))\n");
   }
   if (training) {
-    const auto [optimizer, arguments] = nameAndArguments(request.optimizer);
-    const std::string pattern = request.trained == "*" ? "" : absl::StrCat(", \"", request.trained, "\"");
+    const std::string pattern = request.trained == "*" ? "" : absl::StrCat(", ", quoted(request.trained));
     absl::StrAppend(&text, names.parameters, " = parameters(", names.loss, pattern, ")\n");
     std::string gradients = absl::StrCat("grad(", names.loss, ", ", names.parameters, ")");
     if (request.clip > 0) {
@@ -245,10 +264,35 @@ std::string graphText(const graph::File& file, const Item& graph, const graph::A
                       ")\n");
       gradients = names.gradients;
     }
-    absl::StrAppend(&text, "optim.", optimizer, "(", names.parameters, ", ", gradients, ", ", names.rate,
-                    arguments, ") @ optimizer\n");
+    absl::StrAppend(&text, "optim.", calls.optimizer.name, "(", names.parameters, ", ", gradients, ", ",
+                    names.rate, calls.optimizer.text(), ") @ optimizer\n");
   }
   return text + "}\n";
+}
+
+/// What --loss and --optimizer say. Returns "", or what is wrong.
+std::string readCalls(const TrainingRequest& request, Calls& calls, const Loss*& loss) {
+  std::vector<std::string> losses, optimizers(std::begin(kOptimizers), std::end(kOptimizers));
+  for (const Loss& each : kLosses)
+    losses.push_back(each.name);
+  const std::string lossName = nameOf(request.loss), optimizer = nameOf(request.optimizer);
+  loss = absl::c_find_if(kLosses, [&](const Loss& l) { return l.name == lossName; });
+  if (loss == std::end(kLosses))
+    return absl::StrCat("--loss ", request.loss, ": there is no nn.", lossName,
+                        graph::suggestion(lossName, losses), "; there are ", absl::StrJoin(losses, ", "));
+  if (!absl::c_linear_search(optimizers, optimizer))
+    return absl::StrCat("--optimizer ", request.optimizer, ": there is no optim.", optimizer,
+                        graph::suggestion(optimizer, optimizers), "; there are ",
+                        absl::StrJoin(optimizers, ", "));
+  if (std::string wrong = readCall(request.loss, graph::kStandardLibrary, 2, calls.loss); !wrong.empty())
+    return absl::StrCat("--loss ", request.loss, ": ", wrong);
+  if (absl::c_linear_search(calls.loss.arguments,
+                            std::pair<std::string, std::string>("reduction", "\"none\"")))
+    return absl::StrCat("--loss ", request.loss,
+                        ": what is made smaller is one number: reduction is mean or sum");
+  if (std::string wrong = readCall(request.optimizer, graph::kOptimisers, 3, calls.optimizer); !wrong.empty())
+    return absl::StrCat("--optimizer ", request.optimizer, ": ", wrong);
+  return "";
 }
 
 /// "y: f32[N, 2]"
@@ -320,22 +364,14 @@ int64_t batchDefault(const Item& graph, const std::string& dimension) {
 }
 
 std::string makeTrainingText(const graph::File& file, const TrainingRequest& request, TrainingText& result) {
-  const std::string lossName = nameAndArguments(request.loss).first;
-  const std::string optimizer = nameAndArguments(request.optimizer).first;
-  std::vector<std::string> losses, optimizers(std::begin(kOptimizers), std::end(kOptimizers)), graphs;
-  for (const Loss& loss : kLosses)
-    losses.push_back(loss.name);
+  Calls calls;
+  const Loss* loss = nullptr;
+  if (std::string wrong = readCalls(request, calls, loss); !wrong.empty())
+    return wrong;
+  std::vector<std::string> graphs;
   for (const auto& item : file.items)
     if (item->kind == Item::Kind::Graph)
       graphs.push_back(item->name.text);
-  const Loss* loss = absl::c_find_if(kLosses, [&](const Loss& l) { return l.name == lossName; });
-  if (loss == std::end(kLosses))
-    return absl::StrCat("--loss ", request.loss, ": there is no nn.", lossName,
-                        graph::suggestion(lossName, losses), "; there are ", absl::StrJoin(losses, ", "));
-  if (!absl::c_linear_search(optimizers, optimizer))
-    return absl::StrCat("--optimizer ", request.optimizer, ": there is no optim.", optimizer,
-                        graph::suggestion(optimizer, optimizers), "; there are ",
-                        absl::StrJoin(optimizers, ", "));
   const Item* graph = findGraph(file, request.graph);
   if (!graph)
     return absl::StrCat("--graph ", request.graph, ": the file has no such graph",
@@ -345,7 +381,7 @@ std::string makeTrainingText(const graph::File& file, const TrainingRequest& req
     return wrong;
   if (targetType(file, typeOf(*output), loss->classes).empty())
     return absl::StrCat(
-        "--loss ", lossName, ": the graph ", graph->name.text, " has the result ", described(*output),
+        "--loss ", loss->name, ": the graph ", graph->name.text, " has the result ", described(*output),
         loss->classes ? ": the loss needs [N, classes, ...]" : ": its dimensions are not written");
   // Only the names of the graph itself, and of what it can call, are in the way.
   std::set<std::string> taken = wordsOf(slice(file, {graph->span.begin, graph->body.close.end}));
@@ -354,7 +390,7 @@ std::string makeTrainingText(const graph::File& file, const TrainingRequest& req
     used.insert(item->name.text);
   taken.insert(used.begin(), used.end());
   Names names;
-  names.target = fresh(request.target, taken);
+  names.target = fresh(isName(request.target) ? request.target : "target", taken);
   names.rate = fresh("lr", taken);
   names.loss = fresh("loss", taken);
   names.accuracy = fresh("accuracy", taken);
@@ -364,14 +400,13 @@ std::string makeTrainingText(const graph::File& file, const TrainingRequest& req
   result.validate = fresh("validate", used);
   result.target = names.target;
   result.rate = names.rate;
-  const std::string text = graphText(file, *graph, *output, request, *loss, names, result.train, true) +
-                           "\n" +
-                           graphText(file, *graph, *output, request, *loss, names, result.validate, false);
+  const std::string text =
+      graphText(file, *graph, *output, request, *loss, calls, names, result.train, true) + "\n" +
+      graphText(file, *graph, *output, request, *loss, calls, names, result.validate, false);
   std::vector<graph::Diagnostic> diagnostics;
   result.added = graph::format(text, diagnostics);
-  if (!diagnostics.empty()) // of what --loss and --optimizer have behind their names
-    return absl::StrCat("--loss ", request.loss, " --optimizer ", request.optimizer, ": ",
-                        diagnostics[0].message);
+  if (!diagnostics.empty()) // of what else is in it only a pattern may hold bytes that no string has
+    return absl::StrCat("--only ", request.trained, ": ", diagnostics[0].message);
   result.text = absl::StrCat(file.source->text(), "\n", result.added);
   result.places = TrainingPlaces(file, *graph, result.added);
   if (std::vector<std::string> fixed = fixedNorms(file); !fixed.empty())

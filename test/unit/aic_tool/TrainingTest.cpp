@@ -1,6 +1,7 @@
 // What aic train is made of: learning rates against PyTorch's schedulers, the order of samples against
 // NumPy's, the text of a training entry, curves.
 
+#include "absl/strings/str_cat.h"
 #include "frontends/graph/Parser.h"
 #include "tools/aic/History.h"
 #include "tools/aic/Schedule.h"
@@ -167,9 +168,6 @@ TEST(TrainingText, SaysWhatIsWrong) {
   request.optimizer = "adamm";
   EXPECT_THAT(makeTrainingText(*file, request, made),
               HasSubstr("there is no optim.adamm (did you mean adam"));
-  request.optimizer = "adam,betas=[";
-  EXPECT_THAT(makeTrainingText(*file, request, made),
-              HasSubstr("--loss mse_loss --optimizer adam,betas=[: "));
   request.optimizer = "adam";
   request.graph = "h";
   EXPECT_THAT(makeTrainingText(*file, request, made), HasSubstr("--graph h: the file has no such graph"));
@@ -190,6 +188,44 @@ TEST(TrainingText, SaysWhatIsWrong) {
               HasSubstr("graph train_1(x: f32[N = 1, 2], y_1: f32[N, 2], lr: f32[]) -> (loss: f32[]) {"));
   ASSERT_EQ(made.notes.size(), 1u);
   EXPECT_THAT(made.notes[0], HasSubstr("the batch norms of block b keep their running statistics"));
+}
+
+TEST(TrainingText, TakesValuesAloneFromOptions) {
+  auto file = parseText(kModel);
+  TrainingText made;
+  auto request = [](const std::string& loss, const std::string& optimizer) {
+    return TrainingRequest{"", "cross_entropy" + loss, "sgd" + optimizer, "fc\"{", 0, "a label"};
+  };
+  // A word is a string where one is wanted; a pattern is a string; a target has a name that the language has
+  // not.
+  ASSERT_EQ(
+      makeTrainingText(*file, request(",reduction=sum, ignore_index=-1", ",nesterov=true,momentum=1"), made),
+      "");
+  EXPECT_THAT(made.added,
+              HasSubstr("nn.cross_entropy(logits, target, reduction=\"sum\", ignore_index=-1)\n"));
+  EXPECT_THAT(made.added, HasSubstr("lr, nesterov=true, momentum=1) @ optimizer\n"));
+  EXPECT_THAT(made.added, HasSubstr("parameters(loss_1, \"fc\\\"{\")\n"));
+  const std::pair<const char*, const char*> losses[] = {
+      {",reduction=none", "what is made smaller is one number: reduction is mean or sum"},
+      {",reductio=sum",
+       "there is no argument reductio (did you mean reduction?); there are weight, ignore_index"},
+      {",weight=logits", "weight is a tensor, which has no place in an option"},
+      {",label_smoothing=loss", "label_smoothing: expected float, found loss"},
+      {",ignore_index=1.5", "ignore_index: expected int, found 1.5"},
+      {",ignore_index=1,ignore_index=2", "the argument ignore_index is given twice"},
+      {",0.1", "expected ARGUMENT=VALUE, found 0.1"},
+      {",x=1", "x is given by the entry"},
+      {",ignore_index=1)\nw = f(", "expected ARGUMENT=VALUE, with commas between"},
+      {",ignore_index=1) + f(", "expected ARGUMENT=VALUE, with commas between"},
+      {",ignore_index=1) @ (", "expected "},
+      {",ignore_index=1)\n}\ngraph h() -> (", "expected "}};
+  for (const auto& [text, wrong] : losses)
+    EXPECT_THAT(makeTrainingText(*file, request(text, ""), made), HasSubstr(wrong)) << text;
+  for (const auto& [text, wrong] : {std::pair(",lr=1.0", "the learning rate is --lr"),
+                                    {",momentum=[", "expected an expression"},
+                                    {",nesterov=[true]", "nesterov: expected bool, found [true]"}})
+    EXPECT_THAT(makeTrainingText(*file, request("", text), made),
+                HasSubstr(absl::StrCat("--optimizer sgd", text, ": ", wrong)));
 }
 
 TEST(TrainingText, FindsTheSamplesDimension) {
