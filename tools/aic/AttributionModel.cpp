@@ -1,10 +1,13 @@
 #include "tools/aic/AttributionModel.h"
 
 #include "compiler/transforms/Differentiate.h"
+#include "compiler/transforms/Passes.h"
 #include "dialects/aic/Gradient.h"
 #include "frontends/graph/Diagnostic.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/IRMapping.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/Pass/PassManager.h"
 #include "tools/aic/Failure.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -215,6 +218,49 @@ private:
   }
 };
 
+/// How an output depends on an input.
+struct Dependence {
+  bool any = false;
+  Operation* step = nullptr; // the first operation on the way that makes no floats of them
+};
+
+Dependence dependenceOf(func::FuncOp function, Value input, Value output) {
+  Dependence found;
+  llvm::SmallDenseSet<Value> reached{input};
+  for (Operation& op : function.getBody().front()) {
+    if (llvm::none_of(op.getOperands(), [&](Value operand) { return reached.contains(operand); }))
+      continue;
+    reached.insert(op.result_begin(), op.result_end());
+    if (!found.step && op.getNumResults() && llvm::none_of(op.getResults(), isFloat))
+      found.step = &op;
+  }
+  found.any = reached.contains(output);
+  return found;
+}
+
+/// Differentiates the entry. Where the output depends on the input by steps alone, as that of a quantised
+/// model does, all that it could say is 0: an error.
+int differentiate(Chosen& chosen, EntryBuilder& gradient, const AttributionEntries& entries) {
+  PassManager passes(gradient.function.getContext(), func::FuncOp::getOperationName());
+  passes.addPass(transforms::createDifferentiate());
+  if (failed(passes.run(gradient.function)))
+    return ModelWrong;
+  if (!matchPattern(gradient.terminator()->getOperand(0), m_AnyZeroFloat()))
+    return Good;
+  func::FuncOp function = chosen.function;
+  const Value input = chosen.embedded ? chosen.embedded : function.getArgument(chosen.input);
+  const Value output = function.getBody().front().getTerminator()->getOperand(chosen.output);
+  Dependence dependence = dependenceOf(function, input, output);
+  if (!dependence.any)
+    return Good; // nothing of the input matters, which zeros say
+  InFlightDiagnostic error = dependence.step ? dependence.step->emitError() : function.emitError();
+  error << "the derivative of '" << entries.output << "' by '" << entries.input
+        << "' is 0 wherever there is one"
+        << (dependence.step ? ": what is made of it here goes in steps" : "")
+        << "; --method occlusion needs none";
+  return Unsupported;
+}
+
 } // namespace
 
 int makeAttributionEntries(ModuleOp module, const AttributionRequest& request, AttributionEntries& entries) {
@@ -246,6 +292,8 @@ int makeAttributionEntries(ModuleOp module, const AttributionRequest& request, A
   if (request.guided)
     derived->setAttr(transforms::kGuidedAttr, builder.getUnitAttr());
   gradient.finish(entries.input, derived.getResult(0));
+  if (int code = differentiate(chosen, gradient, entries))
+    return code;
   chosen.function.erase();
   return Good;
 }
