@@ -7,6 +7,7 @@
 #include "tools/aic/Anomaly.h"
 #include "tools/aic/Bindings.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/IndexRange.h"
 #include "tools/aic/Interrupt.h"
 #include "tools/aic/Shuffle.h"
 #include "tools/aic/TrainIdentity.h"
@@ -208,6 +209,11 @@ TrainerHooks Training::hooks() {
     ranks.sayAtEnd(absl::StrCat(
         "aic: error: this training was told to end, as where another of its processes has ended; ", last,
         "\n"));
+  };
+  hooks.whyFailed = [this](const BatchEntry& entry, absl::Span<const int64_t> rows) {
+    const std::string& name = &entry == &step ? plan.train : plan.validate;
+    return indexOutOfRange(opened.compilation->original().lookupSymbol<mlir::func::FuncOp>(name), entry,
+                           rows);
   };
   if (options.anomaly) {
     anomaly.emplace(*opened.compilation, opened.model.get(), opened.session.get(), step.entry);

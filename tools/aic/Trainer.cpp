@@ -22,13 +22,13 @@ double secondsSince(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-/// "label from 0 to 9" for each input of integers: an index out of range is among these.
+/// "it had label from 0 to 9", for each input of integers: an index out of range is among these.
 std::string integersOf(const BatchEntry& entry) {
   std::string text;
   for (const Buffer& input : entry.inputs)
     if (!isLossType(input.type()) && input.info.rank > 0) {
       const Summary summary = summarise(input);
-      absl::StrAppendFormat(&text, "%s%s from %.0f to %.0f", text.empty() ? "" : ", ", input.info.name,
+      absl::StrAppendFormat(&text, "%s%s from %.0f to %.0f", text.empty() ? "it had " : ", ", input.info.name,
                             summary.min, summary.max);
     }
   return text;
@@ -87,10 +87,12 @@ int Trainer::writeRate(double rate) {
 int Trainer::failedStep(aic_status status, absl::Span<const int64_t> rows) {
   bar_.wipe();
   const int code = failRuntime(status);
-  const std::string integers = integersOf(train_);
+  std::string why = hooks_.whyFailed ? hooks_.whyFailed(train_, rows) : "";
+  if (why.empty())
+    why = integersOf(train_);
   std::fprintf(stderr, "aic: this was step %lld, epoch %lld, samples %lld, ...%s%s; %s\n",
                static_cast<long long>(steps()) + 1, static_cast<long long>(epoch_) + 1,
-               static_cast<long long>(rows[0]), integers.empty() ? "" : "; it had ", integers.c_str(),
+               static_cast<long long>(rows[0]), why.empty() ? "" : "; ", why.c_str(),
                lastCheckpoint().c_str());
   return code;
 }
@@ -184,10 +186,17 @@ int Trainer::runValidation(size_t count, std::vector<double>& values) {
   for (size_t b = self * count / processes; b < (self + 1) * count / processes; ++b) {
     if (processes == 1 && interrupted()) // all steps of the epoch are done: what goes on from here validates
       return interruptedHere();
-    validate_->feed.fill(absl::MakeConstSpan(options_.validation).subspan(b * batch, batch),
-                         validate_->inputs);
-    if (aic_status status = validate_->run(session_))
-      return failRuntime(status);
+    const auto rows = absl::MakeConstSpan(options_.validation).subspan(b * batch, batch);
+    validate_->feed.fill(rows, validate_->inputs);
+    if (aic_status status = validate_->run(session_)) {
+      bar_.wipe();
+      const int code = failRuntime(status);
+      const std::string why = hooks_.whyFailed ? hooks_.whyFailed(*validate_, rows) : "";
+      std::fprintf(stderr, "aic: this was the validation of epoch %lld%s%s; %s\n",
+                   static_cast<long long>(epoch_) + 1, why.empty() ? "" : "; ", why.c_str(),
+                   lastCheckpoint().c_str());
+      return code;
+    }
     for (size_t i = 0; i < width; ++i)
       values[b * width + i] = validate_->scalar(i);
   }

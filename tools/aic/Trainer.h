@@ -43,7 +43,9 @@ struct TrainerOptions {
 struct TrainerHooks {
   std::function<void()> beforeStep;          ///< may be empty
   std::function<std::string()> whyNotFinite; ///< of the step that has just run, in words; may be empty
-  std::function<int()> saveResult;           ///< writes what was learned; returns an exit code
+  std::function<std::string(const BatchEntry&, absl::Span<const int64_t>)>
+      whyFailed;                   ///< of an entry's run on these samples that failed, in words; may be empty
+  std::function<int()> saveResult; ///< writes what was learned; returns an exit code
   std::function<void(const std::string&)>
       checkpointed; ///< takes which is the last checkpoint, in words; may be empty
 };
