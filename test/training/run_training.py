@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Compile a training step, run it on its data, and compare the losses with PyTorch's.
 
-    run_training.py NAME WORK_FOLDER [DRIVER]     NAME: a graph of Inputs/training.graph; DRIVER as run_gradients.py's
+    run_training.py NAME WORK_FOLDER [DRIVER]     NAME: as in training_steps.py; DRIVER as run_gradients.py's
 
 A run that is saved after half of the steps and goes on in another session gives the same bits, on another number of threads.
 """
@@ -12,7 +12,7 @@ sys.path += [f"{HERE}/../models", f"{HERE}/../../runtime/python"]
 import numpy as np
 import vulkan_drivers
 from run_golden import aic as run_aic
-from training_steps import SEED, STEPS, TOLERANCE, batches
+from training_steps import OF_EXAMPLES, SEED, STEPS, TOLERANCE, batches
 
 import aic
 
@@ -32,8 +32,8 @@ def main():
     driver = sys.argv[3] if len(sys.argv) > 3 else ""
     os.makedirs(work, exist_ok=True)
     golden, artifact = np.load(f"{HERE}/golden/training.npz")[name], f"{work}/{name}.aic"
-    run_aic("compile", f"{HERE}/Inputs/training.graph", "--graph", name, "--weights", f"random:{SEED}",
-            "--target", "vulkan" if driver else "cpu", "-o", artifact)
+    file, options = OF_EXAMPLES.get(name, (f"{HERE}/Inputs/training.graph", []))
+    run_aic("compile", file, *options, "--graph", "train" if options else name, "--weights", f"random:{SEED}", "--target", "vulkan" if driver else "cpu", "-o", artifact)
     log = vulkan_drivers.select(driver, work) if driver else None
     device = "vulkan" if driver else "cpu"
     model, inputs = aic.load(artifact), list(batches(name))
