@@ -24,8 +24,10 @@ std::optional<Choice> choiceOf(Operation& op) {
   auto size = [](Value value, int64_t dim) {
     return cast<RankedTensorType>(value.getType()).getDimSize(dim);
   };
-  if (auto gather = dyn_cast<GatherOp>(op)) // as the losses do
-    return Choice{gather.getIndex(), size(gather.getX(), gather.getDim()), "classes"};
+  if (auto gather = dyn_cast<GatherOp>(op)) { // one of all, as the losses do, or several
+    const bool one = size(gather.getIndex(), gather.getDim()) == 1;
+    return Choice{gather.getIndex(), size(gather.getX(), gather.getDim()), one ? "classes" : "elements"};
+  }
   if (auto take = dyn_cast<TakeOp>(op))
     return Choice{take.getIndex(), size(take.getX(), take.getDim()), "elements"};
   if (auto embedding = dyn_cast<EmbeddingOp>(op))
