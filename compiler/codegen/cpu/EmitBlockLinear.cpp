@@ -32,11 +32,15 @@ int64_t vectorsOfPanel(const BlockLinear& b, const CpuTarget& target) {
   return std::clamp<int64_t>(ceilDiv(b.columns, target.lanes(4)), 1, most);
 }
 
+// Weights beyond this do not stay in the second-level cache from run to run.
+constexpr int64_t kPrefetchBytes = 512 * 1024;
+
 class BlockLinearEmitter {
   KernelEmitter& e;
   const BlockLinear l;
   const BlockTiling t;
   const int64_t lanes, width;
+  const bool streams; ///< a panel is read once, from beyond the second-level cache
   Value x, q, scale, bias;
   Value widened; // scratch memory for the numbers of a panel as floats [depth, width]; or null
   Type scaleType;
@@ -95,6 +99,8 @@ class BlockLinearEmitter {
                const Values& scales, Values& sums) {
     Value at = e.mul(e.add(e.mul(panel.number, l.words()), word), width);
     Values words;
+    for (int64_t j = 0; streams && j < t.nv; ++j)
+      prefetch(e, q, e.add(e.mul(e.add(at, j * lanes), 4), kStreamAhead));
     for (int64_t j = 0; j < t.nv; ++j)
       words.push_back(
           vector::BitCastOp::create(e.b, e.loc, VectorType::get({lanes}, e.b.getI32Type()),
@@ -220,7 +226,8 @@ class BlockLinearEmitter {
 public:
   explicit BlockLinearEmitter(KernelEmitter& e)
       : e(e), l(describeBlockLinear(e.parts.root)), t(chooseBlockTiling(l, e.target)),
-        lanes(e.target.lanes(4)), width(t.nv * lanes) {
+        lanes(e.target.lanes(4)), width(t.nv * lanes),
+        streams(4 * l.columns * l.words() > kPrefetchBytes && std::min(t.units, t.unitsPerGroup) == 1) {
     auto root = cast<BlockLinearOp>(e.parts.root);
     x = e.buffer(root.getX());
     q = e.buffer(root.getQ());

@@ -34,6 +34,7 @@ class ContractionEmitter {
   const int64_t lanes, panelWidth, panelsPerConvGroup;
   const bool partialPanels;
   int64_t prefetchUnits = 0; // units that share the fetching of the next panel; 0: none is fetched
+  int64_t streamAhead = 0;   // elements of b that are fetched before one tile reads them; 0: none
   Value a, bBuffer, bias;
   FloatType real;
   // With a gate, tiles read what was scaled: rows of a, from the tile `firstOfA` on, or a panel of b.
@@ -94,6 +95,8 @@ class ContractionEmitter {
       tile.maskOf = mask;
     if (panel.ahead)
       tile.ahead = prefetch;
+    if (streamAhead > 0)
+      tile.distance = e.cst(streamAhead);
     return tile.accumulate(aBase, active, bBase, count, accumulators);
   }
 
@@ -296,13 +299,15 @@ public:
     bBuffer = e.buffer(lowering::behindViews(root->getOperand(1)));
     if (root->getNumOperands() > 2)
       bias = e.buffer(root->getOperand(2));
-    int64_t weightBytes = c.groups * c.channelsOut * c.depth() *
-                          elementBytes(cast<MemRefType>(bBuffer.getType()).getElementType());
+    int64_t numberBytes = elementBytes(cast<MemRefType>(bBuffer.getType()).getElementType());
+    int64_t weightBytes = c.groups * c.channelsOut * c.depth() * numberBytes;
     // All workgroups of a panel share the fetching of the next, where they are not too many: memory is slow.
     int64_t units = t.units(c) <= kPrefetchUnits ? t.units(c) : t.unitsPerGroup;
     bool oneTileARow = c.isMatmul || c.outWidth <= t.mr;
     if (c.packed && weightBytes > kPrefetchBytes && oneTileARow && units >= 2 && units <= kPrefetchUnits)
       prefetchUnits = units;
+    if (c.packed && c.isMatmul && weightBytes > kPrefetchBytes && units == 1 && !scaledB)
+      streamAhead = kStreamAhead / numberBytes;
   }
 
   void emit() {

@@ -1,13 +1,11 @@
 // Linear layers of f32 with a constant weight of bf16. Panels hold 32 bits of each output side by side: two
 // neighbours along K. There are three ways to multiply them:
-//   dots   many rows, on a CPU with vdpbf16ps: the rows of x become pairs of bf16 in scratch memory, rounded
-//   to
-//          nearest even, and a pair of x meets a pair of each output at a time. Sums are f32. Twice the
-//          products of an FMA.
+//   dots   many rows, on a CPU with a fast vdpbf16ps: the rows of x become pairs of bf16 in scratch memory,
+//          rounded to nearest even, and a pair of x meets a pair of each output at a time. Sums are f32.
+//          Twice the products of an FMA.
 //   panel  many rows elsewhere: a panel is widened into scratch memory, once for all tiles of rows.
 //   words  few rows, which wait for the weight's bytes: a pair is two floats by a shift and a mask, and x
-//   stays
-//          f32.
+//          stays f32.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/PairTiling.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
@@ -37,8 +35,7 @@ constexpr int64_t kPrefetchBytes = 512 * 1024, kPrefetchUnits = 64;
 enum class Way { Words, Panel, Dots };
 
 bool hasProductsOfPairs(const CpuTarget& target) {
-  return target.vectorBytes == 64 && target.avx512 &&
-         llvm::is_contained(target.requiredFeatures, "avx512bf16");
+  return target.vectorBytes == 64 && target.avx512 && target.fastPairs;
 }
 
 int64_t pairsOf(const Contraction& c) {
@@ -207,6 +204,7 @@ class PairedLinearEmitter {
 
   /// Two sums each where registers hold them: fewer products wait for one another.
   Values words(Value firstRow, int64_t mr, const Panel& panel, Values sums) {
+    const bool streams = 4 * c.channelsOut * pairs > kPrefetchBytes && unitsOfGroup(c, t) == 1;
     const size_t all = sums.size();
     const bool apart = 2 * static_cast<int64_t>(all) <= e.target.accumulators;
     if (apart)
@@ -214,6 +212,9 @@ class PairedLinearEmitter {
     Value base = e.mul(firstRow, depth);
     auto step = [&](Value pair, Values acc, bool both) {
       Values of;
+      for (int64_t j = 0; streams && j < t.nv; ++j)
+        prefetch(e, weight,
+                 e.add(e.mul(e.add(panel.base, e.mul(pair, width)), 2), 2 * j * lanes + kStreamAhead / 2));
       for (int64_t j = 0; j < t.nv; ++j)
         of.push_back(pairOfWeights(panel, pair, j, e.b.getI32Type()));
       for (int64_t n = 0; n < (both ? 2 : 1); ++n) {

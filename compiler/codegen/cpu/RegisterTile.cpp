@@ -8,6 +8,11 @@ using namespace mlir;
 
 namespace aic::codegen {
 
+void prefetch(LoopEmitter& e, Value buffer, Value at) {
+  memref::PrefetchOp::create(e.b, e.loc, buffer, ValueRange{at}, /*isWrite=*/false, /*localityHint=*/3,
+                             /*isDataCache=*/true);
+}
+
 Value asFloats(LoopEmitter& e, Value integers) {
   auto like = [&](Type element) {
     auto vector = dyn_cast<VectorType>(integers.getType());
@@ -57,12 +62,11 @@ RegisterTile::Values RegisterTile::step(Value aBase, ArrayRef<int64_t> active, V
   Type f32 = e.b.getF32Type();
   Value aAt = e.add(aBase, e.mul(k, aStep)), bAt = e.add(bBase, e.mul(k, bStep));
   if (distance) {
-    int64_t line = std::max<int64_t>(1, 64 / 4 / lanes); // in vectors
+    const int64_t bytes = elementBytes(cast<MemRefType>(b.getType()).getElementType());
+    const int64_t line = std::max<int64_t>(1, 64 / bytes / lanes); // in vectors
     for (int64_t j = 0; j < nv; ++j)
       if ((u * nv + j) % line == 0)
-        memref::PrefetchOp::create(e.b, e.loc, b,
-                                   ValueRange{e.add(e.add(bAt, distance), u * bStep + j * lanes)},
-                                   /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
+        prefetch(e, b, e.add(e.add(bAt, distance), u * bStep + j * lanes));
   }
   auto element = [&](size_t number) {
     if (!ofRows.empty())

@@ -40,6 +40,13 @@ private:
   int64_t each(size_t rows) const;
 };
 
+/// Bytes. A weight that is read once, from beyond the second-level cache, is fetched so far ahead: what one
+/// core reads by itself is a quarter less (int8, Sapphire Rapids; 1 and 4 KB gain less).
+inline constexpr int64_t kStreamAhead = 2048;
+
+/// Fetches the line of element `at` of a buffer.
+void prefetch(LoopEmitter& e, mlir::Value buffer, mlir::Value at);
+
 /// Integers of at most 32 bits, with their signs, as f32: scalars or vectors.
 mlir::Value asFloats(LoopEmitter& e, mlir::Value integers);
 

@@ -112,6 +112,7 @@ llvm::Expected<CpuTarget> resolveX86(llvm::StringRef name, bool native) {
   target.halfVectors = target.cpu == "znver4" && has.lookup("avx512vl");
   if (has.lookup("avx512fp16")) // Sapphire Rapids and what came after it
     target.secondLevel *= 2;
+  target.fastPairs = llvm::StringRef(target.cpu).starts_with("znver") && has.lookup("avx512bf16");
   target.avx512 = target.maskRegisters && has.lookup("avx512vl") && has.lookup("avx512dq");
   return target;
 }
