@@ -42,8 +42,11 @@ Panels panelsOf(ArrayRef<int64_t> shape, DictionaryAttr packing) {
     return {1, shape[0], (shape[1] + 3) / 4 * 4, width};
   if (kind == "pairs")
     return {1, shape[0], (shape[1] + 1) / 2 * 2, width};
-  if (kind == "conv_quads")
-    return {1, shape[0], shape[2] * ((shape[3] * shape[1] + 3) / 4 * 4), width};
+  if (kind == "conv_quads") {
+    int64_t groups = get(packing, "groups"), columns = get(packing, "columns");
+    return {groups, shape[0] / groups, shape[2] * (shape[3] / columns) * ((columns * shape[1] + 3) / 4 * 4),
+            width};
+  }
   return {1, shape.end()[-1], shape.end()[-2], width};
 }
 
@@ -73,6 +76,25 @@ void packWinogradWeights(ArrayRef<int64_t> shape, DictionaryAttr packing, const 
           panel[((i * points + j) * channels + c) * p.width] = static_cast<float>(
               half[i][0] * g[j * 3] + half[i][1] * g[j * 3 + 1] + half[i][2] * g[j * 3 + 2]);
     }
+  }
+}
+
+template <typename Bits>
+void packWindowsInQuads(ArrayRef<int64_t> shape, DictionaryAttr packing, const Bits* in, Bits* out) {
+  const Panels p = panelsOf(shape, packing);
+  std::fill_n(out, p.elements(), Bits(0));
+  const int64_t channels = shape[1], height = shape[2], width = shape[3], columns = get(packing, "columns"),
+                runs = width / columns, quads = p.depth / 4 / height / runs;
+  for (int64_t row = 0; row < shape[0]; ++row) {
+    const int64_t inGroup = row % p.outputs, panel = row / p.outputs * p.panels() + inGroup / p.width;
+    for (int64_t c = 0; c < channels; ++c)
+      for (int64_t y = 0; y < height; ++y)
+        for (int64_t x = 0; x < width; ++x) {
+          const int64_t k = x % columns * channels + c;
+          const int64_t quad = (y * runs + x / columns) * quads + k / 4;
+          out[((panel * (p.depth / 4) + quad) * p.width + inGroup % p.width) * 4 + k % 4] =
+              in[((row * channels + c) * height + y) * width + x];
+        }
   }
 }
 
@@ -134,19 +156,8 @@ void pack(ArrayRef<int64_t> shape, DictionaryAttr packing, const Bits* in, Bits*
             in[row * shape[1] + k];
     return;
   }
-  if (kind == "conv_quads") {
-    std::fill_n(out, p.elements(), Bits(0));
-    const int64_t channels = shape[1], height = shape[2], columns = shape[3], quads = p.depth / 4 / height;
-    for (int64_t row = 0; row < shape[0]; ++row)
-      for (int64_t c = 0; c < channels; ++c)
-        for (int64_t y = 0; y < height; ++y)
-          for (int64_t x = 0; x < columns; ++x) {
-            const int64_t k = x * channels + c;
-            out[((row / p.width * (p.depth / 4) + y * quads + k / 4) * p.width + row % p.width) * 4 + k % 4] =
-                in[((row * channels + c) * height + y) * columns + x];
-          }
-    return;
-  }
+  if (kind == "conv_quads")
+    return packWindowsInQuads(shape, packing, in, out);
   // Where k of one output lies in the input: a convolution's K runs over (ky, kx, c), its weight over (c, ky,
   // kx).
   SmallVector<int64_t> order(p.depth);
@@ -201,7 +212,8 @@ bool isPackingOf(DictionaryAttr packing, ArrayRef<int64_t> shape) {
   if (!positive("width"))
     return false;
   if (kind.getValue() == "conv_quads")
-    return shape.size() == 4;
+    return shape.size() == 4 && positive("groups") && shape[0] % get(packing, "groups") == 0 &&
+           positive("columns") && shape[3] % get(packing, "columns") == 0;
   if (kind.getValue() == "conv")
     return shape.size() == 4 && positive("groups") && shape[0] % get(packing, "groups") == 0;
   if (kind.getValue() == "winograd")
@@ -303,8 +315,8 @@ DictionaryAttr packQuads(MLIRContext* context, int64_t width) {
 DictionaryAttr packPairs(MLIRContext* context, int64_t width) {
   return make(context, "pairs", {{"width", width}});
 }
-DictionaryAttr packConvQuads(MLIRContext* context, int64_t width) {
-  return make(context, "conv_quads", {{"width", width}});
+DictionaryAttr packConvQuads(MLIRContext* context, int64_t groups, int64_t columns, int64_t width) {
+  return make(context, "conv_quads", {{"groups", groups}, {"columns", columns}, {"width", width}});
 }
 DictionaryAttr packMatmul(MLIRContext* context, int64_t width) {
   return make(context, "matmul", {{"width", width}});

@@ -4,7 +4,9 @@
 //   {kind = "linear", width}             [N, K]           -> [N / width][K][width]
 //   {kind = "quads", width}              [N, B] of bytes  -> [N / width][B / 4][width][4]
 //   {kind = "pairs", width}              [N, K]           -> [N / width][K / 2][width][2]
-//   {kind = "conv_quads", width}         [O, C, KH, KW] of bytes -> [O / width][KH][KW * C / 4][width][4]
+//   {kind = "conv_quads", groups, columns, width}
+//                                        [O, C/g, KH, KW] of bytes ->
+//                                        [g][O/g / width][KH][KW / columns][columns * C/g / 4][width][4]
 //   {kind = "matmul", width}             [..., K, N]      -> [...][N / width][K][width]
 //   {kind = "recurrence", gates, width}  [G*H, H]         -> [H / width][H][G][width]
 //   {kind = "depthwise"}                 [C, 1, KH, KW]   -> [KH][KW][C]
@@ -64,7 +66,9 @@ mlir::DictionaryAttr packConv(mlir::MLIRContext* context, int64_t groups, int64_
 mlir::DictionaryAttr packLinear(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packQuads(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packPairs(mlir::MLIRContext* context, int64_t width);
-mlir::DictionaryAttr packConvQuads(mlir::MLIRContext* context, int64_t width);
+/// columns: of the window, whose numbers share quads; they divide it.
+mlir::DictionaryAttr packConvQuads(mlir::MLIRContext* context, int64_t groups, int64_t columns,
+                                   int64_t width);
 mlir::DictionaryAttr packMatmul(mlir::MLIRContext* context, int64_t width);
 mlir::DictionaryAttr packRecurrence(mlir::MLIRContext* context, int64_t gates, int64_t width);
 mlir::DictionaryAttr packDepthwise(mlir::MLIRContext* context);

@@ -23,8 +23,9 @@ bool hasProductsOfBytes(const CpuTarget& target) {
 
 /// The same loops with a quad in the place of a number.
 Contraction inQuads(Contraction c) {
-  c.channelsIn = quadsOfRow(c);
-  c.kernelWidth = 1;
+  const int64_t quads = quadsOfRun(c);
+  c.kernelWidth /= columnsOfRun(c);
+  c.channelsIn = quads;
   c.pixelStride = (c.pixelStride + 3) / 4;
   return c;
 }
@@ -33,7 +34,8 @@ class IntegerEmitter {
   KernelEmitter& e;
   const Contraction c;
   const ContractionTiling t;
-  const int64_t lanes, width, rowBytes, quads;
+  const int64_t lanes, width;
+  const int64_t runs, rowBytes, quads; ///< of a row of the window; of a run: its bytes of x, in quads
   const bool direct, isSigned;
   Value x, weight, bias;
   using Values = KernelEmitter::Values;
@@ -43,7 +45,8 @@ class IntegerEmitter {
   }
 
   struct Panel {
-    Value base, column, valid; ///< base: of its weights; valid: outputs that are there
+    Value base, column, valid; ///< base: of its weights; valid: outputs of its group that are there
+    Value ofX;                 ///< offset of its group's channels in a pixel of x
   };
 
   Value laneMask(const Panel& panel, int64_t j) {
@@ -161,14 +164,28 @@ class IntegerEmitter {
     return sums;
   }
 
+  Values rowOfWindow(Value base, int64_t mr, int64_t pixelStep, Value rowOfWeights, Values sums) {
+    constexpr int64_t kUnrolled = 5;
+    auto run = [&](Value number, ValueRange carried) {
+      return row(e.add(base, e.mul(number, c.dilationW * c.pixelStride)), mr, pixelStep,
+                 e.add(rowOfWeights, e.mul(number, quads * 4 * width)), Values(carried));
+    };
+    if (runs > kUnrolled)
+      return e.loop(e.cst(0), e.cst(runs), 1, sums, run);
+    for (int64_t number = 0; number < runs; ++number)
+      sums = run(e.cst(number), sums);
+    return sums;
+  }
+
   /// `base`: of x's element at the tile's first pixel, in the first row of the window; `pixel`: of the
   /// result.
   void tile(Value base, Value pixel, int64_t mr, const Panel& panel) {
+    base = e.add(base, panel.ofX);
     const int64_t step = c.strideW * c.pixelStride;
     Values sums = zeros(mr * t.nv + (direct && isSigned ? t.nv : 0));
     auto ofRow = [&](Value ky, ValueRange carried) {
-      return row(e.add(base, e.mul(ky, c.dilationH * c.width * c.pixelStride)), mr, step,
-                 e.add(panel.base, e.mul(ky, quads * 4 * width)), Values(carried));
+      return rowOfWindow(e.add(base, e.mul(ky, c.dilationH * c.width * c.pixelStride)), mr, step,
+                         e.add(panel.base, e.mul(ky, runs * quads * 4 * width)), Values(carried));
     };
     if (c.kernelHeight == 1)
       sums = ofRow(e.cst(0), sums);
@@ -213,7 +230,8 @@ class IntegerEmitter {
 public:
   IntegerEmitter(KernelEmitter& e, const Contraction& c, const ContractionTiling& t)
       : e(e), c(c), t(t), lanes(t.lanes(c, e.target)), width(t.width(c, e.target)),
-        rowBytes(c.kernelWidth * c.channelsIn), quads(quadsOfRow(c)), direct(hasProductsOfBytes(e.target)),
+        runs(c.kernelWidth / columnsOfRun(c)), rowBytes(columnsOfRun(c) * c.channelsIn), quads(quadsOfRun(c)),
+        direct(hasProductsOfBytes(e.target)),
         isSigned(!typeOf(e.parts.root->getOperand(0)).getElementType().isUnsignedInteger()) {
     Operation* root = e.parts.root;
     x = e.buffer(root->getOperand(0));
@@ -230,10 +248,14 @@ public:
         e.share(unitGroups == 1 ? e.cst(0) : e.rem(e.workgroup, unitGroups), units, t.unitsPerGroup);
     Value unitBegin_ = unitBegin, unitEnd_ = unitEnd;
     e.loop(panelBegin, panelEnd, 1, [&](Value index) {
+      const int64_t ofGroup = ceilDiv(c.channelsOut, width);
+      Value group = c.groups == 1 ? e.cst(0) : e.div(index, ofGroup);
+      Value first = e.mul(c.groups == 1 ? index : e.rem(index, ofGroup), width);
       Panel panel;
-      panel.base = e.mul(index, c.kernelHeight * quads * 4 * width);
-      panel.column = e.mul(index, width);
-      panel.valid = e.sub(e.cst(c.channelsOut), panel.column);
+      panel.base = e.mul(index, c.kernelHeight * runs * quads * 4 * width);
+      panel.column = e.add(e.mul(group, c.channelsOut), first);
+      panel.valid = e.sub(e.cst(c.channelsOut), first);
+      panel.ofX = e.mul(group, c.channelsIn);
       e.loop(unitBegin_, unitEnd_, 1,
              [&](Value unit) { c.isMatmul ? product(unit, panel) : rowOfPixels(unit, panel); });
     });
@@ -260,13 +282,15 @@ std::string whyNoIntegerContraction(Operation* root) {
                      std::to_string(kMostIntegers);
   if (llvm::any_of(conv.getPadding(), [](int64_t pad) { return pad != 0; }))
     return " of integers that pads has no CPU code: pad before it";
-  if (conv.getGroups() != 1 || (conv.getDilation()[1] != 1 && typeOf(conv.getWeight()).getDimSize(3) != 1))
-    return " of integers in groups, or with a dilated width, has no CPU code";
   return "";
 }
 
-int64_t quadsOfRow(const Contraction& c) {
-  return ceilDiv(c.kernelWidth * c.channelsIn, 4);
+int64_t columnsOfRun(const Contraction& c) {
+  return c.groups == 1 && c.dilationW == 1 ? c.kernelWidth : 1;
+}
+
+int64_t quadsOfRun(const Contraction& c) {
+  return ceilDiv(columnsOfRun(c) * c.channelsIn, 4);
 }
 
 ContractionTiling chooseIntegerTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
@@ -296,8 +320,10 @@ DictionaryAttr integerPacking(schedule::KernelOp kernel, unsigned index, int64_t
   Operation* root = splitKernel(kernel).root;
   if (root->getOperand(1) != kernel.getBody().front().getArgument(index))
     return {};
-  return isa<Conv2dOp>(root) ? lowering::packConvQuads(kernel.getContext(), width)
-                             : lowering::packQuads(kernel.getContext(), width);
+  if (!isa<Conv2dOp>(root))
+    return lowering::packQuads(kernel.getContext(), width);
+  const Contraction c = describeContraction(root, /*constantWeight=*/true);
+  return lowering::packConvQuads(kernel.getContext(), c.groups, columnsOfRun(c), width);
 }
 
 void emitIntegerContraction(KernelEmitter& e) {

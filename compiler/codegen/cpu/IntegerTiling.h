@@ -16,8 +16,11 @@ bool isIntegerContraction(mlir::Operation* root);
 /// Why there is no code for such a contraction on the CPU; "" where there is.
 std::string whyNoIntegerContraction(mlir::Operation* root);
 
-/// Bytes of x that lie side by side and meet as many of each output: a row of the window, in quads of 4.
-int64_t quadsOfRow(const Contraction& c);
+/// Columns of the window whose bytes of x lie side by side: all, or one where it is dilated or x has groups.
+int64_t columnsOfRun(const Contraction& c);
+
+/// The bytes of so many columns, which meet as many of each output, in quads of 4.
+int64_t quadsOfRun(const Contraction& c);
 
 /// As chooseTiling; with sums that take two registers where the CPU has no products of 8 bits.
 ContractionTiling chooseIntegerTiling(const Contraction& c, const CpuTarget& target, int64_t width = 0);

@@ -44,12 +44,14 @@ func.func @long(%a: tensor<3x4387xui8>, %b: tensor<4387x2xi8>) -> tensor<3x2xi32
 
 // CHECK-LABEL: @conv
 // CHECK: aic.conv2d %arg0, %{{.*}} : (tensor<1x4x5x5xui8>, tensor<2x4x3x3xi8>) -> tensor<1x2x3x3xi32>
+// CHECK: aic.conv2d %arg0, %{{.*}} {groups = 2 : i64} : (tensor<1x4x5x5xui8>, tensor<2x2x3x3xi8>) -> tensor<1x2x3x3xi32>
 // CHECK: %[[X:.*]] = aic.cast %arg0
-// CHECK: aic.conv2d %[[X]], %{{.*}} {groups = 2 : i64} : (tensor<1x4x5x5xf32>, tensor<2x2x3x3xf32>) -> tensor<1x2x3x3xf32>
-func.func @conv(%x: tensor<1x4x5x5xui8>) -> (tensor<1x2x3x3xi32>, tensor<1x2x3x3xi32>) {
+// CHECK: aic.conv2d %[[X]], %{{.*}} {groups = 2 : i64, padding = array<i64: 1, 1, 1, 1>} : (tensor<1x4x5x5xf32>, tensor<2x2x3x3xf32>) -> tensor<1x2x5x5xf32>
+func.func @conv(%x: tensor<1x4x5x5xui8>) -> (tensor<1x2x3x3xi32>, tensor<1x2x3x3xi32>, tensor<1x2x5x5xi32>) {
   %w = aic.constant dense<3> : tensor<2x4x3x3xi8>
   %v = aic.constant dense<3> : tensor<2x2x3x3xi8>
   %y = aic.conv2d %x, %w : (tensor<1x4x5x5xui8>, tensor<2x4x3x3xi8>) -> tensor<1x2x3x3xi32>
   %z = aic.conv2d %x, %v {groups = 2 : i64} : (tensor<1x4x5x5xui8>, tensor<2x2x3x3xi8>) -> tensor<1x2x3x3xi32>
-  return %y, %z : tensor<1x2x3x3xi32>, tensor<1x2x3x3xi32>
+  %padded = aic.conv2d %x, %v {groups = 2 : i64, padding = array<i64: 1, 1, 1, 1>} : (tensor<1x4x5x5xui8>, tensor<2x2x3x3xi8>) -> tensor<1x2x5x5xi32>
+  return %y, %z, %padded : tensor<1x2x3x3xi32>, tensor<1x2x3x3xi32>, tensor<1x2x5x5xi32>
 }

@@ -109,10 +109,9 @@ func.func @depthwise_zero_point(%q: tensor<1x4x4x2xui8>) -> tensor<1x4x4x2xf32> 
   return %y : tensor<1x4x4x2xf32>
 }
 
-// Groups of several channels have no code of integers: floats.
+// Groups of several channels.
 // CHECK-LABEL: @grouped
-// CHECK: aic.conv2d {{.*}} : (tensor<1x4x4x2xf32>, tensor<4x1x1x1xf32>) -> tensor<1x4x4x4xf32>
-// REMARK: [Missed]{{.*}}"conv2d of quantised tensors is one of floats: conv2d of integers in groups, or with a dilated width, has no CPU code"
+// CHECK: aic.conv2d %arg0, {{.*}} {groups = 2 : i64, layout = #aic.layout<nhwc>} : (tensor<1x4x4x2xui8>, tensor<4x1x1x1xi8>) -> tensor<1x4x4x4xi32>
 func.func @grouped(%q: tensor<1x4x4x2xui8>) -> tensor<1x4x4x4xf32> {
   %scale = aic.constant dense<0.5> : tensor<f32>
   %0 = aic.cast %q : (tensor<1x4x4x2xui8>) -> tensor<1x4x4x2xf32>

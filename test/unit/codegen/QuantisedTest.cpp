@@ -222,18 +222,25 @@ TEST(Quantised, ProductsOfIntegers) {
         }
       }
       struct Conv {
-        int64_t height, width, channels, outputs, kernel, stride;
+        int64_t height, width, channels, outputs, kernel, stride, groups = 1, dilation = 1;
       };
-      for (const Conv& c : {Conv{9, 11, 3, 17, 3, 1}, Conv{15, 16, 3, 20, 7, 2}, Conv{8, 8, 16, 33, 1, 1},
-                            Conv{7, 9, 6, 10, 1, 2}, Conv{6, 30, 1, 5, 3, 1}, Conv{7, 5, 9, 40, 2, 1}}) {
-        Shape x = {2, c.height, c.width, c.channels}, w = {c.outputs, c.channels, c.kernel, c.kernel};
-        Shape y = {2, (c.height - c.kernel) / c.stride + 1, (c.width - c.kernel) / c.stride + 1, c.outputs};
-        std::string sums =
-            batch.op("aic.conv2d " + batch.argument(x, type) + ", " + bytes(batch, w) + ", " +
-                     batch.op("aic.constant dense<-70000> : " + tensorType({c.outputs}, "i32")) +
-                     " {layout = #aic.layout<nhwc>, stride = " + array({c.stride, c.stride}) + "} : (" +
-                     tensorType(x, type) + ", " + tensorType(w, "i8") + ", " +
-                     tensorType({c.outputs}, "i32") + ") -> " + tensorType(y, "i32"));
+      for (const Conv& c :
+           {Conv{9, 11, 3, 17, 3, 1}, Conv{15, 16, 3, 20, 7, 2}, Conv{8, 8, 16, 33, 1, 1},
+            Conv{7, 9, 6, 10, 1, 2}, Conv{6, 30, 1, 5, 3, 1}, Conv{7, 5, 9, 40, 2, 1},
+            // ResNeXt's groups, and others; of one quad, of parts of quads, of several panels
+            Conv{9, 9, 32, 32, 3, 2, 8}, Conv{6, 7, 6, 10, 3, 1, 2}, Conv{5, 6, 12, 70, 1, 1, 2},
+            Conv{7, 14, 10, 4, 6, 1, 2}, Conv{9, 17, 5, 18, 3, 1, 1, 2}}) {
+        const int64_t reach = c.dilation * (c.kernel - 1) + 1;
+        Shape x = {2, c.height, c.width, c.channels},
+              w = {c.outputs, c.channels / c.groups, c.kernel, c.kernel};
+        Shape y = {2, (c.height - reach) / c.stride + 1, (c.width - reach) / c.stride + 1, c.outputs};
+        std::string sums = batch.op(
+            "aic.conv2d " + batch.argument(x, type) + ", " + bytes(batch, w) + ", " +
+            batch.op("aic.constant dense<-70000> : " + tensorType({c.outputs}, "i32")) +
+            " {layout = #aic.layout<nhwc>, groups = " + std::to_string(c.groups) +
+            " : i64, stride = " + array({c.stride, c.stride}) +
+            ", dilation = " + array({c.dilation, c.dilation}) + "} : (" + tensorType(x, type) + ", " +
+            tensorType(w, "i8") + ", " + tensorType({c.outputs}, "i32") + ") -> " + tensorType(y, "i32"));
         batch.result(sums, tensorType(y, "i32"), "conv2d of " + tensorType(x, type));
       }
       HarnessOptions options;

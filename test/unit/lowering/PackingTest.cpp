@@ -86,24 +86,33 @@ TEST(Packing, Pairs) {
 
 TEST(Packing, ConvolutionQuads) {
   MLIRContext context;
-  for (auto [o, c, h, w] : std::vector<std::array<int64_t, 4>>{{1, 1, 1, 1}, {17, 3, 2, 3}, {16, 4, 3, 3}}) {
-    DictionaryAttr packing = packConvQuads(&context, 16);
+  struct Case {
+    int64_t groups, columns; // columns of the window that share quads
+    std::array<int64_t, 4> shape;
+  };
+  for (const Case& each : {Case{1, 1, {1, 1, 1, 1}}, Case{1, 3, {17, 3, 2, 3}}, Case{1, 3, {16, 4, 3, 3}},
+                           Case{2, 1, {36, 6, 2, 3}}, Case{4, 1, {8, 3, 1, 2}}}) {
+    auto [o, c, h, w] = each.shape;
+    DictionaryAttr packing = packConvQuads(&context, each.groups, each.columns, 16);
+    ASSERT_TRUE(isPackingOf(packing, each.shape));
     std::vector<uint8_t> in(static_cast<size_t>(o * c * h * w)),
         out(packedElements({o, c, h, w}, packing), 0xDE);
     for (size_t i = 0; i < in.size(); ++i)
       in[i] = static_cast<uint8_t>(1 + i % 250);
     pack({o, c, h, w}, packing, in.data(), out.data());
-    const int64_t panels = (o + 15) / 16, quads = (w * c + 3) / 4;
-    ASSERT_EQ(int64_t(out.size()), panels * h * quads * 16 * 4);
-    for (int64_t p = 0; p < panels; ++p)
-      for (int64_t y = 0; y < h; ++y)
-        for (int64_t quad = 0; quad < quads; ++quad)
-          for (int64_t lane = 0; lane < 16; ++lane)
-            for (int64_t i = 0; i < 4; ++i) {
-              const int64_t row = p * 16 + lane, k = quad * 4 + i; // k: over columns and channels
-              EXPECT_EQ(out[(((p * h + y) * quads + quad) * 16 + lane) * 4 + i],
-                        row < o && k < w * c ? in[((row * c + k % c) * h + y) * w + k / c] : 0);
-            }
+    const int64_t outputs = o / each.groups, panels = (outputs + 15) / 16, runs = w / each.columns,
+                  quads = (each.columns * c + 3) / 4;
+    ASSERT_EQ(int64_t(out.size()), each.groups * panels * h * runs * quads * 16 * 4);
+    for (int64_t at = 0; at < int64_t(out.size()); ++at) {
+      const int64_t lane = at / 4 % 16, quad = at / 64 % quads, run = at / 64 / quads % runs,
+                    y = at / 64 / quads / runs % h, panel = at / 64 / quads / runs / h;
+      const int64_t k = quad * 4 + at % 4,
+                    inGroup = panel % panels * 16 + lane; // k: over columns and channels
+      const int64_t row = panel / panels * outputs + inGroup, x = run * each.columns + k / c;
+      EXPECT_EQ(out[at],
+                inGroup < outputs && k < each.columns * c ? in[((row * c + k % c) * h + y) * w + x] : 0)
+          << at;
+    }
   }
 }
 
