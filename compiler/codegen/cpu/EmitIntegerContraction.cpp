@@ -165,16 +165,12 @@ class IntegerEmitter {
   }
 
   Values rowOfWindow(Value base, int64_t mr, int64_t pixelStep, Value rowOfWeights, Values sums) {
-    constexpr int64_t kUnrolled = 5;
     auto run = [&](Value number, ValueRange carried) {
       return row(e.add(base, e.mul(number, c.dilationW * c.pixelStride)), mr, pixelStep,
                  e.add(rowOfWeights, e.mul(number, quads * 4 * width)), Values(carried));
     };
-    if (runs > kUnrolled)
-      return e.loop(e.cst(0), e.cst(runs), 1, sums, run);
-    for (int64_t number = 0; number < runs; ++number)
-      sums = run(e.cst(number), sums);
-    return sums;
+    // (Unrolled, LLVM would keep what neighbours of a row share, which are more than registers hold.)
+    return runs == 1 ? run(e.cst(0), sums) : e.loop(e.cst(0), e.cst(runs), 1, sums, run);
   }
 
   /// `base`: of x's element at the tile's first pixel, in the first row of the window; `pixel`: of the
@@ -246,19 +242,34 @@ public:
     auto [panelBegin, panelEnd] = e.share(e.div(e.workgroup, unitGroups), panels, t.panelsPerGroup);
     auto [unitBegin, unitEnd] =
         e.share(unitGroups == 1 ? e.cst(0) : e.rem(e.workgroup, unitGroups), units, t.unitsPerGroup);
-    Value unitBegin_ = unitBegin, unitEnd_ = unitEnd;
-    e.loop(panelBegin, panelEnd, 1, [&](Value index) {
-      const int64_t ofGroup = ceilDiv(c.channelsOut, width);
-      Value group = c.groups == 1 ? e.cst(0) : e.div(index, ofGroup);
-      Value first = e.mul(c.groups == 1 ? index : e.rem(index, ofGroup), width);
-      Panel panel;
-      panel.base = e.mul(index, c.kernelHeight * runs * quads * 4 * width);
-      panel.column = e.add(e.mul(group, c.channelsOut), first);
-      panel.valid = e.sub(e.cst(c.channelsOut), first);
-      panel.ofX = e.mul(group, c.channelsIn);
-      e.loop(unitBegin_, unitEnd_, 1,
-             [&](Value unit) { c.isMatmul ? product(unit, panel) : rowOfPixels(unit, panel); });
+    std::pair<Value, Value> ofUnits{unitBegin, unitEnd}, ofPanels{panelBegin, panelEnd};
+    auto compute = [&](Value unit, const Panel& panel) {
+      c.isMatmul ? product(unit, panel) : rowOfPixels(unit, panel);
+    };
+    if (sharesLines())
+      return e.loop(ofUnits.first, ofUnits.second, 1, [&](Value unit) {
+        e.loop(ofPanels.first, ofPanels.second, 1, [&](Value index) { compute(unit, panelOf(index)); });
+      });
+    e.loop(ofPanels.first, ofPanels.second, 1, [&](Value index) {
+      Panel panel = panelOf(index);
+      e.loop(ofUnits.first, ofUnits.second, 1, [&](Value unit) { compute(unit, panel); });
     });
+  }
+
+private:
+  /// Several groups have their channels in one line of memory: pixels are read once for all of them.
+  bool sharesLines() const { return c.groups > 1 && c.channelsIn < 64; }
+
+  Panel panelOf(Value index) {
+    const int64_t ofGroup = ceilDiv(c.channelsOut, width);
+    Value group = c.groups == 1 ? e.cst(0) : e.div(index, ofGroup);
+    Value first = e.mul(c.groups == 1 ? index : e.rem(index, ofGroup), width);
+    Panel panel;
+    panel.base = e.mul(index, c.kernelHeight * runs * quads * 4 * width);
+    panel.column = e.add(e.mul(group, c.channelsOut), first);
+    panel.valid = e.sub(e.cst(c.channelsOut), first);
+    panel.ofX = e.mul(group, c.channelsIn);
+    return panel;
   }
 };
 
@@ -295,13 +306,14 @@ int64_t quadsOfRun(const Contraction& c) {
 
 ContractionTiling chooseIntegerTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
   ContractionTiling t = chooseTiling(inQuads(c), target, width);
-  const bool direct = hasProductsOfBytes(target);
-  if (!direct && t.mr > 1) { // sums of two registers each
-    const int64_t mr = t.mr;
+  const int64_t mr = t.mr;
+  if (!hasProductsOfBytes(target)) // sums of two registers each
     t.mr = std::max<int64_t>(1, mr / 2);
-    if (c.isMatmul)
-      t.unitsPerGroup = ceilDiv(t.unitsPerGroup * mr, t.mr);
-  }
+  else if (t.nv ==
+           1) // LLVM begins with the quads of all rows, which no other product takes: registers for both
+    t.mr = ceilDiv(mr, ceilDiv(mr, target.registers / 2 - 2));
+  if (c.isMatmul && t.mr != mr)
+    t.unitsPerGroup = ceilDiv(t.unitsPerGroup * mr, t.mr);
   return t;
 }
 
