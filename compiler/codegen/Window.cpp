@@ -2,6 +2,7 @@
 #include "compiler/codegen/Window.h"
 
 #include "compiler/lowering/Lowering.h"
+#include "compiler/lowering/Prologue.h"
 
 using namespace mlir;
 
@@ -28,6 +29,14 @@ Window describeWindow(Operation* root) {
         conv.getDilation());
     window.weight = lowering::behindViews(conv.getWeight());
     window.bias = conv.getBias();
+    if (PadOp pad = lowering::padOf(conv)) {
+      window.x = pad.getX();
+      auto image = typeOf(window.x).getShape();
+      h.in = image[1], w.in = image[2];
+      h.padLow = pad.getLow()[1], w.padLow = pad.getLow()[2];
+      h.padHigh = pad.getHigh()[1], w.padHigh = pad.getHigh()[2];
+      window.padValue = static_cast<int64_t>(pad.getValue().convertToDouble());
+    }
   } else if (auto pool = dyn_cast<MaxPool2dOp>(root)) {
     window.kind = Window::Max;
     set(pool.getKernel(), pool.getStride(), pool.getPadding(), pool.getDilation());

@@ -17,6 +17,7 @@ struct Window {
   WindowAxis h, w;
   int64_t images = 1, channels = 1;
   bool includePad = false;     ///< in a mean's divisor
+  int64_t padValue = 0;        ///< what lies outside, of a depthwise convolution of integers
   mlir::Value x, weight, bias; ///< arguments of the kernel; weight packed [KH][KW][C]; bias may be null
 };
 Window describeWindow(mlir::Operation* root);

@@ -48,6 +48,8 @@ Operation* rootOf(Block& body) {
   Operation *root = nullptr, *view = nullptr;
   int ends = 0; // of chains of views
   for (Operation& op : body.without_terminator()) {
+    if (op.hasOneUse() && padOf(*op.user_begin()).getOperation() == &op)
+      continue;
     if (isView(&op)) {
       view = &op;
       ends += llvm::any_of(op.getUsers(), [](Operation* user) { return !isView(user); });
@@ -217,7 +219,7 @@ LogicalResult checkRoot(KernelOp kernel, Operation* root) {
   for (auto [i, operand] : llvm::enumerate(root->getOperands())) {
     if (i == packedOperand(root) && kernel.getTiling() && isa<BlockArgument>(behindViews(operand)))
       continue;
-    if (i == 0 && (gateOf(root) || !prologueOf(root).empty()))
+    if (i == 0 && (gateOf(root) || padOf(root) || !prologueOf(root).empty()))
       continue;
     bool views = isView(root) || i < viewed;
     if (!isa<BlockArgument>(views ? stridedView(operand).base : operand))
@@ -267,7 +269,7 @@ LogicalResult checkKernel(KernelOp kernel) {
     if (op.getName().getDialectNamespace() != AicDialect::getDialectNamespace() ||
         (op.getNumResults() != 1 && !several))
       return op.emitError("only operations of the aic dialect with one result stand in a kernel");
-    if (isElementwise(&op) || &op == root || &op == rowMeanOf(body))
+    if (isElementwise(&op) || &op == root || &op == rowMeanOf(body) || &op == padOf(root).getOperation())
       continue;
     if (!isView(&op))
       return op.emitError("a kernel has one operation at most that is not elementwise, this is the second");

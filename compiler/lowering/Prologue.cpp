@@ -5,6 +5,14 @@ using namespace mlir;
 
 namespace aic::lowering {
 
+/// Whether a type of 8-bit integers has this number.
+static bool holds(Type element, const llvm::APFloat& number) {
+  if (!element.isInteger(8) || !number.isInteger())
+    return false;
+  const double value = number.convertToDouble();
+  return element.isUnsignedInteger() ? value >= 0 && value <= 255 : value >= -128 && value <= 127;
+}
+
 SmallVector<Operation*> prologueOf(Operation* root) {
   auto known = dyn_cast_or_null<KernelRootOpInterface>(root);
   if (!known || known.getFamily() != "reduction")
@@ -19,6 +27,23 @@ SmallVector<Operation*> prologueOf(Operation* root) {
   SmallVector<Operation*> prologue(found.begin(), found.end());
   llvm::sort(prologue, [](Operation* a, Operation* b) { return a->isBeforeInBlock(b); });
   return prologue;
+}
+
+PadOp padOf(Operation* root) {
+  auto conv = dyn_cast_or_null<Conv2dOp>(root);
+  auto pad = conv ? conv.getX().getDefiningOp<PadOp>() : PadOp();
+  if (!pad || !pad->hasOneUse() || pad->getBlock() != root->getBlock() || !isa<BlockArgument>(pad.getX()) ||
+      pad.getMode() != PadMode::Constant ||
+      !holds(cast<RankedTensorType>(pad.getType()).getElementType(), pad.getValue()))
+    return {};
+  auto all = [](ArrayRef<int64_t> numbers) {
+    return llvm::all_of(numbers, [](int64_t number) { return number == 0; });
+  };
+  auto ofImage = [](ArrayRef<int64_t> axes) { return axes[0] == 0 && axes[3] == 0; };
+  return conv.getLayout() == Layout::NHWC && conv.getFamily() == "window" && all(conv.getPadding()) &&
+                 ofImage(pad.getLow()) && ofImage(pad.getHigh())
+             ? pad
+             : PadOp();
 }
 
 LogicalResult checkPrologue(Operation* root, ArrayRef<Operation*> prologue) {

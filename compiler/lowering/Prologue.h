@@ -11,6 +11,11 @@ namespace aic::lowering {
 /// element.
 llvm::SmallVector<mlir::Operation*> prologueOf(mlir::Operation* root);
 
+/// The padding of images of 8-bit integers by a number that makes what `root`, a depthwise convolution of
+/// them which pads nothing itself, reads; null where there is none, and for other roots (null too). It is
+/// read as if it were there.
+PadOp padOf(mlir::Operation* root);
+
 /// Fails, with an error at the place, for a prologue that no emitter computes so.
 mlir::LogicalResult checkPrologue(mlir::Operation* root, llvm::ArrayRef<mlir::Operation*> prologue);
 

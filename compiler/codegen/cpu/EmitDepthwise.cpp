@@ -103,7 +103,13 @@ class DepthwiseEmitter {
 
   // Adds what one row of the window gives, whose first column is at `at` in `source`, with the weights from
   // weightAt on.
-  using RowOfWindow = function_ref<Values(const Part& part, Value at, Value weightAt, Values sums)>;
+  // `outside`: all of it is padding.
+  using RowOfWindow =
+      function_ref<Values(const Part& part, Value at, Value weightAt, bool outside, Values sums)>;
+
+  Value padding(const Part& part) {
+    return e.constant(real, static_cast<double>(window.padValue), part.lanes);
+  }
 
   // What the next row of this tile reads and this one has not: it lies further apart than what a core fetches
   // by itself.
@@ -127,13 +133,21 @@ class DepthwiseEmitter {
       Value start = bias && !integers ? load(bias, part.first, part) : e.constant(real, 0.0, part.lanes);
       Value base = e.add(row.base, part.first);
       fetchAhead(row, base, left, count);
-      Values sums =
-          e.loop(row.range.lower, row.range.upper, 1, Values(static_cast<size_t>(count), start),
-                 [&](Value ky, ValueRange carried) {
-                   Value y = e.add(row.range.base, e.mul(ky, h.dilation));
-                   Value at = e.add(base, e.mul(e.add(e.mul(y, w.in), left), pixelStep));
-                   return body(part, at, e.add(part.first, e.mul(ky, w.kernel * channels)), Values(carried));
-                 });
+      Values sums(static_cast<size_t>(count), start);
+      auto over = [&](Value lower, Value upper, bool outside) {
+        sums = e.loop(lower, upper, 1, sums, [&](Value ky, ValueRange carried) {
+          Value y = e.add(row.range.base, e.mul(ky, h.dilation));
+          Value at = e.add(base, e.mul(e.add(e.mul(y, w.in), left), pixelStep));
+          Value weightAt = e.add(part.first, e.mul(ky, w.kernel * channels));
+          return body(part, at, weightAt, outside, Values(carried));
+        });
+      };
+      const bool pads = window.padValue != 0 && (h.padLow > 0 || h.padHigh > 0);
+      if (pads)
+        over(e.cst(0), row.range.lower, true);
+      over(row.range.lower, row.range.upper, false);
+      if (pads)
+        over(row.range.upper, e.cst(h.kernel), true);
       Value offset = e.add(e.mul(position, channels), part.first), ofRow;
       Value whole =
           bias && integers ? e.load(bias, part.first, e.b.getI32Type(), part.lanes, part.mask) : Value();
@@ -160,13 +174,14 @@ class DepthwiseEmitter {
       int64_t at = first ? *first * w.stride - w.padLow + column : 0;
       return at >= 0 && at < w.in;
     };
-    pixels(row, ow, count, [&](const Part& part, Value at, Value weightAt, Values acc) {
+    pixels(row, ow, count, [&](const Part& part, Value at, Value weightAt, bool outside, Values acc) {
       SmallVector<Value> factors(static_cast<size_t>(w.kernel));
       int64_t last = (count - 1) * w.stride + (w.kernel - 1) * w.dilation;
       for (int64_t column = 0; column <= last; ++column) {
-        if (!there(column))
+        const bool isPadding = outside || !there(column);
+        if (isPadding && window.padValue == 0)
           continue;
-        Value element;
+        Value element = isPadding ? padding(part) : Value();
         for (int64_t i = 0; i < count; ++i) {
           int64_t from = column - i * w.stride, kx = from / w.dilation;
           if (from < 0 || from % w.dilation != 0 || kx >= w.kernel)
@@ -184,16 +199,30 @@ class DepthwiseEmitter {
 
   // The same by a loop over the window's columns [lower, upper), all of which are there.
   void loopTile(const Row& row, Value ow, int64_t count, Value lower, Value upper) {
-    pixels(row, ow, count, [&](const Part& part, Value at, Value weightAt, Values acc) {
-      return e.loop(lower, upper, 1, acc, [&](Value kx, ValueRange carried) {
-        Values inner(carried);
-        Value factor = load(weight, e.add(weightAt, e.mul(kx, channels)), part);
-        Value column = e.add(at, e.mul(kx, w.dilation * pixelStep));
-        for (int64_t i = 0; i < count; ++i)
-          inner[i] =
-              e.multiplyAdd(loadSource(e.add(column, i * w.stride * pixelStep), part), factor, inner[i]);
-        return inner;
-      });
+    pixels(row, ow, count, [&](const Part& part, Value at, Value weightAt, bool outside, Values acc) {
+      auto over = [&](Value begin, Value end, bool isPadding) {
+        acc = e.loop(begin, end, 1, acc, [&](Value kx, ValueRange carried) {
+          Values inner(carried);
+          Value factor = load(weight, e.add(weightAt, e.mul(kx, channels)), part);
+          Value column = e.add(at, e.mul(kx, w.dilation * pixelStep));
+          for (int64_t i = 0; i < count; ++i) {
+            Value element =
+                isPadding ? padding(part) : loadSource(e.add(column, i * w.stride * pixelStep), part);
+            inner[i] = e.multiplyAdd(element, factor, inner[i]);
+          }
+          return inner;
+        });
+      };
+      if (outside) {
+        over(e.cst(0), e.cst(w.kernel), true);
+        return acc;
+      }
+      if (window.padValue != 0)
+        over(e.cst(0), lower, true);
+      over(lower, upper, false);
+      if (window.padValue != 0)
+        over(upper, e.cst(w.kernel), true);
+      return acc;
     });
   }
 

@@ -3,6 +3,7 @@
 
 #include "compiler/codegen/Kernel.h"
 #include "compiler/lowering/Lowering.h"
+#include "compiler/lowering/Prologue.h"
 #include "compiler/transforms/Remarks.h"
 
 #include "llvm/ADT/StringSet.h"
@@ -31,7 +32,8 @@ class Joiner {
   ModuleOp schedule;
   const CpuTarget& target;
   SymbolTable kernels;
-  DenseMap<std::pair<Operation*, Operation*>, KernelOp> gated; // multiplication, product -> both
+  DenseMap<std::pair<Operation*, Operation*>, KernelOp> gated;  // multiplication, product -> both
+  DenseMap<std::pair<Operation*, Operation*>, KernelOp> padded; // padding, convolution -> both
   DenseMap<std::pair<Operation*, unsigned>, KernelOp> withMeans, meansAlone, ofMeans;
 
   KernelOp kernelOf(DispatchOp dispatch) { return kernels.lookup<KernelOp>(dispatch.getKernel()); }
@@ -141,6 +143,54 @@ class Joiner {
     return true;
   }
 
+  // The kernel of a depthwise convolution with the padding of what it reads inside; null where it cannot be.
+  KernelOp paddedKernel(KernelOp padding, KernelOp convolution) {
+    KernelOp& known = padded[{padding, convolution}];
+    if (known)
+      return known;
+    Operation *root = splitKernel(convolution).root, *pad = &bodyOf(padding).front();
+    auto x = root ? dyn_cast<BlockArgument>(root->getOperand(0)) : BlockArgument();
+    if (!x || !x.hasOneUse())
+      return {};
+    KernelOp made = copyOf(convolution, "padded_" + convolution.getSymName(), [&](KernelOp kernel) {
+      BlockArgument in = bodyOf(kernel).getArgument(x.getArgNumber());
+      Operation* reader = *in.user_begin();
+      in.setType(pad->getOperand(0).getType());
+      OpBuilder b(reader);
+      Operation* inside = b.clone(*pad);
+      inside->setOperand(0, in);
+      reader->setOperand(0, inside->getResult(0));
+    });
+    if (!lowering::padOf(splitKernel(made).root)) {
+      kernels.erase(made);
+      return {};
+    }
+    return known = made;
+  }
+
+  bool joinPadding(DispatchOp dispatch) {
+    KernelOp kernel = kernelOf(dispatch);
+    Block& body = bodyOf(kernel);
+    if (dispatch.getWrites().size() != 1 || !llvm::hasNItems(body.without_terminator(), 1) ||
+        !isa<PadOp>(body.front()) || !isa<BlockArgument>(body.front().getOperand(0)))
+      return false;
+    DispatchOp reader = onlyReader(dispatch.getWrites()[0], dispatch);
+    if (!reader || kernelOf(reader).getFamily() != "window" || isOverwritten(dispatch, reader))
+      return false;
+    KernelOp convolution = kernelOf(reader);
+    auto x = dyn_cast<BlockArgument>(splitKernel(convolution).root->getOperand(0));
+    if (!x || reader.getReads()[x.getArgNumber()] != dispatch.getWrites()[0])
+      return false;
+    KernelOp both = paddedKernel(kernel, convolution);
+    if (!both)
+      return false;
+    reader.getReadsMutable()[x.getArgNumber()].set(dispatch.getReads()[0]);
+    reader.setKernel(both.getSymName());
+    transforms::reportPassed(dispatch.getLoc(), kPass,
+                             "the depthwise convolution that reads it pads with the zero point itself");
+    return true;
+  }
+
   // The kernel of a depthwise convolution that makes the means of the rows of its result `index`, too, as its
   // last result, or in place of it; null where it cannot.
   KernelOp kernelWithMeans(KernelOp convolution, unsigned index, bool inPlace) {
@@ -230,7 +280,7 @@ public:
     bool changed = false;
     for (auto program : schedule.getOps<schedule::ProgramOp>()) {
       for (DispatchOp dispatch : llvm::to_vector(program.getOps<DispatchOp>())) {
-        if (joinGate(dispatch)) {
+        if (joinGate(dispatch) || joinPadding(dispatch)) {
           Value product = dispatch.getWrites()[0];
           dispatch.erase();
           product.getDefiningOp()->erase();

@@ -1,4 +1,4 @@
-// Squeeze-and-excitation without passes over memory of its own.
+// Squeeze-and-excitation, and the padding of quantised images, without passes over memory of their own.
 #pragma once
 
 #include "compiler/codegen/cpu/ContractionTiling.h"
@@ -23,7 +23,8 @@ GateTiling chooseGateTiling(mlir::Operation* gate, const Contraction& c, const C
 /// A dispatch that multiplies an image by one number a channel, for a pointwise convolution that alone reads
 /// the result, becomes a gate of that convolution's kernel, where this scales few more elements; one that
 /// takes the mean of all pixels of what a depthwise convolution makes takes the mean of the means of rows,
-/// which that convolution's kernel makes. With a remark for each.
+/// which that convolution's kernel makes; one that pads a quantised image for a depthwise convolution that
+/// alone reads the result goes into that one's kernel (lowering::padOf). With a remark for each.
 void joinGates(mlir::ModuleOp schedule, const CpuTarget& target);
 
 } // namespace aic::codegen

@@ -206,3 +206,59 @@ schedule.program @wide {
   schedule.dispatch @scale(%x, %s) -> (%0) : (memref<1x7x7x1152xf32>, memref<1x1x1x1152xf32>) -> memref<1x7x7x1152xf32>
   schedule.dispatch @product(%0, %w) -> (%y) : (memref<1x7x7x1152xf32>, memref<320x1152x1x1xf32>) -> memref<1x7x7x320xf32>
 }
+
+// -----
+
+// A depthwise convolution of bytes pads by itself what it alone reads; a padded image that others read, too, is made.
+// CHECK-NOT: schedule.kernel @pad
+// CHECK: schedule.kernel @padded_depthwise family("window") constants [1]
+// CHECK: ^bb0(%[[X:.*]]: tensor<1x6x6x16xui8>, %{{.*}}: tensor<16x1x3x3xi8>):
+// CHECK: %[[P:.*]] = aic.pad %[[X]]
+// CHECK: aic.conv2d %[[P]]
+// CHECK-LABEL: schedule.program @padded
+// CHECK: schedule.dispatch @padded_depthwise(%[[IMAGE:.*]], %{{.*}}) -> (%{{.*}}) : (memref<1x6x6x16xui8>,
+// REMARK: the depthwise convolution that reads it pads with the zero point itself
+schedule.kernel @pad family("copy") {
+^bb0(%x: tensor<1x6x6x16xui8>):
+  %0 = aic.pad %x {high = array<i64: 0, 1, 1, 0>, low = array<i64: 0, 1, 1, 0>, value = 7.0 : f64} : (tensor<1x6x6x16xui8>) -> tensor<1x8x8x16xui8>
+  aic.yield %0 : tensor<1x8x8x16xui8>
+}
+schedule.kernel @depthwise family("window") constants [1] {
+^bb0(%x: tensor<1x8x8x16xui8>, %w: tensor<16x1x3x3xi8>):
+  %0 = aic.conv2d %x, %w {groups = 16 : i64, layout = #aic.layout<nhwc>} : (tensor<1x8x8x16xui8>, tensor<16x1x3x3xi8>) -> tensor<1x6x6x16xi32>
+  aic.yield %0 : tensor<1x6x6x16xi32>
+}
+schedule.program @padded {
+  %x = schedule.input 0 "x" : memref<1x6x6x16xui8>
+  %y = schedule.output 0 "y" : memref<1x6x6x16xi32>
+  %w = schedule.constant dense<2> : tensor<16x1x3x3xi8> : memref<16x1x3x3xi8>
+  %0 = schedule.transient : memref<1x8x8x16xui8>
+  schedule.dispatch @pad(%x) -> (%0) : (memref<1x6x6x16xui8>) -> memref<1x8x8x16xui8>
+  schedule.dispatch @depthwise(%0, %w) -> (%y) : (memref<1x8x8x16xui8>, memref<16x1x3x3xi8>) -> memref<1x6x6x16xi32>
+}
+
+// -----
+
+// CHECK-NOT: schedule.kernel @padded_
+// CHECK-LABEL: schedule.program @padded_for_two
+// REMARK-NOT: zero point
+schedule.kernel @pad family("copy") {
+^bb0(%x: tensor<1x6x6x16xui8>):
+  %0 = aic.pad %x {high = array<i64: 0, 1, 1, 0>, low = array<i64: 0, 1, 1, 0>, value = 7.0 : f64} : (tensor<1x6x6x16xui8>) -> tensor<1x8x8x16xui8>
+  aic.yield %0 : tensor<1x8x8x16xui8>
+}
+schedule.kernel @depthwise family("window") constants [1] {
+^bb0(%x: tensor<1x8x8x16xui8>, %w: tensor<16x1x3x3xi8>):
+  %0 = aic.conv2d %x, %w {groups = 16 : i64, layout = #aic.layout<nhwc>} : (tensor<1x8x8x16xui8>, tensor<16x1x3x3xi8>) -> tensor<1x6x6x16xi32>
+  aic.yield %0 : tensor<1x6x6x16xi32>
+}
+schedule.program @padded_for_two {
+  %x = schedule.input 0 "x" : memref<1x6x6x16xui8>
+  %y = schedule.output 0 "y" : memref<1x6x6x16xi32>
+  %z = schedule.output 1 "z" : memref<1x6x6x16xi32>
+  %w = schedule.constant dense<2> : tensor<16x1x3x3xi8> : memref<16x1x3x3xi8>
+  %0 = schedule.transient : memref<1x8x8x16xui8>
+  schedule.dispatch @pad(%x) -> (%0) : (memref<1x6x6x16xui8>) -> memref<1x8x8x16xui8>
+  schedule.dispatch @depthwise(%0, %w) -> (%y) : (memref<1x8x8x16xui8>, memref<16x1x3x3xi8>) -> memref<1x6x6x16xi32>
+  schedule.dispatch @depthwise(%0, %w) -> (%z) : (memref<1x8x8x16xui8>, memref<16x1x3x3xi8>) -> memref<1x6x6x16xi32>
+}

@@ -255,7 +255,7 @@ TEST(Quantised, ProductsOfIntegers) {
 // not.
 TEST(Quantised, DepthwiseOfIntegers) {
   struct Conv {
-    int64_t height, width, channels, kernel, stride, pad, dilation;
+    int64_t height, width, channels, kernel, stride, pad, dilation, zero = 0; // zero: what it is padded with
   };
   for (const char* cpu : kCpus)
     for (const std::string type : {"ui8", "i8"}) {
@@ -263,17 +263,27 @@ TEST(Quantised, DepthwiseOfIntegers) {
       for (const Conv& c :
            {Conv{9, 11, 3, 3, 1, 1, 1}, Conv{15, 16, 40, 3, 2, 1, 1}, Conv{8, 8, 130, 5, 1, 2, 1},
             Conv{7, 30, 17, 1, 2, 0, 1}, Conv{13, 12, 8, 3, 1, 2, 2}, Conv{12, 23, 66, 11, 1, 5, 1},
-            Conv{14, 14, 512, 3, 1, 1, 1}}) {
-        const int64_t reach = c.dilation * (c.kernel - 1) + 1;
+            Conv{14, 14, 512, 3, 1, 1, 1}, Conv{9, 11, 35, 3, 2, 1, 1, 7}, Conv{7, 12, 8, 3, 1, 2, 2, 127},
+            Conv{6, 14, 20, 11, 1, 5, 1, 3}}) {
+        const int64_t reach = c.dilation * (c.kernel - 1) + 1, pad = c.zero ? 0 : c.pad;
         Shape x = {2, c.height, c.width, c.channels}, w = {c.channels, 1, c.kernel, c.kernel};
         Shape y = {2, (c.height + 2 * c.pad - reach) / c.stride + 1,
                    (c.width + 2 * c.pad - reach) / c.stride + 1, c.channels};
         const bool biased = c.kernel != 5;
         std::string bias = batch.op("aic.constant dense<-1073741824> : " + tensorType({c.channels}, "i32"));
+        std::string image = batch.argument(x, type);
+        if (c.zero) {
+          const Shape all = {2, c.height + 2 * c.pad, c.width + 2 * c.pad, c.channels};
+          const std::string around = array({0, c.pad, c.pad, 0});
+          image = batch.op("aic.pad " + image + " {high = " + around + ", low = " + around +
+                           ", value = " + std::to_string(c.zero) + ".0 : f64} : (" + tensorType(x, type) +
+                           ") -> " + tensorType(all, type));
+          x = all;
+        }
         std::string sums = batch.op(
-            "aic.conv2d " + batch.argument(x, type) + ", " + bytes(batch, w) + (biased ? ", " + bias : "") +
-            " {layout = #aic.layout<nhwc>, groups = " + std::to_string(c.channels) + " : i64, stride = " +
-            array({c.stride, c.stride}) + ", padding = " + array({c.pad, c.pad, c.pad, c.pad}) +
+            "aic.conv2d " + image + ", " + bytes(batch, w) + (biased ? ", " + bias : "") +
+            " {layout = #aic.layout<nhwc>, groups = " + std::to_string(c.channels) +
+            " : i64, stride = " + array({c.stride, c.stride}) + ", padding = " + array({pad, pad, pad, pad}) +
             ", dilation = " + array({c.dilation, c.dilation}) + "} : (" + tensorType(x, type) + ", " +
             tensorType(w, "i8") + (biased ? ", " + tensorType({c.channels}, "i32") : "") + ") -> " +
             tensorType(y, "i32"));
