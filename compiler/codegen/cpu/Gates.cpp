@@ -74,14 +74,18 @@ class Joiner {
   }
 
   // The kernel of `product` with the multiplication inside, before its root; null where it cannot be.
-  KernelOp gatedKernel(KernelOp multiplication, KernelOp product, unsigned image, unsigned factor) {
+  // `why` not, unless a remark has said it.
+  KernelOp gatedKernel(KernelOp multiplication, KernelOp product, unsigned image, unsigned factor,
+                       std::string& why) {
     KernelOp& known = gated[{multiplication, product}];
     if (known)
       return known;
     Operation* root = splitKernel(product).root;
     auto x = root ? dyn_cast<BlockArgument>(root->getOperand(0)) : BlockArgument();
-    if (!x || !x.hasOneUse() || !isConstantArgument(product, root->getOperand(1)))
+    if (!x || !x.hasOneUse() || !isConstantArgument(product, root->getOperand(1))) {
+      why = "the convolution reads their result twice, or its weight is computed";
       return {};
+    }
     Block& from = multiplication.getBody().front();
     KernelOp made = copyOf(product, "gate_" + product.getSymName(), [&](KernelOp kernel) {
       Block& body = kernel.getBody().front();
@@ -93,7 +97,9 @@ class Joiner {
       reader->setOperand(0, scaled);
     });
     Operation* gate = lowering::gateOf(splitKernel(made).root);
-    if (!gate || typeOf(from.getArgument(image)) != typeOf(x) || !pays(made, gate)) {
+    if (!gate || typeOf(from.getArgument(image)) != typeOf(x))
+      why = "the convolution is not one of 1 x 1 in f32 without groups, stride and padding";
+    if (!why.empty() || !pays(made, gate)) {
       kernels.erase(made);
       return {};
     }
@@ -111,30 +117,64 @@ class Joiner {
     return false;
   }
 
+  // A multiplication of an image by one factor a channel, of arguments: the image, and the factors.
+  static std::optional<std::pair<BlockArgument, BlockArgument>> gateIn(Block& body) {
+    for (auto mul : body.getOps<MulOp>())
+      for (auto [x, factor] : {std::pair(mul.getA(), mul.getB()), std::pair(mul.getB(), mul.getA())}) {
+        auto shape = typeOf(factor).getShape(), image = typeOf(mul.getResult()).getShape();
+        if (isa<BlockArgument>(x) && isa<BlockArgument>(factor) && x != factor &&
+            x.getType() == mul.getType() && image.size() == 4 && shape.size() == 4 &&
+            (shape[0] == 1 || shape[0] == image[0]) && shape[1] == 1 && shape[2] == 1 && shape[3] == image[3])
+          return {{cast<BlockArgument>(x), cast<BlockArgument>(factor)}};
+      }
+    return std::nullopt;
+  }
+
+  // What reads a gate's result, where that is a product that can multiply by the factors; else why not.
+  DispatchOp productBehind(DispatchOp dispatch, std::string& why) {
+    if (dispatch.getWrites().size() != 1 ||
+        !llvm::hasNItems(kernelOf(dispatch).getBody().front().without_terminator(), 1)) {
+      why = "other operators are in one kernel with the multiplication";
+      return {};
+    }
+    DispatchOp reader = onlyReader(dispatch.getWrites()[0], dispatch);
+    if (!reader) {
+      why = "not one operator alone reads their result";
+      return {};
+    }
+    Operation* root = splitKernel(kernelOf(reader)).root;
+    auto read =
+        isa_and_nonnull<Conv2dOp>(root) ? dyn_cast<BlockArgument>(root->getOperand(0)) : BlockArgument();
+    if (!read || kernelOf(reader).getFamily() != "contraction" ||
+        reader.getReads()[read.getArgNumber()] != dispatch.getWrites()[0])
+      why = "the " + (root ? transforms::describe(root) : StringRef("elementwise kernel")).str() +
+            " that reads their result is no pointwise convolution of it";
+    else if (isOverwritten(dispatch, reader))
+      why = "what they are made of is overwritten before it is read";
+    return why.empty() ? reader : DispatchOp();
+  }
+
   bool joinGate(DispatchOp dispatch) {
     KernelOp kernel = kernelOf(dispatch);
-    Block& body = kernel.getBody().front();
-    if (kernel.getFamily() != "elementwise" || dispatch.getWrites().size() != 1 ||
-        !llvm::hasNItems(body.without_terminator(), 1))
+    auto gate = kernel.getFamily() == "elementwise" ? gateIn(kernel.getBody().front()) : std::nullopt;
+    if (!gate)
       return false;
-    auto mul = dyn_cast<MulOp>(body.front());
-    if (!mul || mul->getOperand(0) == mul->getOperand(1))
+    std::string why;
+    auto missed = [&] {
+      if (auto shape = typeOf(gate->first).getShape(); !why.empty() && shape[1] * shape[2] > 1)
+        transforms::reportMissed(dispatch.getLoc(), kPass,
+                                 "the factors of the channels are not multiplied in by a product: " + why);
       return false;
-    auto lhs = dyn_cast<BlockArgument>(mul->getOperand(0)), rhs = dyn_cast<BlockArgument>(mul->getOperand(1));
-    if (!lhs || !rhs)
-      return false;
-    BlockArgument x = lhs.getType() == mul.getType() ? lhs : rhs, factor = x == lhs ? rhs : lhs;
-    DispatchOp reader = onlyReader(dispatch.getWrites()[0], dispatch);
-    if (!reader || kernelOf(reader).getFamily() != "contraction" || isOverwritten(dispatch, reader))
-      return false;
+    };
+    DispatchOp reader = productBehind(dispatch, why);
+    if (!reader)
+      return missed();
+    auto [x, factor] = *gate;
     KernelOp product = kernelOf(reader);
-    Operation* root = splitKernel(product).root;
-    auto read = dyn_cast<BlockArgument>(root->getOperand(0));
-    if (!read || reader.getReads()[read.getArgNumber()] != dispatch.getWrites()[0])
-      return false;
-    KernelOp both = gatedKernel(kernel, product, x.getArgNumber(), factor.getArgNumber());
+    auto read = cast<BlockArgument>(splitKernel(product).root->getOperand(0));
+    KernelOp both = gatedKernel(kernel, product, x.getArgNumber(), factor.getArgNumber(), why);
     if (!both)
-      return false;
+      return missed();
     reader.getReadsMutable()[read.getArgNumber()].set(dispatch.getReads()[x.getArgNumber()]);
     reader.getReadsMutable().append(dispatch.getReads()[factor.getArgNumber()]);
     reader.setKernel(both.getSymName());

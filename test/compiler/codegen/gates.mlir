@@ -65,6 +65,9 @@ schedule.program @block {
 
 // What stays: a product of stride 2, factors of pixels, a scaled image that is read twice, or is an output.
 // CHECK-NOT: gate_
+// REMARK: not multiplied in by a product: the convolution is not one of 1 x 1 in f32 without groups, stride and padding
+// REMARK: not multiplied in by a product: not one operator alone reads their result
+// REMARK: not multiplied in by a product: not one operator alone reads their result
 // REMARK-NOT: multiplied in
 schedule.kernel @scale family("elementwise") {
 ^bb0(%x: tensor<1x8x8x32xf32>, %s: tensor<1x1x1x32xf32>):
@@ -115,6 +118,7 @@ schedule.program @apart {
 
 // Nor where the image is another one, or the factors are, when the product runs.
 // CHECK-NOT: gate_
+// REMARK: not multiplied in by a product: what they are made of is overwritten before it is read
 schedule.kernel @scale family("elementwise") {
 ^bb0(%x: tensor<1x8x8x32xf32>, %s: tensor<1x1x1x32xf32>):
   %0 = aic.mul %x, %s : (tensor<1x8x8x32xf32>, tensor<1x1x1x32xf32>) -> tensor<1x8x8x32xf32>
