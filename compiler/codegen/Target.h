@@ -61,6 +61,9 @@ public:
   /// From what fits to a plan: kernels, tiles, offsets.
   void buildSchedulePipeline(mlir::OpPassManager& pm) const;
 
+  /// From the kernels of a plan to what is written as machine code or SPIR-V: what `emit` does, as passes.
+  virtual void addCodePasses(mlir::OpPassManager& pm) const = 0;
+
   /// Makes the code of a plan. What is wrong is in the error, or in the context's diagnostics (`diagnosed`).
   virtual llvm::Error emit(mlir::ModuleOp plan) = 0;
 

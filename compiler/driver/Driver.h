@@ -65,7 +65,7 @@ struct Options {
   std::string after; ///< a pass: what it leaves is kept, for Compilation::emitAfter; passes of code have none
   /// Called after each pass that changed a module, with its name and a diff; not of those that make code.
   std::function<void(const std::string&)> change;
-  std::string reproducer; ///< a file to write where a pass fails by our fault: Watch.h; ""
+  std::string reproducer; ///< a file to write where a pass or code generation fails by our fault; ""
   /// For tests: the fusion pipeline's last pass.
   std::function<std::unique_ptr<mlir::Pass>()> lastPass;
   /// Changes the model as it was read, before its gradients are made. Returns an exit code; where it is not

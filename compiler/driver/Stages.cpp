@@ -1,5 +1,6 @@
 // The stages, one after another.
 #include "compiler/driver/Fold.h"
+#include "compiler/driver/Reproduce.h"
 #include "compiler/driver/State.h"
 #include "compiler/transforms/Passes.h"
 #include "frontends/onnx/Onnx.h"
@@ -11,6 +12,13 @@
 using namespace mlir;
 
 namespace aic::driver {
+
+static graph::Diagnostic note(std::string message) {
+  graph::Diagnostic made;
+  made.severity = graph::Diagnostic::Note;
+  made.message = std::move(message);
+  return made;
+}
 
 int Compilation::State::failOrSystem(llvm::Error error) {
   bool bySystem = false;
@@ -24,14 +32,10 @@ LogicalResult Compilation::State::run(PassManager& pm, ModuleOp module, bool our
   watch.addTo(pm);
   bool written = false;
   LogicalResult done = runPasses(pm, module, ours ? options.reproducer : "", written);
-  if (written) {
-    graph::Diagnostic note;
-    note.severity = graph::Diagnostic::Note;
-    note.message = "the module and the passes that fail on it are in '" + options.reproducer +
-                   "': `aic-opt --run-reproducer " + options.reproducer +
-                   "` does it again; with the weights, which may be nobody else's business";
-    reproduced.push_back(std::move(note));
-  }
+  if (written)
+    reproduced.push_back(note("the module and the passes that fail on it are in '" + options.reproducer +
+                              "': `aic-opt --run-reproducer " + options.reproducer +
+                              "` does it again; with the weights, which may be nobody else's business"));
   return done;
 }
 
@@ -217,9 +221,29 @@ int Compilation::State::code(Way& way) {
     return kGood;
   progress("generating " + way.kind->code.str());
   if (llvm::Error error = way.target->emit(*way.plan))
-    return failOrSystem(std::move(error));
+    return ourFault(way, failOrSystem(std::move(error)));
   way.coded = true;
   return kGood;
+}
+
+/// Where code generation failed by our fault: the kernel that fails alone is written. Returns `code`.
+int Compilation::State::ourFault(Way& way, int code) {
+  if (code != kOurFault || options.reproducer.empty())
+    return code;
+  const TargetMaker fresh = [&]() -> std::unique_ptr<codegen::Target> {
+    auto same = way.kind->make({options.targetCpu, options.small, options.forcedWinograd});
+    if (!same) {
+      llvm::consumeError(same.takeError());
+      return nullptr;
+    }
+    size_t number = 0; // among those of its kind
+    for (const Way* before = ways.data(); before != &way; ++before)
+      number += before->kind == way.kind;
+    return std::move((*same)[number]);
+  };
+  if (std::string said = reproduceCode(*way.plan, fresh, options.reproducer); !said.empty())
+    reproduced.push_back(note(std::move(said)));
+  return code;
 }
 
 int Compilation::State::code(const std::string& target) {
@@ -236,7 +260,7 @@ int Compilation::State::artifact() {
   for (Way& way : ways) {
     artifact::Target made;
     if (llvm::Error error = way.target->describe(made))
-      return failOrSystem(std::move(error));
+      return ourFault(way, failOrSystem(std::move(error)));
     if (mlir::failed(addTarget(*way.plan, *original, std::move(made), storage, content)))
       return kModelWrong;
   }

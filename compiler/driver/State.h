@@ -68,6 +68,7 @@ struct Compilation::State {
   int fused();
   int schedule();
   int code(Way& way);
+  int ourFault(Way& way, int code);
   int code(const std::string& target);
   int artifact();
   int run(Stage stage, const std::string& target);

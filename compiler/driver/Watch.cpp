@@ -1,7 +1,7 @@
 #include "compiler/driver/Watch.h"
 
 #include "compiler/codegen/Target.h"
-#include "frontends/weights/FileWriter.h"
+#include "compiler/driver/Reproduce.h"
 #include "mlir/Bytecode/BytecodeWriter.h"
 #include "mlir/IR/AsmState.h"
 #include "mlir/Pass/Pass.h"
@@ -127,18 +127,7 @@ LogicalResult runPasses(PassManager& pm, ModuleOp module, const std::string& rep
   std::string pipeline;
   llvm::raw_string_ostream pipelineStream(pipeline);
   pm.printAsTextualPipeline(pipelineStream);
-  BytecodeWriterConfig config;
-  config.attachResourcePrinter("mlir_reproducer", [&](Operation*, AsmResourceBuilder& builder) {
-    builder.buildString("pipeline", pipeline);
-    builder.buildBool("disable_threading", true);
-    builder.buildBool("verify_each", true);
-  });
-  std::string bytes;
-  llvm::raw_string_ostream stream(bytes);
-  written = succeeded(writeBytecodeToFile(*before, stream, config)) &&
-            weights::WriteFile(reproducer,
-                               {weights::Bytes(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size())})
-                .ok();
+  written = writeReproducer(*before, pipeline, reproducer);
   return failure();
 }
 

@@ -18,7 +18,7 @@ namespace aic::codegen {
 namespace {
 
 llvm::Error failure(const llvm::Twine& message) {
-  return llvm::createStringError(std::make_error_code(std::errc::not_supported), message);
+  return llvm::createStringError(llvm::inconvertibleErrorCode(), message); // no fault of the system
 }
 
 llvm::Expected<std::unique_ptr<llvm::TargetMachine>> createMachine(const CpuTarget& target) {

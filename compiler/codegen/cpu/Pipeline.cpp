@@ -40,6 +40,11 @@ public:
     pm.addPass(createCpuTiles({target.name, options.small, options.forcedWinograd, options.cpu}));
   }
 
+  void addCodePasses(OpPassManager& pm) const override {
+    pm.addPass(createCpuEmit({target.name}));
+    buildLLVMPipeline(pm, target.avx512);
+  }
+
   llvm::Error emit(ModuleOp plan) override {
     OwningOpRef<ModuleOp> kernels = emitKernels(plan, target);
     if (failed(mlir::verify(*kernels)) || failed(lowerToLLVMDialect(*kernels, target)))

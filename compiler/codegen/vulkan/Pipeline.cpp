@@ -29,6 +29,11 @@ public:
 
   void addTilePasses(OpPassManager& pm) const override { pm.addPass(createVulkanTiles()); }
 
+  void addCodePasses(OpPassManager& pm) const override {
+    pm.addPass(createVulkanEmit());
+    buildSpirvPipeline(pm);
+  }
+
   llvm::Error emit(ModuleOp planned) override {
     plan = planned;
     auto made = emitSpirv(plan);

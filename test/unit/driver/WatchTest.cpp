@@ -3,10 +3,13 @@
 
 #include "compiler/driver/Driver.h"
 #include "compiler/driver/Reduce.h"
+#include "compiler/driver/Reproduce.h"
 #include "dialects/aic/Aic.h"
+#include "dialects/schedule/Schedule.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/Pass.h"
+#include "mlir/Transforms/Passes.h"
 
 #include <cstdio>
 #include <gtest/gtest.h>
@@ -82,6 +85,86 @@ TEST(Reproducer, IsWrittenWhereAPassFailsAndSaysWhichOnesRan) {
   OwningOpRef<ModuleOp> module = parseSourceString<ModuleOp>(bytes, config);
   ASSERT_TRUE(module);
   EXPECT_EQ(sizeOf(*module).operations, 6u); // as it was before the first of them
+}
+
+/// Fails on a kernel that is called so.
+struct FailingOnBad : PassWrapper<FailingOnBad, OperationPass<ModuleOp>> {
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(FailingOnBad)
+  StringRef getArgument() const override { return "aic-failing-on-bad"; }
+  void runOnOperation() override {
+    if (getOperation().lookupSymbol("bad"))
+      signalPassFailure();
+  }
+};
+
+/// A target that makes no code of such a kernel: in its passes, or after them.
+class FailingTarget final : public codegen::Target {
+  const bool inPasses;
+
+public:
+  explicit FailingTarget(bool inPasses) : inPasses(inPasses) {}
+  artifact::Target::Kind kind() const override { return artifact::Target::Kind::Cpu; }
+  int64_t alignment() const override { return 64; }
+  void addFitPasses(OpPassManager&) const override {}
+  void addTilePasses(OpPassManager&) const override {}
+  void addCodePasses(OpPassManager& pm) const override {
+    inPasses ? pm.addPass(std::make_unique<FailingOnBad>()) : pm.addPass(createCanonicalizerPass());
+  }
+  llvm::Error emit(ModuleOp plan) override {
+    return plan.lookupSymbol("bad") ? codegen::diagnosed() : llvm::Error::success();
+  }
+  llvm::Expected<std::string> form(StringRef) override { return std::string(); }
+  llvm::Error describe(artifact::Target&) override { return llvm::Error::success(); }
+};
+
+TEST(Reproducer, OfCodeHasTheKernelThatFailsAlone) {
+  MLIRContext context;
+  context.loadDialect<AicDialect, schedule::ScheduleDialect>();
+  std::string text;
+  for (const char* name : {"good", "bad", "other"})
+    text += std::string("schedule.kernel @") + name + R"( family("elementwise") {
+^bb0(%x: tensor<4xf32>):
+  %0 = aic.relu %x : tensor<4xf32>
+  aic.yield %0 : tensor<4xf32>
+}
+)";
+  OwningOpRef<ModuleOp> plan = parseSourceString<ModuleOp>(text, ParserConfig(&context));
+  ASSERT_TRUE(plan);
+  const std::string path = testing::TempDir() + "code" + std::to_string(getpid()) + ".mlirbc";
+  for (bool inPasses : {true, false}) {
+    std::string said = reproduceCode(*plan, [&] { return std::make_unique<FailingTarget>(inPasses); }, path);
+    EXPECT_EQ(said.find("the kernel 'bad'"), 0u) << said;
+    EXPECT_NE(said.find("aic-opt --run-reproducer " + path), std::string::npos) << said;
+    EXPECT_EQ(said.find("does it again") != std::string::npos, inPasses) << said;
+    FallbackAsmResourceMap resources;
+    OwningOpRef<ModuleOp> one =
+        parseSourceFile<ModuleOp>(path, ParserConfig(&context, /*verifyAfterParse=*/true, &resources));
+    std::remove(path.c_str());
+    ASSERT_TRUE(one);
+    EXPECT_TRUE(llvm::hasSingleElement(one->getOps<schedule::KernelOp>()));
+    EXPECT_TRUE(one->lookupSymbol("bad"));
+  }
+  EXPECT_EQ(reproduceCode(*plan, [] { return nullptr; }, path), "");
+}
+
+TEST(Reproducer, IsSaidWhereNoCodeIsMade) {
+  const std::string path = testing::TempDir() + "kernel" + std::to_string(getpid()) + ".mlirbc";
+  Options options;
+  // LLVM takes the kernel for a function of its own, of another type.
+  options.module = std::string(kTwoEntries) + R"(
+schedule.kernel @llvm.memcpy family("elementwise") {
+^bb0(%x: tensor<4xf32>):
+  %0 = aic.relu %x : tensor<4xf32>
+  aic.yield %0 : tensor<4xf32>
+}
+)";
+  options.reproducer = path;
+  Compilation compilation(options);
+  EXPECT_EQ(compilation.reach(Stage::Artifact), kOurFault);
+  ASSERT_FALSE(compilation.diagnostics().empty());
+  const std::string said = compilation.diagnostics().back().message;
+  EXPECT_EQ(said.find("the kernel 'llvm.memcpy' that code could not be made of"), 0u) << said;
+  EXPECT_EQ(std::remove(path.c_str()), 0);
 }
 
 class Reduction : public testing::Test {
