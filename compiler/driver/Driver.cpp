@@ -2,6 +2,7 @@
 #include "compiler/driver/Driver.h"
 
 #include "compiler/driver/Comments.h"
+#include "compiler/driver/Costs.h"
 #include "compiler/driver/State.h"
 #include "frontends/graph/Parameters.h"
 #include "mlir/IR/Diagnostics.h"
@@ -253,14 +254,16 @@ std::vector<Parameter> Compilation::parameters() const {
   return found;
 }
 
-std::vector<graph::Diagnostic> Compilation::remarks() const {
-  std::vector<graph::Diagnostic> all;
+std::vector<Remark> Compilation::remarks() const {
+  std::vector<Remark> all;
+  const Costs costs(state->original ? *state->original : ModuleOp());
   std::set<std::pair<const void*, std::string>> said; // targets of one kind say much alike
   if (state->remarks)
     for (const transforms::CollectedRemark& remark : state->remarks->all()) {
       std::string text = remark.pass + (remark.passed ? ": " : ": missed: ") + remark.message;
       if (state->ways.size() < 2 || said.insert({remark.location.getAsOpaquePointer(), text}).second)
-        all.push_back(diagnosticAt(remark.location, graph::Diagnostic::Remark, text));
+        all.push_back(
+            costs.of(remark.location, diagnosticAt(remark.location, graph::Diagnostic::Remark, text)));
     }
   return all;
 }

@@ -84,6 +84,13 @@ struct Parameter {
   llvm::ArrayRef<char> bytes; ///< all of them
 };
 
+/// What a pass said, and what the operators that it speaks of cost in one run of the model as it was written:
+/// a multiply-add counts two; bytes are those of their operands and results. 0 where none is known there.
+struct Remark {
+  graph::Diagnostic said;
+  double flops = 0, bytes = 0;
+};
+
 /// The exit codes of the command line.
 enum ExitCode {
   kGood = 0,
@@ -143,7 +150,7 @@ public:
   std::vector<Parameter> parameters() const;
   /// What the passes said, at the user's lines, with Options::remarks; each message starts with the pass,
   /// "fused: " or "not fused: ".
-  std::vector<graph::Diagnostic> remarks() const;
+  std::vector<Remark> remarks() const;
 
   mlir::ModuleOp original() const; ///< as the frontend made it; set from Stage::Aic on
   /// The plan of target number `target` of the content: they are in the order of Options::targets, of several

@@ -38,8 +38,11 @@ struct Options {
 void printRemarks(const ModelOptions& model, const driver::Compilation& compilation) {
   if (model.remarks.empty())
     return;
-  std::vector<graph::Diagnostic> all = compilation.remarks();
-  std::fputs((model.remarks == "all" ? graph::render(all) : summarize(all)).c_str(), stderr);
+  std::vector<driver::Remark> all = compilation.remarks();
+  std::vector<graph::Diagnostic> said;
+  for (const driver::Remark& remark : all)
+    said.push_back(remark.said);
+  std::fputs((model.remarks == "all" ? graph::render(said) : summarize(all)).c_str(), stderr);
 }
 
 /// The names of targets, with commas between.
@@ -398,8 +401,8 @@ Command addCompile(CLI::App& app) {
   addPrecisionOptions(*command, options->model);
   command
       ->add_flag("--remarks{summary}", options->model.remarks,
-                 "Say what the passes did, what they did not, and why, each kind once with its count; "
-                 "--remarks=all: at each operator")
+                 "Say what the passes did, what they did not, and why, each kind once with its count and "
+                 "what its operators cost, the dearest first; --remarks=all: at each operator")
       ->check(CLI::IsMember({"summary", "all"}));
   command->add_flag("--print-ir-after-change", options->model.printChanges,
                     "Show on standard error, as a diff, what each pass changes");

@@ -6,6 +6,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace aic::tool {
@@ -36,11 +38,30 @@ std::string kindOf(const std::string& message) {
   return kind;
 }
 
+// A core computes some ten numbers while a byte comes from memory.
+constexpr double kFlopsOfByte = 10;
+
 struct Kind {
   std::string text;
   size_t count = 0;
   std::string first; // where
+  double flops = 0, bytes = 0;
+
+  double cost() const { return std::max(flops, kFlopsOfByte * bytes); }
 };
+
+/// "1.21 GFLOP", "12 MB", "-" where nothing is known.
+std::string costOf(const Kind& kind) {
+  const bool moves = kFlopsOfByte * kind.bytes > kind.flops;
+  double number = moves ? kind.bytes : kind.flops;
+  if (number == 0)
+    return "-";
+  const char* const prefixes[] = {"", "k", "M", "G", "T"};
+  size_t prefix = 0;
+  for (; number >= 1000 && prefix + 1 < std::size(prefixes); ++prefix)
+    number /= 1000;
+  return absl::StrFormat("%.3g %s%s", number, prefixes[prefix], moves ? "B" : "FLOP");
+}
 
 std::string placeOf(const graph::Diagnostic& remark) {
   return remark.line ? absl::StrCat(remark.file, ":", remark.line, ":", remark.column) : remark.file;
@@ -48,25 +69,30 @@ std::string placeOf(const graph::Diagnostic& remark) {
 
 } // namespace
 
-std::string summarize(const std::vector<graph::Diagnostic>& remarks) {
+std::string summarize(const std::vector<driver::Remark>& remarks) {
   std::map<std::string, size_t> index;
   std::vector<Kind> kinds;
-  for (const graph::Diagnostic& remark : remarks) {
+  for (const auto& [remark, flops, bytes] : remarks) {
     std::string text = kindOf(remark.message);
     auto [place, isNew] = index.emplace(text, kinds.size());
     if (isNew)
-      kinds.push_back({text, 0, placeOf(remark)});
-    ++kinds[place->second].count;
+      kinds.push_back({text, 0, placeOf(remark), 0, 0});
+    Kind& kind = kinds[place->second];
+    ++kind.count;
+    kind.flops += flops;
+    kind.bytes += bytes;
   }
   absl::c_stable_sort(kinds, [](const Kind& a, const Kind& b) {
     bool missedA = absl::StrContains(a.text, ": missed: "), missedB = absl::StrContains(b.text, ": missed: ");
-    return missedA != missedB ? missedA : a.count > b.count;
+    if (missedA != missedB)
+      return missedA;
+    return a.cost() != b.cost() ? a.cost() > b.cost() : a.count > b.count;
   });
   std::string text = absl::StrCat("remarks: ", remarks.size(), " of ", kinds.size(),
                                   " kinds; --remarks=all says each at its line\n");
   for (const Kind& kind : kinds)
-    absl::StrAppendFormat(&text, "%6d  %s (%s%s)\n", kind.count, kind.text, kind.count > 1 ? "first: " : "",
-                          kind.first);
+    absl::StrAppendFormat(&text, "%6d  %11s  %s (%s%s)\n", kind.count, costOf(kind), kind.text,
+                          kind.count > 1 ? "first: " : "", kind.first);
   return text;
 }
 
