@@ -29,30 +29,40 @@ constexpr int64_t kOrdersBudget = 300'000'000;
 // More buffers than this are placed in time first: should that reach the bound, nothing else is tried.
 constexpr size_t kMany = 1024;
 
-// Places buffers in the given order, each at the lowest offset where it fits. Nullopt where that costs more
-// than `budget`, which is lowered by the cost.
-std::optional<Arena> place(llvm::ArrayRef<Lifetime> buffers, const Order& order, int64_t& budget) {
-  Arena arena;
-  arena.offsets.assign(buffers.size(), 0);
-  llvm::SmallVector<std::pair<int64_t, int64_t>> taken;
-  for (size_t k = 0; k < order.size(); ++k) {
+// Places buffers in the given order, each at the lowest offset where it fits; the first `kept` lie where
+// `arena` has them. Nullopt where that costs more than `budget`, which is lowered by the cost, or needs more
+// than `most` bytes.
+std::optional<Arena> place(llvm::ArrayRef<Lifetime> buffers, const Order& order, int64_t& budget,
+                           Arena arena = {}, size_t kept = 0,
+                           int64_t most = std::numeric_limits<int64_t>::max()) {
+  arena.offsets.resize(buffers.size());
+  arena.bytes = 0;
+  auto endOf = [&](size_t index) { return arena.offsets[index] + buffers[index].bytes; };
+  Order placed(order.begin(), order.begin() + static_cast<ptrdiff_t>(kept)); // by their offsets
+  llvm::sort(placed, [&](size_t a, size_t b) {
+    return std::pair(arena.offsets[a], a) < std::pair(arena.offsets[b], b);
+  });
+  for (size_t index : placed)
+    arena.bytes = std::max(arena.bytes, endOf(index));
+  for (size_t k = kept; k < order.size(); ++k) {
     const Lifetime& buffer = buffers[order[k]];
-    taken.clear();
-    for (size_t other : llvm::ArrayRef(order).take_front(k))
-      if (buffer.overlaps(buffers[other]))
-        taken.push_back({arena.offsets[other], arena.offsets[other] + buffers[other].bytes});
-    budget -= static_cast<int64_t>(k + taken.size() * llvm::Log2_64_Ceil(taken.size() + 1));
-    if (budget < 0)
+    if ((budget -= static_cast<int64_t>(k)) < 0)
       return std::nullopt;
-    llvm::sort(taken);
     int64_t offset = 0;
-    for (auto [begin, end] : taken) {
-      if (offset + buffer.bytes <= begin)
+    for (size_t other : placed) {
+      if (!buffer.overlaps(buffers[other]))
+        continue;
+      if (offset + buffer.bytes <= arena.offsets[other])
         break;
-      offset = std::max(offset, end);
+      offset = std::max(offset, endOf(other));
     }
     arena.offsets[order[k]] = offset;
     arena.bytes = std::max(arena.bytes, offset + buffer.bytes);
+    if (arena.bytes > most)
+      return std::nullopt;
+    placed.insert(llvm::upper_bound(placed, offset,
+                                    [&](int64_t at, size_t other) { return at < arena.offsets[other]; }),
+                  order[k]);
   }
   return arena;
 }
@@ -165,11 +175,11 @@ Arena planArena(llvm::ArrayRef<Lifetime> buffers) {
     size_t from = ends[random() % ends.size()], to = random() % from;
     Order changed = order;
     std::rotate(changed.begin() + to, changed.begin() + from, changed.begin() + from + 1);
-    Arena arena = *place(buffers, changed, enough);
-    if (arena.bytes > current.bytes)
+    std::optional<Arena> arena = place(buffers, changed, enough, current, to, current.bytes);
+    if (!arena)
       continue;
     order = std::move(changed);
-    current = std::move(arena);
+    current = *std::move(arena);
     if (current.bytes < best.bytes)
       best = current;
   }

@@ -273,12 +273,13 @@ class ContractionEmitter {
   }
 
   void finishTile(Value firstPixel, const Panel& panel, int64_t mr, const Values& sums) {
-    for (int64_t j = 0; j < panel.nv; ++j) {
-      Value mask = laneMask(panel, j);
-      Value column = e.add(panel.outColumn, j * lanes);
-      for (int64_t i = 0; i < mr; ++i)
-        e.finish(sums[i * panel.nv + j], Position{e.add(firstPixel, i), column, lanes, mask});
-    }
+    SmallVector<std::pair<Value, Value>> columns; // and their masks
+    for (int64_t j = 0; j < panel.nv; ++j)
+      columns.push_back({e.add(panel.outColumn, j * lanes), laneMask(panel, j)});
+    e.finishTile(sums, mr, panel.nv, [&](Value i, int64_t j) {
+      auto [column, mask] = columns[static_cast<size_t>(j)];
+      return Position{e.add(firstPixel, i), column, lanes, mask};
+    });
   }
 
 public:

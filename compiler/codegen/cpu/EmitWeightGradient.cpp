@@ -79,13 +79,12 @@ class WeightGradientEmitter {
   }
 
   void finish(const Panel& p, Value output, int64_t mr, const Values& sums) {
-    for (int64_t i = 0; i < mr; ++i) {
+    e.finishTile(sums, mr, t.nv, [&](Value i, int64_t j) {
       Value row = e.add(e.mul(e.add(output, i), w.windowRows()), p.ky);
       if (!w.wholeRows)
         row = e.add(e.mul(row, w.kernelWidth), p.kx);
-      for (int64_t j = 0; j < t.nv; ++j)
-        e.finish(sums[i * t.nv + j], Position{row, e.add(p.column, j * lanes), lanes, mask(p, j)});
-    }
+      return Position{row, e.add(p.column, j * lanes), lanes, mask(p, j)};
+    });
   }
 
   /// Runs body(tile, its first output, where its sums are, mr) for the tiles of this workgroup.

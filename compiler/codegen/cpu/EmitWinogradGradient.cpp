@@ -162,9 +162,12 @@ class WinogradGradientEmitter {
         };
         WinogradTransforms::Matrix made = transforms.ofSquare(Tiling::kSide, at, line);
         Value row = e.mul(e.add(firstOutput, output), 9), there = mask(ofX, vector);
-        for (int64_t i = 0; i < 3; ++i)
-          for (int64_t j = 0; j < 3; ++j)
-            e.finish(made[i][j], Position{e.add(row, i * 3 + j), e.add(firstChannel, lane), lanes, there});
+        Values all;
+        for (const Values& values : made)
+          all.append(values);
+        e.finishTile(all, 9, 1, [&](Value i, int64_t) {
+          return Position{e.add(row, i), e.add(firstChannel, lane), lanes, there};
+        });
       });
     });
   }

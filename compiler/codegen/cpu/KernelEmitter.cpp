@@ -202,10 +202,11 @@ Value KernelEmitter::multiplyAdd(Value x, Value y, Value sum) {
   return arith::AddFOp::create(b, loc, arith::MulFOp::create(b, loc, x, y), sum);
 }
 
-Value KernelEmitter::scratch(int64_t count) {
+Value KernelEmitter::scratch(int64_t count, Type element) {
   OpBuilder::InsertionGuard guard(b);
   b.setInsertionPointToStart(&function.getBody().front());
-  return memref::AllocaOp::create(b, loc, MemRefType::get({count}, b.getF32Type()), b.getI64IntegerAttr(64));
+  auto type = MemRefType::get({count}, element ? element : b.getF32Type());
+  return memref::AllocaOp::create(b, loc, type, b.getI64IntegerAttr(64));
 }
 
 void KernelEmitter::forEachVector(int64_t count, int64_t lanes,
@@ -287,6 +288,30 @@ Value KernelEmitter::finish(Value rootResult, const Position& pos) {
     if (value)
       store(value, memref, offset, pos.mask);
   return parts.rowMean ? valueAt(parts.rowMean->getOperand(0), pos, done) : Value();
+}
+
+void KernelEmitter::finishTile(ArrayRef<Value> sums, int64_t rows, int64_t columns,
+                               function_ref<Position(Value, int64_t)> positionOf) {
+  // An optimiser's step behind a product is 20 operations and a tile has 24 vectors: most of what LLVM would
+  // work on, for a part of the kernel that waits for memory. (An LSTM's training step compiles in half of the
+  // time so, and takes as long as before.)
+  constexpr size_t kLongEpilogue = 8;
+  if (rows == 1 || parts.epilogue.size() <= kLongEpilogue) {
+    for (int64_t j = 0; j < columns; ++j)
+      for (int64_t i = 0; i < rows; ++i)
+        finish(sums[static_cast<size_t>(i * columns + j)], positionOf(cst(i), j));
+    return;
+  }
+  auto vector = dyn_cast<VectorType>(sums.front().getType());
+  const int64_t lanes = vector ? vector.getNumElements() : 0, each = vector ? lanes : 1;
+  Type element = getElementTypeOrSelf(sums.front().getType());
+  Value kept = scratch(rows * columns * each, element);
+  for (auto [index, sum] : llvm::enumerate(sums))
+    store(sum, kept, cst(static_cast<int64_t>(index) * each));
+  loop(cst(0), cst(rows), 1, [&](Value i) {
+    for (int64_t j = 0; j < columns; ++j)
+      finish(load(kept, add(mul(i, columns * each), j * each), element, lanes), positionOf(i, j));
+  });
 }
 
 Value KernelEmitter::rowMeanBuffer() {

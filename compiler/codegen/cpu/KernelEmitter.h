@@ -67,13 +67,17 @@ public:
 
   /// x * y + sum: one FMA where the CPU has it.
   mlir::Value multiplyAdd(mlir::Value x, mlir::Value y, mlir::Value sum);
-  /// Room for `count` floats on the stack, aligned to 64 bytes.
-  mlir::Value scratch(int64_t count);
+  /// Room for `count` numbers on the stack, aligned to 64 bytes: floats, where no element is given.
+  mlir::Value scratch(int64_t count, mlir::Type element = {});
 
   //===-- The end of a kernel ---------------------------------------------------------------------------===//
   /// Applies the epilogue to the root's result at a position (null for a kernel without a root) and stores
   /// all results but the mean of rows. Returns what that is of, where the kernel makes one, else null.
   mlir::Value finish(mlir::Value rootResult, const Position& pos);
+  /// The same for the rows x columns vectors of a tile, sums[row * columns + column]. A long epilogue is code
+  /// for one row, which is run for each; positionOf gets a row and the column's number, and no order.
+  void finishTile(llvm::ArrayRef<mlir::Value> sums, int64_t rows, int64_t columns,
+                  llvm::function_ref<Position(mlir::Value, int64_t)> positionOf);
   /// The buffer of the mean of rows, or null.
   mlir::Value rowMeanBuffer();
   /// Makes the run fail with `code` (runtime/kernel_abi.h) where the condition, a scalar or a vector, holds
