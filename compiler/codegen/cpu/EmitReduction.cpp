@@ -139,8 +139,10 @@ class ReductionEmitter {
                                }
                                return next;
                              });
-      for (int64_t v = 0; v < count; ++v)
-        e.finish(scaled(sum[v], lanes), Position{row, e.add(col, v * lanes), lanes, mask});
+      for (Value& value : sum)
+        value = scaled(value, lanes);
+      e.finishTile(sum, count, 1,
+                   [&](Value v, int64_t) { return Position{row, e.add(col, e.mul(v, lanes)), lanes, mask}; });
     };
     int64_t rest = e.space.cols % lanes, whole = e.space.cols - rest;
     Value last = e.min(end, e.cst(whole));

@@ -295,8 +295,9 @@ void KernelEmitter::finishTile(ArrayRef<Value> sums, int64_t rows, int64_t colum
   // An optimiser's step behind a product is 20 operations and a tile has 24 vectors: most of what LLVM would
   // work on, for a part of the kernel that waits for memory. (An LSTM's training step compiles in half of the
   // time so, and takes as long as before.)
-  constexpr size_t kLongEpilogue = 8;
-  if (rows == 1 || parts.epilogue.size() <= kLongEpilogue) {
+  constexpr size_t kLongEpilogue = 3;
+  Type element = getElementTypeOrSelf(sums.front().getType());
+  if (rows == 1 || parts.epilogue.size() <= kLongEpilogue || !isa<FloatType>(element)) {
     for (int64_t j = 0; j < columns; ++j)
       for (int64_t i = 0; i < rows; ++i)
         finish(sums[static_cast<size_t>(i * columns + j)], positionOf(cst(i), j));
@@ -304,7 +305,6 @@ void KernelEmitter::finishTile(ArrayRef<Value> sums, int64_t rows, int64_t colum
   }
   auto vector = dyn_cast<VectorType>(sums.front().getType());
   const int64_t lanes = vector ? vector.getNumElements() : 0, each = vector ? lanes : 1;
-  Type element = getElementTypeOrSelf(sums.front().getType());
   Value kept = scratch(rows * columns * each, element);
   for (auto [index, sum] : llvm::enumerate(sums))
     store(sum, kept, cst(static_cast<int64_t>(index) * each));
