@@ -268,6 +268,10 @@ std::vector<Remark> Compilation::remarks() const {
   return all;
 }
 
+const std::vector<MemoryUse>& Compilation::memoryUse() const {
+  return state->memoryUse;
+}
+
 ModuleOp Compilation::original() const {
   return *state->original;
 }

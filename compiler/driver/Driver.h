@@ -58,8 +58,9 @@ struct Options {
   std::string targetCpu = "native"; ///< LLVM's names of CPUs, with commas between: code for each of them
   std::string precision;            ///< --precision TYPE[;PATTERN=TYPE]...; "": weights stay as they are
   std::string statePrecision;       ///< --state-precision f32|f16|bf16; "": states stay as they are
-  bool small = false;               ///< --optimize size: nothing that makes the file larger to be faster
-  int64_t forcedWinograd = 0;       ///< for tests (codegen::TargetOptions)
+  int64_t memory = 0;         ///< --memory: bytes that no entry's arena may pass; 0: as many as it takes
+  bool small = false;         ///< --optimize size: nothing that makes the file larger to be faster
+  int64_t forcedWinograd = 0; ///< for tests (codegen::TargetOptions)
   transforms::FusionOptions fusion;
   bool remarks = false; ///< keep what the passes say, for Compilation::remarks
   std::string after; ///< a pass: what it leaves is kept, for Compilation::emitAfter; passes of code have none
@@ -89,6 +90,13 @@ struct Parameter {
 struct Remark {
   graph::Diagnostic said;
   double flops = 0, bytes = 0;
+};
+
+/// What Options::memory did to an entry on a target.
+struct MemoryUse {
+  std::string entry, target;
+  int64_t arenaBytes, arenaBefore; ///< with activations made again, and without
+  double flops, flopsBefore;       ///< the same of a run's arithmetic
 };
 
 /// The exit codes of the command line.
@@ -151,6 +159,9 @@ public:
   /// What the passes said, at the user's lines, with Options::remarks; each message starts with the pass,
   /// "fused: " or "not fused: ".
   std::vector<Remark> remarks() const;
+
+  /// What Options::memory did; none where it is 0. Set from Stage::Schedule on, also where it failed.
+  const std::vector<MemoryUse>& memoryUse() const;
 
   mlir::ModuleOp original() const; ///< as the frontend made it; set from Stage::Aic on
   /// The plan of target number `target` of the content: they are in the order of Options::targets, of several

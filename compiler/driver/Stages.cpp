@@ -1,7 +1,9 @@
 // The stages, one after another.
 #include "compiler/driver/Fold.h"
+#include "compiler/driver/Memory.h"
 #include "compiler/driver/Reproduce.h"
 #include "compiler/driver/State.h"
+#include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Passes.h"
 #include "frontends/onnx/Onnx.h"
 #include "mlir/Parser/Parser.h"
@@ -213,7 +215,25 @@ int Compilation::State::schedule() {
     if (mlir::failed(run(pm, *way.plan)))
       return kOurFault;
   }
-  return kGood;
+  return options.memory > 0 ? recompute() : kGood;
+}
+
+/// The plans whose arenas are larger than --memory, with activations made again.
+int Compilation::State::recompute() {
+  for (Way& way : ways) {
+    std::vector<MemoryUse> before = memoryUseOf(*way.plan, way.kind->name());
+    if (llvm::any_of(before, [&](const MemoryUse& use) { return use.arenaBytes > options.memory; })) {
+      PassManager pm(&context);
+      OpPassManager& program = pm.nest<schedule::ProgramOp>();
+      program.addPass(lowering::createRecompute({options.memory, way.target->alignment()}));
+      program.addPass(lowering::createPlanMemory({way.target->alignment()}));
+      if (mlir::failed(run(pm, *way.plan)))
+        return kOurFault;
+    }
+    llvm::append_range(memoryUse, changeOf(before, memoryUseOf(*way.plan, way.kind->name())));
+  }
+  const std::string missed = whyMemoryIsMissed(memoryUse, options.memory);
+  return missed.empty() ? static_cast<int>(kGood) : fail(kWrongUsage, missed);
 }
 
 int Compilation::State::code(Way& way) {

@@ -35,6 +35,7 @@ struct Compilation::State {
                          // Fused on
   ContentStorage storage;
   artifact::Content content;
+  std::vector<MemoryUse> memoryUse;
   bool done[static_cast<int>(Stage::Artifact) + 1] = {};
   int failed = kGood;   // the exit code of the stage that failed
   std::string lastPass; // that began, of any pass manager: the name to blame where nothing was said
@@ -67,6 +68,7 @@ struct Compilation::State {
   template <typename Result> int take(Result result);
   int fused();
   int schedule();
+  int recompute();
   int code(Way& way);
   int ourFault(Way& way, int code);
   int code(const std::string& target);

@@ -73,4 +73,33 @@ def PlanMemory : Pass<"aic-plan-memory", "schedule::ProgramOp"> {
     "Offsets are multiples of it; a power of two. A Vulkan device may ask for 256.">];
 }
 
+def Recompute : Pass<"aic-recompute", "schedule::ProgramOp"> {
+  let summary = "make activations again where they are read next, until the arena is as small as it is to be";
+  let description = [{
+    Before aic-plan-memory, or between two of them: offsets that there are go. While the arena has more than `memory` bytes, a buffer that is alive where most bytes are, and not
+    used there, is made again by the kernels that made it, right before it is read next: the cheapest for its bytes first.
+    A dispatch runs again only where all that it reads still is what it was. Ends where nothing more can be spared.
+
+    Example: of `%a` kept for a last dispatch
+    ```
+    schedule.dispatch @relu(%x) -> (%a)
+    schedule.dispatch @conv(%a) -> (%b)
+    ...
+    schedule.dispatch @gradient(%b, %a) -> (%y)
+    ```
+    becomes
+    ```
+    schedule.dispatch @relu(%x) -> (%a)
+    schedule.dispatch @conv(%a) -> (%b)
+    ...
+    schedule.dispatch @relu(%x) -> (%c)
+    schedule.dispatch @gradient(%b, %c) -> (%y)
+    ```
+  }];
+  let dependentDialects = ["::aic::schedule::ScheduleDialect"];
+  let options = [
+    Option<"memory", "memory", "int64_t", /*default=*/"0", "The bytes that the arena may have.">,
+    Option<"alignment", "alignment", "int64_t", /*default=*/"64", "As of aic-plan-memory.">];
+}
+
 #endif

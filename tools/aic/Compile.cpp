@@ -223,6 +223,7 @@ int compileLibrary(const Options& options, const ModelOptions& model) {
   printRemarks(model, *compilation);
   if (code)
     return code;
+  printMemoryUse(*compilation);
   size_t shown = compilation->diagnostics().size();
   std::vector<std::string> written;
   code = compilation->writeLibrary(wanted, written);
@@ -291,6 +292,7 @@ int compileForm(const Options& options, ModelOptions model, const driver::Form& 
   printRemarks(model, *compilation);
   if (code)
     return code;
+  printMemoryUse(*compilation);
   for (const std::string& input :
        compilation->files()) // imports and the graph's own weights are known only now
     if (output != "-" && sameFile(output, input))
@@ -399,6 +401,7 @@ Command addCompile(CLI::App& app) {
                    "weights that are stored transformed for Winograd's convolutions")
       ->type_name("speed|size");
   addPrecisionOptions(*command, options->model);
+  addMemoryOption(*command, options->model);
   command
       ->add_flag("--remarks{summary}", options->model.remarks,
                  "Say what the passes did, what they did not, and why, each kind once with its count and "

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/Print.h"
 #include "tools/aic/Progress.h"
 
 #include <CLI/CLI.hpp>
@@ -85,6 +86,18 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
                   "The CPUs to make code for, of which a machine takes the best that it can run: native "
                   "(default), x86-64-v3, x86-64-v4, znver4, ..., generic-aarch64, neoverse-n1, ...")
       ->type_name("CPU[,CPU]");
+}
+
+void addMemoryOption(CLI::App& command, ModelOptions& options) {
+  command
+      .add_option(
+          "--memory", options.memory,
+          "Keep what a run holds between its operators (the arena) within so many bytes, as 512K, 64M or 2G: "
+          "activations are computed again where a gradient reads them, to the same bits, the cheapest "
+          "first; what that costs is said")
+      ->transform(CLI::AsSizeValue(/*kb_is_1000=*/false))
+      ->check(CLI::Range(int64_t{1}, int64_t{1} << 50))
+      ->type_name("BYTES");
 }
 
 void addPrecisionOptions(CLI::App& command, ModelOptions& options) {
@@ -238,6 +251,7 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   request.small = options.small;
   request.precision = options.precision;
   request.statePrecision = options.statePrecision;
+  request.memory = options.memory;
   request.remarks = !options.remarks.empty();
   request.after = options.after;
   request.reproducer = options.reproducer;
@@ -267,6 +281,15 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
   size_t shown = 0;
   printDiagnostics(*compilation, shown, options.place);
   return code;
+}
+
+void printMemoryUse(const driver::Compilation& compilation) {
+  for (const driver::MemoryUse& use : compilation.memoryUse())
+    std::fprintf(
+        stderr, "%s on %s: %s bytes of memory, without --memory %s; %.1f %% of the arithmetic is repeated\n",
+        use.entry.c_str(), use.target.c_str(), withCommas(static_cast<uint64_t>(use.arenaBytes)).c_str(),
+        withCommas(static_cast<uint64_t>(use.arenaBefore)).c_str(),
+        use.flopsBefore > 0 ? 100 * (use.flops / use.flopsBefore - 1) : 0.0);
 }
 
 int openSource(const std::string& command, ModelOptions options, const std::string& target,

@@ -28,6 +28,7 @@ struct ModelOptions {
   std::vector<std::string> targets = {"cpu"};
   std::string precision;                   // TYPE[;PATTERN=TYPE]..., of weights
   std::string statePrecision;              // of caches
+  int64_t memory = 0;                      // bytes of an entry's arena; 0: as many as it takes
   bool small = false;                      // a smaller file before faster code
   std::string remarks;                     // "": nobody asks what the passes say; summary; all
   std::string after;                       // a pass whose module is kept
@@ -60,6 +61,9 @@ int parseInputs(const std::string& command, const ModelOptions& options, InputOp
 /// --precision, --state-precision.
 void addPrecisionOptions(CLI::App& command, ModelOptions& options);
 
+/// --memory.
+void addMemoryOption(CLI::App& command, ModelOptions& options);
+
 /// --weights, --graph, --target-cpu and those of the inputs; not the targets.
 void addModelOptions(CLI::App& command, ModelOptions& options);
 
@@ -67,6 +71,9 @@ void addModelOptions(CLI::App& command, ModelOptions& options);
 /// what there is to say to stderr. Returns an exit code; `compilation` is set where the options were sound.
 int compileTo(const std::string& command, const ModelOptions& options, driver::Stage stage,
               std::unique_ptr<driver::Compilation>& compilation, const std::string& target = "");
+
+/// What --memory costs, on stderr: a line for each entry on each target.
+void printMemoryUse(const driver::Compilation& compilation);
 
 /// Compiles a model's source in memory for a target, with what there is to say on stderr, and opens it.
 /// `bytes` are the artifact, which must stay while the model is open. Returns an exit code.

@@ -200,6 +200,7 @@ Command addTrain(CLI::App& app) {
   addFiles(*command, *options);
   addDeviceOptions(*command, options->device);
   addModelOptions(*command, options->model);
+  addMemoryOption(*command, options->model);
   command->footer("A step takes samples in an order that --seed and the epoch say (tools/aic/README.md). "
                   "Ctrl-C writes a checkpoint "
                   "first (exit code 130).\n\n"

@@ -186,6 +186,8 @@ int Training::open() {
   const std::string target = deviceName(device.device == AIC_DEVICE_ANY ? AIC_TARGET_CPU : device.device);
   if (int code = openSource("train", plan.model, target, opened.compilation, opened.bytes, opened.model))
     return code;
+  if (!options.trainer.quiet)
+    printMemoryUse(*opened.compilation);
   std::vector<std::string> read = opened.compilation->files();
   read.push_back(options.model.file);
   for (const Samples* each : {&samples, &others})
