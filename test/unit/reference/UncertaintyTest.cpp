@@ -129,6 +129,29 @@ TEST_F(Uncertainty, IntegersAreExactUnlessTheyMove) {
   EXPECT_TRUE(compare(integers({0, 2}), integers({1, 3}), pointers(ties)).fault);
 }
 
+/// Behind numbers of 8 bits that fell to the other side of a tie others fall, too: as many, as far.
+TEST_F(Uncertainty, NumbersOfEightBitsFallAsOthersDo) {
+  Tensor wanted = integers(std::vector<int64_t>(100, 45));
+  auto with = [&](std::initializer_list<std::pair<size_t, int64_t>> changes) {
+    Tensor tensor = wanted;
+    tensor.element = builder.getIntegerType(8);
+    for (auto [at, value] : changes)
+      tensor.i[at] = value;
+    return tensor;
+  };
+  std::vector<Tensor> moved = {with({{3, 46}, {50, 44}}), with({{70, 46}})};
+  const Tensor bytes = with({});
+  EXPECT_FALSE(compare(with({{10, 46}, {11, 44}, {12, 46}}), bytes, pointers(moved)).fault);
+  EXPECT_TRUE(compare(with({{10, 47}}), bytes, pointers(moved)).fault);
+  EXPECT_TRUE(
+      compare(with({{10, 46}, {11, 44}, {12, 46}, {13, 46}, {14, 46}}), bytes, pointers(moved)).fault);
+  std::vector<Tensor> still = {bytes, bytes};
+  EXPECT_TRUE(compare(with({{10, 46}}), bytes, pointers(still)).fault);
+  // An index is no number beside others: only where it moved itself.
+  std::vector<Tensor> indices = {integers({1, 7}), integers({1, 3})};
+  EXPECT_TRUE(compare(integers({2, 3}), integers({1, 3}), pointers(indices)).fault);
+}
+
 /// Two moves one after the other: what is left of them is seen in one of the computations at least.
 TEST_F(Uncertainty, MovesDoNotCancel) {
   Tensor ones = floats(std::vector<double>(4096, 1));
