@@ -21,11 +21,19 @@ Costs::Costs(ModuleOp model) {
       cost.flops += static_cast<double>(root.getFlops());
     else if (isElementwise(op))
       cost.flops += static_cast<double>(oneAnElement(op));
-    SmallVector<Type> types(op->getOperandTypes());
-    llvm::append_range(types, op->getResultTypes());
-    for (Type type : types)
-      if (auto tensor = dyn_cast<RankedTensorType>(type))
-        cost.bytes += static_cast<double>(tensorBytes(tensor));
+    auto bytesOf = [](Type type) {
+      auto tensor = dyn_cast<RankedTensorType>(type);
+      return tensor ? static_cast<double>(tensorBytes(tensor)) : 0;
+    };
+    double made = 0;
+    for (Type type : op->getResultTypes())
+      made += bytesOf(type);
+    // Of a table a look-up reads what it gives.
+    auto root = dyn_cast<KernelRootOpInterface>(op);
+    const bool looksUp = root && root.getFamily() == "gather";
+    cost.bytes += made;
+    for (Type type : op->getOperandTypes())
+      cost.bytes += looksUp ? std::min(bytesOf(type), made) : bytesOf(type);
   });
 }
 

@@ -42,7 +42,7 @@ std::string kindOf(const std::string& message) {
 constexpr double kFlopsOfByte = 10;
 
 struct Kind {
-  std::string text;
+  std::string text; // what all say: numbers that differ are N
   size_t count = 0;
   std::string first; // where
   double flops = 0, bytes = 0;
@@ -58,7 +58,7 @@ std::string costOf(const Kind& kind) {
     return "-";
   const char* const prefixes[] = {"", "k", "M", "G", "T"};
   size_t prefix = 0;
-  for (; number >= 1000 && prefix + 1 < std::size(prefixes); ++prefix)
+  for (; number >= 999.5 && prefix + 1 < std::size(prefixes); ++prefix)
     number /= 1000;
   return absl::StrFormat("%.3g %s%s", number, prefixes[prefix], moves ? "B" : "FLOP");
 }
@@ -73,11 +73,12 @@ std::string summarize(const std::vector<driver::Remark>& remarks) {
   std::map<std::string, size_t> index;
   std::vector<Kind> kinds;
   for (const auto& [remark, flops, bytes] : remarks) {
-    std::string text = kindOf(remark.message);
-    auto [place, isNew] = index.emplace(text, kinds.size());
+    auto [place, isNew] = index.emplace(kindOf(remark.message), kinds.size());
     if (isNew)
-      kinds.push_back({text, 0, placeOf(remark), 0, 0});
+      kinds.push_back({remark.message, 0, placeOf(remark), 0, 0});
     Kind& kind = kinds[place->second];
+    if (kind.text != remark.message)
+      kind.text = place->first;
     ++kind.count;
     kind.flops += flops;
     kind.bytes += bytes;
