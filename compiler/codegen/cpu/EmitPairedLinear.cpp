@@ -27,9 +27,11 @@ constexpr int64_t kMostDepth = 1 << 16;
 constexpr int64_t kBytesOfRows = 512 * 1024;
 // So many tiles of rows and more read a panel that was widened, which stays there meanwhile.
 constexpr int64_t kTilesOfWidened = 3, kMostWidened = 896 * 1024;
+// Workgroups that are enough for any number of threads; tiles of rows of one at most.
+constexpr int64_t kEnoughGroups = 16, kMostUnits = 64;
 
-// Weights beyond this do not stay in the second-level cache from run to run: while dots read one panel, the
-// next is fetched, by each of so many tiles of rows a part.
+// Weights beyond this do not stay in the second-level cache from run to run: while one panel is read, or what
+// it was widened to, the next is fetched, by each of so many tiles of rows a part.
 constexpr int64_t kPrefetchBytes = 512 * 1024, kPrefetchUnits = 64;
 
 enum class Way { Words, Panel, Dots };
@@ -250,6 +252,11 @@ class PairedLinearEmitter {
       return words(firstRow, mr, panel, sums);
     case Way::Panel:
       RegisterTile tile{e, x, depth, 1, scratch, width, t.nv, lanes};
+      auto fetch = [&](Value, Value k) {
+        prefetch(e, weight, e.add(panel.ahead, e.div(e.mul(k, width), t.units(c))));
+      };
+      if (panel.ahead)
+        tile.ahead = fetch;
       return tile.accumulate(e.mul(firstRow, depth), llvm::to_vector(llvm::seq<int64_t>(0, mr)), e.cst(0),
                              depth, sums);
     }
@@ -285,13 +292,17 @@ class PairedLinearEmitter {
       Panel panel{e.mul(index, pairs * width), e.mul(index, width)};
       if (way == Way::Panel)
         widenPanel(panel);
-      const int64_t units = unitsOfBlock(c, t), numbers = 2 * pairs * width; // of a panel
-      const bool fetches = way == Way::Dots && 4 * c.channelsOut * pairs > kPrefetchBytes && units >= 2 &&
+      // Dots share it among the tiles of a block; all workgroups of a panel, where it is widened.
+      const bool inBlock = way == Way::Dots;
+      const int64_t units = inBlock ? unitsOfBlock(c, t) : t.units(c),
+                    numbers = 2 * pairs * width; // of a panel
+      const bool fetches = way != Way::Words && 4 * c.channelsOut * pairs > kPrefetchBytes && units >= 2 &&
                            units <= kPrefetchUnits;
       e.loop(unitBegin, unitEnd, 1, [&](Value at) {
         Panel own = panel;
         if (fetches)
-          own.ahead = e.add(e.mul(e.add(index, 1), numbers), e.mul(e.sub(at, unitBegin), numbers / units));
+          own.ahead = e.add(e.mul(e.add(index, 1), numbers),
+                            e.mul(inBlock ? e.sub(at, unitBegin) : at, numbers / units));
         tileOfUnit(at, own);
       });
     });
@@ -336,7 +347,11 @@ bool isPairedLinear(schedule::KernelOp kernel) {
 }
 
 ContractionTiling choosePairTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
-  return chooseTiling(hasDots(c, target) ? inPairs(c) : c, target, width);
+  ContractionTiling t = chooseTiling(hasDots(c, target) ? inPairs(c) : c, target, width);
+  // Each workgroup widens its panels: where these are enough to deal out, none shares one with another.
+  if (wayOf(c, t, target) == Way::Panel && ceilDiv(t.panels(c, target), t.panelsPerGroup) >= kEnoughGroups)
+    t.unitsPerGroup = std::min(t.units(c), kMostUnits);
+  return t;
 }
 
 int64_t pairScratchBytes(const Contraction& c, const ContractionTiling& t, const CpuTarget& target) {
