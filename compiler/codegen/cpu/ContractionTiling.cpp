@@ -11,7 +11,7 @@ namespace {
 // A workgroup takes 3 us of one core or more, in cycles of the model below.
 constexpr double kCyclesPerGroup = 12000;
 // More pieces than this balance no better on the machines that we know (2 to 64 threads).
-constexpr int64_t kMaxGroups = 64;
+constexpr int64_t kMaxGroups = 64, kEnoughGroups = 16;
 // Cycles of taking a workgroup and beginning its loops.
 constexpr double kTaking = 300;
 // The numbers of threads that work is dealt out for, and how much each counts.
@@ -299,6 +299,15 @@ public:
 };
 
 } // namespace
+
+int64_t mostSharing(int64_t panelGroups) {
+  return ceilDiv(kEnoughGroups, panelGroups);
+}
+
+void shareLess(ContractionTiling& t, const Contraction& c, const CpuTarget& target) {
+  const int64_t most = mostSharing(ceilDiv(t.panels(c, target), t.panelsPerGroup));
+  t.unitsPerGroup = std::max(t.unitsPerGroup, ceilDiv(t.units(c), most));
+}
 
 SmallVector<int64_t> panelWidths(const Contraction& c, const CpuTarget& target) {
   int64_t lanes = target.lanes(c.numberBytes);

@@ -27,6 +27,12 @@ struct ContractionTiling {
 /// width: columns of a panel, where others have chosen it (one of panelWidths); 0: the best.
 ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, int64_t width = 0);
 
+/// So many workgroups at most share each of `panelGroups` groups of panels, where each of them widens it, or
+/// does other work for it that all rows have in common: enough for most machines' threads.
+int64_t mostSharing(int64_t panelGroups);
+/// Deals rows out so.
+void shareLess(ContractionTiling& t, const Contraction& c, const CpuTarget& target);
+
 /// The widths of panels that there are tiles for, in ascending order: whole vectors, none all of which lie
 /// behind the columns; on a CPU with halfVectors odd numbers of half vectors too.
 llvm::SmallVector<int64_t> panelWidths(const Contraction& c, const CpuTarget& target);

@@ -6,6 +6,7 @@
 // weights are scaled as they are widened, once for all rows of the tile; where a workgroup has several tiles
 // of rows, once for all of them, into scratch memory.
 #include "compiler/codegen/cpu/BlockTiling.h"
+#include "compiler/codegen/cpu/ContractionTiling.h"
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "compiler/lowering/Packing.h"
@@ -302,6 +303,9 @@ BlockTiling chooseBlockTiling(const BlockLinear& b, const CpuTarget& target) {
   t.panelsPerGroup = ceilDiv(t.panels, groups);
   t.unitsPerGroup =
       ceilDiv(t.units, std::clamp<int64_t>(groups / ceilDiv(t.panels, t.panelsPerGroup), 1, t.units));
+  if (widenedBytes(b, t, target) > 0)
+    t.unitsPerGroup =
+        std::max(t.unitsPerGroup, ceilDiv(t.units, mostSharing(ceilDiv(t.panels, t.panelsPerGroup))));
   return t;
 }
 

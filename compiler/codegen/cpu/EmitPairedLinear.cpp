@@ -27,8 +27,6 @@ constexpr int64_t kMostDepth = 1 << 16;
 constexpr int64_t kBytesOfRows = 512 * 1024;
 // So many tiles of rows and more read a panel that was widened, which stays there meanwhile.
 constexpr int64_t kTilesOfWidened = 3, kMostWidened = 896 * 1024;
-// Workgroups that are enough for any number of threads; tiles of rows of one at most.
-constexpr int64_t kEnoughGroups = 16, kMostUnits = 64;
 
 // Weights beyond this do not stay in the second-level cache from run to run: while one panel is read, or what
 // it was widened to, the next is fetched, by each of so many tiles of rows a part.
@@ -348,9 +346,8 @@ bool isPairedLinear(schedule::KernelOp kernel) {
 
 ContractionTiling choosePairTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
   ContractionTiling t = chooseTiling(hasDots(c, target) ? inPairs(c) : c, target, width);
-  // Each workgroup widens its panels: where these are enough to deal out, none shares one with another.
-  if (wayOf(c, t, target) == Way::Panel && ceilDiv(t.panels(c, target), t.panelsPerGroup) >= kEnoughGroups)
-    t.unitsPerGroup = std::min(t.units(c), kMostUnits);
+  if (wayOf(c, t, target) == Way::Panel)
+    shareLess(t, c, target);
   return t;
 }
 
