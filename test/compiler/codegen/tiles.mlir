@@ -3,6 +3,7 @@
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v3 %s | FileCheck %s --check-prefixes=CHECK,AVX2
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v4 %s | FileCheck %s --check-prefixes=CHECK,AVX512
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=znver4 %s | FileCheck %s --check-prefix=ZEN4
+// RUN: aic-opt --aic-cpu-tiles=target-cpu=sapphirerapids %s | FileCheck %s --check-prefix=GOLDEN
 // RUN: aic-opt --aic-cpu-tiles=target-cpu=generic-aarch64 %s | FileCheck %s --check-prefixes=CHECK,NEON
 // RUN: not aic-opt --aic-cpu-tiles=target-cpu=i387 %s 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not aic-opt --aic-cpu-tiles=target-cpu=x86-64 %s 2>&1 | FileCheck %s --check-prefix=OLD
@@ -162,4 +163,15 @@ schedule.kernel @deep_blocks family("block_linear") constants [1, 2] {
 ^bb0(%x: tensor<96x4096xf32>, %q: tensor<128x2048xi8>, %s: tensor<128x128xf16>):
   %0 = aic.block_linear %x, %q, %s {bits = 4 : i64, block = 32 : i64} : (tensor<96x4096xf32>, tensor<128x2048xi8>, tensor<128x128xf16>) -> tensor<96x128xf32>
   aic.yield %0 : tensor<96x128xf32>
+}
+// 9 MB of weights are read once: workgroups of few rows do not have so many panels that none stays in the
+// second-level cache, which is of 1 MiB or 2.
+// AVX512-LABEL: schedule.kernel @from_memory
+// AVX512-SAME: panels_per_group = {{[1-4]}} : i64, units_per_group = {{[2-9]}} : i64
+// GOLDEN-LABEL: schedule.kernel @from_memory
+// GOLDEN-SAME: tiling {mr = 8 : i64, nv = 3 : i64, packed, panels_per_group = 1 : i64, units_per_group = 4 : i64}
+schedule.kernel @from_memory family("contraction") constants [1] {
+^bb0(%x: tensor<128x3072xf32>, %w: tensor<768x3072xf32>):
+  %0 = aic.linear %x, %w : (tensor<128x3072xf32>, tensor<768x3072xf32>) -> tensor<128x768xf32>
+  aic.yield %0 : tensor<128x768xf32>
 }
