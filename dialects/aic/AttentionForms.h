@@ -61,12 +61,14 @@ inline std::optional<AttentionForm> attentionForm(mlir::Operation* op) {
 
 /// The spans; null where there are none.
 inline mlir::Value spansOf(AttentionOp attention) {
-  return attentionForm(attention)->spans;
+  const std::optional<AttentionForm> form = attentionForm(attention);
+  return form ? form->spans : mlir::Value();
 }
 
 /// The mask, if it is one of bools or floats; else null.
 inline mlir::Value maskOf(AttentionOp attention) {
-  return attentionForm(attention)->mask;
+  const std::optional<AttentionForm> form = attentionForm(attention);
+  return form ? form->mask : mlir::Value();
 }
 
 /// Gives it spans in place of a mask and of causality.
