@@ -85,7 +85,9 @@ std::string indexOutOfRange(func::FuncOp function, const BatchEntry& entry, absl
     return "";
   for (Operation& op : function.getBody().front()) {
     std::optional<Choice> choice = choiceOf(op);
-    BlockArgument source = choice ? sourceOf(choice->index) : nullptr;
+    if (!choice)
+      continue;
+    BlockArgument source = sourceOf(choice->index);
     auto name = source ? function.getArgAttrOfType<StringAttr>(source.getArgNumber(), "aic.name") : nullptr;
     for (size_t i = 0; name && i < entry.inputs.size(); ++i) {
       const Column* column = entry.feed.column(i);
