@@ -11,7 +11,10 @@ namespace {
 // A workgroup takes 3 us of one core or more, in cycles of the model below.
 constexpr double kCyclesPerGroup = 12000;
 // More pieces than this balance no better on the machines that we know (2 to 64 threads).
-constexpr int64_t kMaxGroups = 64, kEnoughGroups = 16;
+constexpr int64_t kMaxGroups = 64;
+// Workgroups that are enough for most machines' threads, and tiles of rows beside whose products a panel's
+// widening does not show.
+constexpr int64_t kEnoughGroups = 16, kEnoughUnits = 24;
 // Cycles of taking a workgroup and beginning its loops.
 constexpr double kTaking = 300;
 // The numbers of threads that work is dealt out for, and how much each counts.
@@ -48,8 +51,8 @@ constexpr double kAliased = 1.4;
 // one channel. Of weights that come from memory wide panels are fetched better.)
 constexpr double kAtHand = 128 * 1024, kOfSums = 1.2;
 constexpr int64_t kFewSums = 7;
-// What more rows than kFewRows cost each on Sapphire Rapids and after it: 8 x 3 is 4 % faster than 12 x 2,
-// though both find all in the second-level cache, and 11 % than 13 x 2. (Measured on Granite Rapids.)
+// What more rows than kFewRows cost each on Sapphire Rapids and after it: 8 x 3 is 2 to 4 % faster than
+// 12 x 2, though both find all in the second-level cache, and 5 to 8 % than 13 x 2. (Granite Rapids.)
 constexpr double kOfRows = 0.01;
 constexpr int64_t kFewRows = 8;
 // Of a panel.
@@ -300,13 +303,13 @@ public:
 
 } // namespace
 
-int64_t mostSharing(int64_t panelGroups) {
-  return ceilDiv(kEnoughGroups, panelGroups);
+int64_t fewestUnits(int64_t units, int64_t panelGroups) {
+  return std::min(ceilDiv(units, ceilDiv(kEnoughGroups, panelGroups)), kEnoughUnits);
 }
 
 void shareLess(ContractionTiling& t, const Contraction& c, const CpuTarget& target) {
-  const int64_t most = mostSharing(ceilDiv(t.panels(c, target), t.panelsPerGroup));
-  t.unitsPerGroup = std::max(t.unitsPerGroup, ceilDiv(t.units(c), most));
+  t.unitsPerGroup =
+      std::max(t.unitsPerGroup, fewestUnits(t.units(c), ceilDiv(t.panels(c, target), t.panelsPerGroup)));
 }
 
 SmallVector<int64_t> panelWidths(const Contraction& c, const CpuTarget& target) {

@@ -27,9 +27,10 @@ struct ContractionTiling {
 /// width: columns of a panel, where others have chosen it (one of panelWidths); 0: the best.
 ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, int64_t width = 0);
 
-/// So many workgroups at most share each of `panelGroups` groups of panels, where each of them widens it, or
-/// does other work for it that all rows have in common: enough for most machines' threads.
-int64_t mostSharing(int64_t panelGroups);
+/// Of `units` tiles of rows so many go into a workgroup at least, where each widens its panel or does other
+/// work for it that all rows have in common: few workgroups share one of the `panelGroups` groups of panels
+/// then, or the work does not show beside the products.
+int64_t fewestUnits(int64_t units, int64_t panelGroups);
 /// Deals rows out so.
 void shareLess(ContractionTiling& t, const Contraction& c, const CpuTarget& target);
 

@@ -304,8 +304,7 @@ BlockTiling chooseBlockTiling(const BlockLinear& b, const CpuTarget& target) {
   t.unitsPerGroup =
       ceilDiv(t.units, std::clamp<int64_t>(groups / ceilDiv(t.panels, t.panelsPerGroup), 1, t.units));
   if (widenedBytes(b, t, target) > 0)
-    t.unitsPerGroup =
-        std::max(t.unitsPerGroup, ceilDiv(t.units, mostSharing(ceilDiv(t.panels, t.panelsPerGroup))));
+    t.unitsPerGroup = std::max(t.unitsPerGroup, fewestUnits(t.units, ceilDiv(t.panels, t.panelsPerGroup)));
   return t;
 }
 
