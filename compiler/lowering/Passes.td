@@ -37,11 +37,12 @@ def FormKernels : Pass<"aic-form-kernels", "mlir::ModuleOp"> {
 }
 
 def ShareSlices : Pass<"aic-share-slices", "::mlir::func::FuncOp"> {
-  let summary = "slices along one axis that cut the same out of the others cut it out once";
+  let summary = "slices along one axis that cut the same out of the others cut it out once, with that axis in front";
   let description = [{
     As the steps of a recurrence do that is written step by step: then each step's slice is neighbouring elements, which
     `aic-read-parts` copies no more. There are at least 4 of them, the axis is the first of more than one element, and a row
-    takes a multiple of the alignment. Of an argument whole rows are copied once, too.
+    takes a multiple of the alignment. Of an argument whole rows are copied once, too. Single elements of another axis, at least
+    half of it, are slices of a transposed copy, which has that axis in front.
 
       %1 = aic.slice %x {offsets = array<i64: 0, 3, 20>, sizes = array<i64: 1, 1, 16>, ...} : (tensor<1x8x36xf32>) -> ...
       =>

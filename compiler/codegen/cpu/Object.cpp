@@ -7,6 +7,7 @@
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
+#include "llvm/IR/PassInstrumentation.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -141,7 +142,12 @@ translateAndOptimise(mlir::ModuleOp kernels, const CpuTarget& target, llvm::LLVM
   llvm::FunctionAnalysisManager functions;
   llvm::CGSCCAnalysisManager callGraph;
   llvm::ModuleAnalysisManager modules;
-  llvm::PassBuilder passes(machine->get(), tuning);
+  llvm::PassInstrumentationCallbacks callbacks;
+  // It compares all pairs of a loop's buffers, which takes most of the time where an epilogue has many, and
+  // finds nothing: emitters keep in registers what the next iteration reads.
+  callbacks.registerShouldRunOptionalPassCallback(
+      [](llvm::StringRef pass, llvm::Any) { return pass != "LoopLoadEliminationPass"; });
+  llvm::PassBuilder passes(machine->get(), tuning, std::nullopt, &callbacks);
   passes.registerModuleAnalyses(modules);
   passes.registerCGSCCAnalyses(callGraph);
   passes.registerFunctionAnalyses(functions);
