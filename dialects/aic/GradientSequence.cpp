@@ -70,39 +70,54 @@ namespace {
 /// More steps would make more operations than a model may have.
 constexpr int64_t kMaxSteps = 16384;
 
-/// A layer of a recurrent network on its way back. Time runs forwards in all that is in here.
+/// [N, T, ...] with time in front and forwards, [T, N, ...], so that a step is neighbouring elements.
+Value inTime(GradientBuilder& b, Value value, bool reverse) {
+  const int64_t steps = GradientBuilder::shapeOf(value)[1];
+  Value front = b.make<TransposeOp>(value, ArrayRef<int64_t>{1, 0, 2});
+  return reverse && steps > 1 ? b.slice(front, 0, steps - 1, steps, -1) : front;
+}
+
+/// The way back from `inTime`.
+Value outOfTime(GradientBuilder& b, Value value, bool reverse) {
+  const int64_t steps = GradientBuilder::shapeOf(value)[0];
+  if (reverse && steps > 1)
+    value = b.slice(value, 0, steps - 1, steps, -1);
+  return b.make<TransposeOp>(value, ArrayRef<int64_t>{1, 0, 2});
+}
+
+/// A layer of a recurrent network on its way back. Time is in front and runs forwards in all that is in here.
 class Recurrent {
 public:
   template <typename Op>
   Recurrent(Vjp& vjp, Op op)
       : vjp(vjp), reverse(op.getReverse()), batch(op.getX().getType().getDimSize(0)),
         steps(op.getX().getType().getDimSize(1)), hidden(op.getWHh().getType().getDimSize(1)),
-        x(inTime(op.getX())), y(inTime(op.getY())), weightX(op.getWIh()), weightH(op.getWHh()) {
+        x(inTime(vjp, op.getX(), reverse)), y(inTime(vjp, op.getY(), reverse)), weightX(op.getWIh()),
+        weightH(op.getWHh()) {
     for (unsigned i = 0; i < 7; ++i)
       places.push_back(i < 6 || isa<LstmOp>(op.getOperation()) ? vjp.wanted(op, i) : std::nullopt);
-    Value first = op.getH0() ? vjp.reshape(op.getH0(), {batch, 1, hidden})
-                             : vjp.full(0, {batch, 1, hidden}, GradientBuilder::elementOf(x));
-    before = steps == 1 ? first : vjp.concat({first, vjp.slice(y, 1, 0, steps - 1)}, 1);
+    Value first = op.getH0() ? vjp.reshape(op.getH0(), {1, batch, hidden})
+                             : vjp.full(0, {1, batch, hidden}, GradientBuilder::elementOf(x));
+    before = steps == 1 ? first : vjp.concat({first, vjp.slice(y, 0, 0, steps - 1)}, 0);
     fromX = vjp.make<LinearOp>(x, weightX, op.getBIh());
     fromH = vjp.make<LinearOp>(before, weightH, op.getBHh());
-    gradient = inTime(vjp.gradient(0));
+    gradient = vjp.gradient(0);
+    if (!isOfSomeSteps(gradient.getDefiningOp<PadOp>()))
+      gradient = inTime(vjp, gradient, reverse);
   }
 
-  Value inTime(Value value) {
-    return reverse && steps > 1 ? vjp.slice(value, 1, steps - 1, steps, -1) : value;
-  }
-  /// Gate i of [N, T, G * H].
+  /// Gate i of [T, N, G * H].
   Value gate(Value gates, int64_t i) { return vjp.slice(gates, 2, i * hidden, hidden); }
   /// [N, ...] of step t.
   Value at(Value all, int64_t t) {
-    return vjp.reshape(vjp.slice(all, 1, t, 1), {batch, GradientBuilder::shapeOf(all)[2]});
+    return vjp.reshape(vjp.slice(all, 0, t, 1), {batch, GradientBuilder::shapeOf(all)[2]});
   }
   /// The gradient of step t's h.
   Value gradientOf(int64_t t, Value later) {
-    Value own = at(gradient, t);
-    if (t == steps - 1 && vjp.has(1))
-      own = vjp.add(own, vjp.gradient(1));
-    return later ? vjp.add(own, later) : own;
+    Value sum = ofStep(t);
+    for (Value other : {t == steps - 1 && vjp.has(1) ? vjp.gradient(1) : Value(), later})
+      sum = sum && other ? vjp.add(sum, other) : sum ? sum : other;
+    return sum ? sum : vjp.full(0, {batch, hidden}, GradientBuilder::elementOf(x));
   }
   Value together(ArrayRef<Value> gates) { return vjp.concat(gates, 1); }
   /// s' of s = sigmoid, from its values.
@@ -114,7 +129,7 @@ public:
   void give(ArrayRef<Value> stepsX, ArrayRef<Value> stepsH, Value first) {
     Value gatesX = joined(stepsX), gatesH = stepsX == stepsH ? gatesX : joined(stepsH);
     if (places[0])
-      vjp.give(*places[0], inTime(vjp.matmul(gatesX, weightX)));
+      vjp.give(*places[0], outOfTime(vjp, vjp.matmul(gatesX, weightX), reverse));
     if (places[1])
       vjp.give(*places[1], weight(x, gatesX));
     if (places[2])
@@ -132,11 +147,26 @@ public:
   int64_t batch, steps, hidden;
   Value x, y, weightX, weightH;
   Value before;                                ///< each step's h before it
-  Value fromX, fromH;                          ///< w_ih . x + b_ih and w_hh . h + b_hh: [N, T, G * H]
-  Value gradient;                              ///< of y
+  Value fromX, fromH;                          ///< w_ih . x + b_ih and w_hh . h + b_hh: [T, N, G * H]
+  Value gradient;                              ///< of y; [N, T, H] where it is of some steps
   SmallVector<std::optional<unsigned>> places; ///< of the operands whose gradients are wanted
 
 private:
+  /// Whether a gradient is that of some steps of y, as of y[:, -1], and 0 elsewhere.
+  static bool isOfSomeSteps(PadOp pad) {
+    return pad && pad.getMode() == PadMode::Constant && pad.getValue().isZero() && pad.getLow()[0] == 0 &&
+           pad.getLow()[2] == 0 && pad.getHigh()[0] == 0 && pad.getHigh()[2] == 0;
+  }
+  /// The gradient of step t's y, [N, H]; null where it is 0.
+  Value ofStep(int64_t t) {
+    auto pad = gradient.getDefiningOp<PadOp>();
+    if (!isOfSomeSteps(pad))
+      return at(gradient, t);
+    const int64_t step = (reverse ? steps - 1 - t : t) - pad.getLow()[1];
+    if (step < 0 || step >= pad.getX().getType().getDimSize(1))
+      return {};
+    return vjp.reshape(vjp.slice(pad.getX(), 1, step, 1), {batch, hidden});
+  }
   /// gradient^T . x, over all images and steps.
   Value weight(Value of, Value gates) {
     return vjp.make<Conv2dWeightGradientOp>(asRows(of), asRows(gates), ArrayRef<int64_t>{1, 1},
@@ -149,8 +179,8 @@ private:
   Value joined(ArrayRef<Value> lastFirst) {
     SmallVector<Value> parts;
     for (Value part : llvm::reverse(lastFirst))
-      parts.push_back(vjp.reshape(part, {batch, 1, GradientBuilder::shapeOf(part)[1]}));
-    return vjp.concat(parts, 1);
+      parts.push_back(vjp.reshape(part, {1, batch, GradientBuilder::shapeOf(part)[1]}));
+    return vjp.concat(parts, 0);
   }
 };
 
@@ -175,6 +205,7 @@ struct LstmStep {
 struct LstmSteps {
   SmallVector<LstmStep> steps;
   SmallVector<Value> cells; ///< before each step, and after the last one
+  SmallVector<Value> all;   ///< each step's h, [1, N, H]
   Value y, h;               ///< the results; c is the last of cells
 
   explicit LstmSteps(LstmOp op) {
@@ -182,21 +213,17 @@ struct LstmSteps {
     GradientBuilder b(ahead, op.getLoc());
     ArrayRef<int64_t> shape = op.getX().getType().getShape();
     const int64_t batch = shape[0], length = shape[1], hidden = op.getWHh().getType().getDimSize(1);
-    auto inTime = [&](Value value) {
-      return op.getReverse() && length > 1 ? b.slice(value, 1, length - 1, length, -1) : value;
-    };
     Value bias = op.getBIh();
     if (Value other = op.getBHh())
       bias = bias ? b.add(bias, other) : other;
-    Value fromX = b.make<LinearOp>(inTime(op.getX()), op.getWIh(), bias);
+    Value fromX = b.make<LinearOp>(inTime(b, op.getX(), op.getReverse()), op.getWIh(), bias);
     Value weight = b.transposeLast(op.getWHh());
     Value cell =
         op.getC0() ? Value(op.getC0()) : b.full(0, {batch, hidden}, GradientBuilder::elementOf(op.getX()));
     h = op.getH0();
     cells.push_back(cell);
-    SmallVector<Value> all;
     for (int64_t t = 0; t < length; ++t) {
-      Value gates = b.reshape(b.slice(fromX, 1, t, 1), {batch, 4 * hidden});
+      Value gates = b.reshape(b.slice(fromX, 0, t, 1), {batch, 4 * hidden});
       if (h) // of zeros there is nothing
         gates = b.add(b.matmul(h, weight), gates);
       auto gate = [&](int64_t i) { return b.slice(gates, 1, i * hidden, hidden); };
@@ -207,9 +234,20 @@ struct LstmSteps {
       h = b.mul(step.out, step.tanh);
       steps.push_back(step);
       cells.push_back(cell);
-      all.push_back(b.reshape(h, {batch, 1, hidden}));
+      all.push_back(b.reshape(h, {1, batch, hidden}));
     }
-    y = inTime(b.concat(all, 1));
+    y = outOfTime(b, b.concat(all, 0), op.getReverse());
+  }
+
+  /// What a slice of y is that takes one step, as y[:, -1]; null for another.
+  Value stepOf(SliceOp slice, bool reverse) {
+    SmallVector<int64_t> sizes(slice.getX().getType().getShape());
+    const int64_t length = sizes[1], t = reverse ? length - 1 - slice.getOffsets()[1] : slice.getOffsets()[1];
+    sizes[1] = 1;
+    if (slice.getSizes() != ArrayRef<int64_t>(sizes))
+      return {};
+    OpBuilder b(slice);
+    return ReshapeOp::create(b, slice.getLoc(), slice.getType(), all[t]);
   }
 
   /// Takes the place of the operation's results, but where a gradient by them is asked for: that knows them.
@@ -217,6 +255,10 @@ struct LstmSteps {
     for (Operation* user : op->getUsers())
       if (isa<GradientOp>(user))
         return;
+    for (Operation* user : op.getY().getUsers())
+      if (auto slice = dyn_cast<SliceOp>(user))
+        if (Value step = stepOf(slice, op.getReverse()))
+          slice.replaceAllUsesWith(step);
     op.getY().replaceAllUsesWith(y);
     op.getH().replaceAllUsesWith(h);
     op.getC().replaceAllUsesWith(cells.back());
