@@ -92,6 +92,8 @@ std::string readArgument(const graph::File& file, const graph::Element& element,
     text = absl::StrCat("\"", text, "\"");
   else if (!fits(kind, *element.value))
     return absl::StrCat(name, ": expected ", kind.empty() ? "value" : kind, ", found ", text);
+  else if (kind == "float" && isNumber(*element.value, /*integer=*/true))
+    text += ".0"; // the language does not take 1 for 1.0
   call.arguments.emplace_back(name, text);
   return "";
 }

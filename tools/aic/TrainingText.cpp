@@ -229,6 +229,22 @@ struct Names {
   std::string target, rate, loss, accuracy, parameters, gradients;
 };
 
+/// The share of right answers among the targets that count: those of a class that the loss leaves out do not.
+std::string accuracyOf(const Loss& loss, const NamedCall& call, const std::string& output,
+                       const std::string& target) {
+  std::string correct = loss.correct;
+  correct.replace(correct.find("OUTPUT"), 6, output);
+  correct.replace(correct.find("TARGET"), 6, target);
+  if (!loss.classes)
+    return absl::StrCat("mean(cast(", correct, ", f32))");
+  std::string ignored = "-100"; // as the losses have it
+  for (const auto& [argument, value] : call.arguments)
+    if (argument == "ignore_index")
+      ignored = value;
+  const std::string counts = absl::StrCat(target, " != ", ignored);
+  return absl::StrCat("sum(cast((", correct, ") and (", counts, "), f32)) / sum(cast(", counts, ", f32))");
+}
+
 /// A graph: train with an optimiser, or validate.
 std::string graphText(const graph::File& file, const Item& graph, const graph::Argument& compared,
                       const TrainingRequest& request, const Loss& loss, const Calls& calls,
@@ -248,12 +264,8 @@ std::string graphText(const graph::File& file, const Item& graph, const graph::A
       absl::StrAppend(&text, slice(file, statement->span), "\n");
   absl::StrAppend(&text, bodyOf(file, graph, training), "\n", names.loss, " = nn.", loss.name, "(", output,
                   ", ", names.target, calls.loss.text(), ")\n");
-  if (measured) {
-    std::string correct = loss.correct;
-    correct.replace(correct.find("OUTPUT"), 6, output);
-    correct.replace(correct.find("TARGET"), 6, names.target);
-    absl::StrAppend(&text, names.accuracy, " = mean(cast(", correct, ", f32))\n");
-  }
+  if (measured)
+    absl::StrAppend(&text, names.accuracy, " = ", accuracyOf(loss, calls.loss, output, names.target), "\n");
   if (training) {
     const std::string pattern = request.trained == "*" ? "" : absl::StrCat(", ", quoted(request.trained));
     absl::StrAppend(&text, names.parameters, " = parameters(", names.loss, pattern, ")\n");

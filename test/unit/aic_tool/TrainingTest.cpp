@@ -134,7 +134,7 @@ TEST(TrainingText, IsTheModelsOwnStatementsAndALoss) {
   logits = nn.linear(loss, 3) @ head
 
   loss_1 = nn.cross_entropy(logits, label, label_smoothing=0.1)
-  accuracy = mean(cast(argmax(logits, 1) == label, f32))
+  accuracy = sum(cast(argmax(logits, 1) == label and label != -100, f32)) / sum(cast(label != -100, f32))
   params = parameters(loss_1, "head.*")
   grads, _ = optim.clip_grad_norm(grad(loss_1, params), 1.0)
   optim.sgd(params, grads, lr, momentum=0.9) @ optimizer
@@ -149,7 +149,7 @@ graph validate(image: f32[N = 1, 8], label: i64[N]) -> (loss_1: f32[], accuracy:
   logits = nn.linear(loss, 3) @ head
 
   loss_1 = nn.cross_entropy(logits, label, label_smoothing=0.1)
-  accuracy = mean(cast(argmax(logits, 1) == label, f32))
+  accuracy = sum(cast(argmax(logits, 1) == label and label != -100, f32)) / sum(cast(label != -100, f32))
 }
 )");
   EXPECT_EQ(made.text, std::string(kModel) + "\n" + made.added);

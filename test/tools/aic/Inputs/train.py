@@ -60,6 +60,7 @@ def data():
     classes = rng.integers(0, 3, 64)
     points = (np.eye(3)[classes] + rng.normal(0, 0.3, (64, 3))).astype(np.float32)
     np.savez("three.npz", x=points, y=classes)
+    np.savez("some.npz", x=points, y=np.where(np.arange(64) % 4 == 1, -100, classes))
     np.savez("wrong.npz", x=points, y=np.where(np.arange(64) == 40, 7, classes))
     np.savez("numbers.npz", number=np.arange(7, dtype=np.float32))
     np.savez("width.npz", x=points[:, :2], y=classes)
