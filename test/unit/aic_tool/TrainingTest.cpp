@@ -203,7 +203,7 @@ TEST(TrainingText, TakesValuesAloneFromOptions) {
       "");
   EXPECT_THAT(made.added,
               HasSubstr("nn.cross_entropy(logits, target, reduction=\"sum\", ignore_index=-1)\n"));
-  EXPECT_THAT(made.added, HasSubstr("lr, nesterov=true, momentum=1) @ optimizer\n"));
+  EXPECT_THAT(made.added, HasSubstr("lr, nesterov=true, momentum=1.0) @ optimizer\n"));
   EXPECT_THAT(made.added, HasSubstr("parameters(loss_1, \"fc\\\"{\")\n"));
   const std::pair<const char*, const char*> losses[] = {
       {",reduction=none", "what is made smaller is one number: reduction is mean or sum"},
