@@ -23,6 +23,7 @@ void Target::buildSchedulePipeline(OpPassManager& pm) const {
   lowering::ShareSlicesOptions slices;
   slices.alignment = alignment();
   pm.addNestedPass<func::FuncOp>(lowering::createShareSlices(slices));
+  pm.addNestedPass<func::FuncOp>(lowering::createOrderUpdates());
   pm.addPass(lowering::createFormKernels());
   addTilePasses(pm);
   // Behind all that looks for what a dispatch's buffers were written by.

@@ -53,6 +53,20 @@ def ShareSlices : Pass<"aic-share-slices", "::mlir::func::FuncOp"> {
   let options = [Option<"alignment", "alignment", "int64_t", /*default=*/"64", "of buffers of the target">];
 }
 
+def OrderUpdates : Pass<"aic-order-updates", "::mlir::func::FuncOp"> {
+  let summary = "what a run leaves in its states is computed as soon as it can be";
+  let description = [{
+    An operation that makes the new value of a state, as an optimiser's update with the product that makes its gradient, moves
+    behind the last one that makes what it reads, and behind the last one that reads the state's old value. So activations and
+    gradients die as the backward pass goes on, not at its end. None moves in front of integers that are computed, by which
+    a run may fail.
+
+      %g1 = ... ; %g0 = ... ; %w1 = optimiser(%w1_before, %g1) ; %w0 = optimiser(%w0_before, %g0)
+      =>
+      %g1 = ... ; %w1 = optimiser(%w1_before, %g1) ; %g0 = ... ; %w0 = optimiser(%w0_before, %g0)
+  }];
+}
+
 def ReadParts : Pass<"aic-read-parts", "mlir::ModuleOp"> {
   let summary = "neighbouring elements of a transient are read where they lie";
   let description = [{
