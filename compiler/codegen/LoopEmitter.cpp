@@ -156,4 +156,20 @@ Value LoopEmitter::broadcastOffset(ArrayRef<int64_t> shape, Value row, Value col
   return offset;
 }
 
+Value LoopEmitter::placeOfResult(Value row, Value col) {
+  const schedule::Runs runs = kernel.getResultRuns();
+  if (runs.areWhole())
+    return add(mul(row, space.cols), col);
+  const int64_t rowsOfRun = runs.length / space.cols;
+  if (rowsOfRun == 1)
+    return add(add(mul(row, runs.stride), col), runs.offset);
+  Value inRun = row;
+  if (rowsOfRun < space.rows) {
+    inRun = add(mul(div(row, rowsOfRun), runs.stride), mul(rem(row, rowsOfRun), space.cols));
+  } else {
+    inRun = mul(row, space.cols);
+  }
+  return add(add(inRun, col), runs.offset);
+}
+
 } // namespace aic::codegen

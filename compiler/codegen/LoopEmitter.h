@@ -50,6 +50,10 @@ public:
   mlir::Value splat(mlir::Value scalar, int64_t lanes);
   mlir::Value constant(mlir::Type element, double value, int64_t lanes);
 
+  /// Where the result's element at (row, col) of the space lies in its buffer. The runs of a kernel that has
+  /// some are whole rows of the space.
+  mlir::Value placeOfResult(mlir::Value row, mlir::Value col);
+
 protected:
   LoopEmitter(schedule::KernelOp kernel, mlir::MLIRContext* context)
       : b(context), loc(kernel.getLoc()), kernel(kernel), parts(splitKernel(kernel)) {}

@@ -21,7 +21,10 @@ ResultSpace elementwiseSpace(schedule::KernelOp kernel, int64_t leastSplit) {
   for (Operation& op : body)
     if (isView(&op) && llvm::any_of(op.getUsers(), [](Operation* user) { return !isView(user); }))
       views.emplace_back(op.getResult(0), shape);
+  const schedule::Runs runs = kernel.getResultRuns();
   auto fits = [&](int64_t from) {
+    if (!runs.areWhole() && runs.length % ShapedType::getNumElements(shape.drop_front(from)) != 0)
+      return false;
     if (!llvm::all_of(views, [&](const ElementView& view) { return view.step(shape, from); }))
       return false;
     for (BlockArgument argument : body.getArguments()) {

@@ -38,7 +38,7 @@ KernelCost kernelCost(schedule::KernelOp kernel) {
 }
 
 bool readsInPlace(schedule::KernelOp kernel, unsigned index) {
-  if (kernel.getFamily() == kPackFamily)
+  if (kernel.getFamily() == kPackFamily || kernel.getRuns())
     return false;
   Value argument = kernel.getBody().front().getArgument(index);
   auto result = cast<RankedTensorType>(kernel.getResultTypes().front());

@@ -79,14 +79,28 @@ FailureOr<Tensor> Plan::valueOf(Value buffer) const {
   return known->second;
 }
 
-void Plan::forgetWhatIsWrittenOver(Value written) {
+void Plan::forgetWhatIsWrittenOver(Value written, bool inPart) {
   auto found = places.find(written);
   if (found == places.end())
     return;
   const Place place = found->second;
   for (auto& [other, its] : places)
-    if (its.begin < place.end && place.begin < its.end)
+    if (its.begin < place.end && place.begin < its.end && !(inPart && other == written))
       values.erase(other);
+}
+
+/// Of what `part` holds.
+void Plan::writeInRuns(Value buffer, const schedule::Runs& runs) {
+  Tensor& all = values[buffer];
+  const auto elements = static_cast<size_t>(runs.bufferElements(part.size()));
+  auto write = [&](auto& to, const auto& from) {
+    to.resize(elements);
+    for (size_t i = 0; i < from.size(); ++i)
+      to[static_cast<size_t>(runs.placeOf(static_cast<int64_t>(i)))] = from[i];
+  };
+  all.element = part.element;
+  part.isFloat() ? write(all.f, part.f) : write(all.i, part.i);
+  all = heldIn(buffer, std::move(all));
 }
 
 LogicalResult Plan::step(size_t i) {
@@ -109,14 +123,38 @@ LogicalResult Plan::step(size_t i) {
   }
   if (failed(evaluateBlock(body, arguments, results, rounding ? &*rounding : nullptr)))
     return failure();
+  const schedule::Runs runs = kernel(i).getResultRuns();
   for (Value buffer : dispatch.getWrites())
-    forgetWhatIsWrittenOver(buffer);
+    forgetWhatIsWrittenOver(buffer, !runs.areWhole());
+  if (!runs.areWhole()) {
+    part = std::move(results.front());
+    writeInRuns(dispatch.getWrites().front(), runs);
+    return success();
+  }
   for (auto [buffer, result] : llvm::zip_equal(dispatch.getWrites(), results))
     values[buffer] = std::move(result);
   return success();
 }
 
+Tensor Plan::writtenIn(size_t i, size_t result, const void* buffer) const {
+  const Tensor& like = written(i, result);
+  const schedule::Runs runs = kernel(i).getResultRuns();
+  if (runs.areWhole())
+    return fromBytes(like.shape, like.element, buffer);
+  Tensor all = fromBytes({runs.bufferElements(like.size())}, like.element, buffer), made = like;
+  for (int64_t i = 0; all.size() > 0 && i < like.size(); ++i) {
+    const auto to = static_cast<size_t>(i), from = static_cast<size_t>(runs.placeOf(i));
+    if (like.isFloat())
+      made.f[to] = all.f[from];
+    else
+      made.i[to] = all.i[from];
+  }
+  return all.size() > 0 ? made : all;
+}
+
 const Tensor& Plan::written(size_t i, size_t result) const {
+  if (kernel(i).getRuns())
+    return part;
   schedule::DispatchOp dispatch = dispatches[i];
   return values.find(dispatch.getWrites()[result])->second;
 }

@@ -30,8 +30,12 @@ public:
   /// written to.
   mlir::LogicalResult step(size_t i);
 
-  /// What dispatch i has just written as its result number `result`.
+  /// What dispatch i has just written as its result number `result`: where that is a part of its buffer, the
+  /// part.
   const Tensor& written(size_t i, size_t result) const;
+
+  /// The same of a run elsewhere, of whose buffer these are the bytes.
+  Tensor writtenIn(size_t i, size_t result, const void* buffer) const;
 
   /// Drops what no dispatch behind i reads, so that the memory in use follows what is alive.
   void release(size_t i);
@@ -51,7 +55,8 @@ private:
   };
 
   mlir::FailureOr<Tensor> valueOf(mlir::Value buffer) const;
-  void forgetWhatIsWrittenOver(mlir::Value written);
+  void forgetWhatIsWrittenOver(mlir::Value written, bool inPart);
+  void writeInRuns(mlir::Value buffer, const schedule::Runs& runs);
 
   schedule::ProgramOp program;
   std::optional<RandomRounding> rounding;
@@ -59,6 +64,7 @@ private:
   llvm::DenseMap<mlir::Value, Place> places;
   llvm::DenseMap<mlir::Value, size_t> lastUse;
   llvm::DenseMap<mlir::Value, Tensor> values;
+  Tensor part; // what was written last, where that is not all of a buffer
 };
 
 } // namespace aic::reference

@@ -36,6 +36,28 @@ std::optional<int64_t> bufferBytes(Type type) {
   return elements * empty * ((bits + 7) / 8);
 }
 
+/// C4 of a kernel.
+static LogicalResult verifyRuns(KernelOp kernel) {
+  auto numbers = kernel.getRuns();
+  if (!numbers)
+    return success();
+  TypeRange results = kernel.getResultTypes();
+  if (results.size() != 1 || numbers->size() != 3)
+    return kernel.emitOpError("has runs of ")
+           << numbers->size() << " numbers and " << results.size()
+           << " results; there are a length, an offset and a stride, of one result [C4]";
+  const auto [length, offset, stride] = kernel.getResultRuns();
+  const int64_t elements = cast<ShapedType>(results.front()).getNumElements();
+  constexpr int64_t kMaxElements = int64_t(1) << 40;
+  if (length < 1 || offset < 0 || stride > kMaxElements || length > stride || offset > stride - length ||
+      elements % length != 0 || elements / length > kMaxElements / stride)
+    return kernel.emitOpError("has runs [")
+           << *numbers << "] of a result of " << elements
+           << " elements; the length divides these, and offset + length lies "
+              "in the stride, at most 2^40 elements in all [C4]";
+  return success();
+}
+
 LogicalResult KernelOp::verify() {
   auto check = [&](TypeRange types, const char* verb) -> LogicalResult {
     for (Type type : types)
@@ -59,7 +81,7 @@ LogicalResult KernelOp::verify() {
              << " arguments, in order, each once [C3]";
     previous = argument;
   }
-  return success();
+  return verifyRuns(*this);
 }
 
 /// True for a buffer and a tensor (or a constant's value) that are the same bytes under two shapes.
@@ -116,17 +138,18 @@ void readPart(DispatchOp dispatch, size_t i, Value whole, int64_t offset) {
 
 /// C6, and C7 and C8 of read i, which is a part.
 static LogicalResult verifyPart(DispatchOp dispatch, size_t i, Type tensor) {
-  auto whole = dispatch.getReads()[i].getDefiningOp<TransientOp>();
-  if (!whole || whole.getPacking() ||
-      getElementTypeOrSelf(tensor) != getElementTypeOrSelf(whole.getBuffer().getType()))
+  Value buffer = dispatch.getReads()[i];
+  auto transient = buffer.getDefiningOp<TransientOp>();
+  const bool plain = transient ? !transient.getPacking() : buffer.getDefiningOp<InputOp>() != nullptr;
+  if (!plain || getElementTypeOrSelf(tensor) != getElementTypeOrSelf(buffer.getType()))
     return dispatch.emitOpError("reads a part of buffer ")
-           << i << ", which is no transient of " << getElementTypeOrSelf(tensor)
+           << i << ", which is no input or transient of " << getElementTypeOrSelf(tensor)
            << " that is not packed [C7]";
+  const int64_t all = *bufferBytes(buffer.getType());
   const int64_t offset = readOffset(dispatch, i), bytes = bufferBytes(tensor).value_or(0);
-  if (offset < 0 || offset % kBufferAlignment != 0 || offset > whole.getBytes() ||
-      bytes > whole.getBytes() - offset)
+  if (offset < 0 || offset % kBufferAlignment != 0 || offset > all || bytes > all - offset)
     return dispatch.emitOpError("reads ")
-           << bytes << " bytes at " << offset << " of buffer " << i << " of " << whole.getBytes()
+           << bytes << " bytes at " << offset << " of buffer " << i << " of " << all
            << "; a part begins at a multiple of " << kBufferAlignment << " and lies inside [C8]";
   return success();
 }
@@ -150,7 +173,16 @@ LogicalResult DispatchOp::verifySymbolUses(SymbolTableCollection& symbols) {
   auto kernel = symbols.lookupNearestSymbolFrom<KernelOp>(*this, getKernelAttr());
   if (!kernel)
     return emitOpError("runs ") << getKernelAttr() << ", which is no schedule.kernel of this module [C1]";
-  auto check = [&](TypeRange buffers, TypeRange tensors, const char* verb, bool parts) -> LogicalResult {
+  // A part of a buffer is as large as all of it where all of the part's runs are.
+  auto fits = [](Type buffer, Type tensor, const Runs& runs) {
+    if (runs.areWhole())
+      return areSameBytes(buffer, tensor);
+    return getElementTypeOrSelf(buffer) == getElementTypeOrSelf(tensor) &&
+           cast<ShapedType>(buffer).getNumElements() ==
+               runs.bufferElements(cast<ShapedType>(tensor).getNumElements());
+  };
+  auto check = [&](TypeRange buffers, TypeRange tensors, const char* verb, bool parts,
+                   const Runs& runs = {}) -> LogicalResult {
     if (buffers.size() != tensors.size())
       return emitOpError() << verb << " " << buffers.size() << " buffers, kernel " << getKernelAttr() << " "
                            << verb << " " << tensors.size() << " [C2]";
@@ -158,7 +190,7 @@ LogicalResult DispatchOp::verifySymbolUses(SymbolTableCollection& symbols) {
       if (parts && readOffset(*this, i) != -1) {
         if (failed(verifyPart(*this, i, tensor)))
           return failure();
-      } else if (!areSameBytes(buffer, tensor))
+      } else if (!fits(buffer, tensor, runs))
         return emitOpError() << verb << " buffer " << i << " of type " << buffer << ", kernel "
                              << getKernelAttr() << " " << verb << " " << tensor
                              << " there; element type and number of elements are "
@@ -171,7 +203,7 @@ LogicalResult DispatchOp::verifySymbolUses(SymbolTableCollection& symbols) {
     if (!getReads()[argument].getDefiningOp<ConstantOp>())
       return emitOpError("reads a buffer as argument ")
              << argument << " that is no constant, as kernel " << getKernelAttr() << " expects [C5]";
-  return check(getWrites().getTypes(), kernel.getResultTypes(), "writes", false);
+  return check(getWrites().getTypes(), kernel.getResultTypes(), "writes", false, kernel.getResultRuns());
 }
 
 } // namespace aic::schedule

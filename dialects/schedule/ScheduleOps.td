@@ -34,17 +34,25 @@ def Schedule_KernelOp : Schedule_Op<"kernel", [IsolatedFromAbove, Symbol, Single
     The region's arguments are the tensors read; its terminator's operands are the tensors written. family names the
     emitter; constant_arguments lists the arguments that every dispatch binds to a constant; workgroups, steps (how often
     all of them run, one after another; absent: once) and tiling are set when the target's tiles are chosen.
+    runs = [length, offset, stride], where set, says that the result is a part of its buffer, a branch of a concatenation: so
+    many neighbours at a time, the first of them at element `offset`, the next ones `stride` elements behind them.
     Constraints: C1 the region's arguments and the terminator's operands are ranked tensors of static shape with at most
     2^40 integers or floats as elements, C2 workgroups and steps are positive where they are set,
-    C3 constant_arguments are numbers of arguments, in order, each once.
+    C3 constant_arguments are numbers of arguments, in order, each once, C4 a kernel with runs has one result, whose
+    elements their length divides, and offset + length lies in stride, all of a buffer of at most 2^40 elements.
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, StrAttr:$family,
     OptionalAttr<DenseI64ArrayAttr>:$constant_arguments, OptionalAttr<I64Attr>:$workgroups,
-    OptionalAttr<I64Attr>:$steps, OptionalAttr<DictionaryAttr>:$tiling);
+    OptionalAttr<I64Attr>:$steps, OptionalAttr<DictionaryAttr>:$tiling, OptionalAttr<DenseI64ArrayAttr>:$runs);
+  let builders = [OpBuilder<(ins "::mlir::StringRef":$name, "::mlir::StringRef":$family,
+    "::mlir::DenseI64ArrayAttr":$constants, "::mlir::IntegerAttr":$workgroups, "::mlir::IntegerAttr":$steps,
+    "::mlir::DictionaryAttr":$tiling), [{
+      build($_builder, $_state, name, family, constants, workgroups, steps, tiling, ::mlir::DenseI64ArrayAttr());
+    }]>];
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{
     $sym_name `family` `(` $family `)` (`constants` $constant_arguments^)? (`workgroups` `(` $workgroups^ `)`)?
-    (`steps` `(` $steps^ `)`)? (`tiling` $tiling^)? attr-dict-with-keyword
+    (`steps` `(` $steps^ `)`)? (`tiling` $tiling^)? (`runs` $runs^)? attr-dict-with-keyword
     $body
   }];
   let hasVerifier = 1;
@@ -52,6 +60,8 @@ def Schedule_KernelOp : Schedule_Op<"kernel", [IsolatedFromAbove, Symbol, Single
     /// The types written: those of the terminator's operands.
     mlir::TypeRange getResultTypes() { return getBody().front().getTerminator()->getOperandTypes(); }
     mlir::TypeRange getArgumentTypes() { return getBody().front().getArgumentTypes(); }
+    /// Where the results lie in their buffers.
+    ::aic::schedule::Runs getResultRuns() { return ::aic::schedule::Runs(getRuns()); }
   }];
 }
 
@@ -64,7 +74,7 @@ def Schedule_ProgramOp : Schedule_Op<"program", [IsolatedFromAbove, Symbol, Sing
     no arguments, C3 offsets of transients are not negative and 64-byte aligned, C4 when memory is planned every
     transient has an offset and lies inside the arena, C5 transients alive at once share no byte: one lives from the
     first dispatch that writes it to the last that uses it, and may begin where another ends (in place; whether the
-    kernel allows that is not seen here), C6 no transient is read before it is written, C7 the inputs are numbered
+    kernel allows that is not seen here), C6 no transient is read before it, or a part of it, is written, C7 the inputs are numbered
     0, 1, ... each once, and so are the outputs, C8 a state has one buffer at most.
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, OptionalAttr<I64Attr>:$arena_bytes,
@@ -145,7 +155,7 @@ def Schedule_DispatchOp : Schedule_Op<"dispatch", [HasParent<"ProgramOp">, AttrS
   let summary = "run a kernel over buffers";
   let description = [{
     Constraints: C1 the kernel exists, C2 one buffer per argument and result of the kernel, C3 each buffer has the
-    element type and the number of elements of its tensor, C4 inputs and constants are not written,
+    element type and the number of elements of its tensor, or of all that the kernel's runs lie in, C4 inputs and constants are not written,
     C5 the buffers of the kernel's constant_arguments are constants.
   }];
   let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<Schedule_Buffer>:$reads, Variadic<Schedule_Buffer>:$writes);

@@ -35,12 +35,16 @@ Anomaly::Anomaly(driver::Compilation& compilation, const aic_model* model, aic_s
   schedule::ProgramOp program = *std::next(programs.begin(), entry);
   for (schedule::DispatchOp dispatch : program.getBody().front().getOps<schedule::DispatchOp>()) {
     std::vector<Written>& written = written_.emplace_back();
-    for (auto [i, value] : llvm::enumerate(dispatch.getWrites())) {
-      auto type = llvm::cast<mlir::MemRefType>(value.getType());
+    auto kernel =
+        mlir::SymbolTable::lookupNearestSymbolFrom<schedule::KernelOp>(dispatch, dispatch.getKernelAttr());
+    const schedule::Runs runs = kernel.getResultRuns();
+    for (auto [i, result] : llvm::enumerate(kernel.getResultTypes())) {
+      auto type = llvm::cast<mlir::RankedTensorType>(result);
+      const int64_t elements = type.getNumElements(), length = runs.areWhole() ? elements : runs.length;
       mlir::Type element = type.getElementType();
       if (element.isF32() || element.isF64())
-        written.push_back({dispatch.getReads().size() + i, static_cast<size_t>(type.getNumElements()),
-                           element.isF32() ? size_t{4} : size_t{8}});
+        written.push_back({dispatch.getReads().size() + i, element.isF32() ? size_t{4} : size_t{8},
+                           length > 0 ? elements / length : 0, length, runs.offset, runs.stride});
     }
   }
   aic_session_set_trace(
@@ -60,9 +64,13 @@ void Anomaly::look(uint32_t dispatch, void* const* buffers, uint32_t count) {
     return;
   bool finite = true, number = true;
   for (const Written& written : written_[dispatch])
-    if (written.buffer < count)
-      written.bytes == 4 ? scan<float>(buffers[written.buffer], written.elements, finite, number)
-                         : scan<double>(buffers[written.buffer], written.elements, finite, number);
+    for (int64_t run = 0; written.buffer < count && run < written.runs; ++run) {
+      const char* at = static_cast<const char*>(buffers[written.buffer]) +
+                       (written.offset + run * written.stride) * static_cast<int64_t>(written.bytes);
+      const auto elements = static_cast<size_t>(written.length);
+      written.bytes == 4 ? scan<float>(at, elements, finite, number)
+                         : scan<double>(at, elements, finite, number);
+    }
   if (!finite && infinite_ < 0)
     infinite_ = dispatch;
   if (!number)

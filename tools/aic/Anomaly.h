@@ -28,9 +28,11 @@ public:
   std::string describe() const;
 
 private:
-  /// A float buffer that a dispatch writes: its place among its buffers, and the bytes of an element.
+  /// A float tensor that a dispatch writes: its buffer's place among those of the dispatch, the bytes of an
+  /// element, and where they lie in the buffer, one run after another.
   struct Written {
-    size_t buffer, elements, bytes;
+    size_t buffer, bytes;
+    int64_t runs, length, offset, stride;
   };
 
   void look(uint32_t dispatch, void* const* buffers, uint32_t count);

@@ -127,8 +127,7 @@ struct ReferenceCheck::Run {
     }
     for (size_t i = 0; i < dispatch.getWrites().size(); ++i) {
       const Tensor& wanted = plan.written(index, i);
-      Tensor found =
-          reference::fromBytes(wanted.shape, wanted.element, buffers[dispatch.getReads().size() + i]);
+      Tensor found = plan.writtenIn(index, i, buffers[dispatch.getReads().size() + i]);
       if (found.size() != wanted.size()) {
         failed = true;
         return;

@@ -1,4 +1,5 @@
 // The table of kernel families: tiles and emitters.
+#include "compiler/codegen/Concats.h"
 #include "compiler/codegen/Gather.h"
 #include "compiler/codegen/Interpolate.h"
 #include "compiler/codegen/Normalisation.h"
@@ -318,8 +319,9 @@ int64_t elementsWritten(KernelOp kernel, RankedTensorType type) {
   auto packing = kernel.getFamily() == lowering::kPackFamily
                      ? kernel.getTiling()->getAs<DictionaryAttr>("packing")
                      : DictionaryAttr();
-  return packing && lowering::isTransformed(packing) ? lowering::packedElements(type.getShape(), packing)
-                                                     : type.getNumElements();
+  return packing && lowering::isTransformed(packing)
+             ? lowering::packedElements(type.getShape(), packing)
+             : kernel.getResultRuns().bufferElements(type.getNumElements());
 }
 
 void emitKernel(KernelOp kernel, const CpuTarget& target, ModuleOp out) {
@@ -366,6 +368,14 @@ LogicalResult assignTiles(KernelOp kernel, const CpuTarget& target) {
 }
 
 } // namespace
+
+bool writesRuns(KernelOp kernel) {
+  if (kernel.getFamily() == "copy")
+    return copiesToRuns(kernel);
+  if (kernel.getFamily() == "interpolate" && describeInterpolation(splitKernel(kernel).root).channels == 1)
+    return false; // rows of the image, or none
+  return writesRunsOfRows(kernel);
+}
 
 bool hasEmitter(StringRef family) {
   return familyNamed(family) != nullptr;
@@ -443,6 +453,7 @@ static LogicalResult tileTogether(ModuleOp schedule, const CpuTarget& target, bo
 LogicalResult assignTiles(ModuleOp schedule, const CpuTarget& target, bool small, int64_t forcedWinograd,
                           ArrayRef<CpuTarget> all) {
   auto packing = [&](KernelOp kernel, unsigned index) { return packingOf(kernel, index, target); };
+  joinConcats(schedule, writesRuns);
   if (failed(all.size() > 1 ? tileTogether(schedule, target, small, forcedWinograd, all)
                             : tileAlone(schedule, target, small, forcedWinograd)))
     return failure();

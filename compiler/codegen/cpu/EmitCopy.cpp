@@ -25,16 +25,26 @@ bool isAlone(const KernelParts& parts) {
   });
 }
 
-// Alone, axes that are one run on both sides are merged.
+// Alone, axes that are one run on both sides are merged; on that of a result which is written in runs, those
+// inside of one.
 CopyView viewOf(const KernelParts& parts) {
   CopyView view = copyView(parts.root);
   if (!isAlone(parts))
     return view;
-  Axes merged;
-  for (auto [size, stride] : llvm::zip(view.axes.sizes, view.axes.strides))
-    if (size != 1)
-      merged.append(size, stride);
-  view.axes = merged;
+  const schedule::Runs runs = parts.root->getParentOfType<schedule::KernelOp>().getResultRuns();
+  Axes outer, merged;
+  int64_t inside = ShapedType::getNumElements(view.axes.sizes);
+  for (auto [size, stride] : llvm::zip(view.axes.sizes, view.axes.strides)) {
+    if (size == 1)
+      continue;
+    if (inside == runs.length)
+      std::swap(outer, merged); // a run begins
+    inside /= size;
+    merged.append(size, stride);
+  }
+  outer.sizes.append(merged.sizes);
+  outer.strides.append(merged.strides);
+  view.axes = outer;
   return view;
 }
 
@@ -413,6 +423,22 @@ public:
 };
 
 } // namespace
+
+bool copiesToRuns(schedule::KernelOp kernel) {
+  KernelParts parts = splitKernel(kernel);
+  const schedule::Runs runs = kernel.getResultRuns();
+  auto shape = typeOf(parts.root->getResult(0)).getShape();
+  if (auto concat = dyn_cast<ConcatOp>(parts.root)) {
+    const int64_t split = parts.epilogue.empty() ? static_cast<int64_t>(concat.getDim())
+                                                 : static_cast<int64_t>(shape.size()) - 1;
+    return runs.length % ShapedType::getNumElements(shape.drop_front(static_cast<size_t>(split))) == 0;
+  }
+  if (!isView(parts.root))
+    return false;
+  const Axes axes = viewOf(parts).axes;
+  return !weaves(parts, axes) && !swapsPairs(parts, axes) &&
+         (axes.sizes.empty() || runs.length % axes.sizes.back() == 0);
+}
 
 int64_t copyUnits(schedule::KernelOp kernel) {
   KernelParts parts = splitKernel(kernel);

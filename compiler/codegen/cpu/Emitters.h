@@ -64,4 +64,11 @@ int64_t sliceUnits(schedule::KernelOp kernel);
 /// Pieces of a copy kernel that can be dealt out (rows of the space that EmitCopy.cpp walks).
 int64_t copyUnits(schedule::KernelOp kernel);
 
+/// Whether a kernel's emitter stores what it makes by KernelEmitter::finish, in rows that its runs are made
+/// of.
+bool writesRuns(schedule::KernelOp kernel);
+
+/// Of a copy kernel: whether the rows of that space are whole parts of the kernel's runs.
+bool copiesToRuns(schedule::KernelOp kernel);
+
 } // namespace aic::codegen

@@ -283,7 +283,8 @@ Value KernelEmitter::finish(Value rootResult, const Position& pos) {
   Values stored;
   for (Value value : kernel.getBody().front().getTerminator()->getOperands())
     stored.push_back(isRowMean(value) ? Value() : valueAt(value, pos, done));
-  Value offset = pos.offset ? pos.offset : add(mul(pos.row, space.cols), pos.col);
+  Value offset =
+      pos.offset && kernel.getResultRuns().areWhole() ? pos.offset : placeOfResult(pos.row, pos.col);
   for (auto [value, memref] : llvm::zip(stored, results))
     if (value)
       store(value, memref, offset, pos.mask);

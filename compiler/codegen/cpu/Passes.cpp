@@ -2,6 +2,7 @@
 // granted is checked first.
 #include "compiler/codegen/cpu/Passes.h"
 
+#include "compiler/codegen/Concats.h"
 #include "compiler/codegen/cpu/BlockTiling.h"
 #include "compiler/codegen/cpu/Codegen.h"
 #include "compiler/codegen/cpu/DepthwiseTiling.h"
@@ -40,7 +41,7 @@ LogicalResult checkKernels(ModuleOp module) {
   bool good = succeeded(checkCoverage(module));
   for (auto kernel : module.getOps<schedule::KernelOp>())
     good &= succeeded(lowering::checkKernel(kernel));
-  return success(good);
+  return success(good && succeeded(checkRuns(module, "the CPU", writesRuns)));
 }
 
 // Whether the tiling of a depthwise convolution has what it copies to.

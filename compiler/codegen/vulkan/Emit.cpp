@@ -1,4 +1,5 @@
 // The table of kernel families: variants and emitters.
+#include "compiler/codegen/Concats.h"
 #include "compiler/codegen/vulkan/EmitDropout.h"
 #include "compiler/codegen/vulkan/Emitters.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
@@ -152,7 +153,7 @@ void emitVariant(KernelOp kernel, StringRef name, DictionaryAttr tiles, ModuleOp
     elements.push_back(lowering::packedElements(shape, packingOf(kernel, argument.getArgNumber())));
   }
   for (Type type : kernel.getResultTypes())
-    elements.push_back(cast<RankedTensorType>(type).getNumElements());
+    elements.push_back(kernel.getResultRuns().bufferElements(cast<RankedTensorType>(type).getNumElements()));
   auto function = makeFunction(kernel, module, tiles.getAs<IntegerAttr>("local_size").getInt(), elements);
   KernelEmitter emitter(kernel, tiles, function);
   const Family* family = familyNamed(kernel.getFamily());
@@ -179,6 +180,9 @@ bool vulkan::hasEmitterOfIntegers(StringRef family) {
 
 LogicalResult assignVulkanTiles(ModuleOp schedule) {
   dropEmptyValues(schedule);
+  joinConcats(schedule, writesRunsOfRows);
+  if (failed(checkRuns(schedule, "Vulkan", writesRunsOfRows)))
+    return failure();
   for (KernelOp kernel : schedule.getOps<KernelOp>())
     if (failed(assignTiles(kernel)))
       return failure();

@@ -210,10 +210,12 @@ Value KernelEmitter::valueAt(Value value, const Position& pos, DenseMap<Value, V
 
 void KernelEmitter::storeResult(unsigned result, Value value, const Position& pos) {
   unsigned buffer = kernel.getBody().front().getNumArguments() + result;
-  Value offset = add(mul(pos.row, space.cols), pos.col);
+  Value offset = placeOfResult(pos.row, pos.col);
+  const schedule::Runs runs = kernel.getResultRuns();
+  const bool fours = wholeFours() && runs.length % 4 == 0 && runs.offset % 4 == 0 && runs.stride % 4 == 0;
   if (pos.lanes == 0) {
     store(result, value, offset);
-  } else if (wholeFours()) {
+  } else if (fours) {
     memref::StoreOp::create(b, loc, value, view(buffer, true), ValueRange{div(offset, 4)});
   } else {
     for (int64_t lane = 0; lane < 4; ++lane)

@@ -1,6 +1,7 @@
 // The steps of Vulkan's code generation as passes.
 #include "compiler/codegen/vulkan/Passes.h"
 
+#include "compiler/codegen/Concats.h"
 #include "compiler/codegen/vulkan/MathFunctions.h"
 #include "compiler/codegen/vulkan/Vulkan.h"
 #include "dialects/aic/Aic.h"
@@ -85,6 +86,8 @@ struct VulkanEmit : impl::VulkanEmitBase<VulkanEmit> {
         kernel.emitError("the kernel has no tiling (aic-vulkan-tiles makes one)");
         return signalPassFailure();
       }
+    if (failed(checkRuns(module, "Vulkan", writesRunsOfRows)))
+      return signalPassFailure();
     OwningOpRef<ModuleOp> kernels = emitVulkanKernels(module);
     module.getBody()->clear();
     module.getBody()->getOperations().splice(module.getBody()->end(), kernels->getBody()->getOperations());

@@ -273,7 +273,7 @@ schedule.program @p {
   %y = schedule.output 0 "y" : memref<16xf32>
   %t = schedule.transient : memref<32xi32>
   schedule.dispatch @fill() -> (%t) : () -> (memref<32xi32>)
-  // expected-error@+1 {{reads a part of buffer 0, which is no transient of 'f32' that is not packed [C7]}}
+  // expected-error@+1 {{reads a part of buffer 0, which is no input or transient of 'f32' that is not packed [C7]}}
   schedule.dispatch @k(%t) -> (%y) {schedule.read_offsets = array<i64: 64>} : (memref<32xi32>) -> (memref<16xf32>)
 }
 
@@ -293,7 +293,7 @@ schedule.program @p {
   %y = schedule.output 0 "y" : memref<16xf32>
   %t = schedule.transient packed {panel = 16 : i64} elements(32) : memref<32xf32>
   schedule.dispatch @fill() -> (%t) : () -> (memref<32xf32>)
-  // expected-error@+1 {{reads a part of buffer 0, which is no transient of 'f32' that is not packed [C7]}}
+  // expected-error@+1 {{reads a part of buffer 0, which is no input or transient of 'f32' that is not packed [C7]}}
   schedule.dispatch @k(%t) -> (%y) {schedule.read_offsets = array<i64: 64>} : (memref<32xf32>) -> (memref<16xf32>)
 }
 
@@ -842,4 +842,44 @@ schedule.program @p {
 schedule.program @p arena 64 peak_live 64 total 64 {
   // expected-error@+1 {{has 68 bytes at offset 0, the arena has 64 bytes [C4]}}
   %t = schedule.transient offset 0 packed {} elements(17) : memref<16xf32>
+}
+
+// -----
+
+// kernel C4: 3 runs of 5 do not make 16, and a run does not lie in its stride
+// expected-error@+1 {{has runs [5, 0, 8] of a result of 16 elements; the length divides these, and offset + length lies in the stride}}
+schedule.kernel @k family("f") runs [5, 0, 8] {
+^bb0(%x: tensor<16xf32>):
+  aic.yield %x : tensor<16xf32>
+}
+
+// -----
+
+// expected-error@+1 {{has runs [4, 5, 8] of a result of 16 elements}}
+schedule.kernel @k family("f") runs [4, 5, 8] {
+^bb0(%x: tensor<16xf32>):
+  aic.yield %x : tensor<16xf32>
+}
+
+// -----
+
+// kernel C4
+// expected-error@+1 {{has runs of 2 numbers and 1 results; there are a length, an offset and a stride, of one result [C4]}}
+schedule.kernel @k family("f") runs [4, 0] {
+^bb0(%x: tensor<16xf32>):
+  aic.yield %x : tensor<16xf32>
+}
+
+// -----
+
+// dispatch C3, of a part: 4 runs, each 8 behind the one before
+schedule.kernel @k family("f") runs [4, 0, 8] {
+^bb0(%x: tensor<16xf32>):
+  aic.yield %x : tensor<16xf32>
+}
+schedule.program @p {
+  %x = schedule.input 0 "x" : memref<16xf32>
+  %y = schedule.output 0 "y" : memref<16xf32>
+  // expected-error@+1 {{writes buffer 0 of type 'memref<16xf32>', kernel @k writes 'tensor<16xf32>' there}}
+  schedule.dispatch @k(%x) -> (%y) : (memref<16xf32>) -> memref<16xf32>
 }

@@ -1,0 +1,141 @@
+// Concatenations without a copy: who makes an operand writes it where it lies in the result.
+// RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v3 --split-input-file %s | FileCheck %s
+// RUN: aic-opt --aic-vulkan-tiles --split-input-file %s | FileCheck %s
+// RUN: aic-opt --aic-cpu-tiles=target-cpu=x86-64-v3 --split-input-file --remark-format=emitRemark --remarks-filter='.*' %s -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
+
+// Channels of two convolutions: runs of 16 and of 24 in rows of 40. Nothing is copied, and what ran the concatenation goes.
+// CHECK-NOT: aic.concat
+// CHECK-LABEL: schedule.program @channels
+// CHECK: %[[ALL:.*]] = schedule.transient : memref<1x5x7x40xf32>
+// CHECK-NEXT: schedule.dispatch @[[A:.*]](%{{.*}}) -> (%[[ALL]]) :
+// CHECK-NEXT: schedule.dispatch @[[B:.*]](%{{.*}}) -> (%[[ALL]]) :
+// CHECK-NEXT: schedule.dispatch @relu(%[[ALL]])
+// CHECK-NOT: schedule.dispatch
+// REMARK: 2 of 2 operands of concat are written where they lie in the result
+schedule.kernel @a family("contraction") constants [1] {
+^bb0(%x: tensor<1x5x7x8xf32>, %w: tensor<16x8x1x1xf32>):
+  %0 = aic.conv2d %x, %w {layout = #aic.layout<nhwc>} : (tensor<1x5x7x8xf32>, tensor<16x8x1x1xf32>) -> tensor<1x5x7x16xf32>
+  aic.yield %0 : tensor<1x5x7x16xf32>
+}
+schedule.kernel @b family("contraction") constants [1] {
+^bb0(%x: tensor<1x5x7x8xf32>, %w: tensor<24x8x1x1xf32>):
+  %0 = aic.conv2d %x, %w {layout = #aic.layout<nhwc>} : (tensor<1x5x7x8xf32>, tensor<24x8x1x1xf32>) -> tensor<1x5x7x24xf32>
+  aic.yield %0 : tensor<1x5x7x24xf32>
+}
+schedule.kernel @concat family("copy") {
+^bb0(%x: tensor<1x5x7x16xf32>, %y: tensor<1x5x7x24xf32>):
+  %0 = aic.concat %x, %y {dim = 3 : i64} : (tensor<1x5x7x16xf32>, tensor<1x5x7x24xf32>) -> tensor<1x5x7x40xf32>
+  aic.yield %0 : tensor<1x5x7x40xf32>
+}
+schedule.kernel @relu family("elementwise") {
+^bb0(%x: tensor<1x5x7x40xf32>):
+  %0 = aic.relu %x : tensor<1x5x7x40xf32>
+  aic.yield %0 : tensor<1x5x7x40xf32>
+}
+schedule.program @channels {
+  %x = schedule.input 0 "x" : memref<1x5x7x8xf32>
+  %y = schedule.output 0 "y" : memref<1x5x7x40xf32>
+  %v = schedule.constant dense<2.0> : tensor<16x8x1x1xf32> : memref<16x8x1x1xf32>
+  %w = schedule.constant dense<2.0> : tensor<24x8x1x1xf32> : memref<24x8x1x1xf32>
+  %0 = schedule.transient : memref<1x5x7x16xf32>
+  schedule.dispatch @a(%x, %v) -> (%0) : (memref<1x5x7x8xf32>, memref<16x8x1x1xf32>) -> memref<1x5x7x16xf32>
+  %1 = schedule.transient : memref<1x5x7x24xf32>
+  schedule.dispatch @b(%x, %w) -> (%1) : (memref<1x5x7x8xf32>, memref<24x8x1x1xf32>) -> memref<1x5x7x24xf32>
+  %2 = schedule.transient : memref<1x5x7x40xf32>
+  schedule.dispatch @concat(%0, %1) -> (%2) : (memref<1x5x7x16xf32>, memref<1x5x7x24xf32>) -> memref<1x5x7x40xf32>
+  schedule.dispatch @relu(%2) -> (%y) : (memref<1x5x7x40xf32>) -> memref<1x5x7x40xf32>
+}
+
+// -----
+
+// What is read elsewhere is copied, the input between it and the next one of these with it; what is a part of a part is
+// written there at once, and straight to the output.
+// CHECK: schedule.kernel @half{{.*}} runs [16, 48, 96]
+// CHECK: schedule.kernel @half{{.*}} runs [16, 64, 96]
+// CHECK: schedule.kernel @half{{.*}} runs [16, 80, 96]
+// CHECK: schedule.kernel @all{{.*}} runs [48, 0, 96]
+// CHECK: aic.concat %{{.*}}, %{{.*}}, %{{.*}} {dim = 1 : i64} : (tensor<3x16xf32>, tensor<3x16xf32>, tensor<3x16xf32>) -> tensor<3x48xf32>
+// CHECK-NOT: aic.concat
+// CHECK-LABEL: schedule.program @parts
+// CHECK: %[[Y:.*]] = schedule.output 0
+// CHECK: schedule.dispatch @half(%{{.*}}) -> (%[[A:.*]]) :
+// CHECK-COUNT-3: schedule.dispatch @half{{.*}} -> (%[[Y]]) :
+// CHECK: schedule.dispatch @all{{.*}}(%[[A]], %[[X:.*]], %[[X]]) -> (%[[Y]]) :
+// CHECK: schedule.dispatch @half(%[[A]])
+// CHECK-NOT: schedule.dispatch
+// REMARK: 2 of 5 operands of concat are written where they lie in the result; operand 1 is copied: it is read elsewhere, too
+// REMARK: 2 of 2 operands of concat
+schedule.kernel @half family("elementwise") {
+^bb0(%x: tensor<3x16xf32>):
+  %0 = aic.neg %x : tensor<3x16xf32>
+  aic.yield %0 : tensor<3x16xf32>
+}
+schedule.kernel @two family("copy") {
+^bb0(%x: tensor<3x16xf32>, %y: tensor<3x16xf32>):
+  %0 = aic.concat %x, %y {dim = 1 : i64} : (tensor<3x16xf32>, tensor<3x16xf32>) -> tensor<3x32xf32>
+  aic.yield %0 : tensor<3x32xf32>
+}
+schedule.kernel @all family("copy") {
+^bb0(%x: tensor<3x16xf32>, %y: tensor<3x16xf32>, %z: tensor<3x16xf32>, %u: tensor<3x16xf32>, %v: tensor<3x32xf32>):
+  %0 = aic.concat %x, %y, %z, %u, %v {dim = 1 : i64} : (tensor<3x16xf32>, tensor<3x16xf32>, tensor<3x16xf32>, tensor<3x16xf32>, tensor<3x32xf32>) -> tensor<3x96xf32>
+  aic.yield %0 : tensor<3x96xf32>
+}
+schedule.program @parts {
+  %x = schedule.input 0 "x" : memref<3x16xf32>
+  %y = schedule.output 0 "y" : memref<3x96xf32>
+  %z = schedule.output 1 "z" : memref<3x16xf32>
+  %a = schedule.transient : memref<3x16xf32>
+  schedule.dispatch @half(%x) -> (%a) : (memref<3x16xf32>) -> memref<3x16xf32>
+  %b = schedule.transient : memref<3x16xf32>
+  schedule.dispatch @half(%x) -> (%b) : (memref<3x16xf32>) -> memref<3x16xf32>
+  %c = schedule.transient : memref<3x16xf32>
+  schedule.dispatch @half(%x) -> (%c) : (memref<3x16xf32>) -> memref<3x16xf32>
+  %d = schedule.transient : memref<3x16xf32>
+  schedule.dispatch @half(%x) -> (%d) : (memref<3x16xf32>) -> memref<3x16xf32>
+  %e = schedule.transient : memref<3x32xf32>
+  schedule.dispatch @two(%c, %d) -> (%e) : (memref<3x16xf32>, memref<3x16xf32>) -> memref<3x32xf32>
+  schedule.dispatch @all(%a, %x, %x, %b, %e) -> (%y) : (memref<3x16xf32>, memref<3x16xf32>, memref<3x16xf32>, memref<3x16xf32>, memref<3x32xf32>) -> memref<3x96xf32>
+  schedule.dispatch @half(%a) -> (%z) : (memref<3x16xf32>) -> memref<3x16xf32>
+}
+
+// -----
+
+// Nothing is written in place: an input, what a kernel makes that writes no runs, or so short ones that its vectors would be
+// empty for the most part.
+// CHECK-LABEL: schedule.program @copied
+// CHECK: schedule.dispatch @concat
+// CHECK: schedule.dispatch @softmax
+// CHECK: schedule.dispatch @concat
+// CHECK: schedule.dispatch @neg
+// CHECK: schedule.dispatch @concat
+// REMARK: no operand of concat is written where it lies in the result; operand 1 is copied: its runs have 16 bytes
+// REMARK: no operand of concat is written where it lies in the result; operand 1 is copied: a kernel of the family 'softmax' writes no part of a tensor
+// REMARK: no operand of concat is written where it lies in the result; operand 1 is copied: it is an input
+schedule.kernel @softmax family("softmax") {
+^bb0(%x: tensor<3x4xf32>):
+  %0 = aic.softmax %x {dim = 1 : i64} : (tensor<3x4xf32>) -> tensor<3x4xf32>
+  aic.yield %0 : tensor<3x4xf32>
+}
+schedule.kernel @neg family("elementwise") {
+^bb0(%x: tensor<3x4xf32>):
+  %0 = aic.neg %x : tensor<3x4xf32>
+  aic.yield %0 : tensor<3x4xf32>
+}
+schedule.kernel @concat family("copy") {
+^bb0(%x: tensor<3x4xf32>, %y: tensor<3x4xf32>):
+  %0 = aic.concat %x, %y {dim = 1 : i64} : (tensor<3x4xf32>, tensor<3x4xf32>) -> tensor<3x8xf32>
+  aic.yield %0 : tensor<3x8xf32>
+}
+schedule.program @copied {
+  %x = schedule.input 0 "x" : memref<3x4xf32>
+  %y = schedule.output 0 "y" : memref<3x8xf32>
+  %z = schedule.output 1 "z" : memref<3x8xf32>
+  %u = schedule.output 2 "u" : memref<3x8xf32>
+  %a = schedule.transient : memref<3x4xf32>
+  %b = schedule.transient : memref<3x4xf32>
+  schedule.dispatch @concat(%x, %x) -> (%z) : (memref<3x4xf32>, memref<3x4xf32>) -> memref<3x8xf32>
+  schedule.dispatch @softmax(%x) -> (%a) : (memref<3x4xf32>) -> memref<3x4xf32>
+  schedule.dispatch @concat(%a, %x) -> (%y) : (memref<3x4xf32>, memref<3x4xf32>) -> memref<3x8xf32>
+  schedule.dispatch @neg(%x) -> (%b) : (memref<3x4xf32>) -> memref<3x4xf32>
+  schedule.dispatch @concat(%b, %x) -> (%u) : (memref<3x4xf32>, memref<3x4xf32>) -> memref<3x8xf32>
+}
