@@ -17,14 +17,10 @@ Value Evaluator::call(Scope& scope, const Expr& e, bool statement) {
     }
     poisoned |= values.back().isPoison();
   }
-  if (auto local = scope.names.find(e.text);
-      local != scope.names.end() && local->second.kind == Value::Kind::Function)
-    return callFunction(scope, e, *local->second.function, std::move(values), statement, poisoned);
-  if (auto constant = scope.unit->constants.find(e.text); constant != scope.unit->constants.end()) {
-    Value value = this->constant(*scope.unit, *constant->second);
-    if (value.kind == Value::Kind::Function)
-      return callFunction(scope, e, *value.function, std::move(values), statement, poisoned);
-  }
+  if (std::optional<Value> value = boundTo(scope, e.text))
+    return value->kind == Value::Kind::Function
+               ? callFunction(scope, e, *value->function, std::move(values), statement, poisoned)
+               : notAFunction(scope, e, *value);
   std::optional<Function> called = function(scope, e.text);
   bool builtin = isBuiltin(e.text) && !(called && called->block);
   bool onTensor = !values.empty() && values[0].isTensor();
@@ -91,13 +87,25 @@ std::string Evaluator::spelling(const Scope& scope, const std::string& called) c
   return layer();
 }
 
+/// The value of that name, which hides a function of it: a local one or a constant.
+std::optional<Value> Evaluator::boundTo(Scope& scope, const std::string& name) {
+  if (auto local = scope.names.find(name); local != scope.names.end())
+    return local->second;
+  if (auto constant = scope.unit->constants.find(name); constant != scope.unit->constants.end())
+    return this->constant(*scope.unit, *constant->second);
+  return std::nullopt;
+}
+
+Value Evaluator::notAFunction(Scope& scope, const Expr& e, const Value& value) {
+  const bool hides = isBuiltin(e.text) || function(scope, e.text);
+  if (!value.isPoison())
+    error(scope, e.opSpan,
+          e.text + ": expected a block, layer or primitive to call, found " + describe(value) +
+              (hides ? ", whose name hides the function " + e.text + ": give it another one" : ""));
+  return Value::poison();
+}
+
 Value Evaluator::unknownFunction(Scope& scope, const Expr& e) {
-  if (auto local = scope.names.find(e.text); local != scope.names.end()) {
-    if (!local->second.isPoison())
-      error(scope, e.opSpan,
-            e.text + ": expected a block, layer or primitive to call, found " + describe(local->second));
-    return Value::poison();
-  }
   std::vector<std::string> names;
   size_t dot = e.text.find('.');
   if (std::string ours = spelling(scope, e.text); !ours.empty()) {

@@ -217,6 +217,8 @@ private:
   Value callExtreme(Scope& scope, const Expr& e, const std::vector<Value>& values);
   /// What to write for a call of that name as PyTorch has it; "" where nothing is known.
   std::string spelling(const Scope& scope, const std::string& called) const;
+  std::optional<Value> boundTo(Scope& scope, const std::string& name);
+  Value notAFunction(Scope& scope, const Expr& e, const Value& value);
   Value unknownFunction(Scope& scope, const Expr& e);
   /// For each formal the index of the call's item that gives it, -1 for none; nullopt where reported.
   std::optional<std::vector<int>> matchArguments(Scope& scope, const Expr& e,

@@ -90,6 +90,25 @@ graph g(x: f32[3, 5]) -> (y: f32[3, 5]) {
   EXPECT_EQ(call("3"), "2:10: act: expected a block, layer or primitive to call, found int 3");
 }
 
+// As in Python: no call finds the function behind a value of its name, a block's, a library's or a builtin.
+TEST(Function, HiddenByAValue) {
+  const std::string expected = ": expected a block, layer or primitive to call, found ";
+  auto hides = [](const std::string& name) {
+    return ", whose name hides the function " + name + ": give it another one";
+  };
+  auto inGraph = [](const std::string& statements) {
+    return firstError("graph g(x: f32[3]) -> (y: f32[3]) {\n" + statements + "\n}\n");
+  };
+  EXPECT_EQ(inGraph("  relu = none\n  y = relu(x)"), "3:7: relu" + expected + "none" + hides("relu"));
+  EXPECT_EQ(inGraph("  flip = exp(x)\n  y = flip(x, 0)"), "3:7: flip" + expected + "f32[3]" + hides("flip"));
+  EXPECT_EQ(inGraph("  len = 3\n  y = x * len(x)"), "3:11: len" + expected + "int 3" + hides("len"));
+  EXPECT_EQ(inGraph("  for i in 0..2 {\n    exp = exp(x)\n  }\n  y = exp"),
+            "3:11: exp" + expected + "f32[3]" + hides("exp"));
+  EXPECT_EQ(firstError("tanh = 1\ngraph g(x: f32[3]) -> (y: f32[3]) {\n  y = tanh(x)\n}\n"),
+            "3:7: tanh" + expected + "int 1" + hides("tanh"));
+  EXPECT_EQ(loadText("graph g(x: f32[3]) -> (exp: f32[3]) {\n  exp = exp(x)\n}\n").messages, "");
+}
+
 TEST(Function, OfCompileTimeValues) {
   for (const char* condition :
        {"int(2.9) == 2", "int(-2.9) == -2", "int(true) == 1", "float(3) / 2 == 1.5", "exp(0) == 1",

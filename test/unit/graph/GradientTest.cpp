@@ -146,8 +146,8 @@ TEST(Assign, RefusesWhatIsNoParameterOrHasAnotherType) {
 TEST(Statement, IsACallWithoutAValue) {
   EXPECT_EQ(trained("relu(loss)"), "9:3: the value of this call goes nowhere: bind it, as in y = relu(...)");
   EXPECT_EQ(trained("name(p)"), "9:3: the value of this call goes nowhere: bind it, as in y = name(...)");
-  EXPECT_EQ(trained("f(loss)", "block f(x: f32[]) {\n  return x\n}\n"),
-            "12:3: the value of this call goes nowhere: bind it, as in y = f(...)");
+  EXPECT_EQ(trained("g(loss)", "block g(x: f32[]) {\n  return x\n}\n"),
+            "12:3: the value of this call goes nowhere: bind it, as in y = g(...)");
   EXPECT_EQ(trained("step(p, p, 1.0)"), "9:3: step has a state: say where it lives, as in step(...) @ "
                                         "name, or @ . for the caller's own path");
   EXPECT_EQ(trained("y = step(p, p, 1.0) @ o"), "9:7: the block step returns nothing");
