@@ -22,6 +22,7 @@ char Diagnosed::ID;
 void Target::buildSchedulePipeline(OpPassManager& pm) const {
   lowering::ShareSlicesOptions slices;
   slices.alignment = alignment();
+  slices.inputs = readsPartsOfInputs();
   pm.addNestedPass<func::FuncOp>(lowering::createShareSlices(slices));
   pm.addNestedPass<func::FuncOp>(lowering::createOrderUpdates());
   pm.addPass(lowering::createFormKernels());
@@ -29,6 +30,7 @@ void Target::buildSchedulePipeline(OpPassManager& pm) const {
   // Behind all that looks for what a dispatch's buffers were written by.
   lowering::ReadPartsOptions parts;
   parts.alignment = alignment();
+  parts.inputs = readsPartsOfInputs();
   pm.addPass(lowering::createReadParts(parts));
   lowering::PlanMemoryOptions memory;
   memory.alignment = alignment();

@@ -47,6 +47,9 @@ public:
   /// Buffers in the arena begin at multiples of this many bytes.
   virtual int64_t alignment() const = 0;
 
+  /// Whether a dispatch may begin to read an input at any multiple of the alignment.
+  virtual bool readsPartsOfInputs() const { return false; }
+
   /// Before any pass, where the model still is as it was written: every operation that is known not to be
   /// computed by then, each an error at its place. Failure if there was one.
   virtual mlir::LogicalResult checkAsWritten(mlir::ModuleOp) const { return mlir::success(); }

@@ -41,7 +41,8 @@ def ShareSlices : Pass<"aic-share-slices", "::mlir::func::FuncOp"> {
   let description = [{
     As the steps of a recurrence do that is written step by step: then each step's slice is neighbouring elements, which
     `aic-read-parts` copies no more. There are at least 4 of them, the axis is the first of more than one element, and a row
-    takes a multiple of the alignment. Of an argument whole rows are copied once, too. Single elements of another axis, at least
+    takes a multiple of the alignment. Of an argument whole rows are copied once, too, where its parts
+    are not read where they lie. Single elements of another axis, at least
     half of it, are slices of a transposed copy, which has that axis in front.
 
       %1 = aic.slice %x {offsets = array<i64: 0, 3, 20>, sizes = array<i64: 1, 1, 16>, ...} : (tensor<1x8x36xf32>) -> ...
@@ -50,7 +51,8 @@ def ShareSlices : Pass<"aic-share-slices", "::mlir::func::FuncOp"> {
       %1 = aic.slice %0 {offsets = array<i64: 0, 3, 0>, sizes = array<i64: 1, 1, 16>, ...} : (tensor<1x8x16xf32>) -> ...
   }];
   let dependentDialects = ["::aic::AicDialect"];
-  let options = [Option<"alignment", "alignment", "int64_t", /*default=*/"64", "of buffers of the target">];
+  let options = [Option<"alignment", "alignment", "int64_t", /*default=*/"64", "of buffers of the target">,
+    Option<"inputs", "inputs", "bool", /*default=*/"false", "whether the target reads parts of inputs where they lie">];
 }
 
 def OrderUpdates : Pass<"aic-order-updates", "::mlir::func::FuncOp"> {
@@ -68,13 +70,14 @@ def OrderUpdates : Pass<"aic-order-updates", "::mlir::func::FuncOp"> {
 }
 
 def ReadParts : Pass<"aic-read-parts", "mlir::ModuleOp"> {
-  let summary = "neighbouring elements of a transient are read where they lie";
+  let summary = "neighbouring elements of a transient, or an input, are read where they lie";
   let description = [{
-    A dispatch that copies neighbouring elements of a transient goes, and its kernel with the last of them; their readers read
+    A dispatch that copies neighbouring elements of a transient, or of an input where the target reads parts of these, goes, and its kernel with the last of them; their readers read
     where the elements lie (`dialects/schedule/Parts.h`). A part begins at a multiple of the alignment. A small part that is
     read long after all else of the whole stays a copy, for the sake of the arena.
   }];
-  let options = [Option<"alignment", "alignment", "int64_t", /*default=*/"64", "of buffers of the target; a power of two">];
+  let options = [Option<"alignment", "alignment", "int64_t", /*default=*/"64", "of buffers of the target; a power of two">,
+    Option<"inputs", "inputs", "bool", /*default=*/"false", "whether the target reads parts of inputs where they lie">];
 }
 
 def PlanMemory : Pass<"aic-plan-memory", "schedule::ProgramOp"> {

@@ -1,5 +1,5 @@
-// aic-read-parts: what copies neighbouring elements of a transient goes, and its readers read them where they
-// lie.
+// aic-read-parts: what copies neighbouring elements of a transient, or an input, goes, and its readers read
+// them where they lie.
 #include "compiler/lowering/Lowering.h"
 #include "dialects/schedule/Parts.h"
 
@@ -43,8 +43,8 @@ std::optional<int64_t> copiedFrom(KernelOp kernel) {
 
 class Reader {
 public:
-  Reader(schedule::ProgramOp program, SymbolTable& kernels, int64_t alignment)
-      : kernels(kernels), alignment(alignment), dispatches(program.getOps<DispatchOp>()) {
+  Reader(schedule::ProgramOp program, SymbolTable& kernels, int64_t alignment, bool inputs)
+      : kernels(kernels), alignment(alignment), inputs(inputs), dispatches(program.getOps<DispatchOp>()) {
     for (auto [i, dispatch] : llvm::enumerate(dispatches)) {
       for (Value buffer : dispatch->getOperands())
         lastUse[buffer] = static_cast<int64_t>(i);
@@ -64,6 +64,7 @@ public:
 private:
   SymbolTable& kernels;
   int64_t alignment;
+  bool inputs;
   SmallVector<DispatchOp> dispatches;
   DenseMap<Value, int64_t> lastUse, writers; ///< as they were before
 
@@ -74,19 +75,20 @@ private:
   }
 
   void replace(DispatchOp copy, int64_t first) {
-    TransientOp whole = plain(copy.getReads().front()), copied = plain(copy.getWrites().front());
-    if (!whole || !copied || copied.getBytes() == 0)
+    Value whole = copy.getReads().front();
+    TransientOp held = plain(whole), copied = plain(copy.getWrites().front());
+    if (!(held || (inputs && whole.getDefiningOp<schedule::InputOp>())) || !copied || copied.getBytes() == 0)
       return;
     const int64_t bytes = copied.getBytes(),
                   elements = cast<MemRefType>(copied.getBuffer().getType()).getNumElements(),
                   offset = first * (bytes / elements) + std::max<int64_t>(schedule::readOffset(copy, 0), 0);
     const bool late =
-        lastUse.lookup(copied.getBuffer()) > lastUse.lookup(whole.getBuffer()) + kMostDispatchesBehind;
-    if (offset % alignment != 0 || (late && bytes < whole.getBytes() / 2))
+        held && lastUse.lookup(copied.getBuffer()) > lastUse.lookup(whole) + kMostDispatchesBehind;
+    if (offset % alignment != 0 || (late && bytes < held.getBytes() / 2))
       return;
     for (OpOperand& use : llvm::make_early_inc_range(copied.getBuffer().getUses()))
       if (auto reader = cast<DispatchOp>(use.getOwner()); reader != copy)
-        schedule::readPart(reader, use.getOperandNumber(), whole.getBuffer(), offset);
+        schedule::readPart(reader, use.getOperandNumber(), whole, offset);
     copy.erase();
     copied.erase();
   }
@@ -105,7 +107,7 @@ struct ReadParts : impl::ReadPartsBase<ReadParts> {
     SymbolTable kernels(module);
     llvm::DenseSet<StringRef> used;
     for (auto program : module.getOps<schedule::ProgramOp>()) {
-      Reader(program, kernels, alignment).run();
+      Reader(program, kernels, alignment, inputs).run();
       for (auto dispatch : program.getOps<DispatchOp>())
         used.insert(dispatch.getKernel());
     }

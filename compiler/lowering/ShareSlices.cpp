@@ -83,9 +83,9 @@ struct ShareSlices : impl::ShareSlicesBase<ShareSlices> {
       row *= size;
     sizes[axis] = length;
     const bool whole = ArrayRef(sizes) == type.getShape();
-    // What the caller holds is brought into a buffer of ours; other whole rows lie in one. An axis is brought
-    // to the front for half of its elements and more.
-    if (row % alignment != 0 || (outer && whole && x.getDefiningOp()) ||
+    // What the caller holds is brought into a buffer of ours where it cannot be read; other whole rows lie in
+    // one. An axis is brought to the front for half of its elements and more.
+    if (row % alignment != 0 || (outer && whole && (inputs || x.getDefiningOp())) ||
         (!outer && static_cast<int64_t>(slices.all.size()) * 2 < length))
       return;
     OpBuilder b(&getContext());

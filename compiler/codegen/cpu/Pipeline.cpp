@@ -24,6 +24,8 @@ public:
 
   int64_t alignment() const override { return schema::kBufferAlignment; }
 
+  bool readsPartsOfInputs() const override { return true; }
+
   // Products of integers without a kernel become ones of floats (compiler/transforms).
   LogicalResult checkAsWritten(ModuleOp module) const override {
     return checkEach(module, "the CPU", [](Operation* op) {
