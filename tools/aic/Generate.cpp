@@ -225,7 +225,7 @@ int checkOptions(const Options& options) {
                      "is taken");
   if (options.saveState.empty())
     return Good;
-  if (int code = checkName("generate", "--save-state", options.saveState))
+  if (int code = checkStateName("generate", "--save-state", options.saveState))
     return code;
   if (sameFile(options.saveState, options.file))
     return failUsage("generate",

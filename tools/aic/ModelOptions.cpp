@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "tools/aic/Failure.h"
+#include "tools/aic/NumberOption.h"
 #include "tools/aic/Print.h"
 #include "tools/aic/Progress.h"
 
@@ -95,8 +96,7 @@ void addMemoryOption(CLI::App& command, ModelOptions& options) {
           "Keep what a run holds between its operators (the arena) within so many bytes, as 512K, 64M or 2G: "
           "activations are computed again where a gradient reads them, to the same bits, the cheapest "
           "first; what that costs is said")
-      ->transform(CLI::AsSizeValue(/*kb_is_1000=*/false))
-      ->check(CLI::Range(int64_t{1}, int64_t{1} << 50))
+      ->transform(sizeInBytes())
       ->type_name("BYTES");
 }
 

@@ -103,7 +103,7 @@ int checkFiles(const Options& options, const driver::Compilation* compilation,
     read.push_back(input);
     read.push_back(input.substr(input.find('=') + 1)); // all of it where there is no '='
   }
-  if (int code = checkName("run", "--save-state", options.saveState))
+  if (int code = checkStateName("run", "--save-state", options.saveState))
     return code;
   if (const std::string& save = options.saveState;
       !save.empty()) { // --load-state of the same file is as meant

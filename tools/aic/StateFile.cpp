@@ -5,6 +5,7 @@
 #include "frontends/graph/Diagnostic.h"
 #include "frontends/weights/SafetensorsWriter.h"
 #include "frontends/weights/Weights.h"
+#include "tools/aic/Bindings.h"
 #include "tools/aic/Failure.h"
 
 #include <cstring>
@@ -102,6 +103,16 @@ aic_status writeState(aic_session* session, const State& state, weights::TensorD
 }
 
 } // namespace
+
+int checkStateName(const std::string& command, const std::string& option, const std::string& path) {
+  if (int code = checkName(command, option, path))
+    return code;
+  for (const char* other : {".npz", ".npy", ".gguf", ".pt", ".pth", ".onnx"})
+    if (absl::EndsWithIgnoreCase(path, other))
+      return failUsage(
+          command, absl::StrCat(option, " ", path, ": states are written as .safetensors, not as ", other));
+  return Good;
+}
 
 int saveStates(const aic_model* model, aic_session* session, const std::string& path,
                const std::vector<StateNote>& notes) {

@@ -15,6 +15,10 @@ struct StateNote {
   std::vector<int64_t> values;
 };
 
+/// That a name is one for a file of states: .safetensors is what is written, whatever it is called, so that
+/// the name of another format is refused. `option`: "--save-state". Returns as saveStates does.
+int checkStateName(const std::string& command, const std::string& option, const std::string& path);
+
 /// Writes all states and the notes. The file is whole or not there (weights::FileWriter). Returns 0, or
 /// prints what is wrong and returns the exit code.
 int saveStates(const aic_model* model, aic_session* session, const std::string& path,

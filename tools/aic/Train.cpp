@@ -94,7 +94,9 @@ void addMade(CLI::App& command, TrainOptions& options) {
                   "The array of --data that is the target; default: the one that is no input of the model")
       ->type_name("NAME")
       ->group(group);
-  command.add_option("--of", options.of, "The result that the loss compares with it; default: the only one")
+  command
+      .add_option("--of", options.of,
+                  "The result that the loss compares with it; default: the only one of floats")
       ->type_name("OUTPUT")
       ->group(group);
   command

@@ -76,7 +76,13 @@ int makeEntry(const TrainOptions& options, const Samples& samples, const graph::
   if (options.printEntry)
     std::fputs(made.added.c_str(), stdout);
   plan.model.text = made.text;
-  plan.model.place = [places = made.places](graph::Diagnostic& diagnostic) { places.move(diagnostic); };
+  plan.model.place = [places = made.places, pattern = made.pattern,
+                      wrong = plan.onlyIsWrong](graph::Diagnostic& diagnostic) {
+    places.move(diagnostic);
+    *wrong |= !pattern.empty() && places.isMade(diagnostic.file) && diagnostic.column > 0 &&
+              diagnostic.sourceLine.find(pattern, static_cast<size_t>(diagnostic.column) - 1) ==
+                  static_cast<size_t>(diagnostic.column) - 1;
+  };
   plan.model.edit = [places = made.places](mlir::ModuleOp module) {
     movePlaces(places, module);
     return static_cast<int>(Good);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "tools/aic/Data.h"
+#include "tools/aic/Failure.h"
 #include "tools/aic/TrainOptions.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +19,11 @@ struct TrainPlan {
   int64_t pieces = 1;          // of a batch
   std::string rate = "lr";
   std::vector<std::pair<std::string, std::string>> names; // an input and its column, where they differ
+  std::shared_ptr<bool> onlyIsWrong =
+      std::make_shared<bool>(false); // the compiler said so of --only's pattern
+
+  /// The exit code of a compilation that ended with `code`.
+  int exitCode(int code) const { return code && *onlyIsWrong ? static_cast<int>(WrongUsage) : code; }
 };
 
 /// A file with errors is left to the compiler, which says them. Returns 0, or prints what is wrong and

@@ -185,7 +185,7 @@ int Training::open() {
     return code;
   const std::string target = deviceName(device.device == AIC_DEVICE_ANY ? AIC_TARGET_CPU : device.device);
   if (int code = openSource("train", plan.model, target, opened.compilation, opened.bytes, opened.model))
-    return code;
+    return plan.exitCode(code);
   if (!options.trainer.quiet)
     printMemoryUse(*opened.compilation);
   std::vector<std::string> read = opened.compilation->files();

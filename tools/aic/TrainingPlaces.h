@@ -27,6 +27,9 @@ public:
   /// The user's place of a place in that text, whose name is the file's.
   TrainingPlace find(const TrainingPlace& place) const;
 
+  /// Whether a file of that name is what was made.
+  bool isMade(const std::string& file) const { return made_ && made_->name() == file; }
+
   /// Moves a diagnostic, its calls and its notes there, with the text of the line.
   void move(graph::Diagnostic& diagnostic) const;
 

@@ -316,12 +316,19 @@ std::string described(const graph::Argument& output) {
 std::string chooseOutput(const Item& graph, const TrainingRequest& request, const Loss& loss,
                          const graph::Argument*& output) {
   std::vector<std::string> names, all;
+  std::vector<const graph::Argument*> floats; // one that is alone need not be named
   for (const graph::Argument& each : graph.outputs.items) {
     names.push_back(each.name.text);
     all.push_back(described(each));
-    if (request.of == each.name.text || (request.of.empty() && graph.outputs.items.size() == 1))
+    if (request.of == each.name.text)
       output = &each;
+    if (absl::StrContains(typeOf(each).name.text, "f"))
+      floats.push_back(&each);
   }
+  if (request.of.empty() && graph.outputs.items.size() == 1)
+    output = graph.outputs.items.data();
+  else if (request.of.empty() && floats.size() == 1)
+    output = floats.front();
   if (!output)
     return absl::StrCat(request.of.empty()
                             ? absl::StrCat("--loss ", loss.name, ": say which result it compares, --of NAME")
@@ -401,6 +408,7 @@ std::string makeTrainingText(const graph::File& file, const TrainingRequest& req
   for (const auto& item : file.items)
     used.insert(item->name.text);
   taken.insert(used.begin(), used.end());
+  result.pattern = request.trained == "*" ? "" : quoted(request.trained);
   Names names;
   names.target = fresh(isName(request.target) ? request.target : "target", taken);
   names.rate = fresh("lr", taken);

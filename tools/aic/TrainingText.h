@@ -27,6 +27,7 @@ struct TrainingText {
   std::string text;               ///< the model's, with the new graphs behind it
   TrainingPlaces places;          ///< where the parts of that text stand for the user
   std::string added;              ///< these alone, in canonical form
+  std::string pattern;            ///< of --only, as it stands there; "" where all are trained
   std::string train, validate;    ///< their names
   std::string rate;               ///< what the input for the learning rate is called
   std::string target;             ///< what the input for the target is called there
