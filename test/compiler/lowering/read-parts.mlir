@@ -1,6 +1,7 @@
 // What copies neighbouring elements of a transient goes: its readers read them where they lie.
 // RUN: aic-opt --aic-read-parts %s | FileCheck %s
 // RUN: aic-opt --aic-read-parts=alignment=256 %s | FileCheck %s --check-prefix=COARSE
+// RUN: aic-opt --aic-read-parts=inputs %s | FileCheck %s --check-prefix=INPUTS
 // RUN: aic-opt --pass-pipeline='builtin.module(aic-read-parts,schedule.program(aic-plan-memory))' %s | FileCheck %s --check-prefix=PLAN
 
 schedule.kernel @relu family("elementwise") {
@@ -74,4 +75,27 @@ schedule.program @rows {
   schedule.dispatch @odd(%y) -> (%d) : (memref<1x4x32xf32>) -> memref<1x1x31xf32>
   schedule.dispatch @sum(%c, %a) -> (%s) : (memref<1x2x16xf32>, memref<1x1x32xf32>) -> memref<32xf32>
   schedule.dispatch @join(%b, %s, %d) -> (%out) : (memref<1x1x16xf32>, memref<32xf32>, memref<1x1x31xf32>) -> memref<79xf32>
+}
+
+// Of an input only where the target reads parts of these.
+// CHECK-LABEL: schedule.program @of_input
+// CHECK-COUNT-3: schedule.dispatch
+// PLAN-LABEL: schedule.program @of_input
+// INPUTS-LABEL: schedule.program @of_input
+// INPUTS: %[[X:.*]] = schedule.input 0
+// INPUTS-NOT: schedule.transient
+// INPUTS: schedule.dispatch @sum(%[[X]], %[[X]]) -> (%{{.*}}) {schedule.read_offsets = array<i64: 128, 128>}
+schedule.kernel @row family("copy") {
+^bb0(%x: tensor<1x4x32xf32>):
+  %0 = aic.slice %x {offsets = array<i64: 0, 1, 0>, sizes = array<i64: 1, 1, 32>, strides = array<i64: 1, 1, 1>} : (tensor<1x4x32xf32>) -> tensor<1x1x32xf32>
+  aic.yield %0 : tensor<1x1x32xf32>
+}
+schedule.program @of_input {
+  %in = schedule.input 0 "x" : memref<1x4x32xf32>
+  %out = schedule.output 0 "y" : memref<32xf32>
+  %a = schedule.transient : memref<1x1x32xf32>
+  %b = schedule.transient : memref<1x1x32xf32>
+  schedule.dispatch @row(%in) -> (%a) : (memref<1x4x32xf32>) -> memref<1x1x32xf32>
+  schedule.dispatch @row(%in) -> (%b) : (memref<1x4x32xf32>) -> memref<1x1x32xf32>
+  schedule.dispatch @sum(%a, %b) -> (%out) : (memref<1x1x32xf32>, memref<1x1x32xf32>) -> memref<32xf32>
 }
