@@ -21,6 +21,10 @@ constexpr llvm::StringLiteral kPass = "aic-join-concats";
 // arena would hold the whole for little.
 constexpr int64_t kMostDispatchesBefore = 16;
 
+// A kernel is made anew for each place that its result is written to: of one that many operands are made by
+// (steps, or parts of a list) these are copied, for the sake of the code.
+constexpr size_t kMostPlaces = 4;
+
 // Of a kernel without a root a vector computes the elements of one run, whose bytes are so many at least:
 // shorter, and most of it is computed for nothing.
 constexpr int64_t kLeastBytesOfRun = 32;
@@ -50,6 +54,8 @@ class Joiner {
   DenseMap<std::pair<Operation*, Attribute>, KernelOp> placed; // a kernel and runs; null: it cannot
   llvm::StringSet<> replaced;
   DenseMap<Operation*, int64_t> order; // of the dispatches that there were
+  DenseMap<Operation*, llvm::SmallDenseSet<Attribute>>
+      places; // of a kernel, in the concatenations as they were
 
   KernelOp kernelOf(DispatchOp dispatch) { return kernels.lookup<KernelOp>(dispatch.getKernel()); }
 
@@ -116,6 +122,8 @@ class Joiner {
     if (kernel.getFamily() == "elementwise" && runs.length < resultType(kernel).getNumElements() &&
         bytes < kLeastBytesOfRun)
       return because("its runs have " + Twine(bytes) + " bytes");
+    if (places.lookup(kernel).size() > kMostPlaces)
+      return because("more than " + Twine(kMostPlaces) + " operands are made by the same kernel");
     auto [known, isNew] = placed.try_emplace({kernel, toAttr(kernel.getContext(), runs)}, KernelOp());
     if (isNew)
       known->second = inRuns(kernel, runs);
@@ -125,7 +133,8 @@ class Joiner {
                : because("a kernel of the family '" + kernel.getFamily() + "' writes no part of a tensor");
   }
 
-  SmallVector<Branch> branchesOf(DispatchOp dispatch, KernelOp kernel, ConcatOp concat) {
+  // Where the operands of a concatenation lie in its buffer; empty where that is no runs.
+  static SmallVector<Runs> runsOf(KernelOp kernel, ConcatOp concat) {
     const auto shape = typeOf(concat.getResult()).getShape();
     const int64_t inner = ShapedType::getNumElements(shape.drop_front(concat.getDim() + 1));
     const int64_t whole = shape[concat.getDim()] * inner;
@@ -133,16 +142,26 @@ class Joiner {
     if (!outer.areWhole() && outer.length != whole) // along another axis
       return {};
     int64_t offset = outer.offset;
-    SmallVector<Branch> branches;
-    for (auto [index, input] : llvm::enumerate(concat.getInputs())) {
-      Runs runs;
+    SmallVector<Runs> all;
+    for (Value input : concat.getInputs()) {
+      Runs& runs = all.emplace_back();
       runs.length = typeOf(input).getDimSize(concat.getDim()) * inner;
       runs.offset = offset;
       runs.stride = outer.areWhole() ? whole : outer.stride;
       offset += runs.length;
-      branches.push_back(branchOf(dispatch, static_cast<unsigned>(index), runs));
     }
-    return branches;
+    return all;
+  }
+
+  // Notes of each kernel where the concatenation would have its result.
+  void collectPlaces(DispatchOp dispatch) {
+    ConcatOp concat = onlyConcat(kernelOf(dispatch));
+    if (!concat)
+      return;
+    for (auto [value, runs] : llvm::zip_equal(dispatch.getReads(), runsOf(kernelOf(dispatch), concat)))
+      for (Operation* user : value.getUsers())
+        if (auto writer = cast<DispatchOp>(user); llvm::is_contained(writer.getWrites(), value))
+          places[kernelOf(writer)].insert(toAttr(schedule.getContext(), runs));
   }
 
   // The kernel that copies operands [first, last) of the concatenation.
@@ -202,7 +221,9 @@ class Joiner {
     if (!concat || !isa<schedule::TransientOp, schedule::OutputOp>(result.getDefiningOp()) ||
         !isWrittenFirst(result, dispatch))
       return;
-    SmallVector<Branch> branches = branchesOf(dispatch, kernel, concat);
+    SmallVector<Branch> branches;
+    for (auto [index, runs] : llvm::enumerate(runsOf(kernel, concat)))
+      branches.push_back(branchOf(dispatch, static_cast<unsigned>(index), runs));
     if (branches.empty())
       return;
     auto isCopied = [](const Branch& branch) { return !branch.kernel; };
@@ -249,6 +270,11 @@ public:
       const auto dispatches = llvm::to_vector(program.getOps<DispatchOp>());
       for (auto [i, dispatch] : llvm::enumerate(dispatches))
         order[dispatch] = static_cast<int64_t>(i);
+    }
+    for (auto program : schedule.getOps<schedule::ProgramOp>())
+      program.walk([&](DispatchOp dispatch) { collectPlaces(dispatch); });
+    for (auto program : schedule.getOps<schedule::ProgramOp>()) {
+      const auto dispatches = llvm::to_vector(program.getOps<DispatchOp>());
       for (DispatchOp dispatch : llvm::reverse(dispatches))
         if (dispatch.getWrites().size() == 1)
           join(dispatch);

@@ -139,3 +139,36 @@ schedule.program @copied {
   schedule.dispatch @neg(%x) -> (%b) : (memref<3x4xf32>) -> memref<3x4xf32>
   schedule.dispatch @concat(%b, %x) -> (%u) : (memref<3x4xf32>, memref<3x4xf32>) -> memref<3x8xf32>
 }
+
+// -----
+
+// One kernel makes more operands than it is made anew for.
+// CHECK-LABEL: schedule.program @steps
+// CHECK-COUNT-5: schedule.dispatch @neg(
+// CHECK: schedule.dispatch @concat(
+// REMARK: no operand of concat is written where it lies in the result; operand 1 is copied: more than 4 operands are made by the same kernel
+schedule.kernel @neg family("elementwise") {
+^bb0(%x: tensor<16xf32>):
+  %0 = aic.neg %x : tensor<16xf32>
+  aic.yield %0 : tensor<16xf32>
+}
+schedule.kernel @concat family("copy") {
+^bb0(%a: tensor<16xf32>, %b: tensor<16xf32>, %c: tensor<16xf32>, %d: tensor<16xf32>, %e: tensor<16xf32>):
+  %0 = aic.concat %a, %b, %c, %d, %e {dim = 0 : i64} : (tensor<16xf32>, tensor<16xf32>, tensor<16xf32>, tensor<16xf32>, tensor<16xf32>) -> tensor<80xf32>
+  aic.yield %0 : tensor<80xf32>
+}
+schedule.program @steps {
+  %x = schedule.input 0 "x" : memref<16xf32>
+  %y = schedule.output 0 "y" : memref<80xf32>
+  %a = schedule.transient : memref<16xf32>
+  %b = schedule.transient : memref<16xf32>
+  %c = schedule.transient : memref<16xf32>
+  %d = schedule.transient : memref<16xf32>
+  %e = schedule.transient : memref<16xf32>
+  schedule.dispatch @neg(%x) -> (%a) : (memref<16xf32>) -> memref<16xf32>
+  schedule.dispatch @neg(%x) -> (%b) : (memref<16xf32>) -> memref<16xf32>
+  schedule.dispatch @neg(%x) -> (%c) : (memref<16xf32>) -> memref<16xf32>
+  schedule.dispatch @neg(%x) -> (%d) : (memref<16xf32>) -> memref<16xf32>
+  schedule.dispatch @neg(%x) -> (%e) : (memref<16xf32>) -> memref<16xf32>
+  schedule.dispatch @concat(%a, %b, %c, %d, %e) -> (%y) : (memref<16xf32>, memref<16xf32>, memref<16xf32>, memref<16xf32>, memref<16xf32>) -> memref<80xf32>
+}
