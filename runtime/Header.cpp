@@ -190,7 +190,7 @@ const schema::Tensor* Header::TensorOf(uint32_t entry, const schema::Binding& bi
 }
 
 aic_status Header::CheckBinding(const char* where, const schema::Target& target, uint32_t entry,
-                                const schema::Dispatch& dispatch, uint32_t index) const {
+                                const schema::Dispatch& dispatch, uint32_t index, uint64_t offset) const {
   const schema::Binding& binding = *dispatch.bindings()->Get(index);
   const schema::TargetRules& rules = schema::kTargetRules[target.kind()];
   uint64_t size = 0;
@@ -208,7 +208,7 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
                   what, binding.index(), count);
     alignment = rules.elementBytes[tensor->type()];
     size = BytesThere(rules, *tensor, size);
-    if (rules.wholeTensors && binding.offset() != 0)
+    if (rules.wholeTensors && offset != 0)
       return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u does not begin where its tensor does",
                   where, dispatch.name()->c_str(), index);
     fixed = false;
@@ -225,12 +225,10 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
     return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u is of kind %u, which does not exist",
                 where, dispatch.name()->c_str(), index, static_cast<uint8_t>(binding.kind()));
   }
-  if ((fixed && binding.index() != 0) || binding.offset() % alignment ||
-      !Inside(binding.offset(), binding.bytes(), size))
+  if ((fixed && binding.index() != 0) || offset % alignment || !Inside(offset, binding.bytes(), size))
     return Fail(AIC_INVALID_ARTIFACT,
                 "%s: dispatch %s: binding %u (%llu bytes at byte %llu) does not fit its buffer of %llu bytes",
-                where, dispatch.name()->c_str(), index, ull(binding.bytes()), ull(binding.offset()),
-                ull(size));
+                where, dispatch.name()->c_str(), index, ull(binding.bytes()), ull(offset), ull(size));
   if (binding.write() &&
       (binding.kind() == schema::BindingKind_Input || binding.kind() == schema::BindingKind_Weights))
     return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u writes what is read-only", where,
@@ -238,32 +236,84 @@ aic_status Header::CheckBinding(const char* where, const schema::Target& target,
   return AIC_OK;
 }
 
+aic_status Header::CheckDispatch(const char* where, const schema::Target& target, uint32_t entry,
+                                 const schema::Dispatch& dispatch, uint32_t times) const {
+  const schema::TargetRules& rules = schema::kTargetRules[target.kind()];
+  const char* name = dispatch.name()->c_str();
+  if (dispatch.kernel() >= target.kernels()->size())
+    return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s runs kernel %u of %u", where, name, dispatch.kernel(),
+                target.kernels()->size());
+  if (dispatch.workgroups() == 0 || dispatch.workgroups() > schema::kMaxWorkgroups)
+    return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u workgroups", where, name,
+                dispatch.workgroups());
+  if (!(rules.steps ? schema::IsGoodStepCount(dispatch.steps(), dispatch.workgroups())
+                    : dispatch.steps() == 1))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u steps of %u workgroups", where, name,
+                dispatch.steps(), dispatch.workgroups());
+  const auto* strides = dispatch.strides();
+  if (!IsAligned(*dispatch.bindings()) || (strides && !IsAligned(*strides)))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: its bindings are misaligned", where, name);
+  if (strides && (times == 1 || strides->size() != dispatch.bindings()->size()))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s runs %u times and has %u strides for %u bindings",
+                where, name, times, strides->size(), dispatch.bindings()->size());
+  for (uint32_t b = 0; b < dispatch.bindings()->size(); ++b)
+    for (uint32_t time : {0u, 1u, times - 1}) { // Where these are right, so are all.
+      const int64_t stride = strides ? strides->Get(b) : 0;
+      int64_t moved;
+      uint64_t offset;
+      if (__builtin_mul_overflow(stride, static_cast<int64_t>(time), &moved) ||
+          __builtin_add_overflow(dispatch.bindings()->Get(b)->offset(), moved, &offset))
+        return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: binding %u moves by %lld bytes, %u times", where,
+                    name, b, static_cast<long long>(stride), times);
+      if (aic_status status = CheckBinding(where, target, entry, dispatch, b, offset))
+        return status;
+      if (stride == 0)
+        break;
+    }
+  return AIC_OK;
+}
+
+/// `program`: all but its dispatches' own fields.
+static aic_status CheckRepeats(const char* where, const char* entry, const schema::Program& program) {
+  const uint64_t dispatches = program.dispatches()->size();
+  uint64_t end = 0, turns = dispatches;
+  for (uint32_t i = 0; program.repeats() && i < program.repeats()->size(); ++i) {
+    const schema::Repeat& repeat = *program.repeats()->Get(i);
+    if (repeat.dispatches() == 0 || repeat.times() < 2 || repeat.first() < end ||
+        !Inside(repeat.first(), repeat.dispatches(), dispatches))
+      return Fail(AIC_INVALID_ARTIFACT, "%s: entry %s repeats %u dispatches from %u on of %llu, %u times",
+                  where, entry, repeat.dispatches(), repeat.first(), ull(dispatches), repeat.times());
+    end = uint64_t(repeat.first()) + repeat.dispatches();
+    turns += uint64_t(repeat.times() - 1) * repeat.dispatches();
+    if (turns > schema::kMaxDispatches)
+      return Fail(AIC_INVALID_ARTIFACT, "%s: entry %s runs more than %u dispatches", where, entry,
+                  schema::kMaxDispatches);
+  }
+  return AIC_OK;
+}
+
 aic_status Header::CheckProgram(const char* where, const schema::Target& target, uint32_t entry) const {
   const schema::TargetRules& rules = schema::kTargetRules[target.kind()];
   const schema::Program& program = *target.programs()->Get(entry);
+  const char* name = root_->entries()->Get(entry)->name()->c_str();
   if (program.arena_bytes() > schema::kMaxBytes)
-    return Fail(AIC_INVALID_ARTIFACT, "%s: entry %s asks for an arena of %llu bytes", where,
-                root_->entries()->Get(entry)->name()->c_str(), ull(program.arena_bytes()));
+    return Fail(AIC_INVALID_ARTIFACT, "%s: entry %s asks for an arena of %llu bytes", where, name,
+                ull(program.arena_bytes()));
   if (program.scratch_bytes() > (rules.scratch ? schema::kMaxScratchBytes : 0))
     return Fail(AIC_INVALID_ARTIFACT, "%s: entry %s asks for scratch memory of %llu bytes a thread", where,
-                root_->entries()->Get(entry)->name()->c_str(), ull(program.scratch_bytes()));
-  for (const schema::Dispatch* dispatch : *program.dispatches()) {
-    if (dispatch->kernel() >= target.kernels()->size())
-      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s runs kernel %u of %u", where,
-                  dispatch->name()->c_str(), dispatch->kernel(), target.kernels()->size());
-    if (dispatch->workgroups() == 0 || dispatch->workgroups() > schema::kMaxWorkgroups)
-      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u workgroups", where, dispatch->name()->c_str(),
-                  dispatch->workgroups());
-    if (!(rules.steps ? schema::IsGoodStepCount(dispatch->steps(), dispatch->workgroups())
-                      : dispatch->steps() == 1))
-      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s has %u steps of %u workgroups", where,
-                  dispatch->name()->c_str(), dispatch->steps(), dispatch->workgroups());
-    if (!IsAligned(*dispatch->bindings()))
-      return Fail(AIC_INVALID_ARTIFACT, "%s: dispatch %s: its bindings are misaligned", where,
-                  dispatch->name()->c_str());
-    for (uint32_t b = 0; b < dispatch->bindings()->size(); ++b)
-      if (aic_status status = CheckBinding(where, target, entry, *dispatch, b))
-        return status;
+                name, ull(program.scratch_bytes()));
+  if (aic_status status = CheckRepeats(where, name, program))
+    return status;
+  const auto* repeats = program.repeats();
+  uint32_t next = 0;
+  for (uint32_t d = 0; d < program.dispatches()->size(); ++d) {
+    while (repeats && next < repeats->size() &&
+           d >= repeats->Get(next)->first() + repeats->Get(next)->dispatches())
+      ++next;
+    const bool repeated = repeats && next < repeats->size() && d >= repeats->Get(next)->first();
+    if (aic_status status = CheckDispatch(where, target, entry, *program.dispatches()->Get(d),
+                                          repeated ? repeats->Get(next)->times() : 1))
+      return status;
   }
   return AIC_OK;
 }

@@ -66,8 +66,12 @@ private:
   /// how many there are, and of what ("input").
   const schema::Tensor* TensorOf(uint32_t entry, const schema::Binding& binding, const char** what,
                                  uint32_t* count, uint64_t* bytes) const;
+  /// Of a dispatch that runs `times` times.
+  aic_status CheckDispatch(const char* where, const schema::Target& target, uint32_t entry,
+                           const schema::Dispatch& dispatch, uint32_t times) const;
+  /// Where it begins at byte `offset`.
   aic_status CheckBinding(const char* where, const schema::Target& target, uint32_t entry,
-                          const schema::Dispatch& dispatch, uint32_t index) const;
+                          const schema::Dispatch& dispatch, uint32_t index, uint64_t offset) const;
 
   /// `end`: of the last section.
   aic_status ReadSignature(const char* where, const uint8_t* bytes, uint64_t size, uint64_t end);

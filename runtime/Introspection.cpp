@@ -3,6 +3,7 @@
 #include "runtime/Failure.h"
 #include "runtime/Model.h"
 #include "runtime/Structs.h"
+#include "runtime/Turns.h"
 
 using namespace aic;
 using namespace aic::runtime;
@@ -166,7 +167,7 @@ aic_status aic_model_target(const aic_model* model, uint32_t target, aic_target_
   answer->features = model->features.data() + model->featureStart[target];
   answer->kernel_count = from.kernels()->size();
   const schema::Program& program = *from.programs()->Get(kFirst);
-  answer->dispatch_count = program.dispatches()->size();
+  answer->dispatch_count = TurnCount(program);
   answer->arena_bytes = program.arena_bytes();
   answer->peak_live_bytes = program.peak_live_bytes();
   answer->total_bytes = program.total_bytes();
@@ -215,13 +216,14 @@ aic_status aic_model_entry_plan(const aic_model* model, uint32_t target, uint32_
   AIC_CHECK_INDEX(target, model->header->targets()->size());
   AIC_CHECK_INDEX(entry, model->header->entries()->size());
   const schema::Program& program = *model->header->targets()->Get(target)->programs()->Get(entry);
-  answer->dispatch_count = program.dispatches()->size();
+  answer->dispatch_count = TurnCount(program);
   answer->arena_bytes = program.arena_bytes();
   answer->peak_live_bytes = program.peak_live_bytes();
   answer->total_bytes = program.total_bytes();
   answer->scratch_bytes = program.scratch_bytes();
   const auto& kernels = *model->header->targets()->Get(target)->kernels();
-  for (const schema::Dispatch* dispatch : *program.dispatches())
+  for (Turns turns(program); !turns.done(); turns.Next()) {
+    const schema::Dispatch* dispatch = (*turns).dispatch;
     for (const schema::Binding* binding : *dispatch->bindings())
       if (binding->kind() == schema::BindingKind_State && binding->write()) {
         // An update is bound to all that its place may lie in; it reads and writes its slice alone.
@@ -229,6 +231,7 @@ aic_status aic_model_entry_plan(const aic_model* model, uint32_t target, uint32_
         const uint64_t slice = dispatch->bytes() / 2;
         answer->state_bytes_written += isSlice && slice < binding->bytes() ? slice : binding->bytes();
       }
+  }
   return answer.Give();
 }
 
@@ -237,9 +240,10 @@ aic_status aic_model_entry_dispatch(const aic_model* model, uint32_t target, uin
   AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
   AIC_CHECK_INDEX(entry, model->header->entries()->size());
-  const auto& dispatches = *model->header->targets()->Get(target)->programs()->Get(entry)->dispatches();
-  AIC_CHECK_INDEX(dispatch, dispatches.size());
-  const schema::Dispatch& from = *dispatches[dispatch];
+  const schema::Program& program = *model->header->targets()->Get(target)->programs()->Get(entry);
+  AIC_CHECK_INDEX(dispatch, TurnCount(program));
+  const Turn turn = TurnOf(program, dispatch);
+  const schema::Dispatch& from = *turn.dispatch;
   answer->name = from.name()->c_str();
   answer->location = from.location()->c_str();
   answer->kernel = from.kernel();
@@ -247,6 +251,11 @@ aic_status aic_model_entry_dispatch(const aic_model* model, uint32_t target, uin
   answer->binding_count = from.bindings()->size();
   answer->flops = from.flops();
   answer->bytes = from.bytes();
+  if (turn.repeat) {
+    answer->repeat_first = turn.repeatTurn;
+    answer->repeat_dispatches = turn.repeat->dispatches();
+    answer->repeat_times = turn.repeat->times();
+  }
   return answer.Give();
 }
 
@@ -260,14 +269,15 @@ aic_status aic_model_entry_binding(const aic_model* model, uint32_t target, uint
   AIC_BEGIN_ANSWER(model, info);
   AIC_CHECK_INDEX(target, model->header->targets()->size());
   AIC_CHECK_INDEX(entry, model->header->entries()->size());
-  const auto& dispatches = *model->header->targets()->Get(target)->programs()->Get(entry)->dispatches();
-  AIC_CHECK_INDEX(dispatch, dispatches.size());
-  const auto& bindings = *dispatches[dispatch]->bindings();
+  const schema::Program& program = *model->header->targets()->Get(target)->programs()->Get(entry);
+  AIC_CHECK_INDEX(dispatch, TurnCount(program));
+  const Turn turn = TurnOf(program, dispatch);
+  const auto& bindings = *turn.dispatch->bindings();
   AIC_CHECK_INDEX(binding, bindings.size());
   const schema::Binding& from = *bindings[binding];
   answer->kind = static_cast<aic_binding_kind>(from.kind());
   answer->index = from.index();
-  answer->offset = from.offset();
+  answer->offset = turn.Offset(binding);
   answer->bytes = from.bytes();
   answer->write = from.write();
   return answer.Give();

@@ -4,6 +4,7 @@
 
 #include "runtime/Failure.h"
 #include "runtime/Structs.h"
+#include "runtime/Turns.h"
 
 using namespace aic;
 using namespace aic::runtime;
@@ -250,7 +251,7 @@ aic_status aic_session_describe(const aic_session* session, aic_session_info* in
   answer->device = session->kind->kind;
   answer->target = session->targetIndex;
   answer->threads = session->threads;
-  answer->dispatch_count = session->target().programs()->Get(kFirst)->dispatches()->size();
+  answer->dispatch_count = TurnCount(*session->target().programs()->Get(kFirst));
   session->kind->describe(*session->plan, &*answer);
   return answer.Give();
 }

@@ -680,6 +680,12 @@ typedef struct aic_dispatch_info {
   uint32_t binding_count;
   uint64_t flops; /* multiply and add count as two */
   uint64_t bytes; /* read and written */
+  /* Of one that is repeated in a loop: `repeat_dispatches` dispatches, from number repeat_first on, run
+   * `repeat_times` times with other offsets; each time has numbers of its own. Else 0. */
+  uint32_t repeat_first;
+  uint32_t repeat_dispatches;
+  uint32_t repeat_times;
+  uint32_t reserved; /* 0 */
 } aic_dispatch_info;
 
 typedef enum aic_binding_kind {

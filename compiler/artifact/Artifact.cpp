@@ -1,6 +1,7 @@
 #include "compiler/artifact/Artifact.h"
 
 #include "absl/strings/str_cat.h"
+#include "compiler/artifact/Programs.h"
 #include "compiler/artifact/Shaders.h"
 #include "frontends/weights/FileWriter.h"
 #include "runtime/schema/Prelude.h"
@@ -29,84 +30,6 @@ uint64_t AlignUp(uint64_t value, uint64_t alignment) {
 
 bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
   return offset <= size && bytes <= size - offset;
-}
-
-absl::StatusOr<uint64_t> TensorBytes(const Tensor& tensor) {
-  auto type = static_cast<uint32_t>(tensor.type);
-  if (type >= schema::kElementTypes || tensor.shape.size() > schema::kMaxRank)
-    return absl::InvalidArgumentError(absl::StrCat("tensor ", tensor.name, ": no such element type or rank"));
-  uint64_t bytes = schema::kElementBytes[type];
-  for (int64_t dim : tensor.shape)
-    if (dim < 0 || __builtin_mul_overflow(bytes, static_cast<uint64_t>(dim), &bytes) ||
-        bytes > schema::kMaxBytes)
-      return absl::InvalidArgumentError(absl::StrCat("tensor ", tensor.name, ": impossible shape"));
-  return bytes;
-}
-
-/// The tensor that a binding names, or nullptr if it names none.
-const Tensor* TensorOf(const Content& content, const Entry& entry, const Binding& binding) {
-  switch (binding.kind) {
-  case Binding::Kind::Input:
-    return binding.index < entry.inputs.size() ? &entry.inputs[binding.index] : nullptr;
-  case Binding::Kind::Output:
-    return binding.index < entry.outputs.size() ? &entry.outputs[binding.index] : nullptr;
-  case Binding::Kind::State:
-    return binding.index < content.states.size() ? &content.states[binding.index].tensor : nullptr;
-  case Binding::Kind::Arena:
-  case Binding::Kind::Weights:
-    break;
-  }
-  return nullptr;
-}
-
-/// What is wrong with the plan of an entry.
-absl::Status CheckProgram(const Content& content, const Target& target, const Entry& entry,
-                          const Program& program) {
-  const schema::TargetRules& rules = RulesOf(target);
-  if (program.arenaBytes > schema::kMaxBytes)
-    return absl::InvalidArgumentError("the arena is too large");
-  if (program.scratchBytes > (rules.scratch ? schema::kMaxScratchBytes : 0))
-    return absl::InvalidArgumentError(absl::StrCat("scratch memory of ", program.scratchBytes, " bytes"));
-  for (const Dispatch& dispatch : program.dispatches) {
-    auto wrong = [&](auto... what) {
-      return absl::InvalidArgumentError(absl::StrCat("dispatch ", dispatch.name, ": ", what...));
-    };
-    if (dispatch.kernel >= target.kernels.size())
-      return wrong("kernel ", dispatch.kernel, " of ", target.kernels.size());
-    if (dispatch.workgroups == 0 || dispatch.workgroups > schema::kMaxWorkgroups)
-      return wrong(dispatch.workgroups, " workgroups");
-    if (!(rules.steps ? schema::IsGoodStepCount(dispatch.steps, dispatch.workgroups) : dispatch.steps == 1))
-      return wrong(dispatch.steps, " steps of ", dispatch.workgroups, " workgroups");
-    for (size_t i = 0; i < dispatch.bindings.size(); ++i) {
-      const Binding& binding = dispatch.bindings[i];
-      const bool arena = binding.kind == Binding::Kind::Arena,
-                 weights = binding.kind == Binding::Kind::Weights;
-      uint64_t size = arena ? program.arenaBytes : content.weightsBytes;
-      uint64_t alignment = arena ? rules.arenaAlignment : schema::kBufferAlignment;
-      if (!arena && !weights) {
-        const Tensor* tensor = TensorOf(content, entry, binding);
-        if (!tensor)
-          return wrong("binding ", i, " names input, output or state ", binding.index,
-                       ", which there is not");
-        auto bytes = TensorBytes(*tensor);
-        if (!bytes.ok())
-          return bytes.status();
-        auto type = static_cast<uint32_t>(tensor->type);
-        size = *bytes / schema::kElementBytes[type] * rules.elementBytes[type];
-        alignment = rules.elementBytes[type];
-        if (rules.wholeTensors && binding.offset != 0)
-          return wrong("binding ", i, " does not begin where its tensor does");
-      } else if (binding.index != 0) {
-        return wrong("binding ", i, " has an index, ", binding.index);
-      }
-      if (binding.offset % alignment || !Inside(binding.offset, binding.bytes, size))
-        return wrong("binding ", i, ": ", binding.bytes, " bytes at ", binding.offset, " do not fit ", size,
-                     " bytes aligned to ", alignment);
-      if (binding.write && (weights || binding.kind == Binding::Kind::Input))
-        return wrong("binding ", i, " writes what is read-only");
-    }
-  }
-  return absl::OkStatus();
 }
 
 absl::Status CheckEntries(const Content& content) {
@@ -178,8 +101,7 @@ absl::Status Check(const Content& content) {
       return absl::InvalidArgumentError(absl::StrCat("a target has ", target.programs.size(),
                                                      " programs for ", content.entries.size(), " entries"));
     for (size_t e = 0; e < content.entries.size(); ++e)
-      if (absl::Status status = CheckProgram(content, target, content.entries[e], target.programs[e]);
-          !status.ok())
+      if (absl::Status status = CheckProgram(content, target, e); !status.ok())
         return status;
     if (absl::Status status = CheckKernels(target); !status.ok())
       return status;
@@ -214,7 +136,7 @@ uint64_t EstimateHeader(const Content& content) {
       bytes += 64;
       for (const Dispatch& dispatch : program.dispatches)
         bytes += 128 + dispatch.name.size() + dispatch.location.size() +
-                 sizeof(schema::Binding) * dispatch.bindings.size();
+                 sizeof(schema::Binding) * dispatch.bindings.size() + 8 * dispatch.strides.size();
     }
   }
   return bytes;
@@ -342,12 +264,22 @@ flatbuffers::Offset<schema::Program> BuildProgram(Builder& builder, const Progra
     auto bindingList = builder.CreateVectorOfStructs(bindings);
     auto name = builder.CreateSharedString(dispatch.name);
     auto location = builder.CreateSharedString(dispatch.location);
+    flatbuffers::Offset<flatbuffers::Vector<int64_t>> strides;
+    if (!dispatch.strides.empty())
+      strides = builder.CreateVector(dispatch.strides);
     dispatches.push_back(schema::CreateDispatch(builder, dispatch.kernel, dispatch.workgroups, dispatch.steps,
-                                                bindingList, name, location, dispatch.flops, dispatch.bytes));
+                                                bindingList, name, location, dispatch.flops, dispatch.bytes,
+                                                strides));
   }
   auto list = builder.CreateVector(dispatches);
+  flatbuffers::Offset<flatbuffers::Vector<const schema::Repeat*>> repeats;
+  std::vector<schema::Repeat> all;
+  for (const Repeat& repeat : program.repeats)
+    all.emplace_back(repeat.first, repeat.dispatches, repeat.times);
+  if (!all.empty())
+    repeats = builder.CreateVectorOfStructs(all);
   return schema::CreateProgram(builder, list, program.arenaBytes, program.peakLiveBytes, program.totalBytes,
-                               program.scratchBytes);
+                               program.scratchBytes, repeats);
 }
 
 flatbuffers::Offset<schema::Target> BuildTarget(Builder& builder, const Target& target,

@@ -68,6 +68,13 @@ struct Dispatch {
   std::string location; ///< "file:line:column", or empty.
   uint64_t flops = 0;
   uint64_t bytes = 0;
+  std::vector<int64_t> strides = {}; ///< Repeated: by how many bytes each binding moves from one time to the
+                                     ///< next; empty: by none.
+};
+
+/// Dispatches first .. first + dispatches - 1, all of them run `times` times.
+struct Repeat {
+  uint32_t first = 0, dispatches = 1, times = 2;
 };
 
 /// What a target runs for one entry.
@@ -76,7 +83,8 @@ struct Program {
   uint64_t arenaBytes = 0;
   uint64_t peakLiveBytes = 0;
   uint64_t totalBytes = 0;
-  uint64_t scratchBytes = 0; ///< Of each thread, at most 1 GiB; 0 on Vulkan.
+  uint64_t scratchBytes = 0;        ///< Of each thread, at most 1 GiB; 0 on Vulkan.
+  std::vector<Repeat> repeats = {}; ///< In order; they share no dispatch.
 };
 
 /// The plans and the code for one device.

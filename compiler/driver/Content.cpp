@@ -1,6 +1,7 @@
 // Constants in the order that kernels read them, and the plan, as the artifact's structs.
 #include "compiler/driver/Content.h"
 
+#include "compiler/artifact/Repeats.h"
 #include "compiler/codegen/Kernel.h"
 #include "compiler/driver/Driver.h"
 #include "compiler/lowering/Lowering.h"
@@ -265,6 +266,7 @@ artifact::Program programOf(schedule::ProgramOp program, const llvm::StringMap<N
       dispatch.bindings.back().write = true;
     }
   }
+  artifact::FindRepeats(made);
   return made;
 }
 

@@ -64,6 +64,7 @@ struct Plan {
   std::vector<aic_embedded_entry> entries;
   std::vector<aic_embedded_tensor> tensors;
   std::vector<aic_embedded_dispatch> dispatches;
+  std::vector<aic_embedded_repeat> repeats;
   std::vector<aic_embedded_binding> bindings;
   std::vector<aic_embedded_state> states;
 
@@ -120,7 +121,10 @@ llvm::Error addEntry(Plan& plan, const Function& function, const artifact::Targe
   plan.entries.push_back(
       {static_cast<uint32_t>(plan.tensors.size()), static_cast<uint32_t>(function.inputs.members.size()),
        static_cast<uint32_t>(function.outputs.members.size()), static_cast<uint32_t>(plan.dispatches.size()),
-       static_cast<uint32_t>(program.dispatches.size()), plan.text(function.prefix)});
+       static_cast<uint32_t>(program.dispatches.size()), static_cast<uint32_t>(plan.repeats.size()),
+       static_cast<uint32_t>(program.repeats.size()), plan.text(function.prefix)});
+  for (const artifact::Repeat& repeat : program.repeats)
+    plan.repeats.push_back({repeat.first, repeat.dispatches, repeat.times});
   addTensors(plan, function.inputs);
   addTensors(plan, function.outputs);
   for (const artifact::Dispatch& dispatch : program.dispatches) {
@@ -132,8 +136,9 @@ llvm::Error addEntry(Plan& plan, const Function& function, const artifact::Targe
                                static_cast<uint32_t>(plan.bindings.size()),
                                static_cast<uint32_t>(dispatch.bindings.size()), plan.text(dispatch.name),
                                plan.text(dispatch.location)});
-    for (const artifact::Binding& binding : dispatch.bindings)
-      plan.bindings.push_back({binding.offset, binding.index, static_cast<uint16_t>(binding.kind),
+    for (auto [i, binding] : llvm::enumerate(dispatch.bindings))
+      plan.bindings.push_back({binding.offset, dispatch.strides.empty() ? 0 : dispatch.strides[i],
+                               binding.index, static_cast<uint16_t>(binding.kind),
                                static_cast<uint16_t>(binding.write && binding.bytes > 0)});
   }
   return llvm::Error::success();
@@ -177,13 +182,14 @@ public:
     fields.push_back(table("entries", plan.entries));
     fields.push_back(table("tensors", plan.tensors));
     fields.push_back(table("dispatches", plan.dispatches));
+    fields.push_back(table("repeats", plan.repeats));
     fields.push_back(table("bindings", plan.bindings));
     fields.push_back(table("states", plan.states));
     fields.push_back(elsewhere(symbols.kernels));
     fields.push_back(symbols.weights.empty() ? llvm::ConstantPointerNull::get(pointer)
                                              : elsewhere(symbols.weights));
     // The struct has 8-byte fields only: no padding.
-    static_assert(sizeof(aic_embedded_model) == 8 * (std::size(numbers) + 9));
+    static_assert(sizeof(aic_embedded_model) == 8 * (std::size(numbers) + 10));
     Constant* value = llvm::ConstantStruct::getAnon(fields);
     model = new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true,
                                      llvm::GlobalValue::PrivateLinkage, value, "model");

@@ -41,9 +41,9 @@ def ShareSlices : Pass<"aic-share-slices", "::mlir::func::FuncOp"> {
   let description = [{
     As the steps of a recurrence do that is written step by step: then each step's slice is neighbouring elements, which
     `aic-read-parts` copies no more. There are at least 4 of them, the axis is the first of more than one element, and a row
-    takes a multiple of the alignment. Of an argument whole rows are copied once, too, where its parts
-    are not read where they lie. Single elements of another axis, at least
-    half of it, are slices of a transposed copy, which has that axis in front.
+    takes a multiple of the alignment. Of an argument whole rows are copied once, too, where its parts are not read where they lie.
+    Where the axis is another one, or rows take no such multiple, 8 slices or more that are half of all that the axis has get rows
+    of their own: a transpose and a pad, once.
 
       %1 = aic.slice %x {offsets = array<i64: 0, 3, 20>, sizes = array<i64: 1, 1, 16>, ...} : (tensor<1x8x36xf32>) -> ...
       =>

@@ -28,7 +28,10 @@ PlanNeeds::PlanNeeds(const Header& header, const schema::Target& target, uint32_
       for (const schema::Binding* binding : *dispatch->bindings())
         patches +=
             binding->kind() == schema::BindingKind_Input || binding->kind() == schema::BindingKind_Output;
+      for (uint32_t b = 0; dispatch->strides() && b < dispatch->strides()->size(); ++b)
+        moves += dispatch->strides()->Get(b) != 0;
     }
+    repeats += program->repeats() ? program->repeats()->size() : 0;
   }
   scratchStride = (scratch + kScratchAlignment - 1) / kScratchAlignment * kScratchAlignment;
   scratchBytes = scratchStride * threads;
@@ -36,7 +39,8 @@ PlanNeeds::PlanNeeds(const Header& header, const schema::Target& target, uint32_
 
 uint64_t PlanNeeds::tableBytes() const {
   return Array<void*>::BytesOf(bindings) + Array<Loop>::BytesOf(dispatches) +
-         Array<Plan::Patch>::BytesOf(patches) + Array<Plan::Part>::BytesOf(programs);
+         Array<Plan::Patch>::BytesOf(patches) + Array<Plan::Repeat>::BytesOf(repeats) +
+         Array<Plan::Move>::BytesOf(moves) + Array<Plan::Part>::BytesOf(programs);
 }
 
 aic_status Plan::Prepare(const char* where, const Header& header, const schema::Target& target,
@@ -54,7 +58,7 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
   scratchStride_ = needs.scratchStride;
   if (needs.bindings > UINT32_MAX || !buffers_.Allocate(needs.bindings) ||
       !loops_.Allocate(needs.dispatches) || !patches_.Allocate(needs.patches) ||
-      !parts_.Allocate(needs.programs))
+      !repeats_.Allocate(needs.repeats) || !moves_.Allocate(needs.moves) || !parts_.Allocate(needs.programs))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's plan", where);
   if (!arena_.Allocate(arenaBytes_))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's arena of %llu bytes", where,
@@ -70,11 +74,14 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
       WriteState(state,
                  nullptr); // Others are zero as the pages come, which cost nothing until they are used.
 
-  uint32_t buffer = 0, patch = 0, loop = 0;
+  uint32_t buffer = 0, patch = 0, loop = 0, repeat = 0, move = 0;
   for (uint32_t p = 0; p < programs.size(); ++p) {
     Part& part = parts_[p];
     part.firstLoop = loop;
     part.firstPatch = patch;
+    part.firstRepeat = repeat;
+    PrepareRepeats(*programs[p], buffer, &part, &move);
+    repeat += part.repeats;
     for (const schema::Dispatch* dispatch : *programs[p]->dispatches()) {
       loops_[loop++] = {code.kernel(dispatch->kernel()), buffers_.data() + buffer, dispatch->workgroups(),
                         dispatch->steps()};
@@ -104,14 +111,31 @@ aic_status Plan::Prepare(const char* where, const Header& header, const schema::
   return AIC_OK;
 }
 
-aic_status Plan::DescribeFailure(const schema::Program& program, uint32_t index,
+void Plan::PrepareRepeats(const schema::Program& program, uint32_t buffer, Part* part, uint32_t* move) {
+  part->repeats = program.repeats() ? program.repeats()->size() : 0;
+  uint32_t d = 0; // The buffers of those before have numbers below `buffer`.
+  for (uint32_t r = 0; r < part->repeats; ++r) {
+    const schema::Repeat& from = *program.repeats()->Get(r);
+    Repeat& to = repeats_[part->firstRepeat + r];
+    to = {from.first(), from.dispatches(), from.times(), *move, 0};
+    for (; d < from.first() + from.dispatches(); ++d) {
+      const schema::Dispatch& dispatch = *program.dispatches()->Get(d);
+      for (uint32_t b = 0; dispatch.strides() && b < dispatch.strides()->size(); ++b)
+        if (const int64_t stride = dispatch.strides()->Get(b))
+          moves_[(*move)++] = {buffer + b, stride};
+      buffer += dispatch.bindings()->size();
+    }
+    to.moves = *move - to.firstMove;
+  }
+}
+
+aic_status Plan::DescribeFailure(const schema::Dispatch& dispatch, uint32_t turn,
                                  const LoopResult& result) const {
-  const schema::Dispatch& dispatch = *program.dispatches()->Get(index);
   if (result.stopped)
     return control_->Fail(where_, dispatch.name()->c_str());
   const char* location = dispatch.location()->c_str();
   return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u, workgroup %u)", where_, location,
-              *location ? ": " : "", dispatch.name()->c_str(), KernelFailureText(result.code).text, index,
+              *location ? ": " : "", dispatch.name()->c_str(), KernelFailureText(result.code).text, turn,
               result.workgroup);
 }
 
@@ -122,6 +146,44 @@ static bool WritesState(const schema::Program& program, uint32_t count) {
       if (binding->kind() == schema::BindingKind_State && binding->write() && binding->bytes())
         return true;
   return false;
+}
+
+aic_status Plan::RunLoop(Progress& run, uint32_t dispatch, uint32_t ran) {
+  const Loop& loop = loops_[run.part.firstLoop + dispatch];
+  uint64_t start = run.trace.fn ? Nanoseconds() : 0;
+  // A dispatch that has not begun has written nothing.
+  const bool begins = !control_ || !control_->Stops();
+  LoopResult result = begins ? run.team.Run(loop) : LoopResult{AIC_KERNEL_OK, 0, /*stopped=*/true};
+  const schema::Dispatch* from = run.program.dispatches()->Get(dispatch);
+  if (result.code != AIC_KERNEL_OK || result.stopped) {
+    const uint32_t begun = dispatch + (begins && result.stopped);
+    *run.statesLost = WritesState(run.program, begun > ran ? begun : ran);
+    return DescribeFailure(*from, run.turn, result);
+  }
+  if (run.trace.fn)
+    run.trace.fn(run.trace.user, run.turn, Nanoseconds() - start, loop.buffers, from->bindings()->size());
+  ++run.turn;
+  return AIC_OK;
+}
+
+aic_status Plan::RunRepeat(Progress& run, const Repeat& repeat) {
+  auto move = [&](int64_t times) {
+    for (uint32_t m = 0; m < repeat.moves; ++m) {
+      const Move& moved = moves_[repeat.firstMove + m];
+      buffers_[moved.buffer] = static_cast<char*>(buffers_[moved.buffer]) + moved.stride * times;
+    }
+  };
+  aic_status status = AIC_OK;
+  uint32_t time = 0;
+  for (;; move(1)) {
+    for (uint32_t d = 0; d < repeat.loops && status == AIC_OK; ++d)
+      status = RunLoop(run, repeat.first + d, time ? repeat.first + repeat.loops : 0);
+    if (status != AIC_OK || time + 1 == repeat.times)
+      break;
+    ++time;
+  }
+  move(-static_cast<int64_t>(time));
+  return status;
 }
 
 aic_status Plan::Run(uint32_t entry, Team& team, const aic_input* inputs, const aic_output* outputs,
@@ -139,18 +201,14 @@ aic_status Plan::Run(uint32_t entry, Team& team, const aic_input* inputs, const 
 
   DefaultFloatingPoint modes;
   aic_status status = AIC_OK;
-  for (uint32_t d = 0; d < part.loops && status == AIC_OK; ++d) {
-    const Loop& loop = loops_[part.firstLoop + d];
-    uint64_t start = trace.fn ? Nanoseconds() : 0;
-    // A dispatch that has not begun has written nothing.
-    const bool begins = !control_ || !control_->Stops();
-    LoopResult result = begins ? team.Run(loop) : LoopResult{AIC_KERNEL_OK, 0, /*stopped=*/true};
-    if (result.code != AIC_KERNEL_OK || result.stopped) {
-      *statesLost = WritesState(program, d + (begins && result.stopped));
-      status = DescribeFailure(program, d, result);
-    } else if (trace.fn)
-      trace.fn(trace.user, d, Nanoseconds() - start, loop.buffers,
-               program.dispatches()->Get(d)->bindings()->size());
+  Progress run = {program, part, team, trace, 0, statesLost};
+  uint32_t next = 0;
+  for (uint32_t d = 0; d < part.loops && status == AIC_OK;) {
+    Repeat repeat = {d, 1, 1, 0, 0};
+    if (next < part.repeats && repeats_[part.firstRepeat + next].first == d)
+      repeat = repeats_[part.firstRepeat + next++];
+    status = RunRepeat(run, repeat);
+    d += repeat.loops;
   }
   team.EndRun();
   return status;

@@ -16,6 +16,7 @@ struct PlanNeeds {
   PlanNeeds(const Header& header, const schema::Target& target, uint32_t threads);
 
   size_t dispatches = 0, bindings = 0, patches = 0, programs; ///< Of all programs.
+  size_t repeats = 0, moves = 0;                              ///< Of all programs.
   uint64_t arenaBytes = 0;                                    ///< Of the largest program: one runs at a time.
   uint64_t scratchStride = 0;                                 ///< Of each thread.
   uint64_t scratchBytes;                                      ///< Of all threads.
@@ -63,14 +64,42 @@ private:
     bool input;
   };
 
-  /// What is one program's of loops_ and patches_.
+  /// A buffer that a repeated dispatch finds elsewhere each time.
+  struct Move {
+    uint32_t buffer; ///< Index into buffers_.
+    int64_t stride;
+  };
+
+  /// Loops of a program that run several times, one behind the other.
+  struct Repeat {
+    uint32_t first, loops; ///< The program's.
+    uint32_t times;
+    uint32_t firstMove, moves;
+  };
+
+  /// What is one program's of loops_, patches_ and repeats_.
   struct Part {
     uint32_t firstLoop, loops;
     uint32_t firstPatch, patches;
+    uint32_t firstRepeat, repeats;
   };
 
-  aic_status DescribeFailure(const schema::Program& program, uint32_t dispatch,
-                             const LoopResult& result) const;
+  /// A run that is under way.
+  struct Progress {
+    const schema::Program& program;
+    const Part& part;
+    Team& team;
+    const Trace& trace;
+    uint32_t turn = 0; ///< The dispatches that have run.
+    bool* statesLost;
+  };
+
+  /// Resolves the repeats of `program`, whose first buffer has the number `buffer`.
+  void PrepareRepeats(const schema::Program& program, uint32_t buffer, Part* part, uint32_t* move);
+  /// Runs a dispatch; the program's first `ran` have run already.
+  aic_status RunLoop(Progress& run, uint32_t dispatch, uint32_t ran);
+  aic_status RunRepeat(Progress& run, const Repeat& repeat);
+  aic_status DescribeFailure(const schema::Dispatch& dispatch, uint32_t turn, const LoopResult& result) const;
   uint8_t* StateData(uint32_t state) const { return states_.data() + header_->StateStart(state); }
 
   const char* where_ = nullptr;
@@ -84,6 +113,8 @@ private:
   Array<void*> buffers_; ///< Of all dispatches of all programs, one after the other.
   Array<Loop> loops_;    ///< One per dispatch; each points into buffers_.
   Array<Patch> patches_;
+  Array<Move> moves_;
+  Array<Repeat> repeats_;
   Array<Part> parts_; ///< One per entry.
 };
 

@@ -332,7 +332,8 @@ static int check_buffers(const given* run) {
   return OK;
 }
 
-static int describe_failure(const given* run, uint32_t index, uint32_t workgroup, int32_t code) {
+static int describe_failure(const given* run, uint32_t index, uint32_t turn, uint32_t workgroup,
+                            int32_t code) {
   const aic_embedded_dispatch* dispatch = &run->model->dispatch[run->entry->first_dispatch + index];
   const char* strings = run->model->strings;
   const char* location = strings + dispatch->location;
@@ -347,7 +348,7 @@ static int describe_failure(const given* run, uint32_t index, uint32_t workgroup
              : code == AIC_KERNEL_INTEGER_OVERFLOW ? ": an i64 leaves 32 bits"
                                                    : ": its kernel failed");
   add(&text, " (dispatch ");
-  add_number(&text, index);
+  add_number(&text, turn);
   add(&text, ", workgroup ");
   add_number(&text, workgroup);
   add(&text, ")");
@@ -367,48 +368,73 @@ static int writes_state(const given* run, uint32_t count) {
   return 0;
 }
 
+/* Resolves the buffers of a dispatch that runs for the `time`th time, from 0 on. */
+static void find_buffers(const given* run, const aic_embedded_dispatch* dispatch, uint32_t time,
+                         unsigned char* states, void** buffers) {
+  const aic_embedded_model* model = run->model;
+  for (uint32_t b = 0; b < dispatch->bindings; ++b) {
+    const aic_embedded_binding* binding = &model->binding[dispatch->first_binding + b];
+    const uint64_t offset = binding->offset + (uint64_t)binding->stride * time;
+    unsigned char* base = NULL;
+    switch (binding->kind) {
+    case AIC_EMBEDDED_INPUT:
+      base = data_of(run, binding->index);
+      break;
+    case AIC_EMBEDDED_OUTPUT:
+      base = data_of(run, run->entry->inputs + binding->index);
+      break;
+    case AIC_EMBEDDED_ARENA:
+      base = states + aligned(model->state_bytes);
+      break;
+    case AIC_EMBEDDED_WEIGHTS:
+      base = (unsigned char*)(uintptr_t)model->weights;
+      break;
+    default:
+      base = states + model->state[binding->index].offset;
+    }
+    buffers[b] = base ? base + offset : base;
+  }
+}
+
+/* Runs the entry's dispatch `d` for the `time`th time; `turn` dispatches have run in all, and all of the
+ * entry's first `ran`. */
+static int run_dispatch(const given* run, aic_embedded_instance* instance, aic_kernel_env* env, uint32_t d,
+                        uint32_t time, uint32_t turn, uint32_t ran) {
+  const aic_embedded_dispatch* dispatch = &run->model->dispatch[run->entry->first_dispatch + d];
+  const aic_kernel_fn kernel = run->model->kernels->functions[dispatch->kernel];
+  void* buffers[AIC_EMBEDDED_MAX_BINDINGS];
+  find_buffers(run, dispatch, time, states_of(instance), buffers);
+  for (env->step = 0; env->step < dispatch->steps; ++env->step)
+    for (uint32_t i = 0; i < dispatch->workgroups; ++i) {
+      /* There and back: what a step read last is still in the cache when the next one begins. */
+      uint32_t workgroup = env->step % 2 ? dispatch->workgroups - 1 - i : i;
+      int32_t code = kernel(buffers, workgroup, env);
+      if (code) {
+        instance->lost = (uint32_t)writes_state(run, ran);
+        return describe_failure(run, d, turn, workgroup, code);
+      }
+    }
+  return OK;
+}
+
 static int run_dispatches(const given* run, aic_embedded_instance* instance) {
   const aic_embedded_model* model = run->model;
-  unsigned char* states = states_of(instance);
-  unsigned char* arena = states + aligned(model->state_bytes);
   aic_kernel_env env = {AIC_KERNEL_ABI_VERSION, 0, 1, 0, NULL};
   if (model->scratch_bytes)
-    env.scratch = arena + aligned(model->arena_bytes);
-  for (uint32_t d = 0; d < run->entry->dispatches; ++d) {
-    const aic_embedded_dispatch* dispatch = &model->dispatch[run->entry->first_dispatch + d];
-    void* buffers[AIC_EMBEDDED_MAX_BINDINGS];
-    for (uint32_t b = 0; b < dispatch->bindings; ++b) {
-      const aic_embedded_binding* binding = &model->binding[dispatch->first_binding + b];
-      unsigned char* base = NULL;
-      switch (binding->kind) {
-      case AIC_EMBEDDED_INPUT:
-        base = data_of(run, binding->index);
-        break;
-      case AIC_EMBEDDED_OUTPUT:
-        base = data_of(run, run->entry->inputs + binding->index);
-        break;
-      case AIC_EMBEDDED_ARENA:
-        base = arena;
-        break;
-      case AIC_EMBEDDED_WEIGHTS:
-        base = (unsigned char*)(uintptr_t)model->weights;
-        break;
-      default:
-        base = states + model->state[binding->index].offset;
+    env.scratch = states_of(instance) + aligned(model->state_bytes) + aligned(model->arena_bytes);
+  uint32_t turn = 0, repeat = 0;
+  for (uint32_t first = 0; first < run->entry->dispatches;) {
+    aic_embedded_repeat part = {first, 1, 1};
+    if (repeat < run->entry->repeats && model->repeat[run->entry->first_repeat + repeat].first == first)
+      part = model->repeat[run->entry->first_repeat + repeat++];
+    const uint32_t end = first + part.dispatches;
+    for (uint32_t time = 0; time < part.times; ++time)
+      for (uint32_t d = first; d < end; ++d, ++turn) {
+        int status = run_dispatch(run, instance, &env, d, time, turn, time ? end : d);
+        if (status)
+          return status;
       }
-      buffers[b] = base ? base + binding->offset : base;
-    }
-    const aic_kernel_fn kernel = model->kernels->functions[dispatch->kernel];
-    for (env.step = 0; env.step < dispatch->steps; ++env.step)
-      for (uint32_t i = 0; i < dispatch->workgroups; ++i) {
-        /* There and back: what a step read last is still in the cache when the next one begins. */
-        uint32_t workgroup = env.step % 2 ? dispatch->workgroups - 1 - i : i;
-        int32_t code = kernel(buffers, workgroup, &env);
-        if (code) {
-          instance->lost = (uint32_t)writes_state(run, d);
-          return describe_failure(run, d, workgroup, code);
-        }
-      }
+    first = end;
   }
   return OK;
 }

@@ -20,8 +20,8 @@
 extern "C" {
 #endif
 
-#define AIC_EMBEDDED_VERSION 1
-#define AIC_EMBEDDED_NAME(function) aic_embedded1_##function
+#define AIC_EMBEDDED_VERSION 2
+#define AIC_EMBEDDED_NAME(function) aic_embedded2_##function
 
 /* The most buffers of one dispatch. */
 #define AIC_EMBEDDED_MAX_BINDINGS 64
@@ -54,6 +54,7 @@ enum {
 
 typedef struct aic_embedded_binding {
   uint64_t offset;
+  int64_t stride; /* of a repeated dispatch: what is added to the offset from one time to the next */
   uint32_t index; /* of the input, output or state */
   uint16_t kind;
   uint16_t writes; /* it writes at least one byte */
@@ -68,9 +69,16 @@ typedef struct aic_embedded_dispatch {
   aic_embedded_text location; /* "model.graph:12:7", or "" */
 } aic_embedded_dispatch;
 
+/* Dispatches of an entry that run several times, one behind the other. */
+typedef struct aic_embedded_repeat {
+  uint32_t first, dispatches; /* of those of the entry, from 0 on */
+  uint32_t times;
+} aic_embedded_repeat;
+
 typedef struct aic_embedded_entry {
   uint32_t first_tensor, inputs, outputs; /* its inputs, then its outputs */
   uint32_t first_dispatch, dispatches;
+  uint32_t first_repeat, repeats;
   aic_embedded_text name; /* the prefix of its functions: "odd", "lm_step" */
 } aic_embedded_entry;
 
@@ -103,6 +111,7 @@ typedef struct aic_embedded_model {
   const aic_embedded_entry* entry;
   const aic_embedded_tensor* tensor;
   const aic_embedded_dispatch* dispatch;
+  const aic_embedded_repeat* repeat;
   const aic_embedded_binding* binding;
   const aic_embedded_state* state;
   const aic_kernel_table* kernels;

@@ -15,7 +15,7 @@ static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "model.aic is little-en
 /// the end of its table, a value of an enum. The major one with any other change of meaning. Files of each
 /// version lie in test/unit/runtime/formats, and every later build of the major version runs them.
 constexpr uint32_t kFormatMajor = 4;
-constexpr uint32_t kFormatMinor = 2;
+constexpr uint32_t kFormatMinor = 3;
 
 /// As PNG's: a byte above 127, the name, and line ends that a transfer in text mode would spoil.
 constexpr uint8_t kMagic[8] = {0x89, 'A', 'I', 'C', '\r', '\n', 0x1a, '\n'};
@@ -47,6 +47,7 @@ constexpr bool IsGoodStepCount(uint32_t steps, uint32_t workgroups) {
   return steps == 1 ||
          (steps > 1 && workgroups <= kMaxSteppedWorkgroups && uint64_t(steps) * workgroups <= kMaxWorkgroups);
 }
+constexpr uint32_t kMaxDispatches = 1u << 24; ///< That a program runs, with repetitions.
 constexpr uint64_t kMaxScratchBytes = uint64_t(1) << 30; ///< Of one thread.
 constexpr uint32_t kBufferAlignment = 64; ///< Of bindings in the arena and in the weights, and of states.
 constexpr uint32_t kVulkanBufferAlignment =

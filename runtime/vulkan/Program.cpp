@@ -1,6 +1,7 @@
 #include "runtime/vulkan/Program.h"
 
 #include "runtime/Failure.h"
+#include "runtime/Turns.h"
 #include "runtime/vulkan/Result.h"
 
 namespace aic::runtime::vulkan {
@@ -59,27 +60,33 @@ aic_status Program::Create(const char* where, LogicalDevice& device, const schem
                            const Array<const schema::Variant*>& variantOf) {
   device_ = &device;
   const uint32_t inputs = owner.inputs()->size(), outputs = owner.outputs()->size();
-  const auto& dispatches = *program.dispatches();
+  const uint32_t turnCount = TurnCount(program);
   size_t count = 0;
-  for (const schema::Dispatch* dispatch : dispatches)
-    count += size_t(dispatch->bindings()->size()) + variantOf[dispatch->kernel()]->reports();
-  if (count > UINT32_MAX || !steps_.Allocate(dispatches.size()) || !buffers_.Allocate(count) ||
+  for (Turns turns(program); !turns.done(); turns.Next()) {
+    const schema::Dispatch& dispatch = *(*turns).dispatch;
+    count += size_t(dispatch.bindings()->size()) + variantOf[dispatch.kernel()]->reports();
+  }
+  if (count > UINT32_MAX || !steps_.Allocate(turnCount) || !buffers_.Allocate(count) ||
       !accesses_.Allocate(count) || !before_.Allocate(states.count()))
     return Fail(AIC_OUT_OF_MEMORY, "%s: no memory for a session's plan", where);
   for (uint32_t state = 0; state < states.count(); ++state)
     before_[state] = {0, UINT64_MAX, 2 + inputs + outputs + state, true};
-  VkResult result = sets_.Create(device, dispatches.size(), static_cast<uint32_t>(count));
+  VkResult result = sets_.Create(device, turnCount, static_cast<uint32_t>(count));
   size_t next = 0;
-  for (uint32_t d = 0; d < dispatches.size() && !result; ++d) {
-    const schema::Dispatch& dispatch = *dispatches[d];
+  Turns turns(program);
+  for (uint32_t d = 0; d < turnCount && !result; ++d, turns.Next()) {
+    const Turn turn = *turns;
+    const schema::Dispatch& dispatch = *turn.dispatch;
     const schema::Variant& variant = *variantOf[dispatch.kernel()];
     Step& step = steps_[d];
     step.first = next;
     step.count = dispatch.bindings()->size();
-    for (const schema::Binding* binding : *dispatch.bindings()) {
-      buffers_[next] = storage.Find(entry, *binding, states);
-      accesses_[next++] = {binding->offset(), binding->offset() + binding->bytes(),
-                           SpaceOf(*binding, inputs, outputs), binding->write()};
+    for (uint32_t b = 0; b < step.count; ++b) {
+      const schema::Binding* binding = dispatch.bindings()->Get(b);
+      const uint64_t offset = turn.Offset(b);
+      buffers_[next] = storage.Find(entry, *binding, offset, states);
+      accesses_[next++] = {offset, offset + binding->bytes(), SpaceOf(*binding, inputs, outputs),
+                           binding->write()};
       if (binding->kind() == schema::BindingKind_State && binding->write() && binding->bytes())
         step.writesStates = writesStates_ = true;
     }
@@ -106,7 +113,7 @@ aic_status Program::Create(const char* where, LogicalDevice& device, const schem
   }
   if (result)
     return FailVulkan(result, "%s: %s: no descriptor sets for %u dispatches", where, device.name(),
-                      dispatches.size());
+                      turnCount);
   return AIC_OK;
 }
 

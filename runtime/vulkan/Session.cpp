@@ -1,6 +1,7 @@
 #include "runtime/vulkan/Session.h"
 
 #include "runtime/Failure.h"
+#include "runtime/Turns.h"
 #include "runtime/vulkan/PipelineCache.h"
 #include "runtime/vulkan/Result.h"
 
@@ -138,7 +139,7 @@ aic_status Plan::State::RecordPlan(uint32_t index, bool profiled) {
   EntryPlan& entry = entries[index];
   VkResult result = entry.program.Record(pool, nullptr, &entry.plan);
   if (!result && profiled)
-    result = entry.timestamps.Create(device, programOf(index).dispatches()->size());
+    result = entry.timestamps.Create(device, TurnCount(programOf(index)));
   if (!result && profiled)
     result = entry.program.Record(pool, &entry.timestamps, &entry.profile);
   if (!result && storage.copiesInputs()) {
@@ -182,8 +183,8 @@ aic_status Plan::State::Load(const char* path, const Header& planHeader, const s
   uint32_t mostReports = 0;
   for (const schema::Program* program : *target->programs()) {
     uint32_t reporting = 0;
-    for (const schema::Dispatch* dispatch : *program->dispatches())
-      reporting += variants[dispatch->kernel()]->reports();
+    for (Turns turns(*program); !turns.done(); turns.Next())
+      reporting += variants[(*turns).dispatch->kernel()]->reports();
     mostReports = reporting > mostReports ? reporting : mostReports;
   }
   if (aic_status status = reports.Create(where, device, mostReports))

@@ -1,6 +1,7 @@
 /// \file
 /// A session's runs, as a whole or step by step for a trace, and what their kernels report.
 #include "runtime/Failure.h"
+#include "runtime/Turns.h"
 #include "runtime/vulkan/Places.h"
 #include "runtime/vulkan/Result.h"
 #include "runtime/vulkan/Session.h"
@@ -79,7 +80,7 @@ aic_status Plan::State::CheckReports(uint32_t index, uint32_t ran, bool* statesL
   if (!code)
     return AIC_OK;
   *statesLost = written;
-  const schema::Dispatch& dispatch = *programOf(index).dispatches()->Get(first);
+  const schema::Dispatch& dispatch = *TurnOf(programOf(index), first).dispatch;
   const char* location = dispatch.location()->c_str();
   return Fail(AIC_KERNEL_FAILED, "%s: %s%s%s: %s (dispatch %u)", where, location, *location ? ": " : "",
               dispatch.name()->c_str(), KernelFailureText(static_cast<int32_t>(code)).text, first);
@@ -157,7 +158,7 @@ aic_status Plan::State::RunSteps(const EntryPlan& entry, const Trace& trace, boo
     if (control && control->Stops())
       return control->Fail(
           where,
-          programOf(static_cast<uint32_t>(&entry - entries.begin())).dispatches()->Get(i)->name()->c_str());
+          TurnOf(programOf(static_cast<uint32_t>(&entry - entries.begin())), i).dispatch->name()->c_str());
     const uint64_t start = Nanoseconds();
     result = RunStep(program, i, copyPointers.data());
     if (!result)

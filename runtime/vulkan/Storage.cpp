@@ -1,6 +1,7 @@
 #include "runtime/vulkan/Storage.h"
 
 #include "runtime/Failure.h"
+#include "runtime/Turns.h"
 #include "runtime/schema/Prelude.h"
 #include "runtime/vulkan/Narrow.h"
 #include "runtime/vulkan/Places.h"
@@ -16,6 +17,25 @@ namespace {
 
 constexpr uint64_t kSpareBytes = 256;
 constexpr uint64_t kPieceOfUpload = uint64_t(8) << 20; ///< Large enough that a submission's cost is not seen.
+
+/// How often a run binds something of a kind.
+size_t CountOf(const schema::Program& program, schema::BindingKind kind) {
+  size_t count = 0;
+  for (Turns turns(program); !turns.done(); turns.Next())
+    for (const schema::Binding* binding : *(*turns).dispatch->bindings())
+      count += binding->kind() == kind;
+  return count;
+}
+
+/// Adds all that a run binds of a kind.
+void AddPlaces(const schema::Program& program, schema::BindingKind kind, Placement& places) {
+  for (Turns turns(program); !turns.done(); turns.Next()) {
+    const auto& bindings = *(*turns).dispatch->bindings();
+    for (uint32_t b = 0; b < bindings.size(); ++b)
+      if (bindings[b]->kind() == kind)
+        places.Add((*turns).Offset(b), bindings[b]->bytes());
+  }
+}
 
 } // namespace
 
@@ -40,16 +60,11 @@ aic_status Storage::CheckRanges(const char* where, const schema::Program& progra
 aic_status Storage::PlaceWeights(const char* where, const schema::Target& target) {
   size_t weights = 0;
   for (const schema::Program* program : *target.programs())
-    for (const schema::Dispatch* dispatch : *program->dispatches())
-      for (const schema::Binding* binding : *dispatch->bindings())
-        weights += binding->kind() == schema::BindingKind_Weights;
+    weights += CountOf(*program, schema::BindingKind_Weights);
   if (!weightPlaces_.Allocate(weights))
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
   for (const schema::Program* program : *target.programs())
-    for (const schema::Dispatch* dispatch : *program->dispatches())
-      for (const schema::Binding* binding : *dispatch->bindings())
-        if (binding->kind() == schema::BindingKind_Weights)
-          weightPlaces_.Add(binding->offset(), binding->bytes());
+    AddPlaces(*program, schema::BindingKind_Weights, weightPlaces_);
   weightPlaces_.Separate();
   return AssignPlaces(where, *device_, "weights", weightPlaces_);
 }
@@ -58,19 +73,15 @@ aic_status Storage::PlacePart(const char* where, uint32_t entry, const schema::P
   Part& part = parts_[entry];
   const schema::Entry& owner = EntryOf(entry);
   const uint32_t inputs = owner.inputs()->size(), outputs = owner.outputs()->size();
-  size_t arena = 0;
-  for (const schema::Dispatch* dispatch : *program.dispatches())
-    for (const schema::Binding* binding : *dispatch->bindings())
-      arena += binding->kind() == schema::BindingKind_Arena;
+  const size_t arena = CountOf(program, schema::BindingKind_Arena);
   if (!part.arenaPlaces.Allocate(arena) || !part.tensorPlaces.Allocate(size_t(inputs) + outputs) ||
       !part.tensorStarts.Allocate(size_t(inputs) + outputs) || !part.written.Allocate(outputs))
     return Fail(AIC_OUT_OF_MEMORY, "%s: memory is short", where);
   for (const schema::Dispatch* dispatch : *program.dispatches())
     for (const schema::Binding* binding : *dispatch->bindings())
-      if (binding->kind() == schema::BindingKind_Arena)
-        part.arenaPlaces.Add(binding->offset(), binding->bytes());
-      else if (binding->kind() == schema::BindingKind_Output && binding->write())
+      if (binding->kind() == schema::BindingKind_Output && binding->write())
         part.written[binding->index()] = true;
+  AddPlaces(program, schema::BindingKind_Arena, part.arenaPlaces);
   part.arenaPlaces.Merge();
   const schema::TargetRules& rules = schema::kTargetRules[schema::TargetKind_Vulkan];
   uint64_t end = 0;
@@ -207,19 +218,18 @@ const Piece* Storage::FindTensor(uint32_t entry, bool input, uint32_t index) con
   return bytes ? &part.tensorPlaces.Find(part.tensorStarts[number]) : nullptr;
 }
 
-VkDescriptorBufferInfo Storage::Find(uint32_t entry, const schema::Binding& binding,
+VkDescriptorBufferInfo Storage::Find(uint32_t entry, const schema::Binding& binding, uint64_t offset,
                                      const States& states) const {
   if (binding.bytes() == 0)
     return {spare_.handle(), 0, kSpareBytes};
   const Piece* piece = nullptr;
   switch (binding.kind()) {
   case schema::BindingKind_Weights:
-    piece = &weightPlaces_.Find(binding.offset());
+    piece = &weightPlaces_.Find(offset);
     return {weights_[piece->buffer].handle(), piece->offset, binding.bytes()};
   case schema::BindingKind_Arena:
-    piece = &parts_[entry].arenaPlaces.Find(binding.offset());
-    return {arena_[piece->buffer].handle(), piece->offset + (binding.offset() - piece->begin),
-            binding.bytes()};
+    piece = &parts_[entry].arenaPlaces.Find(offset);
+    return {arena_[piece->buffer].handle(), piece->offset + (offset - piece->begin), binding.bytes()};
   case schema::BindingKind_Input:
   case schema::BindingKind_Output:
     piece = FindTensor(entry, binding.kind() == schema::BindingKind_Input, binding.index());

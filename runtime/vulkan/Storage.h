@@ -26,8 +26,9 @@ public:
   /// Copies the weights that are bound out of the section. Errors: those of Vulkan.
   aic_status UploadWeights(const char* where, const uint8_t* section, CommandPool& pool, Fence& fence);
 
-  /// What a dispatch of an entry binds for `binding`.
-  VkDescriptorBufferInfo Find(uint32_t entry, const schema::Binding& binding, const States& states) const;
+  /// What a dispatch of an entry binds for `binding`, where that lies at byte `offset` this time.
+  VkDescriptorBufferInfo Find(uint32_t entry, const schema::Binding& binding, uint64_t offset,
+                              const States& states) const;
 
   /// Whether every i64 fits in the device's 32 bits. Errors: AIC_UNSUPPORTED, which names the element.
   aic_status CheckInputs(const char* where, uint32_t entry, const aic_input* inputs) const;

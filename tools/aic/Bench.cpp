@@ -141,23 +141,41 @@ int measure(const Options& options, const Subject& subject, Measurement& result)
   return status == AIC_OK ? static_cast<int>(Good) : failRuntime(status);
 }
 
+/// A dispatch; of one that is repeated all times together.
 struct Row {
   aic_dispatch_info info;
   aic_kernel_info kernel;
+  uint32_t first; // its number
   double ms = 0, share = 0, gflops = 0, percentOfPeak = 0;
 };
 
 int rowsOf(const aic_model* model, uint32_t target, uint32_t entry, Measurement& m, double peak,
            std::vector<Row>& rows) {
   double total = 0;
+  size_t loop = 0; // the row of the loop's first dispatch
   for (uint32_t i = 0; i < m.dispatches.size(); ++i) {
+    aic_dispatch_info info;
+    if (aic_status status = aic_model_entry_dispatch(model, target, entry, i, &info))
+      return failRuntime(status);
+    const double ms = quantile(m.dispatches[i], 0.5);
+    total += ms;
+    if (info.repeat_times && i == info.repeat_first)
+      loop = rows.size();
+    if (info.repeat_times && i >= info.repeat_first + info.repeat_dispatches) {
+      Row& row = rows[loop + (i - info.repeat_first) % info.repeat_dispatches];
+      row.ms += ms;
+      row.info.flops += info.flops;
+      row.info.bytes += info.bytes;
+      continue;
+    }
     Row& row = rows.emplace_back();
-    if (aic_status status = aic_model_entry_dispatch(model, target, entry, i, &row.info))
+    row.info = info;
+    row.first = i;
+    row.ms = ms;
+    if (aic_status status = aic_model_kernel(model, target, info.kernel, &row.kernel))
       return failRuntime(status);
-    if (aic_status status = aic_model_kernel(model, target, row.info.kernel, &row.kernel))
-      return failRuntime(status);
-    row.ms = quantile(m.dispatches[i], 0.5);
-    total += row.ms;
+  }
+  for (Row& row : rows) {
     if (row.ms > 0)
       row.gflops = static_cast<double>(row.info.flops) / row.ms / 1e6;
     if (peak > 0)
@@ -172,12 +190,14 @@ void printProfile(const std::vector<Row>& rows, bool withPeak, double perDispatc
   std::printf("beyond    %.3g us a dispatch outside its kernel\n", perDispatchUs);
   std::printf("\n%4s %10s %7s %9s %s%-13s %s\n", "#", "ms", "share", "GFLOP/s", withPeak ? " % peak  " : " ",
               "family", "operator");
-  for (size_t i = 0; i < rows.size(); ++i) {
-    const Row& row = rows[i];
-    std::printf("%4zu %10.4f %6.1f%% %9.1f ", i, row.ms, row.share, row.gflops);
+  for (const Row& row : rows) {
+    std::printf("%4u %10.4f %6.1f%% %9.1f ", row.first, row.ms, row.share, row.gflops);
     if (withPeak)
       std::printf("%6.1f%%  ", row.percentOfPeak);
-    std::printf("%-13s %s\n", row.kernel.family, operatorText(row.info, row.kernel).c_str());
+    std::printf("%-13s %s", row.kernel.family, operatorText(row.info, row.kernel).c_str());
+    if (row.info.repeat_times)
+      std::printf("  (%u times)", row.info.repeat_times);
+    std::printf("\n");
   }
 }
 
@@ -311,6 +331,8 @@ Json toJson(const Options& options, const Subject& subject, const Report& report
                     {"share_percent", row.share},
                     {"flops", row.info.flops},
                     {"gflops", row.gflops}});
+    if (row.info.repeat_times)
+      list.back()["times"] = row.info.repeat_times;
     if (onCpu)
       list.back()["percent_of_peak"] = row.percentOfPeak;
   }

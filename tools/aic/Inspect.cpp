@@ -130,27 +130,56 @@ std::string describeState(const Description& d, const State& state) {
   return text + (!state.isSplat() && state.first.info.bytes < state.info.bytes ? " ..." : "");
 }
 
-/// "input 0", "state keys", "arena[0, 128)"
-std::string describeBinding(const Description& d, const aic_binding_info& b) {
+/// "input 0", "state keys", "arena[0, 128)"; of the dispatch that runs as number i, which is
+/// the first time where it is repeated.
+std::string describeBinding(const Description& d, const Program& program, size_t i, size_t binding) {
+  const aic_binding_info& b = program.dispatches[i].bindings[binding];
   std::string text = kindName(b.kind);
   if (b.kind == AIC_BINDING_INPUT || b.kind == AIC_BINDING_OUTPUT)
-    return absl::StrCat(text, " ", b.index);
-  if (b.kind == AIC_BINDING_STATE)
-    absl::StrAppend(&text, " ", d.states[b.index].info.name);
-  return absl::StrCat(text, "[", b.offset, ", ", b.offset + b.bytes, ")");
+    absl::StrAppend(&text, " ", b.index);
+  else
+    absl::StrAppend(&text, b.kind == AIC_BINDING_STATE ? absl::StrCat(" ", d.states[b.index].info.name) : "",
+                    "[", b.offset, ", ", b.offset + b.bytes, ")");
+  const aic_dispatch_info& info = program.dispatches[i].info;
+  if (info.repeat_times > 1) {
+    const uint64_t next = program.dispatches[i + info.repeat_dispatches].bindings[binding].offset;
+    if (next != b.offset)
+      absl::StrAppend(&text, next > b.offset ? " + " : " - ",
+                      next > b.offset ? next - b.offset : b.offset - next, " each time");
+  }
+  return text;
+}
+
+/// The loops of a plan: "512 x 4 dispatches, 2 x 3 dispatches"; empty if it has none.
+std::string loopsOf(const Program& program) {
+  std::string text;
+  for (size_t i = 0; i < program.dispatches.size();) {
+    const aic_dispatch_info& info = program.dispatches[i].info;
+    if (info.repeat_times)
+      absl::StrAppend(&text, text.empty() ? "" : ", ", info.repeat_times, " x ", info.repeat_dispatches,
+                      info.repeat_dispatches == 1 ? " dispatch" : " dispatches");
+    i += info.repeat_times ? size_t(info.repeat_times) * info.repeat_dispatches : 1;
+  }
+  return text;
 }
 
 void printDispatches(const Description& d, const Target& target, const Program& program) {
   std::printf("\n%4s  %-13s %10s %12s %6s  %s\n", "#", "family", "MFLOP", "bytes", "groups", "operator");
   for (size_t i = 0; i < program.dispatches.size(); ++i) {
     const Dispatch& dispatch = program.dispatches[i];
-    const Kernel& kernel = target.kernels[dispatch.info.kernel];
+    const aic_dispatch_info& info = dispatch.info;
+    if (info.repeat_times && i >= size_t(info.repeat_first) + info.repeat_dispatches)
+      continue; // It stands there for its first time.
+    if (info.repeat_times && i == info.repeat_first)
+      std::printf("      loop: %u x %u from here on\n", info.repeat_times, info.repeat_dispatches);
+    const Kernel& kernel = target.kernels[info.kernel];
     std::printf("%4zu  %-13s %10.3f %12s %6u  %s\n", i, kernel.info.family,
-                static_cast<double>(dispatch.info.flops) / 1e6, withCommas(dispatch.info.bytes).c_str(),
-                dispatch.info.workgroups, operatorText(dispatch.info, kernel.info).c_str());
+                static_cast<double>(info.flops) / 1e6, withCommas(info.bytes).c_str(), info.workgroups,
+                operatorText(info, kernel.info).c_str());
     std::string bindings;
-    for (const aic_binding_info& b : dispatch.bindings)
-      absl::StrAppend(&bindings, b.write ? "  -> " : "  ", describeBinding(d, b));
+    for (size_t b = 0; b < dispatch.bindings.size(); ++b)
+      absl::StrAppend(&bindings, dispatch.bindings[b].write ? "  -> " : "  ",
+                      describeBinding(d, program, i, b));
     std::printf("     %s\n", bindings.c_str());
     if (!kernel.variants.empty())
       std::printf("       variants: %s\n", variants(kernel).c_str());
@@ -167,6 +196,8 @@ void printProgram(const Options& options, const Description& d, const Target& ta
       absl::StrFormat("%.4g", static_cast<double>(program.flops()) / 1e6), " MFLOP");
   if (!d.states.empty())
     absl::StrAppend(&plan, "; writes ", withCommas(info.state_bytes_written), " bytes of states");
+  if (const std::string loops = loopsOf(program); !loops.empty())
+    absl::StrAppend(&plan, "; in loops: ", loops);
   line("plan", plan);
   std::string arena = absl::StrCat(withCommas(info.arena_bytes), " bytes; alive at once at most ",
                                    withCommas(info.peak_live_bytes));
@@ -312,6 +343,10 @@ Json dispatchJson(const Description& d, const Dispatch& dispatch, const aic_kern
     binding["write"] = b.write != 0;
     bindings.push_back(std::move(binding));
   }
+  if (dispatch.info.repeat_times)
+    json["repeat"] = {{"first", dispatch.info.repeat_first},
+                      {"dispatches", dispatch.info.repeat_dispatches},
+                      {"times", dispatch.info.repeat_times}};
   return json;
 }
 

@@ -71,7 +71,16 @@ int main(int argc, char** argv) {
   entries->program().scratchBytes = 64;
   auto states = test::StateModel();
   states->target().code = two->target().code;
-  bool good = write(*test::ChainModel(1, code), "chain.aic") && write(*test::EmptyModel(code), "empty.aic") &&
+  auto loop = test::ChainModel(5, code);
+  artifact::Program& program = loop->program();
+  for (artifact::Dispatch& dispatch : program.dispatches)
+    dispatch.location.clear(), dispatch.name.clear();
+  program.dispatches.erase(program.dispatches.begin() + 3, program.dispatches.begin() + 5);
+  program.dispatches[1].strides = {64, 0};
+  program.dispatches[1].bindings[0].bytes = 64;
+  program.repeats = {{1, 2, 2}};
+  bool good = write(*loop, "loop.aic") && write(*test::ChainModel(1, code), "chain.aic") &&
+              write(*test::EmptyModel(code), "empty.aic") &&
               write(*test::EmptyModel(code), "signed.aic", true) && write(*two, "two.aic") &&
               write(*entries, "entries.aic") && write(*states, "states.aic");
   return good ? 0 : 1;

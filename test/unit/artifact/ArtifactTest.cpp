@@ -159,6 +159,30 @@ TEST(Artifact, RefusesContentThatBreaksTheSchema) {
       {"weights are too large", [](TestModel& m) { m.content.weightsBytes = ~uint64_t(0); }},
       {"read-only", [&](TestModel& m) { binding(m, 0).write = true; }},
       {"read-only", [&](TestModel& m) { binding(m, 1).write = true; }},
+      {"0 dispatches from 1 on of 10 are repeated 2 times",
+       [](TestModel& m) { m.program().repeats = {{1, 0, 2}}; }},
+      {"repeated 1 times", [](TestModel& m) { m.program().repeats = {{1, 1, 1}}; }},
+      {"2 dispatches from 9 on of 10", [](TestModel& m) { m.program().repeats = {{9, 2, 2}}; }},
+      {"1 dispatches from 2 on", [](TestModel& m) { m.program().repeats = {{1, 2, 2}, {2, 1, 2}}; }},
+      {"16777225 dispatches in a run", [](TestModel& m) { m.program().repeats = {{0, 1, 1 << 24}}; }},
+      {"3 strides for 3 bindings, 1 times",
+       [](TestModel& m) { m.program().dispatches[0].strides = {0, 0, 0}; }},
+      {"1 strides for 3 bindings, 2 times",
+       [](TestModel& m) {
+         m.program().repeats = {{0, 1, 2}};
+         m.program().dispatches[0].strides = {64};
+       }},
+      {"binding 2: 8192 bytes at 64 do not fit",
+       [](TestModel& m) {
+         m.program().repeats = {{0, 1, 2}};
+         m.program().dispatches[0].strides = {0, 0, 64};
+         m.program().arenaBytes = 8192 + 32;
+       }},
+      {"binding 2 moves by -64 bytes, 2 times",
+       [](TestModel& m) {
+         m.program().repeats = {{0, 1, 2}};
+         m.program().dispatches[0].strides = {0, 0, -64};
+       }},
       {"constant", [](TestModel& m) { m.content.constants[0].offset = 4; }},
       {"constant", [](TestModel& m) { m.content.constants[0].offset = 64; }},
       {"constant", [](TestModel& m) { m.content.constants.push_back(m.content.constants[0]); }},

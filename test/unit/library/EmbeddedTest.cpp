@@ -53,12 +53,12 @@ int32_t refuse(void* const* buffers, uint32_t, const aic_kernel_env*) {
 // Strings by their places: "" at 0, "m" 1, "m_go" 3, "cpu" 8, "x" 12, "y" 14, "add" 16, "f:1:2" 20,
 // "refuse" 26.
 const char kStrings[] = "\0m\0m_go\0cpu\0x\0y\0add\0f:1:2\0refuse";
-const aic_embedded_entry kEntry = {0, 1, 1, 0, 2, 3};
+const aic_embedded_entry kEntry = {0, 1, 1, 0, 2, 0, 0, 3};
 const aic_embedded_tensor kTensors[] = {{1, 0, 12, 1}, {1, 0, 14, 1}};
 const aic_embedded_dispatch kDispatches[] = {{0, 3, 3, 0, 5, 16, 0}, {1, 1, 1, 5, 1, 26, 20}};
-const aic_embedded_binding kBindings[] = {{0, 0, AIC_EMBEDDED_INPUT, 0}, {64, 0, AIC_EMBEDDED_WEIGHTS, 0},
-                                          {0, 0, AIC_EMBEDDED_STATE, 1}, {0, 0, AIC_EMBEDDED_OUTPUT, 1},
-                                          {0, 0, AIC_EMBEDDED_ARENA, 1}, {0, 0, AIC_EMBEDDED_INPUT, 0}};
+const aic_embedded_binding kBindings[] = {
+    {0, 0, 0, AIC_EMBEDDED_INPUT, 0},  {64, 0, 0, AIC_EMBEDDED_WEIGHTS, 0}, {0, 0, 0, AIC_EMBEDDED_STATE, 1},
+    {0, 0, 0, AIC_EMBEDDED_OUTPUT, 1}, {0, 0, 0, AIC_EMBEDDED_ARENA, 1},    {0, 0, 0, AIC_EMBEDDED_INPUT, 0}};
 const aic_embedded_state kStates[] = {{0, 1, 5, 1, 0}, {64, 6, 0x0102, 2, 0}, {128, 3, 65, 1, 1}};
 const aic_kernel_fn kFunctions[] = {add, refuse};
 const aic_kernel_table kKernels = {AIC_KERNEL_ABI_VERSION, 2, kFunctions};
@@ -69,9 +69,25 @@ struct alignas(64) Weights {
 const Weights kWeights = {{}, {10, 11, 12, 13}};
 /// 64 of its own, 131 of states, 70 of the arena, 100 of scratch memory.
 constexpr uint64_t kBytes = 64 + 192 + 128 + 128;
-const aic_embedded_model model = {1,        3,           0,         1,        8,         131,
-                                  70,       100,         kBytes,    kStrings, nullptr,   &kEntry,
-                                  kTensors, kDispatches, kBindings, kStates,  &kKernels, kWeights.padding};
+const aic_embedded_model model = {1,
+                                  3,
+                                  0,
+                                  1,
+                                  8,
+                                  131,
+                                  70,
+                                  100,
+                                  kBytes,
+                                  kStrings,
+                                  nullptr,
+                                  &kEntry,
+                                  kTensors,
+                                  kDispatches,
+                                  nullptr,
+                                  kBindings,
+                                  kStates,
+                                  &kKernels,
+                                  kWeights.padding};
 
 class Embedded : public testing::Test {
 protected:
@@ -100,6 +116,33 @@ TEST_F(Embedded, RunsStepsThereAndBack) {
 #endif
   EXPECT_EQ(y, 5 + 2 + 10);
   EXPECT_EQ(seen, (std::vector<std::string>{"0.0", "0.1", "0.2", "1.2", "1.1", "1.0", "2.0", "2.1", "2.2"}));
+}
+
+TEST_F(Embedded, RepeatsWithOtherOffsets) {
+  // The first dispatch three times: 5 + 2 + 10, + 2 + 11, + 2 + 12, each in a byte of its own.
+  const aic_embedded_repeat repeat = {0, 1, 3};
+  aic_embedded_binding bindings[6];
+  std::copy(std::begin(kBindings), std::end(kBindings), bindings);
+  bindings[1].stride = bindings[3].stride = 1;
+  aic_embedded_tensor tensors[] = {kTensors[0], kTensors[1]};
+  tensors[1].bytes = 3;
+  aic_embedded_entry entry = kEntry;
+  entry.dispatches = entry.repeats = 1;
+  aic_embedded_model repeated = model;
+  repeated.repeat = &repeat;
+  repeated.binding = bindings;
+  repeated.tensor = tensors;
+  repeated.entry = &entry;
+  aic_embedded_instance* own = nullptr;
+  ASSERT_EQ(AIC_EMBEDDED_NAME(create)(&repeated, &own), AIC_OK);
+  const uint8_t x = 2;
+  uint8_t y[3] = {};
+  EXPECT_EQ(AIC_EMBEDDED_NAME(run)(&repeated, own, 0, &x, y, nullptr), AIC_OK);
+  EXPECT_EQ(y[0], 17);
+  EXPECT_EQ(y[1], 30);
+  EXPECT_EQ(y[2], 44);
+  EXPECT_EQ(seen.size(), 27u);
+  AIC_EMBEDDED_NAME(destroy)(own);
 }
 
 TEST_F(Embedded, BeginsWithItsStates) {

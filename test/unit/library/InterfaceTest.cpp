@@ -222,9 +222,9 @@ TEST(Code, IsForTheTargetsArchitecture) {
     EXPECT_THAT(defined, testing::UnorderedElementsAre("lib_create", "lib_create_in", "lib_destroy",
                                                        "lib_last_error", "lib_run", "lib_run_with"));
     EXPECT_THAT(needed,
-                testing::UnorderedElementsAre("lib_kernels", "lib_aic_embedded1_create",
-                                              "lib_aic_embedded1_create_in", "lib_aic_embedded1_destroy",
-                                              "lib_aic_embedded1_last_error", "lib_aic_embedded1_run"));
+                testing::UnorderedElementsAre("lib_kernels", "lib_aic_embedded2_create",
+                                              "lib_aic_embedded2_create_in", "lib_aic_embedded2_destroy",
+                                              "lib_aic_embedded2_last_error", "lib_aic_embedded2_run"));
   }
 }
 

@@ -102,7 +102,7 @@ TEST(HostileModel, ANewerMinorVersionIsUnsupported) {
   bytes[offsetof(schema::Prelude, formatMinor)] = schema::kFormatMinor + 1;
   FixChecksums(&bytes);
   EXPECT_THAT(OpenFailure(bytes, AIC_UNSUPPORTED),
-              HasSubstr("has format version 4.3, this runtime reads up to 4.2; run it with a newer runtime"));
+              HasSubstr("has format version 4.4, this runtime reads up to 4.3; run it with a newer runtime"));
 }
 
 TEST(HostileModel, HeaderSizesThatLie) {
@@ -167,6 +167,40 @@ TEST(HostileModel, DispatchesThatLie) {
   ExpectRefused("is of kind 5", [](auto& h) {
     return ScaleBinding(h, 1)->mutate_kind(static_cast<schema::BindingKind>(5)), true;
   });
+}
+
+TEST(HostileModel, RepeatsThatLie) {
+  auto refused = [](const char* message, std::vector<artifact::Repeat> written, auto damage) {
+    auto model = ChainModel();
+    artifact::Program& program = model->program();
+    program.repeats = std::move(written);
+    program.dispatches[3].strides = {0, 64};
+    program.dispatches[3].bindings[1].bytes = 64;
+    std::string bytes = model->Bytes();
+    schema::Header* header = MutableHeader(&bytes);
+    damage(header, const_cast<schema::Repeat*>(FirstProgram(*header)->repeats()->Get(0)));
+    FixChecksums(&bytes);
+    EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr(message));
+  };
+  auto stride = [](int64_t bytes) {
+    return [=](schema::Header* header, schema::Repeat*) {
+      FirstProgram(*header)->mutable_dispatches()->GetMutableObject(3)->mutable_strides()->Mutate(1, bytes);
+    };
+  };
+  auto field = [](auto change) { return [=](schema::Header*, schema::Repeat* repeat) { change(*repeat); }; };
+  const std::vector<artifact::Repeat> one = {{2, 3, 5}}, two = {{2, 3, 5}, {5, 1, 5}};
+  refused("repeats 0 dispatches from 2 on", one, field([](auto& r) { r.mutate_dispatches(0); }));
+  refused("from 2 on of 10, 1 times", one, field([](auto& r) { r.mutate_times(1); }));
+  refused("repeats 9 dispatches from 2 on of 10", one, field([](auto& r) { r.mutate_dispatches(9); }));
+  refused("repeats 4294967295 dispatches", one, field([](auto& r) { r.mutate_dispatches(UINT32_MAX); }));
+  refused("from 4294967295 on", one, field([](auto& r) { r.mutate_first(UINT32_MAX); }));
+  refused("repeats 1 dispatches from 5 on", two, field([](auto& r) { r.mutate_dispatches(4); }));
+  refused("runs more than 16777216 dispatches", one, field([](auto& r) { r.mutate_times(UINT32_MAX); }));
+  refused("runs 1 times and has 2 strides", one, field([](auto& r) { r.mutate_first(4); }));
+  refused("binding 1 (64 bytes at byte 8224)", one, stride(32));
+  refused("binding 1 (64 bytes at byte 24576)", one, stride(4096)); // The last time, behind the arena.
+  refused("binding 1 moves by -8256 bytes, 5 times", one, stride(-64 - int64_t(kTensorBytes)));
+  refused("binding 1 moves by", one, stride(INT64_MIN));
 }
 
 TEST(HostileModel, TargetsAndTensorsThatLie) {
@@ -366,7 +400,11 @@ TEST(HostileModel, VectorsOfEightBytesAtFour) {
 TEST(HostileModel, RandomDamageWithRightChecksums) {
   // The fuzz target does this with coverage and for longer; here the seed is fixed and the sanitizer preset
   // watches.
-  for (const std::string& bytes : {ChainModel(2)->Bytes(), StateModel()->Bytes()}) {
+  auto loop = ChainModel(4);
+  loop->program().repeats = {{1, 2, 3}};
+  loop->program().dispatches[1].strides = {0, 64};
+  loop->program().dispatches[1].bindings[1].bytes = 64;
+  for (const std::string& bytes : {ChainModel(2)->Bytes(), StateModel()->Bytes(), loop->Bytes()}) {
     schema::Prelude prelude;
     memcpy(&prelude, bytes.data(), sizeof(prelude));
     std::mt19937 random(1);

@@ -160,5 +160,42 @@ TEST(Formats, EachHasItsScratchMemory) {
   EXPECT_GE(tested, 1);
 }
 
+/// Those that have one, since 4.3.
+TEST(Formats, EachRunsItsLoop) {
+  if (std::string(runtime::cpu::Architecture()) != "x86_64")
+    GTEST_SKIP() << "the files are for x86-64";
+  int tested = 0;
+  for (const auto& [name, bytes] : Released()) {
+    SCOPED_TRACE(name);
+    ModelPtr model = Open(bytes);
+    ASSERT_TRUE(model);
+    if (name < "4.3") // Of one digit, all of them.
+      continue;
+    ++tested;
+    uint32_t steps = 0;
+    ASSERT_EQ(aic_model_find_entry(model.get(), "steps", &steps), AIC_OK) << aic_last_error();
+    aic_plan_info plan;
+    ASSERT_EQ(aic_model_entry_plan(model.get(), 0, steps, &plan), AIC_OK);
+    EXPECT_EQ(plan.dispatch_count, 13u);
+    aic_dispatch_info dispatch;
+    ASSERT_EQ(aic_model_entry_dispatch(model.get(), 0, steps, 10, &dispatch), AIC_OK);
+    EXPECT_EQ(dispatch.repeat_dispatches, 2u);
+    EXPECT_EQ(dispatch.repeat_times, 5u);
+    SessionPtr session = MakeSession(model, 2);
+    ASSERT_TRUE(session);
+    std::vector<float> x(12 * 64), y(64), wanted(64);
+    for (int t = 0; t < 12; ++t)
+      for (int i = 0; i < 64; ++i)
+        x[t * 64 + i] = t * i; // Means of 31.5 t, whose alternating sum of t = 10 to 0 is 5 times 31.5.
+    for (int i = 0; i < 64; ++i)
+      wanted[i] = 11 * i - 157.5f;
+    const aic_input in = {x.data(), 4 * x.size()};
+    const aic_output out = {y.data(), 4 * y.size()};
+    ASSERT_EQ(aic_session_run_entry(session.get(), steps, &in, 1, &out, 1), AIC_OK) << aic_last_error();
+    EXPECT_EQ(y, wanted);
+  }
+  EXPECT_GE(tested, 1);
+}
+
 } // namespace
 } // namespace aic::test

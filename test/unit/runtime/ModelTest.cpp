@@ -32,7 +32,7 @@ TEST(Model, DescribesWhatWasWritten) {
   aic_model_info info;
   ASSERT_EQ(aic_model_describe(model.get(), &info), AIC_OK);
   EXPECT_EQ(info.format_version, 4u);
-  EXPECT_EQ(info.format_minor, 2u);
+  EXPECT_EQ(info.format_minor, 3u);
   EXPECT_STREQ(info.producer, "aic test");
   EXPECT_STREQ(info.graph, "chain");
   EXPECT_STREQ(info.source, "test.graph");

@@ -1,7 +1,7 @@
 /// \file
-/// Wrote 4.2.aic: Make42 tiny42.graph tiny.safetensors 4.2.aic. What `aic compile --graph all --target
-/// cpu,vulkan --target-cpu x86-64-v2` makes, but for the convolution, which is computed by Winograd's way
-/// though it does not pay.
+/// Wrote 4.2.aic and 4.3.aic: Make42 tiny43.graph tiny.safetensors 4.3.aic. What `aic compile --graph all
+/// --target cpu,vulkan --target-cpu x86-64-v2` makes, but for the convolution, which is computed by
+/// Winograd's way though it does not pay.
 #include "compiler/driver/Driver.h"
 
 #include <cstdio>

@@ -32,6 +32,8 @@ struct KernelBuilder;
 struct Dispatch;
 struct DispatchBuilder;
 
+struct Repeat;
+
 struct Program;
 struct ProgramBuilder;
 
@@ -360,6 +362,44 @@ FLATBUFFERS_MANUALLY_ALIGNED_STRUCT(8) Section FLATBUFFERS_FINAL_CLASS {
   }
 };
 FLATBUFFERS_STRUCT_END(Section, 32);
+
+FLATBUFFERS_MANUALLY_ALIGNED_STRUCT(4) Repeat FLATBUFFERS_FINAL_CLASS {
+ private:
+  uint32_t first_;
+  uint32_t dispatches_;
+  uint32_t times_;
+
+ public:
+  Repeat()
+      : first_(0),
+        dispatches_(0),
+        times_(0) {
+  }
+  Repeat(uint32_t _first, uint32_t _dispatches, uint32_t _times)
+      : first_(flatbuffers::EndianScalar(_first)),
+        dispatches_(flatbuffers::EndianScalar(_dispatches)),
+        times_(flatbuffers::EndianScalar(_times)) {
+  }
+  uint32_t first() const {
+    return flatbuffers::EndianScalar(first_);
+  }
+  void mutate_first(uint32_t _first) {
+    flatbuffers::WriteScalar(&first_, _first);
+  }
+  uint32_t dispatches() const {
+    return flatbuffers::EndianScalar(dispatches_);
+  }
+  void mutate_dispatches(uint32_t _dispatches) {
+    flatbuffers::WriteScalar(&dispatches_, _dispatches);
+  }
+  uint32_t times() const {
+    return flatbuffers::EndianScalar(times_);
+  }
+  void mutate_times(uint32_t _times) {
+    flatbuffers::WriteScalar(&times_, _times);
+  }
+};
+FLATBUFFERS_STRUCT_END(Repeat, 12);
 
 FLATBUFFERS_MANUALLY_ALIGNED_STRUCT(8) TypeBytes FLATBUFFERS_FINAL_CLASS {
  private:
@@ -812,7 +852,8 @@ struct Dispatch FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
     VT_NAME = 12,
     VT_LOCATION = 14,
     VT_FLOPS = 16,
-    VT_BYTES = 18
+    VT_BYTES = 18,
+    VT_STRIDES = 20
   };
   uint32_t kernel() const {
     return GetField<uint32_t>(VT_KERNEL, 0);
@@ -862,6 +903,12 @@ struct Dispatch FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
   bool mutate_bytes(uint64_t _bytes = 0) {
     return SetField<uint64_t>(VT_BYTES, _bytes, 0);
   }
+  const flatbuffers::Vector<int64_t> *strides() const {
+    return GetPointer<const flatbuffers::Vector<int64_t> *>(VT_STRIDES);
+  }
+  flatbuffers::Vector<int64_t> *mutable_strides() {
+    return GetPointer<flatbuffers::Vector<int64_t> *>(VT_STRIDES);
+  }
   bool Verify(flatbuffers::Verifier &verifier) const {
     return VerifyTableStart(verifier) &&
            VerifyField<uint32_t>(verifier, VT_KERNEL, 4) &&
@@ -875,6 +922,8 @@ struct Dispatch FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
            verifier.VerifyString(location()) &&
            VerifyField<uint64_t>(verifier, VT_FLOPS, 8) &&
            VerifyField<uint64_t>(verifier, VT_BYTES, 8) &&
+           VerifyOffset(verifier, VT_STRIDES) &&
+           verifier.VerifyVector(strides()) &&
            verifier.EndTable();
   }
 };
@@ -907,6 +956,9 @@ struct DispatchBuilder {
   void add_bytes(uint64_t bytes) {
     fbb_.AddElement<uint64_t>(Dispatch::VT_BYTES, bytes, 0);
   }
+  void add_strides(flatbuffers::Offset<flatbuffers::Vector<int64_t>> strides) {
+    fbb_.AddOffset(Dispatch::VT_STRIDES, strides);
+  }
   explicit DispatchBuilder(flatbuffers::FlatBufferBuilder &_fbb)
         : fbb_(_fbb) {
     start_ = fbb_.StartTable();
@@ -930,10 +982,12 @@ inline flatbuffers::Offset<Dispatch> CreateDispatch(
     flatbuffers::Offset<flatbuffers::String> name = 0,
     flatbuffers::Offset<flatbuffers::String> location = 0,
     uint64_t flops = 0,
-    uint64_t bytes = 0) {
+    uint64_t bytes = 0,
+    flatbuffers::Offset<flatbuffers::Vector<int64_t>> strides = 0) {
   DispatchBuilder builder_(_fbb);
   builder_.add_bytes(bytes);
   builder_.add_flops(flops);
+  builder_.add_strides(strides);
   builder_.add_location(location);
   builder_.add_name(name);
   builder_.add_bindings(bindings);
@@ -952,10 +1006,12 @@ inline flatbuffers::Offset<Dispatch> CreateDispatchDirect(
     const char *name = nullptr,
     const char *location = nullptr,
     uint64_t flops = 0,
-    uint64_t bytes = 0) {
+    uint64_t bytes = 0,
+    const std::vector<int64_t> *strides = nullptr) {
   auto bindings__ = bindings ? _fbb.CreateVectorOfStructs<aic::schema::Binding>(*bindings) : 0;
   auto name__ = name ? _fbb.CreateString(name) : 0;
   auto location__ = location ? _fbb.CreateString(location) : 0;
+  auto strides__ = strides ? _fbb.CreateVector<int64_t>(*strides) : 0;
   return aic::schema::CreateDispatch(
       _fbb,
       kernel,
@@ -965,7 +1021,8 @@ inline flatbuffers::Offset<Dispatch> CreateDispatchDirect(
       name__,
       location__,
       flops,
-      bytes);
+      bytes,
+      strides__);
 }
 
 struct Program FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
@@ -975,7 +1032,8 @@ struct Program FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
     VT_ARENA_BYTES = 6,
     VT_PEAK_LIVE_BYTES = 8,
     VT_TOTAL_BYTES = 10,
-    VT_SCRATCH_BYTES = 12
+    VT_SCRATCH_BYTES = 12,
+    VT_REPEATS = 14
   };
   const flatbuffers::Vector<flatbuffers::Offset<aic::schema::Dispatch>> *dispatches() const {
     return GetPointer<const flatbuffers::Vector<flatbuffers::Offset<aic::schema::Dispatch>> *>(VT_DISPATCHES);
@@ -1007,6 +1065,12 @@ struct Program FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
   bool mutate_scratch_bytes(uint64_t _scratch_bytes = 0) {
     return SetField<uint64_t>(VT_SCRATCH_BYTES, _scratch_bytes, 0);
   }
+  const flatbuffers::Vector<const aic::schema::Repeat *> *repeats() const {
+    return GetPointer<const flatbuffers::Vector<const aic::schema::Repeat *> *>(VT_REPEATS);
+  }
+  flatbuffers::Vector<const aic::schema::Repeat *> *mutable_repeats() {
+    return GetPointer<flatbuffers::Vector<const aic::schema::Repeat *> *>(VT_REPEATS);
+  }
   bool Verify(flatbuffers::Verifier &verifier) const {
     return VerifyTableStart(verifier) &&
            VerifyOffsetRequired(verifier, VT_DISPATCHES) &&
@@ -1016,6 +1080,8 @@ struct Program FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
            VerifyField<uint64_t>(verifier, VT_PEAK_LIVE_BYTES, 8) &&
            VerifyField<uint64_t>(verifier, VT_TOTAL_BYTES, 8) &&
            VerifyField<uint64_t>(verifier, VT_SCRATCH_BYTES, 8) &&
+           VerifyOffset(verifier, VT_REPEATS) &&
+           verifier.VerifyVector(repeats()) &&
            verifier.EndTable();
   }
 };
@@ -1039,6 +1105,9 @@ struct ProgramBuilder {
   void add_scratch_bytes(uint64_t scratch_bytes) {
     fbb_.AddElement<uint64_t>(Program::VT_SCRATCH_BYTES, scratch_bytes, 0);
   }
+  void add_repeats(flatbuffers::Offset<flatbuffers::Vector<const aic::schema::Repeat *>> repeats) {
+    fbb_.AddOffset(Program::VT_REPEATS, repeats);
+  }
   explicit ProgramBuilder(flatbuffers::FlatBufferBuilder &_fbb)
         : fbb_(_fbb) {
     start_ = fbb_.StartTable();
@@ -1057,12 +1126,14 @@ inline flatbuffers::Offset<Program> CreateProgram(
     uint64_t arena_bytes = 0,
     uint64_t peak_live_bytes = 0,
     uint64_t total_bytes = 0,
-    uint64_t scratch_bytes = 0) {
+    uint64_t scratch_bytes = 0,
+    flatbuffers::Offset<flatbuffers::Vector<const aic::schema::Repeat *>> repeats = 0) {
   ProgramBuilder builder_(_fbb);
   builder_.add_scratch_bytes(scratch_bytes);
   builder_.add_total_bytes(total_bytes);
   builder_.add_peak_live_bytes(peak_live_bytes);
   builder_.add_arena_bytes(arena_bytes);
+  builder_.add_repeats(repeats);
   builder_.add_dispatches(dispatches);
   return builder_.Finish();
 }
@@ -1073,15 +1144,18 @@ inline flatbuffers::Offset<Program> CreateProgramDirect(
     uint64_t arena_bytes = 0,
     uint64_t peak_live_bytes = 0,
     uint64_t total_bytes = 0,
-    uint64_t scratch_bytes = 0) {
+    uint64_t scratch_bytes = 0,
+    const std::vector<aic::schema::Repeat> *repeats = nullptr) {
   auto dispatches__ = dispatches ? _fbb.CreateVector<flatbuffers::Offset<aic::schema::Dispatch>>(*dispatches) : 0;
+  auto repeats__ = repeats ? _fbb.CreateVectorOfStructs<aic::schema::Repeat>(*repeats) : 0;
   return aic::schema::CreateProgram(
       _fbb,
       dispatches__,
       arena_bytes,
       peak_live_bytes,
       total_bytes,
-      scratch_bytes);
+      scratch_bytes,
+      repeats__);
 }
 
 struct Target FLATBUFFERS_FINAL_CLASS : private flatbuffers::Table {
