@@ -1,5 +1,6 @@
 #include "tools/aic/Description.h"
 
+#include "absl/strings/str_cat.h"
 #include "tools/aic/Entry.h"
 #include "tools/aic/Failure.h"
 
@@ -118,6 +119,18 @@ int readFirst(State& state) {
 }
 
 } // namespace
+
+std::string Program::loops() const {
+  std::string text;
+  for (size_t i = 0; i < dispatches.size();) {
+    const aic_dispatch_info& info = dispatches[i].info;
+    if (info.repeat_times)
+      absl::StrAppend(&text, text.empty() ? "" : ", ", info.repeat_times, " x ", info.repeat_dispatches,
+                      info.repeat_dispatches == 1 ? " dispatch" : " dispatches");
+    i += info.repeat_times ? size_t(info.repeat_times) * info.repeat_dispatches : 1;
+  }
+  return text;
+}
 
 uint64_t Program::flops() const {
   uint64_t sum = 0;

@@ -19,6 +19,8 @@ struct Program {
   std::vector<Dispatch> dispatches;
 
   uint64_t flops() const;
+  /// "512 x 4 dispatches, 2 x 3 dispatches"; empty if nothing is repeated.
+  std::string loops() const;
   /// The numbers of the kernels that it runs, in order, each once.
   std::vector<uint32_t> kernels() const;
 };

@@ -150,19 +150,6 @@ std::string describeBinding(const Description& d, const Program& program, size_t
   return text;
 }
 
-/// The loops of a plan: "512 x 4 dispatches, 2 x 3 dispatches"; empty if it has none.
-std::string loopsOf(const Program& program) {
-  std::string text;
-  for (size_t i = 0; i < program.dispatches.size();) {
-    const aic_dispatch_info& info = program.dispatches[i].info;
-    if (info.repeat_times)
-      absl::StrAppend(&text, text.empty() ? "" : ", ", info.repeat_times, " x ", info.repeat_dispatches,
-                      info.repeat_dispatches == 1 ? " dispatch" : " dispatches");
-    i += info.repeat_times ? size_t(info.repeat_times) * info.repeat_dispatches : 1;
-  }
-  return text;
-}
-
 void printDispatches(const Description& d, const Target& target, const Program& program) {
   std::printf("\n%4s  %-13s %10s %12s %6s  %s\n", "#", "family", "MFLOP", "bytes", "groups", "operator");
   for (size_t i = 0; i < program.dispatches.size(); ++i) {
@@ -196,7 +183,7 @@ void printProgram(const Options& options, const Description& d, const Target& ta
       absl::StrFormat("%.4g", static_cast<double>(program.flops()) / 1e6), " MFLOP");
   if (!d.states.empty())
     absl::StrAppend(&plan, "; writes ", withCommas(info.state_bytes_written), " bytes of states");
-  if (const std::string loops = loopsOf(program); !loops.empty())
+  if (const std::string loops = program.loops(); !loops.empty())
     absl::StrAppend(&plan, "; in loops: ", loops);
   line("plan", plan);
   std::string arena = absl::StrCat(withCommas(info.arena_bytes), " bytes; alive at once at most ",
