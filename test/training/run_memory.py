@@ -68,7 +68,7 @@ def main():
     work, driver = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ""
     os.makedirs(work, exist_ok=True)
     log = vulkan_drivers.select(driver, work) if driver else None
-    for name in list(PARTS)[:1] if driver else PARTS:
+    for name in list(PARTS)[1:] if driver else PARTS:
         check(name, "vulkan" if driver else "cpu", work)
     if driver:
         vulkan_drivers.check_silent(log)
