@@ -29,7 +29,7 @@ bool StateIsSaved(State state) {
   uint32_t low, high;
   __asm__ volatile("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
   uint32_t needed = state == Ymm ? 0x6 : state == Zmm ? 0xe6 : 0x60006;
-  return (low & needed) == needed;
+  return (low & needed) == needed && (state != Tile || PermitTiles());
 }
 
 bool Has(const Row& row) {

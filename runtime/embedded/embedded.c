@@ -104,7 +104,16 @@ static int has(const aic_embedded_feature* feature) {
     if (!__get_cpuid(1, &r[0], &b, &c, &d) || !(c & (1u << 27))) /* OSXSAVE */
       return 0;
     __asm__ volatile("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
-    return (low & feature->saved) == feature->saved;
+    if ((low & feature->saved) != feature->saved)
+      return 0;
+    if (feature->saved & 0x40000) { /* XTILEDATA: Linux saves it for those who ask */
+      long result;
+      __asm__ volatile("syscall"
+                       : "=a"(result)
+                       : "a"(158L /* arch_prctl */), "D"(0x1023L /* ARCH_REQ_XCOMP_PERM */), "S"(18L)
+                       : "rcx", "r11", "memory");
+      return result == 0;
+    }
   }
   return 1;
 }

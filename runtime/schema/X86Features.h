@@ -123,6 +123,22 @@ constexpr Row kRows[] = {
     {"wbnoinvd", 0x80000008, 0, B, 9, None},
 };
 
+/// Asks the system for the state of tiles, for all threads of this process, from now on: Linux saves it only
+/// for those who ask (arch_prctl(ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA)). Asking again does nothing. False
+/// where the system or a filter of system calls refuses, and on other machines.
+inline bool PermitTiles() {
+#if defined(__x86_64__) && defined(__linux__)
+  long result;
+  __asm__ volatile("syscall"
+                   : "=a"(result)
+                   : "a"(158L /* arch_prctl */), "D"(0x1023L), "S"(18L)
+                   : "rcx", "r11", "memory");
+  return result == 0;
+#else
+  return false;
+#endif
+}
+
 } // namespace aic::schema::x86
 
 #endif // AIC_RUNTIME_SCHEMA_X86FEATURES_H

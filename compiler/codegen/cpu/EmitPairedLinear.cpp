@@ -1,5 +1,6 @@
 // Linear layers of f32 with a constant weight of bf16. Panels hold 32 bits of each output side by side: two
-// neighbours along K. There are three ways to multiply them:
+// neighbours along K. There are four ways to multiply them:
+//   tiles  many rows, on a CPU with AMX: EmitPairsInTiles.cpp.
 //   dots   many rows, on a CPU with a fast vdpbf16ps: the rows of x become pairs of bf16 in scratch memory,
 //          rounded to nearest even, and a pair of x meets a pair of each output at a time. Sums are f32.
 //          Twice the products of an FMA.
@@ -8,6 +9,7 @@
 //          stays f32.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/PairTiling.h"
+#include "compiler/codegen/cpu/PairsInTiles.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "compiler/lowering/Packing.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -32,7 +34,7 @@ constexpr int64_t kTilesOfWidened = 3, kMostWidened = 896 * 1024;
 // it was widened to, the next is fetched, by each of so many tiles of rows a part.
 constexpr int64_t kPrefetchBytes = 512 * 1024, kPrefetchUnits = 64;
 
-enum class Way { Words, Panel, Dots };
+enum class Way { Words, Panel, Dots, Tiles };
 
 bool hasProductsOfPairs(const CpuTarget& target) {
   return target.vectorBytes == 64 && target.avx512 && target.fastPairs;
@@ -61,6 +63,8 @@ int64_t widenedBytes(const Contraction& c, const ContractionTiling& t, const Cpu
 }
 
 Way wayOf(const Contraction& c, const ContractionTiling& t, const CpuTarget& target) {
+  if (isTilesOfPairs(c, t, target))
+    return Way::Tiles;
   if (hasDots(c, target))
     return Way::Dots;
   const bool widens = unitsOfGroup(c, t) >= kTilesOfWidened && widenedBytes(c, t, target) <= kMostWidened;
@@ -248,6 +252,8 @@ class PairedLinearEmitter {
       return dots(firstRow, mr, panel, sums);
     case Way::Words:
       return words(firstRow, mr, panel, sums);
+    case Way::Tiles: // EmitPairsInTiles.cpp
+      break;
     case Way::Panel:
       RegisterTile tile{e, x, depth, 1, scratch, width, t.nv, lanes};
       auto fetch = [&](Value, Value k) {
@@ -345,6 +351,8 @@ bool isPairedLinear(schedule::KernelOp kernel) {
 }
 
 ContractionTiling choosePairTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
+  if (paysInTiles(c, target))
+    return chooseTilesOfPairs(c, target, width);
   ContractionTiling t = chooseTiling(hasDots(c, target) ? inPairs(c) : c, target, width);
   if (wayOf(c, t, target) == Way::Panel)
     shareLess(t, c, target);
@@ -359,6 +367,8 @@ int64_t pairScratchBytes(const Contraction& c, const ContractionTiling& t, const
     return widenedBytes(c, t, target);
   case Way::Dots:
     return 4 * unitsOfBlock(c, t) * t.mr * pairsOf(c);
+  case Way::Tiles:
+    return tilesOfPairsBytes(c, t, target);
   }
   llvm_unreachable("a way of its own");
 }
@@ -372,7 +382,10 @@ DictionaryAttr pairPacking(schedule::KernelOp kernel, unsigned index, int64_t wi
 
 void emitPairedLinear(KernelEmitter& e) {
   Contraction c = describeContraction(e.parts.root, /*constantWeight=*/true);
-  PairedLinearEmitter(e, c, ContractionTiling::fromAttr(*e.kernel.getTiling())).emit();
+  const ContractionTiling t = ContractionTiling::fromAttr(*e.kernel.getTiling());
+  if (isTilesOfPairs(c, t, e.target))
+    return emitTilesOfPairs(e, c, t);
+  PairedLinearEmitter(e, c, t).emit();
 }
 
 } // namespace aic::codegen

@@ -13,10 +13,10 @@ class KernelEmitter;
 bool isPairedLinear(schedule::KernelOp kernel);
 
 /// As chooseTiling; where the CPU has products of pairs and rows are many, with a pair in the place of a
-/// number.
+/// number, or for tiles of AMX (PairsInTiles.h).
 ContractionTiling choosePairTiling(const Contraction& c, const CpuTarget& target, int64_t width = 0);
 
-/// Bytes of scratch memory: for rows of x as pairs of bf16, or for a panel as floats, or none.
+/// Bytes of scratch memory: for rows of x as pairs or tiles of bf16, or for a panel as floats, or none.
 int64_t pairScratchBytes(const Contraction& c, const ContractionTiling& t, const CpuTarget& target);
 
 /// How argument `index` is read: the weight in panels of this width, else null.
