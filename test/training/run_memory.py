@@ -23,8 +23,8 @@ def compiled(name, device, work, *options):
     """The path, and what was said."""
     path = f"{work}/{name}.aic"
     done = subprocess.run(["aic", "compile", f"{HERE}/Inputs/training.graph", "--graph", name, "--weights", f"random:{SEED}",
-                           "--target", device, "-o", path, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    return (path if done.returncode == 0 else None), done.returncode, done.stdout
+                           "--target", device, "-o", path, *options], capture_output=True, text=True)
+    return (path if done.returncode == 0 else None), done.returncode, done.stderr + done.stdout
 
 
 def arena(path):
@@ -46,13 +46,15 @@ def check(name, device, work):
     whole, flops = arena(path)
     expected = bits(path, name, device)
     limit = int(whole * PARTS[name])
-    path, code, text = compiled(name, device, work, "--memory", str(limit))
+    path, code, text = compiled(name, device, work, "--memory", str(limit), "--json")
     assert path, text
     less, more = arena(path)
     said = re.search(rf"{name} on {device}: ([\d,]+) bytes of memory, without --memory ([\d,]+); ([\d.]+) % of the arithmetic", text)
     assert said, text
     assert [int(number.replace(",", "")) for number in said.groups()[:2]] == [less, whole], (text, less, whole)
     assert abs(float(said[3]) - 100 * (more / flops - 1)) < 0.06, (text, flops, more)
+    json_use, = json.JSONDecoder().raw_decode(text[text.index("{"):])[0]["memory"]
+    assert json_use == {"entry": name, "target": device, "bytes": less, "bytes_without": whole, "flops": more, "flops_without": flops}, json_use
     assert less <= limit, (less, limit)
     assert bits(path, name, device) == expected, f"{name}: other bits within {limit} bytes"
     path, code, text = compiled(name, device, work, "--memory", "1K")

@@ -184,11 +184,14 @@ void report(const Options& options, const driver::Form& form, const driver::Comp
     return;
   const bool whole = form.stage == driver::Stage::Artifact;
   const auto bytes = static_cast<uint64_t>(info.st_size);
-  if (options.json)
-    printJson(madeJson(output, bytes, seconds, compilation.content(), targets));
-  else if (isatty(STDERR_FILENO))
+  if (options.json) {
+    Json json = madeJson(output, bytes, seconds, compilation.content(), targets);
+    addMemoryUse(compilation, json);
+    printJson(json);
+  } else if (isatty(STDERR_FILENO)) {
     std::fprintf(stderr, "%s: %s bytes, %.1f s%s\n", output.c_str(), withCommas(bytes).c_str(), seconds,
                  whole ? entriesText(compilation.content()).c_str() : "");
+  }
 }
 
 /// --emit c-library: files in the folder that -o names, or in this one.
@@ -409,7 +412,8 @@ Command addCompile(CLI::App& app) {
       ->check(CLI::IsMember({"summary", "all"}));
   command->add_flag("--print-ir-after-change", options->model.printChanges,
                     "Show on standard error, as a diff, what each pass changes");
-  command->add_flag("--json", options->json, "Print what was made: file, bytes, seconds, entries, states");
+  command->add_flag("--json", options->json,
+                    "Print what was made: file, bytes, seconds, entries, states, and what --memory did");
   command->footer(
       "Examples:\n"
       "  aic compile resnet.graph --graph resnet18 --weights resnet18.safetensors -o resnet18.aic\n"

@@ -292,6 +292,16 @@ void printMemoryUse(const driver::Compilation& compilation) {
         use.flopsBefore > 0 ? 100 * (use.flops / use.flopsBefore - 1) : 0.0);
 }
 
+void addMemoryUse(const driver::Compilation& compilation, nlohmann::ordered_json& json) {
+  for (const driver::MemoryUse& use : compilation.memoryUse())
+    json["memory"].push_back({{"entry", use.entry},
+                              {"target", use.target},
+                              {"bytes", use.arenaBytes},
+                              {"bytes_without", use.arenaBefore},
+                              {"flops", use.flops},
+                              {"flops_without", use.flopsBefore}});
+}
+
 int openSource(const std::string& command, ModelOptions options, const std::string& target,
                std::unique_ptr<driver::Compilation>& compilation, std::string& bytes, ModelHandle& model) {
   options.targets = {target};

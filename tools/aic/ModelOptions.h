@@ -5,6 +5,7 @@
 #include "tools/aic/Model.h"
 
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -74,6 +75,10 @@ int compileTo(const std::string& command, const ModelOptions& options, driver::S
 
 /// What --memory costs, on stderr: a line for each entry on each target.
 void printMemoryUse(const driver::Compilation& compilation);
+
+/// The same as "memory" of `json`, where --memory was given: [{"entry", "target", "bytes", "bytes_without",
+/// "flops", "flops_without"}, ...].
+void addMemoryUse(const driver::Compilation& compilation, nlohmann::ordered_json& json);
 
 /// Compiles a model's source in memory for a target, with what there is to say on stderr, and opens it.
 /// `bytes` are the artifact, which must stay while the model is open. Returns an exit code.

@@ -117,7 +117,7 @@ int writePictures(const TrainOptions& options, const TrainSettings& settings, co
                  settings, history));
 }
 
-void reportEnd(const TrainOptions& options, const Trainer& trainer) {
+void reportEnd(const TrainOptions& options, const OpenedTraining& opened, const Trainer& trainer) {
   const History& history = trainer.history();
   const auto best = static_cast<size_t>(
       options.trainer.patience > 0 ? history.best() : static_cast<int64_t>(history.epochs.size()) - 1);
@@ -130,6 +130,7 @@ void reportEnd(const TrainOptions& options, const Trainer& trainer) {
                                    {"saved", epochToJson(history, best)}};
     for (size_t i = 0; i < history.epochs.size(); ++i)
       json["history"].push_back(epochToJson(history, i));
+    addMemoryUse(*opened.compilation, json);
     printJson(json);
     return;
   }

@@ -29,6 +29,6 @@ TrainSettings settingsOf(const TrainOptions& options, const TrainPlan& plan, con
 /// The pictures; they are of use of a training that was ended too.
 int writePictures(const TrainOptions& options, const TrainSettings& settings, const History& history);
 
-void reportEnd(const TrainOptions& options, const Trainer& trainer);
+void reportEnd(const TrainOptions& options, const OpenedTraining& opened, const Trainer& trainer);
 
 } // namespace aic::tool

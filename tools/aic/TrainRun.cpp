@@ -255,7 +255,7 @@ int Training::run() {
     return code;
   if (int pictures = writePictures(options, settings, trainer.history()); pictures || code)
     return code ? code : pictures;
-  reportEnd(options, trainer);
+  reportEnd(options, opened, trainer);
   if (!options.namesCheckpoint)
     unlink(options.trainer.checkpoint.c_str());
   return Good;
