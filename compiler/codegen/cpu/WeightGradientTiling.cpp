@@ -141,6 +141,29 @@ int64_t chooseGroups(const WeightGradient& w, double cycles) {
   return std::clamp<int64_t>(static_cast<int64_t>(cycles / kCyclesPerGroup), 1, groups);
 }
 
+int64_t share(int64_t count, int64_t among) {
+  return ceilDiv(count, std::min(count, among));
+}
+
+/// Deals tiles and panels out so that the fewest floats are packed: each group packs its tiles and its
+/// panels.
+void dealOutPacked(WeightGradientTiling& t, const WeightGradient& w, const CpuTarget& target,
+                   int64_t groups) {
+  const int64_t tiles = t.tiles(w), panels = t.panels(w, target);
+  int64_t least = INT64_MAX;
+  for (int64_t among = std::min(groups, tiles); among >= 1; --among) { // at first each tile meets all panels
+    const int64_t tilesEach = share(tiles, among), ofTiles = ceilDiv(tiles, tilesEach);
+    const int64_t panelsEach = share(panels, ceilDiv(groups, ofTiles)),
+                  ofPanels = ceilDiv(panels, panelsEach);
+    const int64_t packed = ofPanels * tiles * t.mr + ofTiles * panels * t.width(target);
+    if (packed >= least || (least != INT64_MAX && tilesEach * t.mr * t.depth * 4 > kPackedBytes))
+      continue;
+    least = packed;
+    t.tilesPerGroup = tilesEach;
+    t.panelsPerGroup = panelsEach;
+  }
+}
+
 } // namespace
 
 WeightGradientTiling chooseWeightGradientTiling(const WeightGradient& w, const CpuTarget& target) {
@@ -161,11 +184,8 @@ WeightGradientTiling chooseWeightGradientTiling(const WeightGradient& w, const C
   }
   if (best.blocks(w) > 1) // sums of all
     groups = std::max(groups, ceilDiv(panels * tiles * best.mr * best.width(target) * 4, kSumBytes));
-  // Of what is packed, tiles are dealt out first: each packed tile meets all panels then.
-  auto share = [&](int64_t count, int64_t among) { return ceilDiv(count, std::min(count, among)); };
   if (best.depth > 0) {
-    best.tilesPerGroup = share(tiles, groups);
-    best.panelsPerGroup = share(panels, ceilDiv(groups, ceilDiv(tiles, best.tilesPerGroup)));
+    dealOutPacked(best, w, target, groups);
   } else {
     best.panelsPerGroup = share(panels, groups);
     best.tilesPerGroup = share(tiles, ceilDiv(groups, ceilDiv(panels, best.panelsPerGroup)));

@@ -175,3 +175,19 @@ schedule.kernel @from_memory family("contraction") constants [1] {
   %0 = aic.linear %x, %w : (tensor<128x3072xf32>, tensor<768x3072xf32>) -> tensor<128x768xf32>
   aic.yield %0 : tensor<128x768xf32>
 }
+// A weight's gradient with few rows and many columns: groups share the columns, so that each packed panel of these meets all
+// tiles; with many rows they share the rows.
+// AVX512-LABEL: schedule.kernel @wide_gradient
+// AVX512-SAME: panels_per_group = 7 : i64, {{.*}} tiles_per_group = 19 : i64
+schedule.kernel @wide_gradient family("weight_gradient") {
+^bb0(%x: tensor<2048x1024xf32>, %g: tensor<2048x256xf32>):
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 1, 1>} : (tensor<2048x1024xf32>, tensor<2048x256xf32>) -> tensor<256x1024xf32>
+  aic.yield %0 : tensor<256x1024xf32>
+}
+// AVX512-LABEL: schedule.kernel @tall_gradient
+// AVX512-SAME: panels_per_group = 8 : i64, {{.*}} tiles_per_group = 15 : i64
+schedule.kernel @tall_gradient family("weight_gradient") {
+^bb0(%x: tensor<2048x256xf32>, %g: tensor<2048x1024xf32>):
+  %0 = aic.conv2d_weight_gradient %x, %g {kernel = array<i64: 1, 1>} : (tensor<2048x256xf32>, tensor<2048x1024xf32>) -> tensor<1024x256xf32>
+  aic.yield %0 : tensor<1024x256xf32>
+}
