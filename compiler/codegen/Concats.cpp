@@ -1,6 +1,8 @@
 // Concatenations in place: see Concats.h.
 #include "compiler/codegen/Concats.h"
 
+#include "compiler/codegen/Gather.h"
+#include "compiler/codegen/Normalisation.h"
 #include "compiler/lowering/Lowering.h"
 #include "compiler/transforms/Remarks.h"
 
@@ -300,16 +302,22 @@ LogicalResult checkRuns(ModuleOp schedule, StringRef device, WritesRuns writesRu
 
 bool writesRunsOfRows(KernelOp kernel) {
   const StringRef family = kernel.getFamily();
-  auto isOne = [&](ArrayRef<StringRef> families) { return llvm::is_contained(families, family); };
   if (kernel.getBody().front().getTerminator()->getNumOperands() != 1)
     return false;
   auto type = cast<RankedTensorType>(kernel.getResultTypes().front());
   const int64_t length = kernel.getResultRuns().length;
-  if (length == type.getNumElements())
-    return isOne({"argmax", "block_linear", "contraction", "copy", "elementwise", "gather", "interpolate",
-                  "normalisation", "reduction", "softmax", "window"});
-  return isOne({"contraction", "copy", "elementwise", "interpolate", "window"}) && type.getRank() > 0 &&
-         (family == "elementwise" || length % type.getShape().back() == 0);
+  int64_t columns = type.getRank() == 0 ? 1 : type.getShape().back(); // of the space in which it is stored
+  if (family == "elementwise")
+    columns = elementwiseSpace(kernel).cols;
+  else if (family == "gather")
+    columns = describeGather(kernel).space.cols;
+  else if (family == "normalisation")
+    columns = describeNormalisation(kernel).space.cols;
+  else if (!llvm::is_contained({"argmax", "block_linear", "contraction", "copy", "interpolate", "reduction",
+                                "softmax", "window"},
+                               family))
+    return false;
+  return length == type.getNumElements() || length % columns == 0;
 }
 
 } // namespace aic::codegen

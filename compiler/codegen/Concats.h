@@ -17,8 +17,8 @@ void joinConcats(mlir::ModuleOp schedule, WritesRuns writesRuns);
 /// An error at each kernel that has runs and does not write them: a text may have some.
 mlir::LogicalResult checkRuns(mlir::ModuleOp schedule, llvm::StringRef device, WritesRuns writesRuns);
 
-/// What is so on every target: kernels of one result, stored in rows along its last axis (those of
-/// elementwise operations alone as elementwiseSpace cuts them) or, where there is one run, in any.
+/// What is so on every target: kernels of one result, stored in rows of a space that runs are made of, or in
+/// any where there is one run.
 bool writesRunsOfRows(schedule::KernelOp kernel);
 
 } // namespace aic::codegen

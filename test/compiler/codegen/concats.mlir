@@ -104,16 +104,16 @@ schedule.program @parts {
 // empty for the most part.
 // CHECK-LABEL: schedule.program @copied
 // CHECK: schedule.dispatch @concat
-// CHECK: schedule.dispatch @softmax
+// CHECK: schedule.dispatch @attention
 // CHECK: schedule.dispatch @concat
 // CHECK: schedule.dispatch @neg
 // CHECK: schedule.dispatch @concat
 // REMARK: no operand of concat is written where it lies in the result; operand 1 is copied: its runs have 16 bytes
-// REMARK: no operand of concat is written where it lies in the result; operand 1 is copied: a kernel of the family 'softmax' writes no part of a tensor
+// REMARK: no operand of concat is written where it lies in the result; operand 1 is copied: a kernel of the family 'attention' writes no part of a tensor
 // REMARK: no operand of concat is written where it lies in the result; operand 1 is copied: it is an input
-schedule.kernel @softmax family("softmax") {
+schedule.kernel @attention family("attention") {
 ^bb0(%x: tensor<3x4xf32>):
-  %0 = aic.softmax %x {dim = 1 : i64} : (tensor<3x4xf32>) -> tensor<3x4xf32>
+  %0 = aic.attention %x, %x, %x {scale = 0.5 : f64} : (tensor<3x4xf32>, tensor<3x4xf32>, tensor<3x4xf32>) -> tensor<3x4xf32>
   aic.yield %0 : tensor<3x4xf32>
 }
 schedule.kernel @neg family("elementwise") {
@@ -134,7 +134,7 @@ schedule.program @copied {
   %a = schedule.transient : memref<3x4xf32>
   %b = schedule.transient : memref<3x4xf32>
   schedule.dispatch @concat(%x, %x) -> (%z) : (memref<3x4xf32>, memref<3x4xf32>) -> memref<3x8xf32>
-  schedule.dispatch @softmax(%x) -> (%a) : (memref<3x4xf32>) -> memref<3x4xf32>
+  schedule.dispatch @attention(%x) -> (%a) : (memref<3x4xf32>) -> memref<3x4xf32>
   schedule.dispatch @concat(%a, %x) -> (%y) : (memref<3x4xf32>, memref<3x4xf32>) -> memref<3x8xf32>
   schedule.dispatch @neg(%x) -> (%b) : (memref<3x4xf32>) -> memref<3x4xf32>
   schedule.dispatch @concat(%b, %x) -> (%u) : (memref<3x4xf32>, memref<3x4xf32>) -> memref<3x8xf32>

@@ -1,5 +1,5 @@
-// Branches of a concatenation that their kernels write where they lie in the result: of each family that does so,
-// over odd channels, in both orders, and those that have to be copied. The dispatches are counted.
+// Branches of a concatenation that their kernels write where they lie in the result: of each family that does
+// so, over odd channels, in both orders, and those that have to be copied. The dispatches are counted.
 #include "Harness.h"
 
 namespace aic::test {
@@ -7,20 +7,22 @@ namespace {
 
 constexpr const char* kNhwc = ", layout = #aic.layout<nhwc>";
 
-std::string apply(Batch& batch, const std::string& name, const std::vector<std::pair<std::string, Shape>>& operands,
-                  const std::string& attributes, const Shape& result, const std::string& element = "f32") {
+std::string apply(Batch& batch, const std::string& name,
+                  const std::vector<std::pair<std::string, Shape>>& operands, const std::string& attributes,
+                  const Shape& result, const std::string& element = "f32") {
   std::string values, types;
   for (const auto& [value, shape] : operands) {
     values += (values.empty() ? "" : ", ") + value;
     types += (types.empty() ? "" : ", ") + tensorType(shape, element);
   }
-  return batch.op("aic." + name + " " + values + (attributes.empty() ? "" : " {" + attributes + "}") + " : (" +
-                  types + ") -> " + tensorType(result, element));
+  return batch.op("aic." + name + " " + values + (attributes.empty() ? "" : " {" + attributes + "}") +
+                  " : (" + types + ") -> " + tensorType(result, element));
 }
 
 using Branch = std::pair<std::string, Shape>;
 
-Branch elementwise(Batch& batch, const Branch& x, const std::string& name, const std::string& element = "f32") {
+Branch elementwise(Batch& batch, const Branch& x, const std::string& name,
+                   const std::string& element = "f32") {
   return {batch.op("aic." + name + " " + x.first + " : " + tensorType(x.second, element)), x.second};
 }
 
@@ -64,15 +66,16 @@ protected:
 TEST_P(Concat, OfChannels) {
   Batch batch;
   int dispatches = 0;
-  for (auto [a, b, c] : std::vector<std::tuple<int64_t, int64_t, int64_t>>{{1, 5, 3}, {16, 24, 8}, {33, 15, 17}}) {
+  for (auto [a, b, c] :
+       std::vector<std::tuple<int64_t, int64_t, int64_t>>{{1, 5, 3}, {16, 24, 8}, {33, 15, 17}}) {
     const Shape image = {2, 5, 7, 19};
     const Branch x{batch.argument(image), image};
     Branch first = convolved(batch, x, a, 1, true), second = convolved(batch, x, b, 3);
     const Shape wide = {2, 5, 7, c};
     const Branch z{batch.argument(wide), wide};
     Branch third{apply(batch, "max_pool2d", {z},
-                       "kernel = " + array({3, 3}) + ", stride = " + array({1, 1}) + ", padding = " +
-                           array({1, 1, 1, 1}) + kNhwc,
+                       "kernel = " + array({3, 3}) + ", stride = " + array({1, 1}) +
+                           ", padding = " + array({1, 1, 1, 1}) + kNhwc,
                        wide),
                  wide};
     Branch fourth = elementwise(batch, z, "exp");
@@ -135,6 +138,31 @@ TEST(ConcatInPlace, OfAllTypes) {
     EXPECT_EQ(c.error, 0) << type;
     EXPECT_EQ(c.dispatches, 2) << type;
   }
+}
+
+// Rows of 24, made by roots of several families.
+TEST(ConcatInPlace, OfRoots) {
+  Batch batch;
+  const Shape shape = {5, 24}, table = {9, 24};
+  const Branch x{batch.argument(shape), shape};
+  const std::string type = tensorType(shape);
+  const Shape deep = {5, 3, 24};
+  const Branch cube{batch.argument(deep), deep};
+  Branch looked{batch.op("aic.embedding " + batch.argument({5}, "i64") + ", " + batch.weight(table) +
+                         " : (tensor<5xi64>, " + tensorType(table) + ") -> " + type),
+                shape},
+      normed{apply(batch, "rms_norm", {x}, "", shape), shape},
+      summed{apply(batch, "sum", {cube}, "dims = array<i64: 1>", shape), shape},
+      down{apply(batch, "softmax", {x}, "dim = 0 : i64", shape), shape};
+  result(batch, concatenated(batch, {looked, normed, summed, down}, 1), "roots");
+  HarnessOptions options;
+  options.smallestScale = 1;
+  options.low = 0;
+  options.high = 8;
+  Comparison c = runAndCompare(batch.text(), options);
+  EXPECT_EQ(c.message, "");
+  EXPECT_LE(c.error, 1e-5);
+  EXPECT_EQ(c.dispatches, 4);
 }
 
 // An input; what is an output, too; what is there twice; what is read behind the concatenation.
