@@ -1,7 +1,9 @@
 // What a dispatch is called, in the words of the model's author.
 #include "compiler/codegen/Kernel.h"
 #include "compiler/driver/Content.h"
+#include "compiler/lowering/States.h"
 #include "compiler/transforms/Constants.h"
+#include "dialects/aic/AttentionForms.h"
 #include "dialects/aic/Views.h"
 
 using namespace mlir;
@@ -42,9 +44,23 @@ StringRef firstLayer(Operation* op, schedule::DispatchOp dispatch) {
   return {};
 }
 
+// " (length from 1 to 16)" of an attention that gets one when it runs, and fails beyond that; else "".
+std::string boundsOfLength(Operation* root) {
+  std::optional<AttentionForm> attention = attentionForm(root);
+  if (!attention || !attention->length)
+    return "";
+  auto rows = [](Value matrix) {
+    return cast<RankedTensorType>(matrix.getType()).getShape().take_back(2)[0];
+  };
+  const int64_t least = attention->causal ? std::max<int64_t>(rows(attention->q), 1) : 1;
+  return " (length from " + std::to_string(least) + " to " + std::to_string(rows(attention->k)) + ")";
+}
+
 } // namespace
 
 std::string nameOf(schedule::DispatchOp dispatch, schedule::KernelOp kernel) {
+  if (auto checked = dispatch->getAttrOfType<StringAttr>(lowering::kCheckedAttr))
+    return checked.str();
   Operation* root = codegen::splitKernel(kernel).root;
   StringRef layer = root ? firstLayer(root, dispatch) : StringRef();
   std::string rootName;
@@ -56,6 +72,7 @@ std::string nameOf(schedule::DispatchOp dispatch, schedule::KernelOp kernel) {
         for (Value written : dispatch.getWrites())
           if (auto state = written.getDefiningOp<schedule::StateBufferOp>())
             rootName += " " + state.getState().str();
+      rootName += boundsOfLength(root);
       names.push_back(rootName);
     } else if (!isa<ConstantOp>(op) && !isView(&op) &&
                (layer.empty() || firstLayer(&op, dispatch) != layer)) { // a bias is the layer's own

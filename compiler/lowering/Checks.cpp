@@ -122,6 +122,10 @@ class Checks {
     auto checked = NarrowOp::create(b, loc, constant(check.most - check.least + 1, 0), place,
                                     b.getI64IntegerAttr(0), b.getI64IntegerAttr(1));
     checked->setAttr(kCheckAttr, b.getStringAttr(check.what));
+    std::string text = check.what.str();
+    std::replace(text.begin(), text.end(), '_', ' ');
+    checked->setAttr(kCheckedAttr, b.getStringAttr(text + " (from " + Twine(check.least) + " to " +
+                                                   Twine(check.most) + ")"));
   }
 
 public:

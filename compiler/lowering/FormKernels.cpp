@@ -153,6 +153,7 @@ public:
         b.clone(inner, map);
     } else {
       Operation* copy = b.clone(*op, map);
+      copy->removeAttr(kCheckedAttr); // the dispatch's
       YieldOp::create(b, op->getLoc(), copy->getResults());
     }
     kernel.setFamily(familyOf(rootOf(body)));
@@ -257,7 +258,9 @@ class Former {
       buffers[result] = buffer;
       writes.push_back(buffer);
     }
-    schedule::DispatchOp::create(program, op->getLoc(), kernel.getSymName(), reads, writes);
+    auto dispatch = schedule::DispatchOp::create(program, op->getLoc(), kernel.getSymName(), reads, writes);
+    if (Attribute checked = op->getAttr(kCheckedAttr))
+      dispatch->setAttr(kCheckedAttr, checked);
   }
 
   // What the argument or result of this index is called, if it is no state.

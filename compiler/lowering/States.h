@@ -28,6 +28,8 @@ States planStates(mlir::func::FuncOp function);
 
 /// Of a `narrow` that checks a number and does nothing else: what its kernel is called.
 constexpr llvm::StringLiteral kCheckAttr = "check";
+/// Of the same, and of its dispatch: the number and its bounds, for who reads that it is beyond them.
+constexpr llvm::StringLiteral kCheckedAttr = "schedule.checked";
 
 /// Sees to it that places which are read at run time are checked before the first write of a state, so that a
 /// run which fails there leaves all states as they were: indices are looked up before it, starts and lengths
