@@ -48,7 +48,11 @@ public:
     for (size_t again = next_[first];
          again < dispatches_.size() && again - first <= kMostDispatches && budget_ > 0;
          again = next_[again]) {
-      const size_t step = again - first, times = TimesOf(first, step);
+      const size_t step = again - first;
+      // Several steps of a loop that is found are no better one.
+      if (saved && step % best.dispatches == 0 && kLeastTimes * step <= saved)
+        continue;
+      const size_t times = TimesOf(first, step);
       if (times < kLeastTimes || (times - 1) * step <= saved)
         continue;
       saved = (times - 1) * step;

@@ -187,6 +187,12 @@ TEST(Function, Misuse) {
            {"z = max_pool1d(img[0], 9)", "max_pool1d: max_pool2d: x is f32[4, 8, 1, 8]: width: a window of 9 "
                                          "with dilation 1 does not fit 8 "
                                          "elements padded by 0 and 0 [C4]"},
+           {"_, z = scan(none, x, x)",
+            "scan: combine: expected a block, layer or primitive to call, found none"},
+           {"_, z = scan(maximum, x, x)",
+            "scan: combine has no parameters: a path follows calls of blocks and layers"},
+           {"_, z = scan(maximum, v, [x, v], 1)",
+            "scan: xs: its tensors have one size along axis 1, found [2, 3] and [3]"},
            {"z = associative_scan(none, x)",
             "associative_scan: combine: expected a block, layer or primitive to call, found none"},
            {"z = associative_scan(x, x)",
