@@ -15,8 +15,8 @@ using schedule::DispatchOp;
 using schedule::KernelOp;
 using schedule::TransientOp;
 
-/// How far behind the last use of the whole a part may be read that is less than half of it: longer, and the
-/// arena would hold all of it for little.
+/// How far behind the last use of the whole parts may be read that are together less than half of it: longer,
+/// and the arena would hold all of it for little.
 constexpr int64_t kMostDispatchesBehind = 8;
 
 /// Where the only thing that a kernel does is to copy neighbouring elements of its argument: the first one's
@@ -55,10 +55,11 @@ public:
 
   void run() {
     for (DispatchOp dispatch : dispatches)
-      if (auto kernel = kernels.lookup<KernelOp>(dispatch.getKernel());
-          kernel && kernel.getFamily() == "copy")
-        if (std::optional<int64_t> first = copiedFrom(kernel))
-          replace(dispatch, *first);
+      if (std::optional<int64_t> offset = partAt(dispatch))
+        parts[dispatch.getReads().front()] += written(dispatch).getBytes();
+    for (DispatchOp dispatch : dispatches)
+      if (std::optional<int64_t> offset = partAt(dispatch))
+        replace(dispatch, *offset);
   }
 
 private:
@@ -67,6 +68,7 @@ private:
   bool inputs;
   SmallVector<DispatchOp> dispatches;
   DenseMap<Value, int64_t> lastUse, writers; ///< as they were before
+  DenseMap<Value, int64_t> parts;            ///< bytes of all parts of a whole
 
   /// A transient that is row-major and has one writer.
   TransientOp plain(Value buffer) {
@@ -74,17 +76,34 @@ private:
     return transient && !transient.getPacking() && writers.lookup(buffer) == 1 ? transient : TransientOp();
   }
 
-  void replace(DispatchOp copy, int64_t first) {
+  TransientOp written(DispatchOp copy) { return plain(copy.getWrites().front()); }
+
+  /// Where a dispatch does nothing but to copy a part that can be read where it lies: the byte at which that
+  /// begins.
+  std::optional<int64_t> partAt(DispatchOp copy) {
+    auto kernel = kernels.lookup<KernelOp>(copy.getKernel());
+    if (!kernel || kernel.getFamily() != "copy")
+      return std::nullopt;
+    const std::optional<int64_t> first = copiedFrom(kernel);
+    if (!first)
+      return std::nullopt;
     Value whole = copy.getReads().front();
-    TransientOp held = plain(whole), copied = plain(copy.getWrites().front());
-    if (!(held || (inputs && whole.getDefiningOp<schedule::InputOp>())) || !copied || copied.getBytes() == 0)
-      return;
-    const int64_t bytes = copied.getBytes(),
-                  elements = cast<MemRefType>(copied.getBuffer().getType()).getNumElements(),
-                  offset = first * (bytes / elements) + std::max<int64_t>(schedule::readOffset(copy, 0), 0);
+    TransientOp copied = written(copy);
+    if (!(plain(whole) || (inputs && whole.getDefiningOp<schedule::InputOp>())) || !copied ||
+        copied.getBytes() == 0)
+      return std::nullopt;
+    const int64_t elements = cast<MemRefType>(copied.getBuffer().getType()).getNumElements(),
+                  offset = *first * (copied.getBytes() / elements) +
+                           std::max<int64_t>(schedule::readOffset(copy, 0), 0);
+    return offset % alignment == 0 ? std::optional(offset) : std::nullopt;
+  }
+
+  void replace(DispatchOp copy, int64_t offset) {
+    Value whole = copy.getReads().front();
+    TransientOp held = plain(whole), copied = written(copy);
     const bool late =
         held && lastUse.lookup(copied.getBuffer()) > lastUse.lookup(whole) + kMostDispatchesBehind;
-    if (offset % alignment != 0 || (late && bytes < held.getBytes() / 2))
+    if (late && parts.lookup(whole) < held.getBytes() / 2)
       return;
     for (OpOperand& use : llvm::make_early_inc_range(copied.getBuffer().getUses()))
       if (auto reader = cast<DispatchOp>(use.getOwner()); reader != copy)
