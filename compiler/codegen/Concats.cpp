@@ -54,6 +54,8 @@ class Joiner {
   WritesRuns writesRuns;
   SymbolTable kernels;
   DenseMap<std::pair<Operation*, Attribute>, KernelOp> placed; // a kernel and runs; null: it cannot
+  // Those that copy some operands of a kernel's concatenation: from and to which.
+  DenseMap<std::pair<Operation*, std::pair<size_t, size_t>>, KernelOp> copies;
   llvm::StringSet<> replaced;
   DenseMap<Operation*, int64_t> order; // of the dispatches that there were
   DenseMap<Operation*, llvm::SmallDenseSet<Attribute>>
@@ -92,6 +94,15 @@ class Joiner {
     });
   }
 
+  // Whether a dispatch does nothing but to copy a part that `aic-read-parts` lets others read.
+  static bool isReadWhereItLies(DispatchOp dispatch, KernelOp kernel) {
+    const std::optional<int64_t> first =
+        kernel.getFamily() == "copy" ? lowering::copiedFrom(kernel) : std::nullopt;
+    return first &&
+           isa<schedule::TransientOp, schedule::InputOp>(dispatch.getReads().front().getDefiningOp()) &&
+           *first * ((resultType(kernel).getElementTypeBitWidth() + 7) / 8) % schedule::kBufferAlignment == 0;
+  }
+
   // Who may write operand `index` of the concatenation: else why not.
   Branch branchOf(DispatchOp dispatch, unsigned index, const Runs& runs) {
     Branch branch;
@@ -120,6 +131,8 @@ class Joiner {
     if (order.lookup(dispatch) - order.lookup(branch.writer) > kMostDispatchesBefore &&
         runs.length < runs.stride / 2)
       return because("it is made long before");
+    if (isReadWhereItLies(branch.writer, kernel))
+      return because("it is a part that is read where it lies");
     const int64_t bytes = runs.length * ((resultType(kernel).getElementTypeBitWidth() + 7) / 8);
     if (kernel.getFamily() == "elementwise" && runs.length < resultType(kernel).getNumElements() &&
         bytes < kLeastBytesOfRun)
@@ -168,6 +181,13 @@ class Joiner {
 
   // The kernel that copies operands [first, last) of the concatenation.
   KernelOp copyOf(KernelOp kernel, ArrayRef<Branch> branches, size_t first, size_t last) {
+    auto [known, isNew] = copies.try_emplace({kernel, {first, last}}, KernelOp());
+    if (isNew)
+      known->second = makeCopy(kernel, branches, first, last);
+    return known->second;
+  }
+
+  KernelOp makeCopy(KernelOp kernel, ArrayRef<Branch> branches, size_t first, size_t last) {
     Runs runs = branches[first].runs;
     for (size_t i = first + 1; i < last; ++i)
       runs.length += branches[i].runs.length;

@@ -49,4 +49,8 @@ KernelCost kernelCost(schedule::KernelOp kernel);
 /// the result may take its buffer over.
 bool readsInPlace(schedule::KernelOp kernel, unsigned argument);
 
+/// Where the only thing that a kernel does is to copy neighbouring elements of its argument: the first one's
+/// number.
+std::optional<int64_t> copiedFrom(schedule::KernelOp kernel);
+
 } // namespace aic::lowering

@@ -19,28 +19,6 @@ using schedule::TransientOp;
 /// and the arena would hold all of it for little.
 constexpr int64_t kMostDispatchesBehind = 8;
 
-/// Where the only thing that a kernel does is to copy neighbouring elements of its argument: the first one's
-/// number.
-std::optional<int64_t> copiedFrom(KernelOp kernel) {
-  Block& body = kernel.getBody().front();
-  if (body.getNumArguments() != 1 || !llvm::hasNItems(body.without_terminator(), 1))
-    return std::nullopt;
-  auto slice = dyn_cast<SliceOp>(body.front());
-  if (!slice || slice.getX() != body.getArgument(0) || body.getTerminator()->getNumOperands() != 1)
-    return std::nullopt;
-  ArrayRef<int64_t> shape = slice.getX().getType().getShape(), sizes = slice.getSizes();
-  int64_t first = 0, step = 1;
-  bool whole = true; // of all axes behind
-  for (int64_t axis = int64_t(shape.size()) - 1; axis >= 0; --axis) {
-    if (sizes[axis] != 1 && (!whole || slice.getStrides()[axis] != 1))
-      return std::nullopt;
-    whole &= sizes[axis] == shape[axis];
-    first += slice.getOffsets()[axis] * step;
-    step *= shape[axis];
-  }
-  return first;
-}
-
 class Reader {
 public:
   Reader(schedule::ProgramOp program, SymbolTable& kernels, int64_t alignment, bool inputs)
@@ -137,4 +115,25 @@ struct ReadParts : impl::ReadPartsBase<ReadParts> {
 };
 
 } // namespace
+
+std::optional<int64_t> copiedFrom(schedule::KernelOp kernel) {
+  Block& body = kernel.getBody().front();
+  if (body.getNumArguments() != 1 || !llvm::hasNItems(body.without_terminator(), 1))
+    return std::nullopt;
+  auto slice = dyn_cast<SliceOp>(body.front());
+  if (!slice || slice.getX() != body.getArgument(0) || body.getTerminator()->getNumOperands() != 1)
+    return std::nullopt;
+  ArrayRef<int64_t> shape = slice.getX().getType().getShape(), sizes = slice.getSizes();
+  int64_t first = 0, step = 1;
+  bool whole = true; // of all axes behind
+  for (int64_t axis = int64_t(shape.size()) - 1; axis >= 0; --axis) {
+    if (sizes[axis] != 1 && (!whole || slice.getStrides()[axis] != 1))
+      return std::nullopt;
+    whole &= sizes[axis] == shape[axis];
+    first += slice.getOffsets()[axis] * step;
+    step *= shape[axis];
+  }
+  return first;
+}
+
 } // namespace aic::lowering

@@ -36,6 +36,7 @@ struct ShareSlices : impl::ShareSlicesBase<ShareSlices> {
   using ShareSlicesBase::ShareSlicesBase;
 
   void runOnOperation() override {
+    shared.clear(); // A pass runs on several functions.
     // In order: the same module makes the same kernels.
     llvm::MapVector<Value, std::map<std::vector<int64_t>, Group>> groups;
     for (Block& block : getOperation().getBody())

@@ -172,3 +172,55 @@ schedule.program @steps {
   schedule.dispatch @neg(%x) -> (%e) : (memref<16xf32>) -> memref<16xf32>
   schedule.dispatch @concat(%a, %b, %c, %d, %e) -> (%y) : (memref<16xf32>, memref<16xf32>, memref<16xf32>, memref<16xf32>, memref<16xf32>) -> memref<80xf32>
 }
+
+// -----
+
+// A row of a transient is read where it lies, so nobody writes it into the concatenation; and what copies some of the operands is
+// one kernel for all steps.
+// CHECK-LABEL: schedule.kernel @concat_
+// CHECK-NOT: schedule.kernel @concat_
+// CHECK-LABEL: schedule.program @parts
+// CHECK: schedule.dispatch @row(
+// CHECK: schedule.dispatch @concat(
+// CHECK: schedule.dispatch @[[NEG:neg_.*]](%{{.*}}) -> (%[[Y:.*]]) :
+// CHECK: schedule.dispatch @[[SOME:concat_.*]](%{{.*}}) -> (%[[Y]]) :
+// CHECK: schedule.dispatch @[[NEG]](%{{.*}}) -> (%[[Z:.*]]) :
+// CHECK: schedule.dispatch @[[SOME]](%{{.*}}) -> (%[[Z]]) :
+schedule.kernel @neg family("elementwise") {
+^bb0(%x: tensor<1x16xf32>):
+  %0 = aic.neg %x : tensor<1x16xf32>
+  aic.yield %0 : tensor<1x16xf32>
+}
+schedule.kernel @all family("elementwise") {
+^bb0(%x: tensor<4x16xf32>):
+  %0 = aic.neg %x : tensor<4x16xf32>
+  aic.yield %0 : tensor<4x16xf32>
+}
+schedule.kernel @row family("copy") {
+^bb0(%x: tensor<4x16xf32>):
+  %0 = aic.slice %x {offsets = array<i64: 1, 0>, sizes = array<i64: 1, 16>, strides = array<i64: 1, 1>} : (tensor<4x16xf32>) -> tensor<1x16xf32>
+  aic.yield %0 : tensor<1x16xf32>
+}
+schedule.kernel @concat family("copy") {
+^bb0(%x: tensor<1x16xf32>, %y: tensor<1x16xf32>):
+  %0 = aic.concat %x, %y {dim = 1 : i64} : (tensor<1x16xf32>, tensor<1x16xf32>) -> tensor<1x32xf32>
+  aic.yield %0 : tensor<1x32xf32>
+}
+schedule.program @parts {
+  %x = schedule.input 0 "x" : memref<4x16xf32>
+  %s = schedule.input 1 "s" : memref<1x16xf32>
+  %w = schedule.output 0 "w" : memref<1x32xf32>
+  %y = schedule.output 1 "y" : memref<1x32xf32>
+  %z = schedule.output 2 "z" : memref<1x32xf32>
+  %t = schedule.transient : memref<4x16xf32>
+  %a = schedule.transient : memref<1x16xf32>
+  %b = schedule.transient : memref<1x16xf32>
+  %c = schedule.transient : memref<1x16xf32>
+  schedule.dispatch @all(%x) -> (%t) : (memref<4x16xf32>) -> memref<4x16xf32>
+  schedule.dispatch @row(%t) -> (%a) : (memref<4x16xf32>) -> memref<1x16xf32>
+  schedule.dispatch @concat(%s, %a) -> (%w) : (memref<1x16xf32>, memref<1x16xf32>) -> memref<1x32xf32>
+  schedule.dispatch @neg(%s) -> (%b) : (memref<1x16xf32>) -> memref<1x16xf32>
+  schedule.dispatch @concat(%s, %b) -> (%y) : (memref<1x16xf32>, memref<1x16xf32>) -> memref<1x32xf32>
+  schedule.dispatch @neg(%s) -> (%c) : (memref<1x16xf32>) -> memref<1x16xf32>
+  schedule.dispatch @concat(%s, %c) -> (%z) : (memref<1x16xf32>, memref<1x16xf32>) -> memref<1x32xf32>
+}

@@ -99,3 +99,54 @@ schedule.program @of_input {
   schedule.dispatch @row(%in) -> (%b) : (memref<1x4x32xf32>) -> memref<1x1x32xf32>
   schedule.dispatch @sum(%a, %b) -> (%out) : (memref<1x1x32xf32>, memref<1x1x32xf32>) -> memref<32xf32>
 }
+
+// Rows that are read long after the last use of the whole, and are half of it together.
+// CHECK-LABEL: schedule.program @late
+// CHECK: schedule.dispatch @sum(%[[Y:.*]], %[[Y]]) -> (%{{.*}}) {schedule.read_offsets = array<i64: 128, 128>}
+// COARSE-LABEL: schedule.program @late
+// One is less.
+// CHECK-LABEL: schedule.program @late_and_few
+// CHECK: schedule.dispatch @row(
+// CHECK: schedule.dispatch @sum(
+// CHECK-NOT: schedule.read_offsets
+schedule.program @late {
+  %in = schedule.input 0 "x" : memref<1x4x32xf32>
+  %out = schedule.output 0 "z" : memref<32xf32>
+  %y = schedule.transient : memref<1x4x32xf32>
+  %a = schedule.transient : memref<1x1x32xf32>
+  %b = schedule.transient : memref<1x1x32xf32>
+  %c = schedule.transient : memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%y) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @row(%y) -> (%a) : (memref<1x4x32xf32>) -> memref<1x1x32xf32>
+  schedule.dispatch @row(%y) -> (%b) : (memref<1x4x32xf32>) -> memref<1x1x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @sum(%a, %b) -> (%out) : (memref<1x1x32xf32>, memref<1x1x32xf32>) -> memref<32xf32>
+}
+schedule.program @late_and_few {
+  %in = schedule.input 0 "x" : memref<1x4x32xf32>
+  %v = schedule.input 1 "v" : memref<1x1x32xf32>
+  %out = schedule.output 0 "z" : memref<32xf32>
+  %y = schedule.transient : memref<1x4x32xf32>
+  %a = schedule.transient : memref<1x1x32xf32>
+  %c = schedule.transient : memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%y) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @row(%y) -> (%a) : (memref<1x4x32xf32>) -> memref<1x1x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @relu(%in) -> (%c) : (memref<1x4x32xf32>) -> memref<1x4x32xf32>
+  schedule.dispatch @sum(%a, %v) -> (%out) : (memref<1x1x32xf32>, memref<1x1x32xf32>) -> memref<32xf32>
+}
