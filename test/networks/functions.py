@@ -18,6 +18,21 @@ def moved(p, x, v):
             torch.take_along_dim(v, torch.tensor([[4, 0, 2, 2]]), 1), F.pad(x[:, :, 1:], [1, 3, 0, 0], "circular"), F.pad(x[..., 2:], [0, 1, 0, 0], "reflect"))
 
 
+def stepped(p, x, y):
+    w_h, b_h, w_x, b_x = p("rnn.hidden.weight", 4, 4), p("rnn.hidden.bias", 4), p("rnn.in.weight", 4, 7), p("rnn.in.bias", 4)
+    h, a, b = torch.zeros(3, 4), [], []
+    for t in range(10):
+        h = torch.tanh(F.linear(h, w_h, b_h) + F.linear(x[:, t], w_x, b_x))
+        a.append(h * y[:, t])
+        b.append(h)
+    one, two, d = x[:, 0], x[:, 1], []
+    for t in range(9, -1, -1):
+        d.append(two - x[:, t])
+        one, two = one + x[:, t], two * 0.5 + x[:, t]
+    a, b, d = torch.stack(a, 1), torch.stack(b, 1), torch.stack(d[::-1], 1)
+    return h, a, b, one + two, d, torch.autograd.grad((a * a).sum() + (d * d).sum(), x)[0]
+
+
 def scanned(p, x, y):
     a = torch.cummax(x, 2)[0]
     b, c = [y[:, 0]], [y[..., 6]]
@@ -94,4 +109,4 @@ def cells(p, x, h, c, n, h0, c0):
     return a, b, d, e, f, g, i, j, k, l, m, torch.autograd.grad(loss, x)[0]
 
 
-TWINS = {f.__name__: f for f in (constants, moved, scanned, reduced, products, windows, sampled, cells)}
+TWINS = {f.__name__: f for f in (constants, moved, stepped, scanned, reduced, products, windows, sampled, cells)}
