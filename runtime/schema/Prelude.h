@@ -47,7 +47,7 @@ constexpr bool IsGoodStepCount(uint32_t steps, uint32_t workgroups) {
   return steps == 1 ||
          (steps > 1 && workgroups <= kMaxSteppedWorkgroups && uint64_t(steps) * workgroups <= kMaxWorkgroups);
 }
-constexpr uint32_t kMaxDispatches = 1u << 24; ///< That a program runs, with repetitions.
+constexpr uint32_t kMaxDispatches = 1u << 24;            ///< That a program runs, with repetitions.
 constexpr uint64_t kMaxScratchBytes = uint64_t(1) << 30; ///< Of one thread.
 constexpr uint32_t kBufferAlignment = 64; ///< Of bindings in the arena and in the weights, and of states.
 constexpr uint32_t kVulkanBufferAlignment =
