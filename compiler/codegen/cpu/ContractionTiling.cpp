@@ -24,9 +24,14 @@ constexpr std::pair<int64_t, double> kThreads[] = {{1, 1.0},  {2, 1.0}, {3, 0.25
 constexpr double kUneven = 0.15;
 // Bytes a cycle that reach a thread from beyond its second-level cache.
 constexpr double kArriving = 16;
+// What reaches a thread from memory, and of what another core has just written. The operators of a network
+// have rows in common: where each thread has the same part of them of one tensor as of the next, it finds it
+// in its own cache. (Measured on Granite Rapids: 4.5, and 3.5 to 7 from another core beside 18 from its own.)
+constexpr double kFromMemory = 4.5, kFromOthers = 5;
 // While a panel is used, its workgroups share the fetching of the next one; of several panels of a workgroup
-// that has a part of the rows, each is fetched in part. (Measured on Granite Rapids.)
-constexpr double kUnfetched = 1.08;
+// that has a part of the rows, all but the first are not fetched in time, and the share of them costs so much
+// of the cycles. (Measured on Granite Rapids: two 1.08, four 1.13.)
+constexpr double kUnfetched = 0.16;
 // Shares of the second-level cache: of a workgroup's part of `a`, which is read once per panel; of a panel;
 // and of all that is to be found there by the next workgroup.
 constexpr double kShareOfA = 0.25, kShareOfPanel = 0.625, kShareOfAll = 0.4;
@@ -36,6 +41,9 @@ constexpr double kBetter = 0.97, kWorthLooking = 1.25;
 constexpr int64_t kFewPanels = 2;
 // Wider panels take more of the second-level cache: they must have fewer cycles by so much.
 constexpr double kWider = 0.99;
+
+// Parts of the rows, of which each reads all weights: only those that have room in the second-level cache.
+constexpr int64_t kMostParts = 4;
 
 // What of the first-level cache a panel may take.
 constexpr double kFirstLevel = 24 * 1024;
@@ -58,6 +66,8 @@ constexpr int64_t kFewRows = 8;
 // Of a panel.
 constexpr int64_t kMostVectors = 8;
 
+constexpr StringLiteral kRowParts = "row_parts"; // where there are several
+
 constexpr TilingNumber<ContractionTiling> kNumbers[] = {
     {"mr", &ContractionTiling::mr},
     {"nv", &ContractionTiling::nv},
@@ -75,19 +85,27 @@ int64_t ContractionTiling::panels(const Contraction& c, const CpuTarget& target)
 }
 
 int64_t ContractionTiling::workgroups(const Contraction& c, const CpuTarget& target) const {
-  return ceilDiv(units(c), unitsPerGroup) * ceilDiv(panels(c, target), panelsPerGroup);
+  return rowParts * groupsOfPart(c) * ceilDiv(panels(c, target), panelsPerGroup);
+}
+
+int64_t ContractionTiling::groupsOfPart(const Contraction& c) const {
+  return ceilDiv(ceilDiv(units(c), unitsPerGroup), rowParts);
 }
 
 DictionaryAttr ContractionTiling::toAttr(MLIRContext* context) const {
   NamedAttrList all = attrOfNumbers(*this, kNumbers, context);
   if (half)
     all.append("half", UnitAttr::get(context));
+  if (rowParts > 1)
+    all.append(kRowParts, Builder(context).getI64IntegerAttr(rowParts));
   return all.getDictionary(context);
 }
 
 ContractionTiling ContractionTiling::fromAttr(DictionaryAttr attr) {
   ContractionTiling tiling = numbersOfAttr(attr, kNumbers);
   tiling.half = attr.contains("half");
+  if (auto parts = attr.getAs<IntegerAttr>(kRowParts))
+    tiling.rowParts = parts.getInt();
   return tiling;
 }
 
@@ -201,15 +219,31 @@ Tile tileOf(const Contraction& c, const CpuTarget& target, int64_t width, bool a
 }
 
 /// How units and panels are dealt out to workgroups: so that the thread which ends last ends early, for each
-/// number of threads, where each has its part of the workgroups in their order (panels outermost).
+/// number of threads, where each has its part of the workgroups in their order (parts of the rows outermost,
+/// then panels).
 class Dealing {
   const int64_t units, panels;
   const int64_t unitsOfImage; ///< of a matrix product: after so many, the last is a tail
   const double unit, tail;    ///< cycles with one panel
-  const double bytesOfA, panelBytes;
+  const double bytesOfA, bytesOfOut, panelBytes;
   const double arriving;    ///< cycles in which a panel does from memory
   const bool fetches;       ///< panels come from beyond the second-level cache
   const double level, room; ///< bytes of the second-level cache, and what there is to stay
+
+  int64_t groupsOfPart(const ContractionTiling& t) const {
+    return ceilDiv(ceilDiv(units, t.unitsPerGroup), t.rowParts);
+  }
+
+  /// A workgroup's units and panels.
+  struct Place {
+    int64_t unit, units, panels;
+  };
+  Place place(const ContractionTiling& t, int64_t group) const {
+    const int64_t inPart = groupsOfPart(t), panelGroups = ceilDiv(panels, t.panelsPerGroup);
+    const int64_t unit = (group / (inPart * panelGroups) * inPart + group % inPart) * t.unitsPerGroup;
+    const int64_t panel = group / inPart % panelGroups * t.panelsPerGroup;
+    return {unit, std::min(t.unitsPerGroup, units - unit), std::min(t.panelsPerGroup, panels - panel)};
+  }
 
   double cyclesOf(int64_t first, int64_t count) const {
     int64_t tails = (first + count) / unitsOfImage - first / unitsOfImage;
@@ -218,45 +252,72 @@ class Dealing {
 
   /// Cycles of workgroups [begin, end) on one thread, and the most that one of them takes.
   std::pair<double, double> part(const ContractionTiling& t, int64_t begin, int64_t end) const {
-    int64_t unitGroups = ceilDiv(units, t.unitsPerGroup);
+    const int64_t inPart = groupsOfPart(t);
     double share = bytesOfA * static_cast<double>(t.unitsPerGroup) / static_cast<double>(units);
-    // The panels of a workgroup stay for the next one where they fit, and all of `a` for the panels after it.
+    // The panels of a workgroup stay for the next one where they fit, and all of a part of `a` for the panels
+    // after it.
     bool panelsStay = t.panelsPerGroup == 1
                           ? panelBytes <= kShareOfPanel * level
                           : share + panelBytes * static_cast<double>(t.panelsPerGroup) <= room;
-    bool aStays = bytesOfA + panelBytes <= room;
+    bool aStays = bytesOfA / static_cast<double>(t.rowParts) + panelBytes <= room;
     double sum = 0, most = 0;
+    int64_t read = 0; // panels
     for (int64_t group = begin; group < end; ++group) {
-      int64_t first = group % unitGroups * t.unitsPerGroup;
-      int64_t panel = group / unitGroups * t.panelsPerGroup;
-      double cycles = cyclesOf(first, std::min(t.unitsPerGroup, units - first));
+      const Place at = place(t, group);
+      double cycles = cyclesOf(at.unit, at.units);
       // A panel that this thread has not read yet arrives while its first tile is computed, or later.
-      if (group == begin || first == 0)
+      if (group == begin || group % inPart == 0) {
         cycles += std::max(0.0, arriving - unit);
-      else if (!panelsStay)
+        read += at.panels;
+      } else if (!panelsStay) {
         cycles += arriving;
-      cycles *= static_cast<double>(std::min(t.panelsPerGroup, panels - panel));
-      if (fetches && unitGroups > 1 && t.panelsPerGroup > 1)
-        cycles *= kUnfetched;
-      if (!aStays && group - begin >= unitGroups)
+      }
+      cycles *= static_cast<double>(at.panels);
+      if (fetches && inPart > 1 && t.panelsPerGroup > 1)
+        cycles *= 1 + kUnfetched * static_cast<double>(t.panelsPerGroup - 1) /
+                          static_cast<double>(t.panelsPerGroup);
+      if (!aStays && group - begin >= inPart)
         cycles += share / (4 * kArriving);
       sum += cycles + kTaking;
       most = std::max(most, cycles);
     }
+    // All these panels come from memory.
+    sum = std::max(sum, static_cast<double>(read) * panelBytes / kFromMemory);
     double shareOfA =
         std::min(1.0, static_cast<double>((end - begin) * t.unitsPerGroup) / static_cast<double>(units));
     return {sum + shareOfA * bytesOfA / (4 * kArriving), most};
   }
 
+  /// Cycles in which numbers come to thread `i` of `threads`, which has workgroups [begin, end), that are of
+  /// other threads' parts of the rows: those that it reads of `a`, and those that it writes, once they are
+  /// read.
+  double exchange(const ContractionTiling& t, int64_t begin, int64_t end, int64_t i, int64_t threads) const {
+    const int64_t inPart = groupsOfPart(t), ofPart = inPart * ceilDiv(panels, t.panelsPerGroup);
+    const double ownBegin = static_cast<double>(units * i) / static_cast<double>(threads),
+                 ownEnd = static_cast<double>(units * (i + 1)) / static_cast<double>(threads);
+    double read = 0, written = 0;
+    for (int64_t group = begin; group < end; ++group) {
+      const Place at = place(t, group);
+      double own = std::max(0.0, std::min(static_cast<double>(at.unit + at.units), ownEnd) -
+                                     std::max(static_cast<double>(at.unit), ownBegin));
+      double others = (static_cast<double>(at.units) - own) / static_cast<double>(units);
+      written += others * static_cast<double>(at.panels);
+      if (group - inPart < std::max(begin, group / ofPart * ofPart)) // these rows for the first time
+        read += others;
+    }
+    return (read * bytesOfA + written / static_cast<double>(panels) * bytesOfOut) / kFromOthers;
+  }
+
   /// In cycles of all threads together, over all numbers of threads.
   double cost(const ContractionTiling& t) const {
-    int64_t groups = ceilDiv(units, t.unitsPerGroup) * ceilDiv(panels, t.panelsPerGroup);
+    int64_t groups = t.rowParts * groupsOfPart(t) * ceilDiv(panels, t.panelsPerGroup);
     double cost = 0;
     for (auto [threads, weight] : kThreads) {
       double longest = 0, most = 0;
       for (int64_t i = 0; i < threads; ++i) {
-        auto [cycles, ofOne] = part(t, groups * i / threads, groups * (i + 1) / threads);
-        longest = std::max(longest, cycles);
+        const int64_t begin = groups * i / threads, end = groups * (i + 1) / threads;
+        auto [cycles, ofOne] = part(t, begin, end);
+        longest = std::max(longest, cycles + (threads > 1 ? exchange(t, begin, end, i, threads) : 0));
         most = std::max(most, ofOne);
       }
       cost += weight * static_cast<double>(threads) * (longest + (threads > 1 ? kUneven * most : 0));
@@ -270,12 +331,14 @@ public:
         unitsOfImage(c.isMatmul ? ceilDiv(c.outWidth, t.mr) : 1), unit(c.isMatmul ? tile.whole : tile.row),
         tail(c.isMatmul && tile.tail != 0 ? tile.tail : unit),
         bytesOfA(static_cast<double>(c.numberBytes * c.images * c.height * c.width * c.pixelStride)),
+        bytesOfOut(static_cast<double>(c.numberBytes * c.images * c.outHeight * c.outWidth * c.groups *
+                                       c.channelsOut)),
         panelBytes(static_cast<double>(c.depth() * t.width(c, target) * c.numberBytes)),
-        arriving(panelBytes / kArriving), fetches(weightBytes(c) > bytesOfPanel(target)),
+        arriving(panelBytes / kArriving), fetches(weightBytes(c) > kFetchedBytes),
         level(static_cast<double>(target.secondLevel)), room(kShareOfAll * level) {}
 
-  /// Sets the numbers in `t` that cost least; their cost.
-  double choose(ContractionTiling& t) const {
+  /// Sets the numbers in `t` that cost least; their cost. `mostParts`: of rowParts.
+  double choose(ContractionTiling& t, int64_t mostParts) const {
     double all = static_cast<double>(panels) * std::max(cyclesOf(0, units), arriving);
     auto most = std::clamp<int64_t>(static_cast<int64_t>(all / kCyclesPerGroup), 1, kMaxGroups);
     int64_t fewest = std::clamp<int64_t>(static_cast<int64_t>(bytesOfA / (kShareOfA * level)), 1, units);
@@ -290,10 +353,15 @@ public:
         tried.panelsPerGroup = ceilDiv(panels, panelGroups);
         if (ceilDiv(panels, tried.panelsPerGroup) != panelGroups)
           continue;
-        double found = cost(tried);
-        if (least == 0 || found < least * 0.999) {
-          least = found;
-          t = tried;
+        for (tried.rowParts = 1; tried.rowParts <= (tried.panelsPerGroup == 1 ? mostParts : 1);
+             tried.rowParts *= 2) {
+          if (unitGroups % tried.rowParts != 0)
+            break;
+          double found = cost(tried);
+          if (least == 0 || found < least * 0.999) {
+            least = found;
+            t = tried;
+          }
         }
       }
     }
@@ -310,6 +378,7 @@ int64_t fewestUnits(int64_t units, int64_t panelGroups) {
 void shareLess(ContractionTiling& t, const Contraction& c, const CpuTarget& target) {
   t.unitsPerGroup =
       std::max(t.unitsPerGroup, fewestUnits(t.units(c), ceilDiv(t.panels(c, target), t.panelsPerGroup)));
+  t.rowParts = 1; // A panel is widened once.
 }
 
 SmallVector<int64_t> panelWidths(const Contraction& c, const CpuTarget& target) {
@@ -331,7 +400,7 @@ double cyclesOf(const Contraction& c, const CpuTarget& target, int64_t width, bo
   return tileOf(c, target, width, arriving).image;
 }
 
-ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
+ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, int64_t width, bool inParts) {
   SmallVector<Tile> tiles;
   for (int64_t candidate : panelWidths(c, target))
     if (width == 0 || candidate == width)
@@ -346,9 +415,10 @@ ContractionTiling chooseTiling(const Contraction& c, const CpuTarget& target, in
   const Tile *fewest = fewestOf(false), *ofHalves = fewestOf(true);
   if (!fewest || (ofHalves && ofHalves->image < kBetter * fewest->image))
     fewest = ofHalves;
+  const bool parts = inParts && weightBytes(c) <= static_cast<double>(target.secondLevel);
   auto deal = [&](const Tile& tile, ContractionTiling& t) {
     t = {tile.mr, tile.nv, 1, 1, tile.half};
-    return Dealing(c, target, t, tile).choose(t);
+    return Dealing(c, target, t, tile).choose(t, parts ? kMostParts : 1);
   };
   ContractionTiling best;
   double least = kBetter * deal(*fewest, best);

@@ -18,9 +18,6 @@ using namespace mlir;
 namespace aic::codegen {
 namespace {
 
-// Weights beyond this do not stay in the second-level cache from run to run: while one panel is used, the
-// next is fetched.
-constexpr int64_t kPrefetchBytes = 512 * 1024;
 // With more units than this a panel is used so often that fetching it does not show.
 constexpr int64_t kPrefetchUnits = 64;
 
@@ -34,6 +31,7 @@ class ContractionEmitter {
   const int64_t lanes, panelWidth, panelsPerConvGroup;
   const bool partialPanels;
   int64_t prefetchUnits = 0; // units that share the fetching of the next panel; 0: none is fetched
+  Value firstFetching;       // of the units that share the fetching of a panel
   int64_t streamAhead = 0;   // elements of b that are fetched before one tile reads them; 0: none
   Value a, bBuffer, bias;
   FloatType real;
@@ -303,11 +301,11 @@ public:
     int64_t numberBytes = elementBytes(cast<MemRefType>(bBuffer.getType()).getElementType());
     int64_t weightBytes = c.groups * c.channelsOut * c.depth() * numberBytes;
     // All workgroups of a panel share the fetching of the next, where they are not too many: memory is slow.
-    int64_t units = t.units(c) <= kPrefetchUnits ? t.units(c) : t.unitsPerGroup;
+    int64_t units = unitsOfPart() <= kPrefetchUnits ? unitsOfPart() : t.unitsPerGroup;
     bool oneTileARow = c.isMatmul || c.outWidth <= t.mr;
-    if (c.packed && weightBytes > kPrefetchBytes && oneTileARow && units >= 2 && units <= kPrefetchUnits)
+    if (c.packed && weightBytes > kFetchedBytes && oneTileARow && units >= 2 && units <= kPrefetchUnits)
       prefetchUnits = units;
-    if (c.packed && c.isMatmul && weightBytes > kPrefetchBytes && units == 1 && !scaledB)
+    if (c.packed && c.isMatmul && weightBytes > kFetchedBytes && units == 1 && !scaledB)
       streamAhead = kStreamAhead / numberBytes;
   }
 
@@ -315,10 +313,14 @@ public:
     int64_t units = t.units(c), panels = t.panels(c, e.target);
     int64_t panelGroups = (panels + t.panelsPerGroup - 1) / t.panelsPerGroup;
     // Neighbouring workgroups share a panel's weights.
-    int64_t unitGroups = (units + t.unitsPerGroup - 1) / t.unitsPerGroup;
-    auto [panelBegin, panelEnd] = e.share(e.div(e.workgroup, unitGroups), panels, t.panelsPerGroup);
-    auto [unitBegin, unitEnd] =
-        e.share(panelGroups == 1 ? e.workgroup : e.rem(e.workgroup, unitGroups), units, t.unitsPerGroup);
+    const int64_t unitGroups = t.groupsOfPart(c); // in a part of the rows
+    const int64_t ofPart = panelGroups * unitGroups;
+    Value inPart = t.rowParts == 1 ? e.workgroup : e.rem(e.workgroup, ofPart),
+          part = t.rowParts == 1 ? e.cst(0) : e.div(e.workgroup, ofPart);
+    auto [panelBegin, panelEnd] = e.share(e.div(inPart, unitGroups), panels, t.panelsPerGroup);
+    Value unitGroup = panelGroups == 1 ? inPart : e.rem(inPart, unitGroups);
+    auto [unitBegin, unitEnd] = e.share(e.add(unitGroup, e.mul(part, unitGroups)), units, t.unitsPerGroup);
+    firstFetching = prefetchUnits == unitsOfPart() ? e.mul(part, unitGroups * t.unitsPerGroup) : unitBegin;
     if (!scaledA)
       return deal(panelBegin, panelEnd, unitBegin, unitEnd);
     Value all = unitEnd;
@@ -332,6 +334,9 @@ public:
   }
 
 private:
+  /// Units of a part of the rows.
+  int64_t unitsOfPart() const { return std::min(t.units(c), t.groupsOfPart(c) * t.unitsPerGroup); }
+
   void deal(Value panelBegin, Value panelEnd, Value unitBegin, Value unitEnd) {
     e.loop(panelBegin, panelEnd, 1, [&](Value index) {
       Panel panel;
@@ -352,8 +357,8 @@ private:
         e.loop(unitBegin, unitEnd, 1, [&](Value unit) {
           Panel own = of;
           if (prefetchUnits)
-            own.ahead = e.add(next, e.mul(prefetchUnits == t.units(c) ? unit : e.sub(unit, unitBegin),
-                                          c.depth() * panelWidth / prefetchUnits));
+            own.ahead =
+                e.add(next, e.mul(e.sub(unit, firstFetching), c.depth() * panelWidth / prefetchUnits));
           c.isMatmul ? matmulTile(unit, own) : convRow(unit, own);
         });
       };

@@ -91,7 +91,8 @@ LogicalResult checkTiling(schedule::KernelOp kernel, const CpuTarget& target) {
   if (isWinograd(kernel))
     good = good && isWinogradTiling(kernel, target);
   else if (kernel.getFamily() == "contraction")
-    good = good && positive("mr", 32) && positive("nv", 8) && positive("panels_per_group", INT64_MAX);
+    good = good && positive("mr", 32) && positive("nv", 8) && positive("panels_per_group", INT64_MAX) &&
+           (!tiling->contains("row_parts") || positive("row_parts", INT16_MAX));
   if (good && !isWinograd(kernel) && !depthwise)
     good = scratchBytes(kernel) == scratchOf(kernel, target) &&
            (!splitKernel(kernel).gate || tiling->contains("packed"));

@@ -139,13 +139,18 @@ TEST(Contraction, SharedPanels) {
   }
 }
 
-// Rows that lie 4096 bytes apart, panels of all widths, one row, and enough work for many workgroups, whose
-// last ones have less.
+// Rows that lie 4096 bytes apart, panels of all widths, one row, rows in parts, and enough work for many
+// workgroups, whose last ones have less.
 TEST(Contraction, DealtOut) {
   for (const char* cpu : {"native", "x86-64-v2", "x86-64-v3", "x86-64-v4"}) {
     Batch batch;
-    for (auto [rows, depth, columns] : std::vector<std::array<int64_t, 3>>{
-             {30, 1024, 40}, {9, 2048, 17}, {1, 300, 1000}, {53, 120, 112}, {131, 64, 144}, {67, 96, 80}}) {
+    for (auto [rows, depth, columns] : std::vector<std::array<int64_t, 3>>{{30, 1024, 40},
+                                                                           {9, 2048, 17},
+                                                                           {1, 300, 1000},
+                                                                           {53, 120, 112},
+                                                                           {131, 64, 144},
+                                                                           {67, 96, 80},
+                                                                           {157, 160, 400}}) {
       Shape x = {rows, depth}, y = {rows, columns};
       std::string linear =
           batch.op("aic.linear " + batch.argument(x) + ", " + batch.weight({columns, depth}) + " : (" +
