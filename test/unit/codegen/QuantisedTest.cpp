@@ -111,6 +111,38 @@ TEST(Quantised, WeightsOfHalves) {
   }
 }
 
+// The same by tiles of AMX: rows, columns and depths at and beside theirs, and a weight that one row reads,
+// too.
+TEST(Quantised, TilesOfHalves) {
+  Batch batch;
+  struct Case {
+    int64_t depth, columns;
+    std::vector<int64_t> rows;
+  };
+  const Case cases[] = {
+      {1, 16, {5}}, {31, 33, {16, 17}}, {64, 32, {33}}, {97, 70, {1, 40}}, {160, 500, {70}}};
+  for (const Case& each : cases) {
+    const Shape w = {each.columns, each.depth};
+    std::string weight = halves(batch, w, "bf16"), bias = batch.weight({each.columns});
+    for (int64_t rows : each.rows) {
+      const Shape x = {rows, each.depth}, y = {rows, each.columns};
+      std::string narrow = batch.op("aic.cast " + batch.argument(x) + " : (" + tensorType(x) + ") -> " +
+                                    tensorType(x, "bf16"));
+      std::string exact =
+          batch.op("aic.cast " + narrow + " : (" + tensorType(x, "bf16") + ") -> " + tensorType(x));
+      std::string sums =
+          batch.op("aic.linear " + exact + ", " + weight + ", " + bias + " : (" + tensorType(x) + ", " +
+                   tensorType(w, "bf16") + ", " + tensorType({each.columns}) + ") -> " + tensorType(y));
+      batch.result(batch.op("aic.relu " + sums + " : " + tensorType(y)), tensorType(y),
+                   "linear of " + tensorType(x) + " and " + tensorType(w, "bf16"), double(each.depth));
+    }
+  }
+  HarnessOptions options;
+  options.targetCpu = "sapphirerapids";
+  options.moreThreads = {2};
+  batch.expectClose(2e-7, options);
+}
+
 // Of any x a dot's factors are within half a step of bf16, 2^-9 of them, and so is each product.
 TEST(Quantised, DotsOfHalves) {
   Batch batch;
