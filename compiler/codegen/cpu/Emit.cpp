@@ -95,7 +95,8 @@ Tiling tileContraction(KernelOp kernel, const CpuTarget& target, int64_t width) 
   ContractionTiling tiling = isIntegerContraction(root) ? chooseIntegerTiling(c, target, width)
                              : paired                   ? choosePairTiling(c, target, width)
                                                         : chooseTiling(c, target, width, /*inParts=*/true);
-  if (!paired && !lowering::gateOf(root) && widenedBytes(root, c, tiling, target) > 0)
+  if (!paired && !isIntegerContraction(root) && !lowering::gateOf(root) &&
+      widenedBytes(root, c, tiling, target) > 0)
     shareLess(tiling, c, target);
   NamedAttrList attrs(tiling.toAttr(kernel.getContext()));
   if (c.packed)

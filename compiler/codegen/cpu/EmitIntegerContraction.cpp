@@ -1,12 +1,15 @@
 // Matrix products and convolutions of 8-bit integers, whose sums are exact in 32 bits (and wrap beyond them).
 // Four neighbours of x meet four of each output at a time, a quad: by vpdpbusd where the CPU has it, and else
-// as 16-bit integers whose products are added in pairs (vpmaddwd), which is as exact and half as fast.
+// as 16-bit integers whose products are added in pairs (vpmaddwd), which is as exact and half as fast. Linear
+// layers, and windows of 1x1, of many rows go by AMX where the CPU has it (EmitLinearInTiles.cpp), to the
+// same sums.
 //
 // A tile is mr pixels of a row by nv vectors of outputs, as of other contractions. Nothing is padded here
 // (aic-read-quantised does that before): a row of the window lies side by side in NHWC, whatever its
 // channels.
 #include "compiler/codegen/cpu/Emitters.h"
 #include "compiler/codegen/cpu/IntegerTiling.h"
+#include "compiler/codegen/cpu/LinearInTiles.h"
 #include "compiler/lowering/Packing.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -305,6 +308,8 @@ int64_t quadsOfRun(const Contraction& c) {
 }
 
 ContractionTiling chooseIntegerTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
+  if (paysInTiles(c, Packed::Quads, target))
+    return chooseTilesOfLinear(c, Packed::Quads, target, width);
   ContractionTiling t = chooseTiling(inQuads(c), target, width);
   const int64_t mr = t.mr;
   if (!hasProductsOfBytes(target)) // sums of two registers each
@@ -321,6 +326,8 @@ int64_t widenedBytes(Operation* root, const Contraction& c, const ContractionTil
                      const CpuTarget& target) {
   constexpr int64_t kTiles = 3,
                     kMostBytes = 896 * 1024; // the panel stays in the second-level cache meanwhile
+  if (isIntegerContraction(root))
+    return isInTiles(c, t, Packed::Quads, target) ? bytesInTiles(c, t, Packed::Quads, target) : 0;
   if (!isa<LinearOp, MatmulOp>(root) || !typeOf(root->getOperand(0)).getElementType().isF32() ||
       typeOf(root->getOperand(1)).getElementType().isF32() || !c.packed)
     return 0;
@@ -340,7 +347,10 @@ DictionaryAttr integerPacking(schedule::KernelOp kernel, unsigned index, int64_t
 
 void emitIntegerContraction(KernelEmitter& e) {
   Contraction c = describeContraction(e.parts.root, /*constantWeight=*/true);
-  IntegerEmitter(e, c, ContractionTiling::fromAttr(*e.kernel.getTiling())).emit();
+  const ContractionTiling t = ContractionTiling::fromAttr(*e.kernel.getTiling());
+  if (isInTiles(c, t, Packed::Quads, e.target))
+    return emitLinearInTiles(e, c, t, Packed::Quads);
+  IntegerEmitter(e, c, t).emit();
 }
 
 } // namespace aic::codegen

@@ -1,6 +1,6 @@
 // Linear layers of f32 with a constant weight of bf16. Panels hold 32 bits of each output side by side: two
 // neighbours along K. There are four ways to multiply them:
-//   tiles  many rows, on a CPU with AMX: EmitPairsInTiles.cpp.
+//   tiles  many rows, on a CPU with AMX: EmitLinearInTiles.cpp.
 //   dots   many rows, on a CPU with a fast vdpbf16ps: the rows of x become pairs of bf16 in scratch memory,
 //          rounded to nearest even, and a pair of x meets a pair of each output at a time. Sums are f32.
 //          Twice the products of an FMA.
@@ -8,8 +8,8 @@
 //   words  few rows, which wait for the weight's bytes: a pair is two floats by a shift and a mask, and x
 //          stays f32.
 #include "compiler/codegen/cpu/Emitters.h"
+#include "compiler/codegen/cpu/LinearInTiles.h"
 #include "compiler/codegen/cpu/PairTiling.h"
-#include "compiler/codegen/cpu/PairsInTiles.h"
 #include "compiler/codegen/cpu/RegisterTile.h"
 #include "compiler/lowering/Packing.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -63,7 +63,7 @@ int64_t widenedBytes(const Contraction& c, const ContractionTiling& t, const Cpu
 }
 
 Way wayOf(const Contraction& c, const ContractionTiling& t, const CpuTarget& target) {
-  if (isTilesOfPairs(c, t, target))
+  if (isInTiles(c, t, Packed::Pairs, target))
     return Way::Tiles;
   if (hasDots(c, target))
     return Way::Dots;
@@ -252,7 +252,7 @@ class PairedLinearEmitter {
       return dots(firstRow, mr, panel, sums);
     case Way::Words:
       return words(firstRow, mr, panel, sums);
-    case Way::Tiles: // EmitPairsInTiles.cpp
+    case Way::Tiles: // EmitLinearInTiles.cpp
       break;
     case Way::Panel:
       RegisterTile tile{e, x, depth, 1, scratch, width, t.nv, lanes};
@@ -351,8 +351,8 @@ bool isPairedLinear(schedule::KernelOp kernel) {
 }
 
 ContractionTiling choosePairTiling(const Contraction& c, const CpuTarget& target, int64_t width) {
-  if (paysInTiles(c, target))
-    return chooseTilesOfPairs(c, target, width);
+  if (paysInTiles(c, Packed::Pairs, target))
+    return chooseTilesOfLinear(c, Packed::Pairs, target, width);
   ContractionTiling t = chooseTiling(hasDots(c, target) ? inPairs(c) : c, target, width);
   if (wayOf(c, t, target) == Way::Panel)
     shareLess(t, c, target);
@@ -368,7 +368,7 @@ int64_t pairScratchBytes(const Contraction& c, const ContractionTiling& t, const
   case Way::Dots:
     return 4 * unitsOfBlock(c, t) * t.mr * pairsOf(c);
   case Way::Tiles:
-    return tilesOfPairsBytes(c, t, target);
+    return bytesInTiles(c, t, Packed::Pairs, target);
   }
   llvm_unreachable("a way of its own");
 }
@@ -383,8 +383,8 @@ DictionaryAttr pairPacking(schedule::KernelOp kernel, unsigned index, int64_t wi
 void emitPairedLinear(KernelEmitter& e) {
   Contraction c = describeContraction(e.parts.root, /*constantWeight=*/true);
   const ContractionTiling t = ContractionTiling::fromAttr(*e.kernel.getTiling());
-  if (isTilesOfPairs(c, t, e.target))
-    return emitTilesOfPairs(e, c, t);
+  if (isInTiles(c, t, Packed::Pairs, e.target))
+    return emitLinearInTiles(e, c, t, Packed::Pairs);
   PairedLinearEmitter(e, c, t).emit();
 }
 

@@ -69,4 +69,8 @@ void MatrixTiles::multiplyPairs(int64_t sums, int64_t a, int64_t b) {
   call("tdpbf16ps", {sums, a, b});
 }
 
+void MatrixTiles::multiplyQuads(int64_t sums, int64_t a, int64_t b, bool isSigned) {
+  call(isSigned ? "tdpbssd" : "tdpbusd", {sums, a, b});
+}
+
 } // namespace aic::codegen

@@ -30,6 +30,8 @@ public:
   void store(int64_t tile, mlir::Value buffer, mlir::Value offset, int64_t step);
   /// Sums of f32 of products of pairs of bf16, of which denormals are 0.
   void multiplyPairs(int64_t sums, int64_t a, int64_t b);
+  /// Sums of 32 bits, which wrap, of products of quads of bytes: of a, with signs or without, and of b, with.
+  void multiplyQuads(int64_t sums, int64_t a, int64_t b, bool isSigned);
 };
 
 } // namespace aic::codegen

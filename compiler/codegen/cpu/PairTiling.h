@@ -13,7 +13,7 @@ class KernelEmitter;
 bool isPairedLinear(schedule::KernelOp kernel);
 
 /// As chooseTiling; where the CPU has products of pairs and rows are many, with a pair in the place of a
-/// number, or for tiles of AMX (PairsInTiles.h).
+/// number, or for tiles of AMX (LinearInTiles.h).
 ContractionTiling choosePairTiling(const Contraction& c, const CpuTarget& target, int64_t width = 0);
 
 /// Bytes of scratch memory: for rows of x as pairs or tiles of bf16, or for a panel as floats, or none.

@@ -28,7 +28,8 @@ constexpr const char* kX86Features[] = {
     "movbe",        "avx512f",     "avx512dq",   "avx512bw",   "avx512vl",     "avx512cd",
     "avx512vbmi",   "avx512vbmi2", "avx512vnni", "avx512bf16", "avx512ifma",   "avx512vpopcntdq",
     "avx512bitalg", "avx512fp16",  "gfni",       "avxvnni",    "avxneconvert", "cmpccxadd",
-    "fma4",         "xop",         "tbm",        "sse4a",      "amx-tile",     "amx-bf16"};
+    "fma4",         "xop",         "tbm",        "sse4a",      "amx-tile",     "amx-bf16",
+    "amx-int8"};
 
 // The same for AArch64, beyond ARMv8.0 with NEON. Code may use these and no others: LLVM is told no CPU of
 // this architecture, but what it is to arrange code for. (SVE is left out: the emitters' vectors have a
@@ -91,7 +92,7 @@ llvm::Expected<CpuTarget> resolveX86(llvm::StringRef name, bool native) {
   if (native) {
     has = llvm::sys::getHostCPUFeatures();
     if (has.lookup("amx-tile") && !schema::x86::PermitTiles())
-      has["amx-tile"] = has["amx-bf16"] = false;
+      has["amx-tile"] = has["amx-bf16"] = has["amx-int8"] = false;
     target.features = spelled(kX86Features, has); // what this machine lacks (a hypervisor may hide it) or has
                                                   // beyond the named CPU
   } else {
@@ -118,6 +119,7 @@ llvm::Expected<CpuTarget> resolveX86(llvm::StringRef name, bool native) {
     target.secondLevel *= 2;
   target.fastPairs = llvm::StringRef(target.cpu).starts_with("znver") && has.lookup("avx512bf16");
   target.avx512 = target.maskRegisters && has.lookup("avx512vl") && has.lookup("avx512dq");
+  target.quadsInTiles = target.avx512 && has.lookup("amx-int8");
   target.pairsInTiles = target.avx512 && has.lookup("avx512bf16") && has.lookup("amx-bf16");
   return target;
 }

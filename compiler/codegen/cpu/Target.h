@@ -34,8 +34,8 @@ struct CpuTarget {
   bool takesLanes = false;      ///< a product takes a lane of a register for all lanes: NEON
   bool fastPairs = false; ///< vdpbf16ps takes no longer than an FMA: Zen's does; Sapphire Rapids' takes four
                           ///< times as long, so that two FMAs make the same products in half the time
-  bool pairsInTiles = false; ///< products of tiles of bf16: AMX
-  bool avx512 = false;       ///< with its extensions VL and DQ: vscalef, vrange, vreduce of any width
+  bool pairsInTiles = false, quadsInTiles = false; ///< AMX has products of tiles of bf16; of bytes
+  bool avx512 = false; ///< with its extensions VL and DQ: vscalef, vrange, vreduce of any width
 
   /// Whether code for one runs where code for the other does.
   bool isSame(const CpuTarget& other) const {
