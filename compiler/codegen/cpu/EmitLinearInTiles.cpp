@@ -21,7 +21,7 @@ constexpr int64_t kMostDepth = 1 << 16;
 // Of a workgroup's rows, which are to stay in the second-level cache beside the panels.
 constexpr int64_t kBytesOfRows = 768 * 1024;
 // Each workgroup writes its rows as tiles, 15 cycles for 32 numbers: beside 384 columns that takes little
-// (128 x 768 x 3072 takes 0.92 of the time with 192), but four threads are to have something to do.
+// (128 x 768 x 3072 takes 0.92 of what it takes with 192), but four threads are to have something to do.
 constexpr int64_t kColumnsOfGroup = 384, kFewestColumns = 192, kEnoughGroups = 4, kMostGroups = 64;
 // Of rows that are many more, so many groups, of so many units.
 constexpr int64_t kGroupsOfAll = 8, kUnitsOfGroup = 8;
