@@ -121,13 +121,14 @@ private:
     other->setOperand(1, weight);
     Value exact = op->getResult(0), rounded = other->getResult(0);
     const int64_t rank = Builder::rankOf(exact), axis = isa<Conv2dOp>(op) ? 1 : rank - 1;
-    SmallVector<int64_t> others, shape(rank, 1);
-    for (int64_t dim = 0; dim < rank; ++dim)
+    SmallVector<int64_t> inner, shape(rank, 1);
+    for (int64_t dim = 1; dim < rank; ++dim)
       if (dim != axis)
-        others.push_back(dim);
+        inner.push_back(dim);
     shape[axis] = info.channels;
     Value difference = b.sub(rounded, exact);
-    means.push_back(b.mean(difference, others));
+    means.push_back(
+        b.reshape(inner.empty() ? difference : b.mean(difference, inner), {info.rows * info.channels}));
     Value correction = b.reshape(b.slice(corrections, 0, channel, info.channels), shape);
     Value result = b.where(chosen[index], b.add(rounded, correction), exact);
     SmallPtrSet<Operation*, 2> but{difference.getDefiningOp(), result.getDefiningOp()};

@@ -18,6 +18,7 @@ struct Operator {
   std::string place;    ///< "model.graph:7:12"
   int64_t weights = 0;  ///< elements
   int64_t channels = 0; ///< outputs, each of which has a scale
+  int64_t rows = 1;     ///< the result's first axis: its samples, or a multiple; 1 where it has none
   size_t point = 0;     ///< what it reads
 };
 
@@ -52,10 +53,11 @@ inline constexpr const char *kChoiceInput = "quantise.choice", *kRangesInput = "
 ///
 ///     observe(INPUTS) -> what is read at each point
 ///     try(INPUTS, choice: bool[operators], ranges: f32[points, 2] (scale, zero), corrections: f32[channels])
-///       -> OUTPUTS, means: f32[channels]
+///       -> OUTPUTS, means: f32[sum of rows * channels]
 ///
-/// where means are by how much an operator's results in 8 bits are above those of floats, of each channel,
-/// before the correction. Batch norms are folded first. Returns what is in the way, or "".
+/// where means are by how much an operator's results in 8 bits are above those of floats, of each row and
+/// channel, before the correction: [rows, channels] of each operator in turn. Batch norms are folded first.
+/// Returns what is in the way, or "".
 std::string makeTrial(mlir::ModuleOp module, const std::vector<std::vector<float>>& equalisers,
                       std::string (*placeOf)(mlir::Location), Model& model);
 

@@ -87,6 +87,8 @@ public:
       const ArrayRef<int64_t> shape = shapeOf(op->getOperand(1));
       info.weights = typeOf(op->getOperand(1)).getNumElements();
       info.channels = isa<MatmulOp>(op) ? shape.back() : shape[0];
+      if (const ArrayRef<int64_t> result = shapeOf(op->getResult(0)); result.size() > 1)
+        info.rows = result[0];
       auto [at, isNew] = points.try_emplace(op->getOperand(0), model.points.size());
       if (isNew)
         addPoint(op);

@@ -357,23 +357,31 @@ int QuantiseTrial::findCorrections(const std::vector<quantise::Range>& ranges,
   plan.inBytes.assign(model_.operators.size(), 0);
   plan.ranges = ranges;
   set(plan);
-  std::vector<double> sums(static_cast<size_t>(model_.channels), 0);
-  double batches = 0;
-  const int64_t count = std::min(kRankingSamples, calibration_.samples().size());
-  if (int code = try_.run(count, [&](absl::Span<const int64_t>) -> int {
-        for (size_t c = 0; c < sums.size(); ++c)
-          sums[c] += double(floatsOf(try_.outputs.back())[c]);
-        ++batches;
+  std::vector<double> sums(static_cast<size_t>(model_.channels), 0), counts(model_.operators.size(), 0);
+  const int64_t count = std::min(kRankingSamples, calibration_.samples().size()), batch = try_.feed.batch();
+  if (int code = try_.run(count, [&](absl::Span<const int64_t> samples) -> int {
+        const float* mean = floatsOf(try_.outputs.back());
+        double* sum = sums.data();
+        for (auto [op, counted] : llvm::zip(model_.operators, counts)) {
+          // A last batch is filled up: what fills it counts for nothing where rows are samples.
+          const int64_t rows =
+              op.rows % batch == 0 ? op.rows / batch * static_cast<int64_t>(samples.size()) : op.rows;
+          for (int64_t i = 0; i < rows * op.channels; ++i)
+            sum[i % op.channels] += double(mean[i]);
+          counted += double(rows);
+          mean += op.rows * op.channels;
+          sum += op.channels;
+        }
         return Good;
       }))
     return code;
   corrections.clear();
   size_t at = 0;
-  for (const quantise::Operator& op : model_.operators) {
+  for (auto [op, counted] : llvm::zip(model_.operators, counts)) {
     std::vector<float>& correction = corrections.emplace_back();
     for (int64_t c = 0; c < op.channels; ++c, ++at)
       if (op.kind != "matmul") // has no bias
-        correction.push_back(static_cast<float>(-sums[at] / batches));
+        correction.push_back(static_cast<float>(-sums[at] / counted));
   }
   return Good;
 }
