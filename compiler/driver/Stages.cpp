@@ -155,13 +155,9 @@ int Compilation::State::narrowStates() {
   std::string why;
   if (!transforms::parseStatePrecision(options.statePrecision, precision, why))
     return fail(kWrongUsage, wrong + why);
-  std::vector<std::string> unmatched;
-  Operation* update = transforms::narrowStates(*original, precision, unmatched);
-  if (!unmatched.empty())
-    return fail(
-        kWrongUsage,
-        wrong + "the model has no state of f32 that is written by updates alone, as keys and values are" +
-            (unmatched.front() == "*" ? "" : ", with a name that matches '" + unmatched.front() + "'"));
+  Operation* update = transforms::narrowStates(*original, precision, why);
+  if (!why.empty())
+    return fail(kWrongUsage, wrong + why);
   for (const std::string& name : options.targets)
     if (std::string no = update ? codegen::targetNamed(name)->passes.whyNot(update) : ""; !no.empty())
       return fail(kUnsupported,

@@ -16,8 +16,9 @@ namespace aic::transforms {
 namespace {
 
 constexpr llvm::StringLiteral kPass = "aic-narrow-states";
-/// Rows of smaller numbers have the scale of this one: a division by it stays finite.
-constexpr double kLeast = 1e-30;
+/// Rows of smaller numbers have the scale of this one, which is about the least that f32 has in full
+/// precision.
+constexpr double kLeast = 0x1p-119;
 
 /// A function's argument for a state, and the number of the result that is written back; -1 where none is.
 struct Use {
@@ -294,8 +295,10 @@ private:
   }
 };
 
-/// A state that --state-precision may store otherwise, or why it may not.
+/// Why --state-precision may not store a state otherwise; "" where it may.
 std::string whyNoCache(StateOp state, ArrayRef<Use> uses) {
+  if (auto type = cast<RankedTensorType>(state.getType()); !type.getElementType().isF32())
+    return "it is " + describe(type) + ", and states of f32 are stored in fewer bits";
   const bool isCache = llvm::any_of(uses, [](const Use& use) { return use.result >= 0; }) &&
                        llvm::all_of(uses, [](const Use& use) {
                          return !updatesOf(use).empty() && (use.result < 0 || use.last() != use.argument);
@@ -328,37 +331,42 @@ std::string narrowed(StateOp state, ArrayRef<Use> uses, Stored stored) {
 
 } // namespace
 
-Operation* narrowStates(ModuleOp module, const Precision& precision, std::vector<std::string>& unmatched) {
+Operation* narrowStates(ModuleOp module, const Precision& precision, std::string& problem) {
   Operation* written = nullptr;
-  std::vector<bool> seen(precision.rules.size());
+  const size_t rules = precision.rules.size();
+  std::vector<bool> followed(rules);
+  std::vector<std::string> refused(rules); // why the first state that a rule names stays as it is
   bool any = false;
   for (auto state : llvm::to_vector(module.getOps<StateOp>())) {
-    if (!cast<RankedTensorType>(state.getType()).getElementType().isF32())
-      continue;
-    auto missed = [&](const Twine& why) {
-      reportMissed(state.getLoc(), kPass, "the state '" + state.getSymName() + "' stays f32: " + why);
-    };
+    std::vector<bool> named(rules);
+    const Stored stored = *storedOf(precision, state.getSymName(), named);
     SmallVector<Use> uses = usesOf(module, state);
-    if (std::string why = whyNoCache(state, uses); !why.empty()) {
-      missed(why);
-      continue;
+    std::string why = whyNoCache(state, uses);
+    any |= why.empty();
+    if (why.empty() && stored != Stored::F32) {
+      Operation* update =
+          llvm::find_if(uses, [](const Use& use) { return use.result >= 0; })->last().getDefiningOp();
+      why = narrowed(state, uses, stored);
+      if (why.empty() && !written)
+        written = update;
     }
-    any = true;
-    const Stored stored = *storedOf(precision, state.getSymName(), seen);
-    if (stored == Stored::F32)
-      continue;
-    Operation* update =
-        llvm::find_if(uses, [](const Use& use) { return use.result >= 0; })->last().getDefiningOp();
-    if (std::string why = narrowed(state, uses, stored); !why.empty())
-      missed(why);
-    else if (!written)
-      written = update;
+    if (!why.empty() && cast<RankedTensorType>(state.getType()).getElementType().isF32())
+      reportMissed(state.getLoc(), kPass, "the state '" + state.getSymName() + "' stays f32: " + why);
+    for (size_t rule = 0; rule < rules; ++rule)
+      if (named[rule] && (why.empty() || precision.rules[rule].stored == Stored::F32))
+        followed[rule] = true;
+      else if (named[rule] && refused[rule].empty())
+        refused[rule] = "the state '" + state.getSymName().str() + "' stays as it is: " + why;
   }
-  for (auto [rule, was] : llvm::zip(precision.rules, seen))
-    if (!was)
-      unmatched.push_back(rule.pattern);
+  const std::string none =
+      "the model has no state of f32 that is written by updates alone, as keys and values are";
   if (*precision.all != Stored::F32 && !any)
-    unmatched.emplace_back("*");
+    problem = none;
+  for (size_t rule = 0; rule < rules && problem.empty(); ++rule)
+    if (!followed[rule] && !refused[rule].empty())
+      problem = refused[rule];
+    else if (!followed[rule])
+      problem = none + ", with a name that matches '" + precision.rules[rule].pattern + "'";
   return written;
 }
 

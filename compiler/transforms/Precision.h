@@ -69,10 +69,10 @@ bool parseStatePrecision(const std::string& text, Precision& precision, std::str
 /// or bf16 (what is written is rounded, attentions read them as they are stored, and what else reads them
 /// casts them to f32); or of i8, with a second state NAME.scale: f32 of the same shape but for a last axis of
 /// 1. There the numbers are n * scale, n in [-127, 127], and the scale is the largest magnitude of the row
-/// (along the last axis) over 127: each number is off by at most 1/254 of that, but for the rounding of f32.
-/// `unmatched`: as of quantiseWeights. Returns an update of such a state, of which devices may be asked
-/// whether they have these; null where all states stay.
-mlir::Operation* narrowStates(mlir::ModuleOp module, const Precision& precision,
-                              std::vector<std::string>& unmatched);
+/// (along the last axis) over 127: each number is off by at most 1/254 of that (or of 2^-119, if that is
+/// more), but for the rounding of f32. `problem`: a pattern that names no state which can be stored so, with
+/// the reason. Returns an update of such a state, of which devices may be asked whether they have these; null
+/// where all states stay.
+mlir::Operation* narrowStates(mlir::ModuleOp module, const Precision& precision, std::string& problem);
 
 } // namespace aic::transforms
