@@ -31,13 +31,13 @@ using graph::Statement;
 struct Loss {
   const char* name;
   bool classes;        // the target has a class where the output has as many numbers
-  const char* correct; // bools, of OUTPUT and TARGET
+  const char* correct; // bools, of output and target
 };
 constexpr Loss kLosses[] = {
-    {"cross_entropy", true, "argmax(OUTPUT, 1) == TARGET"},
-    {"nll_loss", true, "argmax(OUTPUT, 1) == TARGET"},
-    {"binary_cross_entropy", false, "cast(OUTPUT > 0.5, i32) == cast(TARGET > 0.5, i32)"},
-    {"binary_cross_entropy_with_logits", false, "cast(OUTPUT > 0.0, i32) == cast(TARGET > 0.5, i32)"},
+    {"cross_entropy", true, "argmax(output, 1) == target"},
+    {"nll_loss", true, "argmax(output, 1) == target"},
+    {"binary_cross_entropy", false, "cast(output > 0.5, i32) == cast(target > 0.5, i32)"},
+    {"binary_cross_entropy_with_logits", false, "cast(output > 0.0, i32) == cast(target > 0.5, i32)"},
     {"mse_loss", false, ""},
     {"l1_loss", false, ""},
     {"huber_loss", false, ""},
@@ -226,23 +226,23 @@ struct Calls {
 
 /// Names that the new graphs use beside the model's.
 struct Names {
-  std::string target, rate, loss, accuracy, parameters, gradients;
+  std::string target, rate, loss, accuracy, accuracyOf, parameters, gradients;
 };
 
-/// The share of right answers among the targets that count: those of a class that the loss leaves out do not.
-std::string accuracyOf(const Loss& loss, const NamedCall& call, const std::string& output,
-                       const std::string& target) {
-  std::string correct = loss.correct;
-  correct.replace(correct.find("OUTPUT"), 6, output);
-  correct.replace(correct.find("TARGET"), 6, target);
+/// A block: the share of right answers among the targets that count, which those of a class that the loss
+/// leaves out do not. A block, since a graph may have a value of its own that is called `mean`.
+std::string accuracyBlock(const Loss& loss, const NamedCall& call, const Names& names) {
+  const std::string correct = loss.correct;
+  const std::string begin = absl::StrCat("block ", names.accuracyOf, "(output: T[...], target: U[...]) {\n");
   if (!loss.classes)
-    return absl::StrCat("mean(cast(", correct, ", f32))");
+    return absl::StrCat(begin, "return mean(cast(", correct, ", f32))\n}\n\n");
   std::string ignored = "-100"; // as the losses have it
   for (const auto& [argument, value] : call.arguments)
     if (argument == "ignore_index")
       ignored = value;
-  const std::string counts = absl::StrCat(target, " != ", ignored);
-  return absl::StrCat("sum(cast((", correct, ") and (", counts, "), f32)) / sum(cast(", counts, ", f32))");
+  const std::string counts = absl::StrCat("target != ", ignored);
+  return absl::StrCat(begin, "return sum(cast((", correct, ") and (", counts, "), f32)) / sum(cast(", counts,
+                      ", f32))\n}\n\n");
 }
 
 /// A graph: train with an optimiser, or validate.
@@ -265,7 +265,7 @@ std::string graphText(const graph::File& file, const Item& graph, const graph::A
   absl::StrAppend(&text, bodyOf(file, graph, training), "\n", names.loss, " = nn.", loss.name, "(", output,
                   ", ", names.target, calls.loss.text(), ")\n");
   if (measured)
-    absl::StrAppend(&text, names.accuracy, " = ", accuracyOf(loss, calls.loss, output, names.target), "\n");
+    absl::StrAppend(&text, names.accuracy, " = ", names.accuracyOf, "(", output, ", ", names.target, ")\n");
   if (training) {
     const std::string pattern = request.trained == "*" ? "" : absl::StrCat(", ", quoted(request.trained));
     absl::StrAppend(&text, names.parameters, " = parameters(", names.loss, pattern, ")\n");
@@ -414,6 +414,7 @@ std::string makeTrainingText(const graph::File& file, const TrainingRequest& req
   names.rate = fresh("lr", taken);
   names.loss = fresh("loss", taken);
   names.accuracy = fresh("accuracy", taken);
+  names.accuracyOf = fresh("accuracy_of", taken);
   names.parameters = fresh("params", taken);
   names.gradients = fresh("grads", taken);
   result.train = fresh("train", used);
@@ -421,6 +422,7 @@ std::string makeTrainingText(const graph::File& file, const TrainingRequest& req
   result.target = names.target;
   result.rate = names.rate;
   const std::string text =
+      (*loss->correct != 0 ? accuracyBlock(*loss, calls.loss, names) : "") +
       graphText(file, *graph, *output, request, *loss, calls, names, result.train, true) + "\n" +
       graphText(file, *graph, *output, request, *loss, calls, names, result.validate, false);
   std::vector<graph::Diagnostic> diagnostics;

@@ -123,9 +123,12 @@ TEST(TrainingText, IsTheModelsOwnStatementsAndALoss) {
   TrainingRequest request{"", "cross_entropy,label_smoothing=0.1", "sgd,momentum=0.9", "head.*", 1, "label"};
   ASSERT_EQ(makeTrainingText(*parseText(kModel), request, made), "");
   // `loss` is the model's, so its own gets another name; both batch norms train.
-  EXPECT_EQ(
-      made.added,
-      R"(graph train(image: f32[N = 1, 8], label: i64[N], lr: f32[]) -> (loss_1: f32[], accuracy: f32[]) {
+  EXPECT_EQ(made.added,
+            R"(block accuracy_of(output: T[...], target: U[...]) {
+  return sum(cast(argmax(output, 1) == target and target != -100, f32)) / sum(cast(target != -100, f32))
+}
+
+graph train(image: f32[N = 1, 8], label: i64[N], lr: f32[]) -> (loss_1: f32[], accuracy: f32[]) {
   weights "g.safetensors"
   # of three classes
 
@@ -134,7 +137,7 @@ TEST(TrainingText, IsTheModelsOwnStatementsAndALoss) {
   logits = nn.linear(loss, 3) @ head
 
   loss_1 = nn.cross_entropy(logits, label, label_smoothing=0.1)
-  accuracy = sum(cast(argmax(logits, 1) == label and label != -100, f32)) / sum(cast(label != -100, f32))
+  accuracy = accuracy_of(logits, label)
   params = parameters(loss_1, "head.*")
   grads, _ = optim.clip_grad_norm(grad(loss_1, params), 1.0)
   optim.sgd(params, grads, lr, momentum=0.9) @ optimizer
@@ -149,7 +152,7 @@ graph validate(image: f32[N = 1, 8], label: i64[N]) -> (loss_1: f32[], accuracy:
   logits = nn.linear(loss, 3) @ head
 
   loss_1 = nn.cross_entropy(logits, label, label_smoothing=0.1)
-  accuracy = sum(cast(argmax(logits, 1) == label and label != -100, f32)) / sum(cast(label != -100, f32))
+  accuracy = accuracy_of(logits, label)
 }
 )");
   EXPECT_EQ(made.text, std::string(kModel) + "\n" + made.added);
