@@ -8,6 +8,7 @@
 using namespace aic;
 using namespace aic::runtime;
 
+static_assert(AIC_WEIGHTS_I4 == schema::kPairsOf4Bits);
 static_assert(static_cast<int>(schema::ElementType_MAX) == AIC_I64 && schema::kElementTypes == AIC_I64 + 1);
 static_assert(static_cast<int>(schema::BindingKind_MAX) == AIC_BINDING_STATE);
 static_assert(static_cast<int>(schema::SectionKind_MAX) == AIC_SECTION_CODE);
@@ -55,7 +56,7 @@ size_t aic_element_bytes(uint32_t type) {
 const char* aic_element_name(uint32_t type) {
   static const char* const kNames[] = {"f32", "f16", "bf16", "f64", "bool", "i8", "u8", "i16", "i32", "i64"};
   static_assert(sizeof(kNames) / sizeof(kNames[0]) == schema::kElementTypes);
-  return type < schema::kElementTypes ? kNames[type] : "?";
+  return type < schema::kElementTypes ? kNames[type] : type == AIC_WEIGHTS_I4 ? "i4" : "?";
 }
 
 uint32_t aic_model_input_count(const aic_model* model) {
@@ -136,7 +137,7 @@ aic_status aic_model_describe(const aic_model* model, aic_model_info* info) {
   answer->weights_bytes = header.weights() ? header.weights()->bytes() : 0;
   if (const auto* types = header->weight_types())
     for (const schema::TypeBytes* of : *types)
-      if (of->type() < schema::kElementTypes)
+      if (of->type() < schema::kElementTypes || of->type() == schema::kPairsOf4Bits)
         answer->weights_bytes_of[of->type()] = of->bytes();
   answer->section_count = header->sections()->size();
   answer->target_count = header->targets()->size();

@@ -255,6 +255,8 @@ typedef enum aic_element_type {
   AIC_I64 = 9
 } aic_element_type;
 
+#define AIC_WEIGHTS_I4 15
+
 /* For an aic_element_type: the bytes of one element, and its name as the graph language spells it ("f32").
  * For any other number 0 and "?". */
 AIC_API size_t aic_element_bytes(uint32_t type);
@@ -619,7 +621,8 @@ typedef struct aic_model_info {
   uint32_t target; /* the one that aic_session_create runs; target_count when opened with AIC_OPEN_INSPECT */
   uint32_t format_minor;
   /* What all weights of a type take, by aic_element_type; all 0 in a file that does not say. Less than
-   * weights_bytes, which has gaps. Weights of 4 bits are bytes of two. */
+   * weights_bytes, which has gaps. Integers of 4 bits, two a byte, which no tensor outside has, are at
+   * AIC_WEIGHTS_I4, and aic_element_name of that is "i4". */
   uint64_t weights_bytes_of[16];
 } aic_model_info;
 

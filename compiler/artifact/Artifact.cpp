@@ -325,6 +325,8 @@ void BuildHeader(Builder& builder, const Content& content, const Code& code,
   std::vector<schema::TypeBytes> types;
   for (auto [type, bytes] : content.typeBytes)
     types.emplace_back(bytes, static_cast<schema::ElementType>(type));
+  if (content.pairBytes)
+    types.emplace_back(content.pairBytes, static_cast<schema::ElementType>(schema::kPairsOf4Bits));
   auto typeList = builder.CreateVectorOfStructs(types);
   schema::FinishHeaderBuffer(builder, schema::CreateHeader(builder, producer, source, entryList, targetList,
                                                            sectionList, stateList, typeList));

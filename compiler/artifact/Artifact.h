@@ -133,7 +133,8 @@ struct Content {
   std::vector<Entry> entries; ///< At least one.
   std::vector<State> states = {};
   uint64_t weightsBytes = 0; ///< The section's size; every constant lies inside.
-  std::map<weights::ElementType, uint64_t> typeBytes = {}; ///< Of the weights, by their type, for people.
+  std::map<weights::ElementType, uint64_t> typeBytes = {}; ///< Of the weights, by their type, for people;
+  uint64_t pairBytes = 0;                                  ///< and of those of 4 bits, two a byte.
   std::vector<Constant> constants;                         ///< In ascending order of offset, not overlapping.
   std::vector<Target> targets;                             ///< At least one.
 };

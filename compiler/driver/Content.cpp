@@ -7,6 +7,7 @@
 #include "compiler/lowering/Lowering.h"
 #include "compiler/lowering/Packing.h"
 #include "compiler/reference/Reference.h"
+#include "dialects/aic/Quantised.h"
 #include "dialects/schedule/Parts.h"
 #include "frontends/graph/Parameters.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -138,7 +139,10 @@ FailureOr<artifact::Binding> place(const Weight& weight, ContentStorage& storage
     data = storage.constants.emplace_back(std::move(own));
   binding.offset = llvm::alignTo(content.weightsBytes, lowering::kBufferAlignment);
   content.weightsBytes = binding.offset + binding.bytes;
-  content.typeBytes[graph::fileElement(weight.type.getElementType())] += binding.bytes;
+  if (storage.pairs.contains(weight.value))
+    content.pairBytes += binding.bytes;
+  else
+    content.typeBytes[graph::fileElement(weight.type.getElementType())] += binding.bytes;
   if (!data.empty()) {
     storage.byAddress.insert({reinterpret_cast<uintptr_t>(data.data()), content.constants.size()});
     if (storage.shared)
@@ -287,10 +291,32 @@ uint64_t winogradBytes(ModuleOp schedule, const ContentStorage& storage) {
   return bytes;
 }
 
+/// The constants of numbers of 4 bits: what the model dequantises, as lookups read it, and what products of
+/// blocks read.
+void findPairs(ModuleOp schedule, ModuleOp model, llvm::DenseSet<Attribute>& pairs) {
+  model.walk([&](DequantizeOp op) {
+    if (auto constant = op.getQ().getDefiningOp<aic::ConstantOp>(); constant && op.getBits() == 4)
+      pairs.insert(constant.getValue());
+  });
+  SymbolTableCollection symbols;
+  schedule.walk([&](schedule::DispatchOp dispatch) {
+    auto kernel = symbols.lookupNearestSymbolFrom<schedule::KernelOp>(dispatch, dispatch.getKernelAttr());
+    kernel.walk([&](BlockLinearOp op) {
+      auto argument = dyn_cast<BlockArgument>(op.getQ());
+      if (op.getBits() != 4 || !argument || argument.getArgNumber() >= dispatch.getReads().size())
+        return;
+      Value read = dispatch.getReads()[argument.getArgNumber()];
+      if (auto constant = read.getDefiningOp<schedule::ConstantOp>())
+        pairs.insert(constant.getValue());
+    });
+  });
+}
+
 } // namespace
 
 LogicalResult addTarget(ModuleOp schedule, ModuleOp model, artifact::Target made, ContentStorage& storage,
                         artifact::Content& content) {
+  findPairs(schedule, model, storage.pairs);
   llvm::StringMap<NumberedKernel> kernels;
   for (auto kernel : schedule.getOps<schedule::KernelOp>()) {
     auto number = static_cast<uint32_t>(kernels.size());

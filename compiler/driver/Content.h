@@ -16,6 +16,7 @@ struct ContentStorage {
   std::deque<std::vector<uint8_t>> constants; // those that are not in a mapped file as they are
   /// By value and packing: targets that read a constant in one order share it.
   llvm::DenseMap<std::pair<mlir::Attribute, mlir::Attribute>, artifact::Binding> placed;
+  llvm::DenseSet<mlir::Attribute> pairs; ///< those of 4 bits, two numbers a byte
   /// The content's constants by the address of their bytes.
   std::multimap<uintptr_t, size_t> byAddress;
   /// Where there are several programs or targets: the content's constants by the hash of their bytes.

@@ -97,8 +97,8 @@ std::string describe(mlir::Type type) {
     stream << describe(tensor.getElementType()) << infer::describeShape(tensor.getShape());
   else if (type.isSignlessInteger(1))
     stream << "bool";
-  else if (type.isUnsignedInteger(8))
-    stream << "u8";
+  else if (type.isUnsignedInteger())
+    stream << "u" << type.getIntOrFloatBitWidth();
   else
     stream << type;
   return text;

@@ -50,6 +50,12 @@ bool Evaluator::inputType(Scope& scope, const TypeRef& type, mlir::RankedTensorT
   mlir::Type element = this->element(scope, type);
   if (!element)
     return false;
+  if (isFourBits(element)) {
+    error(scope, type.span,
+          "an input is no " + aic::describe(element) +
+              ": parameters alone are; i8 and u8 are types of inputs");
+    return false;
+  }
   llvm::SmallVector<int64_t> shape;
   for (const Dim& dim : type.dims) {
     if (dim.ellipsis) {
@@ -103,6 +109,10 @@ bool Evaluator::returnOutputs(Scope& scope, const Item& graph) {
     if (!value.isTensor()) {
       error(scope, output.name.span,
             "the result " + output.name.text + " is a tensor, found " + describe(value));
+      continue;
+    }
+    if (isFourBits(value.tensor.getType())) {
+      error(scope, output.name.span, "the result " + output.name.text + ": " + storedAlone(value.tensor));
       continue;
     }
     std::string problem;
@@ -194,6 +204,9 @@ bool Evaluator::evaluateEntry(Unit& unit, Entry& entry, bool weights) {
 void Evaluator::finishEntry(Entry& entry) {
   mlir::func::FuncOp function = entry.function;
   mlir::Block& block = function.front();
+  for (mlir::Operation& op : llvm::make_early_inc_range(block))
+    if (llvm::isa<mlir::UnrealizedConversionCastOp>(op)) // of 4 bits: what is read is what it reads
+      op.erase();
   function.setFunctionType(
       builder_.getFunctionType(block.getArgumentTypes(), block.getTerminator()->getOperandTypes()));
   // Now that all arguments are there: setFunctionType leaves the attributes of arguments as they are.

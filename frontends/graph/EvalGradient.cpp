@@ -59,6 +59,10 @@ Value Evaluator::callOnGraph(Scope& scope, const Expr& e, const std::vector<Valu
           "name: expected a parameter or a state, found " + describe(x) + " that was computed");
     return Value::poison();
   }
+  if (isFourBits(x.tensor.getType())) {
+    error(scope, e.items[0].value->span, storedAlone(x.tensor));
+    return Value::poison();
+  }
   if (!countOperator(scope, e.opSpan)) // stop_gradient
     return Value::poison();
   return Value::ofTensor(
@@ -131,6 +135,8 @@ size_t Evaluator::stateOf(Scope& scope, const Expr& e, const std::string& parame
 /// assign(x, value): what the next run finds in a parameter or a state.
 void Evaluator::assignTo(Scope& scope, const Expr& e, const Value& x, const Value& value) {
   std::optional<size_t> index;
+  if (x.isTensor() && isFourBits(x.tensor.getType()))
+    return error(scope, e.items[0].value->span, "assign: " + storedAlone(x.tensor));
   if (x.isTensor()) {
     for (const Held& held : entry_->held)
       if (held.found == x.tensor || (held.current.isTensor() && held.current.tensor == x.tensor))

@@ -7,6 +7,10 @@ Value Evaluator::index(Scope& scope, const Expr& e) {
   Value a = evaluate(scope, *e.a);
   if (a.isPoison())
     return a;
+  if (a.isTensor() && isFourBits(a.tensor.getType())) {
+    error(scope, e.opSpan, storedAlone(a.tensor));
+    return Value::poison();
+  }
   if (a.isTensor())
     return tensorIndex(scope, e, a.tensor);
   if (a.kind == Value::Kind::List)

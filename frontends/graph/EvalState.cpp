@@ -146,6 +146,12 @@ void Evaluator::state(Scope& scope, const Statement& s) {
   state.type = resolve(scope, s.type, "the state " + local.text);
   std::optional<std::string> name = fullName(scope, s, "state");
   bool good = state.type && name;
+  if (good && isFourBits(state.type)) {
+    error(scope, s.type.span,
+          "the state " + *name + " is " + aic::describe(state.type) +
+              ": parameters alone have numbers of 4 bits; --state-precision int8 has states in 8");
+    good = false;
+  }
   const Expr& initial = *s.initialiser;
   if (good && !(initial.kind == Expr::Kind::Name && initial.text == "weights")) {
     state.splat = initialiser(scope, initial, state.type.getElementType(), true);

@@ -225,6 +225,10 @@ void Evaluator::param(Scope& scope, const Statement& s) {
   scope.states.erase(local.text);
   if (!type || !name || !initialised)
     return;
+  if (isFourBits(type) && (type.getRank() == 0 || type.getShape().back() % 2 != 0))
+    return error(scope, s.type.span,
+                 "the parameter " + *name + " is " + aic::describe(type) +
+                     ": numbers of 4 bits lie two a byte along the last axis, which is to be of even size");
   if (auto index = stateIndex_.find(*name); index != stateIndex_.end()) {
     const State& state = states_[index->second];
     if (agree(scope, s, state, type, state.entry, state.place))
@@ -252,7 +256,9 @@ void Evaluator::param(Scope& scope, const Statement& s) {
     return;
   }
   mlir::Location place = mlir::NameLoc::get(builder_.getStringAttr(*name), location(scope, s.span));
-  mlir::Value constant = ConstantOp::create(builder_, place, type, value);
+  mlir::Value constant = ConstantOp::create(builder_, place, value);
+  if (isFourBits(type))
+    constant = mlir::UnrealizedConversionCastOp::create(builder_, place, type, constant).getResult(0);
   entry_->tied[*name] = constant;
   scope.names[local.text] = Value::ofTensor(constant);
 }

@@ -12,10 +12,12 @@ mlir::Type Evaluator::element(Scope& scope, const TypeRef& type) {
     return bound->second.type;
   if (bound != scope.names.end() && bound->second.isPoison())
     return nullptr;
-  std::vector<std::string> known = {"f32", "f16", "bf16", "f64", "i8", "u8", "i16", "i32", "i64", "bool"};
+  llvm::SmallVector<llvm::StringRef> names;
+  llvm::StringRef(kElementTypes).split(names, ' ');
+  const std::vector<std::string> known(names.begin(), names.end());
   error(scope, type.name.span,
-        "unknown element type " + type.name.text + suggestion(type.name.text, known) +
-            ": it is f32 f16 bf16 f64 i8 u8 i16 i32 i64 or bool");
+        "unknown element type " + type.name.text + suggestion(type.name.text, known) + ": it is one of " +
+            kElementTypes);
   return nullptr;
 }
 
@@ -33,7 +35,9 @@ bool Evaluator::match(Scope& scope, const TypeRef& type, mlir::RankedTensorType 
   }
   if (expected != found.getElementType()) {
     problem = "the element type is " + aic::describe(found.getElementType()) + ", expected " +
-              aic::describe(expected) + ": cast(..., " + aic::describe(expected) + ") changes it";
+              aic::describe(expected) +
+              (isFourBits(found) ? ": dequantize(...) makes f32 of it"
+                                 : ": cast(..., " + aic::describe(expected) + ") changes it");
     return false;
   }
   bool leading = !type.dims.empty() && type.dims.front().ellipsis;

@@ -115,7 +115,7 @@ std::string hexByte(unsigned char c) {
 } // namespace
 
 bool isElementTypeName(const std::string& name) {
-  for (const char* type : {"f32", "f16", "bf16", "f64", "i8", "u8", "i16", "i32", "i64", "bool"})
+  for (const char* type : {"f32", "f16", "bf16", "f64", "i4", "u4", "i8", "u8", "i16", "i32", "i64", "bool"})
     if (name == type)
       return true;
   return false;

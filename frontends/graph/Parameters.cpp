@@ -76,6 +76,16 @@ weights::ElementType fileElement(mlir::Type type) {
   return E::I64;
 }
 
+mlir::RankedTensorType storedType(mlir::RankedTensorType type) {
+  if (!isFourBits(type))
+    return type;
+  llvm::SmallVector<int64_t> shape(type.getShape());
+  shape.back() /= 2;
+  const auto element = llvm::cast<mlir::IntegerType>(type.getElementType());
+  return mlir::RankedTensorType::get(shape,
+                                     mlir::IntegerType::get(type.getContext(), 8, element.getSignedness()));
+}
+
 bool Parameters::openFile(const std::string& path, std::string& problem, int& exitCode) {
   absl::StatusOr<std::shared_ptr<weights::WeightFile>> opened = weights::WeightFile::Open(path);
   if (!opened.ok()) {
@@ -187,8 +197,31 @@ Parameters::Stored Parameters::find(const std::string& name) const {
   return {};
 }
 
+/// Of i4 and u4, by the bytes that files have of them.
+mlir::ElementsAttr Parameters::pairs(const std::string& name, mlir::RankedTensorType type,
+                                     mlir::TypedAttr initialiser, std::string& problem) {
+  const mlir::RankedTensorType stored = storedType(type);
+  const mlir::Type byte = mlir::IntegerType::get(context_, 8, mlir::IntegerType::Unsigned);
+  if (auto number = llvm::dyn_cast_or_null<mlir::IntegerAttr>(initialiser))
+    initialiser = mlir::IntegerAttr::get(byte, llvm::APInt(8, number.getValue().getZExtValue() * 17));
+  const size_t missing = missing_.size(), misshapen = misshapen_.size();
+  mlir::ElementsAttr bytes =
+      value(name, mlir::RankedTensorType::get(stored.getShape(), byte), initialiser, problem);
+  const std::string why = " (" + spellType(type) + " is stored two numbers a byte)";
+  if (missing_.size() > missing)
+    missing_.back().second += why;
+  if (misshapen_.size() > misshapen)
+    misshapen_.back() += why;
+  if (auto resource = llvm::dyn_cast_or_null<mlir::DenseResourceElementsAttr>(bytes))
+    return mlir::DenseResourceElementsAttr::get(stored, resource.getRawHandle());
+  auto dense = llvm::dyn_cast_or_null<mlir::DenseElementsAttr>(bytes);
+  return dense ? dense.bitcast(stored.getElementType()) : nullptr;
+}
+
 mlir::ElementsAttr Parameters::value(const std::string& name, mlir::RankedTensorType type,
                                      mlir::TypedAttr initialiser, std::string& problem) {
+  if (isFourBits(type))
+    return pairs(name, type, initialiser, problem);
   const Stored stored = find(name);
   const weights::TensorInfo* view = stored.info;
   if (!view) {

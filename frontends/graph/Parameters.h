@@ -16,6 +16,10 @@ namespace aic::graph {
 /// What files call an element type of the dialect.
 weights::ElementType fileElement(mlir::Type type);
 
+/// The type of a parameter's bytes: of i4 and u4 i8 and u8, two numbers each along the last axis, the low
+/// half first; in files both are u8. Else the type.
+mlir::RankedTensorType storedType(mlir::RankedTensorType type);
+
 class Parameters {
 public:
   explicit Parameters(mlir::MLIRContext* context) : context_(context) {}
@@ -32,9 +36,9 @@ public:
   /// Where diagnostics about the weights as a whole stand: the `weights` statement, or nowhere in particular.
   Diagnostic place;
 
-  /// The value of a parameter. `initialiser` is null or an element for all. What is missing or misshapen is
-  /// remembered for finish(), and a stand-in is returned, so that all are found in one run. Null with
-  /// `problem` and exitCode() set where it cannot be had.
+  /// The value of a parameter; of i4 and u4 bytes, two numbers each (storedType). `initialiser` is null or an
+  /// element for all. What is missing or misshapen is remembered for finish(), and a stand-in is returned, so
+  /// that all are found in one run. Null with `problem` and exitCode() set where it cannot be had.
   mlir::ElementsAttr value(const std::string& name, mlir::RankedTensorType type, mlir::TypedAttr initialiser,
                            std::string& problem);
 
@@ -65,6 +69,8 @@ private:
   };
   Stored find(const std::string& name) const;
 
+  mlir::ElementsAttr pairs(const std::string& name, mlir::RankedTensorType type, mlir::TypedAttr initialiser,
+                           std::string& problem);
   mlir::ElementsAttr fromFile(const Stored& stored, const std::string& name, mlir::RankedTensorType type,
                               std::string& problem);
   mlir::ElementsAttr fromSeed(const std::string& name, mlir::RankedTensorType type, std::string& problem);

@@ -90,6 +90,10 @@ bool PrimitiveCall::spend(int64_t steps) {
 }
 
 mlir::Value PrimitiveCall::tensor(size_t i) {
+  if (value(i).isTensor() && isFourBits(value(i).tensor.getType()) && name_ != "dequantize") {
+    error(i, storedAlone(value(i).tensor));
+    return nullptr;
+  }
   if (value(i).isTensor())
     return value(i).tensor;
   error(i, "expected a tensor, found " + describe(value(i)));
@@ -109,6 +113,10 @@ llvm::SmallVector<mlir::Value> PrimitiveCall::tensors(size_t i) {
   for (const Value& item : *value(i).list) {
     if (!item.isTensor()) {
       error(i, "expected a list of tensors, it holds " + describe(item));
+      return found;
+    }
+    if (isFourBits(item.tensor.getType())) {
+      error(i, storedAlone(item.tensor));
       return found;
     }
     found.push_back(item.tensor);
@@ -182,6 +190,8 @@ std::string PrimitiveCall::string(size_t i) {
 mlir::Type PrimitiveCall::element(size_t i) {
   if (value(i).kind != Value::Kind::Type)
     error(i, "expected an element type such as f32, found " + describe(value(i)));
+  else if (isFourBits(value(i).type) && name_ != "quantize")
+    error(i, "nothing is computed in " + spell(value(i)) + ": parameters have it, and what quantize makes");
   return value(i).type;
 }
 
@@ -370,6 +380,12 @@ mlir::Value PrimitiveCall::emitChecked(mlir::Type result, Create create) {
   failed_ = true;
   evaluator_.error(scope_, span_, message);
   return nullptr;
+}
+
+mlir::Value PrimitiveCall::view(mlir::RankedTensorType type, mlir::Value bytes) {
+  return mlir::UnrealizedConversionCastOp::create(evaluator_.builder(), evaluator_.location(scope_, span_),
+                                                  type, bytes)
+      .getResult(0);
 }
 
 mlir::Value PrimitiveCall::reshape(mlir::Value x, llvm::ArrayRef<int64_t> shape) {

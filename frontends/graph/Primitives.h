@@ -87,6 +87,8 @@ public:
   /// The same with the result given, checked by the operation's verifier.
   template <typename Op> mlir::Value emitAs(mlir::Type result, mlir::ValueRange operands);
 
+  /// Bytes as a tensor of numbers of 4 bits (isFourBits).
+  mlir::Value view(mlir::RankedTensorType type, mlir::Value bytes);
   mlir::Value reshape(mlir::Value x, llvm::ArrayRef<int64_t> shape);
   mlir::Value expand(mlir::Value x, llvm::ArrayRef<int64_t> shape);
   /// x[..., offset : offset + size * step : step, ...] along dim; x itself where that is all of it.

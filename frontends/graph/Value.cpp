@@ -118,6 +118,8 @@ mlir::Type elementType(mlir::MLIRContext* context, llvm::StringRef name) {
       .Case("f16", b.getF16Type())
       .Case("bf16", b.getBF16Type())
       .Case("f64", b.getF64Type())
+      .Case("i4", b.getIntegerType(4))
+      .Case("u4", b.getIntegerType(4, false))
       .Case("i8", b.getI8Type())
       .Case("u8", b.getIntegerType(8, false))
       .Case("i16", b.getI16Type())
@@ -125,6 +127,14 @@ mlir::Type elementType(mlir::MLIRContext* context, llvm::StringRef name) {
       .Case("i64", b.getI64Type())
       .Case("bool", b.getI1Type())
       .Default(nullptr);
+}
+
+bool isFourBits(mlir::Type type) {
+  return mlir::getElementTypeOrSelf(type).isInteger(4);
+}
+
+std::string storedAlone(mlir::Value x) {
+  return aic::describe(x.getType()) + " is stored and not computed on: dequantize(...) it first";
 }
 
 mlir::TypedAttr literalAttribute(const Value& value, mlir::Type element, std::string& problem) {

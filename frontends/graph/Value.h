@@ -112,6 +112,16 @@ std::string spellShape(llvm::ArrayRef<int64_t> shape);
 /// The element type that a name of the language stands for, or null.
 mlir::Type elementType(mlir::MLIRContext* context, llvm::StringRef name);
 
+/// "f32 f16 bf16 ...": all names of element types.
+inline constexpr const char* kElementTypes = "f32 f16 bf16 f64 i4 u4 i8 u8 i16 i32 i64 bool";
+
+/// i4 and u4 are types of the language alone. A tensor of one is an unrealized_conversion_cast of a tensor of
+/// bytes: of a parameter two numbers a byte along the last axis, the low half first; of what is computed a
+/// number each. Only `dequantize` reads it, by what the cast reads.
+bool isFourBits(mlir::Type type);
+/// Why nothing else does: a sentence about `x`.
+std::string storedAlone(mlir::Value x);
+
 /// An int, float or bool as an element of a tensor type; null where it does not fit, with the reason in
 /// `problem`. Floats are rounded to the type, but may not overflow it; a float is no integer, even 1.0.
 mlir::TypedAttr literalAttribute(const Value& value, mlir::Type element, std::string& problem);

@@ -93,6 +93,15 @@ mlir::Value Node::constant(mlir::ElementsAttr value) {
                      });
 }
 
+mlir::Value Node::pairsOf(mlir::Value x) {
+  auto constant = x ? x.getDefiningOp<ConstantOp>() : nullptr;
+  mlir::ElementsAttr pairs = constant ? importer_.tensors().pairsOf(constant.getValue()) : nullptr;
+  mlir::Value made = pairs ? this->constant(pairs) : nullptr;
+  if (made)
+    made.setLoc(x.getLoc());
+  return made;
+}
+
 mlir::Value Node::constant(llvm::ArrayRef<int64_t> values, llvm::ArrayRef<int64_t> shape,
                            mlir::Type element) {
   if (failed_ || !element || !checkBounds(shape))

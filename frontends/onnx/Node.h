@@ -148,6 +148,9 @@ public:
   mlir::NamedAttribute attribute(llvm::StringRef name, mlir::Attribute value) const;
 
   mlir::Value constant(mlir::ElementsAttr value);
+  /// The numbers of a constant of INT4 or UINT4 two a byte, as Tensors::pairsOf has them; null of other
+  /// values.
+  mlir::Value pairsOf(mlir::Value x);
   /// Row-major integers or bools (0, 1), wrapped to the element type.
   mlir::Value constant(llvm::ArrayRef<int64_t> values, llvm::ArrayRef<int64_t> shape, mlir::Type element);
   /// Row-major numbers, rounded to the (float) element type.

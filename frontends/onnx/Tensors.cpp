@@ -286,7 +286,13 @@ mlir::ElementsAttr Tensors::readOnce(const TensorProto& tensor, llvm::StringRef 
   }
   if (isPacked) {
     const std::string numbers = unpacked(data, isSigned, type.getNumElements());
-    return fromBytes(type, {numbers.data(), numbers.size()}, name, /*keep=*/false, problem);
+    mlir::ElementsAttr made =
+        fromBytes(type, {numbers.data(), numbers.size()}, name, /*keep=*/false, problem);
+    if (made && !shape.empty() && shape.back() % 2 == 0) {
+      shape.back() /= 2;
+      pairs_[made] = fromBytes(type.clone(shape), data, name, typed.empty(), problem);
+    }
+    return made;
   }
   return fromBytes(type, data, name, typed.empty(), problem);
 }

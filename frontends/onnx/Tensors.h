@@ -28,6 +28,10 @@ public:
   /// together. The same tensor, in a loop's body or a function, is read once.
   mlir::ElementsAttr read(const ::onnx::TensorProto& tensor, llvm::StringRef name, Problem& problem);
 
+  /// The same numbers two a byte along the last axis, the low half first, of what read() made of INT4 or
+  /// UINT4 with an even last axis; else null.
+  mlir::ElementsAttr pairsOf(mlir::ElementsAttr value) const { return pairs_.lookup(value); }
+
   /// The array of an .npy file.
   mlir::ElementsAttr readNpy(const std::string& path, llvm::StringRef name, Problem& problem);
 
@@ -44,7 +48,8 @@ private:
   mlir::MLIRContext* context_;
   Model& model_;
   llvm::DenseMap<const void*, mlir::ElementsAttr> read_; // by its TensorProto
-  llvm::StringMap<int64_t> names_;                       // how many tensors have had each
+  llvm::DenseMap<mlir::Attribute, mlir::ElementsAttr> pairs_;
+  llvm::StringMap<int64_t> names_; // how many tensors have had each
 };
 
 /// The elements of an integer or bool attribute (bools as 0 and 1), or of a float one rounded towards zero;

@@ -64,6 +64,8 @@ constexpr uint32_t kWeightsAlignment = 4096; ///< What the writer gives the weig
 /// Bytes of one element, by schema::ElementType (as are types below); the table ends where the enum does.
 constexpr uint8_t kElementBytes[] = {4, 2, 2, 8, 1, 1, 1, 2, 4, 8};
 constexpr uint32_t kElementTypes = sizeof(kElementBytes);
+/// In TypeBytes the type of integers of 4 bits, two a byte: no tensor has it.
+constexpr uint32_t kPairsOf4Bits = 15;
 
 /// Whether `value` is the bits of an element of a type, in the low bytes.
 constexpr bool IsGoodElement(uint32_t type, uint64_t value) {

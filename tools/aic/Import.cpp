@@ -79,6 +79,20 @@ int choosePaths(const Options& options, Paths& paths) {
   return Good;
 }
 
+/// Whether its numbers come to lie in the file of tensors as they are: a constant's, maybe reshaped or cut,
+/// that nothing reads otherwise.
+bool isParameterOfPairs(DequantizeOp op) {
+  mlir::Value q = op.getQ();
+  if (!llvm::all_of(q.getUsers(), [](mlir::Operation* user) {
+        auto other = llvm::dyn_cast<DequantizeOp>(user);
+        return other && other.getBits() == 4;
+      }))
+    return false;
+  while (llvm::isa_and_nonnull<ReshapeOp, SliceOp>(q.getDefiningOp()))
+    q = q.getDefiningOp()->getOperand(0);
+  return llvm::isa_and_nonnull<ConstantOp>(q.getDefiningOp());
+}
+
 /// What is written reads what was loaded.
 struct Translation {
   mlir::MLIRContext context{mlir::MLIRContext::Threading::DISABLED};
@@ -113,8 +127,8 @@ int translate(const Options& options, const Paths& paths, Translation& t) {
                              (t.loaded.origin.empty() ? "" : " (" + t.loaded.origin + ")") +
                              " by `aic import`.");
     write.fold = driver::foldOperation;
-    bool isPacked = false; // the language has no numbers of 4 bits: casts and products say what they are
-    t.loaded.module->walk([&](DequantizeOp op) { isPacked |= op.getBits() == 4; });
+    bool isPacked = false; // of what is no parameter, casts and products say what pairs of 4 bits are
+    t.loaded.module->walk([&](DequantizeOp op) { isPacked |= op.getBits() == 4 && !isParameterOfPairs(op); });
     mlir::PassManager pm(&t.context);
     if (isPacked)
       pm.addNestedPass<mlir::func::FuncOp>(

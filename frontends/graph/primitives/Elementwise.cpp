@@ -36,7 +36,12 @@ Value div(PrimitiveCall& call) {
     call.error(2, "expected none, \"trunc\" or \"floor\", found \"" + rounding + "\"");
   bool floats = isFloat(call.value(0)) || isFloat(call.value(1));
   bool tensors = call.value(0).isTensor() || call.value(1).isTensor();
-  if (!call.failed() && tensors && !floats && rounding.empty()) {
+  for (size_t i : {0, 1})
+    if (call.value(i).isTensor() && isFourBits(call.value(i).tensor.getType()))
+      call.tensor(i); // says what is wrong
+  if (call.failed())
+    return Value::poison();
+  if (tensors && !floats && rounding.empty()) {
     call.error(describe(call.value(0)) + " / " + describe(call.value(1)) +
                ": in PyTorch the quotient of integers is a float: write cast(x, f32) for that, or a // b for "
                "the integer below it");

@@ -8,6 +8,12 @@
 namespace aic::graph {
 namespace {
 
+/// The type of a tensor of numbers that are a byte each, or more.
+mlir::Type bytesOf(mlir::Type type) {
+  auto integer = llvm::cast<mlir::IntegerType>(type);
+  return isFourBits(type) ? mlir::IntegerType::get(type.getContext(), 8, integer.getSignedness()) : type;
+}
+
 /// A call's arguments scale, zero_point, axis and block, for a tensor of `shape` whose integers are `type`.
 class Scheme {
 public:
@@ -17,7 +23,7 @@ public:
   };
 
   Scheme(PrimitiveCall& call, Places places, llvm::ArrayRef<int64_t> shape, mlir::Type type)
-      : call(call), places(places), shape(shape), type(type) {}
+      : call(call), places(places), shape(shape), type(type), inBytes(bytesOf(type)) {}
 
   /// Reads them all; false where something is wrong, which is reported.
   bool read() {
@@ -47,7 +53,7 @@ public:
   /// What aic.dequantize takes: of the tensor's rank, blocks as they are. `zero` is null where there is none.
   bool stored(mlir::Value& scale, mlir::Value& zero) {
     if (zeroNumber)
-      zero_ = call.scalar(Value::ofInt(*zeroNumber), type, {});
+      zero_ = call.scalar(Value::ofInt(*zeroNumber), inBytes, {});
     scale = onAllAxes(scale_), zero = zero_ ? onAllAxes(zero_) : nullptr;
     if (call.failed() || !zero)
       return !call.failed();
@@ -65,7 +71,7 @@ private:
   PrimitiveCall& call;
   const Places places;
   const llvm::ArrayRef<int64_t> shape;
-  const mlir::Type type;
+  const mlir::Type type, inBytes;    // inBytes: of zero points that are tensors
   int64_t axis = 0, block = 0;       // 0: no blocks
   mlir::Value scale_, zero_;         // a scalar, or of the tensor's rank
   std::optional<int64_t> zeroNumber; // in the place of zero_
@@ -155,8 +161,8 @@ private:
     mlir::Value given = call.tensor(places.zero);
     if (!given)
       return false;
-    if (mlir::getElementTypeOrSelf(given.getType()) != type) {
-      call.error(places.zero, "expected an int or a tensor of " + aic::describe(type) + ", found " +
+    if (mlir::getElementTypeOrSelf(given.getType()) != inBytes) {
+      call.error(places.zero, "expected an int or a tensor of " + aic::describe(inBytes) + ", found " +
                                   describe(call.value(places.zero)));
       return false;
     }
@@ -191,7 +197,7 @@ private:
 };
 
 bool isQuantised(mlir::Type type) {
-  return type.isInteger(8) || type.isSignlessInteger(16);
+  return type.isInteger(4) || type.isInteger(8) || type.isSignlessInteger(16);
 }
 
 Value quantize(PrimitiveCall& call) {
@@ -203,7 +209,7 @@ Value quantize(PrimitiveCall& call) {
   if (!llvm::isa<mlir::FloatType>(element) || element.isF64())
     call.error(0, "expected a tensor of f32, f16 or bf16, found " + describe(call.value(0)));
   if (!isQuantised(type))
-    call.error(3, "expected i8, u8 or i16, found " + spell(call.value(3)));
+    call.error(3, "expected i4, u4, i8, u8 or i16, found " + spell(call.value(3)));
   if (call.failed())
     return Value::poison();
   const llvm::SmallVector<int64_t> shape(shapeOf(x));
@@ -222,11 +228,29 @@ Value quantize(PrimitiveCall& call) {
     q = call.emit<AddOp>({q, zero});
   if (call.failed())
     return Value::poison();
-  const double high = type.isInteger(16) ? 32767 : type.isUnsignedInteger() ? 255 : 127;
-  const double low = type.isUnsignedInteger() ? 0 : -high - 1;
+  const unsigned width = type.getIntOrFloatBitWidth() - (type.isUnsignedInteger() ? 0 : 1);
+  const double high = (int64_t(1) << width) - 1, low = type.isUnsignedInteger() ? 0 : -high - 1;
   if (q)
     q = call.emit<ClampOp>(q, {call.attribute("min", low), call.attribute("max", high)});
-  return q ? Value::ofTensor(call.emitAs<CastOp>(whole.clone(type), q)) : Value::poison();
+  q = q ? call.emitAs<CastOp>(whole.clone(bytesOf(type)), q) : q;
+  return Value::ofTensor(q && isFourBits(type) ? call.view(whole.clone(type), q) : q);
+}
+
+/// aic.dequantize of a tensor in memory.
+Value stored(PrimitiveCall& call, Scheme& scheme, mlir::Value q, int64_t bits) {
+  mlir::Value scale, zero;
+  if (!scheme.stored(scale, zero))
+    return Value::poison();
+  llvm::SmallVector<mlir::Value> operands{q, scale};
+  if (zero)
+    operands.push_back(zero);
+  // With one scale for all, blocks say nothing.
+  const bool blocks =
+      scheme.blockOrNone() > 0 && !llvm::all_of(shapeOf(scale), [](int64_t n) { return n == 1; });
+  return Value::ofTensor(call.emit<DequantizeOp>(
+      operands,
+      {call.attribute("bits", bits), call.attribute("axis", blocks ? scheme.axisOrFirst() : int64_t(0)),
+       call.attribute("block", blocks ? scheme.blockOrNone() : int64_t(0))}));
 }
 
 Value dequantize(PrimitiveCall& call) {
@@ -235,31 +259,24 @@ Value dequantize(PrimitiveCall& call) {
     return Value::poison();
   const mlir::Type type = mlir::getElementTypeOrSelf(q.getType());
   if (!isQuantised(type)) {
-    call.error(0, "expected a tensor of i8, u8 or i16, found " + describe(call.value(0)));
+    call.error(0, "expected a tensor of i4, u4, i8, u8 or i16, found " + describe(call.value(0)));
     return Value::poison();
   }
   const llvm::SmallVector<int64_t> shape(shapeOf(q));
   Scheme scheme(call, {1, 2, 3, 4}, shape, type);
   if (!scheme.read())
     return Value::poison();
+  if (isFourBits(type)) { // pairs of a parameter, or bytes that were computed
+    q = q.getDefiningOp()->getOperand(0);
+    if (shapeOf(q) != llvm::ArrayRef(shape))
+      return stored(call, scheme, q, 4);
+  }
   // What products may read as it is stored is one operation; of activations plain ones, as everything is that
   // follows a kernel in registers.
-  const bool isWeight = type.isInteger(8) && !shape.empty() &&
+  const bool isWeight = bytesOf(type).isInteger(8) && !shape.empty() &&
                         (scheme.blockOrNone() > 0 || (shape.size() >= 2 && q.getDefiningOp<ConstantOp>()));
-  if (isWeight) {
-    mlir::Value scale, zero;
-    if (!scheme.stored(scale, zero))
-      return Value::poison();
-    llvm::SmallVector<mlir::Value> operands{q, scale};
-    if (zero)
-      operands.push_back(zero);
-    // With one scale for all, blocks say nothing.
-    const bool blocks =
-        scheme.blockOrNone() > 0 && !llvm::all_of(shapeOf(scale), [](int64_t n) { return n == 1; });
-    return Value::ofTensor(call.emit<DequantizeOp>(
-        operands, {call.attribute("axis", blocks ? scheme.axisOrFirst() : int64_t(0)),
-                   call.attribute("block", blocks ? scheme.blockOrNone() : int64_t(0))}));
-  }
+  if (isWeight)
+    return stored(call, scheme, q, 8);
   const auto whole = mlir::RankedTensorType::get(shape, mlir::Float32Type::get(call.context()));
   mlir::Value number = call.emitAs<CastOp>(whole, q);
   if (mlir::Value zero = number ? scheme.zero() : nullptr)

@@ -1,5 +1,6 @@
 #include "frontends/graph/writer/Constants.h"
 
+#include "dialects/aic/Quantised.h"
 #include "frontends/graph/Parameters.h"
 #include "frontends/graph/writer/Names.h"
 
@@ -128,6 +129,17 @@ std::optional<std::vector<std::string>> elementsOf(mlir::ElementsAttr value) {
 
 } // namespace
 
+mlir::RankedTensorType Constant::type() const {
+  const auto own = llvm::cast<mlir::RankedTensorType>(value.getType());
+  if (!fourBits)
+    return own;
+  llvm::SmallVector<int64_t> shape(own.getShape());
+  shape.back() *= 2;
+  return mlir::RankedTensorType::get(
+      shape, mlir::IntegerType::get(own.getContext(), 4,
+                                    llvm::cast<mlir::IntegerType>(own.getElementType()).getSignedness()));
+}
+
 std::string spellNumber(double value, mlir::Type element) {
   if (std::isnan(value))
     return "nan";
@@ -172,6 +184,10 @@ void Constants::collect(mlir::func::FuncOp function, const Fold& fold) {
       constants_.insert({op.getResult(0), std::move(entry)});
     }
   }
+  function.walk([&](DequantizeOp op) {
+    if (Constant* q = op.getBits() == 4 ? find(op.getQ()) : nullptr)
+      q->fourBits = true;
+  });
   taken_.insert(""); // no path
 }
 
@@ -189,6 +205,7 @@ Constant* Constants::find(mlir::Value value, const std::string& scope) {
   if (!copy) {
     copy = std::make_unique<Constant>();
     copy->value = constant->value;
+    copy->fourBits = constant->fourBits;
     // As the owner has it: `self_attn.out_proj.bias` there is `self_attn.out_proj.bias` here.
     std::string rest = below(spread->second, constant->name);
     if (rest.empty() || rest == ".")
@@ -212,6 +229,8 @@ bool Constants::isLiteral(const Constant& constant) const {
     return false;
   if (constant.type().getNumElements() == 0)
     return true; // a parameter is not empty
+  if (constant.fourBits)
+    return false;
   bool isVector =
       constant.type().getRank() > 0 && llvm::isa<mlir::FloatType>(constant.type().getElementType());
   return !(isVector && !constant.name.empty()) && elementsOf(constant.value);
@@ -326,9 +345,9 @@ std::vector<weights::TensorSource> Constants::tensors() const {
     if (!constant)
       continue;
     weights::TensorSource tensor;
-    mlir::RankedTensorType type = constant->type();
+    const auto type = llvm::cast<mlir::RankedTensorType>(constant->value.getType());
     tensor.name = path;
-    tensor.type = fileElement(type.getElementType());
+    tensor.type = constant->fourBits ? weights::ElementType::U8 : fileElement(type.getElementType());
     tensor.shape.assign(type.getShape().begin(), type.getShape().end());
     if (constant->transposed)
       std::swap(tensor.shape[0], tensor.shape[1]);

@@ -21,7 +21,8 @@ struct Constant {
   std::string name;        ///< as the file has it; "" where an exporter only counted it out
   std::string path;        ///< once it is a parameter
   bool transposed = false; ///< of a matrix: stored the other way round
-  mlir::RankedTensorType type() const { return llvm::cast<mlir::RankedTensorType>(value.getType()); }
+  bool fourBits = false;   ///< two numbers a byte: a parameter of i4 or u4
+  mlir::RankedTensorType type() const;
 };
 
 class Constants {

@@ -214,8 +214,8 @@ bool dequantize(Speller& s, CastOp first) {
 /// aic.dequantize: of a weight.
 bool stored(Speller& s, DequantizeOp op) {
   const llvm::ArrayRef<int64_t> shape = op.getType().getShape();
-  if (op.getBits() != 8) {
-    s.fail("the language has no numbers of " + std::to_string(op.getBits()) + " bits");
+  if (op.getBits() != 8 && !s.constant(op.getQ())) {
+    s.fail("the language has numbers of " + std::to_string(op.getBits()) + " bits in parameters alone");
     return true;
   }
   auto constant = [&](mlir::Value value) { return value ? s.constant(value) : nullptr; };

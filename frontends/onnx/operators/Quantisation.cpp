@@ -143,10 +143,12 @@ void dequantizeLinear(Node& n) {
   if (n.failed())
     return;
   if (stored && rankOf(scale) <= 1 + (block > 0 ? rankOf(x) : 0)) {
-    llvm::SmallVector<Value> operands{x, onAllAxes(n, scale, axis, rankOf(x))};
+    const Value pairs = n.pairsOf(x);
+    llvm::SmallVector<Value> operands{pairs ? pairs : x, onAllAxes(n, scale, axis, rankOf(x))};
     if (zero)
       operands.push_back(onAllAxes(n, zero, axis, rankOf(x)));
-    Value whole = n.emit<DequantizeOp>(operands, {n.attribute("axis", axis), n.attribute("block", block)});
+    Value whole = n.emit<DequantizeOp>(operands, {n.attribute("bits", int64_t(pairs ? 4 : 8)),
+                                                  n.attribute("axis", axis), n.attribute("block", block)});
     return n.result(n.cast(whole, elementOf(scale)));
   }
   Value number = n.cast(x, n.builder().getF32Type());

@@ -145,7 +145,7 @@ TEST(Language, GraphDimensionsHaveDefaultsThatTheCommandLineSets) {
   EXPECT_EQ(firstError("graph g(x: f32[4294967296, 4294967296]) -> (y: f32[]) {\n}\n"),
             "1:12: the tensor has more than 2^40 elements or 32 axes");
   EXPECT_EQ(firstError("graph g(x: float32[4]) -> (y: f32[]) {\n}\n"),
-            "1:12: unknown element type float32: it is f32 f16 bf16 f64 i8 u8 i16 i32 i64 or bool");
+            "1:12: unknown element type float32: it is one of f32 f16 bf16 f64 i4 u4 i8 u8 i16 i32 i64 bool");
 }
 
 TEST(Language, BlockArguments) {
