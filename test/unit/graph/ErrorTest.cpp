@@ -160,7 +160,8 @@ TEST(Error, Quantised) {
             "quantize: block: say along which axis the blocks lie, axis=-1");
   EXPECT_EQ(errorOf("z = quantize(x, 0.5, axis=0, block=0)"),
             "quantize: block: expected at least 1, found 0");
-  EXPECT_EQ(errorOf("z = quantize(x, 0.5, dtype=i32)"), "quantize: dtype: expected i4, u4, i8, u8 or i16, found i32");
+  EXPECT_EQ(errorOf("z = quantize(x, 0.5, dtype=i32)"),
+            "quantize: dtype: expected i4, u4, i8, u8 or i16, found i32");
   EXPECT_EQ(errorOf("z = quantize(i, 0.5)"),
             "quantize: x: expected a tensor of f32, f16 or bf16, found i64[2, 3]");
   EXPECT_EQ(errorOf("z = dequantize(x, 0.5)"),
