@@ -53,6 +53,8 @@ aic_status Header::CheckSections(const char* where, const uint8_t* bytes, uint64
   uint64_t end = headerEnd;
   if (!IsAligned(sections))
     return Fail(AIC_INVALID_ARTIFACT, "%s: the list of sections is misaligned", where);
+  if (root_->weight_types() && !IsAligned(*root_->weight_types()))
+    return Fail(AIC_INVALID_ARTIFACT, "%s: the list of the weights' types is misaligned", where);
   for (uint32_t i = 0; i < sections.size(); ++i) {
     const schema::Section& section = *sections[i];
     uint32_t alignment = section.alignment();

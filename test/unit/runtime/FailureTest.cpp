@@ -372,29 +372,44 @@ TEST(HostileModel, SectionsThatLie) {
   });
 }
 
-TEST(HostileModel, VectorsOfEightBytesAtFour) {
-  // Found by the fuzz target: FlatBuffers' verifier lets a vector of 8-byte elements stand at any multiple
-  // of 4. Here the list of sections moves to the header's end, to such a place.
-  std::string bytes = ChainModel()->Bytes();
+/// Moves a list of the header to the header's end, to a place that is no multiple of 8: `list` is its length
+/// and its elements.
+static void MisplaceList(std::string* bytes, flatbuffers::voffset_t which, const std::string& list) {
   schema::Prelude prelude;
-  memcpy(&prelude, bytes.data(), sizeof(prelude));
-  const auto& sections = *MutableHeader(&bytes)->sections();
-  std::string moved(reinterpret_cast<const char*>(&sections), 4 + sections.size() * sizeof(schema::Section));
-  moved.insert(0, (8 - prelude.headerBytes % 8) % 8,
-               '\0'); // Its length stands at a multiple of 8, so its data does not.
-  size_t at = prelude.headerBytes + moved.size() - 4 - sections.size() * sizeof(schema::Section);
-  bytes.insert(sizeof(prelude) + prelude.headerBytes, moved);
+  memcpy(&prelude, bytes->data(), sizeof(prelude));
+  std::string moved((8 - prelude.headerBytes % 8) % 8, '\0'); // Its length stands at a multiple of 8.
+  const size_t at = prelude.headerBytes + moved.size();
+  moved += list;
+  moved.resize((moved.size() + 3) / 4 * 4);
+  bytes->insert(sizeof(prelude) + prelude.headerBytes, moved);
   prelude.headerBytes += moved.size();
   prelude.fileBytes += moved.size();
-  memcpy(bytes.data(), &prelude, sizeof(prelude));
+  memcpy(bytes->data(), &prelude, sizeof(prelude));
 
-  char* header = bytes.data() + sizeof(prelude);
-  auto* table = reinterpret_cast<flatbuffers::Table*>(MutableHeader(&bytes));
-  auto* field = const_cast<uint8_t*>(table->GetAddressOf(schema::Header::VT_SECTIONS));
+  char* header = bytes->data() + sizeof(prelude);
+  auto* table = reinterpret_cast<flatbuffers::Table*>(MutableHeader(bytes));
+  auto* field = const_cast<uint8_t*>(table->GetAddressOf(which));
   ASSERT_NE(field, nullptr);
   flatbuffers::WriteScalar<uint32_t>(field, header + at - reinterpret_cast<char*>(field));
-  FixChecksums(&bytes);
+  FixChecksums(bytes);
+}
+
+TEST(HostileModel, VectorsOfEightBytesAtFour) {
+  // Found by the fuzz target: FlatBuffers' verifier lets a vector of 8-byte elements stand at any multiple
+  // of 4.
+  std::string bytes = ChainModel()->Bytes();
+  const auto& sections = *MutableHeader(&bytes)->sections();
+  const std::string list(reinterpret_cast<const char*>(&sections),
+                         4 + sections.size() * sizeof(schema::Section));
+  MisplaceList(&bytes, schema::Header::VT_SECTIONS, list);
   EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT), HasSubstr("the list of sections is misaligned"));
+
+  bytes = ChainModel()->Bytes();
+  std::string types(4 + sizeof(schema::TypeBytes), '\0');
+  types[0] = 1;
+  MisplaceList(&bytes, schema::Header::VT_WEIGHT_TYPES, types);
+  EXPECT_THAT(OpenFailure(bytes, AIC_INVALID_ARTIFACT),
+              HasSubstr("the list of the weights' types is misaligned"));
 }
 
 TEST(HostileModel, RandomDamageWithRightChecksums) {
