@@ -28,10 +28,6 @@ uint64_t AlignUp(uint64_t value, uint64_t alignment) {
   return (value + alignment - 1) / alignment * alignment;
 }
 
-bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
-  return offset <= size && bytes <= size - offset;
-}
-
 absl::Status CheckEntries(const Content& content) {
   if (content.entries.empty())
     return absl::InvalidArgumentError("no entry");

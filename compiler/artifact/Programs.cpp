@@ -21,10 +21,6 @@ absl::StatusOr<uint64_t> TensorBytes(const Tensor& tensor) {
 
 namespace {
 
-bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
-  return offset <= size && bytes <= size - offset;
-}
-
 template <typename... Args> absl::Status Wrong(const Dispatch& dispatch, const Args&... what) {
   return absl::InvalidArgumentError(absl::StrCat("dispatch ", dispatch.name, ": ", what...));
 }

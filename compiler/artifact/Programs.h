@@ -8,6 +8,11 @@
 
 namespace aic::artifact {
 
+/// Whether `bytes` bytes at `offset` lie in `size` bytes.
+inline bool Inside(uint64_t offset, uint64_t bytes, uint64_t size) {
+  return offset <= size && bytes <= size - offset;
+}
+
 /// A tensor's size in bytes. Errors: InvalidArgument where it has no type or shape that a file can say.
 absl::StatusOr<uint64_t> TensorBytes(const Tensor& tensor);
 
